@@ -1,0 +1,35 @@
+# Everything runs in a virtual environment of the checkout's own; nothing is done by hand.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check clean
+
+help:
+	@echo "make demo    install claimx and run it on the sample article"
+	@echo "make test    install claimx and run the tests"
+	@echo "make check   ruff and mypy"
+	@echo "make clean   remove the environment and the caches"
+
+install: $(INSTALLED)
+
+$(INSTALLED): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,benchmarks]'
+	@touch $@
+
+demo: $(INSTALLED)
+	@$(BIN)/claimx extract data/sample_article.txt
+
+test: $(INSTALLED)
+	$(BIN)/pytest
+
+check: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

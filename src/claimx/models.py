@@ -1,0 +1,135 @@
+"""What claimx finds in one article, as data: the only thing that renderers see.
+
+All offsets are half-open character offsets into the text that was read, so that ``text[start:end]`` is always what the
+field quotes. The JSON Schema that ``claimx schema`` prints is generated from these classes.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+FORMAT_VERSION = 1
+
+Offsets = tuple[int, int]
+StatementType = Literal["direct", "indirect", "reported", "free_indirect"]
+SpeakerKind = Literal["person", "organisation", "government", "media", "document", "group", "unknown"]
+FigureKind = Literal[
+    "count", "money", "percent", "fraction", "multiple", "measure", "duration", "age", "date", "time", "ordinal", "score"
+]
+Qualifier = Literal["exact", "about", "almost", "over", "under", "at_least", "at_most", "range", "vague"]
+
+
+class Model(BaseModel):
+    """A record that cannot be changed and that refuses fields it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SentenceRef(Model):
+    """The sentence that something stands in."""
+
+    index: int = Field(description="Number of the sentence in the article, from 0; the title is not counted.")
+    start: int
+    end: int
+
+
+class Role(Model):
+    """A part of a statement. It can be discontinuous, then `text` joins the pieces with ` … `."""
+
+    text: str
+    spans: list[Offsets] = Field(min_length=1)
+
+
+class SpeakerRole(Role):
+    """The words that name the speaker here, and whom they name."""
+
+    id: str | None = Field(description="Id of the speaker in `speakers`.")
+    name: str | None = Field(description="The fullest name that the article uses for this speaker, in the nominative.")
+
+
+class Cue(Role):
+    """Every word that says that somebody says something, particles and auxiliaries included."""
+
+    lemma: str = Field(description="Dictionary form: `mitteilen` for *teilte … mit*, `laut`, `nach Angabe`.")
+
+
+class Speaker(Model):
+    """One person, body or document that statements are attributed to, across the whole article."""
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    role: str | None = Field(description="Office or description in apposition to the name: *ukrainischer Präsident*.")
+    mentions: list[Offsets]
+
+
+class Statement(Model):
+    """One attributed statement: who says it, by which words, and what is said."""
+
+    id: str
+    type: StatementType
+    act: str = Field(description="Speech act that the cue expresses, from the lexicon: report, demand, deny …")
+    negated: bool = Field(description="True where the speaker is said not to have said it.")
+    parent: str | None = Field(description="Id of the statement that this quotation is a part of.")
+    speaker: SpeakerRole | None = Field(description="Null where the text names nobody.")
+    cue: Cue | None
+    content: Role
+    frame: Role | None = Field(description="The clause or phrase that attributes: cue, speaker and what stands there.")
+    addressee: Role | None
+    sentence: SentenceRef
+    figures: list[str] = Field(description="Ids of the figures inside the content.")
+    rule: str
+    confidence: float | None = Field(
+        ge=0, le=1, description="Measured precision of the rule on development articles; null where not measured."
+    )
+
+
+class Figure(Model):
+    """One numeric expression with its value, its bounds and what it measures or counts."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+    kind: FigureKind
+    value: float | int | None
+    low: float | int | None
+    high: float | int | None
+    qualifier: Qualifier
+    unit: str | None
+    counted: str | None
+    iso: str | None
+    statement: str | None = Field(description="Id of the innermost statement whose content holds the figure.")
+    speaker: str | None = Field(description="Id of that statement's speaker.")
+    sentence: SentenceRef
+
+
+class Source(Model):
+    """The text that was read."""
+
+    source: str = Field(description="File name as given; `-` for standard input.")
+    title: str | None
+    sha256: str = Field(description="Of the text that the offsets refer to, encoded in UTF-8.")
+    characters: int
+    sentences: int
+
+
+class Pipeline(Model):
+    """What analysed the text."""
+
+    name: str
+    version: str
+    claimx: str
+
+
+class Document(Model):
+    """Everything that claimx found in one article."""
+
+    format_version: Literal[1] = FORMAT_VERSION
+    document: Source
+    pipeline: Pipeline
+    speakers: list[Speaker]
+    statements: list[Statement]
+    figures: list[Figure]
