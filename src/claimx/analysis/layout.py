@@ -1,0 +1,206 @@
+"""Finds what on a page is not a sentence of the article: the title, and furniture such as *Schreibe einen Kommentar*.
+
+What furniture looks like is data, in `lexicon/furniture.jsonl`. A pattern must match the whole line, so that a sentence
+which merely begins like one (*Mehr zum Thema sagte er nicht.*) stays in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx import lexicon
+
+Offsets = tuple[int, int]
+
+MAX_TITLE = 160
+"""Longest title in characters; a longer first line is a paragraph that lost its full stop."""
+
+_ENDS_SENTENCE = re.compile(r"""[.!?…:;]["'“”«»‘’‹›)\]]*$""")
+_ENDS_QUOTED_SENTENCE = re.compile(r"""[.!?…]["“”«»‘’‹›]$""")
+_HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
+_BULLET = re.compile(r"(?:[-*•·▪►>→+]|\d+[.)])[ \t]+")
+_DECORATION = re.compile(rf"^(?:{_HEADING_MARK.pattern})?(?:{_BULLET.pattern})?")
+# A line this long that ends inside a sentence was wrapped: what follows belongs to it, whatever it looks like.
+_WRAPPED = 50
+_KICKER_WORDS = 3
+_ODD_SPACE = re.compile(r"[^\S ]")
+
+
+class Layout(NamedTuple):
+    """What is not a sentence of the article. Offsets are half-open, in characters."""
+
+    title: Offsets | None
+    furniture: list[Offsets]
+
+
+class Furniture(BaseModel):
+    """How one kind of furniture looks.
+
+    `line` is a line by itself; `list` takes the lines below it along, up to the next sentence or empty line;
+    `dateline` is what stands before the first sentence of a paragraph (*Berlin (dpa) –*).
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["line", "list", "dateline"]
+    pattern: str
+    examples: list[str]
+    keep: list[str] = []
+    """Near misses that are sentences."""
+
+
+class _Line(NamedTuple):
+    """A line without the white space around it; spaces inside are plain ones, character by character."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_layout(text: str) -> Layout:
+    """Find the title and the furniture of an article.
+
+    The title is the first line that is not furniture, where it is short, ends like no sentence and something follows
+    below an empty line. Text whose paragraphs are a line each needs no empty line. A Markdown heading is a title too.
+
+    Args:
+        text: The article, as it was read.
+
+    Returns:
+        Offsets of the title without its heading mark, and of the furniture in the order of the text.
+    """
+    lines = list(_lines(text))
+    furniture = _furniture_lines(lines)
+    title = _title_line(lines, furniture)
+    spans = [(lines[i].start, lines[i].end) for i in furniture if i != title]
+    if title is not None:
+        mark = _HEADING_MARK.match(lines[title].text)
+        if mark:
+            spans.append((lines[title].start, lines[title].start + mark.end()))
+    spans += [span for i, line in enumerate(lines) if i not in furniture and i != title for span in _dateline(line)]
+    return Layout(_title_span(lines[title]) if title is not None else None, sorted(spans))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    # Only real line ends count: str.splitlines would also split at form feeds and at U+2028 inside a sentence.
+    for match in re.finditer(r"[^\n\r]*(?:\r\n|\n|\r|$)", text):
+        stripped = match[0].strip()
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        if match[0]:
+            yield _Line(start, start + len(stripped), _ODD_SPACE.sub(" ", stripped))
+
+
+def _furniture_lines(lines: list[_Line]) -> set[int]:
+    """Numbers of the lines that are furniture."""
+    found: set[int] = set()
+    below_list = False
+    for i, line in enumerate(lines):
+        if not line.text:
+            below_list = below_list and i + 1 < len(lines) and bool(_BULLET.match(lines[i + 1].text))
+            continue
+        is_list = _matches("list", line.text)
+        if _goes_on_from(lines, i, found):
+            below_list = False
+        elif is_list or _matches("line", line.text) or _is_later_heading(lines, i):
+            found.add(i)
+            below_list = is_list
+        elif below_list and not _ENDS_SENTENCE.search(line.text):
+            found.add(i)
+        else:
+            below_list = False
+    return found
+
+
+def _goes_on_from(lines: list[_Line], i: int, furniture: set[int]) -> bool:
+    """Whether line `i` carries a wrapped sentence on."""
+    before = lines[i - 1].text if i else ""
+    return i - 1 not in furniture and len(before) >= _WRAPPED and not _ENDS_SENTENCE.search(before)
+
+
+def _is_later_heading(lines: list[_Line], i: int) -> bool:
+    return bool(_HEADING_MARK.match(lines[i].text)) and any(line.text for line in lines[:i])
+
+
+@cache
+def _patterns(kind: str) -> tuple[Callable[[str], re.Match[str] | None], ...]:
+    records = lexicon.load("furniture.jsonl", Furniture)
+    compiled = [re.compile(record.pattern) for record in records if record.kind == kind]
+    return tuple(p.match if kind == "dateline" else p.fullmatch for p in compiled)
+
+
+def _matches(kind: str, line: str) -> bool:
+    bare = _DECORATION.sub("", line).replace("**", "").strip()
+    return any(match(line) or match(bare) for match in _patterns(kind))
+
+
+def _dateline(line: _Line) -> list[Offsets]:
+    for match in _patterns("dateline"):
+        found = match(line.text)
+        if found and found.end() < len(line.text):
+            return [(line.start, line.start + len(found[0].rstrip()))]
+    return []
+
+
+def _title_line(lines: list[_Line], furniture: set[int]) -> int | None:
+    """Number of the title's line; a short kicker above it becomes furniture."""
+    body = [i for i, line in enumerate(lines) if line.text and i not in furniture]
+    if len(body) < 2 or not _is_title(lines, body):
+        return None
+    first, second = body[:2]
+    if len(lines[first].text.split()) <= _KICKER_WORDS and len(body) > 2 and _is_title(lines, body[1:]):
+        furniture.add(first)
+        return second
+    return first
+
+
+def _is_title(lines: list[_Line], body: list[int]) -> bool:
+    """Whether the first of the lines `body` is a title of the others."""
+    first, *rest = body
+    line = lines[first].text
+    if _HEADING_MARK.match(line):
+        return True
+    if len(line) > MAX_TITLE or not re.search(r"\w", line) or _BULLET.match(line):
+        return False
+    # A headline may ask or shout; a paragraph that is one quoted question or ends in a full stop is a sentence.
+    if _ENDS_QUOTED_SENTENCE.search(line) or (_ENDS_SENTENCE.search(line) and line[-1] not in "?!…"):
+        return False
+    if not lines[first + 1].text:
+        return True
+    a_line_a_paragraph = all(line.text for line in lines[first : rest[-1]]) and all(
+        _ENDS_SENTENCE.search(lines[i].text) for i in rest
+    )
+    return len(rest) > 1 and a_line_a_paragraph and not lines[rest[0]].text[0].islower()
+
+
+def _title_span(line: _Line) -> Offsets:
+    mark = _HEADING_MARK.match(line.text)
+    start = mark.end() if mark else 0
+    return line.start + start, line.start + len(line.text.rstrip("# \t")) if mark else line.end
+
+
+@Language.factory("claimx_layout", assigns=["doc._.claimx_layout"])
+def create_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component that leaves `{"title": [start, end] | None, "furniture": [[start, end], …]}` on the `Doc`.
+
+    Plain data, so that it survives `Doc.to_bytes`.
+    """
+    if not Doc.has_extension("claimx_layout"):
+        Doc.set_extension("claimx_layout", default=None)
+    return add_layout
+
+
+def add_layout(doc: Doc) -> Doc:
+    """Store the layout of a document in `doc._.claimx_layout`."""
+    layout = find_layout(doc.text)
+    doc._.claimx_layout = {
+        "title": list(layout.title) if layout.title else None,
+        "furniture": [list(span) for span in layout.furniture],
+    }
+    return doc

@@ -1,0 +1,124 @@
+"""The title and the furniture of a page: what is not a sentence of the article."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from claimx import lexicon
+from claimx.analysis.layout import Furniture, find_layout
+
+BODY = "Der Westen hat nicht reagiert.\n\nRussland schweigt.\n"
+RECORDS = lexicon.load("furniture.jsonl", Furniture)
+
+
+def title(text: str) -> str | None:
+    span = find_layout(text).title
+    return text[slice(*span)] if span else None
+
+
+def furniture(text: str) -> list[str]:
+    return [text[slice(*span)] for span in find_layout(text).furniture]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"Selenskij warnt den Westen\n\n{BODY}", "Selenskij warnt den Westen", id="first line"),
+        pytest.param(f"\n\n  Selenskij warnt \r\n\r\n{BODY}", "Selenskij warnt", id="white space around it"),
+        pytest.param(f"# Selenskij warnt #\n\n{BODY}", "Selenskij warnt", id="Markdown heading"),
+        pytest.param(f"# Er kommt.\n{BODY}", "Er kommt.", id="Markdown heading with a full stop"),
+        pytest.param(f"Kommt der Krieg?\n\n{BODY}", "Kommt der Krieg?", id="question"),
+        pytest.param(f"Scholz: „Wir schaffen das“\n\n{BODY}", "Scholz: „Wir schaffen das“", id="quotation"),
+        pytest.param("Ein Titel\nDer Satz.\nNoch einer.", "Ein Titel", id="a line a paragraph"),
+        pytest.param(
+            f"Berlin, 12. März 2024\n\nEin langer Titel hier\n\n{BODY}", "Ein langer Titel hier", id="dateline"
+        ),
+        pytest.param(
+            f"Ukraine-Krieg\n\nSelenskij warnt den Westen\n\n{BODY}", "Selenskij warnt den Westen", id="kicker"
+        ),
+        pytest.param(f"Anzeige\n\nSelenskij warnt\n\n{BODY}", "Selenskij warnt", id="furniture above it"),
+        pytest.param("Selenskij warnt den Westen", None, id="one line only"),
+        pytest.param("Selenskij warnt den Westen\n\n\n", None, id="nothing below"),
+        pytest.param("Selenskij warnt\n\nKommentare (3)", None, id="only furniture below"),
+        pytest.param(BODY, None, id="a sentence"),
+        pytest.param(f"„Wir schaffen das!“\n\n{BODY}", None, id="a quoted sentence"),
+        pytest.param(f"Im Einzelnen:\n\n{BODY}", None, id="colon"),
+        pytest.param("Der Präsident sagte\nam Montag, er komme.\n\nDann ging er.", None, id="wrapped sentence"),
+        pytest.param(f"{'Wort ' * 40}\n\n{BODY}", None, id="too long"),
+        pytest.param(f"---\n\n{BODY}", None, id="no word"),
+        pytest.param(f"- Punkt eins\n\n{BODY}", None, id="bullet"),
+        pytest.param("", None, id="empty"),
+        pytest.param(" \n\n ", None, id="white space"),
+    ],
+)
+def test_title(text: str, expected: str | None) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize("line", [line for record in RECORDS if record.kind != "dateline" for line in record.examples])
+def test_furniture_examples(line: str) -> None:
+    assert furniture(f"Titel\n\n{BODY}\n{line}\n") == [line]
+
+
+@pytest.mark.parametrize("line", [line for record in RECORDS if record.kind == "dateline" for line in record.examples])
+def test_dateline_examples(line: str) -> None:
+    (found,) = furniture(f"Titel\n\n{line} kommt.\n")
+    assert line.startswith(found)
+    assert found[-1] in "–-|:."
+
+
+@pytest.mark.parametrize("line", [line for record in RECORDS for line in record.keep])
+def test_sentences_are_kept(line: str) -> None:
+    assert furniture(f"Titel\n\n{BODY}\n{line}\n\nEnde.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Satz.\n\nLesen Sie auch:\n- Erste Zeile\n- Zweite\nEin Satz.", 3, id="list below"),
+        pytest.param("Satz.\n\nMehr zum Thema:\n\n• Erste\n• Zweite\n\nKein Satz", 3, id="bullets below an empty line"),
+        pytest.param("Satz.\n\nQuellen\nAlpha\nBeta\n\nGamma", 3, id="list ends at an empty line"),
+        pytest.param(
+            "Der Minister wollte am Montag auf der Sitzung der Partei nicht\nteilen\nund ging.",
+            0,
+            id="wrapped sentence",
+        ),
+        pytest.param("Titel\n\nSatz.\n\n## Reaktionen\n\nNoch ein Satz.", 1, id="Markdown heading in the text"),
+        pytest.param("**Mehr zum Thema:** Krieg\n\nSatz.", 1, id="Markdown emphasis"),
+    ],
+)
+def test_furniture_lines(text: str, expected: int) -> None:
+    assert len(furniture(text)) == expected
+
+
+def test_sample(sample_text: str) -> None:
+    assert title(sample_text) == sample_text.split("\n", 1)[0]
+    assert furniture(sample_text) == [
+        "Mehr zum Thema –\N{NO-BREAK SPACE}Liveticker Ukraine-Krieg",
+        "Schreibe einen Kommentar",
+    ]
+
+
+@given(
+    st.lists(st.sampled_from(["Titel", "Satz eins.", "", "Anzeige", "# Kopf", "\r", "Foto: dpa", "- x", " ", "\x0c"]))
+)
+def test_spans_are_valid(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    layout = find_layout(text)
+    spans = sorted(layout.furniture + ([layout.title] if layout.title else []))
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
+
+
+def test_component_leaves_plain_data() -> None:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("claimx_layout")
+    doc = nlp(f"Titel\n\n{BODY}\nAnzeige")
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again._.claimx_layout == doc._.claimx_layout == {"title": [0, 5], "furniture": [[59, 66]]}
