@@ -1,0 +1,55 @@
+"""The components that read a German `Doc`, in the order in which each reads what the ones before it left.
+
+layout → sentences → quotes → clauses → phrases → figures → statements → speakers. Adding `claimx` to a pipeline runs
+them all and gathers what they found on `doc._.claimx`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.analysis.clauses import claimx_clauses
+from claimx.analysis.figures import claimx_figures
+from claimx.analysis.layout import claimx_layout
+from claimx.analysis.phrases import claimx_phrases
+from claimx.analysis.quotes import claimx_quotes
+from claimx.analysis.sentences import claimx_sentences
+from claimx.analysis.speakers import claimx_speakers
+from claimx.analysis.statements import claimx_statements
+
+COMPONENTS = (
+    claimx_layout,
+    claimx_sentences,
+    claimx_quotes,
+    claimx_clauses,
+    claimx_phrases,
+    claimx_figures,
+    claimx_statements,
+    claimx_speakers,
+)
+
+
+@Language.component("claimx", assigns=["doc._.claimx", "doc.spans"], requires=["token.tag", "token.lemma"])
+def claimx(doc: Doc) -> Doc:
+    """Run every component and leave their results on `doc._.claimx` as plain data that survives `to_bytes`."""
+    for component in COMPONENTS:
+        doc = component(doc)
+    doc._.claimx = gathered(doc)
+    return doc
+
+
+def gathered(doc: Doc) -> dict[str, Any]:
+    """What the components left on a `Doc`: layout, speakers, statements and figures."""
+    return {
+        "layout": doc._.claimx_layout,
+        "speakers": doc._.claimx_speakers,
+        "statements": doc._.claimx_statements,
+        "figures": doc._.claimx_figures,
+    }
+
+
+if not Doc.has_extension("claimx"):
+    Doc.set_extension("claimx", default=None)

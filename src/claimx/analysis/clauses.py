@@ -1,0 +1,346 @@
+"""Cuts the article into periods and these into clauses with their verb groups, after the topological field model.
+
+A *period* is a run of sentences that no quotation crosses the border of: `„Ja. Das gilt“, sagte er.` is one. Within it,
+commas, dashes, brackets and conjunctions delimit chunks, and a stack of open clauses decides where each chunk belongs:
+a subjunction opens a clause that waits for its finite verb at the end, a chunk that begins with the finite verb carries
+on the clause whose Vorfeld stands before (`Der Mann, der gestern kam, | sagte …`). Drach (1937), *Grundgedanken der
+deutschen Satzlehre*; for finding fields without a parser: Neumann, Braun & Piskorski (2000), "A divide-and-conquer
+strategy for shallow parsing of German free texts".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.analysis import german
+
+_SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
+_ARTICLE_LIKE_RELATIVES = frozenset({"der", "die", "das", "den", "dem", "dessen", "deren", "denen"})
+
+
+class Clause(NamedTuple):
+    """One clause of a period. All numbers are token numbers of the `Doc`; -1 stands for none.
+
+    `kind` is main, subordinate, relative, interrogative, infinitive, so (`…, so der Minister`) or quotation (a passage
+    in quotation marks that stands as a clause of its own). `parent` is the number of the clause it depends on in the
+    period's list.
+    """
+
+    kind: str
+    tokens: tuple[int, ...]
+    finite: int
+    verbs: tuple[int, ...]
+    opener: int
+    parent: int
+    coordinated: bool
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0]
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1] + 1
+
+
+class Period(NamedTuple):
+    """A run of sentences that no quotation crosses, with its clauses by their first token."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+
+@dataclass
+class _Chunk:
+    tokens: list[int]
+    kind: str = "fragment"
+    opener: int = -1
+    finite: list[int] = field(default_factory=list)
+    coordinated: bool = False
+    bracket: bool = False
+
+    @property
+    def begins_with_finite(self) -> bool:
+        return bool(self.finite) and self.finite[0] - self.tokens[0] <= self.coordinated
+
+
+@dataclass
+class _Open:
+    kind: str
+    tokens: list[int]
+    finite: int
+    opener: int
+    parent: int
+    coordinated: bool
+    waits: bool  # for its finite verb
+
+    def add(self, chunk: _Chunk) -> None:
+        self.tokens += chunk.tokens
+        if chunk.finite and self.finite < 0:
+            self.finite = chunk.finite[-1 if self.kind != "main" else 0]
+            self.waits = False
+
+
+def find_periods(doc: Doc, quotations: list[Any], skipped: list[tuple[int, int]]) -> list[Period]:
+    """Cut a document into periods and clauses.
+
+    Args:
+        doc: With tags and sentence starts.
+        quotations: `(start, end, depth, closed)` in characters, from `claimx_quotes`.
+        skipped: Character spans that are no sentences of the article, such as its title.
+    """
+    spans = [_token_span(doc, start, end) for start, end, depth, _ in quotations if depth == 0]
+    periods = []
+    for start, end in _borders(doc, spans, skipped):
+        inside = [span for span in spans if start <= span[0] and span[1] <= end]
+        masked = {a: b for a, b in inside if _stands_alone(doc, a, b, start, end)}
+        periods.append(Period(start, end, tuple(_clauses(doc, start, end, masked))))
+    return periods
+
+
+def _token_span(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None else (0, 0)
+
+
+def _borders(doc: Doc, quotations: list[tuple[int, int]], skipped: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    covered: set[int] = set()
+    for start, end in quotations:
+        covered.update(range(start + 1, end))
+    hidden: set[int] = set()
+    for first, last in skipped:
+        span = doc.char_span(first, last, alignment_mode="expand")
+        if span is not None:
+            hidden.update(range(span.start, span.end))
+    borders, begin = [], 0
+    for token in doc:
+        i = token.i
+        if i and ((token.is_sent_start and i not in covered) or (i in hidden) != (i - 1 in hidden)):
+            borders.append((begin, i))
+            begin = i
+    if len(doc):
+        borders.append((begin, len(doc)))
+    return [(a, b) for a, b in borders if a not in hidden]
+
+
+def _stands_alone(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
+    """Whether a quotation is a clause of its own (`„Das gilt“, sagte er`) and not a part of one (`ein „Test“`)."""
+    inner = doc[start + 1 : end - 1]
+    if not any(token.tag_ in german.FINITE for token in inner):
+        # Exclamations and short answers: `„Nie wieder!“, rief sie.`
+        complete = end - 2 > start and doc[end - 2].text in {"!", "?", ".", "…"}
+        return (complete and start == first) or _after_colon(doc, start, first)
+    before = _previous(doc, start, first)
+    after = doc[end].text if end < last else "."
+    opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "und", "aber", "("}
+    closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or (end < last and doc[end].tag_ in german.FINITE)
+    return opens and (closes or doc[end - 2].text in {".", "!", "?", ","})
+
+
+def _previous(doc: Doc, start: int, first: int) -> str | None:
+    return doc[start - 1].lower_ if start > first else None
+
+
+def _after_colon(doc: Doc, start: int, first: int) -> bool:
+    return start > first and doc[start - 1].text == ":"
+
+
+def _clauses(doc: Doc, start: int, end: int, masked: dict[int, int]) -> list[Clause]:
+    built: list[_Open] = []
+    stack: list[int] = []
+    for chunk in _chunks(doc, start, end, masked):
+        _place(doc, chunk, built, stack)
+    order = sorted(range(len(built)), key=lambda i: built[i].tokens[0])
+    number = {old: new for new, old in enumerate(order)}
+    return [
+        Clause(
+            c.kind,
+            tuple(c.tokens),
+            c.finite,
+            tuple(i for i in c.tokens if c.kind != "quotation" and _is_verb_part(doc, i)),
+            c.opener,
+            number.get(c.parent, -1),
+            c.coordinated,
+        )
+        for c in (built[i] for i in order)
+    ]
+
+
+def _is_verb_part(doc: Doc, i: int) -> bool:
+    tag: str = doc[i].tag_
+    return tag.startswith("V") or tag in {"PTKVZ", "PTKZU"}
+
+
+# --- chunks: what stands between separators, and between conjunctions that join clauses ---
+
+
+def _chunks(doc: Doc, start: int, end: int, masked: dict[int, int]) -> list[_Chunk]:
+    chunks: list[_Chunk] = []
+    current: list[int] = []
+    i = start
+    while i < end:
+        if i in masked:
+            chunks += _split_at_conjunctions(doc, current)
+            chunks.append(_Chunk(list(range(i, masked[i])), kind="quotation"))
+            current, i = [], masked[i]
+            continue
+        if doc[i].text in _SEPARATORS or doc[i].is_space or doc[i].tag_ == "$.":
+            chunks += _split_at_conjunctions(doc, current)
+            current = []
+        else:
+            current.append(i)
+        i += 1
+    chunks += _split_at_conjunctions(doc, current)
+    return chunks
+
+
+def _split_at_conjunctions(doc: Doc, tokens: list[int]) -> list[_Chunk]:
+    """`erklärte er | und fügte hinzu`: a conjunction parts clauses where a finite verb stands on both sides."""
+    if not tokens:
+        return []
+    finite = [i for i in tokens if doc[i].tag_ in german.FINITE]
+    cut = next(
+        (
+            n
+            for n, i in enumerate(tokens)
+            if n and doc[i].tag_ == "KON" and len(finite) > 1 and finite[0] < i < finite[-1] and i + 1 in tokens
+        ),
+        None,
+    )
+    if cut is None:
+        return [_read_chunk(doc, tokens, finite)]
+    left = [i for i in finite if i < tokens[cut]]
+    return [_read_chunk(doc, tokens[:cut], left), *_split_at_conjunctions(doc, tokens[cut:])]
+
+
+def _read_chunk(doc: Doc, tokens: list[int], finite: list[int]) -> _Chunk:
+    chunk = _Chunk(tokens, finite=finite)
+    words = [i for i in tokens if doc[i].tag_ not in {"$(", "$,"}] or tokens
+    chunk.coordinated = doc[words[0]].tag_ == "KON"
+    first = words[1] if chunk.coordinated and len(words) > 1 else words[0]
+    head = [i for i in words if i >= first]
+    chunk.opener, chunk.kind = _opener(doc, head, finite)
+    chunk.bracket = any(doc[i].tag_ in german.INFINITIVE | german.PARTICIPLE | {"PTKVZ"} for i in tokens)
+    return chunk
+
+
+def _opener(doc: Doc, words: list[int], finite: list[int]) -> tuple[int, str]:
+    """The word that makes a chunk a subordinate clause, and what kind of clause the chunk is or begins."""
+    # Adverbs may stand before it: `nur weil …`, `auch wenn …`, `so dass …`.
+    for offset in range(min(2, len(words))):
+        i = words[offset]
+        tag, lower = doc[i].tag_, doc[i].lower_
+        last = bool(finite) and finite[-1] >= words[-1] - 1
+        if tag == "KOUS" or (tag == "KOKOM" and lower == "wie" and last):
+            return i, "subordinate"
+        if tag == "KOUI":
+            return i, "infinitive"
+        if tag in german.RELATIVE:
+            return i, "relative"
+        if tag in german.INTERROGATIVE:
+            second = finite and finite[0] - i <= 1
+            return (i, "interrogative") if not second or len(words) <= 2 else (-1, "main")
+        if lower in _ARTICLE_LIKE_RELATIVES and last and len(words) > 2 and not _has_opener_before(doc, i):
+            return i, "relative"
+        if tag not in german.PREPOSITION and tag != "ADV":
+            break
+    if len(words) > 1 and doc[words[0]].lower_ == "so" and not finite and doc[words[1]].tag_ not in {"ADJD", "ADV"}:
+        return words[0], "so"
+    if finite:
+        return -1, "main"
+    if any(doc[i].tag_ in {"VVIZU", "PTKZU"} for i in words):
+        return -1, "infinitive"
+    return -1, "fragment"
+
+
+def _has_opener_before(doc: Doc, i: int) -> bool:
+    """Whether the word stands where no relative clause can begin: at the beginning of its sentence."""
+    return i == 0 or bool(doc[i].is_sent_start) or doc[i - 1].text not in {",", "–", "("}
+
+
+# --- the stack of open clauses ---
+
+
+def _place(doc: Doc, chunk: _Chunk, built: list[_Open], stack: list[int]) -> None:
+    top = stack[-1] if stack else -1
+    if chunk.kind == "quotation":
+        built.append(_Open("quotation", chunk.tokens, -1, -1, top, False, False))
+        return
+    if chunk.kind in {"subordinate", "relative", "interrogative", "infinitive", "so"}:
+        waits = not chunk.finite and chunk.kind not in {"infinitive", "so"}
+        built.append(_new(chunk, top, waits))
+        stack.append(len(built) - 1)
+        return
+    target = _continued(doc, chunk, built, stack)
+    if target is not None:
+        built[target].add(chunk)
+        del stack[stack.index(target) + 1 :]
+        return
+    if chunk.kind == "fragment" and stack:
+        built[top].add(chunk)
+        return
+    kind = _coordinated_kind(chunk, built, stack)
+    parent = built[top].parent if kind != "main" else -1
+    built.append(_new(chunk, parent, waits=not chunk.finite, kind=kind))
+    if chunk.begins_with_finite and not chunk.coordinated:
+        # `Wenn die Reaktion schwach ist, | werden es mehr sein`: the clause before is this one's Vorfeld.
+        for i in stack:
+            if built[i].parent < 0 and built[i].kind not in {"main", "so"}:
+                built[i].parent = len(built) - 1
+    if kind == "main":
+        stack.clear()
+    stack.append(len(built) - 1)
+
+
+def _new(chunk: _Chunk, parent: int, waits: bool, kind: str = "") -> _Open:
+    kind = kind or ("main" if chunk.kind == "fragment" else chunk.kind)
+    finite = (chunk.finite[0] if kind == "main" else chunk.finite[-1]) if chunk.finite else -1
+    return _Open(kind, list(chunk.tokens), finite, chunk.opener, parent, chunk.coordinated, waits)
+
+
+def _coordinated_kind(chunk: _Chunk, built: list[_Open], stack: list[int]) -> str:
+    """`dass er kommt | und sie geht`: what is joined to a verb-final clause is one itself if its verb stands last."""
+    verb_final = bool(chunk.finite) and chunk.finite[-1] >= chunk.tokens[-1] - 1 and not chunk.begins_with_finite
+    if stack and chunk.coordinated and verb_final and built[stack[-1]].kind in {"subordinate", "relative"}:
+        return built[stack[-1]].kind
+    return "main"
+
+
+def _continued(doc: Doc, chunk: _Chunk, built: list[_Open], stack: list[int]) -> int | None:
+    """The open clause that a chunk without an opener of its own carries on."""
+    for i in reversed(stack):
+        clause = built[i]
+        if chunk.finite:
+            verb_final = chunk.finite[-1] >= chunk.tokens[-1] - 1
+            if clause.waits and (chunk.begins_with_finite if clause.kind == "main" else verb_final):
+                return i
+        elif clause.waits:
+            return i
+        elif chunk.bracket and clause.kind == "main" and _bracket_open(doc, clause):
+            return i
+    return None
+
+
+def _bracket_open(doc: Doc, clause: _Open) -> bool:
+    """Whether the left bracket still waits for its right one: `Er hat, wie er sagte, | gestanden`."""
+    if any(doc[i].tag_ in german.INFINITIVE | german.PARTICIPLE | {"PTKVZ"} for i in clause.tokens):
+        return False
+    return clause.finite >= 0
+
+
+@Language.component("claimx_clauses", assigns=["doc._.claimx_periods"], requires=["token.tag"])
+def claimx_clauses(doc: Doc) -> Doc:
+    """Leave the periods on `doc._.claimx_periods`, as tuples of `Period`."""
+    layout = doc._.claimx_layout or {"title": None, "furniture": []}
+    skipped = [tuple(span) for span in [layout["title"], *layout["furniture"]] if span]
+    doc._.claimx_periods = find_periods(doc, doc._.claimx_quotes or [], skipped)
+    return doc
+
+
+if not Doc.has_extension("claimx_periods"):
+    Doc.set_extension("claimx_periods", default=None)

@@ -1,0 +1,155 @@
+"""Recognises cues: the verbs, prepositions and nouns of the lexicon that attribute, in the forms they take in a clause."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Doc
+
+from claimx.analysis import german
+from claimx.analysis.clauses import Clause
+from claimx.lexicon import load
+
+Act = Literal[
+    "report", "claim", "announce", "confirm", "deny", "admit", "demand", "reject", "warn", "criticise", "praise",
+    "promise", "ask", "advise", "estimate", "hope", "fear", "regret",
+]  # fmt: skip
+Takes = Literal["quote", "clause", "v2", "infinitive", "object", "preposition", "as"]
+
+
+class Record(BaseModel):
+    """A line of a cue lexicon."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CueVerb(Record):
+    """A verb that attributes.
+
+    `verb` marks a separable particle off by a bar (`mit|teilen`). `takes` says what its content can be: a quotation, a
+    *dass*/*ob*/*w-* clause, a verb-second clause, an infinitive, an object that sums it up (*forderte eine Reaktion*),
+    a prepositional object (*sprach von …*), an *als* phrase. `with` are words that must stand beside it (*geht davon
+    aus*). `subject` is `es` where no speaker can be the subject (*es heißt*), `thing` where it is what was said (*das
+    Urteil lautete*) and `aus` where the source stands in a phrase with *aus* (*aus dem Bericht geht hervor*).
+    """
+
+    verb: str
+    act: Act
+    takes: tuple[Takes, ...]
+    irregular: tuple[str, ...] = ()
+    addressee: Literal["dative", "accusative"] | None = None
+    with_: tuple[str, ...] = ()
+    subject: Literal["speaker", "es", "thing", "aus"] = "speaker"
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
+
+    @property
+    def lemma(self) -> str:
+        return self.verb.replace("|", "")
+
+
+class CueNoun(Record):
+    """A noun of saying: as source (*nach Angaben von …*) or as what is said (*die Befürchtung, dass …*)."""
+
+    noun: str
+    act: Act
+    uses: tuple[Literal["source", "content"], ...]
+    forms: tuple[str, ...] = ()
+
+
+class AttributionWord(Record):
+    """A preposition or adverb that attributes; `needs_noun` where only a noun of saying makes it one (*nach Angaben*)."""
+
+    word: str
+    position: Literal["before", "after", "both", "adverb", "relative"]
+    needs_noun: bool
+
+
+class VerbCue(NamedTuple):
+    """A cue verb in a clause: its entry, and its tokens, auxiliaries, particle and reflexive included."""
+
+    verb: CueVerb
+    tokens: tuple[int, ...]
+    passive: bool
+
+
+@cache
+def _verbs_by_form() -> dict[str, list[tuple[CueVerb, bool]]]:
+    """Cue verbs by each of their forms, and whether the form needs its particle elsewhere in the clause."""
+    table: dict[str, list[tuple[CueVerb, bool]]] = {}
+    for verb in load("cue_verbs.jsonl", CueVerb):
+        particle = verb.verb.partition("|")[0] if "|" in verb.verb else ""
+        for form in german.verb_forms(verb.verb, verb.irregular):
+            detached = bool(particle) and not form.startswith(particle)
+            table.setdefault(form, []).append((verb, detached))
+    return table
+
+
+@cache
+def _nouns() -> dict[str, CueNoun]:
+    return {form.lower(): noun for noun in load("cue_nouns.jsonl", CueNoun) for form in (noun.noun, *noun.forms)}
+
+
+@cache
+def attribution_words() -> dict[str, AttributionWord]:
+    """The prepositions and adverbs that attribute, by their form."""
+    return {word.word: word for word in load("attribution.jsonl", AttributionWord)}
+
+
+def cue_noun(word: str, use: str) -> CueNoun | None:
+    """The noun of saying that a word is or ends in: *Polizeiangaben*, *Medienberichten*."""
+    lower = word.lower().replace("-", "")
+    nouns = _nouns()
+    for begin in range(0, max(len(lower) - 3, 1)):
+        noun = nouns.get(lower[begin:])
+        if noun and use in noun.uses and (begin == 0 or begin > 2):
+            return noun
+    return None
+
+
+def verb_cue(doc: Doc, clause: Clause) -> VerbCue | None:
+    """The cue verb of a clause, if its verb is one.
+
+    `teilte … mit`, `hat … angekündigt`, `wird … vorgeworfen`, `beeilten sich zu erklären`.
+    """
+    if not clause.verbs or clause.kind == "quotation":
+        return None
+    particles = {doc[i].lower_ for i in clause.tokens if doc[i].tag_ in {"PTKVZ", "ADJD"}}
+    words = {doc[i].lower_ for i in clause.tokens}
+    for i in reversed(clause.verbs):
+        matches = _matches(doc, i, particles, words)
+        if matches:
+            tokens = set(clause.verbs) | {t for t in clause.tokens if doc[t].tag_ == "PRF"}
+            tokens |= {t for t in clause.tokens if doc[t].lower_ in matches.with_}
+            tokens |= {t for t in clause.tokens if doc[t].lower_ == matches.verb.partition("|")[0] and "|" in matches.verb}
+            return VerbCue(matches, tuple(sorted(tokens)), _is_passive(doc, clause, i))
+        if doc[i].tag_.startswith("VV"):
+            return None  # the full verb decides: *versuchte zu sagen* is not *versuchen*, *sagte ab* is not *sagen*
+    return None
+
+
+def _matches(doc: Doc, i: int, particles: set[str], words: set[str]) -> CueVerb | None:
+    token = doc[i]
+    if token.tag_ == "PTKVZ" or token.tag_ == "PTKZU":
+        return None
+    separable = {p for p in particles if doc[i].tag_ in german.FINITE} if particles else set()
+    verbal_particle = {t.lower_ for t in doc[i : i + 60] if t.tag_ == "PTKVZ"} & particles
+    candidates = _verbs_by_form().get(token.lower_, [])
+    for verb, detached in candidates:
+        if detached == (verb.verb.partition("|")[0] in separable) and set(verb.with_) <= words and detached:
+            return verb
+    for verb, detached in candidates:
+        if not detached and set(verb.with_) <= words and not (verbal_particle and token.tag_ in german.FINITE):
+            return verb
+    return None
+
+
+def _is_passive(doc: Doc, clause: Clause, full: int) -> bool:
+    """*wurde mitgeteilt*, *wird vorgeworfen*: werden with a participle."""
+    if doc[full].tag_ not in german.PARTICIPLE:
+        return False
+    forms = {"wird", "wurde", "werden", "wurden", "worden", "werde", "würde", "würden"}
+    others = [doc[i].lower_ for i in clause.verbs if i != full]
+    return any(form in forms for form in others)

@@ -1,0 +1,94 @@
+"""What the components know of German word classes and verb forms: STTS tag sets, Konjunktiv, inflection of cue verbs.
+
+STTS: Schiller, Teufel, Stöckert & Thielen (1999), *Guidelines für das Tagging deutscher Textcorpora mit STTS*.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Token
+
+from claimx.lexicon import load
+
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+INFINITIVE = frozenset({"VVINF", "VAINF", "VMINF"})
+PARTICIPLE = frozenset({"VVPP", "VAPP", "VMPP"})
+NOUN = frozenset({"NN", "NE"})
+DETERMINER = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "CARD"})
+PERSONAL = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
+PREPOSITION = frozenset({"APPR", "APPRART"})
+RELATIVE = frozenset({"PRELS", "PRELAT"})
+INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
+SUBJUNCTION = frozenset({"KOUS", "KOUI"})
+
+# A verb may begin with these and still take no ge- in its participle: *bestätigt*, *erklärt*, *versprochen*.
+_INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider", "wieder", "hinter")
+
+
+class KonjunktivForm(BaseModel):
+    """A finite form that is Konjunktiv whatever its subject: *sei*, *käme*."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    form: str
+    lemma: str
+
+
+@cache
+def _konjunktiv_forms() -> dict[str, str]:
+    return {record.form: record.lemma for record in load("konjunktiv.jsonl", KonjunktivForm)}
+
+
+def is_konjunktiv(token: Token) -> bool:
+    """Whether a finite verb is in the Konjunktiv: *er komme*, *sie habe*, *es läge*, *sie würden*.
+
+    The form decides before the tagger's morphology, since a small pipeline has seen few Konjunktive.
+    """
+    form = token.lower_
+    if form in _konjunktiv_forms():
+        return True
+    if token.tag_ not in FINITE:
+        return False
+    if "Sub" in token.morph.get("Mood"):
+        return not form.endswith(("te", "ten"))
+    # Konjunktiv I, third person: stem + e (*er bestehe*, *er arbeite*). The Präteritum of weak verbs ends in -te too
+    # (*er sagte*), so that the stem must end in t itself; with *ich* the form is Indikativ.
+    stem = token.lemma_.removesuffix("en")
+    return form == stem + "e" or (form.endswith("e") and not form.endswith("te") and token.lemma_.endswith("en"))
+
+
+def verb_forms(verb: str, irregular: tuple[str, ...] = ()) -> set[str]:
+    """All forms of a verb as they stand in a clause, in lower case.
+
+    Args:
+        verb: Infinitive, a separable particle marked off by a bar: `mit|teilen`.
+        irregular: Stems or forms that the weak conjugation does not give, without the particle: `("gab", "gäb",
+            "gibt", "gegeben")`.
+
+    Returns:
+        Forms with the particle attached (*mitteilte*, *mitgeteilt*, *mitzuteilen*) and the finite forms without it
+        (*teilte*), which need their particle elsewhere in the clause.
+    """
+    particle, _, base = verb.rpartition("|")
+    stem = base.removesuffix("en") if base.endswith("en") else base.removesuffix("n")
+    link = "e" if stem.endswith(("t", "d")) else ""
+    finite = {base, stem + "e", stem + "st", stem + link + "t"}
+    finite |= {stem + link + ending for ending in ("te", "test", "ten", "tet")}
+    participles = {stem + link + "t" if _without_ge(base) else "ge" + stem + link + "t"}
+    for form in irregular:
+        if _is_participle(form, base):
+            participles.add(form)
+        else:
+            finite |= {form, form + "e", form + "en", form + "st", form + "t"}
+    attached = finite | participles | {"zu" + base}
+    return {particle + form for form in attached} | finite | (participles if not particle else set())
+
+
+def _without_ge(base: str) -> bool:
+    return base.startswith(_INSEPARABLE) or base.endswith("ieren")
+
+
+def _is_participle(form: str, base: str) -> bool:
+    """*gegeben*, *bewiesen*: strong participles end in -en, and the finite stems that a record lists never do."""
+    return form.endswith("en") or (form.startswith("ge") and not base.startswith("ge"))

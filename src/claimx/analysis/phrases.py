@@ -1,0 +1,267 @@
+"""Finds noun phrases with their head, preposition, possible cases and attributes: the candidates for who speaks to whom."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from claimx.analysis import german
+from claimx.lexicon import load
+
+_BEFORE_NOUN = german.DETERMINER | {"ADJA", "TRUNC"}
+_BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
+# Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
+_ATTRIBUTIVE = frozenset({"von", "vom", "aus", "für", "im", "in", "bei", "beim", "am", "zum", "zur", "über"})
+
+
+class DeterminerForm(BaseModel):
+    """The cases that a determiner or pronoun form can stand for: `dem` is dative."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    form: str
+    cases: str
+
+
+class Phrase(NamedTuple):
+    """A noun phrase. All numbers are token numbers of the `Doc`, ends exclusive; -1 stands for none.
+
+    `core_end` ends the noun group itself, `end` includes attributes after it: genitive, prepositional phrase, brackets,
+    apposition. `cases` are the letters N, A, D, G that its form allows, the likeliest by the tagger first. `kind` is
+    pronoun, name or noun.
+    """
+
+    start: int
+    core_end: int
+    end: int
+    head: int
+    preposition: int
+    cases: str
+    plural: bool
+    kind: str
+
+
+@cache
+def _determiner_cases() -> dict[str, str]:
+    return {record.form: record.cases for record in load("determiners.jsonl", DeterminerForm)}
+
+
+@cache
+def _time_nouns() -> frozenset[str]:
+    return frozenset(record.noun for record in load("time_nouns.jsonl", TimeNoun))
+
+
+class TimeNoun(BaseModel):
+    """A noun whose bare phrase says when, not who: `letzte Woche`, `Montag`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    noun: str
+
+
+def find_phrases(doc: Doc) -> list[Phrase]:
+    """All noun phrases of a tagged document, by their start; none overlaps another."""
+    cores = _cores(doc)
+    phrases: list[Phrase] = []
+    position = 0
+    while position < len(cores):
+        core = cores[position]
+        position += 1
+        end = core.end
+        while position < len(cores) and (longer := _attribute_end(doc, core, end, cores[position])):
+            end = longer
+            position += 1
+        phrases.append(core._replace(end=_with_brackets(doc, end)))
+    return phrases
+
+
+def is_time(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*."""
+    return doc[phrase.head].text in _time_nouns() or doc[phrase.head].lemma_ in _time_nouns()
+
+
+def _cores(doc: Doc) -> list[Phrase]:
+    found = []
+    i = 0
+    while i < len(doc):
+        if doc[i].tag_ in german.PERSONAL:
+            found.append(_pronoun(doc, i))
+            i += 1
+            continue
+        end, head = _noun_group(doc, i)
+        if head >= 0:
+            found.append(_noun_phrase(doc, i, end, head))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _pronoun(doc: Doc, i: int) -> Phrase:
+    cases = _by_tagger(doc[i], _determiner_cases().get(doc[i].lower_, "NADG"))
+    plural = "Plur" in doc[i].morph.get("Number") or doc[i].lower_ in {"wir", "ihnen", "uns", "beide", "viele", "alle"}
+    return Phrase(i, i + 1, i + 1, i, _preposition(doc, i), cases, plural, "pronoun")
+
+
+def _noun_group(doc: Doc, start: int) -> tuple[int, int]:
+    """End and head of the noun group that begins at a token; head is -1 where none begins.
+
+    `der ukrainische Präsident Wladimir Selenskij`, `etwa 10.000 Soldaten`, `die „Bangkok Post“`.
+    """
+    i, head = start, -1
+    while i < len(doc):
+        tag = doc[i].tag_
+        if i > start and doc[i].is_sent_start:
+            break
+        if tag in german.NOUN or tag in {"FM", "XY"}:
+            head = i if head < 0 or tag != "NE" or doc[head].tag_ == "NE" else head
+            i += 1
+        elif head >= 0 and tag == "CARD" and doc[i - 1].tag_ == "NE":
+            i += 1  # *n24*, *Schalke 04*
+        elif head >= 0:
+            if (quoted := _quoted_name(doc, i)) > 0:
+                i = quoted
+            else:
+                break
+        elif tag in _BEFORE_NOUN:
+            i += 1
+        elif i > start and (quoted := _quoted_name(doc, i)) > 0:
+            head, i = i + 1, quoted
+        elif i > start and tag in _BETWEEN and _attribute_follows(doc, i):
+            i += 1
+        else:
+            break
+    if head < 0:
+        return start, -1
+    return i, head
+
+
+def _attribute_follows(doc: Doc, i: int) -> bool:
+    """*eine sehr **schwere** Krise*, *der alte und der neue Chef*."""
+    return i + 1 < len(doc) and not doc[i + 1].is_sent_start and doc[i + 1].tag_ in {"ADJA", "CARD"}
+
+
+def _quoted_name(doc: Doc, i: int) -> int:
+    """End of a name in quotation marks that begins here: *die Zeitung „Die Welt“*; 0 where none does."""
+    if doc[i].text not in {"„", "“", "”", "»", "«", '"', "‚"} or i + 1 >= len(doc) or doc[i + 1].text[:1].islower():
+        return 0
+    for j in range(i + 2, min(i + 8, len(doc))):
+        if doc[j].text in {"“", "”", "«", "»", '"', "‘", "’"}:
+            return 0 if any(doc[k].tag_ in german.FINITE for k in range(i + 1, j)) else j + 1
+        if doc[j].is_sent_start:
+            return 0
+    return 0
+
+
+def _noun_phrase(doc: Doc, start: int, end: int, head: int) -> Phrase:
+    first = doc[start]
+    allowed = _determiner_cases().get(first.lower_, "NADG") if first.tag_ in german.DETERMINER else "NADG"
+    if doc[head].tag_ == "NE" and doc[head].text.endswith("s") and start == head:
+        allowed = "GNAD" if "Gen" in doc[head].morph.get("Case") else "NADG"
+    cases = _by_tagger(doc[head], _by_gender(doc[head], first, allowed))
+    number = doc[head].morph.get("Number") or first.morph.get("Number")
+    kind = "name" if doc[end - 1].tag_ == "NE" or doc[head].tag_ == "NE" else "noun"
+    return Phrase(start, end, end, head, _preposition(doc, start), cases, "Plur" in number, kind)
+
+
+def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
+    """*der* before a feminine singular is never nominative: *der Zeitung* is dative or genitive."""
+    gender, number = head.morph.get("Gender"), head.morph.get("Number")
+    if determiner.lower_ in {"der", "dieser", "jener", "welcher"} and "Sing" in number:
+        return "N" if "Masc" in gender else "DG" if "Fem" in gender else allowed
+    if determiner.lower_ == "den" and number:
+        return "A" if "Sing" in number else "D"
+    return allowed
+
+
+def _by_tagger(token: Token, allowed: str) -> str:
+    """Puts the case that the tagger sees first, where the form allows it."""
+    seen = "".join(case[0] for case in token.morph.get("Case"))
+    return seen + allowed.replace(seen, "") if seen and seen in allowed else allowed
+
+
+def _preposition(doc: Doc, start: int) -> int:
+    """The preposition right before a phrase, adverbs between them allowed: *von etwa 800 Autos*."""
+    i = start - 1
+    while i >= 0 and doc[i].tag_ == "ADV" and not doc[i + 1].is_sent_start:
+        i -= 1
+    return i if i >= 0 and doc[i].tag_ in german.PREPOSITION and not doc[i + 1].is_sent_start else -1
+
+
+# --- attributes after the noun ---
+
+
+def _attribute_end(doc: Doc, core: Phrase, end: int, following: Phrase) -> int:
+    """Where a phrase ends with the next one as its attribute; 0 where the next one is a phrase of its own."""
+    end = _with_brackets(doc, end)
+    if following.kind == "pronoun" or doc[following.start].is_sent_start or core.kind == "pronoun":
+        return 0
+    if following.start == end:
+        return following.end if _is_genitive(doc, following) else 0
+    between = doc[end : following.start]
+    if following.preposition == end and len(between) == 1:
+        return following.end if between[0].lower_ in _ATTRIBUTIVE and not is_time(doc, following) else 0
+    if len(between) == 1 and between[0].text == "," and _is_apposition(doc, following):
+        return following.end + _closing_comma(doc, following)
+    if len(between) == 1 and between[0].lower_ in {"und", "sowie", "&"} and _same_case(core, following):
+        return following.end
+    return 0
+
+
+def _is_genitive(doc: Doc, phrase: Phrase) -> bool:
+    if phrase.preposition >= 0:
+        return False
+    first = doc[phrase.start].lower_
+    if phrase.cases[0] == "G" or first in {"des", "eines", "deren", "dessen"}:
+        return True
+    if first in {"der", "einer", "ihrer", "seiner", "dieser", "aller", "mehrerer", "vieler", "beider"}:
+        return "G" in phrase.cases and phrase.cases[0] != "N"
+    return phrase.kind == "name" and doc[phrase.head].text.endswith("s") and "G" in phrase.cases
+
+
+def _is_apposition(doc: Doc, phrase: Phrase) -> bool:
+    """*der Innenminister, Nicolas Sarkozy,* — between commas, or up to the end, and without a verb of its own."""
+    after = phrase.end
+    while after < len(doc) and doc[after].text not in {",", ".", ":", ";", "–"}:
+        if doc[after].tag_.startswith("V") or after - phrase.end > 8 or doc[after].is_sent_start:
+            return False
+        after += 1
+    if after >= len(doc) or doc[after].text != ",":
+        return False
+    return phrase.preposition < 0 and not is_time(doc, phrase)
+
+
+def _closing_comma(doc: Doc, phrase: Phrase) -> int:
+    return 0
+
+
+def _same_case(core: Phrase, following: Phrase) -> bool:
+    return following.preposition < 0 and bool(set(core.cases) & set(following.cases))
+
+
+def _with_brackets(doc: Doc, end: int) -> int:
+    """*Wolfgang Schäuble (CDU)*: short brackets after a phrase belong to it."""
+    if end < len(doc) and doc[end].text == "(":
+        for j in range(end + 1, min(end + 7, len(doc))):
+            if doc[j].text == ")":
+                return j + 1
+    return end
+
+
+@Language.component("claimx_phrases", assigns=["doc._.claimx_phrases"], requires=["token.tag"])
+def claimx_phrases(doc: Doc) -> Doc:
+    """Leave the noun phrases on `doc._.claimx_phrases`, as tuples of `Phrase`."""
+    doc._.claimx_phrases = find_phrases(doc)
+    return doc
+
+
+if not Doc.has_extension("claimx_phrases"):
+    Doc.set_extension("claimx_phrases", default=None)
+
+
+def phrases_on(doc: Doc) -> list[Phrase]:
+    """The phrases that `claimx_phrases` left, also where the `Doc` came back from bytes as plain lists."""
+    stored: list[Any] = doc._.claimx_phrases or []
+    return [item if isinstance(item, Phrase) else Phrase(*item) for item in stored]

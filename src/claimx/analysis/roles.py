@@ -1,0 +1,114 @@
+"""Finds who speaks and who is spoken to in the clause of a cue: subject, dative, phrases with *gegenüber* or *von*."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from claimx.analysis.clauses import Clause
+from claimx.analysis.cues import VerbCue
+from claimx.analysis.phrases import Phrase, is_time
+
+Span = tuple[int, int]
+
+
+class Roles(NamedTuple):
+    """Token spans of speaker and addressee, None where the clause names none."""
+
+    speaker: Span | None
+    addressee: Span | None
+
+
+def roles(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Roles:
+    """Speaker and addressee of a cue verb.
+
+    Args:
+        phrases: The noun phrases that begin in the clause, by their start.
+    """
+    candidates = [p for p in phrases if not is_time(doc, p) and p.head not in cue.tokens]
+    speaker = _speaker(doc, clause, cue, candidates)
+    rest = [p for p in candidates if p is not speaker]
+    addressee = _addressee(doc, clause, cue, rest)
+    if speaker is not None and (speaker.kind == "pronoun" and doc[speaker.head].lower_ in {"es", "man", "das", "dies"}):
+        speaker = speaker if doc[speaker.head].lower_ == "man" else None
+    return Roles(
+        (speaker.start, speaker.end) if speaker else None,
+        (addressee.start, addressee.end) if addressee else None,
+    )
+
+
+def _speaker(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
+    if cue.passive or cue.verb.subject == "es":
+        # *wurde von der Polizei mitgeteilt*; *es heißt in einem Bericht*
+        wanted = {"von", "vom", "durch"} if cue.passive else {"in", "im", "aus", "bei", "von", "auf"}
+        return next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ in wanted), None)
+    if cue.verb.subject == "aus":
+        return next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ == "aus"), None)
+    return subject(doc, clause, phrases)
+
+
+def subject(doc: Doc, clause: Clause, phrases: list[Phrase]) -> Phrase | None:
+    """The subject of a clause: the phrase that can be nominative, agrees with the verb and stands where subjects do.
+
+    *Die Tat bezeichnete er als sinnlos*: a phrase that is nominative only wins over one that may be accusative, and
+    else the first one does.
+    """
+    if clause.opener >= 0 and clause.kind == "relative":
+        own = next((p for p in phrases if p.head == clause.opener), None)
+        if own is not None and own.preposition < 0 and "N" in own.cases:
+            others = [p for p in phrases if p is not own and p.preposition < 0 and p.cases == "N"]
+            return others[0] if others else own
+    nominative = [p for p in phrases if p.preposition < 0 and "N" in p.cases]
+    if not nominative:
+        return None
+    plural = _verb_number(doc, clause.finite)
+    return max(nominative, key=lambda p: (_likelihood(doc, clause, p, plural), -p.start))
+
+
+def _verb_number(doc: Doc, finite: int) -> bool | None:
+    if finite < 0:
+        return None
+    number = doc[finite].morph.get("Number")
+    return "Plur" in number if number else doc[finite].lower_.endswith("en")
+
+
+def _likelihood(doc: Doc, clause: Clause, phrase: Phrase, plural: bool | None) -> float:
+    score = 0.0
+    if phrase.cases == "N":
+        score += 3
+    elif phrase.cases[0] == "N":
+        score += 1
+    if plural is not None:
+        joined = any(doc[i].lower_ in {"und", "sowie"} for i in range(phrase.start, phrase.end))
+        score += 0.75 if (phrase.plural or joined) == plural else -0.75
+    if phrase.kind == "name":
+        score += 0.5
+    if phrase.start == clause.start:
+        score += 0.75  # Vorfeld
+    if clause.finite >= 0 and phrase.start == clause.finite + 1:
+        score += 1  # right after the finite verb
+    return score
+
+
+def _addressee(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
+    """*riet der Ukraine*, *sagte der dpa*, *gegenüber der Zeitung*, *forderte die Regierung auf*."""
+    for p in phrases:
+        if p.preposition >= 0 and doc[p.preposition].lower_ in {"gegenüber", "an"}:
+            if doc[p.preposition].lower_ == "gegenüber" or cue.verb.lemma in {"appellieren", "schreiben"}:
+                return p._replace(start=p.preposition)
+    if cue.passive and cue.verb.addressee:
+        return next((p for p in phrases if p.preposition < 0 and p.start == clause.start), None) or next(
+            (p for p in phrases if p.preposition < 0), None
+        )
+    if cue.verb.addressee == "dative":
+        return next((p for p in phrases if p.preposition < 0 and _dative(doc, p)), None)
+    if cue.verb.addressee == "accusative":
+        return next((p for p in phrases if p.preposition < 0 and "A" in p.cases), None)
+    return None
+
+
+def _dative(doc: Doc, phrase: Phrase) -> bool:
+    if "D" not in phrase.cases or (phrase.kind == "pronoun" and doc[phrase.head].lower_ == "sich"):
+        return False
+    return phrase.cases[0] == "D" or (phrase.kind == "name" and phrase.cases == "NADG") or set(phrase.cases) <= {"D", "G"}
