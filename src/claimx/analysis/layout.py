@@ -185,22 +185,19 @@ def _title_span(line: _Line) -> Offsets:
     return line.start + start, line.start + len(line.text.rstrip("# \t")) if mark else line.end
 
 
-@Language.factory("claimx_layout", assigns=["doc._.claimx_layout"])
-def create_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Make the component that leaves `{"title": [start, end] | None, "furniture": [[start, end], …]}` on the `Doc`.
+@Language.component("claimx_layout", assigns=["doc._.claimx_layout"])
+def claimx_layout(doc: Doc) -> Doc:
+    """Leave `{"title": [start, end] | None, "furniture": [[start, end], …]}` on `doc._.claimx_layout`.
 
     Plain data, so that it survives `Doc.to_bytes`.
     """
-    if not Doc.has_extension("claimx_layout"):
-        Doc.set_extension("claimx_layout", default=None)
-    return add_layout
-
-
-def add_layout(doc: Doc) -> Doc:
-    """Store the layout of a document in `doc._.claimx_layout`."""
     layout = find_layout(doc.text)
     doc._.claimx_layout = {
         "title": list(layout.title) if layout.title else None,
         "furniture": [list(span) for span in layout.furniture],
     }
     return doc
+
+
+if not Doc.has_extension("claimx_layout"):
+    Doc.set_extension("claimx_layout", default=None)

@@ -1,0 +1,6 @@
+"""Runs the command as `python -m claimx`."""
+
+from claimx.cli import main
+
+if __name__ == "__main__":
+    main()

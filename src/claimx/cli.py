@@ -1,0 +1,313 @@
+"""The command `claimx`: options in, one call, an exit code out."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import logging
+import os
+import platform
+import sys
+import warnings
+from collections.abc import Iterator
+from itertools import chain, islice
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated, Any, TextIO, get_args
+
+import typer
+
+from claimx import __version__
+from claimx.filters import Filter, Only
+from claimx.models import Document, FigureKind, StatementType
+from claimx.render import Format, renderer
+from claimx.render.plain import one_line
+from claimx.sources import STDIN, Article, SourceError, is_several, read
+
+OK, SOME_SOURCE_FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
+
+log = logging.getLogger("claimx")
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _one_of(values: Any, name: str, help: str) -> Any:
+    """An option that may be repeated and takes the values of a `Literal`, of which Typer makes no lists."""
+    names = get_args(values)
+
+    def parse(value: str) -> str:
+        if value not in names:
+            raise typer.BadParameter(f"{value!r} is not one of {', '.join(names)}")
+        return value
+
+    return typer.Option(name, parser=parse, autocompletion=lambda: names, metavar=f"[{'|'.join(names)}]", help=help)
+
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SOURCES",
+        help="Files, folders (their .txt and .html), or - for standard input; what is piped in needs no name.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write what was found.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, all of it or nothing."),
+]
+OnlyOption = Annotated[Only | None, typer.Option("--only", help="Leave the others out.")]
+TypeOption = Annotated[
+    list[str] | None, _one_of(StatementType, "--type", help="Only statements of this type; may be repeated.")
+]
+KindOption = Annotated[
+    list[str] | None, _one_of(FigureKind, "--kind", help="Only figures of this kind; may be repeated.")
+]
+SpeakerOption = Annotated[
+    str | None,
+    typer.Option("--speaker", metavar="NAME", help="Only what this speaker said; a part of the name is enough."),
+]
+PipelineOption = Annotated[
+    str,
+    typer.Option(
+        "--pipeline",
+        metavar="NAME_OR_PATH",
+        help="A spaCy pipeline for German; auto takes de_core_news_sm if it is installed, bundled the one in claimx.",
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings, only errors.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say what is done.")]
+
+
+class WrongCall(Exception):  # noqa: N818  it is what the exit code says
+    """Something that the user has to call differently; the message says how."""
+
+
+def main() -> None:
+    """Run the command; the entry point of the console script."""
+    app(prog_name="claimx")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"claimx {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def callback(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Who said what, and which numbers are in it: attributed statements and figures from German news."""
+
+
+@app.command("extract")
+def extract_command(
+    sources: Sources = None,
+    format: FormatOption = "table",
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    only: OnlyOption = None,
+    type: TypeOption = None,
+    kind: KindOption = None,
+    speaker: SpeakerOption = None,
+    pipeline: PipelineOption = "auto",
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Find who said what, and which numbers are in it.
+
+    Exit code 1: a source could not be read, the others were. 2: the call is wrong.
+    """
+    if as_json and format not in ("table", "json"):
+        raise typer.BadParameter(f"--json and --format {format} exclude each other")
+    if not sources:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise typer.BadParameter("name a file or folder, or pipe an article in", param_hint="SOURCES")
+        sources = [STDIN]
+    _set_up_messages(quiet, verbose)
+    wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker)
+    with _ending_quietly():
+        raise typer.Exit(extract(sources, "json" if as_json else format, output, wanted, pipeline))
+
+
+def extract(
+    sources: list[str],
+    format: Format = "table",
+    output: Path | None = None,
+    wanted: Filter | None = None,
+    pipeline: str = "auto",
+) -> int:
+    """Analyse sources and write down what was found.
+
+    Args:
+        sources: Files, folders, `-`.
+        format: Format of the output.
+        output: File to write; None and `-` stand for standard output.
+        wanted: What to keep of each document; None keeps everything.
+        pipeline: `auto`, `bundled`, or the name or path of a spaCy pipeline.
+
+    Returns:
+        The exit code: 1 where a source could not be read, 2 where output or pipeline are wrong.
+    """
+    failed: list[SourceError] = []
+    documents = map((wanted or Filter()).apply, _documents(sources, pipeline, failed))
+    several = is_several(sources)
+    try:
+        with _opened(output, sources) as out:
+            first = list(islice(documents, 1))
+            if first or several:  # where the only source failed there is nothing to write, not even a heading
+                for piece in renderer(format, several=several, out=out)(chain(first, documents)):
+                    out.write(piece)
+                    out.flush()
+    except WrongCall as error:
+        log.error(error)
+        return WRONG_CALL
+    return SOME_SOURCE_FAILED if failed else OK
+
+
+def _documents(sources: list[str], pipeline: str, failed: list[SourceError]) -> Iterator[Document]:
+    """Analyse the sources that can be read; report the others and collect them in `failed`.
+
+    Raises:
+        WrongCall: The pipeline cannot be used.
+    """
+    for article in read(sources):
+        if isinstance(article, Article):
+            try:
+                yield _analyse(article, pipeline)
+            except SourceError as error:
+                article = error
+        if isinstance(article, SourceError):
+            log.error(article)
+            failed.append(article)
+
+
+def _analyse(article: Article, pipeline: str) -> Document:
+    # spaCy takes a second to import: `claimx --help` and a mistyped file name should not wait for it.
+    from claimx.document import extract as analyse
+    from claimx.pipeline import PipelineError, load
+
+    if article.warning:
+        log.warning(article.warning)
+    try:
+        nlp = load(pipeline)
+    except PipelineError as error:
+        raise WrongCall(str(error)) from error
+    if len(article.text) > nlp.max_length:
+        raise SourceError(
+            f"{article.source}: {len(article.text)} characters; the limit is {nlp.max_length}, split the file"
+        )
+    started = perf_counter()
+    document = analyse(article.text, pipeline=nlp, source=article.source, title=article.title)
+    log.info("%s: %d characters in %.2f s", article.source, len(article.text), perf_counter() - started)
+    return document
+
+
+@app.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of what `--format json` writes for one source."""
+    with _ending_quietly():
+        print(schema(), flush=True)
+
+
+def schema() -> str:
+    """The JSON Schema of a document."""
+    draft = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(draft | Document.model_json_schema(mode="serialization"), indent=2, ensure_ascii=False)
+
+
+@app.command("info")
+def info_command() -> None:
+    """Print versions, the pipelines for German that are installed, and which one auto takes."""
+    with _ending_quietly():
+        for name, value in info():
+            print(f"{name:<20} {value}", flush=True)
+
+
+def info() -> list[tuple[str, str]]:
+    """Versions and pipelines, each as a name and what is to be said about it."""
+    from spacy.about import __version__ as spacy_version
+
+    from claimx.pipeline import describe, installed, locate
+
+    return [
+        ("claimx", __version__),
+        ("Python", platform.python_version()),
+        ("spaCy", spacy_version),
+        *((f"pipeline {name}", describe(name)) for name in ("bundled", *installed())),
+        ("auto takes", locate("auto") if locate("auto") in installed() else "bundled"),
+    ]
+
+
+def _set_up_messages(quiet: bool, verbose: bool) -> None:
+    """Send messages to standard error, one line each, with the control characters of file names taken out."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.format = lambda record: one_line(f"claimx: {record.getMessage()}")  # type: ignore[method-assign]
+    log.handlers = [handler]
+    log.propagate = False
+    log.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
+    if not verbose:  # what spaCy and trafilatura say to programmers
+        warnings.simplefilter("ignore")
+        logging.getLogger().addHandler(logging.NullHandler())
+
+
+@contextlib.contextmanager
+def _ending_quietly() -> Iterator[None]:
+    """End without a traceback where the reader of the output goes away, the disk is full, or Ctrl-C is pressed."""
+    try:
+        yield
+    except BrokenPipeError:
+        # The interpreter flushes once more on its way out; that must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(OK) from None
+    except OSError as error:
+        log.error("cannot write: %s", error.strerror or error)
+        raise typer.Exit(WRONG_CALL) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+
+
+@contextlib.contextmanager
+def _opened(output: Path | None, sources: list[str]) -> Iterator[TextIO]:
+    """Open the output; a file appears under its name when all of it is written, and not at all if nothing was.
+
+    Raises:
+        WrongCall: It cannot be written, or it is one of the sources.
+    """
+    if output is None or str(output) == "-":
+        yield _standard_output()
+        return
+    if any(source != STDIN and Path(source).resolve() == output.resolve() for source in sources):
+        raise WrongCall(f"{output}: is a source, and would be overwritten")
+    target = output.resolve()
+    replaceable = target.is_file() or not target.exists()  # a device or a pipe is not
+    partial = target.with_name(f".{target.name}.{os.getpid()}.part") if replaceable else target
+    try:
+        out = partial.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise WrongCall(f"{output}: {(error.strerror or str(error)).lower()}") from None
+    try:
+        with out:
+            yield out
+        if replaceable and partial.stat().st_size:
+            partial.replace(target)
+    finally:
+        if replaceable:
+            partial.unlink(missing_ok=True)
+
+
+def _standard_output() -> TextIO:
+    if sys.stdout is None:
+        raise WrongCall("standard output is closed")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # whatever the locale: JSON is UTF-8
+    return sys.stdout

@@ -1,0 +1,119 @@
+"""Finds, loads and checks the German spaCy pipeline that claimx works on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import is_package
+
+import claimx.analysis  # registers the components
+
+BUNDLED = "de_claimx_news"
+PREFERRED = "de_core_news_sm"
+
+# What claimx never reads; a pipeline without them loads and runs in about half the time.
+_NOT_NEEDED = ("parser", "senter", "entity_linker", "textcat", "textcat_multilabel", "spancat", "span_finder")
+_PROBE = "Der Minister sagte am Montag, das gelte nicht."
+
+
+class PipelineError(ValueError):
+    """A pipeline that claimx cannot work with; the message says why and what to do."""
+
+
+def load(name: str = "auto") -> Language:
+    """Load a German pipeline that has the component `claimx`.
+
+    Args:
+        name: `auto` takes `de_core_news_sm` where it is installed and else the one that ships with claimx; `bundled`
+            is the latter; anything else is the name or the path of a spaCy pipeline.
+
+    Returns:
+        The pipeline, the same object for the same name.
+
+    Raises:
+        PipelineError: It is not there, cannot be loaded, is not for German, or lacks STTS tags or lemmas.
+    """
+    return _load(locate(name))
+
+
+def locate(name: str = "auto") -> str:
+    """Say which pipeline `name` stands for: the name of an installed package or a path.
+
+    Raises:
+        PipelineError: There is none of that name.
+    """
+    if name == "auto":
+        return PREFERRED if is_package(PREFERRED) else locate("bundled")
+    if name == "bundled":
+        return str(Path(__file__).parent / "pipelines" / BUNDLED)
+    if is_package(name) or Path(name).is_dir():
+        return name
+    raise PipelineError(
+        f"no spaCy pipeline {name!r} is installed and no folder has that name: "
+        "install it with pip, give its path, or say 'bundled' for the one that ships with claimx"
+    )
+
+
+def installed() -> list[str]:
+    """Names of the installed pipelines for German, the bundled one not among them."""
+    return sorted(name for name in spacy.util.get_installed_models() if name.startswith("de_"))
+
+
+def describe(name: str) -> str:
+    """Name and version of a pipeline, without loading it; says so where it is missing or damaged.
+
+    Args:
+        name: `bundled`, or the name of an installed pipeline.
+    """
+    try:
+        if name != "bundled":
+            return f"{name} {spacy.util.get_package_version(name)}"
+        meta = spacy.util.load_meta(Path(locate(name)) / "meta.json")
+        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    except (OSError, ValueError, KeyError):
+        return "missing"
+
+
+def create_component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The entry point for spaCy: makes `nlp.add_pipe("claimx")` work where nobody has imported claimx."""
+    component: Callable[[Doc], Doc] = claimx.analysis.claimx
+    return component
+
+
+@cache
+def _load(location: str) -> Language:
+    try:
+        nlp = spacy.load(location, exclude=_NOT_NEEDED)
+    except (OSError, ValueError, ImportError) as error:
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+        raise PipelineError(f"the pipeline {location!r} cannot be loaded: {reason}") from error
+    _check(nlp, location)
+    if "claimx" not in nlp.pipe_names:
+        nlp.add_pipe("claimx")
+    return nlp
+
+
+def _check(nlp: Language, location: str) -> None:
+    """Refuse a pipeline that the rules cannot work on.
+
+    A short sentence tells more than the list of components: a tokenizer of somebody's own may set tags and lemmas too,
+    and a tagger may know another tagset.
+    """
+    if nlp.lang != "de":
+        raise PipelineError(f"the pipeline {location!r} is for {nlp.lang!r}: claimx reads German")
+    with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name.startswith("claimx")]):
+        doc = nlp(_PROBE)
+    missing = []
+    if not any(token.tag_.startswith("$") for token in doc):  # how STTS, and no other tagset, marks punctuation
+        missing.append("STTS tags (a tagger)")
+    if not any(token.lemma_ for token in doc):
+        missing.append("lemmas (a lemmatizer)")
+    if missing:
+        raise PipelineError(
+            f"the pipeline {location!r} lacks {' and '.join(missing)}: say 'bundled' for one that has all"
+        )

@@ -1,0 +1,126 @@
+"""Writes documents as JSON, JSON Lines and CSV, for programs."""
+
+from __future__ import annotations
+
+import csv as csv_module
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from claimx.models import Document, Figure, Statement
+from claimx.render.plain import one_line
+
+CSV_COLUMNS = (
+    "record",
+    "source",
+    "id",
+    "type",
+    "speaker",
+    "speaker_text",
+    "cue",
+    "act",
+    "negated",
+    "text",
+    "start",
+    "end",
+    "value",
+    "low",
+    "high",
+    "qualifier",
+    "unit",
+    "counted",
+    "iso",
+    "statement",
+    "figures",
+    "sentence",
+)
+
+_PAIR = re.compile(r"\[\n\s*(\d+),\n\s*(\d+)\n\s*\]")
+# Characters that a terminal acts on and that JSON does not escape by itself: C1 controls, turns of direction.
+_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_FORMULA = ("=", "+", "-", "@")
+
+
+def json_object(documents: Iterable[Document]) -> Iterator[str]:
+    """One document as an object, indented."""
+    for document in documents:
+        yield _indented(document) + "\n"
+
+
+def json_array(documents: Iterable[Document]) -> Iterator[str]:
+    """Any number of documents as an array, each written when it is ready."""
+    before = "[\n"
+    for document in documents:
+        yield before + _indented(document)
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def jsonl(documents: Iterable[Document]) -> Iterator[str]:
+    """One line a document."""
+    for document in documents:
+        yield _harmless(document.model_dump_json()) + "\n"
+
+
+def csv(documents: Iterable[Document]) -> Iterator[str]:
+    """One row a statement or figure, under the names of `CSV_COLUMNS`."""
+    yield _row(CSV_COLUMNS)
+    for document in documents:
+        source = document.document.source
+        names = {speaker.id: speaker.name for speaker in document.speakers}
+        records = [_statement_cells(s) for s in document.statements]
+        records += [_figure_cells(f, names) for f in document.figures]
+        yield "".join(_row([(record | {"source": source}).get(column) for column in CSV_COLUMNS]) for record in records)
+
+
+def _indented(document: Document) -> str:
+    """JSON as it is read with the eyes: a pair of offsets stays on its line."""
+    return _harmless(_PAIR.sub(r"[\1, \2]", document.model_dump_json(indent=2)))
+
+
+def _harmless(json: str) -> str:
+    return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
+
+
+def _statement_cells(statement: Statement) -> dict[str, Any]:
+    return {
+        "record": "statement",
+        "id": statement.id,
+        "type": statement.type,
+        "speaker": statement.speaker and (statement.speaker.name or statement.speaker.text),
+        "speaker_text": statement.speaker and statement.speaker.text,
+        "cue": statement.cue and statement.cue.text,
+        "act": statement.act,
+        "negated": "true" if statement.negated else "false",
+        "text": statement.content.text,
+        "start": statement.content.spans[0][0],
+        "end": statement.content.spans[-1][1],
+        "statement": statement.parent,
+        "figures": " ".join(statement.figures),
+        "sentence": statement.sentence.index,
+    }
+
+
+def _figure_cells(figure: Figure, names: dict[str, str]) -> dict[str, Any]:
+    fields = ("id", "text", "start", "end", "value", "low", "high", "qualifier", "unit", "counted", "iso", "statement")
+    return {field: getattr(figure, field) for field in fields} | {
+        "record": "figure",
+        "type": figure.kind,
+        "speaker": names.get(figure.speaker or ""),
+        "sentence": figure.sentence.index,
+    }
+
+
+def _row(cells: Iterable[Any]) -> str:
+    line = io.StringIO()
+    csv_module.writer(line, lineterminator="\n").writerow([_cell(cell) for cell in cells])
+    return line.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula: a text that could be one gets an apostrophe before it."""
+    if not isinstance(value, str):
+        return value
+    text = one_line(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,58 @@
+"""Writes documents as Markdown, for notes and issues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from claimx.models import Document, Figure, Statement
+from claimx.render.numbers import value_text
+from claimx.render.plain import one_line
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
+
+
+def markdown(documents: Iterable[Document]) -> Iterator[str]:
+    """A section a document: its statements as a list, its figures as a table."""
+    before = ""
+    for document in documents:
+        yield before + "\n".join(_document(document)) + "\n"
+        before = "\n"
+
+
+def _document(document: Document) -> Iterator[str]:
+    about = document.document
+    yield f"# {escape(about.title or about.source)}"
+    yield ""
+    yield f"{escape(about.source)}: {len(document.statements)} statements, {len(document.figures)} figures"
+    if document.statements:
+        yield from ("", "## Statements", "")
+        yield from (_statement(statement) for statement in document.statements)
+    if document.figures:
+        names = {speaker.id: speaker.name for speaker in document.speakers}
+        yield from ("", "## Figures", "", "| figure | value | unit | kind | speaker |", "|---|---|---|---|---|")
+        yield from (_figure(figure, names) for figure in document.figures)
+
+
+def _statement(statement: Statement) -> str:
+    speaker = statement.speaker
+    name = escape(speaker.name or speaker.text) if speaker else "*nobody named*"
+    cue = f", {escape(statement.cue.text)}" if statement.cue else ""
+    negated = ", negated" if statement.negated else ""
+    return f"- **{name}** ({escape(statement.type)}{cue}{negated}): {escape(statement.content.text)}"
+
+
+def _figure(figure: Figure, names: dict[str, str]) -> str:
+    cells = (
+        figure.text,
+        value_text(figure),
+        figure.unit or figure.counted or "",
+        figure.kind,
+        names.get(figure.speaker or "", ""),
+    )
+    return "| " + " | ".join(escape(cell) for cell in cells) + " |"
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is, in a line of its own, in a list and in a table."""
+    return _SPECIAL.sub(r"\\\1", one_line(text))

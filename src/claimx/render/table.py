@@ -1,0 +1,183 @@
+"""Writes documents as tables for a terminal of any width, or for a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from rich import box
+from rich.console import Console, ConsoleRenderable
+from rich.table import Table
+from rich.text import Text
+
+from claimx.models import Document, Figure, Statement
+from claimx.render.numbers import value_text
+from claimx.render.plain import one_line
+
+WIDE = 110
+"""From this many columns on, every field has a column of its own; below, related ones share one."""
+
+_TYPE_STYLES = {"direct": "green", "indirect": "cyan", "reported": "yellow", "free_indirect": "magenta"}
+_NOBODY = "–"
+
+
+class TableRenderer:
+    """Draws the tables as wide as the terminal, in colours where it has some (`NO_COLOR` turns them off)."""
+
+    def __init__(self, out: TextIO) -> None:
+        # Article text is data: no markup, no emoji codes, no guesses about what to highlight.
+        self._console = Console(file=out, markup=False, emoji=False, highlight=False)
+
+    def __call__(self, documents: Iterable[Document]) -> Iterator[str]:
+        """Yield a title, the statements, the figures and a summary line for each document."""
+        before = ""
+        for document in documents:
+            with self._console.capture() as capture:
+                for part in _document(document, self._console.width):
+                    self._console.print(part)
+            # Rich pads every line to the full width, which only makes a copy from the terminal or a diff longer.
+            lines = [line.rstrip() for line in capture.get().splitlines()]
+            yield before + "\n".join(lines) + "\n"
+            before = "\n\n"
+
+
+def _document(document: Document, width: int) -> Iterator[ConsoleRenderable]:
+    about = document.document
+    if about.title:
+        yield _text(about.title, "bold")
+    yield _text(f"{about.source} · {document.pipeline.name} {document.pipeline.version}", "dim")
+    yield Text()
+    if document.statements:
+        yield _statements_wide(document) if width >= WIDE else _statements_narrow(document)
+    if document.figures:
+        yield _figures_wide(document) if width >= WIDE else _figures_narrow(document)
+    yield _text(_summary(document), "bold")
+
+
+def _summary(document: Document) -> str:
+    speakers = {s.speaker.id or s.speaker.text for s in document.statements if s.speaker}
+    counts = (
+        _count(len(document.statements), "statement"),
+        _count(len(speakers), "speaker"),
+        _count(len(document.figures), "figure"),
+    )
+    return "{} by {}, {} in ".format(*counts) + _count(document.document.sentences, "sentence")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _statements_wide(document: Document) -> Table:
+    table = _table("Statements")
+    table.add_column("speaker", overflow="fold", ratio=4)
+    table.add_column("cue", overflow="fold", ratio=3)
+    table.add_column("type", min_width=max(len(s.type) for s in document.statements))
+    table.add_column("content", overflow="fold", ratio=14)
+    table.add_column("figures", overflow="fold", ratio=5)
+    figures = {figure.id: figure for figure in document.figures}
+    for statement in document.statements:
+        table.add_row(
+            _speaker(statement),
+            _cue(statement),
+            _type(statement),
+            _text(statement.content.text),
+            _text("\n").join(_text(figure.text, "bold") for figure in _figures_of(statement, figures)),
+        )
+    return table
+
+
+def _statements_narrow(document: Document) -> Table:
+    table = _table("Statements")
+    table.add_column("speaker · type · cue", overflow="fold", ratio=2)
+    table.add_column("content · figures", overflow="fold", ratio=5)
+    figures = {figure.id: figure for figure in document.figures}
+    for statement in document.statements:
+        content = _text(statement.content.text)
+        for figure in _figures_of(statement, figures):
+            content.append_text(Text("\n# ", "dim")).append_text(_text(figure.text, "bold"))
+        who = Text("\n").join(part for part in (_speaker(statement), _type(statement), _cue(statement)) if part.plain)
+        table.add_row(who, content)
+    return table
+
+
+def _figures_wide(document: Document) -> Table:
+    table = _table("Figures")
+    table.add_column("figure", overflow="fold", ratio=6)
+    table.add_column("value", justify="right", no_wrap=True)
+    table.add_column("unit")
+    table.add_column("qualifier")
+    table.add_column("kind")
+    table.add_column("counted", overflow="fold", ratio=5)
+    table.add_column("speaker", overflow="fold", ratio=4)
+    names = _names(document)
+    for figure in document.figures:
+        table.add_row(
+            _text(figure.text, "bold"),
+            value_text(figure),
+            _text(figure.unit or ""),
+            _text(figure.qualifier, "dim" if figure.qualifier == "exact" else ""),
+            _text(figure.kind),
+            _text(figure.counted or ""),
+            _text(names.get(figure.speaker or "", "")),
+        )
+    return table
+
+
+def _figures_narrow(document: Document) -> Table:
+    table = _table("Figures")
+    table.add_column("figure · kind", overflow="fold", ratio=5)
+    table.add_column("value", justify="right", overflow="fold", ratio=3)
+    table.add_column("unit or counted", overflow="fold", ratio=4)
+    table.add_column("speaker", overflow="fold", ratio=4)
+    names = _names(document)
+    for figure in document.figures:
+        kind = figure.kind if figure.qualifier == "exact" else f"{figure.kind}, {figure.qualifier}"
+        table.add_row(
+            _text(figure.text, "bold") + Text(f"\n{kind}", "dim"),
+            value_text(figure),
+            _text(figure.unit or figure.counted or ""),
+            _text(names.get(figure.speaker or "", "")),
+        )
+    return table
+
+
+def _table(title: str) -> Table:
+    return Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        header_style="dim",
+        box=box.HORIZONTALS,
+        border_style="dim",
+        pad_edge=False,
+        expand=True,
+        show_lines=True,
+    )
+
+
+def _speaker(statement: Statement) -> Text:
+    role = statement.speaker
+    return _text(role.name or role.text, "bold") if role else Text(_NOBODY, "dim")
+
+
+def _cue(statement: Statement) -> Text:
+    cue = _text(statement.cue.text if statement.cue else "")
+    return cue + Text(" (negated)", "red") if statement.negated else cue
+
+
+def _type(statement: Statement) -> Text:
+    return Text(statement.type, _TYPE_STYLES[statement.type])
+
+
+def _names(document: Document) -> dict[str, str]:
+    return {speaker.id: speaker.name for speaker in document.speakers}
+
+
+def _figures_of(statement: Statement, figures: dict[str, Figure]) -> list[Figure]:
+    return [figures[id] for id in statement.figures if id in figures]
+
+
+def _text(text: str, style: str = "") -> Text:
+    """Text from an article as something that Rich only prints."""
+    return Text(one_line(text), style, overflow="fold")
