@@ -1,0 +1,366 @@
+"""Find the figures of a German text: every numeric expression with its value, bounds, unit and what it counts.
+
+`find_figures` reads an analysed document; the spaCy component `claimx_figures` leaves its result on the document.
+What counts as a figure is decided on a page of its own (docs/figures.md); each rule here stands next to its example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import TypedDict
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from claimx.analysis import figures_counted, figures_dates, figures_inflected
+from claimx.analysis.figures_lexicon import longest_wording, noun_role, read_fused, wordings
+from claimx.analysis.figures_quantities import MINUS, PERCENT, SEVERAL, measure_at, quantity_at
+from claimx.analysis.figures_units import currencies, month_names
+from claimx.analysis.figures_words import Found, Words
+from claimx.analysis.numbers import (
+    as_number,
+    fold,
+    is_one,
+    read_cardinal,
+    read_ordinal,
+    read_part,
+    read_plural,
+    scale,
+)
+
+KEY = "claimx_figures"
+
+
+class FigureRecord(TypedDict):
+    """One figure as plain data; the fields are those of `claimx.models.Figure` that need no statement."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    value: int | float | None
+    low: int | float | None
+    high: int | float | None
+    qualifier: str
+    unit: str | None
+    counted: str | None
+    iso: str | None
+
+
+# The whole
+
+
+def find_figures(doc: Doc) -> list[FigureRecord]:
+    """Read every figure of a document, in the order of the text.
+
+    Args:
+        doc: Any German document. Tags, morphology and sentence starts are used where it has them; without them nouns and
+            sentences are guessed from capitals and full stops.
+
+    Returns:
+        Records with character offsets into `doc.text`, end exclusive, that do not overlap.
+    """
+    words = Words(doc)
+    found = _scan(words)
+    for figure in found:
+        if figure.kind == "count":
+            figure.amount_end = figure.amount_end or 0
+    _share_units(words, found)
+    figures_counted.resolve(words, found)
+    _share_cents(found)
+    found = [figure for figure in found if not _is_idle(words, figure)]
+    return [_record(words, figure) for figure in found]
+
+
+def _scan(words: Words) -> list[Found]:
+    """Left to right; a word belongs to one figure at most."""
+    figures: list[Found] = []
+    i = floor = 0
+    while i < len(words):
+        if not _may_begin(words, i):
+            i += 1
+            continue
+        if (after := _after_reference(words, i)) > i:
+            i = floor = after
+            continue
+        read = _figures_at(words, i, floor)
+        for figure in read:
+            _qualify(words, figure, floor)
+            floor = figure.last
+        figures += read
+        i = max(i + 1, floor)
+    return figures
+
+
+def _may_begin(words: Words, i: int) -> bool:
+    """Nearly every word can be passed over at one look."""
+    shape = words.shapes[i]
+    return shape not in ("sign", "address", "code") and (shape != "word" or is_numeric(words.texts[i]))
+
+
+@lru_cache(maxsize=65536)
+def is_numeric(word: str) -> bool:
+    """A word that can begin a figure."""
+    lower = word.lower()
+    return (
+        read_cardinal(word) is not None
+        or scale(word) is not None
+        or read_ordinal(word) is not None
+        or read_part(word) is not None
+        or read_plural(word) is not None
+        or word.removesuffix("s") in month_names()
+        or word in month_names()
+        or lower in figures_inflected.EACH
+        or lower in figures_inflected.HALVES
+        or lower in SEVERAL
+        or lower.startswith(("doppelt", "verdopp"))
+        or figures_inflected.TIMES_VERB.fullmatch(fold(lower)) is not None
+        or "mal" in lower
+        or ("-" in word and read_cardinal(word.partition("-")[0]) is not None)
+        or read_fused(word) is not None
+        or "iger" in lower
+    )
+
+
+def _figures_at(words: Words, i: int, floor: int) -> list[Found]:
+    """The figures that begin at a word; the more special readings come first."""
+    if dates := figures_dates.dates_at(words, i):
+        return dates
+    if times := figures_dates.times_at(words, i):
+        return times
+    if fused := figures_inflected.fused_at(words, i):
+        return fused
+    for read in (
+        figures_dates.score_at,
+        figures_inflected.ordinal_at,
+        figures_inflected.multiple_at,
+        _halves_of_units,
+        figures_inflected.fraction_at,
+    ):
+        if figure := read(words, i):
+            return [figure]
+    figure = quantity_at(words, i, floor)
+    return [figure] if figure and _is_number(words, i, figure) else []
+
+
+def _halves_of_units(words: Words, i: int) -> Found | None:
+    """*drei viertel Stunden*, *halbe Stunde*, *Viertelstunde*: parts of a unit."""
+    return None
+
+
+def _is_number(words: Words, i: int, figure: Found) -> bool:
+    """Not *ein* as an article, not *null*, *eins* or a nominalised number alone (die Elf)."""
+    text = words.texts[i]
+    last = i + 1 == figure.amount_end
+    if is_one(text) and last:
+        return figure.kind != "count" and _is_qualified(words, i)
+    if words.shapes[i] == "word" and last and figure.bare:
+        follows = figures_counted.phrase_at(words, i + 1) is not None
+        if text.lower() in ("eins", "null") and not follows:
+            return False
+        if text[0].isupper() and not words.begins_sentence(i) and scale(text) is None and not follows:
+            return figure.qualifier == "vague"
+        if scale(text) is not None and text[0].isupper() and figure.qualifier != "vague" and not follows:
+            return _is_qualified(words, i)
+    return True
+
+
+def _is_qualified(words: Words, i: int) -> bool:
+    """A qualifier before *ein* makes a number of the article: *knapp ein Jahr*, *mehr als eine Woche*."""
+    return _wording_before(words, i, 0) is not None
+
+
+# What is not a figure
+
+
+def _after_reference(words: Words, i: int) -> int:
+    """The word after a number that belongs to a name or a reference (*Artikel 48*, *Boeing 737*), else `i`."""
+    text = words.texts[i]
+    if words.shapes[i] not in ("number", "fused", "dotted", "slashed", "word", "clock"):
+        return i
+    if words.shapes[i] != "word" and len(text) > 1 and text[0] == "0" and text[1].isdigit() and words.shapes[i] == "number":
+        return i + 1  # a dialling code: 030 1234
+    if i == 0 or not words.joined(i):
+        return i
+    role = noun_role(words, i - 1)
+    if words.shapes[i] == "word" and role != "reference":
+        return i
+    if words.texts[i - 1] in ("§", "#") or (role == "reference" and not _is_measured(words, i)):
+        i += 1
+        while words.lower(i) in (",", "und", "bis", "-", "–", "/") and i + 1 < len(words) and words.texts[i + 1].isdigit():
+            i += 2
+        return i
+    if words.word_class(i - 1) == "name" and words.shapes[i] == "number" and role is None:
+        is_year = figures_dates.year_at(words, i) is not None
+        if not is_year and not _is_measured(words, i) and words.lower(i + 1) not in (".", "uhr", "mal"):
+            return i + 1
+    return i
+
+
+def _is_measured(words: Words, i: int) -> bool:
+    """A unit, a scale or a counted noun follows, so that the number is no part of a name."""
+    if measure_at(words, i + 1) or (i + 1 < len(words) and scale(words.texts[i + 1])):
+        return True
+    return words.word_class(i + 1) in ("noun", "adjective") and words.joined(i + 1)
+
+
+def _is_idle(words: Words, figure: Found) -> bool:
+    """Digits right after a noun, that count nothing, are the noun's number: *Gruppe 4*."""
+    if figure.kind != "count" or not figure.bare or figure.counted:
+        return False
+    before = figure.first - 1
+    if before < 0 or not words.joined(figure.first) or words.shapes[figure.first] != "number":
+        return False
+    return words.word_class(before) in ("noun", "name") and words.is_plural(before) is not True
+
+
+# Qualifiers
+
+
+def _wording_before(words: Words, i: int, floor: int) -> tuple[int, str, bool] | None:
+    """The longest qualifier that ends right before a word: its first word, what it says, whether it is a preposition."""
+    for count in range(min(longest_wording(), i - floor), 0, -1):
+        wording = wordings().get(tuple(words.lower(k) for k in range(i - count, i)))
+        if wording and words.joined(i):
+            return i - count, wording.qualifier, wording.preposition
+    return None
+
+
+def _qualify(words: Words, figure: Found, floor: int) -> None:
+    """Take in the qualifiers before a figure, and set the bounds that they assert."""
+    if figure.kind in ("ordinal", "score"):
+        return
+    i = figure.first
+    if words.texts[i - 1 : i] == ["."] and words.lower(i - 2) in ("ca", "max", "min", "mind"):
+        i -= 1
+    while i > floor:
+        k = i
+        if figure.kind in ("multiple", "fraction") and words.word_class(i - 1) == "determiner":
+            k -= 1  # mehr als das 30-fache
+        if k <= floor:
+            return
+        found = _wording_before(words, k, floor)
+        if found is None:
+            return
+        first, qualifier, is_preposition = found
+        wording = wordings()[tuple(words.lower(j) for j in range(first, k))]
+        if wording.before and figure.kind not in _kinds(words, figure, wording.before):
+            return
+        if figure.kind in ("date", "time") and qualifier not in ("about", "at_least", "at_most", "exact"):
+            return
+        if is_preposition and not _bounds(words, first, figure):
+            return
+        figure.first = i = first
+        _set_bounds(figure, qualifier)
+
+
+def _kinds(words: Words, figure: Found, kinds: Sequence[str]) -> Iterable[str]:
+    return ["date" if kind == "year" and figures_dates.year_at(words, figure.first) else kind for kind in kinds]
+
+
+def _bounds(words: Words, i: int, figure: Found) -> bool:
+    """*über* and *unter* bound the number unless they are prepositions: *Unter 50 Kandidaten*, *verfügt über 20 Panzer*."""
+    tag = words.token(i).tag_
+    if tag == "ADV":
+        return True
+    if words.lower(i) == "unter":
+        return figure.kind not in ("count", "date") and figure.unit is not None
+    k, steps = i - 1, 0
+    while k >= 0 and words.joined(k + 1) and words.texts[k] not in ",;:" and steps < 8:
+        if words.lower(k).startswith(OVER_GOVERNORS):
+            return False
+        k, steps = k - 1, steps + 1
+    return figure.kind != "date"
+
+
+OVER_GOVERNORS = (
+    "verfüg", "bericht", "gespräch", "verhandl", "entscheid", "abstimm", "diskussion", "diskut", "vertrag", "streit",
+    "sprach", "sprech", "rede", "information", "informier", "herrsch", "abkommen", "kontrolle",
+)  # fmt: skip
+
+
+def _set_bounds(figure: Found, qualifier: str) -> None:
+    """Bounds of the table of qualifiers; a range and an open number keep their own."""
+    if qualifier == "exact" or figure.qualifier in ("range", "vague") or figure.qualifier not in ("exact", "about"):
+        return
+    figure.qualifier = qualifier  # type: ignore[assignment]
+    if qualifier in ("over", "at_least"):
+        figure.low = figure.value
+    elif qualifier in ("almost", "under", "at_most"):
+        figure.high = figure.value
+
+
+# Figures that tell each other what they measure
+
+
+def _share_units(words: Words, figures: Sequence[Found]) -> None:
+    """*von 5 auf 10 Prozent*, *zwei oder drei Millionen Euro*: the unit and the scale are said with the last."""
+    for found, later in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
+        if found.kind != "count" or not found.bare or not figures_counted.is_list(words, found.last, later.first):
+            continue
+        if later.scale > 1 and found.scale == 1 and found.value and later.value and found.value < later.value / later.scale * 10:
+            for bound in ("value", "low", "high"):
+                number = getattr(found, bound)
+                setattr(found, bound, number * later.scale if number is not None else None)
+            found.scale = later.scale
+        if later.kind in ("money", "percent", "measure", "duration", "age"):
+            found.kind, found.unit, found.bare = later.kind, later.unit, False
+
+
+def _share_cents(figures: Sequence[Found]) -> None:
+    """Cents are of the currency that the article spoke of before them, else of the euro."""
+    currency = next((f.unit for f in figures if f.kind == "money" and f.unit in CENT_CURRENCIES), "EUR")
+    for figure in figures:
+        if figure.kind != "money":
+            continue
+        if figure.share != 1 and figure.unit is None:
+            figure.unit = currency
+        elif figure.unit in CENT_CURRENCIES:
+            currency = figure.unit
+
+
+CENT_CURRENCIES = frozenset({"EUR", "USD", "AUD", "CAD", "NZD", "HKD"})
+
+
+# Out
+
+
+def _record(words: Words, figure: Found) -> FigureRecord:
+    start, end = words.starts[figure.first], words.ends[figure.last - 1]
+    value, low, high = (None if n is None else as_number(n) for n in (figure.value, figure.low, figure.high))
+    return {
+        "text": words.text[start:end], "start": start, "end": end, "kind": figure.kind,
+        "value": value, "low": low, "high": high, "qualifier": figure.qualifier,
+        "unit": figure.unit, "counted": figure.counted, "iso": figure.iso,
+    }  # fmt: skip
+
+
+@cache
+def _blank() -> Language:
+    return spacy.blank("de")
+
+
+def figures(text: str, nlp: Language | None = None) -> list[FigureRecord]:
+    """Read the figures of a string.
+
+    Args:
+        text: German text.
+        nlp: Pipeline to analyse it with; without one the words alone decide, which is fast and knows fewer nouns.
+    """
+    return find_figures((nlp or _blank()).make_doc(text) if nlp is None else nlp(text))
+
+
+if not Doc.has_extension(KEY):
+    Doc.set_extension(KEY, default=None)
+
+
+@Language.component(KEY, assigns=["doc._.claimx_figures", "doc.spans"])
+def claimx_figures(doc: Doc) -> Doc:
+    """Leave the figures of a document on `doc._.claimx_figures` and `doc.spans["claimx_figures"]`."""
+    records = find_figures(doc)
+    doc._.set(KEY, records)
+    spans = [doc.char_span(r["start"], r["end"], label=r["kind"], alignment_mode="expand") for r in records]
+    doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=[span for span in spans if span is not None])
+    return doc

@@ -1,0 +1,231 @@
+"""What a number counts: the noun phrase after it, or the one that an ellipsis leaves to another place of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimx.analysis.figures_lexicon import noun_role
+from claimx.analysis.figures_words import Found, Words
+
+OPENING_QUOTES = frozenset("„“\"»«‚‘'")
+GENITIVE_ARTICLES = frozenset({"der", "des", "aller", "dieser", "dieses", "ihrer", "seiner", "unserer", "deren", "jener",
+                               "eines", "einer", "seines", "ihres"})  # fmt: skip
+ADVERBS_WITHIN = frozenset({"bereits", "sehr", "so", "besonders", "namentlich", "neu", "jeweils"})
+LONGEST_ATTRIBUTE = 8
+
+
+class Phrase(NamedTuple):
+    """The words from `first` to before `last`; `attribute` where only its attributes stand here (200 feste und …)."""
+
+    first: int
+    last: int
+    attribute: bool = False
+
+
+def phrase_at(words: Words, i: int) -> Phrase | None:
+    """The noun phrase right after a number: *250 an Bord befindlichen Menschen*, *9.000 so genannten „Rationen“*."""
+    start = k = i
+    while k < len(words) and k - start < LONGEST_ATTRIBUTE:
+        if not words.joined(k):
+            return None
+        text, word_class = words.texts[k], words.word_class(k)
+        if is_head(words, k):
+            return Phrase(start, _coordinated(words, k))
+        if word_class == "adjective" or (word_class in ("determiner", "pronoun") and words.lower(k) in WEITERE):
+            k += 1
+            if words.lower(k) in ("und", "oder", ",") and words.word_class(k + 1) == "adjective":
+                k += 1
+            elif words.lower(k) in ("und", "oder", "sowie", ",") and words.word_class(k + 1) in ("number", "determiner"):
+                return Phrase(start, k, attribute=True)
+            continue
+        if text in OPENING_QUOTES and k + 1 < len(words):
+            if words.word_class(k + 1) in ("noun", "name", "adjective"):
+                k += 1
+                continue
+            return None
+        if word_class in ("adverb", "participle") and _attribute_follows(words, k + 1):
+            k += 1
+            continue
+        if word_class == "preposition" and (after := _after_prepositional_attribute(words, k)):
+            k = after
+            continue
+        return None
+    return None
+
+
+WEITERE = frozenset({"weitere", "weiteren", "weiterer", "andere", "anderen", "anderer", "solche", "solcher", "mehr"})
+
+
+def is_head(words: Words, k: int) -> bool:
+    """A word can end a counted noun phrase: a noun, or an adjective with a capital that stands for one (*1.940 Deutsche*)."""
+    word_class, text = words.word_class(k), words.texts[k]
+    if word_class == "noun":
+        return text[0].isupper() or text.endswith("-") or words.token(k).tag_ == "NN"
+    if word_class == "adjective" and text[0].isupper():
+        return words.word_class(k + 1) not in ("noun", "adjective") or not words.joined(k + 1)
+    if word_class == "name":
+        return text[0].isupper()
+    return False
+
+
+def _attribute_follows(words: Words, k: int) -> bool:
+    """An attribute and its noun stand here: *[namentlich] benannte Juden*."""
+    return (
+        words.joined(k)
+        and words.joined(k + 1)
+        and words.word_class(k) == "adjective"
+        and words.texts[k][0].islower()
+        and (is_head(words, k + 1) or words.word_class(k + 1) == "adjective" or words.texts[k + 1] in OPENING_QUOTES)
+    )
+
+
+def _after_prepositional_attribute(words: Words, k: int) -> int:
+    """The participle after a prepositional phrase inside a noun phrase: *[an Bord] befindlichen Menschen*; else 0."""
+    for noun in range(k + 1, min(k + 5, len(words))):
+        if not words.joined(noun) or words.word_class(noun) in ("verb", "sign", "conjunction", "participle"):
+            return 0
+        if words.word_class(noun) in ("noun", "name") and words.word_class(noun + 1) not in ("noun", "name"):
+            return noun + 1 if _attribute_follows(words, noun + 1) else 0
+    return 0
+
+
+def _coordinated(words: Words, head: int) -> int:
+    """The index after the head, or after a second head that shares the number: *Kinder und Jugendliche*."""
+    last = head + 1
+    text = words.texts[head]
+    if last < len(words) and words.texts[last] in OPENING_QUOTES and words.adjacent(last) and _opened(words, head):
+        return last + 1
+    if words.lower(last) not in ("und", "oder", "bzw", ",") or not is_head(words, last + 1):
+        return last
+    if text.endswith("-"):
+        return last + 2
+    both_plural = words.is_plural(head) and words.is_plural(last + 1)
+    no_comma = words.lower(last) == "und" and words.word_class(last + 1) != "name"
+    return last + 2 if both_plural and no_comma and words.joined(last + 1) else last
+
+
+def _opened(words: Words, head: int) -> bool:
+    """A quotation mark stands before the head's noun phrase."""
+    return head > 0 and words.texts[head - 1] in OPENING_QUOTES
+
+
+def genitive_at(words: Words, i: int) -> Phrase | None:
+    """The noun phrase of a genitive after a share: *13 Prozent [der] Bevölkerung*, *ein Drittel [aller] Befragten*."""
+    if words.lower(i) == "von" and words.lower(i + 1) in ("den", "diesen", "ihnen", "allen", "dem"):
+        i += 1
+    if words.lower(i) not in GENITIVE_ARTICLES and not (words.lower(i) in ("den", "dem", "diesen", "allen")):
+        return None
+    if not words.joined(i):
+        return None
+    i += 1
+    if words.word_class(i) == "number" and words.joined(i):  # zwei der drei Angeklagten
+        i += 1
+    phrase = phrase_at(words, i)
+    return phrase if phrase and not phrase.attribute else None
+
+
+def resolve(words: Words, figures: Sequence[Found]) -> None:
+    """Fill `counted` of every figure that counts something, and extend the figure to its noun where that follows it."""
+    for k, found in enumerate(figures):
+        if found.kind in ("percent", "fraction"):
+            _count_share(words, figures, k)
+        elif found.kind in ("count", "multiple") and found.counted is None and found.amount_end:
+            _count_noun(words, figures, k)
+    _share_nouns(words, figures)
+    _count_elsewhere(words, figures)
+
+
+def _count_noun(words: Words, figures: Sequence[Found], k: int) -> None:
+    found = figures[k]
+    following = figures[k + 1].first if k + 1 < len(figures) else len(words)
+    start = found.amount_end
+    if words.lower(start) == "von" and found.qualifier == "vague" and is_noun_phrase(words, start + 1):
+        start += 1
+    phrase = phrase_at(words, start)
+    if phrase is None:
+        phrase = genitive_at(words, found.amount_end) if found.kind == "count" else None
+        if phrase:  # zwei der drei Angeklagten: the noun is not part of the figure
+            found.counted, found.bare = words.span(phrase.first, phrase.last), False
+        return
+    if phrase.attribute:
+        if phrase.last + 1 == following or phrase.last == following:
+            found.counted = words.span(phrase.first, phrase.last) + " …"
+        return
+    if phrase.last > following:
+        return
+    found.counted, found.last, found.bare = words.span(phrase.first, phrase.last), phrase.last, False
+
+
+def is_noun_phrase(words: Words, i: int) -> bool:
+    """A noun phrase without article begins here."""
+    return phrase_at(words, i) is not None
+
+
+def _count_share(words: Words, figures: Sequence[Found], k: int) -> None:
+    """*13 Prozent der Bevölkerung*, *15 % Provision*, *ein Fünftel (21 Prozent) der Haushalte*."""
+    found = figures[k]
+    if found.unit == "percentage-point" or found.counted:
+        return
+    start = found.last
+    if words.texts[start : start + 1] == ["("]:  # an aside between the share and its genitive
+        closing = next((i for i in range(start, min(start + 8, len(words))) if words.texts[i] == ")"), start)
+        start = closing + 1
+    elif words.texts[start : start + 1] == [")"]:
+        start += 1
+    if phrase := genitive_at(words, start):
+        found.counted = words.span(phrase.first, phrase.last)
+        return
+    phrase = phrase_at(words, found.last)
+    following = figures[k + 1].first if k + 1 < len(figures) else len(words)
+    if phrase and not phrase.attribute and phrase.last <= following and words.word_class(phrase.last - 1) != "name":
+        found.counted, found.last = words.span(phrase.first, phrase.last), phrase.last
+
+
+def _share_nouns(words: Words, figures: Sequence[Found]) -> None:
+    """*200 feste und 300 freie Mitarbeiter*; *3.000, 10.000 oder 100.000 Soldaten*: the noun is said with the last."""
+    for found, later in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
+        if found.kind != "count" or later.kind != "count" or not later.counted:
+            continue
+        noun = later.counted.split()[-1]
+        if found.counted and found.counted.endswith(" …"):
+            found.counted, found.bare = found.counted.removesuffix("…") + noun, False
+        elif found.bare and found.counted is None and is_list(words, found.last, later.first):
+            found.counted, found.bare = later.counted, False
+
+
+def is_list(words: Words, i: int, j: int) -> bool:
+    """Only a connector stands between two numbers: *3.000, 10.000 oder 100.000*."""
+    between = [words.lower(k) for k in range(i, j)]
+    return bool(between) and len(between) <= 3 and all(word in LIST_LINKS for word in between)
+
+
+LIST_LINKS = frozenset({",", "und", "oder", "bzw", ".", "beziehungsweise", "sowie", "auf", "bis", "nach", "statt", "/", "zu",
+                        "etwa", "rund", "dann", "auch", "sogar", "gar", "von"})  # fmt: skip
+
+
+def _count_elsewhere(words: Words, figures: Sequence[Found]) -> None:
+    """*20 Menschen wurden getötet und 60 verletzt*; *die Zahl der Toten stieg auf 60*."""
+    latest: Found | None = None
+    for found in figures:
+        if found.kind != "count":
+            continue
+        if latest and words.sentence(latest.first) != words.sentence(found.first):
+            latest = None
+        if found.counted and found.counted.endswith("…"):
+            found.counted = None
+        if found.counted is None and found.amount_end and found.bare:
+            found.counted = _statistic(words, found) or (latest.counted if latest else None)
+        elif found.counted:
+            latest = found
+
+
+def _statistic(words: Words, found: Found) -> str | None:
+    """The genitive of *Zahl* or *Anzahl* earlier in the sentence."""
+    for i in range(found.first - 1, max(found.first - 25, -1), -1):
+        if words.sentence(i) != words.sentence(found.first):
+            return None
+        if noun_role(words, i) == "many":
+            phrase = genitive_at(words, i + 1)
+            return words.span(phrase.first, phrase.last) if phrase else None
+    return None

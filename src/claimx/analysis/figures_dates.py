@@ -1,0 +1,324 @@
+"""Dates, times of day, seasons, decades and scores: the figures that name a point and count nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claimx.analysis.figures_lexicon import noun_role
+from claimx.analysis.figures_units import currencies, month_names, units
+from claimx.analysis.figures_words import Found, Words
+from claimx.analysis.numbers import fold, read_cardinal, read_ordinal, scale
+
+DASHES = frozenset("-–—‑−")
+CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
+TO = frozenset({"bis", "zum", "zu", "einschließlich", "am", "dem", "den", "der"})
+YEAR_PREPOSITIONS = frozenset({"seit", "ab", "bis", "in", "von", "vor", "nach", "um", "anno", "für", "gegen", "zwischen"})
+CLOCK_PREPOSITIONS = frozenset({"um", "gegen", "ab", "bis", "seit", "von", "vor", "nach", "zwischen"})
+TIME_ZONES = frozenset({"mez", "mesz", "utc", "gmt", "ortszeit", "est", "cet", "cest"})
+AFTERNOON = frozenset({"abends", "nachmittags"})
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date, or the part of one that stands before another (`11.` in *11. und 12. Juli*)."""
+
+    first: int
+    last: int
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601, as much as the text says: `2005-08-12`, `--08-12`, `2005-08`, `2005`."""
+        year = f"{self.year:04d}" if self.year is not None else "-"
+        month = f"-{self.month:02d}" if self.month is not None else ""
+        day = f"-{self.day:02d}" if self.day is not None else ""
+        return year + month + day
+
+
+class Clock(NamedTuple):
+    """A time of day and the index after its last word."""
+
+    hour: int
+    minute: int
+    second: int | None
+    last: int
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601: `18:30`."""
+        seconds = f":{self.second:02d}" if self.second is not None else ""
+        return f"{self.hour:02d}:{self.minute:02d}{seconds}"
+
+
+# Dates
+
+
+def dates_at(words: Words, i: int) -> list[Found]:
+    """The date that begins at a word, or the dates that share a month or year: *11. und 12. Juli 1995*."""
+    if found := decade_at(words, i) or season_at(words, i):
+        return [found]
+    days = _row_at(words, i)
+    if not days:
+        return []
+    figures: list[Found] = []
+    k = 0
+    while k < len(days):
+        if k + 1 < len(days) and _is_range(words, days[k], days[k + 1]):
+            first, last = days[k], days[k + 1]
+            start = first.first - 1 if words.lower(first.first - 1) == "zwischen" else first.first
+            figures.append(
+                Found(start, last.last, "date", qualifier="range", iso=f"{_carry(first, last).iso}/{last.iso}")
+            )
+            k += 2
+            continue
+        figures.append(Found(days[k].first, days[k].last, "date", iso=days[k].iso))
+        k += 1
+    return figures
+
+
+def _row_at(words: Words, i: int) -> list[Day]:
+    """Dates joined by connectors, what an earlier one leaves out filled from the one after it."""
+    days: list[Day] = []
+    while day := day_at(words, i):
+        days.append(day)
+        i = _after_connector(words, day.last)
+        if not i:
+            break
+    while days and days[-1].month is None and days[-1].year is None:  # a day without its month is no date
+        days.pop()
+    while days and days[-1].day is None and days[-1].year is None:  # nor is a month without a year
+        days.pop()
+    for k in range(len(days) - 2, -1, -1):
+        if days[k].month is None and days[k].day is not None:
+            days[k] = _carry(days[k], days[k + 1])
+        elif days[k].year is None and days[k].day is None and not _is_range(words, days[k], days[k + 1]):
+            return days[k + 1 :] if k else []
+        elif days[k].year is None and _is_list(words, days[k], days[k + 1]):
+            days[k] = _carry(days[k], days[k + 1])
+    return days if all(day.iso != "-" for day in days) else []
+
+
+def _carry(earlier: Day, later: Day) -> Day:
+    """The earlier date with the month and year of the later one where it names none itself."""
+    month = earlier.month or (later.month if earlier.year is None or earlier.day else None)
+    return Day(earlier.first, earlier.last, earlier.day, month, earlier.year or later.year)
+
+
+def _after_connector(words: Words, i: int) -> int:
+    """The word after *und*, *oder*, *bis zum*, a comma, a dash or a slash; 0 where none stands here."""
+    text = words.lower(i)
+    if text not in ("und", "oder", "bis", "sowie", ",", "/") and text not in DASHES:
+        return 0
+    i += 1
+    while words.lower(i) in TO or (words.lower(i).endswith("tag") and words.lower(i + 1) not in (".",)):
+        i += 1
+    return i
+
+
+def _between(words: Words, earlier: Day, later: Day) -> list[str]:
+    return [words.lower(i) for i in range(earlier.last, later.first)]
+
+
+def _is_range(words: Words, earlier: Day, later: Day) -> bool:
+    between = _between(words, earlier, later)
+    if between[:1] == ["und"]:
+        return words.lower(earlier.first - 1) == "zwischen" or (
+            words.lower(earlier.first - 2) == "zwischen" and words.lower(earlier.first - 1) in TO
+        )
+    return bool(between) and (between[0] == "bis" or between[0] in DASHES)
+
+
+def _is_list(words: Words, earlier: Day, later: Day) -> bool:
+    return bool({"und", "oder", "/"}.intersection(_between(words, earlier, later)))
+
+
+def day_at(words: Words, i: int) -> Day | None:
+    """A date or a part of one: *12.08.2005*, *24. Februar 2022*, *11.*, *April 2006*, *dritten Oktober*, *2005*."""
+    if not 0 <= i < len(words):
+        return None
+    if words.shapes[i] == "date":
+        return _numeric_date(words, i)
+    if month := month_at(words, i):
+        last = _skip_stop(words, i + 1, i)
+        year = year_at(words, last)
+        return Day(i, last + 1, None, month, year) if year else Day(i, last, None, month)
+    if is_day := (words.shapes[i] == "number" and words.texts[i].isdigit() and 1 <= int(words.texts[i]) <= 31):
+        is_day = words.lower(i + 1) == "." and words.adjacent(i + 1)
+    ordinal = read_ordinal(words.texts[i]) if words.shapes[i] == "word" else None
+    if not is_day and not (ordinal and ordinal <= 31 and month_at(words, i + 1)):
+        return _year_day(words, i)
+    day, last = (int(words.texts[i]), i + 2) if is_day else (ordinal, i + 1)
+    month = month_at(words, last)
+    if not month:
+        return Day(i, last, day) if _joins_date(words, last) else None
+    last = _skip_stop(words, last + 1, last)
+    year = year_at(words, last)
+    return Day(i, last + 1 if year else last, day, month, year)
+
+
+def _joins_date(words: Words, i: int) -> bool:
+    """A day without a month is a part of a date only before a connector."""
+    return words.lower(i) in ("und", "oder", "bis", "sowie", ",", "/") or words.lower(i) in DASHES
+
+
+def _numeric_date(words: Words, i: int) -> Day | None:
+    text = words.texts[i]
+    if "-" in text:
+        year, month, day = (int(part) for part in text.split("-"))
+    else:
+        day, month, *years = (int(part) for part in re.findall(r"\d+", text))
+        year = years[0] if years else 0
+        if years and year < 100:
+            year += 2000 if year < CENTURY_TURN else 1900
+    return Day(i, i + 1, day, month, year or None) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _skip_stop(words: Words, last: int, month: int) -> int:
+    """The index after the full stop of an abbreviated month (*24. Dez. 2005*)."""
+    is_abbreviated = len(words.texts[month]) <= 4 and words.texts[month] not in ("Mai", "Juni", "Juli", "März")
+    return last + 1 if is_abbreviated and words.lower(last) == "." and words.adjacent(last) else last
+
+
+def month_at(words: Words, i: int) -> int | None:
+    """Number of the month that a word names."""
+    if not 0 <= i < len(words) or not words.texts[i][0].isupper():
+        return None
+    return month_names().get(words.texts[i].removesuffix("s") if len(words.texts[i]) > 5 else words.texts[i])
+
+
+def year_at(words: Words, i: int) -> int | None:
+    """A year in four digits, whatever stands around it."""
+    if not 0 <= i < len(words) or words.shapes[i] != "number" or "\n\n" in words.between(i - 1, i):
+        return None
+    text = words.texts[i]
+    return int(text) if len(text) == 4 and text.isdigit() and 1000 <= int(text) <= 2199 else None
+
+
+def _year_day(words: Words, i: int) -> Day | None:
+    year = year_at(words, i)
+    return Day(i, i + 1, None, None, year) if year and is_year(words, i) else None
+
+
+def is_year(words: Words, i: int) -> bool:
+    """Four digits are a year unless they measure or count something: *2005 Euro*, *2000 Menschen*."""
+    following = words.texts[i + 1] if i + 1 < len(words) else ""
+    if words.lower(i - 1) in ("§", "nr", "€", "$") or (words.lower(i - 1) in "./" and words.adjacent(i)):
+        return False
+    if not words.joined(i + 1):
+        return True
+    if following in ("%", "Prozent", "Uhr", "°") or following in units() or following in currencies():
+        return False
+    if scale(following) is not None:
+        return False
+    if noun_role(words, i - 1) == "year" or month_at(words, i - 1):
+        return True
+    if words.lower(i - 1) in ("seit", "anno", "ab"):
+        return True
+    return not _counts(words, i + 1)
+
+
+def _counts(words: Words, i: int) -> bool:
+    """A plural noun, attributes before it, follows a number that counts it."""
+    start = i
+    while words.word_class(i) == "adjective" and words.texts[i][0].islower() and words.joined(i) and i - start < 3:
+        i += 1
+    if words.word_class(i) != "noun" or not words.joined(i) or not words.texts[i][0].isupper():
+        return False
+    return words.is_plural(i) is not False
+
+
+def decade_at(words: Words, i: int) -> Found | None:
+    """*1990er-Jahre*, *1970-er Jahren*, *90er Jahre*, *neunziger Jahren*; null where the century is not said."""
+    text = fold(words.texts[i])
+    followed = words.lower(i + 1).startswith("jahre")
+    match = re.fullmatch(r"(\d{2}|\d{4})-?er(-jahren?n?)?-?", text)
+    if match and (followed or match[2] or len(match[1]) == 4):
+        return Found(i, i + 2 if followed else i + 1, "date", iso=match[1][:3] if len(match[1]) == 4 else None)
+    tens = read_cardinal(re.sub(r"er(-jahren?n?)?$", "", text)) if re.search(r"(zig|ssig)er", text) else None
+    if tens is not None and tens % 10 == 0 and (followed or text.endswith(("jahre", "jahren"))):
+        return Found(i, i + 2 if followed else i + 1, "date")
+    return None
+
+
+def season_at(words: Words, i: int) -> Found | None:
+    """A season over the turn of a year: *2007/2008*, *2007/08*."""
+    match = re.fullmatch(r"(\d{4})/(\d{4}|\d{2})", words.texts[i])
+    if not match or words.lower(i - 1) in ("nr", "az", "resolution", "drucksache"):
+        return None
+    first, second = int(match[1]), int(match[2])
+    second += first // 100 * 100 if second < 100 else 0
+    if not 1000 <= first <= 2199 or (second - first) % 100 != 1:
+        return None
+    return Found(i, i + 1, "date", iso=f"{first}/{first + 1}")
+
+
+# Times of day
+
+
+def times_at(words: Words, i: int) -> list[Found]:
+    """The time of day that begins at a word: *18.30 Uhr*, *10 bis 12 Uhr*, *um 8 und um 12 Uhr*."""
+    clock = clock_at(words, i)
+    if clock is None:
+        return []
+    if words.lower(clock.last) == "uhr":
+        return [_time(words, i, clock)]
+    connector = words.lower(clock.last)
+    later = clock_at(words, clock.last + 1)
+    if later and words.lower(later.last) == "uhr" and words.joined(clock.last):
+        is_between = connector == "und" and words.lower(i - 1) == "zwischen"
+        if connector == "bis" or connector in DASHES or is_between:
+            time = _time(words, clock.last + 1, later)
+            iso = f"{clock.iso}/{time.iso}"
+            return [Found(i - 1 if is_between else i, time.last, "time", qualifier="range", iso=iso)]
+        if connector in ("und", "oder") and words.lower(i - 1) in CLOCK_PREPOSITIONS:
+            return [Found(i, clock.last, "time", iso=clock.iso), _time(words, clock.last + 1, later)]
+    if words.shapes[i] == "clock" and _reads_as_time(words, i, clock):
+        return [Found(i, clock.last, "time", iso=clock.iso)]
+    return []
+
+
+def _time(words: Words, first: int, clock: Clock) -> Found:
+    """A time before *Uhr*, with the minutes after it: *21 Uhr 15*, *8 Uhr abends*."""
+    last = clock.last + 1
+    minutes = words.texts[last] if last < len(words) else ""
+    if clock.minute == 0 and minutes.isdigit() and len(minutes) == 2 and int(minutes) < 60 and words.joined(last):
+        clock, last = clock._replace(minute=int(minutes)), last + 1
+    if words.lower(last) in AFTERNOON and clock.hour < 12:
+        clock = clock._replace(hour=clock.hour + 12)
+    return Found(first, last, "time", iso=clock.iso)
+
+
+def _reads_as_time(words: Words, i: int, clock: Clock) -> bool:
+    """Two digits after a colon are minutes where a preposition or a time zone says so, else the end of a score."""
+    two_digits = re.fullmatch(r"\d{1,2}:\d{2}(:\d{2})?", words.texts[i]) is not None
+    return two_digits and (words.lower(i - 1) in CLOCK_PREPOSITIONS or words.lower(clock.last) in TIME_ZONES)
+
+
+def clock_at(words: Words, i: int) -> Clock | None:
+    """A number that can be a time of day: *18:30*, *18.30*, *9*, *acht*."""
+    if not 0 <= i < len(words):
+        return None
+    text = words.texts[i]
+    if words.shapes[i] in ("clock", "dotted") and "," not in text:
+        hour, minute, *second = (int(part) for part in re.findall(r"\d+", text))
+        fits = hour <= 24 and minute < 60 and len(re.findall(r"\d+", text)[1]) == 2
+        return Clock(hour % 24 if minute else hour, minute, second[0] if second else None, i + 1) if fits else None
+    hour_word = read_cardinal(text) if words.shapes[i] == "word" else None
+    if text.isdigit() and len(text) <= 2 or (hour_word is not None and hour_word.denominator == 1):
+        hour = int(text) if text.isdigit() else int(hour_word or 0)
+        return Clock(hour, 0, None, i + 1) if hour <= 24 else None
+    return None
+
+
+# Scores
+
+
+def score_at(words: Words, i: int) -> Found | None:
+    """The result of a match: *3:1*, *2 : 0*."""
+    if words.shapes[i] == "clock" and re.fullmatch(r"\d{1,3}\s?:\s?\d{1,3}", words.texts[i]):
+        return Found(i, i + 1, "score")
+    return None

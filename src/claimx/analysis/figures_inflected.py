@@ -1,0 +1,215 @@
+"""Figures that number words make by inflection and composition: ordinals, parts, multiples, *66-jährige*, *zweimal*."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from claimx.analysis.figures_counted import is_head, phrase_at
+from claimx.analysis.figures_lexicon import Suffix, is_person, noun_role, read_fused, suffix
+from claimx.analysis.figures_quantities import fused_amount
+from claimx.analysis.figures_words import FUSED, Found, Words
+from claimx.analysis.numbers import fold, is_one, numeral_at, read_cardinal, read_digits, read_ordinal, read_part, slashed
+
+DETERMINERS_OF_ORDINALS = frozenset({
+    "der", "die", "das", "den", "dem", "des", "zum", "zur", "im", "am", "beim", "vom", "ein", "eine", "einen", "einem",
+    "einer", "ihr", "ihre", "ihren", "ihrem", "ihrer", "sein", "seine", "seinen", "seinem", "seiner", "unser", "unseren",
+    "dieser", "diese", "diesem", "jeder", "jede", "jeden", "jedem", "in", "bereits", "schon", "und", "bis", "als",
+})  # fmt: skip
+EACH = frozenset({"jeder", "jede", "jedes", "jeden", "jedem"})
+HALVES = frozenset({"hälfte"})
+DOUBLE = re.compile(r"doppelt(e[nrsm]?)?|verdopp(e?l)(n|t|te|ten|ung)")
+TIMES_VERB = re.compile(r"ver(.+)fach(en|t|te|ten|ung|tes|ter)")
+
+
+# Ordinals
+
+
+def ordinal_at(words: Words, i: int) -> Found | None:
+    """*40. Geburtstag*, *zum dritten Mal*, *Platz 3*, *der vierte*, *zweitstärkste Partei*."""
+    return _ranked(words, i) or _digit_ordinal(words, i) or _word_ordinal(words, i)
+
+
+def _ranked(words: Words, i: int) -> Found | None:
+    if i == 0 or noun_role(words, i - 1) != "rank" or not words.joined(i):
+        return None
+    numeral = numeral_at(words.texts, i) if words.shapes[i] in ("number", "word") else None
+    if numeral is None or numeral.value.denominator != 1 or is_one(words.texts[i]):
+        return None
+    first = i - 2 if words.texts[i - 1] == "." else i - 1
+    return Found(first, numeral.end, "ordinal", numeral.value)
+
+
+def _digit_ordinal(words: Words, i: int) -> Found | None:
+    """Digits with a full stop, which ends no sentence: a noun follows, and an article or no new sentence tells."""
+    text, k = words.texts[i], i + 2
+    if words.shapes[i] == "fused" and (match := re.fullmatch(r"(\d+)-?s?te[nrsm]?", text)):
+        phrase = phrase_at(words, i + 1)
+        return Found(i, phrase.last if phrase else i + 1, "ordinal", Fraction(int(match[1])))
+    if words.shapes[i] != "number" or not text.isdigit() or len(text) > 3 or text.startswith("0"):
+        return None
+    if words.lower(i + 1) != "." or not words.adjacent(i + 1) or k >= len(words) or words.adjacent(k):
+        return None
+    introduced = words.lower(i - 1) in DETERMINERS_OF_ORDINALS or words.texts[i - 1] in "„“\"»«‚("
+    if "\n" in words.between(k - 1, k) or not (introduced or words.joined(k)):
+        return None
+    if words.texts[k][0].isupper() or words.word_class(k) == "adjective":
+        while words.word_class(k) == "adjective" and words.texts[k][0].islower() and k < len(words) - 1:
+            k += 1
+        if is_head(words, k) and words.texts[k] not in ("FC", "SC", "SV", "FSV", "Bundesliga", "Liga"):
+            return Found(i, k + 1, "ordinal", Fraction(int(text)))
+    return None
+
+
+def _word_ordinal(words: Words, i: int) -> Found | None:
+    if words.shapes[i] != "word":
+        return None
+    text, value = words.texts[i], read_ordinal(words.texts[i])
+    if value is None or value < 2 or words.word_class(i) in ("verb", "participle"):
+        return None
+    capital = text[0].isupper() and not words.begins_sentence(i)
+    phrase = phrase_at(words, i + 1)
+    if phrase and not phrase.attribute:
+        noun = words.texts[phrase.last - 1]
+        if (capital and words.word_class(phrase.last - 1) in ("noun", "name")) or noun.startswith(NAMED):
+            return None  # Zweiter Weltkrieg, Zweites Deutsches Fernsehen: a name
+        return Found(i, phrase.last, "ordinal", Fraction(value))
+    if capital:
+        became = words.lower(i - 1) in ("als", "platz", "der", "den", "dem", "die", "zum", "wurde", "auf")
+        return Found(i, i + 1, "ordinal", Fraction(value)) if became and not text.endswith("en") else None
+    introduced = words.lower(i - 1) in DETERMINERS_OF_ORDINALS or words.word_class(i) in ("adjective", "number", "noun")
+    return Found(i, i + 1, "ordinal", Fraction(value)) if introduced else None
+
+
+NAMED = ("Weltkrieg", "Bundesliga", "Fernsehen")
+
+
+# Parts of a whole
+
+
+def fraction_at(words: Words, i: int) -> Found | None:
+    """*ein Drittel*, *drei Viertel*, *jeder fünfte*, *die Hälfte*, *3/4*."""
+    lower = words.lower(i)
+    if lower in EACH and i + 1 < len(words) and words.shapes[i + 1] in ("word", "number"):
+        value = read_ordinal(words.texts[i + 1])
+        end = i + 2
+        if value is None and words.texts[i + 1].isdigit() and words.lower(i + 2) == ".":
+            value, end = int(words.texts[i + 1]), i + 3
+        return Found(i, end, "fraction", Fraction(1, value)) if value and value > 1 else None
+    if lower in HALVES:
+        return _half(words, i)
+    if (fraction := slashed(words.texts[i])) is not None:
+        return Found(i, i + 1, "fraction", fraction)
+    part = read_part(words.texts[i]) if words.shapes[i] == "word" else None
+    if part is not None and part.numerator > 1:
+        return Found(i, i + 1, "fraction", part)
+    if i + 1 < len(words) and words.shapes[i + 1] == "word" and (part := read_part(words.texts[i + 1])):
+        numeral = numeral_at(words.texts, i) if words.shapes[i] in ("number", "word") else None
+        if numeral and numeral.end == i + 1 and words.texts[i + 1][0].isupper():
+            return Found(i, i + 2, "fraction", numeral.value * part)
+    return None
+
+
+def _half(words: Words, i: int) -> Found | None:
+    """*die Hälfte*; *die zweite Hälfte* is a half that nobody measures."""
+    return Found(i, i + 1, "fraction", Fraction(1, 2)) if words.lower(i - 1) in ("die", "der", "zur", "rund", "knapp", "fast", "etwa", "gut") else None
+
+
+# Multiples and times
+
+
+def multiple_at(words: Words, i: int) -> Found | None:
+    """*das 30-fache*, *dreimal so hoch*, *doppelt so viele Menschen*, *verdoppelt*, *zweimal*, *drei Mal*."""
+    lower = words.lower(i)
+    if DOUBLE.fullmatch(lower):
+        if lower != "doppelt" or words.lower(i + 1) == "so":
+            return _compared(words, i, i + 1, Fraction(2))
+        return None
+    if match := TIMES_VERB.fullmatch(fold(lower)):
+        value = read_cardinal(match[1])
+        return Found(i, i + 1, "multiple", value) if value and value > 1 else None
+    match = re.fullmatch(r"(.+?)-?(mal|x)(ige[nrsm]?)?", lower)
+    if match and words.shapes[i] in ("word", "fused") and match[2] == "mal":
+        value = read_digits(match[1]) or read_cardinal(match[1])
+        if value is None or value == 1:
+            return None
+        return _compared(words, i, i + 1, value)
+    if words.lower(i + 1) == "mal" and words.joined(i + 1) and words.shapes[i] in ("word", "number"):
+        numeral = numeral_at(words.texts, i)
+        if numeral and numeral.end == i + 1 and not is_one(words.texts[i]):
+            found = _compared(words, i, i + 2, numeral.value)
+            found.counted = words.texts[i + 1] if found.kind == "count" else found.counted
+            return found
+    return None
+
+
+def _compared(words: Words, i: int, end: int, value: Fraction) -> Found:
+    """A multiple where a comparison follows, else a count of times: *zweimal täglich*."""
+    if words.lower(end) != "so":
+        is_double = words.lower(i).startswith(("doppelt", "verdopp"))
+        comparative = words.lower(end) in ("mehr", "größer", "höher", "stärker", "länger", "häufiger", "schneller")
+        return Found(i, end, "multiple" if is_double or comparative else "count", value)
+    last = min(end + 2, len(words))
+    found = Found(i, last, "multiple", value)
+    if words.lower(end + 1) in ("viel", "viele", "vielen", "vieler") and (phrase := phrase_at(words, last)):
+        found.counted, found.last = words.span(phrase.first, phrase.last), phrase.last
+    return found
+
+
+# Adjectives and compounds
+
+
+def fused_at(words: Words, i: int) -> list[Found]:
+    """*66-jährige*, *30-fache*, *zweistöckiges*, *16- bis 24-jährigen*, *45-Minuten-Takt*."""
+    if (hanging := _hanging(words, i)) is not None:
+        return hanging
+    if words.shapes[i] == "fused" and (match := FUSED.fullmatch(words.texts[i])):
+        measure, value = suffix(match["tail"]) if match["tail"] else None, read_digits(match["number"])
+        if measure and value is not None:
+            return [_measured(words, i, value, measure)]
+    elif words.shapes[i] == "word" and (fused := read_fused(words.texts[i])):
+        return [_measured(words, i, fused.value, fused.suffix)]
+    found = fused_amount(words, i)
+    return [found] if found else []
+
+
+def _measured(words: Words, i: int, value: Fraction, measure: Suffix) -> Found:
+    kind = measure.kind
+    if kind == "age_or_duration":
+        kind = "age" if _is_of_a_person(words, i) else "duration"
+    return Found(i, i + 1, kind, value, unit=measure.unit)
+
+
+def _is_of_a_person(words: Words, i: int) -> bool:
+    """*der 66-jährige Trapattoni*, *eine 66-Jährige*, but *einer zwölfjährigen Strafe*."""
+    tail = words.texts[i].rpartition("-")[2]
+    if "-" in words.texts[i] and tail[0].isupper():
+        return True
+    k = i + 1
+    while words.word_class(k) == "adjective" and words.joined(k) and words.texts[k][0].islower() and k - i < 4:
+        k += 1
+    word_class = words.word_class(k)
+    if not words.joined(k) or word_class not in ("noun", "name", "adjective"):
+        return words.texts[i][0].isupper() or words.texts[i][0].isdigit() or words.word_class(i) in ("noun", "adverb")
+    if word_class == "name" or words.token(k).ent_type_ == "PER":
+        return True
+    return is_person(words.texts[k])
+
+
+def _hanging(words: Words, i: int) -> list[Found] | None:
+    """*16- bis 24-jährigen* is a range, *18- und 20-Jährige* are two figures."""
+    text = words.texts[i]
+    if not text.endswith("-") or len(text) < 2 or i + 2 >= len(words):
+        return None
+    first = read_digits(text[:-1]) or (read_cardinal(text[:-1]) if text[0].isalpha() else None)
+    if first is None:
+        return None
+    later = fused_at(words, i + 2)
+    if not later or later[0].value is None:
+        return []
+    second = later[0]
+    if words.lower(i + 1) == "bis":
+        return [Found(i, second.last, second.kind, None, first, second.value, "range", second.unit, second.counted)]
+    if words.lower(i + 1) in ("und", "oder", ",", "/"):
+        return [Found(i, i + 1, second.kind, first, unit=second.unit, counted=second.counted), *later]
+    return []

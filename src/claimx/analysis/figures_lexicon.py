@@ -1,0 +1,123 @@
+"""The lexicon files that figures are read with, as look-up tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from claimx import lexicon
+from claimx.analysis.figures_words import Words
+from claimx.analysis.numbers import ORDINAL_ENDINGS, fold, read_cardinal, read_digits
+from claimx.models import FigureKind, Qualifier
+
+NounRole = Literal["rank", "reference", "year", "many"]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One line of `qualifiers.jsonl`."""
+
+    words: str
+    qualifier: Qualifier
+    before: tuple[str, ...] = ()
+    preposition: bool = False
+
+
+@dataclass(frozen=True)
+class Suffix:
+    """One line of `figure_suffixes.jsonl`."""
+
+    stem: str
+    kind: FigureKind | Literal["age_or_duration"]
+    unit: str | None
+
+
+@dataclass(frozen=True)
+class FigureNoun:
+    """One line of `figure_nouns.jsonl`."""
+
+    noun: str
+    role: NounRole
+
+
+@dataclass(frozen=True)
+class PersonEnding:
+    """One line of `person_endings.jsonl`."""
+
+    ending: str
+    person: bool = True
+
+
+@cache
+def wordings() -> dict[tuple[str, ...], Wording]:
+    """Qualifiers by their words in lower case."""
+    return {tuple(wording.words.split()): wording for wording in lexicon.load("qualifiers.jsonl", Wording)}
+
+
+@cache
+def longest_wording() -> int:
+    """Number of words of the longest qualifier."""
+    return max(map(len, wordings()))
+
+
+@cache
+def _noun_roles() -> dict[str, NounRole]:
+    return {entry.noun: entry.role for entry in lexicon.load("figure_nouns.jsonl", FigureNoun)}
+
+
+def noun_role(words: Words, i: int) -> NounRole | None:
+    """What a noun makes of the number after it; a full stop between them belongs to the noun (*Nr. 5*)."""
+    if words.lower(i) == "." and words.adjacent(i):
+        i -= 1
+    return _noun_roles().get(words.texts[i]) if i >= 0 else None
+
+
+@cache
+def _suffixes() -> tuple[tuple[str, Suffix], ...]:
+    entries = lexicon.load("figure_suffixes.jsonl", Suffix)
+    return tuple((fold(entry.stem), entry) for entry in sorted(entries, key=lambda entry: -len(entry.stem)))
+
+
+class Fused(NamedTuple):
+    """An adjective made of a number: *66-jährige*, *zweistöckigen*."""
+
+    value: Fraction
+    suffix: Suffix
+
+
+FUSED_PARTS = {"halb": Fraction(1, 2), "viertel": Fraction(1, 4), "dreiviertel": Fraction(3, 4)}
+
+
+@lru_cache(maxsize=65536)
+def read_fused(word: str) -> Fused | None:
+    """The number and the measure that are fused in an adjective, in any inflection; None for any other word."""
+    folded = fold(word)
+    for ending in (*ORDINAL_ENDINGS, "", "s"):
+        stem = folded.removesuffix(ending) if ending and folded.endswith(ending) else folded
+        for written, suffix in _suffixes() if not ending or folded.endswith(ending) else ():
+            if stem.endswith(written) and len(stem) > len(written):
+                number = stem.removesuffix(written).rstrip("- ")
+                value = FUSED_PARTS.get(number) or read_digits(number) or read_cardinal(number)
+                if value is not None and (value != 1 or suffix.kind not in ("count", "multiple")):
+                    return Fused(value, suffix)
+    return None
+
+
+@cache
+def suffix(stem: str) -> Suffix | None:
+    """The measure of the tail of a fused word after its digits: `jährige` in *66-jährige*."""
+    fused = read_fused("zwei" + stem.lower())
+    return fused.suffix if fused else None
+
+
+@lru_cache(maxsize=65536)
+def is_person(noun: str) -> bool:
+    """A noun looks like one for a person; the longest ending decides."""
+    folded, best, person = fold(noun), 0, False
+    for entry in lexicon.load("person_endings.jsonl", PersonEnding):
+        ending = fold(entry.ending)
+        if folded.endswith(ending) and len(ending) > best:
+            best, person = len(ending), entry.person
+    return person

@@ -1,0 +1,276 @@
+"""Amounts: a number or a range of numbers with what it measures, which is money, a percentage, a unit or nothing yet."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from claimx.analysis.figures_dates import DASHES
+from claimx.analysis.figures_lexicon import is_person
+from claimx.analysis.figures_units import currencies, currency_key, units
+from claimx.analysis.figures_words import FUSED, Found, Words
+from claimx.analysis.numbers import is_one, numeral_at, read_cardinal, read_plural, scale
+from claimx.models import Qualifier
+
+PERCENT = {
+    "%": "percent", "prozent": "percent", "prozents": "percent", "prozentpunkt": "percentage-point",
+    "prozentpunkte": "percentage-point", "prozentpunkten": "percentage-point", "‰": "permille", "promille": "permille",
+}  # fmt: skip
+MINUS = {"minus": -1, "-": -1, "−": -1, "–": -1, "plus": 1, "+": 1, "±": 1}
+SEVERAL = frozenset({"mehrere", "mehreren", "mehrerer", "einige", "einigen", "einiger", "etliche", "etlichen", "viele",
+                     "vielen", "wenige", "wenigen", "zig", "paar", "zahlreiche", "zahlreichen", "ein_paar"})  # fmt: skip
+CLOSE = frozenset({"etwa", "rund", "ca", "circa", "ungefähr", "~", "zu", "maximal", "höchstens"})
+
+
+class Measure(NamedTuple):
+    """What a number measures, and the index after the last word of it."""
+
+    kind: Literal["money", "percent", "measure", "duration"]
+    unit: str | None
+    last: int
+    share: int = 1
+
+
+class Amount(NamedTuple):
+    """A number or a range, the index after it, and what it measures."""
+
+    value: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+    qualifier: Qualifier
+    number_end: int
+    last: int
+    measure: Measure | None
+    scale: Fraction = Fraction(1)
+
+
+def measure_at(words: Words, i: int) -> Measure | None:
+    """The unit, currency or per cent sign at a word: *Kilometern pro Stunde*, *US-Dollar*, *%*."""
+    if i >= len(words) or "\n" in words.between(i - 1, i):
+        return None
+    if percent := PERCENT.get(words.lower(i)):
+        return Measure("percent", percent, i + 1)
+    first = words.texts[i]
+    for count in (4, 3, 2, 1):
+        form = " ".join(words.texts[i : i + count])
+        if count <= 2 and (currency := currencies().get(currency_key(form))) and _is_sound(words, i, form):
+            return Measure("money", currency.code, i + count, currency.share)
+        if (unit := units().get(form)) and _is_sound(words, i, first):
+            return Measure("duration" if unit.category == "duration" else "measure", unit.name, i + count)
+    lowered = units().get(first.capitalize()) if len(first) > 4 and first.islower() else None
+    if lowered and words.word_class(i) not in ("adjective", "verb"):  # everything in small letters: 8 meilen
+        return Measure("duration" if lowered.category == "duration" else "measure", lowered.name, i + 1)
+    return None
+
+
+def _is_sound(words: Words, i: int, form: str) -> bool:
+    """A unit of one or two letters stands only after digits: *5 m*, but not *die zwei A*."""
+    return len(form) > 2 or not form.isalnum() or words.texts[i - 1][-1] in "0123456789½¼¾."
+
+
+def amount_at(words: Words, i: int) -> Amount | None:
+    """The amount that begins at a word: *48,3 Milliarden Dollar*, *10 bis 20 Prozent*, *mehrere Hundert Meter*."""
+    if vague := vague_at(words, i):
+        return vague
+    numeral = numeral_at(words.texts, i) if words.shapes[i] != "dotted" else _dotted(words, i)
+    if numeral is None:
+        return None
+    value, end = numeral
+    if any("\n" in words.between(k - 1, k) for k in range(i + 1, end)):
+        return None
+    factor = _factor(words, i, end)
+    measure = measure_at(words, end)
+    single = Amount(value, None, None, "exact", end, measure.last if measure else end, measure, factor)
+    return _range(words, i, single) or single
+
+
+def _dotted(words: Words, i: int) -> tuple[Fraction, int] | None:
+    """An English decimal point, believed only before a unit or a scale word: *4.6 Prozent*, *1.5 Millionen*."""
+    value, end = Fraction(words.texts[i]), i + 1
+    if end < len(words) and (factor := scale(words.texts[end])):
+        return value * factor, end + 1
+    return (value, end) if measure_at(words, end) else None
+
+
+def _factor(words: Words, i: int, end: int) -> Fraction:
+    """What the scale word at the end of a number multiplies by."""
+    last = end - 2 if words.texts[end - 1] == "." else end - 1
+    return (scale(words.texts[last]) or Fraction(1)) if last > i else Fraction(1)
+
+
+def vague_at(words: Words, i: int) -> Amount | None:
+    """An open number: *Hunderte*, *Zehntausende Euro*, *mehrere Hundert*, *ein paar Dutzend*, *Millionen*."""
+    text, lower = words.texts[i], words.lower(i)
+    if lower in SEVERAL or (is_one(lower) and words.lower(i + 1) == "paar"):
+        last = i + 2 if words.lower(i + 1) == "paar" else i + 1
+        if last < len(words) and words.joined(last) and (least := scale(words.texts[last]) or read_plural(words.texts[last])):
+            return _open(words, least, last + 1)
+        return None
+    least = read_plural(text)
+    if least is None and text in ("Millionen", "Milliarden", "Billionen"):
+        least = scale(text)
+    if least is None or (text[0].islower() and lower in ("hunderter", "tausender")):
+        return None
+    while words.lower(i + 1) == "und" and read_plural(words.texts[i + 2] if i + 2 < len(words) else "") is not None:
+        i += 2
+    return _open(words, least, i + 1)
+
+
+def _open(words: Words, least: Fraction, end: int) -> Amount:
+    if end < len(words) and (factor := scale(words.texts[end])) and factor > least:  # Hunderte Millionen
+        least, end = least * factor, end + 1
+    measure = measure_at(words, end)
+    return Amount(None, least, None, "vague", end, measure.last if measure else end, measure)
+
+
+def _range(words: Words, i: int, first: Amount) -> Amount | None:
+    """*10 bis 20 Millionen Euro*, *zwischen 3 km und etwa 5 km*, *25–30 Prozent*, *3-5 Kilometer*."""
+    k = first.last
+    connector = words.lower(k)
+    is_between = connector == "und" and words.lower(i - 1) == "zwischen"
+    if not words.joined(k) or not (connector == "bis" or is_between or connector in DASHES):
+        return None
+    k += 1
+    while words.lower(k) in CLOSE:
+        k += 1
+    sign = MINUS.get(words.lower(k), 0) if connector not in DASHES else 0
+    k += 1 if sign else 0
+    if k >= len(words) or not words.joined(k) or words.shapes[k] not in ("number", "word"):
+        return None
+    numeral = numeral_at(words.texts, k)
+    if numeral is None or (is_one(words.texts[k]) and numeral.end == k + 1):
+        return None
+    low, high = first.value, numeral.value * (sign or 1)
+    measure = measure_at(words, numeral.end)
+    if low is None or (first.measure and measure and first.measure.unit != measure.unit) or (first.measure and not measure):
+        return None
+    factor = _factor(words, k, numeral.end)
+    if factor > first.scale and low < numeral.value / factor:  # the scale word is said once: 10 bis 20 Millionen
+        low *= factor
+    is_dash = connector in DASHES
+    if is_dash and (not words.adjacent(first.last) and not measure or words.lower(numeral.end) in DASHES):
+        return None
+    if MINUS.get(words.lower(i - 1), 1) < 0 and not is_dash:
+        low = -low if words.lower(i - 1) == "minus" or low > high else low
+        high = -high if high > 0 and words.lower(i - 1) == "minus" and not sign and high > -low else high
+        low, high = min(low, high), max(low, high)
+    if low >= high:
+        return None
+    return Amount(None, low, high, "range", numeral.end, measure.last if measure else numeral.end, measure, factor)
+
+
+# From amount to figure
+
+
+def quantity_at(words: Words, i: int, floor: int) -> Found | None:
+    """The amount at a word as a figure, with its sign and a currency before it; words before `floor` are taken."""
+    amount = amount_at(words, i)
+    if amount is None:
+        return None
+    first = i - 1 if amount.qualifier == "range" and words.lower(i - 1) == "zwischen" and i > floor else i
+    found = Found(
+        first, amount.last, "count", amount.value, amount.low, amount.high, amount.qualifier,
+        amount_end=amount.number_end, scale=amount.scale,
+    )  # fmt: skip
+    if amount.measure:
+        found.kind, found.unit, found.share = amount.measure.kind, amount.measure.unit, amount.measure.share
+    _take_sign(words, found, floor)
+    if not amount.measure:
+        found.bare = not _take_currency_before(words, found, floor)
+    if found.share != 1:
+        found.value, found.low, found.high = (
+            None if n is None else n / found.share for n in (found.value, found.low, found.high)
+        )
+    if found.kind == "duration" and is_age(words, found):
+        found.kind = "age"
+    return found
+
+
+def _take_sign(words: Words, found: Found, floor: int) -> None:
+    """*minus 5 Grad*, *−5 °C*, *(+ 38 %)*: a dash with a space after it is a sign only at the start of something."""
+    k = found.first - 1
+    if k < floor or (sign := MINUS.get(words.lower(k))) is None or found.qualifier == "vague":
+        return
+    is_word = words.texts[k].isalpha()
+    opens = k == 0 or words.texts[k - 1] in "(" or "\n" in words.between(k - 1, k)
+    spaced_before = k == 0 or not words.adjacent(k) or opens
+    if is_word or (spaced_before and (words.adjacent(k + 1) or (opens and words.texts[k] == "+"))) or words.texts[k] == "+":
+        found.first = k
+        if sign < 0 and found.value is not None:
+            found.value = -found.value
+
+
+def _take_currency_before(words: Words, found: Found, floor: int) -> bool:
+    """*€ 50*, *US-$ 5*, *CHF 1,2 Mio.*: a sign or a code, never a name."""
+    k = found.first - 1
+    if k < floor:
+        return False
+    text = words.texts[k]
+    if text == "-" and k > floor and words.texts[k - 1] in currencies():
+        return False
+    currency = currencies().get(text)
+    is_sign = currency is not None and (not text.isalpha() or (text.isupper() and len(text) == 3))
+    if not is_sign or currency is None:
+        return False
+    found.first, found.kind, found.unit = k, "money", currency.code
+    return True
+
+
+def is_age(words: Words, found: Found) -> bool:
+    """*33 Jahre alt*, *im Alter von 55 Jahren*, *mit 79 Jahren*, *Jugendliche unter 16 Jahren*."""
+    if found.unit not in ("year", "month", "week", "day"):
+        return False
+    after = words.lower(found.last)
+    if after in ("alt", "alte", "alten", "alter", "altes", "jung"):
+        return True
+    if after == "und" and words.lower(found.last + 1) in ("älter", "jünger"):
+        return True
+    k = found.first - 1
+    while k > 0 and words.lower(k) in AGE_LINKS:
+        k -= 1
+    if words.lower(k) in ("alter", "lebensalter", "alters"):
+        return True
+    if found.unit != "year":
+        return False
+    if words.lower(found.first - 1) == "mit" or words.lower(k) == "mit":
+        return words.word_class(found.last) not in ("noun", "adjective", "name")
+    return k + 1 < found.first and words.texts[k][:1].isupper() and is_person(words.texts[k])
+
+
+AGE_LINKS = frozenset({"von", "ab", "unter", "über", "bis", "zu", "etwa", "rund", "ca", ".", "fast", "knapp", "mindestens",
+                       "zwischen", "höchstens", "nur", "mehr", "weniger", "als", "erst"})  # fmt: skip
+
+
+# Numbers that are fused with what they measure
+
+
+def fused_amount(words: Words, i: int) -> Found | None:
+    """*45-Minuten-Takt*, *Vier-Personen-Haushalt*, *50-Euro-Schein*, *3km*: a number, a hyphen or nothing, and a unit."""
+    text = words.texts[i]
+    if words.shapes[i] == "fused" and (match := FUSED.fullmatch(text)):
+        number, parts = match["number"], match["tail"].split("-")
+        solid = not text[len(number)].startswith("-")
+    elif words.shapes[i] == "word" and "-" in text:
+        number, *parts = text.split("-")
+        solid = False
+    else:
+        return None
+    numeral = numeral_at([number], 0)
+    if numeral is None or not parts or not parts[0]:
+        return None
+    value = numeral.value
+    if not solid and len(parts) > 1 and (factor := scale(parts[0])):
+        value, parts = value * factor, parts[1:]
+    unit, currency = units().get(parts[0]), currencies().get(parts[0])
+    if solid and len(parts[0]) <= 2 and unit is None:
+        return None
+    if unit:
+        return Found(i, i + 1, "duration" if unit.category == "duration" else "measure", value, unit=unit.name)
+    if currency:
+        return Found(i, i + 1, "money", value / currency.share, unit=currency.code, share=currency.share)
+    if percent := PERCENT.get(parts[0].lower()):
+        return Found(i, i + 1, "percent", value, unit=percent)
+    is_noun = parts[0][0].isupper() and len(parts[0]) > 2 and parts[0].isalpha()
+    if not solid and len(parts) > 1 and is_noun and value > 1 and read_cardinal(parts[0]) is None:
+        return Found(i, i + 1, "count", value, counted=parts[0])
+    return None

@@ -1,0 +1,167 @@
+"""What a number can measure: units and currencies by the words and signs of German text, from CLDR.
+
+CLDR (through Babel) knows the names, plurals, signs and codes; `units.jsonl` and `currencies.jsonl` add what it leaves
+out. The tables are built at the first look-up, since Babel's German data takes a twentieth of a second to load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from claimx import lexicon
+
+# CLDR categories that a number in the news measures; the rest (cups, pixels, typographic points) would be false friends
+CATEGORIES = frozenset(
+    {"acceleration", "area", "digital", "duration", "electric", "energy", "force", "frequency", "length", "light",
+     "mass", "power", "pressure", "speed", "temperature", "torque", "volume", "consumption"}
+)  # fmt: skip
+FALSE_FRIENDS = frozenset({
+    "point", "cup-metric", "cup", "drop", "pinch", "jigger", "dram", "dessert-spoon", "pound", "stone", "light-speed",
+    "year-person", "month-person", "week-person", "day-person", "carat", "grain", "generic", "dessert-spoon-imperial",
+    "pint-metric", "tablespoon", "teaspoon", "ounce-troy", "electronvolt", "night", "fluid-ounce", "fluid-ounce-imperial",
+    "foodcalorie", "earth-radius", "solar-radius", "solar-mass", "earth-mass", "gallon-imperial", "quart-imperial",
+    "mile-scandinavian", "thermus",
+})  # fmt: skip
+PREFIXES = {"Kilo": "kilo", "Mega": "mega", "Giga": "giga", "Tera": "tera", "Peta": "peta", "Milli": "milli",
+            "Mikro": "micro", "Nano": "nano", "k": "kilo", "M": "mega", "G": "giga", "T": "tera"}  # fmt: skip
+INFLECTIONS = ("", "n", "en", "s", "es")
+
+
+@dataclass(frozen=True)
+class UnitName:
+    """One line of `units.jsonl`."""
+
+    name: str
+    unit: str
+    category: str
+    prefixes: bool = False
+
+
+@dataclass(frozen=True)
+class CurrencyName:
+    """One line of `currencies.jsonl`; `share` is how many of them make one of the currency (100 cents)."""
+
+    name: str
+    code: str | None
+    share: int = 1
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A CLDR unit identifier without its category, and the category."""
+
+    name: str
+    category: str
+
+
+@dataclass(frozen=True)
+class Currency:
+    """An ISO 4217 code, None where the words leave it open, and the share of it that the word names."""
+
+    code: str | None
+    share: int = 1
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Units by their written forms; a form of several words has single spaces: `Kilometern pro Stunde`."""
+    table: dict[str, Unit] = {}
+    for form, unit in _cldr_units():
+        for inflected in _inflect(form):
+            table.setdefault(inflected, unit)
+    for entry in lexicon.load("units.jsonl", UnitName):
+        unit = Unit(entry.unit, entry.category)
+        for inflected in _inflect(entry.name):
+            table[inflected] = unit
+        for written, prefix in PREFIXES.items() if entry.prefixes else ():
+            if written.isalpha() and (len(written) == 1) == (len(entry.name) <= 2):
+                stem = entry.name if len(written) == 1 else entry.name.lower()
+                for inflected in _inflect(written + stem):
+                    table.setdefault(inflected, Unit(prefix + entry.unit, entry.category))
+    return table
+
+
+def _cldr_units() -> Iterator[tuple[str, Unit]]:
+    from babel import Locale
+
+    for identifier, widths in Locale.parse("de").unit_display_names.items():  # only to see which units there are
+        category, _, name = identifier.partition("-")
+        if category in CATEGORIES and name not in FALSE_FRIENDS:
+            yield from ((form, Unit(name, category)) for form in _forms(identifier, widths))
+
+
+def _forms(identifier: str, display_names: dict[str, str]) -> Iterator[str]:
+    """Every way in which CLDR writes a unit after a number, long and short."""
+    from babel import Locale
+
+    patterns = Locale.parse("de")._data["unit_patterns"][identifier]
+    for width in ("long", "short"):
+        for pattern in patterns.get(width, {}).values():
+            if isinstance(pattern, str) and pattern.startswith("{0}"):
+                yield pattern.removeprefix("{0}").replace("\u00a0", " ").strip()
+        if width == "long" and width in display_names:
+            yield display_names[width]
+
+
+def _inflect(form: str) -> Iterator[str]:
+    """The form, and its cases where it is a word: *Kilometern pro Stunde*, *Jahres*."""
+    head, space, rest = form.partition(" ")
+    if len(head) < 4 or not head.isalpha():
+        yield form
+        return
+    yield from (f"{head}{ending}{space}{rest}" for ending in INFLECTIONS)
+
+
+@cache
+def currencies() -> dict[str, Currency]:
+    """Currencies by their names, signs and codes; names of two words are given by the stem of the first."""
+    table: dict[str, Currency] = {}
+    for code, names in _cldr_currencies():
+        table[code] = Currency(code)
+        for name in names:
+            table.setdefault(currency_key(name), Currency(code))
+    for entry in lexicon.load("currencies.jsonl", CurrencyName):
+        table[currency_key(entry.name)] = Currency(entry.code, entry.share)
+    return table
+
+
+def _cldr_currencies() -> Iterator[tuple[str, list[str]]]:
+    from babel import Locale
+
+    german = Locale.parse("de")
+    plurals = german._data["currency_names_plural"]
+    for code, name in german.currencies.items():
+        if "(" in name or code.startswith("X"):
+            continue  # former currencies, metals and units of account
+        forms = plurals[code].values() if code in plurals else ()
+        symbol = german.currency_symbols.get(code, code)
+        yield code, [name, *forms, symbol]
+
+
+def currency_key(name: str) -> str:
+    """The name without the ending of its adjective: *norwegischen Kronen* and *Norwegische Kronen* are one."""
+    adjective, space, noun = name.partition(" ")
+    if not space:
+        return name
+    for ending in ("en", "er", "es", "em", "e"):
+        if adjective.endswith(ending):
+            adjective = adjective.removesuffix(ending)
+            break
+    return f"{adjective.lower()} {noun}"
+
+
+@cache
+def month_names() -> dict[str, int]:
+    """Months by their German and Austrian names and their abbreviations, 1 to 12."""
+    from babel import Locale
+
+    table: dict[str, int] = {}
+    for locale in ("de", "de_AT"):
+        for width in ("wide", "abbreviated"):
+            for number, name in Locale.parse(locale).months["format"][width].items():
+                table.setdefault(name.strip("."), number)
+                if len(name.strip(".")) > 3:
+                    table.setdefault(name.strip(".")[:3], number)
+    return table | {"Feber": 2, "Sept": 9}

@@ -1,0 +1,242 @@
+"""Cut a text into the words, numbers and signs that figures are read from, and ask the tagger about each.
+
+spaCy's tokens differ from one pipeline to the next just where figures need them alike (`20.`, `66-jährige`, `3,50€`), so
+figures are read from words of their own, and each word asks the token that it begins in for its tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from claimx import lexicon
+from claimx.models import FigureKind, Qualifier
+
+WordClass = Literal[
+    "noun", "name", "adjective", "determiner", "preposition", "conjunction", "verb", "participle", "adverb", "pronoun",
+    "number", "sign",
+]  # fmt: skip
+Shape = Literal["address", "date", "clock", "slashed", "fused", "number", "dotted", "code", "word", "sign"]
+
+_L = r"[^\W\d_]"  # a letter
+_NUMBER = (
+    r"(?:\d{1,3}(?:(?:\.\d{3})+|(?:['’]\d{3})+|(?:[ \u00a0\u2007\u2009\u202f]\d{3})+)(?![\d])(?!\.\d)|\d+)"  # 10.000
+    r"(?:,(?:\d+|[-–—]+(?!\w)))?(?:\s?[½¼¾⅓⅔⅛])?"  # 1,5  50,–  3½
+    r"|[½¼¾⅓⅔⅛]|(?<![\w.,]),\d+"
+)
+SHAPES: dict[Shape, str] = {
+    "address": rf"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\b{_L}[\w-]*\.(?:de|com|org|net|at|ch|eu|info)\b",
+    "date": (
+        r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b(?!\.\d)"  # 12.08.2005
+        r"|\d{1,2}\.\d{1,2}\.(?!\d)|\d{4}-\d{2}-\d{2}\b"  # 7.10.  2005-08-12
+    ),
+    "clock": r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{2})?\b(?:,\d+)?",  # 18:30  3 : 1
+    "slashed": r"\d+(?:/\d+)+\b",  # 2007/2008  3/4
+    "fused": rf"\d+(?:[.,]\d+)*(?:-?{_L}+(?:-{_L}+)*(?!\w)|\s?%-?ig\w*|-(?=[\s/,]))",  # 66-jährige  3km  16-
+    "code": r"\d+(?:\.\d+){2,}(?<!\.\d{3})(?!\w)|\d+(?:-\d+){2,}\b|\d+[^\W\d]\w*",  # 2.0.1  3-518-1  4x100
+    "dotted": r"\d+\.\d{1,2}(?!\d)(?!\.\d)",  # 18.30
+    "number": _NUMBER,
+    "word": (
+        rf"k?m/[hs]\b|{_L}+[²³]|(?:US|HK|[ACR])-?\$"  # km/h  m²  US$
+        rf"|{_L}+(?:['’]{_L}+)?(?:-(?:{_L}|\d)+)*(?:-(?=[\s,/]))?(?!\w)"  # Vier-Personen-Haushalt  Geräte-
+    ),
+    "sign": r"°\s?[CFK]\b|''|\w+(?:-\w+)*|\S",  # °C  H5N1
+}
+_PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES.items()))
+FUSED = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)[\s-]?(?P<tail>.*)", re.DOTALL)
+
+_STTS: dict[str, WordClass] = {
+    "NN": "noun", "NE": "name", "ADJA": "adjective", "ADJD": "adverb", "CARD": "number",
+    "ART": "determiner", "PDAT": "determiner", "PPOSAT": "determiner", "PIAT": "determiner", "PIDAT": "determiner",
+    "PWAT": "determiner", "PRELAT": "determiner", "APPR": "preposition", "APPRART": "preposition",
+    "APPO": "preposition", "KON": "conjunction", "KOUS": "conjunction", "KOKOM": "conjunction", "KOUI": "conjunction",
+    "VVPP": "participle", "VAPP": "participle", "VMPP": "participle", "ADV": "adverb", "PROAV": "adverb",
+    "PAV": "adverb", "PTKVZ": "adverb", "PTKNEG": "adverb", "PTKZU": "adverb", "PTKA": "adverb", "PWAV": "adverb",
+    "PPER": "pronoun", "PRF": "pronoun", "PDS": "pronoun", "PIS": "pronoun", "PRELS": "pronoun", "PWS": "pronoun",
+    "PPOSS": "pronoun", "FM": "name", "TRUNC": "noun", "$,": "sign", "$.": "sign", "$(": "sign",
+}  # fmt: skip
+_UPOS: dict[str, WordClass] = {
+    "NOUN": "noun", "PROPN": "name", "ADJ": "adjective", "DET": "determiner", "ADP": "preposition",
+    "CCONJ": "conjunction", "SCONJ": "conjunction", "VERB": "verb", "AUX": "verb", "ADV": "adverb", "PART": "adverb",
+    "PRON": "pronoun", "NUM": "number", "PUNCT": "sign", "SYM": "sign", "X": "name",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FunctionWord:
+    """One line of `function_words.jsonl`."""
+
+    word: str
+    word_class: WordClass
+
+
+@cache
+def function_words() -> dict[str, WordClass]:
+    """Closed-class words with their class."""
+    return {entry.word: entry.word_class for entry in lexicon.load("function_words.jsonl", FunctionWord)}
+
+
+@dataclass(slots=True)
+class Found:
+    """A figure while it is being put together.
+
+    `first` and `last` are word indices, half-open; `amount_end` is the word after the number itself.
+    """
+
+    first: int
+    last: int
+    kind: FigureKind
+    value: Fraction | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    qualifier: Qualifier = "exact"
+    unit: str | None = None
+    counted: str | None = None
+    iso: str | None = None
+    amount_end: int = 0
+    bare: bool = False  # nothing was said yet of what the number counts
+    scale: Fraction = field(default_factory=lambda: Fraction(1))
+    share: int = 1  # how many of the unit make one of the currency: 100 cents
+
+
+class Words:
+    """The words of one document, with what the tagger says about them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        matches = list(_PATTERN.finditer(self.text))
+        self.texts: list[str] = [match.group() for match in matches]
+        self.starts: list[int] = [match.start() for match in matches]
+        self.ends: list[int] = [match.end() for match in matches]
+        self.shapes: list[Shape] = [match.lastgroup for match in matches]  # type: ignore[misc]
+        self._tagged = doc.has_annotation("TAG")
+        self._posed = doc.has_annotation("POS")
+        self._classes: dict[int, WordClass] = {}
+        self._tokens, self._sentences = self._align()
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def _align(self) -> tuple[list[int], list[int]]:
+        """For each word the index of the token that it begins in, and the number of its sentence."""
+        doc, tokens, sentences = self.doc, [], []
+        split = doc.has_annotation("SENT_START")
+        token, sentence, last = 0, 0, len(doc) - 1
+        next_start = [t.idx for t in doc][1:]
+        for i, start in enumerate(self.starts):
+            while token < last and next_start[token] <= start:
+                token += 1
+                if split and doc[token].is_sent_start:
+                    sentence += 1
+            if not split and i and self._ends_sentence(i - 1):
+                sentence += 1
+            tokens.append(token)
+            sentences.append(sentence)
+        return tokens, sentences
+
+    def _ends_sentence(self, i: int) -> bool:
+        """A guess where no component has set sentence boundaries."""
+        if self.texts[i] in ("!", "?"):
+            return True
+        following = self.texts[i + 1]
+        after_number = i > 0 and self.texts[i - 1][-1].isdigit() and len(self.texts[i - 1]) < 3
+        return "\n" in self.between(i, i + 1) or (
+            self.texts[i] == "." and self.starts[i + 1] > self.ends[i] and following[0].isupper() and not after_number
+        )
+
+    def between(self, i: int, j: int) -> str:
+        """The text from the end of one word to the start of another."""
+        return self.text[self.ends[i] : self.starts[j]]
+
+    def span(self, first: int, last: int) -> str:
+        """The text of the words from `first` to before `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def lower(self, i: int) -> str:
+        """A word in lower case; empty beyond either end of the text."""
+        return self.texts[i].lower() if 0 <= i < len(self.texts) else ""
+
+    def adjacent(self, i: int) -> bool:
+        """No space stands between a word and the one before it."""
+        return 0 < i < len(self.texts) and self.starts[i] == self.ends[i - 1]
+
+    def joined(self, i: int) -> bool:
+        """A word goes on from the one before it: same sentence, no new line between them."""
+        return (
+            0 < i < len(self.texts)
+            and self._sentences[i] == self._sentences[i - 1]
+            and "\n" not in self.text[self.ends[i - 1] : self.starts[i]]
+        )
+
+    def sentence(self, i: int) -> int:
+        """Number of the sentence that a word stands in."""
+        return self._sentences[i]
+
+    def begins_sentence(self, i: int) -> bool:
+        """A word is the first of its sentence, quotation marks aside: there a capital says nothing."""
+        while i > 0 and self.shapes[i - 1] == "sign" and self.texts[i - 1] in '„“"»«‚(–-':
+            i -= 1
+        return i == 0 or self.texts[i - 1] in ":" or not self.joined(i)
+
+    def token(self, i: int) -> Token:
+        """The token that a word begins in."""
+        return self.doc[self._tokens[i]]
+
+    def is_plural(self, i: int) -> bool | None:
+        """What the morphology says about a noun's number, None where it says nothing."""
+        number = self.token(i).morph.get("Number")
+        return number[0] == "Plur" if number else None
+
+    def word_class(self, i: int) -> WordClass:
+        """Word class by tag, else by part of speech, else by the looks of the word; `sign` beyond the text."""
+        if not 0 <= i < len(self.texts):
+            return "sign"
+        if i not in self._classes:
+            self._classes[i] = self._classify(i)
+        return self._classes[i]
+
+    def _classify(self, i: int) -> WordClass:
+        text, shape = self.texts[i], self.shapes[i]
+        if shape in ("number", "dotted", "clock", "date", "slashed"):
+            return "number"
+        if shape == "sign" and not text[0].isalnum():
+            return "sign"
+        looks = self._guess(i)
+        token = self.token(i)
+        if self._tagged and token.tag_:
+            tag = token.tag_
+            word_class: WordClass = _STTS.get(tag) or ("verb" if tag.startswith("V") else "adverb")
+        elif self._posed and token.pos_:
+            word_class = _UPOS.get(token.pos_, "adverb")
+        else:
+            return looks
+        # A capital within a sentence is a noun whatever the tagger thinks, and a small letter never is one
+        if text[0].isupper() and word_class in ("verb", "participle", "adverb") and not self.begins_sentence(i):
+            return "noun"
+        if text[0].islower() and word_class in ("noun", "name") and not text.endswith("-"):
+            return looks
+        return word_class
+
+    def _guess(self, i: int) -> WordClass:
+        text = self.texts[i]
+        if known := function_words().get(text.lower()):
+            return known
+        if text[0].isupper():
+            return "noun"
+        if text[0].isdigit():
+            return "adjective"
+        if text.startswith("ge") and text.endswith(("t", "en")) and len(text) > 5:
+            return "participle"
+        return "adjective" if len(text) > 3 and text.endswith(("e", "en", "er", "es", "em")) else "adverb"
+
+
+def texts_at(words: Words, first: int, count: int) -> Sequence[str]:
+    """Up to so many words from an index on."""
+    return words.texts[first : first + count]

@@ -1,0 +1,342 @@
+"""Read German numbers: digits in every notation, and number words of any size and inflection.
+
+Values are exact fractions while they are being put together (48,3 Milliarden is 48,300,000,000 and no float near it);
+`as_number` turns them into what the output has. Everything here works on strings alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from claimx import lexicon
+
+Role = Literal[
+    "one", "unit", "teen", "ten", "inflected", "half", "hundred", "thousand",
+    "scale", "abbreviation", "letter", "plural", "half_scale",
+]  # fmt: skip
+
+GROUP_SEPARATORS = ".'’  \u00a0\u2007\u2009\u202f"
+VULGAR_FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5", "⅛": "1/8"}
+ORDINAL_ENDINGS = ("e", "en", "er", "es", "em")
+IRREGULAR_ORDINALS = {"erst": 1, "dritt": 3, "siebt": 7, "acht": 8}
+
+
+@dataclass(frozen=True)
+class NumberWord:
+    """One line of `numerals.jsonl`."""
+
+    word: str
+    role: Role
+    value: float
+
+
+class Numeral(NamedTuple):
+    """A number in a row of words: what it is worth and the index after its last word."""
+
+    value: Fraction
+    end: int
+
+
+def as_number(value: Fraction) -> int | float:
+    """An integer where the value is one."""
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+# Digits
+
+
+_DIGITS = re.compile(
+    rf"""
+    (?P<whole> \d{{1,3}} (?: (?P<sep>[{GROUP_SEPARATORS}]) \d{{3}} (?: (?P=sep) \d{{3}} )* )   # 10.000, 10 000, 1'000
+             | \d* )
+    (?: , (?P<decimals> \d+ | [-–—]+ ) )?                                                      # 1.234,56 and 50,–
+    \s? (?P<vulgar> [{"".join(VULGAR_FRACTIONS)}] )?                                           # 3½
+    """,
+    re.VERBOSE,
+)
+
+
+def read_digits(text: str) -> Fraction | None:
+    """Value of a number in digits, in German or Swiss notation: `1.234,56`, `10 000`, `1'000`, `,77`, `3½`."""
+    match = _DIGITS.fullmatch(text)
+    if not match or not any(map(match.group, ("whole", "decimals", "vulgar"))):
+        return None
+    whole = re.sub(rf"[{GROUP_SEPARATORS}]", "", match["whole"])
+    decimals = (match["decimals"] or "").strip("-–—")
+    value = Fraction(f"{int(whole or 0)}.{decimals}") if decimals else Fraction(int(whole or 0))
+    return value + Fraction(VULGAR_FRACTIONS[match["vulgar"]]) if match["vulgar"] else value
+
+
+# Words
+
+
+def fold(word: str) -> str:
+    """The word in lower case and in ASCII spelling, so that *dreißig*, *dreissig* and *DREISSIG* are one."""
+    return word.lower().replace("ß", "ss").replace("ü", "ue").replace("ö", "oe").replace("ä", "ae")
+
+
+@cache
+def _words(*roles: Role) -> dict[str, Fraction]:
+    """Number words of these roles, folded, with their values."""
+    entries = lexicon.load("numerals.jsonl", NumberWord)
+    return {fold(entry.word): Fraction(entry.value) for entry in entries if entry.role in roles}
+
+
+def is_one(word: str) -> bool:
+    """*ein* in any inflection, most often an article."""
+    return word.lower() in _words("one")
+
+
+def scale(word: str) -> Fraction | None:
+    """What a scale word or its abbreviation multiplies by: *Millionen*, *Mrd*, *Dutzend*; also *hundert*, *tausend*."""
+    folded = fold(word)
+    return _words("scale", "hundred", "thousand").get(folded) or _words("abbreviation").get(folded)
+
+
+def is_abbreviated_scale(word: str) -> bool:
+    """*Mio*, *Mrd*, *Tsd*, whose full stop is theirs."""
+    return fold(word) in _words("abbreviation")
+
+
+def scale_letter(letter: str) -> Fraction | None:
+    """What a letter right after digits multiplies by: 100K, 3M."""
+    return next((Fraction(e.value) for e in lexicon.load("numerals.jsonl", NumberWord)
+                 if e.role == "letter" and e.word == letter), None)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def read_plural(word: str) -> Fraction | None:
+    """The least that an open plural asserts: *Hunderte* 100, *Zehntausende* 10,000, *Millionen* 1,000,000."""
+    folded = fold(word)
+    for plural, value in _words("plural").items():
+        if folded.endswith(plural):
+            fused = folded[: -len(plural)]
+            if not fused:
+                return value
+            if (times := read_cardinal(fused)) is not None:
+                return times * value
+            if fused in ("zig", "aber", "viele"):
+                return value
+    return None
+
+
+@lru_cache(maxsize=65536)
+def read_cardinal(word: str) -> Fraction | None:
+    """Value of a cardinal written as one word: *zweiundzwanzigtausend*, *achtzehnhundert*, *dreieinhalb*.
+
+    *ein* in all its inflections is 1; whether it is an article is for the caller to know.
+    """
+    folded = fold(word)
+    if folded in _words("inflected", "half", "one", "half_scale"):
+        return _words("inflected", "half", "one", "half_scale")[folded]
+    for half in ("undeinhalb", "einhalb"):
+        if folded.endswith(half) and (whole := _below_million(folded[: -len(half)])):
+            return whole + Fraction(1, 2)
+    whole_part, comma, decimals = folded.partition("komma")
+    if comma:
+        whole, fraction = _below_million(whole_part), _below_million(decimals)
+        return whole + _as_decimals([fraction]) if whole is not None and fraction is not None else None
+    return _below_million(folded)
+
+
+def _below_hundred(word: str) -> Fraction | None:
+    simple = _words("unit", "teen", "ten")
+    if word in simple:
+        return simple[word]
+    unit, und, ten = word.partition("und")
+    units = _words("unit")
+    if und and ten in _words("ten") and (unit == "ein" or units.get(unit)):
+        return _words("ten")[ten] + (1 if unit == "ein" else units[unit])
+    return None
+
+
+def _below_million(word: str) -> Fraction | None:
+    """`[mal] tausend [und] rest`, where each part is `[mal] hundert [und] rest`."""
+    return _multiplied(word, "tausend", 1000, _below_thousand, _below_thousand)
+
+
+def _below_thousand(word: str) -> Fraction | None:
+    return _multiplied(word, "hundert", 100, _below_hundred, _below_hundred)
+
+
+def _multiplied(word, name, size, read_times, read_rest):  # type: ignore[no-untyped-def]
+    before, found, after = word.partition(name)
+    if not found:
+        return read_rest(word)
+    times = Fraction(1) if before in ("", "ein") else read_times(before)
+    after = after.removeprefix("und") if after != "und" else "?"
+    rest = Fraction(0) if not after else Fraction(1) if after in ("ein", "eins") else read_rest(after)
+    return None if times is None or rest is None or not times else times * size + rest
+
+
+@lru_cache(maxsize=65536)
+def read_ordinal(word: str) -> int | None:
+    """Value of an ordinal word in any inflection, superlatives included: *zweite*, *einundsechzigsten*, *drittgrößte*."""
+    folded = fold(word)
+    for ending in ORDINAL_ENDINGS:
+        if folded.endswith(ending):
+            stem = folded[: -len(ending)]
+            value = ordinal_stem(stem)
+            return value if value is not None else _superlative(stem)
+    return None
+
+
+def ordinal_stem(stem: str) -> int | None:
+    """Value of an ordinal without its ending: *zweit*, *zwanzigst*; also what *Zwanzigstel* is made with."""
+    for irregular, value in IRREGULAR_ORDINALS.items():
+        if stem.endswith(irregular):
+            base = stem.removesuffix(irregular).removesuffix("und")
+            larger = read_cardinal(base) if base else Fraction(0)
+            if larger is not None and larger % 100 == 0:
+                return int(larger) + value
+    for ending, fits in (("st", lambda n: n % 100 == 0 or n % 100 > 19), ("t", lambda n: 0 < n % 100 < 20)):
+        cardinal = read_cardinal(stem.removesuffix(ending)) if stem.endswith(ending) else None
+        if cardinal is not None and cardinal.denominator == 1 and cardinal >= 2 and fits(cardinal):
+            return int(cardinal)
+    return None
+
+
+def _superlative(stem: str) -> int | None:
+    """*zweitgrößt*, *drittletzt*: an ordinal before the stem of a superlative."""
+    match = re.fullmatch(r"(zweit|dritt|viert|fuenft|sechst|siebt|acht|neunt|zehnt)(.{2,}st|letzt)", stem)
+    return ordinal_stem(match[1]) if match and match[2] != "barst" else None
+
+
+@lru_cache(maxsize=65536)
+def read_part(word: str) -> Fraction | None:
+    """One part of a whole: *Drittel* 1/3, *Fünfteln* 1/5, *Hundertstel*; a fused numerator counts: *Zweidrittel* 2/3."""
+    match = re.fullmatch(r"(.+)el[ns]?", fold(word))
+    if not match:
+        return None
+    parts = ordinal_stem(match[1])
+    if parts is not None and parts > 2:
+        return Fraction(1, parts)
+    for numerator in ("zwei", "drei", "vier", "fuenf", "sechs", "sieben", "neun"):
+        parts = ordinal_stem(match[1].removeprefix(numerator)) if match[1].startswith(numerator) else None
+        if parts is not None and parts > 2:
+            return Fraction(_words("unit")[numerator], parts)
+    return None
+
+
+# Rows of words
+
+
+def atom(word: str) -> Fraction | None:
+    """Value of one word that is a number by itself, in digits or letters."""
+    return read_digits(word) if not word[0].isalpha() else read_cardinal(word)
+
+
+def numeral_at(words: Sequence[str], start: int) -> Numeral | None:
+    """The longest number that begins at a word: `48,3 Milliarden`, `zwei Millionen fünfhunderttausend`, `3 1/2`.
+
+    Args:
+        words: Words and signs in the order of the text, a number in digits or a full stop being one each.
+        start: Index of the number's first word.
+    """
+    total, limit, i = Fraction(0), None, start
+    while i < len(words):
+        term = _term_at(words, i)
+        # fünf Millionen dreihunderttausend: each further term is smaller than the scale before it
+        if term is None or (limit is not None and term.value >= limit):
+            break
+        total, i = total + term.value, term.end
+        limit = _last_scale(words, i)
+        if limit is None or limit < 1000:
+            break
+        if i < len(words) and words[i] == "und" and i + 1 < len(words) and words[i + 1][0].isalpha():
+            following = _term_at(words, i + 1)
+            if following is None or is_one(words[i + 1]) or following.value >= limit:
+                break
+            i += 1
+        elif i < len(words) and (is_one(words[i]) or (words[i][0].isdigit() and not _scaled(words, i))):
+            break
+    return Numeral(total, i) if i > start else None
+
+
+def _scaled(words: Sequence[str], i: int) -> bool:
+    return i + 1 < len(words) and scale(words[i + 1]) is not None
+
+
+def _last_scale(words: Sequence[str], end: int) -> Fraction | None:
+    last = words[end - 1] if words[end - 1] != "." else words[end - 2]
+    return scale(last) if last[0].isalpha() else None
+
+
+def _term_at(words: Sequence[str], start: int) -> Numeral | None:
+    """A number and the scales after it: `48,3 Milliarden`, `eine halbe Million`, `100 tausend`, `2 Mio.`"""
+    base = _base_at(words, start)
+    if base is None:
+        return None
+    value, i = base
+    while i < len(words) and (factor := scale(words[i])) is not None:
+        value, i = value * factor, i + 1
+        if i < len(words) and words[i] == "." and is_abbreviated_scale(words[i - 1]):
+            i += 1
+    return Numeral(value, i)
+
+
+def _base_at(words: Sequence[str], start: int) -> Numeral | None:
+    """A number without scale, with what is added to it in words: `1 Komma 5`, `3 1/2`, `5 und eine halbe`."""
+    following = [word.lower() for word in words[start : start + 4]]
+    if is_one(following[0]) and len(following) > 1 and following[1] in HALF:
+        return Numeral(Fraction(1, 2), start + 2)
+    value = slashed(following[0]) if "/" in following[0] else atom(words[start])
+    if value is None:
+        return None
+    if following[1:2] == ["komma"]:
+        decimals = [number for word in following[2:] if (number := atom(word)) is not None and number.denominator == 1]
+        if decimals:
+            return Numeral(value + _as_decimals(decimals[:1]), start + 3)
+    if following[1:2] == ["und"] and len(following) > 3 and is_one(following[2]) and following[3] in HALF:
+        return Numeral(value + Fraction(1, 2), start + 4)
+    if value.denominator == 1 and len(following) > 1 and (part := slashed(following[1])) and words[start][0].isdigit():
+        return Numeral(value + part, start + 2)
+    return Numeral(value, start + 1)
+
+
+HALF = frozenset({"halb", "halbe", "halben", "halber", "halbes", "halbem"})
+
+
+def slashed(text: str) -> Fraction | None:
+    """A proper fraction in digits: `1/2`, `3/4`."""
+    match = re.fullmatch(r"([1-9]\d?)/([1-9]\d{0,2})", text)
+    return Fraction(int(match[1]), int(match[2])) if match and int(match[1]) < int(match[2]) else None
+
+
+def _as_decimals(numbers: Sequence[Fraction | None]) -> Fraction:
+    """*Komma fünfzehn* is 0.15."""
+    digits = "".join(str(number) for number in numbers)
+    return Fraction(f"0.{digits}")
+
+
+_TOKENS = re.compile(rf"\d+/\d+|[\d{GROUP_SEPARATORS.strip()}]*\d(?:,\d+)?\s?[½¼¾⅓⅔⅕⅛]?|,\d+|[½¼¾⅓⅔⅕⅛]|[^\W\d_]+|\S")
+_SIGNS = {"-": -1, "−": -1, "–": -1, "minus": -1, "negativ": -1, "+": 1, "plus": 1}
+
+
+def read_number(text: str) -> int | float | None:
+    """Read a whole string as one German number.
+
+    Args:
+        text: The number as it stands in a text, in digits or words or both, with a sign or without:
+            `zweiundzwanzigtausend`, `1.234,56`, `3½`, `48,3 Mrd.`, `minus 5`, `eine halbe Million`.
+
+    Returns:
+        The value, an integer where it is one; None where the string is not one number from end to end.
+    """
+    stripped = text.strip()
+    value = read_digits(stripped) if stripped else None
+    if value is not None:
+        return as_number(value)
+    words = [word.strip() for word in _TOKENS.findall(stripped)]
+    sign = _SIGNS.get(words[0].lower(), 0) if words else 0
+    words = words[1:] if sign else words
+    if len(words) == 2 and words[0][-1].isdigit() and (factor := scale_letter(words[1])):
+        base = read_digits(words[0])
+        return as_number((sign or 1) * base * factor) if base is not None else None
+    numeral = numeral_at(words, 0) if words else None
+    return as_number((sign or 1) * numeral.value) if numeral and numeral.end == len(words) else None
