@@ -1,10 +1,12 @@
-"""What the tests share: the sample article."""
+"""What the tests share: the sample article, and what a careful reader finds in it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+
+from claimx.models import Document
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "data" / "sample_article.txt"
@@ -13,3 +15,9 @@ SAMPLE = ROOT / "data" / "sample_article.txt"
 @pytest.fixture(scope="session")
 def sample_text() -> str:
     return SAMPLE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def sample_document() -> Document:
+    """Written by hand, so that the tests of the formats do not depend on what the analysis finds."""
+    return Document.model_validate_json((ROOT / "tests/data/sample_document.json").read_text(encoding="utf-8"))

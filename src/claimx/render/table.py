@@ -19,6 +19,7 @@ WIDE = 110
 
 _TYPE_STYLES = {"direct": "green", "indirect": "cyan", "reported": "yellow", "free_indirect": "magenta"}
 _NOBODY = "–"
+_FIGURES_WIDTH = 160  # a value far from its figure is hard to read
 
 
 class TableRenderer:
@@ -48,9 +49,11 @@ def _document(document: Document, width: int) -> Iterator[ConsoleRenderable]:
     yield _text(f"{about.source} · {document.pipeline.name} {document.pipeline.version}", "dim")
     yield Text()
     if document.statements:
-        yield _statements_wide(document) if width >= WIDE else _statements_narrow(document)
+        yield (_statements_wide if width >= WIDE else _statements_narrow)(document, width)
+        yield Text()
     if document.figures:
-        yield _figures_wide(document) if width >= WIDE else _figures_narrow(document)
+        yield (_figures_wide if width >= WIDE else _figures_narrow)(document, width)
+        yield Text()
     yield _text(_summary(document), "bold")
 
 
@@ -68,13 +71,13 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _statements_wide(document: Document) -> Table:
-    table = _table("Statements")
-    table.add_column("speaker", overflow="fold", ratio=4)
-    table.add_column("cue", overflow="fold", ratio=3)
-    table.add_column("type", min_width=max(len(s.type) for s in document.statements))
-    table.add_column("content", overflow="fold", ratio=14)
-    table.add_column("figures", overflow="fold", ratio=5)
+def _statements_wide(document: Document, width: int) -> Table:
+    table = _table("Statements", leading=1)
+    table.add_column("speaker", overflow="fold", max_width=width // 5)
+    table.add_column("cue", overflow="fold", max_width=width // 8)
+    table.add_column("type", no_wrap=True)
+    table.add_column("content", overflow="fold", ratio=1)
+    table.add_column("figures", overflow="fold", max_width=width // 6)
     figures = {figure.id: figure for figure in document.figures}
     for statement in document.statements:
         table.add_row(
@@ -82,34 +85,36 @@ def _statements_wide(document: Document) -> Table:
             _cue(statement),
             _type(statement),
             _text(statement.content.text),
-            _text("\n").join(_text(figure.text, "bold") for figure in _figures_of(statement, figures)),
+            Text("\n").join(_text(figure.text, "bold") for figure in _figures_of(statement, figures)),
         )
     return table
 
 
-def _statements_narrow(document: Document) -> Table:
-    table = _table("Statements")
-    table.add_column("speaker · type · cue", overflow="fold", ratio=2)
-    table.add_column("content · figures", overflow="fold", ratio=5)
+def _statements_narrow(document: Document, width: int) -> Table:
+    table = _table("Statements", leading=1)
+    table.add_column("speaker, type · cue", overflow="fold", max_width=width * 3 // 10)
+    table.add_column("content, figures", overflow="fold", ratio=1)
     figures = {figure.id: figure for figure in document.figures}
     for statement in document.statements:
+        how = Text(" · ").join(part for part in (_type(statement), _cue(statement)) if part.plain)
         content = _text(statement.content.text)
-        for figure in _figures_of(statement, figures):
-            content.append_text(Text("\n# ", "dim")).append_text(_text(figure.text, "bold"))
-        who = Text("\n").join(part for part in (_speaker(statement), _type(statement), _cue(statement)) if part.plain)
-        table.add_row(who, content)
+        numbers = Text(" · ").join(_text(figure.text, "bold") for figure in _figures_of(statement, figures))
+        if numbers:
+            content += Text("\n# ", "dim") + numbers
+        table.add_row(_speaker(statement) + Text("\n") + how, content)
     return table
 
 
-def _figures_wide(document: Document) -> Table:
+def _figures_wide(document: Document, width: int) -> Table:
     table = _table("Figures")
-    table.add_column("figure", overflow="fold", ratio=6)
+    table.width = min(width, _FIGURES_WIDTH)
+    table.add_column("figure", overflow="fold", ratio=1)
     table.add_column("value", justify="right", no_wrap=True)
-    table.add_column("unit")
-    table.add_column("qualifier")
-    table.add_column("kind")
-    table.add_column("counted", overflow="fold", ratio=5)
-    table.add_column("speaker", overflow="fold", ratio=4)
+    table.add_column("unit", overflow="fold", max_width=width // 8)
+    table.add_column("qualifier", no_wrap=True)
+    table.add_column("kind", no_wrap=True)
+    table.add_column("counted", overflow="fold", max_width=width // 5)
+    table.add_column("speaker", overflow="fold", max_width=width // 5)
     names = _names(document)
     for figure in document.figures:
         table.add_row(
@@ -124,35 +129,38 @@ def _figures_wide(document: Document) -> Table:
     return table
 
 
-def _figures_narrow(document: Document) -> Table:
+def _figures_narrow(document: Document, width: int) -> Table:
     table = _table("Figures")
-    table.add_column("figure · kind", overflow="fold", ratio=5)
-    table.add_column("value", justify="right", overflow="fold", ratio=3)
-    table.add_column("unit or counted", overflow="fold", ratio=4)
-    table.add_column("speaker", overflow="fold", ratio=4)
+    table.add_column("figure, kind", overflow="fold", ratio=1)
+    table.add_column("value", justify="right", overflow="fold", max_width=width * 3 // 10)
+    table.add_column("speaker", overflow="fold", max_width=width * 3 // 10)
     names = _names(document)
     for figure in document.figures:
-        kind = figure.kind if figure.qualifier == "exact" else f"{figure.kind}, {figure.qualifier}"
+        # The counted noun mostly ends the figure; it is repeated only where it stands elsewhere in the sentence.
+        counted = figure.counted if figure.counted and figure.counted not in figure.text else None
+        qualifier = figure.qualifier if figure.qualifier != "exact" else None
+        how = " · ".join(part for part in (figure.kind, qualifier, counted) if part)
         table.add_row(
-            _text(figure.text, "bold") + Text(f"\n{kind}", "dim"),
-            value_text(figure),
-            _text(figure.unit or figure.counted or ""),
+            _text(figure.text, "bold") + Text("\n") + _text(how, "dim"),
+            f"{value_text(figure)} {figure.unit or ''}".strip(),
             _text(names.get(figure.speaker or "", "")),
         )
     return table
 
 
-def _table(title: str) -> Table:
+def _table(title: str, leading: int = 0) -> Table:
     return Table(
         title=title,
         title_justify="left",
         title_style="bold",
         header_style="dim",
-        box=box.HORIZONTALS,
+        box=box.SIMPLE_HEAD,
         border_style="dim",
+        show_edge=False,
         pad_edge=False,
+        padding=(0, 2, 0, 0),
         expand=True,
-        show_lines=True,
+        leading=leading,
     )
 
 
