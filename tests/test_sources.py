@@ -1,0 +1,208 @@
+"""What can be read, as which text, and the one line that says why something cannot."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimx.sources import Article, SourceError, is_several, read
+
+TEXT = "Präsident Selenskij sagte: „Größe zählt.“\n\nDas war’s – 5 € kostet es.\n"
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))
+HTML = """<!DOCTYPE html><html lang="de"><head><title>Selenskij warnt den Westen</title></head><body>
+<nav><a href="/">Startseite</a></nav><article><h1>Selenskij warnt den Westen</h1>
+<p>Der Westen hat bisher nicht auf Berichte über die Verlegung von Truppen reagiert, sagte Selenskij am Montag.</p>
+<p>Laut dem Pentagon wurden letzte Woche etwa 10.000 Soldaten nach Russland geschickt &amp; stationiert.</p>
+</article><footer>Impressum</footer></body></html>"""
+
+
+def one(path: Path | str) -> Article | SourceError:
+    (result,) = read([str(path)])
+    return result
+
+
+def text(path: Path | str) -> str:
+    result = one(path)
+    assert isinstance(result, Article), result
+    return result.text
+
+
+@pytest.mark.parametrize(
+    ("data", "expected", "warns"),
+    [
+        pytest.param(TEXT.encode(), TEXT, False, id="UTF-8"),
+        pytest.param(TEXT.encode("utf-8-sig"), TEXT, False, id="byte order mark"),
+        pytest.param(TEXT.encode("utf-16"), TEXT, False, id="UTF-16"),
+        pytest.param(TEXT.encode("utf-16-be").join([b"\xfe\xff", b""]), TEXT, False, id="UTF-16, big end first"),
+        pytest.param(TEXT.replace("\n", "\r\n").encode(), TEXT, False, id="Windows line ends"),
+        pytest.param(TEXT.replace("\n", "\r").encode(), TEXT, False, id="old Mac line ends"),
+        pytest.param(TEXT.encode("cp1252"), TEXT, True, id="Windows-1252"),
+        pytest.param("Größe, Äpfel, Straße, über".encode("latin-1"), "Größe, Äpfel, Straße, über", True, id="Latin-1"),
+        pytest.param(b"\xc3\xa4 gut, \xff schlecht", None, True, id="half UTF-8"),
+        pytest.param(
+            "weiches\u00adTrennzeichen\u00a0\x0c".encode(), "weiches\u00adTrennzeichen\u00a0\x0c", False, id="as it is"
+        ),
+    ],
+)
+def test_encodings(data: bytes, expected: str | None, warns: bool, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    article = one(path)
+    assert isinstance(article, Article)
+    assert expected is None or article.text == expected
+    assert bool(article.warning) == warns
+    assert article.warning is None or article.warning.startswith(f"{path}: not UTF-8, read as ")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(b"", "no text in it", id="empty"),
+        pytest.param(b" \n\t\r\n", "no text in it", id="white space"),
+        pytest.param(b"\xef\xbb\xbf", "no text in it", id="only a byte order mark"),
+        pytest.param(PNG, "not a text file", id="picture"),
+        pytest.param(b"%PDF-1.7\n\x00\x01", "not a text file", id="PDF"),
+        pytest.param(b"\xff\xfe\x00\xd8\x00", "not a text file", id="broken UTF-16"),
+        pytest.param(b"<html><body></body></html>", "no article found", id="empty page"),
+    ],
+)
+def test_unreadable_content(data: bytes, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    error = one(path)
+    assert isinstance(error, SourceError)
+    assert str(error).startswith(f"{path}: {reason}")
+    assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("missing.txt", "no such file"),
+        ("a/b/missing.txt", "no such file"),
+        ("x" * 300, "file name too long"),
+        ("file.txt/below", "not a directory"),
+        ("empty", "no .htm, .html, .txt file in this folder"),
+    ],
+)
+def test_unreadable_paths(name: str, reason: str, tmp_path: Path) -> None:
+    (tmp_path / "file.txt").write_text(TEXT)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "notes.pdf").write_bytes(b"%PDF")
+    error = one(tmp_path / name)
+    assert isinstance(error, SourceError)
+    assert reason in str(error)
+
+
+def test_folder_is_read_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/A.TXT", "c.html", ".hidden.txt", "d.pdf", "e.txt.bak"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(HTML if name.endswith("html") else TEXT)
+    results = list(read([str(tmp_path)]))
+    assert [Path(r.source).relative_to(tmp_path).as_posix() for r in results if isinstance(r, Article)] == [
+        "b.txt",
+        "c.html",
+        "a/A.TXT",
+        "a/z.txt",
+    ]
+
+
+def test_links_out_of_a_folder_are_left_alone(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    for folder in (inside, outside):
+        folder.mkdir()
+        (folder / "a.txt").write_text(TEXT)
+    (inside / "link.txt").symlink_to(outside / "a.txt")
+    (inside / "folder").symlink_to(outside)
+    (inside / "loop").symlink_to(inside)
+    (inside / "own.txt").symlink_to("a.txt")
+    assert [Path(r.source).name for r in read([str(inside)]) if isinstance(r, Article)] == ["a.txt", "own.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read it")
+def test_no_permission(tmp_path: Path) -> None:
+    for folder in ("locked", "open"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(TEXT)
+    (tmp_path / "locked").chmod(0)
+    try:
+        results = list(read([str(tmp_path), str(tmp_path / "locked" / "a.txt")]))
+    finally:
+        (tmp_path / "locked").chmod(0o700)
+    assert [type(r) for r in results] == [Article, SourceError, SourceError]
+    assert all("permission denied" in str(r) for r in results[1:])
+
+
+def test_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As root may read everything, the refusal is played."""
+
+    def scandir(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    (error,) = read([str(tmp_path)])
+    assert str(error) == f"{tmp_path}: permission denied"
+
+
+def test_the_others_are_still_read(tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text(TEXT)
+    results = list(read([str(tmp_path / "no"), str(good), str(tmp_path / "no"), str(good)]))
+    assert [type(r) for r in results] == [SourceError, Article, SourceError, Article]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names are not possible there")
+@pytest.mark.parametrize("name", [b"\xff.txt", b"a\nb.txt", b"[red].txt", b"\x1b[31m.txt", b"-x.txt", "ä.txt".encode()])
+def test_odd_names(name: bytes, tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/" + name)
+    Path(path).write_text(TEXT)
+    article = one(path)
+    assert isinstance(article, Article)
+    article.source.encode("utf-8")  # a name that is no Unicode has become some
+
+
+@pytest.mark.parametrize(
+    ("sources", "several"), [(["-"], False), (["a.txt"], False), (["."], True), (["a", "b"], True)]
+)
+def test_is_several(sources: list[str], several: bool) -> None:
+    assert is_several(sources) == several
+
+
+class TestStandardInput:
+    def give(self, monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+    def test_text(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.give(monkeypatch, TEXT.encode())
+        assert one("-") == Article("-", TEXT)
+
+    def test_empty(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.give(monkeypatch, b"")
+        assert str(one("-")) == "-: no text in it"
+
+    def test_closed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stdin", None)
+        assert str(one("-")) == "-: standard input is closed"
+
+
+class TestHtml:
+    @pytest.mark.parametrize("name", ["a.html", "a.HTM", "page"])
+    def test_article_and_title(self, name: str, tmp_path: Path) -> None:
+        pytest.importorskip("trafilatura")
+        (tmp_path / name).write_text(HTML)
+        article = one(tmp_path / name)
+        assert isinstance(article, Article)
+        assert article.title == "Selenskij warnt den Westen"
+        assert "reagiert, sagte Selenskij am Montag.\n\nLaut dem Pentagon" in article.text
+        assert "Impressum" not in article.text
+        assert "geschickt & stationiert" in article.text
+
+    def test_extra_is_named(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "trafilatura", None)
+        (tmp_path / "a.html").write_text(HTML)
+        assert "pip install 'claimx[html]'" in str(one(tmp_path / "a.html"))
