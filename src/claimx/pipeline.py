@@ -51,7 +51,7 @@ def locate(name: str = "auto") -> str:
         return PREFERRED if is_package(PREFERRED) else locate("bundled")
     if name == "bundled":
         return str(Path(__file__).parent / "pipelines" / BUNDLED)
-    if is_package(name) or Path(name).is_dir():
+    if name and (is_package(name) or Path(name).is_dir()):
         return name
     raise PipelineError(
         f"no spaCy pipeline {name!r} is installed and no folder has that name: "

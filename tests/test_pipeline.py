@@ -1,0 +1,120 @@
+"""Which spaCy pipeline is taken, and why one is refused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import claimx
+from claimx import pipeline
+from claimx.pipeline import PipelineError
+
+SENTENCE = "Der Kanzler sagte am Montag, die Lage sei ernst."
+
+
+@Language.component("test_other_tagset")
+def other_tagset(doc: Doc) -> Doc:
+    for token in doc:
+        token.tag_, token.lemma_ = "NOUN", token.lower_
+    return doc
+
+
+def saved(nlp: Language, folder: Path, *components: str) -> str:
+    for component in components:
+        nlp.add_pipe(component)
+    nlp.to_disk(folder)
+    return str(folder)
+
+
+class TestLocate:
+    def test_auto_prefers_the_one_that_users_know(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pipeline, "is_package", lambda name: name == "de_core_news_sm")
+        assert pipeline.locate() == "de_core_news_sm"
+
+    def test_auto_falls_back_on_the_bundled_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pipeline, "is_package", lambda name: False)
+        assert pipeline.locate("auto") == pipeline.locate("bundled")
+        assert Path(pipeline.locate()).name == "de_claimx_news"
+
+    @pytest.mark.parametrize("name", ["de_core_news_xl", "no/such/folder", "", "bundle"])
+    def test_none_of_that_name(self, name: str) -> None:
+        with pytest.raises(PipelineError, match="no spaCy pipeline .* is installed"):
+            pipeline.locate(name)
+
+
+class TestLoad:
+    def test_bundled(self) -> None:
+        nlp = claimx.load("bundled")
+        assert nlp.lang == "de"
+        assert nlp.pipe_names[-1] == "claimx"
+        assert nlp(SENTENCE)._.claimx is not None
+
+    def test_once_a_name(self) -> None:
+        assert claimx.load("bundled") is claimx.load("bundled")
+
+    def test_one_that_has_claimx_already(self, tmp_path: Path) -> None:
+        path = saved(claimx.load("bundled"), tmp_path)
+        assert claimx.load(path).pipe_names.count("claimx") == 1
+
+    def test_without_the_parser(self, tmp_path: Path) -> None:
+        nlp = spacy.load(pipeline.locate("bundled"))
+        nlp.add_pipe("test_other_tagset", name="parser")
+        assert "parser" not in claimx.load(saved(nlp, tmp_path)).pipe_names
+
+    @pytest.mark.parametrize(
+        ("language", "components", "reason"),
+        [
+            pytest.param("en", [], "is for 'en': claimx reads German", id="another language"),
+            pytest.param("de", [], "lacks STTS tags .* and lemmas", id="nothing in it"),
+            pytest.param("de", ["test_other_tagset"], r"lacks STTS tags \(a tagger\): say", id="another tagset"),
+        ],
+    )
+    def test_refused(self, language: str, components: list[str], reason: str, tmp_path: Path) -> None:
+        path = saved(spacy.blank(language), tmp_path, *components)
+        with pytest.raises(PipelineError, match=reason):
+            claimx.load(path)
+
+    def test_damaged(self, tmp_path: Path) -> None:
+        (tmp_path / "config.cfg").write_text("[nlp\nlang =")
+        (tmp_path / "meta.json").write_text("{}")
+        with pytest.raises(PipelineError, match="cannot be loaded: ") as caught:
+            claimx.load(str(tmp_path))
+        assert "\n" not in str(caught.value)
+
+    def test_no_pipeline_in_the_folder(self, tmp_path: Path) -> None:
+        with pytest.raises(PipelineError, match="cannot be loaded"):
+            claimx.load(str(tmp_path))
+
+
+def test_describe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert pipeline.describe("bundled").startswith("de_")
+    monkeypatch.setattr(pipeline, "locate", lambda name: str(tmp_path))
+    assert pipeline.describe("bundled") == "missing"
+
+
+@pytest.mark.parametrize(
+    ("code", "imported"),
+    [
+        ("import claimx", False),
+        ("import claimx.models", False),
+        ("import claimx.cli", False),
+        ("import claimx; claimx.load", True),
+    ],
+)
+def test_spacy_is_imported_when_it_is_needed(code: str, imported: bool) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\nprint('spacy' in sys.modules)"], capture_output=True
+    )
+    assert result.stdout.split() == [str(imported).encode()], result.stderr
+
+
+def test_entry_point_gives_the_component() -> None:
+    from claimx import analysis
+
+    assert pipeline.create_component(spacy.blank("de"), "claimx") is analysis.claimx
