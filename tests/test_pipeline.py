@@ -44,7 +44,7 @@ class TestLocate:
 
     @pytest.mark.parametrize("name", ["de_core_news_xl", "no/such/folder", "", "bundle"])
     def test_none_of_that_name(self, name: str) -> None:
-        with pytest.raises(PipelineError, match="no spaCy pipeline .* is installed"):
+        with pytest.raises(PipelineError, match=r"no spaCy pipeline .* is installed"):
             pipeline.locate(name)
 
 

@@ -1,0 +1,300 @@
+"""The command: what it writes where, and with which exit code it ends, on good input and on hostile one."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+from typer.testing import CliRunner, Result
+
+import claimx
+from claimx import cli
+from claimx.models import Document
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = str(ROOT / "data/sample_article.txt")
+ARTICLE = """Der Kanzler warnt vor dem Krieg
+
+Der Kanzler sagte am Montag, es gebe 300 Soldaten in Kiew. Laut dem Pentagon ist das falsch.
+"""
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command in an empty folder that has one article in it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    Path("good.txt").write_text(ARTICLE, encoding="utf-8")
+    return lambda *arguments, stdin=None: CliRunner().invoke(cli.app, arguments, input=stdin, prog_name="claimx")
+
+
+def command(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
+    """Start the command in a process of its own."""
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen([sys.executable, "-m", "claimx", *arguments], **(pipes | options))  # type: ignore[call-overload]
+
+
+class TestExtract:
+    def test_is_what_the_library_says(self, run: Run) -> None:
+        result = run("extract", "good.txt", "--json")
+        assert result.exit_code == 0
+        assert result.stderr == ""
+        assert Document.model_validate_json(result.stdout) == claimx.extract(ARTICLE, source="good.txt")
+
+    @pytest.mark.parametrize(
+        "arguments", [("extract", "-", "--json"), ("extract", "--json"), ("extract", "-f", "json")]
+    )
+    def test_standard_input(self, arguments: tuple[str, ...], run: Run) -> None:
+        assert Document.model_validate_json(run(*arguments, stdin=ARTICLE).stdout) == claimx.extract(ARTICLE)
+
+    @pytest.mark.parametrize("sources", [("good.txt", "good.txt"), (".",), ("good.txt", "missing.txt")])
+    def test_several_sources_are_an_array(self, sources: tuple[str, ...], run: Run) -> None:
+        documents = json.loads(run("extract", *sources, "--json").stdout)
+        schema = json.loads(cli.schema())
+        assert isinstance(documents, list)
+        assert [document["document"]["source"] for document in documents] == ["good.txt"] * len(documents)
+        for document in documents:
+            jsonschema.validate(document, schema)
+
+    def test_json_lines(self, run: Run) -> None:
+        lines = run("extract", "good.txt", "missing.txt", "good.txt", "-f", "jsonl").stdout.splitlines()
+        assert [Document.model_validate_json(line).document.source for line in lines] == ["good.txt", "good.txt"]
+
+    @pytest.mark.parametrize("format", ["table", "markdown"])
+    def test_for_people(self, format: str, run: Run) -> None:
+        result = run("extract", "good.txt", "--format", format)
+        assert result.exit_code == 0
+        assert "Pentagon" in result.stdout
+        assert "300 Soldaten" in result.stdout
+
+    def test_csv(self, run: Run) -> None:
+        rows = list(csv.DictReader(io.StringIO(run("extract", "good.txt", "-f", "csv").stdout)))
+        assert {row["record"] for row in rows} == {"statement", "figure"}
+
+    def test_no_statement_is_no_error(self, run: Run) -> None:
+        result = run("extract", "--json", stdin="Es regnet.")
+        assert (result.exit_code, json.loads(result.stdout)["statements"]) == (0, [])
+
+    def test_title_of_the_page(self, run: Run) -> None:
+        pytest.importorskip("trafilatura")
+        Path("page.html").write_text(
+            f"<html><head><title>Ein Titel</title></head><body><article><p>{ARTICLE * 3}</p></article></body></html>"
+        )
+        assert json.loads(run("extract", "page.html", "--json").stdout)["document"]["title"] == "Ein Titel"
+
+
+class TestFilters:
+    @pytest.mark.parametrize(
+        ("arguments", "statements", "figures"),
+        [
+            ((), 2, 1),
+            (("--only", "statements"), 2, 0),
+            (("--only", "figures"), 0, 1),
+            (("--type", "indirect"), 2, 1),
+            (("--type", "direct", "--type", "reported"), 0, 1),
+            (("--kind", "money"), 2, 0),
+            (("--kind", "count", "--kind", "money"), 2, 1),
+            (("--speaker", "kanzler"), 1, 1),
+            (("--speaker", "Pentagon"), 1, 0),
+            (("--speaker", "nobody"), 0, 0),
+        ],
+    )
+    def test_counts(self, arguments: tuple[str, ...], statements: int, figures: int, run: Run) -> None:
+        found = json.loads(run("extract", "good.txt", "--json", *arguments).stdout)
+        assert (len(found["statements"]), len(found["figures"])) == (statements, figures)
+
+    def test_no_reference_leads_nowhere(self, run: Run) -> None:
+        found = json.loads(run("extract", "good.txt", "--json", "--only", "statements").stdout)
+        assert [statement["figures"] for statement in found["statements"]] == [[], []]
+        found = json.loads(run("extract", "good.txt", "--json", "--only", "figures").stdout)
+        assert [figure["statement"] for figure in found["figures"]] == [None]
+
+
+HOSTILE = [
+    # what is in the file, arguments, exit code, what standard error says
+    pytest.param(None, ("missing.txt",), 1, "missing.txt: no such file or directory", id="missing file"),
+    pytest.param(None, ("empty",), 1, "empty: no .htm, .html, .txt file in this folder", id="folder without articles"),
+    pytest.param(b"", ("x.txt",), 1, "x.txt: no text in it", id="empty file"),
+    pytest.param(b" \n\t\n", ("x.txt",), 1, "x.txt: no text in it", id="white space only"),
+    pytest.param(PNG, ("x.txt",), 1, "x.txt: not a text file", id="binary"),
+    pytest.param(
+        "für Größe und Maß: „Ja“".encode("cp1252"), ("x.txt",), 0, "x.txt: not UTF-8, read as cp1252", id="Latin-1"
+    ),
+    pytest.param("für Größe".encode("cp1252"), ("x.txt", "-q"), 0, "", id="Latin-1, quiet"),
+    pytest.param(ARTICLE.encode("utf-16"), ("x.txt",), 0, "", id="UTF-16"),
+    pytest.param(b"[bold]Er[/bold] sagt: [/nothing]", ("x.txt",), 0, "", id="Rich markup"),
+    pytest.param(b"\x1b[31mEr sagt, er komme.\x1b]0;x\x07", ("x.txt",), 0, "", id="terminal escapes"),
+    pytest.param("„".encode() * 3000, ("x.txt",), 0, "", id="only quotation marks"),
+    pytest.param(b"a" * 200_000, ("x.txt",), 0, "", id="one long word"),
+    pytest.param(
+        b"Er kam. " * 130_000, ("x.txt",), 1, "x.txt: 1040000 characters; the limit is 1000000", id="too long"
+    ),
+    pytest.param("👩‍🚒 \u202eEr sagt\u2066 𝔡𝔞𝔰".encode(), ("x.txt",), 0, "", id="odd Unicode"),
+    pytest.param(b"", ("good.txt", "x.txt"), 1, "x.txt: no text in it", id="the others are done"),
+    pytest.param(
+        None, ("good.txt", "-o", "no/out.txt"), 2, "no/out.txt: no such file or directory", id="missing folder"
+    ),
+    pytest.param(None, ("good.txt", "-o", "empty"), 2, "empty: is a directory", id="output is a folder"),
+    pytest.param(None, ("good.txt", "-o", "good.txt"), 2, "good.txt: is a source", id="output is the source"),
+    pytest.param(None, ("good.txt", "--pipeline", "de_nothing"), 2, "no spaCy pipeline 'de_nothing'", id="no pipeline"),
+    pytest.param(None, ("good.txt", "--pipeline", "empty"), 2, "'empty' cannot be loaded", id="no pipeline in there"),
+    pytest.param(None, ("good.txt", "--format", "xml"), 2, "xml", id="unknown format"),
+    pytest.param(None, ("good.txt", "--type", "loud"), 2, "'loud' is not one of direct, indirect", id="unknown type"),
+    pytest.param(None, ("good.txt", "--kind", "loud"), 2, "'loud' is not one of count, money", id="unknown kind"),
+    pytest.param(None, ("good.txt", "--only", "names"), 2, "names", id="unknown record"),
+    pytest.param(None, ("good.txt", "--json", "-f", "csv"), 2, "exclude each other", id="two formats"),
+    pytest.param(None, ("--nonsense",), 2, "--nonsense", id="unknown option"),
+]
+
+
+@pytest.mark.parametrize(("content", "arguments", "code", "message"), HOSTILE)
+def test_hostile_input(content: bytes | None, arguments: tuple[str, ...], code: int, message: str, run: Run) -> None:
+    Path("empty").mkdir()
+    if content is not None:
+        Path("x.txt").write_bytes(content)
+    result = run("extract", *arguments)
+    assert (result.exit_code, message in result.stderr) == (code, True), result.output
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", result.stdout + result.stderr)
+    if code == 1 or not message:
+        assert len(result.stderr.splitlines()) == bool(message)
+    assert bool(result.stdout) == (code == 0 or (arguments[0] == "good.txt" and code == 1))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names are not possible there")
+@pytest.mark.parametrize("name", ["[red]x[bold].txt", "\x1b[31m.txt", "a\nb.txt", "ä ö.txt", os.fsdecode(b"\xff.txt")])
+@pytest.mark.parametrize("format", ["table", "json", "csv", "markdown"])
+def test_odd_file_names(name: str, format: str, run: Run) -> None:
+    for content, code in ((ARTICLE, 0), ("", 1)):
+        Path(name).write_text(content)
+        result = run("extract", name, "--format", format)
+        assert result.exit_code == code
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", result.output)
+
+
+class TestOutput:
+    def test_file(self, run: Run) -> None:
+        result = run("extract", "good.txt", "--json", "-o", "out.json")
+        assert (result.exit_code, result.output) == (0, "")
+        assert Document.model_validate_json(Path("out.json").read_text(encoding="utf-8")).statements
+
+    def test_dash_is_standard_output(self, run: Run) -> None:
+        assert run("extract", "good.txt", "--json", "-o", "-").stdout.startswith("{")
+
+    def test_stays_as_it_was_where_nothing_could_be_read(self, run: Run) -> None:
+        Path("out.json").write_text("before")
+        assert run("extract", "missing.txt", "--json", "-o", "out.json").exit_code == 1
+        assert Path("out.json").read_text() == "before"
+
+    def test_all_or_nothing(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        def failing(*_: object, **__: object) -> Document:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("claimx.document.extract", failing)
+        Path("out.json").write_text("before")
+        assert run("extract", "good.txt", "--json", "-o", "out.json").exit_code == 130
+        assert Path("out.json").read_text() == "before"
+        assert sorted(path.name for path in Path().iterdir()) == ["good.txt", "out.json"]
+
+    def test_link_is_kept(self, run: Run) -> None:
+        Path("link.json").symlink_to("target.json")
+        run("extract", "good.txt", "--json", "-o", "link.json")
+        assert Path("link.json").is_symlink()
+        assert Path("target.json").read_text(encoding="utf-8").startswith("{")
+
+    @pytest.mark.skipif(not Path("/dev/null").exists(), reason="no devices here")
+    def test_device(self, run: Run) -> None:
+        assert run("extract", "good.txt", "--json", "-o", "/dev/null").exit_code == 0
+        assert Path("/dev/null").is_char_device()
+
+
+class TestProcess:
+    """What only a process of its own can show."""
+
+    def test_closed_pipe_is_quiet(self) -> None:
+        process = command("extract", *[SAMPLE] * 50, "-f", "jsonl")
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+    def test_first_line_comes_before_the_last_source(self) -> None:
+        process = command("extract", SAMPLE, "-", "-f", "jsonl", stdin=subprocess.PIPE)
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith(b'{"format_version":1')
+        out, error = process.communicate(ARTICLE.encode())
+        assert (out.count(b"\n"), error, process.returncode) == (1, b"", 0)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+    def test_interrupt_is_quiet(self) -> None:
+        process = command("extract", SAMPLE, "-", "-f", "jsonl", stdin=subprocess.PIPE)
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(0.1)  # let it come to the read
+        process.send_signal(signal.SIGINT)
+        assert process.communicate()[1] == b""
+        assert process.returncode == 130
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+    def test_full_disk(self) -> None:
+        with Path("/dev/full").open("wb") as full:
+            process = command("extract", SAMPLE, stdout=full)
+            error = process.communicate()[1]
+        assert (error, process.returncode) == (b"claimx: cannot write: No space left on device\n", 2)
+
+    def test_utf_8_in_any_locale(self) -> None:
+        process = command("extract", SAMPLE, "--json", env=os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
+        assert "Präsidenten" in process.communicate()[0].decode("utf-8")
+
+    def test_installed_command_and_module_are_the_same(self) -> None:
+        process = command("--version")
+        assert process.communicate()[0].decode() == f"claimx {claimx.__version__}\n"
+
+    @pytest.mark.parametrize("arguments", [("--help",), ("extract", "--help"), ("schema",), ("extract", "missing.txt")])
+    def test_does_not_wait_for_spacy(self, arguments: tuple[str, ...]) -> None:
+        code = f"import sys; sys.argv[1:] = {arguments}\nfrom claimx.cli import app\n"
+        code += "try: app()\nfinally: print('spacy' in sys.modules)"
+        out = subprocess.run([sys.executable, "-c", code], capture_output=True).stdout
+        assert out.splitlines()[-1] == b"False"
+
+
+def test_schema(run: Run) -> None:
+    schema = json.loads(run("schema").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(claimx.extract(ARTICLE).model_dump_json()), schema)
+
+
+def test_info(run: Run) -> None:
+    result = run("info")
+    assert result.exit_code == 0
+    assert re.search(rf"^claimx +{re.escape(claimx.__version__)}$", result.stdout, re.M)
+    assert re.search(r"^pipeline bundled +de_", result.stdout, re.M)
+    assert re.search(r"^auto takes +(bundled|de_core_news_sm)$", result.stdout, re.M)
+
+
+def test_nothing_to_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["claimx.cli"].sys, "stdin", None)
+    with pytest.raises(cli.typer.BadParameter, match="name a file or folder"):
+        cli.extract_command()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("extract", "-h"), ("schema", "--help"), ("info", "--help"), ("--version",)]
+)
+def test_help(arguments: tuple[str, ...], run: Run) -> None:
+    assert run(*arguments).exit_code == 0
