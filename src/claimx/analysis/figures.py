@@ -6,7 +6,7 @@ What counts as a figure is decided on a page of its own (docs/figures.md); each 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TypedDict
 
@@ -15,11 +15,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from claimx.analysis import figures_counted, figures_dates, figures_inflected
-from claimx.analysis.figures_lexicon import longest_wording, noun_role, read_fused, wordings
-from claimx.analysis.figures_quantities import MINUS, PERCENT, SEVERAL, measure_at, quantity_at
-from claimx.analysis.figures_units import currencies, month_names
+from claimx.analysis.figures_lexicon import Wording, is_person, longest_wording, noun_role, read_fused, wordings
+from claimx.analysis.figures_measures import measure_at
+from claimx.analysis.figures_quantities import SEVERAL, goes_on, join_durations, part_of_unit_at, quantity_at
+from claimx.analysis.figures_units import month_names
 from claimx.analysis.figures_words import Found, Words
 from claimx.analysis.numbers import (
+    HALF,
     as_number,
     fold,
     is_one,
@@ -29,6 +31,7 @@ from claimx.analysis.numbers import (
     read_plural,
     scale,
 )
+from claimx.models import Qualifier
 
 KEY = "claimx_figures"
 
@@ -64,10 +67,9 @@ def find_figures(doc: Doc) -> list[FigureRecord]:
     """
     words = Words(doc)
     found = _scan(words)
-    for figure in found:
-        if figure.kind == "count":
-            figure.amount_end = figure.amount_end or 0
     _share_units(words, found)
+    found = join_durations(words, found)
+    _read_ages(words, found)
     figures_counted.resolve(words, found)
     _share_cents(found)
     found = [figure for figure in found if not _is_idle(words, figure)]
@@ -113,6 +115,8 @@ def is_numeric(word: str) -> bool:
         or word.removesuffix("s") in month_names()
         or word in month_names()
         or lower in figures_inflected.EACH
+        or lower in HALF
+        or lower.startswith(("viertel", "dreiviertel"))
         or lower in figures_inflected.HALVES
         or lower in SEVERAL
         or lower.startswith(("doppelt", "verdopp"))
@@ -133,10 +137,11 @@ def _figures_at(words: Words, i: int, floor: int) -> list[Found]:
     if fused := figures_inflected.fused_at(words, i):
         return fused
     for read in (
+        figures_dates.running_time_at,
         figures_dates.score_at,
+        part_of_unit_at,
         figures_inflected.ordinal_at,
         figures_inflected.multiple_at,
-        _halves_of_units,
         figures_inflected.fraction_at,
     ):
         if figure := read(words, i):
@@ -145,17 +150,12 @@ def _figures_at(words: Words, i: int, floor: int) -> list[Found]:
     return [figure] if figure and _is_number(words, i, figure) else []
 
 
-def _halves_of_units(words: Words, i: int) -> Found | None:
-    """*drei viertel Stunden*, *halbe Stunde*, *Viertelstunde*: parts of a unit."""
-    return None
-
-
 def _is_number(words: Words, i: int, figure: Found) -> bool:
     """Not *ein* as an article, not *null*, *eins* or a nominalised number alone (die Elf)."""
     text = words.texts[i]
     last = i + 1 == figure.amount_end
     if is_one(text) and last:
-        return figure.kind != "count" and _is_qualified(words, i)
+        return _numbers_one(words, i, figure)
     if words.shapes[i] == "word" and last and figure.bare:
         follows = figures_counted.phrase_at(words, i + 1) is not None
         if text.lower() in ("eins", "null") and not follows:
@@ -167,8 +167,22 @@ def _is_number(words: Words, i: int, figure: Found) -> bool:
     return True
 
 
+def _numbers_one(words: Words, i: int, figure: Found) -> bool:
+    """*ein* is a number where something bounds it: *knapp ein Jahr*, *mindestens ein Toter*, *eine Stunde und 5 Minuten*."""
+    if figure.kind == "count":
+        found = _wording_before(words, i, 0)
+        return (
+            found is not None and found[1] in ("at_least", "at_most") and figures_counted.is_noun_phrase(words, i + 1)
+        )
+    if figure.kind == "duration":
+        k = figure.last + (words.lower(figure.last) in ("und", ","))
+        later = quantity_at(words, k, k) if k < len(words) and words.shapes[k] in ("number", "word") else None
+        if later and goes_on(words, figure, later):
+            return True
+    return _is_qualified(words, i)
+
+
 def _is_qualified(words: Words, i: int) -> bool:
-    """A qualifier before *ein* makes a number of the article: *knapp ein Jahr*, *mehr als eine Woche*."""
     return _wording_before(words, i, 0) is not None
 
 
@@ -180,8 +194,17 @@ def _after_reference(words: Words, i: int) -> int:
     text = words.texts[i]
     if words.shapes[i] not in ("number", "fused", "dotted", "slashed", "word", "clock"):
         return i
-    if words.shapes[i] != "word" and len(text) > 1 and text[0] == "0" and text[1].isdigit() and words.shapes[i] == "number":
-        return i + 1  # a dialling code: 030 1234
+    if words.shapes[i] == "number" and len(text) > 1 and text[0] == "0" and text[1].isdigit():
+        return i if figures_dates.month_at(words, i + 2) else i + 1  # 08. Juni, but 030 1234 and Schalke 04
+    if (
+        text.isdigit()
+        and len(text) < 3
+        and words.lower(i + 1) == "."
+        and words.adjacent(i + 1)
+        and words.adjacent(i + 2)
+    ):
+        if words.texts[i + 2].isalpha() and not figures_dates.month_at(words, i + 2):
+            return i + 2  # 1.FC Nürnberg
     if i == 0 or not words.joined(i):
         return i
     role = noun_role(words, i - 1)
@@ -189,7 +212,9 @@ def _after_reference(words: Words, i: int) -> int:
         return i
     if words.texts[i - 1] in ("§", "#") or (role == "reference" and not _is_measured(words, i)):
         i += 1
-        while words.lower(i) in (",", "und", "bis", "-", "–", "/") and i + 1 < len(words) and words.texts[i + 1].isdigit():
+        while (
+            words.lower(i) in (",", "und", "bis", "-", "–", "/") and i + 1 < len(words) and words.texts[i + 1].isdigit()
+        ):
             i += 2
         return i
     if words.word_class(i - 1) == "name" and words.shapes[i] == "number" and role is None:
@@ -203,7 +228,7 @@ def _is_measured(words: Words, i: int) -> bool:
     """A unit, a scale or a counted noun follows, so that the number is no part of a name."""
     if measure_at(words, i + 1) or (i + 1 < len(words) and scale(words.texts[i + 1])):
         return True
-    return words.word_class(i + 1) in ("noun", "adjective") and words.joined(i + 1)
+    return words.joined(i + 1) and figures_counted.is_noun_phrase(words, i + 1)
 
 
 def _is_idle(words: Words, figure: Found) -> bool:
@@ -211,21 +236,81 @@ def _is_idle(words: Words, figure: Found) -> bool:
     if figure.kind != "count" or not figure.bare or figure.counted:
         return False
     before = figure.first - 1
+    if noun_role(words, before) == "many" and words.lower(before) == "zahl":  # die Zahl zwölf
+        return True
+    if words.texts[figure.last : figure.last + 1] in (["“"], ["”"], ["«"], ['"'], ["‘"]) and _opened(
+        words, figure.first
+    ):
+        return True  # „documenta 12“
     if before < 0 or not words.joined(figure.first) or words.shapes[figure.first] != "number":
         return False
     return words.word_class(before) in ("noun", "name") and words.is_plural(before) is not True
 
 
+def _opened(words: Words, i: int) -> bool:
+    """A title of a few words has been opened before: *„Rente mit 67“*."""
+    return any(text in '„“»"‚' for text in words.texts[max(0, i - 4) : i - 1])
+
+
+def _read_ages(words: Words, figures: Sequence[Found]) -> None:
+    """*Nina Hagen (56)*; *Hans Meier, 45, …*: a number in brackets or commas after a person's name."""
+    for figure in figures:
+        i = figure.first
+        if figure.kind != "count" or not figure.bare or figure.value is None or not 0 < figure.value < 120:
+            continue
+        if (words.texts[i - 1 : i], words.texts[figure.last : figure.last + 1]) not in ((["("], [")"]), ([","], [","])):
+            continue
+        named = (
+            words.word_class(i - 2) == "name" or words.token(i - 2).ent_type_ == "PER" or is_person(words.texts[i - 2])
+        )
+        if i >= 2 and words.shapes[i] == "number" and named:
+            figure.kind, figure.unit, figure.bare = "age", "year", False
+
+
 # Qualifiers
 
 
-def _wording_before(words: Words, i: int, floor: int) -> tuple[int, str, bool] | None:
-    """The longest qualifier that ends right before a word: its first word, what it says, whether it is a preposition."""
+def _wording_before(words: Words, i: int, floor: int, figure: Found | None = None) -> tuple[int, Qualifier] | None:
+    """The longest qualifier that ends right before a word and fits the figure: its first word and what it says."""
+    if not words.joined(i):
+        return None
     for count in range(min(longest_wording(), i - floor), 0, -1):
-        wording = wordings().get(tuple(words.lower(k) for k in range(i - count, i)))
-        if wording and words.joined(i):
-            return i - count, wording.qualifier, wording.preposition
+        first = i - count
+        for wording in wordings().get(tuple(words.lower(k) for k in range(first, i)), ()):
+            if figure is None or _fits(words, first, wording, figure):
+                return first, wording.qualifier
     return None
+
+
+def _fits(words: Words, i: int, wording: Wording, figure: Found) -> bool:
+    """A wording can stand before this kind of figure, and after what stands before it."""
+    kinds = {figure.kind, "year" if figures_dates.year_at(words, figure.first) else figure.kind}
+    if wording.before and kinds.isdisjoint(wording.before):
+        return False
+    if figure.kind in ("date", "time") and wording.qualifier not in ("about", "at_least", "at_most", "exact"):
+        return False
+    if wording.after and not _stands_before(words, i, wording.after):
+        return False
+    return not wording.preposition or _bounds(words, i, wording, figure)
+
+
+def _bounds(words: Words, i: int, wording: Wording, figure: Found) -> bool:
+    """*über* and *unter* bound a number unless they are prepositions: *Unter 50 Kandidaten*, *verfügt über 20 Panzer*."""
+    if words.token(i).tag_ == "ADV":
+        return True
+    if words.lower(i) == "unter":
+        return figure.kind != "date" and figure.unit is not None
+    return figure.kind != "date" and not _stands_before(words, i, wording.not_after)
+
+
+def _stands_before(words: Words, i: int, stems: tuple[str, ...]) -> bool:
+    """A word with one of these stems stands earlier in the clause."""
+    for k in range(i - 1, max(i - 10, -1), -1):
+        if not words.joined(k + 1) or words.texts[k] in ",;:":
+            return False
+        if words.lower(k).startswith(stems):
+            return True
+    return False
 
 
 def _qualify(words: Words, figure: Found, floor: int) -> None:
@@ -233,59 +318,26 @@ def _qualify(words: Words, figure: Found, floor: int) -> None:
     if figure.kind in ("ordinal", "score"):
         return
     i = figure.first
-    if words.texts[i - 1 : i] == ["."] and words.lower(i - 2) in ("ca", "max", "min", "mind"):
-        i -= 1
     while i > floor:
         k = i
-        if figure.kind in ("multiple", "fraction") and words.word_class(i - 1) == "determiner":
-            k -= 1  # mehr als das 30-fache
-        if k <= floor:
+        if words.texts[k - 1] == "." and words.adjacent(k - 1):  # ca. 200
+            k -= 1
+        elif (
+            figure.kind in ("multiple", "fraction") and words.word_class(k - 1) == "determiner"
+        ):  # mehr als das 30-fache
+            k -= 1
+        wording = _wording_before(words, k, floor, figure) if k > floor else None
+        if wording is None:
             return
-        found = _wording_before(words, k, floor)
-        if found is None:
-            return
-        first, qualifier, is_preposition = found
-        wording = wordings()[tuple(words.lower(j) for j in range(first, k))]
-        if wording.before and figure.kind not in _kinds(words, figure, wording.before):
-            return
-        if figure.kind in ("date", "time") and qualifier not in ("about", "at_least", "at_most", "exact"):
-            return
-        if is_preposition and not _bounds(words, first, figure):
-            return
-        figure.first = i = first
-        _set_bounds(figure, qualifier)
+        figure.first = i = wording[0]
+        _set_bounds(figure, wording[1])
 
 
-def _kinds(words: Words, figure: Found, kinds: Sequence[str]) -> Iterable[str]:
-    return ["date" if kind == "year" and figures_dates.year_at(words, figure.first) else kind for kind in kinds]
-
-
-def _bounds(words: Words, i: int, figure: Found) -> bool:
-    """*über* and *unter* bound the number unless they are prepositions: *Unter 50 Kandidaten*, *verfügt über 20 Panzer*."""
-    tag = words.token(i).tag_
-    if tag == "ADV":
-        return True
-    if words.lower(i) == "unter":
-        return figure.kind not in ("count", "date") and figure.unit is not None
-    k, steps = i - 1, 0
-    while k >= 0 and words.joined(k + 1) and words.texts[k] not in ",;:" and steps < 8:
-        if words.lower(k).startswith(OVER_GOVERNORS):
-            return False
-        k, steps = k - 1, steps + 1
-    return figure.kind != "date"
-
-
-OVER_GOVERNORS = (
-    "verfüg", "bericht", "gespräch", "verhandl", "entscheid", "abstimm", "diskussion", "diskut", "vertrag", "streit",
-    "sprach", "sprech", "rede", "information", "informier", "herrsch", "abkommen", "kontrolle",
-)  # fmt: skip
-
-
-def _set_bounds(figure: Found, qualifier: str) -> None:
+def _set_bounds(figure: Found, qualifier: Qualifier) -> None:
     """Bounds of the table of qualifiers; a range and an open number keep their own."""
     if qualifier == "exact" or figure.qualifier in ("range", "vague") or figure.qualifier not in ("exact", "about"):
         return
-    figure.qualifier = qualifier  # type: ignore[assignment]
+    figure.qualifier = qualifier
     if qualifier in ("over", "at_least"):
         figure.low = figure.value
     elif qualifier in ("almost", "under", "at_most"):
@@ -300,7 +352,13 @@ def _share_units(words: Words, figures: Sequence[Found]) -> None:
     for found, later in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
         if found.kind != "count" or not found.bare or not figures_counted.is_list(words, found.last, later.first):
             continue
-        if later.scale > 1 and found.scale == 1 and found.value and later.value and found.value < later.value / later.scale * 10:
+        if (
+            later.scale > 1
+            and found.scale == 1
+            and found.value
+            and later.value
+            and found.value < later.value / later.scale * 10
+        ):
             for bound in ("value", "low", "high"):
                 number = getattr(found, bound)
                 setattr(found, bound, number * later.scale if number is not None else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimx.analysis.figures_lexicon import noun_role
+from claimx.analysis.figures_lexicon import is_person, noun_role
 from claimx.analysis.figures_words import Found, Words
 
 OPENING_QUOTES = frozenset("„“\"»«‚‘'")
@@ -36,7 +36,10 @@ def phrase_at(words: Words, i: int) -> Phrase | None:
             k += 1
             if words.lower(k) in ("und", "oder", ",") and words.word_class(k + 1) == "adjective":
                 k += 1
-            elif words.lower(k) in ("und", "oder", "sowie", ",") and words.word_class(k + 1) in ("number", "determiner"):
+            elif words.lower(k) in ("und", "oder", "sowie", ",") and words.word_class(k + 1) in (
+                "number",
+                "determiner",
+            ):
                 return Phrase(start, k, attribute=True)
             continue
         if text in OPENING_QUOTES and k + 1 < len(words):
@@ -98,11 +101,13 @@ def _coordinated(words: Words, head: int) -> int:
         return last + 1
     if words.lower(last) not in ("und", "oder", "bzw", ",") or not is_head(words, last + 1):
         return last
-    if text.endswith("-"):
+    if text.endswith("-") and words.joined(last + 1):
         return last + 2
+    if words.lower(last) != "und" or words.word_class(last + 1) == "name" or not words.joined(last + 1):
+        return last
     both_plural = words.is_plural(head) and words.is_plural(last + 1)
-    no_comma = words.lower(last) == "und" and words.word_class(last + 1) != "name"
-    return last + 2 if both_plural and no_comma and words.joined(last + 1) else last
+    both_persons = is_person(text) and is_person(words.texts[last + 1])  # taggers take Jugendliche for a singular
+    return last + 2 if both_plural or both_persons else last
 
 
 def _opened(words: Words, head: int) -> bool:
@@ -114,7 +119,7 @@ def genitive_at(words: Words, i: int) -> Phrase | None:
     """The noun phrase of a genitive after a share: *13 Prozent [der] Bevölkerung*, *ein Drittel [aller] Befragten*."""
     if words.lower(i) == "von" and words.lower(i + 1) in ("den", "diesen", "ihnen", "allen", "dem"):
         i += 1
-    if words.lower(i) not in GENITIVE_ARTICLES and not (words.lower(i) in ("den", "dem", "diesen", "allen")):
+    if words.lower(i) not in GENITIVE_ARTICLES and words.lower(i) not in ("den", "dem", "diesen", "allen"):
         return None
     if not words.joined(i):
         return None

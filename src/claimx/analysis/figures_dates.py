@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import NamedTuple
 
-from claimx.analysis.figures_lexicon import noun_role
-from claimx.analysis.figures_units import currencies, month_names, units
+from claimx.analysis.figures_lexicon import noun_role, wordings
+from claimx.analysis.figures_measures import measure_at
+from claimx.analysis.figures_units import month_names
 from claimx.analysis.figures_words import Found, Words
 from claimx.analysis.numbers import fold, read_cardinal, read_ordinal, scale
 
 DASHES = frozenset("-–—‑−")
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
 TO = frozenset({"bis", "zum", "zu", "einschließlich", "am", "dem", "den", "der"})
-YEAR_PREPOSITIONS = frozenset({"seit", "ab", "bis", "in", "von", "vor", "nach", "um", "anno", "für", "gegen", "zwischen"})
+YEAR_PREPOSITIONS = frozenset(
+    {"seit", "ab", "bis", "in", "von", "vor", "nach", "um", "anno", "für", "gegen", "zwischen"}
+)
 CLOCK_PREPOSITIONS = frozenset({"um", "gegen", "ab", "bis", "seit", "von", "vor", "nach", "zwischen"})
 TIME_ZONES = frozenset({"mez", "mesz", "utc", "gmt", "ortszeit", "est", "cet", "cest"})
 AFTERNOON = frozenset({"abends", "nachmittags"})
@@ -111,7 +115,7 @@ def _carry(earlier: Day, later: Day) -> Day:
 def _after_connector(words: Words, i: int) -> int:
     """The word after *und*, *oder*, *bis zum*, a comma, a dash or a slash; 0 where none stands here."""
     text = words.lower(i)
-    if text not in ("und", "oder", "bis", "sowie", ",", "/") and text not in DASHES:
+    if text not in ("und", "oder", "bis", "sowie", ",", "/", "zum", "auf") and text not in DASHES:
         return 0
     i += 1
     while words.lower(i) in TO or (words.lower(i).endswith("tag") and words.lower(i + 1) not in (".",)):
@@ -125,6 +129,8 @@ def _between(words: Words, earlier: Day, later: Day) -> list[str]:
 
 def _is_range(words: Words, earlier: Day, later: Day) -> bool:
     between = _between(words, earlier, later)
+    if between == ["zum"]:
+        return words.lower(earlier.first - 1) == "vom"
     if between[:1] == ["und"]:
         return words.lower(earlier.first - 1) == "zwischen" or (
             words.lower(earlier.first - 2) == "zwischen" and words.lower(earlier.first - 1) in TO
@@ -162,7 +168,7 @@ def day_at(words: Words, i: int) -> Day | None:
 
 def _joins_date(words: Words, i: int) -> bool:
     """A day without a month is a part of a date only before a connector."""
-    return words.lower(i) in ("und", "oder", "bis", "sowie", ",", "/") or words.lower(i) in DASHES
+    return words.lower(i) in ("und", "oder", "bis", "sowie", ",", "/", "zum", "auf") or words.lower(i) in DASHES
 
 
 def _numeric_date(words: Words, i: int) -> Day | None:
@@ -205,20 +211,20 @@ def _year_day(words: Words, i: int) -> Day | None:
 
 def is_year(words: Words, i: int) -> bool:
     """Four digits are a year unless they measure or count something: *2005 Euro*, *2000 Menschen*."""
-    following = words.texts[i + 1] if i + 1 < len(words) else ""
+    text, following = words.texts[i], words.texts[i + 1] if i + 1 < len(words) else ""
     if words.lower(i - 1) in ("§", "nr", "€", "$") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
     if not words.joined(i + 1):
         return True
-    if following in ("%", "Prozent", "Uhr", "°") or following in units() or following in currencies():
-        return False
-    if scale(following) is not None:
+    if following == "Uhr" or measure_at(words, i + 1) or scale(following) is not None:
         return False
     if noun_role(words, i - 1) == "year" or month_at(words, i - 1):
         return True
     if words.lower(i - 1) in ("seit", "anno", "ab"):
         return True
-    return not _counts(words, i + 1)
+    # plant 2023 Verteidigungsausgaben: the news counts 2.023 or 2000 things, hardly ever 2023 of them
+    is_recent = 1900 <= int(text) < 2100 and not text.endswith("00")
+    return (is_recent and tuple(words.lower(i - 1).split()) not in wordings()) or not _counts(words, i + 1)
 
 
 def _counts(words: Words, i: int) -> bool:
@@ -308,13 +314,26 @@ def clock_at(words: Words, i: int) -> Clock | None:
         fits = hour <= 24 and minute < 60 and len(re.findall(r"\d+", text)[1]) == 2
         return Clock(hour % 24 if minute else hour, minute, second[0] if second else None, i + 1) if fits else None
     hour_word = read_cardinal(text) if words.shapes[i] == "word" else None
-    if text.isdigit() and len(text) <= 2 or (hour_word is not None and hour_word.denominator == 1):
+    if (text.isdigit() and len(text) <= 2) or (hour_word is not None and hour_word.denominator == 1):
         hour = int(text) if text.isdigit() else int(hour_word or 0)
         return Clock(hour, 0, None, i + 1) if hour <= 24 else None
     return None
 
 
-# Scores
+# Scores and running times
+
+
+def running_time_at(words: Words, i: int) -> Found | None:
+    """How long something took: *2:31:37*, *1:45 Stunden*, *1:52,34 Minuten*."""
+    if words.shapes[i] != "clock":
+        return None
+    parts = [Fraction(part.replace(",", ".")) for part in re.findall(r"[\d,]+", words.texts[i])]
+    unit = measure_at(words, i + 1)
+    largest = unit.unit if unit and unit.unit in ("hour", "minute") else "hour" if len(parts) == 3 else None
+    if largest is None:
+        return None
+    value = sum((part / 60**power for power, part in enumerate(parts)), Fraction(0))
+    return Found(i, unit.last if unit else i + 1, "duration", value, unit=largest)
 
 
 def score_at(words: Words, i: int) -> Found | None:

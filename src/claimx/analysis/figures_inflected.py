@@ -9,7 +9,16 @@ from claimx.analysis.figures_counted import is_head, phrase_at
 from claimx.analysis.figures_lexicon import Suffix, is_person, noun_role, read_fused, suffix
 from claimx.analysis.figures_quantities import fused_amount
 from claimx.analysis.figures_words import FUSED, Found, Words
-from claimx.analysis.numbers import fold, is_one, numeral_at, read_cardinal, read_digits, read_ordinal, read_part, slashed
+from claimx.analysis.numbers import (
+    fold,
+    is_one,
+    numeral_at,
+    read_cardinal,
+    read_digits,
+    read_ordinal,
+    read_part,
+    slashed,
+)
 
 DETERMINERS_OF_ORDINALS = frozenset({
     "der", "die", "das", "den", "dem", "des", "zum", "zur", "im", "am", "beim", "vom", "ein", "eine", "einen", "einem",
@@ -50,7 +59,7 @@ def _digit_ordinal(words: Words, i: int) -> Found | None:
         return None
     if words.lower(i + 1) != "." or not words.adjacent(i + 1) or k >= len(words) or words.adjacent(k):
         return None
-    introduced = words.lower(i - 1) in DETERMINERS_OF_ORDINALS or words.texts[i - 1] in "„“\"»«‚("
+    introduced = words.lower(i - 1) in DETERMINERS_OF_ORDINALS or words.texts[i - 1] in '„“"»«‚('
     if "\n" in words.between(k - 1, k) or not (introduced or words.joined(k)):
         return None
     if words.texts[k][0].isupper() or words.word_class(k) == "adjective":
@@ -112,7 +121,11 @@ def fraction_at(words: Words, i: int) -> Found | None:
 
 def _half(words: Words, i: int) -> Found | None:
     """*die Hälfte*; *die zweite Hälfte* is a half that nobody measures."""
-    return Found(i, i + 1, "fraction", Fraction(1, 2)) if words.lower(i - 1) in ("die", "der", "zur", "rund", "knapp", "fast", "etwa", "gut") else None
+    return (
+        Found(i, i + 1, "fraction", Fraction(1, 2))
+        if words.lower(i - 1) in ("die", "der", "zur", "rund", "knapp", "fast", "etwa", "gut")
+        else None
+    )
 
 
 # Multiples and times

@@ -23,6 +23,8 @@ class Wording:
     qualifier: Qualifier
     before: tuple[str, ...] = ()
     preposition: bool = False
+    not_after: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,13 @@ class PersonEnding:
 
 
 @cache
-def wordings() -> dict[tuple[str, ...], Wording]:
-    """Qualifiers by their words in lower case."""
-    return {tuple(wording.words.split()): wording for wording in lexicon.load("qualifiers.jsonl", Wording)}
+def wordings() -> dict[tuple[str, ...], tuple[Wording, ...]]:
+    """Qualifiers by their words in lower case; what one says can depend on the kind of figure."""
+    table: dict[tuple[str, ...], tuple[Wording, ...]] = {}
+    for wording in lexicon.load("qualifiers.jsonl", Wording):
+        key = tuple(wording.words.split())
+        table[key] = (*table.get(key, ()), wording)
+    return table
 
 
 @cache

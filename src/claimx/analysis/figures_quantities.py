@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from claimx.analysis.figures_dates import DASHES
 from claimx.analysis.figures_lexicon import is_person
-from claimx.analysis.figures_units import currencies, currency_key, units
+from claimx.analysis.figures_measures import PERCENT, Measure, measure_at
+from claimx.analysis.figures_units import currencies, unit_called, units
 from claimx.analysis.figures_words import FUSED, Found, Words
-from claimx.analysis.numbers import is_one, numeral_at, read_cardinal, read_plural, scale
+from claimx.analysis.numbers import (
+    HALF,
+    atom,
+    is_one,
+    numeral_at,
+    read_cardinal,
+    read_part,
+    read_plural,
+    scale,
+    slashed,
+)
 from claimx.models import Qualifier
 
-PERCENT = {
-    "%": "percent", "prozent": "percent", "prozents": "percent", "prozentpunkt": "percentage-point",
-    "prozentpunkte": "percentage-point", "prozentpunkten": "percentage-point", "‰": "permille", "promille": "permille",
-}  # fmt: skip
 MINUS = {"minus": -1, "-": -1, "−": -1, "–": -1, "plus": 1, "+": 1, "±": 1}
 SEVERAL = frozenset({"mehrere", "mehreren", "mehrerer", "einige", "einigen", "einiger", "etliche", "etlichen", "viele",
                      "vielen", "wenige", "wenigen", "zig", "paar", "zahlreiche", "zahlreichen", "ein_paar"})  # fmt: skip
 CLOSE = frozenset({"etwa", "rund", "ca", "circa", "ungefähr", "~", "zu", "maximal", "höchstens"})
-
-
-class Measure(NamedTuple):
-    """What a number measures, and the index after the last word of it."""
-
-    kind: Literal["money", "percent", "measure", "duration"]
-    unit: str | None
-    last: int
-    share: int = 1
 
 
 class Amount(NamedTuple):
@@ -44,30 +43,6 @@ class Amount(NamedTuple):
     scale: Fraction = Fraction(1)
 
 
-def measure_at(words: Words, i: int) -> Measure | None:
-    """The unit, currency or per cent sign at a word: *Kilometern pro Stunde*, *US-Dollar*, *%*."""
-    if i >= len(words) or "\n" in words.between(i - 1, i):
-        return None
-    if percent := PERCENT.get(words.lower(i)):
-        return Measure("percent", percent, i + 1)
-    first = words.texts[i]
-    for count in (4, 3, 2, 1):
-        form = " ".join(words.texts[i : i + count])
-        if count <= 2 and (currency := currencies().get(currency_key(form))) and _is_sound(words, i, form):
-            return Measure("money", currency.code, i + count, currency.share)
-        if (unit := units().get(form)) and _is_sound(words, i, first):
-            return Measure("duration" if unit.category == "duration" else "measure", unit.name, i + count)
-    lowered = units().get(first.capitalize()) if len(first) > 4 and first.islower() else None
-    if lowered and words.word_class(i) not in ("adjective", "verb"):  # everything in small letters: 8 meilen
-        return Measure("duration" if lowered.category == "duration" else "measure", lowered.name, i + 1)
-    return None
-
-
-def _is_sound(words: Words, i: int, form: str) -> bool:
-    """A unit of one or two letters stands only after digits: *5 m*, but not *die zwei A*."""
-    return len(form) > 2 or not form.isalnum() or words.texts[i - 1][-1] in "0123456789½¼¾."
-
-
 def amount_at(words: Words, i: int) -> Amount | None:
     """The amount that begins at a word: *48,3 Milliarden Dollar*, *10 bis 20 Prozent*, *mehrere Hundert Meter*."""
     if vague := vague_at(words, i):
@@ -79,9 +54,22 @@ def amount_at(words: Words, i: int) -> Amount | None:
     if any("\n" in words.between(k - 1, k) for k in range(i + 1, end)):
         return None
     factor = _factor(words, i, end)
-    measure = measure_at(words, end)
+    measure = measure_at(words, end) or _measure_after_attributes(words, end)
     single = Amount(value, None, None, "exact", end, measure.last if measure else end, measure, factor)
     return _range(words, i, single) or single
+
+
+def _measure_after_attributes(words: Words, i: int) -> Measure | None:
+    """A unit after adjectives: *zwei weitere Stunden*, *drei lange Jahre*."""
+    k = i
+    while k < len(words) and k - i < 2 and words.joined(k) and words.texts[k][0].islower():
+        if words.word_class(k) != "adjective" and words.lower(k) not in ("weitere", "weiteren", "weiterer"):
+            return None
+        k += 1
+    if k == i or k >= len(words) or not words.texts[k][0].isupper() or not words.joined(k):
+        return None
+    measure = measure_at(words, k)
+    return measure if measure and measure.kind in ("measure", "duration") else None
 
 
 def _dotted(words: Words, i: int) -> tuple[Fraction, int] | None:
@@ -103,7 +91,11 @@ def vague_at(words: Words, i: int) -> Amount | None:
     text, lower = words.texts[i], words.lower(i)
     if lower in SEVERAL or (is_one(lower) and words.lower(i + 1) == "paar"):
         last = i + 2 if words.lower(i + 1) == "paar" else i + 1
-        if last < len(words) and words.joined(last) and (least := scale(words.texts[last]) or read_plural(words.texts[last])):
+        if (
+            last < len(words)
+            and words.joined(last)
+            and (least := scale(words.texts[last]) or read_plural(words.texts[last]))
+        ):
             return _open(words, least, last + 1)
         return None
     least = read_plural(text)
@@ -142,13 +134,17 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
         return None
     low, high = first.value, numeral.value * (sign or 1)
     measure = measure_at(words, numeral.end)
-    if low is None or (first.measure and measure and first.measure.unit != measure.unit) or (first.measure and not measure):
+    if (
+        low is None
+        or (first.measure and measure and first.measure.unit != measure.unit)
+        or (first.measure and not measure)
+    ):
         return None
     factor = _factor(words, k, numeral.end)
     if factor > first.scale and low < numeral.value / factor:  # the scale word is said once: 10 bis 20 Millionen
         low *= factor
     is_dash = connector in DASHES
-    if is_dash and (not words.adjacent(first.last) and not measure or words.lower(numeral.end) in DASHES):
+    if is_dash and ((not words.adjacent(first.last) and not measure) or words.lower(numeral.end) in DASHES):
         return None
     if MINUS.get(words.lower(i - 1), 1) < 0 and not is_dash:
         low = -low if words.lower(i - 1) == "minus" or low > high else low
@@ -194,7 +190,11 @@ def _take_sign(words: Words, found: Found, floor: int) -> None:
     is_word = words.texts[k].isalpha()
     opens = k == 0 or words.texts[k - 1] in "(" or "\n" in words.between(k - 1, k)
     spaced_before = k == 0 or not words.adjacent(k) or opens
-    if is_word or (spaced_before and (words.adjacent(k + 1) or (opens and words.texts[k] == "+"))) or words.texts[k] == "+":
+    if (
+        is_word
+        or (spaced_before and (words.adjacent(k + 1) or (opens and words.texts[k] == "+")))
+        or words.texts[k] == "+"
+    ):
         found.first = k
         if sign < 0 and found.value is not None:
             found.value = -found.value
@@ -239,6 +239,77 @@ def is_age(words: Words, found: Found) -> bool:
 
 AGE_LINKS = frozenset({"von", "ab", "unter", "über", "bis", "zu", "etwa", "rund", "ca", ".", "fast", "knapp", "mindestens",
                        "zwischen", "höchstens", "nur", "mehr", "weniger", "als", "erst"})  # fmt: skip
+
+
+# Parts of units, and durations in two units
+
+
+def part_of_unit_at(words: Words, i: int) -> Found | None:
+    """*eine halbe Stunde*, *dreiviertel Stunde*, *3/4 Stunde*, *ein viertel Liter*, *drei Viertelstunden*."""
+    times = atom(words.texts[i]) if words.shapes[i] in ("number", "word") else None
+    for k in (i,) if times is None else (i, i + 1):
+        if k >= len(words) or (k > i and not words.joined(k)):
+            break
+        lower = words.lower(k)
+        part = Fraction(1, 2) if lower in HALF else slashed(lower) or read_part(lower)
+        last = k + 1
+        if part is None and (prefix := next((p for p in UNIT_PARTS if lower.startswith(p)), None)):
+            unit = unit_called(words.texts[k][len(prefix) :].capitalize())
+            measure = Measure("duration", unit.name, last) if unit and unit.category == "duration" else None
+            part = UNIT_PARTS[prefix]
+        else:
+            measure = measure_at(words, last) if part is not None else None
+        if part is not None and measure and measure.kind in ("measure", "duration"):
+            factor = times if k > i and times else Fraction(1)
+            return Found(i, measure.last, measure.kind, factor * part, unit=measure.unit)
+    return None
+
+
+UNIT_PARTS = {"dreiviertel": Fraction(3, 4), "viertel": Fraction(1, 4)}
+SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86_400,
+    "week": 604_800,
+    "month": 2_628_000,
+    "year": 31_536_000,
+}
+
+
+def join_durations(words: Words, figures: Sequence[Found]) -> list[Found]:
+    """One figure of *1 Stunde und 32 Minuten*, in the smaller unit: 92 minutes."""
+    joined: list[Found] = []
+    for figure in figures:
+        before = joined[-1] if joined else None
+        if before and goes_on(words, before, figure) and before.value is not None and figure.value is not None:
+            ratio = Fraction(SECONDS[before.unit or ""], SECONDS[figure.unit or ""])
+            before.value = before.value * ratio + figure.value
+            before.unit, before.last = figure.unit, figure.last
+            for bound in ("low", "high"):
+                if getattr(before, bound) is not None:
+                    setattr(before, bound, before.value)
+            continue
+        joined.append(figure)
+    return joined
+
+
+def goes_on(words: Words, before: Found, figure: Found) -> bool:
+    """A duration adds to the one before it: a smaller unit, and less than one of the larger."""
+    if before.kind != "duration" or figure.kind != "duration" or figure.qualifier != "exact" or figure.value is None:
+        return False
+    larger, smaller = SECONDS.get(before.unit or ""), SECONDS.get(figure.unit or "")
+    between = [words.lower(k) for k in range(before.last, figure.first)]
+    return (
+        (larger is not None
+        and smaller is not None
+        and smaller < larger
+        and figure.value * smaller < larger
+        and (between in (["und"], [","]) or (not between and words.texts[figure.first][0].isdigit()))
+        and words.texts[before.first][0].isdigit() == words.texts[figure.first][0].isdigit())
+        or (is_one(words.texts[before.first])
+        and words.joined(figure.first))
+    )
 
 
 # Numbers that are fused with what they measure

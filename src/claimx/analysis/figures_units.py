@@ -26,6 +26,7 @@ FALSE_FRIENDS = frozenset({
 })  # fmt: skip
 PREFIXES = {"Kilo": "kilo", "Mega": "mega", "Giga": "giga", "Tera": "tera", "Peta": "peta", "Milli": "milli",
             "Mikro": "micro", "Nano": "nano", "k": "kilo", "M": "mega", "G": "giga", "T": "tera"}  # fmt: skip
+SHORTEST_LOWER_CASE = 3
 INFLECTIONS = ("", "n", "en", "s", "es")
 
 
@@ -81,6 +82,19 @@ def units() -> dict[str, Unit]:
                 for inflected in _inflect(written + stem):
                     table.setdefault(inflected, Unit(prefix + entry.unit, entry.category))
     return table
+
+
+@cache
+def _lower_case_units() -> dict[str, Unit]:
+    return {form.lower(): unit for form, unit in units().items() if len(form) > SHORTEST_LOWER_CASE}
+
+
+def unit_called(form: str) -> Unit | None:
+    """The unit of a written form; words may also be in small letters, signs may not (m is no M)."""
+    unit = units().get(form)
+    if unit is None and len(form) > SHORTEST_LOWER_CASE and not form[1:].isupper():
+        unit = _lower_case_units().get(form.lower())
+    return unit
 
 
 def _cldr_units() -> Iterator[tuple[str, Unit]]:

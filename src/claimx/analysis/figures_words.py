@@ -16,6 +16,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from claimx import lexicon
+from claimx.analysis.figures_units import currencies, unit_called
 from claimx.models import FigureKind, Qualifier
 
 WordClass = Literal[
@@ -37,7 +38,7 @@ SHAPES: dict[Shape, str] = {
         r"|\d{1,2}\.\d{1,2}\.(?!\d)|\d{4}-\d{2}-\d{2}\b"  # 7.10.  2005-08-12
     ),
     "clock": r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{2})?\b(?:,\d+)?",  # 18:30  3 : 1
-    "slashed": r"\d+(?:/\d+)+\b",  # 2007/2008  3/4
+    "slashed": r"\d+(?:/\d+)+(?!\d)",  # 2007/2008  3/4
     "fused": rf"\d+(?:[.,]\d+)*(?:-?{_L}+(?:-{_L}+)*(?!\w)|\s?%-?ig\w*|-(?=[\s/,]))",  # 66-jährige  3km  16-
     "code": r"\d+(?:\.\d+){2,}(?<!\.\d{3})(?!\w)|\d+(?:-\d+){2,}\b|\d+[^\W\d]\w*",  # 2.0.1  3-518-1  4x100
     "dotted": r"\d+\.\d{1,2}(?!\d)(?!\.\d)",  # 18.30
@@ -105,17 +106,28 @@ class Found:
     share: int = 1  # how many of the unit make one of the currency: 100 cents
 
 
+def _pieces(match: re.Match[str]) -> list[tuple[int, int, Shape]]:
+    """Start, end and shape of a word; digits and a unit written together are two (3km, 250ml)."""
+    shape: Shape = match.lastgroup  # type: ignore[assignment]
+    if shape == "fused" and (parts := FUSED.fullmatch(match.group())):
+        tail = parts["tail"]
+        if parts["number"] + tail == match.group() and (unit_called(tail) or tail in currencies()):
+            middle = match.start() + len(parts["number"])
+            return [(match.start(), middle, "number"), (middle, match.end(), "word")]
+    return [(match.start(), match.end(), shape)]
+
+
 class Words:
     """The words of one document, with what the tagger says about them."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text
-        matches = list(_PATTERN.finditer(self.text))
-        self.texts: list[str] = [match.group() for match in matches]
-        self.starts: list[int] = [match.start() for match in matches]
-        self.ends: list[int] = [match.end() for match in matches]
-        self.shapes: list[Shape] = [match.lastgroup for match in matches]  # type: ignore[misc]
+        pieces = [piece for match in _PATTERN.finditer(self.text) for piece in _pieces(match)]
+        self.starts: list[int] = [start for start, _, _ in pieces]
+        self.ends: list[int] = [end for _, end, _ in pieces]
+        self.shapes: list[Shape] = [shape for _, _, shape in pieces]
+        self.texts: list[str] = [self.text[start:end] for start, end, _ in pieces]
         self._tagged = doc.has_annotation("TAG")
         self._posed = doc.has_annotation("POS")
         self._classes: dict[int, WordClass] = {}
