@@ -273,6 +273,18 @@ class TestProcess:
         assert out.splitlines()[-1] == b"False"
 
 
+def test_spacy_is_whole_after_the_short_cut() -> None:
+    code = """if True:
+        from claimx.cli import _import_spacy
+        _import_spacy()
+        import sys, spacy
+        assert "spacy.cli" not in sys.modules
+        assert spacy.info(silent=True)["spacy_version"] == spacy.__version__
+        from spacy.cli import download, info
+    """
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True).stderr == b""
+
+
 def test_schema(run: Run) -> None:
     schema = json.loads(run("schema").stdout)
     jsonschema.Draft202012Validator.check_schema(schema)

@@ -55,6 +55,10 @@ class TestLoad:
         assert nlp.pipe_names[-1] == "claimx"
         assert nlp(SENTENCE)._.claimx is not None
 
+    def test_bundled_has_the_tokenizer_it_was_trained_with(self) -> None:
+        trained = spacy.load(pipeline.locate("bundled")).tokenizer
+        assert claimx.load("bundled").tokenizer.to_bytes() == trained.to_bytes()
+
     def test_once_a_name(self) -> None:
         assert claimx.load("bundled") is claimx.load("bundled")
 

@@ -87,8 +87,10 @@ def create_component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 @cache
 def _load(location: str) -> Language:
+    # The bundled pipeline has spaCy's own tokenizer for German, which is there without being read a second time.
+    own_tokenizer = ("tokenizer",) if location == locate("bundled") else ()
     try:
-        nlp = spacy.load(location, exclude=_NOT_NEEDED)
+        nlp = spacy.load(location, exclude=[*_NOT_NEEDED, *own_tokenizer])
     except (OSError, ValueError, ImportError) as error:
         reason = (str(error).strip() or type(error).__name__).splitlines()[0]
         raise PipelineError(f"the pipeline {location!r} cannot be loaded: {reason}") from error
