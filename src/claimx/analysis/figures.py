@@ -15,9 +15,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from claimx.analysis import figures_counted, figures_dates, figures_inflected
-from claimx.analysis.figures_lexicon import Wording, is_person, longest_wording, noun_role, read_fused, wordings
-from claimx.analysis.figures_measures import measure_at
+from claimx.analysis.figures_lexicon import is_person, read_fused
+from claimx.analysis.figures_qualifiers import qualify, wording_before
 from claimx.analysis.figures_quantities import SEVERAL, goes_on, join_durations, part_of_unit_at, quantity_at
+from claimx.analysis.figures_references import after_reference, is_idle
 from claimx.analysis.figures_units import month_names
 from claimx.analysis.figures_words import Found, Words
 from claimx.analysis.numbers import (
@@ -31,7 +32,6 @@ from claimx.analysis.numbers import (
     read_plural,
     scale,
 )
-from claimx.models import Qualifier
 
 KEY = "claimx_figures"
 
@@ -72,7 +72,7 @@ def find_figures(doc: Doc) -> list[FigureRecord]:
     _read_ages(words, found)
     figures_counted.resolve(words, found)
     _share_cents(found)
-    found = [figure for figure in found if not _is_idle(words, figure)]
+    found = [figure for figure in found if not is_idle(words, figure)]
     return [_record(words, figure) for figure in found]
 
 
@@ -84,12 +84,13 @@ def _scan(words: Words) -> list[Found]:
         if not _may_begin(words, i):
             i += 1
             continue
-        if (after := _after_reference(words, i)) > i:
+        if (after := after_reference(words, i)) > i:
             i = floor = after
             continue
         read = _figures_at(words, i, floor)
         for figure in read:
-            _qualify(words, figure, floor)
+            figure.first = max(figure.first, floor)
+            qualify(words, figure, floor)
             floor = figure.last
         figures += read
         i = max(i + 1, floor)
@@ -170,7 +171,7 @@ def _is_number(words: Words, i: int, figure: Found) -> bool:
 def _numbers_one(words: Words, i: int, figure: Found) -> bool:
     """*ein* is a number where something bounds it: *knapp ein Jahr*, *mindestens ein Toter*, *eine Stunde und 5 Minuten*."""
     if figure.kind == "count":
-        found = _wording_before(words, i, 0)
+        found = wording_before(words, i, 0)
         return (
             found is not None and found[1] in ("at_least", "at_most") and figures_counted.is_noun_phrase(words, i + 1)
         )
@@ -183,73 +184,10 @@ def _numbers_one(words: Words, i: int, figure: Found) -> bool:
 
 
 def _is_qualified(words: Words, i: int) -> bool:
-    return _wording_before(words, i, 0) is not None
+    return wording_before(words, i, 0) is not None
 
 
-# What is not a figure
-
-
-def _after_reference(words: Words, i: int) -> int:
-    """The word after a number that belongs to a name or a reference (*Artikel 48*, *Boeing 737*), else `i`."""
-    text = words.texts[i]
-    if words.shapes[i] not in ("number", "fused", "dotted", "slashed", "word", "clock"):
-        return i
-    if words.shapes[i] == "number" and len(text) > 1 and text[0] == "0" and text[1].isdigit():
-        return i if figures_dates.month_at(words, i + 2) else i + 1  # 08. Juni, but 030 1234 and Schalke 04
-    if (
-        text.isdigit()
-        and len(text) < 3
-        and words.lower(i + 1) == "."
-        and words.adjacent(i + 1)
-        and words.adjacent(i + 2)
-    ):
-        if words.texts[i + 2].isalpha() and not figures_dates.month_at(words, i + 2):
-            return i + 2  # 1.FC Nürnberg
-    if i == 0 or not words.joined(i):
-        return i
-    role = noun_role(words, i - 1)
-    if words.shapes[i] == "word" and role != "reference":
-        return i
-    if words.texts[i - 1] in ("§", "#") or (role == "reference" and not _is_measured(words, i)):
-        i += 1
-        while (
-            words.lower(i) in (",", "und", "bis", "-", "–", "/") and i + 1 < len(words) and words.texts[i + 1].isdigit()
-        ):
-            i += 2
-        return i
-    if words.word_class(i - 1) == "name" and words.shapes[i] == "number" and role is None:
-        is_year = figures_dates.year_at(words, i) is not None
-        if not is_year and not _is_measured(words, i) and words.lower(i + 1) not in (".", "uhr", "mal"):
-            return i + 1
-    return i
-
-
-def _is_measured(words: Words, i: int) -> bool:
-    """A unit, a scale or a counted noun follows, so that the number is no part of a name."""
-    if measure_at(words, i + 1) or (i + 1 < len(words) and scale(words.texts[i + 1])):
-        return True
-    return words.joined(i + 1) and figures_counted.is_noun_phrase(words, i + 1)
-
-
-def _is_idle(words: Words, figure: Found) -> bool:
-    """Digits right after a noun, that count nothing, are the noun's number: *Gruppe 4*."""
-    if figure.kind != "count" or not figure.bare or figure.counted:
-        return False
-    before = figure.first - 1
-    if noun_role(words, before) == "many" and words.lower(before) == "zahl":  # die Zahl zwölf
-        return True
-    if words.texts[figure.last : figure.last + 1] in (["“"], ["”"], ["«"], ['"'], ["‘"]) and _opened(
-        words, figure.first
-    ):
-        return True  # „documenta 12“
-    if before < 0 or not words.joined(figure.first) or words.shapes[figure.first] != "number":
-        return False
-    return words.word_class(before) in ("noun", "name") and words.is_plural(before) is not True
-
-
-def _opened(words: Words, i: int) -> bool:
-    """A title of a few words has been opened before: *„Rente mit 67“*."""
-    return any(text in '„“»"‚' for text in words.texts[max(0, i - 4) : i - 1])
+# Figures that tell each other what they measure
 
 
 def _read_ages(words: Words, figures: Sequence[Found]) -> None:
@@ -265,87 +203,6 @@ def _read_ages(words: Words, figures: Sequence[Found]) -> None:
         )
         if i >= 2 and words.shapes[i] == "number" and named:
             figure.kind, figure.unit, figure.bare = "age", "year", False
-
-
-# Qualifiers
-
-
-def _wording_before(words: Words, i: int, floor: int, figure: Found | None = None) -> tuple[int, Qualifier] | None:
-    """The longest qualifier that ends right before a word and fits the figure: its first word and what it says."""
-    if not words.joined(i):
-        return None
-    for count in range(min(longest_wording(), i - floor), 0, -1):
-        first = i - count
-        for wording in wordings().get(tuple(words.lower(k) for k in range(first, i)), ()):
-            if figure is None or _fits(words, first, wording, figure):
-                return first, wording.qualifier
-    return None
-
-
-def _fits(words: Words, i: int, wording: Wording, figure: Found) -> bool:
-    """A wording can stand before this kind of figure, and after what stands before it."""
-    kinds = {figure.kind, "year" if figures_dates.year_at(words, figure.first) else figure.kind}
-    if wording.before and kinds.isdisjoint(wording.before):
-        return False
-    if figure.kind in ("date", "time") and wording.qualifier not in ("about", "at_least", "at_most", "exact"):
-        return False
-    if wording.after and not _stands_before(words, i, wording.after):
-        return False
-    return not wording.preposition or _bounds(words, i, wording, figure)
-
-
-def _bounds(words: Words, i: int, wording: Wording, figure: Found) -> bool:
-    """*über* and *unter* bound a number unless they are prepositions: *Unter 50 Kandidaten*, *verfügt über 20 Panzer*."""
-    if words.token(i).tag_ == "ADV":
-        return True
-    if words.lower(i) == "unter":
-        return figure.kind != "date" and figure.unit is not None
-    return figure.kind != "date" and not _stands_before(words, i, wording.not_after)
-
-
-def _stands_before(words: Words, i: int, stems: tuple[str, ...]) -> bool:
-    """A word with one of these stems stands earlier in the clause."""
-    for k in range(i - 1, max(i - 10, -1), -1):
-        if not words.joined(k + 1) or words.texts[k] in ",;:":
-            return False
-        if words.lower(k).startswith(stems):
-            return True
-    return False
-
-
-def _qualify(words: Words, figure: Found, floor: int) -> None:
-    """Take in the qualifiers before a figure, and set the bounds that they assert."""
-    if figure.kind in ("ordinal", "score"):
-        return
-    i = figure.first
-    while i > floor:
-        k = i
-        if words.texts[k - 1] == "." and words.adjacent(k - 1):  # ca. 200
-            k -= 1
-        elif (
-            figure.kind in ("multiple", "fraction") and words.word_class(k - 1) == "determiner"
-        ):  # mehr als das 30-fache
-            k -= 1
-        wording = _wording_before(words, k, floor, figure) if k > floor else None
-        if wording is None:
-            return
-        figure.first = i = wording[0]
-        _set_bounds(figure, wording[1])
-
-
-def _set_bounds(figure: Found, qualifier: Qualifier) -> None:
-    """Bounds of the table of qualifiers; a range and an open number keep their own."""
-    if qualifier == "exact" or figure.qualifier in ("range", "vague") or figure.qualifier not in ("exact", "about"):
-        return
-    figure.qualifier = qualifier
-    if qualifier in ("over", "at_least"):
-        figure.low = figure.value
-    elif qualifier in ("almost", "under", "at_most"):
-        figure.high = figure.value
-
-
-# Figures that tell each other what they measure
-
 
 def _share_units(words: Words, figures: Sequence[Found]) -> None:
     """*von 5 auf 10 Prozent*, *zwei oder drei Millionen Euro*: the unit and the scale are said with the last."""

@@ -13,6 +13,7 @@ GENITIVE_ARTICLES = frozenset({"der", "des", "aller", "dieser", "dieses", "ihrer
                                "eines", "einer", "seines", "ihres"})  # fmt: skip
 ADVERBS_WITHIN = frozenset({"bereits", "sehr", "so", "besonders", "namentlich", "neu", "jeweils"})
 LONGEST_ATTRIBUTE = 8
+LONGEST_PREFIX = 4
 
 
 class Phrase(NamedTuple):
@@ -62,6 +63,8 @@ WEITERE = frozenset({"weitere", "weiteren", "weiterer", "andere", "anderen", "an
 
 def is_head(words: Words, k: int) -> bool:
     """A word can end a counted noun phrase: a noun, or an adjective with a capital that stands for one (*1.940 Deutsche*)."""
+    if k >= len(words):
+        return False
     word_class, text = words.word_class(k), words.texts[k]
     if word_class == "noun":
         return text[0].isupper() or text.endswith("-") or words.token(k).tag_ == "NN"
@@ -124,8 +127,12 @@ def genitive_at(words: Words, i: int) -> Phrase | None:
     if not words.joined(i):
         return None
     i += 1
-    if words.word_class(i) == "number" and words.joined(i):  # zwei der drei Angeklagten
-        i += 1
+    for k in range(i, min(i + LONGEST_PREFIX, len(words))):  # zwei der drei Angeklagten, 130 der noch übrigen 500 Mitarbeiter
+        if not words.joined(k) or words.word_class(k) in ("verb", "sign"):
+            break
+        if words.word_class(k) == "number":
+            i = k + 1
+            break
     phrase = phrase_at(words, i)
     return phrase if phrase and not phrase.attribute else None
 
@@ -150,7 +157,7 @@ def _count_noun(words: Words, figures: Sequence[Found], k: int) -> None:
     phrase = phrase_at(words, start)
     if phrase is None:
         phrase = genitive_at(words, found.amount_end) if found.kind == "count" else None
-        if phrase:  # zwei der drei Angeklagten: the noun is not part of the figure
+        if phrase and words.is_plural(phrase.last - 1) is not False:  # zwei der drei Angeklagten: the noun is not part of the figure
             found.counted, found.bare = words.span(phrase.first, phrase.last), False
         return
     if phrase.attribute:
@@ -212,7 +219,7 @@ LIST_LINKS = frozenset({",", "und", "oder", "bzw", ".", "beziehungsweise", "sowi
 def _count_elsewhere(words: Words, figures: Sequence[Found]) -> None:
     """*20 Menschen wurden getötet und 60 verletzt*; *die Zahl der Toten stieg auf 60*."""
     latest: Found | None = None
-    for found in figures:
+    for found, later in zip(figures, [*figures[1:], None], strict=False):
         if found.kind != "count":
             continue
         if latest and words.sentence(latest.first) != words.sentence(found.first):
@@ -221,8 +228,21 @@ def _count_elsewhere(words: Words, figures: Sequence[Found]) -> None:
             found.counted = None
         if found.counted is None and found.amount_end and found.bare:
             found.counted = _statistic(words, found) or (latest.counted if latest else None)
+            if found.counted is None and later and _is_parallel(words, found, later):
+                found.counted = later.counted
         elif found.counted:
             latest = found
+
+
+def _is_parallel(words: Words, found: Found, later: Found) -> bool:
+    """*die Partei mit 51 und die Liste mit 29 Sitzen*: the same preposition before both."""
+    before = words.lower(found.first - 1)
+    return (
+        later.kind == "count"
+        and words.sentence(found.first) == words.sentence(later.first)
+        and words.word_class(found.first - 1) == "preposition"
+        and before == words.lower(later.first - 1)
+    )
 
 
 def _statistic(words: Words, found: Found) -> str | None:

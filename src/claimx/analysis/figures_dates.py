@@ -244,8 +244,8 @@ def decade_at(words: Words, i: int) -> Found | None:
     match = re.fullmatch(r"(\d{2}|\d{4})-?er(-jahren?n?)?-?", text)
     if match and (followed or match[2] or len(match[1]) == 4):
         return Found(i, i + 2 if followed else i + 1, "date", iso=match[1][:3] if len(match[1]) == 4 else None)
-    tens = read_cardinal(re.sub(r"er(-jahren?n?)?$", "", text)) if re.search(r"(zig|ssig)er", text) else None
-    if tens is not None and tens % 10 == 0 and (followed or text.endswith(("jahre", "jahren"))):
+    tens = read_cardinal(re.sub(r"er(n|-?jahren?)?$", "", text)) if re.search(r"(zig|ssig)er", text) else None
+    if tens is not None and tens % 10 == 0 and (followed or text.endswith(("jahre", "jahren", "ern"))):
         return Found(i, i + 2 if followed else i + 1, "date")
     return None
 

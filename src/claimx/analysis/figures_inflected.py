@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from claimx.analysis.figures_counted import is_head, phrase_at
-from claimx.analysis.figures_lexicon import Suffix, is_person, noun_role, read_fused, suffix
+from claimx.analysis.figures_lexicon import Suffix, is_person, noun_role, person, read_fused, suffix
 from claimx.analysis.figures_quantities import fused_amount
 from claimx.analysis.figures_words import FUSED, Found, Words
 from claimx.analysis.numbers import (
@@ -160,7 +160,7 @@ def _compared(words: Words, i: int, end: int, value: Fraction) -> Found:
     """A multiple where a comparison follows, else a count of times: *zweimal täglich*."""
     if words.lower(end) != "so":
         is_double = words.lower(i).startswith(("doppelt", "verdopp"))
-        comparative = words.lower(end) in ("mehr", "größer", "höher", "stärker", "länger", "häufiger", "schneller")
+        comparative = words.lower(end) == "mehr" or "Cmp" in (words.token(end).morph.get("Degree") if end < len(words) else [])
         return Found(i, end, "multiple" if is_double or comparative else "count", value)
     last = min(end + 2, len(words))
     found = Found(i, last, "multiple", value)
@@ -189,11 +189,11 @@ def fused_at(words: Words, i: int) -> list[Found]:
 def _measured(words: Words, i: int, value: Fraction, measure: Suffix) -> Found:
     kind = measure.kind
     if kind == "age_or_duration":
-        kind = "age" if _is_of_a_person(words, i) else "duration"
+        kind = "age" if _is_of_a_person(words, i, value) else "duration"
     return Found(i, i + 1, kind, value, unit=measure.unit)
 
 
-def _is_of_a_person(words: Words, i: int) -> bool:
+def _is_of_a_person(words: Words, i: int, value: Fraction) -> bool:
     """*der 66-jährige Trapattoni*, *eine 66-Jährige*, but *einer zwölfjährigen Strafe*."""
     tail = words.texts[i].rpartition("-")[2]
     if "-" in words.texts[i] and tail[0].isupper():
@@ -201,12 +201,16 @@ def _is_of_a_person(words: Words, i: int) -> bool:
     k = i + 1
     while words.word_class(k) == "adjective" and words.joined(k) and words.texts[k][0].islower() and k - i < 4:
         k += 1
-    word_class = words.word_class(k)
+    word_class, noun = words.word_class(k), words.texts[k] if k < len(words) else ""
     if not words.joined(k) or word_class not in ("noun", "name", "adjective"):
         return words.texts[i][0].isupper() or words.texts[i][0].isdigit() or words.word_class(i) in ("noun", "adverb")
-    if word_class == "name" or words.token(k).ent_type_ == "PER":
+    if word_class == "name" or words.token(k).ent_type_ == "PER" or is_person(noun):
         return True
-    return is_person(words.texts[k])
+    # A noun that neither list knows: a surname, or something that rarely lasts so long
+    return person(noun) is None and words.texts[i][0].isdigit() and value >= LIKELY_AGE
+
+
+LIKELY_AGE = 14
 
 
 def _hanging(words: Words, i: int) -> list[Found] | None:

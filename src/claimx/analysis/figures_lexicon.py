@@ -119,11 +119,16 @@ def suffix(stem: str) -> Suffix | None:
 
 
 @lru_cache(maxsize=65536)
-def is_person(noun: str) -> bool:
-    """A noun looks like one for a person; the longest ending decides."""
-    folded, best, person = fold(noun), 0, False
+def person(noun: str) -> bool | None:
+    """Whether a noun looks like one for a person, None where nothing tells; the longest ending decides."""
+    folded, best, found = fold(noun), 0, None
     for entry in lexicon.load("person_endings.jsonl", PersonEnding):
         ending = fold(entry.ending)
         if folded.endswith(ending) and len(ending) > best:
-            best, person = len(ending), entry.person
-    return person
+            best, found = len(ending), entry.person
+    return found
+
+
+def is_person(noun: str) -> bool:
+    """A noun looks like one for a person, the genitive included (*des Ministers*)."""
+    return bool(person(noun) if person(noun) is not None else person(noun.removesuffix("s")))

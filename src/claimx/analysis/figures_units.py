@@ -32,11 +32,11 @@ INFLECTIONS = ("", "n", "en", "s", "es")
 
 @dataclass(frozen=True)
 class UnitName:
-    """One line of `units.jsonl`."""
+    """One line of `units.jsonl`; a null unit takes a form of CLDR's away, because it is another word (5 in Berlin)."""
 
     name: str
-    unit: str
-    category: str
+    unit: str | None
+    category: str | None = None
     prefixes: bool = False
 
 
@@ -73,6 +73,9 @@ def units() -> dict[str, Unit]:
         for inflected in _inflect(form):
             table.setdefault(inflected, unit)
     for entry in lexicon.load("units.jsonl", UnitName):
+        if entry.unit is None or entry.category is None:
+            table.pop(entry.name, None)
+            continue
         unit = Unit(entry.unit, entry.category)
         for inflected in _inflect(entry.name):
             table[inflected] = unit

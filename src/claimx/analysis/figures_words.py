@@ -159,9 +159,11 @@ class Words:
             return True
         following = self.texts[i + 1]
         after_number = i > 0 and self.texts[i - 1][-1].isdigit() and len(self.texts[i - 1]) < 3
-        return "\n" in self.between(i, i + 1) or (
-            self.texts[i] == "." and self.starts[i + 1] > self.ends[i] and following[0].isupper() and not after_number
-        )
+        if "\n" in self.between(i, i + 1):
+            return True
+        if self.texts[i] != "." or self.starts[i + 1] == self.ends[i] or not following[0].isupper():
+            return False
+        return not after_number or following.lower() in function_words()
 
     def between(self, i: int, j: int) -> str:
         """The text from the end of one word to the start of another."""

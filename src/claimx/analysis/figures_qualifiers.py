@@ -1,0 +1,84 @@
+"""What the words before a number assert of it: *rund*, *mehr als*, *bis zu*, and when *über* is only a preposition."""
+
+from __future__ import annotations
+
+from claimx.analysis.figures_counted import is_noun_phrase
+from claimx.analysis.figures_dates import year_at
+from claimx.analysis.figures_lexicon import Wording, longest_wording, wordings
+from claimx.analysis.figures_words import Found, Words
+from claimx.models import Qualifier
+
+
+def wording_before(words: Words, i: int, floor: int, figure: Found | None = None) -> tuple[int, Qualifier] | None:
+    """The longest qualifier that ends right before a word and fits the figure: its first word and what it says."""
+    if not words.joined(i):
+        return None
+    for count in range(min(longest_wording(), i - floor), 0, -1):
+        first = i - count
+        for wording in wordings().get(tuple(words.lower(k) for k in range(first, i)), ()):
+            if figure is None or _fits(words, first, wording, figure):
+                return first, wording.qualifier
+    return None
+
+
+def _fits(words: Words, i: int, wording: Wording, figure: Found) -> bool:
+    """A wording can stand before this kind of figure, and after what stands before it."""
+    kinds = {figure.kind, "year" if year_at(words, figure.first) else figure.kind}
+    if wording.before and kinds.isdisjoint(wording.before):
+        return False
+    if figure.kind in ("date", "time") and wording.qualifier not in ("about", "at_least", "at_most", "exact"):
+        return False
+    if wording.after and not _stands_before(words, i, wording.after):
+        return False
+    return not wording.preposition or _bounds(words, i, wording, figure)
+
+
+def _bounds(words: Words, i: int, wording: Wording, figure: Found) -> bool:
+    """*über* and *unter* bound a number unless they are prepositions: *Unter 50 Kandidaten*, *verfügt über 20 Panzer*."""
+    if words.token(i).tag_ == "ADV":
+        return True
+    if words.lower(i) == "unter":
+        counts_nothing = figure.bare and not is_noun_phrase(words, figure.amount_end)  # auf unter 3,5 Millionen
+        return figure.kind != "date" and (figure.unit is not None or counts_nothing)
+    return figure.kind != "date" and not _stands_before(words, i, wording.not_after)
+
+
+def _stands_before(words: Words, i: int, stems: tuple[str, ...]) -> bool:
+    """A word with one of these stems stands earlier in the clause."""
+    for k in range(i - 1, max(i - 10, -1), -1):
+        if not words.joined(k + 1) or words.texts[k] in ",;:":
+            return False
+        if words.lower(k).startswith(stems):
+            return True
+    return False
+
+
+def qualify(words: Words, figure: Found, floor: int) -> None:
+    """Take in the qualifiers before a figure, and set the bounds that they assert."""
+    if figure.kind in ("ordinal", "score"):
+        return
+    i = figure.first
+    while i > floor:
+        k = i
+        if words.texts[k - 1] == "." and words.adjacent(k - 1):  # ca. 200
+            k -= 1
+        elif (
+            figure.kind in ("multiple", "fraction") and words.word_class(k - 1) == "determiner"
+        ):  # mehr als das 30-fache
+            k -= 1
+        wording = wording_before(words, k, floor, figure) if k > floor else None
+        if wording is None:
+            return
+        figure.first = i = wording[0]
+        _set_bounds(figure, wording[1])
+
+
+def _set_bounds(figure: Found, qualifier: Qualifier) -> None:
+    """Bounds of the table of qualifiers; a range and an open number keep their own."""
+    if qualifier == "exact" or figure.qualifier in ("range", "vague") or figure.qualifier not in ("exact", "about"):
+        return
+    figure.qualifier = qualifier
+    if qualifier in ("over", "at_least"):
+        figure.low = figure.value
+    elif qualifier in ("almost", "under", "at_most"):
+        figure.high = figure.value

@@ -1,0 +1,83 @@
+"""Numbers that are no figures: parts of names and references, such as *Artikel 48*, *Boeing 737*, *„documenta 12“*."""
+
+from __future__ import annotations
+
+from claimx.analysis.figures_counted import GENITIVE_ARTICLES, is_noun_phrase
+from claimx.analysis.figures_dates import month_at, year_at
+from claimx.analysis.figures_lexicon import noun_role
+from claimx.analysis.figures_measures import measure_at
+from claimx.analysis.figures_words import Found, Words
+from claimx.analysis.numbers import read_cardinal, scale
+
+
+def after_reference(words: Words, i: int) -> int:
+    """The word after a number that belongs to a name or a reference (*Artikel 48*, *Boeing 737*), else `i`."""
+    if words.shapes[i] not in ("number", "dotted", "slashed", "word", "clock"):
+        return i
+    if _is_dialled(words, i):
+        return i + 1
+    if _is_club(words, i):
+        return i + 2
+    if i == 0 or not words.joined(i):
+        return i
+    role = noun_role(words, i - 1)
+    if words.texts[i - 1] in ("§", "#") or (role == "reference" and not _is_measured(words, i)):
+        if words.shapes[i] == "word" and read_cardinal(words.texts[i]) is None:
+            return i
+        return _after_list(words, i + 1)
+    if words.word_class(i - 1) == "name" and words.shapes[i] == "number" and role is None:
+        belongs = year_at(words, i) is None and not _is_measured(words, i)
+        return i + 1 if belongs and words.lower(i + 1) not in (".", "uhr", "mal") else i
+    return i
+
+
+def _is_dialled(words: Words, i: int) -> bool:
+    """A number that begins with a nought: *030 1234*, *Schalke 04*; but *08. Juni*."""
+    text = words.texts[i]
+    is_padded = words.shapes[i] == "number" and len(text) > 1 and text[0] == "0" and text[1].isdigit()
+    return is_padded and month_at(words, i + 2) is None
+
+
+def _is_club(words: Words, i: int) -> bool:
+    """*1.FC Nürnberg*, written without a space."""
+    text, k = words.texts[i], i + 2
+    is_ordinal = text.isdigit() and len(text) < 3 and words.lower(i + 1) == "." and words.adjacent(i + 1)
+    return is_ordinal and words.adjacent(k) and words.texts[k].isalpha() and month_at(words, k) is None
+
+
+def _after_list(words: Words, i: int) -> int:
+    """The word after further numbers of the same reference: *Artikel 5, 6 und 7*."""
+    while words.lower(i) in (",", "und", "bis", "-", "–", "/") and i + 1 < len(words) and words.texts[i + 1].isdigit():
+        i += 2
+    return i
+
+
+def _is_measured(words: Words, i: int) -> bool:
+    """A unit, a scale or a counted noun follows, so that the number is no part of a name."""
+    k = i + 1
+    if measure_at(words, k) or (k < len(words) and scale(words.texts[k])):
+        return True
+    if not words.joined(k) or (len(words.texts[k]) > 1 and words.texts[k].isupper()):  # Artikel 68 GG
+        return False
+    return words.lower(k) in GENITIVE_ARTICLES or is_noun_phrase(words, k)
+
+
+def is_idle(words: Words, figure: Found) -> bool:
+    """Digits right after a noun, that count nothing, are the noun's number: *Gruppe 4*."""
+    if figure.kind != "count" or not figure.bare or figure.counted:
+        return False
+    before = figure.first - 1
+    if noun_role(words, before) == "many" and words.lower(before) == "zahl":  # die Zahl zwölf
+        return True
+    if words.texts[figure.last : figure.last + 1] in (["“"], ["”"], ["«"], ['"'], ["‘"]) and _opened(
+        words, figure.first
+    ):
+        return True  # „documenta 12“
+    if before < 0 or not words.joined(figure.first) or words.shapes[figure.first] != "number":
+        return False
+    return words.word_class(before) in ("noun", "name") and words.is_plural(before) is not True
+
+
+def _opened(words: Words, i: int) -> bool:
+    """A title of a few words has been opened before: *„Rente mit 67“*."""
+    return any(text in '„“»"‚' for text in words.texts[max(0, i - 4) : i - 1])
