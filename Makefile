@@ -17,7 +17,7 @@ install: $(INSTALLED)
 
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,benchmarks]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,html,benchmarks]'
 	@touch $@
 
 demo: $(INSTALLED)

@@ -218,8 +218,8 @@ def _analyse(article: Article, pipeline: str) -> Document:
 def _import_spacy() -> None:
     """Import spaCy without its command line, which is a third of the time.
 
-    It imports that, and with it an HTTP client, for the function `spacy.info` only. A placeholder stands there meanwhile;
-    afterwards `import spacy.cli` works as ever.
+    It imports that, and with it an HTTP client, only for the function `spacy.info`. A placeholder stands there
+    meanwhile; afterwards `import spacy.cli` works as ever.
     """
     name = "spacy.cli.info"
     if "spacy" not in sys.modules:

@@ -100,8 +100,8 @@ def _statements_narrow(document: Document, width: int) -> Table:
         content = _text(statement.content.text)
         numbers = Text(" · ").join(_text(figure.text, "bold") for figure in _figures_of(statement, figures))
         if numbers:
-            content += Text("\n# ", "dim") + numbers
-        table.add_row(_speaker(statement) + Text("\n") + how, content)
+            content = Text.assemble(content, Text("\n# ", "dim"), numbers)
+        table.add_row(Text("\n").join((_speaker(statement), how)), content)
     return table
 
 
@@ -141,7 +141,7 @@ def _figures_narrow(document: Document, width: int) -> Table:
         qualifier = figure.qualifier if figure.qualifier != "exact" else None
         how = " · ".join(part for part in (figure.kind, qualifier, counted) if part)
         table.add_row(
-            _text(figure.text, "bold") + Text("\n") + _text(how, "dim"),
+            Text("\n").join((_text(figure.text, "bold"), _text(how, "dim"))),
             f"{value_text(figure)} {figure.unit or ''}".strip(),
             _text(names.get(figure.speaker or "", "")),
         )
@@ -171,7 +171,7 @@ def _speaker(statement: Statement) -> Text:
 
 def _cue(statement: Statement) -> Text:
     cue = _text(statement.cue.text if statement.cue else "")
-    return cue + Text(" (negated)", "red") if statement.negated else cue
+    return Text.assemble(cue, Text(" (negated)", "red")) if statement.negated else cue
 
 
 def _type(statement: Statement) -> Text:
