@@ -48,14 +48,13 @@ def is_konjunktiv(token: Token) -> bool:
     form = token.lower_
     if form in _konjunktiv_forms():
         return True
-    if token.tag_ not in FINITE:
+    if token.tag_ not in FINITE or form == "wurde":
         return False
-    if "Sub" in token.morph.get("Mood"):
-        return not form.endswith(("te", "ten"))
     # Konjunktiv I, third person: stem + e (*er bestehe*, *er arbeite*). The Präteritum of weak verbs ends in -te too
-    # (*er sagte*), so that the stem must end in t itself; with *ich* the form is Indikativ.
-    stem = token.lemma_.removesuffix("en")
-    return form == stem + "e" or (form.endswith("e") and not form.endswith("te") and token.lemma_.endswith("en"))
+    # (*er sagte*, *es freute*), so that there the tagger must see no past.
+    if form.endswith("te") and ("Past" in token.morph.get("Tense") or not token.lemma_.endswith("ten")):
+        return False
+    return form == token.lemma_.removesuffix("en") + "e" or (form.endswith("e") and not form.endswith("te"))
 
 
 def verb_forms(verb: str, irregular: tuple[str, ...] = ()) -> set[str]:

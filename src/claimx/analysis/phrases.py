@@ -15,7 +15,9 @@ from claimx.lexicon import load
 _BEFORE_NOUN = german.DETERMINER | {"ADJA", "TRUNC"}
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
-_ATTRIBUTIVE = frozenset({"von", "vom", "aus", "für", "im", "in", "bei", "beim", "am", "zum", "zur", "über"})
+_ATTRIBUTIVE = frozenset({"von", "vom", "aus", "für"})
+# Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
+_FEMININE = ("ion", "ung", "heit", "keit", "schaft", "tät", "anz", "enz", "rei", "tur")
 
 
 class DeterminerForm(BaseModel):
@@ -125,7 +127,7 @@ def _noun_group(doc: Doc, start: int) -> tuple[int, int]:
                 i = quoted
             else:
                 break
-        elif tag in _BEFORE_NOUN:
+        elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and doc[i - 1].tag_ == "TRUNC"):
             i += 1
         elif i > start and (quoted := _quoted_name(doc, i)) > 0:
             head, i = i + 1, quoted
@@ -133,9 +135,9 @@ def _noun_group(doc: Doc, start: int) -> tuple[int, int]:
             i += 1
         else:
             break
-    if head < 0:
-        return start, -1
-    return i, head
+    if head < 0 and i - start > 1 and doc[start].tag_ in german.DETERMINER and doc[i - 1].tag_ == "ADJA":
+        return i, i - 1  # *der 81-Jährige*, *die Verdächtigen*
+    return (start, -1) if head < 0 else (i, head)
 
 
 def _attribute_follows(doc: Doc, i: int) -> bool:
@@ -169,6 +171,8 @@ def _noun_phrase(doc: Doc, start: int, end: int, head: int) -> Phrase:
 def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
     """*der* before a feminine singular is never nominative: *der Zeitung* is dative or genitive."""
     gender, number = head.morph.get("Gender"), head.morph.get("Number")
+    if head.text.endswith(_FEMININE):
+        gender = ["Fem"]
     if determiner.lower_ in {"der", "dieser", "jener", "welcher"} and "Sing" in number:
         return "N" if "Masc" in gender else "DG" if "Fem" in gender else allowed
     if determiner.lower_ == "den" and number:
@@ -196,15 +200,17 @@ def _preposition(doc: Doc, start: int) -> int:
 def _attribute_end(doc: Doc, core: Phrase, end: int, following: Phrase) -> int:
     """Where a phrase ends with the next one as its attribute; 0 where the next one is a phrase of its own."""
     end = _with_brackets(doc, end)
-    if following.kind == "pronoun" or doc[following.start].is_sent_start or core.kind == "pronoun":
+    if following.kind == "pronoun" or doc[following.start].is_sent_start:
         return 0
+    if core.kind == "pronoun" and doc[core.head].tag_ != "PIS":
+        return 0  # but *einer der Putschisten, viele von ihnen*
     if following.start == end:
         return following.end if _is_genitive(doc, following) else 0
     between = doc[end : following.start]
     if following.preposition == end and len(between) == 1:
         return following.end if between[0].lower_ in _ATTRIBUTIVE and not is_time(doc, following) else 0
     if len(between) == 1 and between[0].text == "," and _is_apposition(doc, following):
-        return following.end + _closing_comma(doc, following)
+        return following.end
     if len(between) == 1 and between[0].lower_ in {"und", "sowie", "&"} and _same_case(core, following):
         return following.end
     return 0
@@ -231,10 +237,6 @@ def _is_apposition(doc: Doc, phrase: Phrase) -> bool:
     if after >= len(doc) or doc[after].text != ",":
         return False
     return phrase.preposition < 0 and not is_time(doc, phrase)
-
-
-def _closing_comma(doc: Doc, phrase: Phrase) -> int:
-    return 0
 
 
 def _same_case(core: Phrase, following: Phrase) -> bool:

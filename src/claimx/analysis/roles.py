@@ -30,12 +30,26 @@ def roles(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Role
     speaker = _speaker(doc, clause, cue, candidates)
     rest = [p for p in candidates if p is not speaker]
     addressee = _addressee(doc, clause, cue, rest)
-    if speaker is not None and (speaker.kind == "pronoun" and doc[speaker.head].lower_ in {"es", "man", "das", "dies"}):
-        speaker = speaker if doc[speaker.head].lower_ == "man" else None
     return Roles(
-        (speaker.start, speaker.end) if speaker else None,
+        _whole(doc, clause, speaker) if speaker else None,
         (addressee.start, addressee.end) if addressee else None,
     )
+
+
+def _whole(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
+    """A phrase in the Vorfeld reaches up to the finite verb: *Ken Rice vom Institut in Edinburgh | erklärte*."""
+    if not clause.start <= phrase.start <= clause.start + 1 or phrase.start > clause.finite:
+        return phrase.start, phrase.end
+    if doc[phrase.head].tag_ == "PPER":
+        return phrase.start, phrase.end
+    end = phrase.start
+    for i in clause.tokens:
+        if phrase.start <= i < clause.finite and (i <= end + 1 or i <= phrase.end + 1):
+            end = i
+    adverbs = {"ADV", "PROAV", "ADJD", "PTKNEG"}
+    while end > phrase.start and (doc[end].tag_ in adverbs or doc[end].is_punct) and doc[end].text not in {")", "“", "”"}:
+        end -= 1
+    return phrase.start, max(phrase.end, end + 1)
 
 
 def _speaker(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
@@ -60,6 +74,8 @@ def subject(doc: Doc, clause: Clause, phrases: list[Phrase]) -> Phrase | None:
             others = [p for p in phrases if p is not own and p.preposition < 0 and p.cases == "N"]
             return others[0] if others else own
     nominative = [p for p in phrases if p.preposition < 0 and "N" in p.cases]
+    # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
+    nominative = [p for p in nominative if doc[p.head].lower_ not in {"das", "dies", "was"}]
     if not nominative:
         return None
     plural = _verb_number(doc, clause.finite)

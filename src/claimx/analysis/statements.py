@@ -17,6 +17,9 @@ from claimx.analysis.roles import Span, roles, subject
 
 _CONTENT_SUBJUNCTIONS = frozenset({"dass", "daß", "ob"})
 _SENTENCE_END = frozenset({".", "!", "?", "…", ":", ";", ","})
+_WORDING = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "als", "von", "zum", "zur", "kein", "keine"})
+_CONTINUING = frozenset({"wonach", "womit", "wobei", "worauf", "wodurch", "woraufhin", "weshalb", "wofür", "wogegen"})
+_ANAPHORIC = frozenset({"demnach", "wonach", "danach"})
 _NEGATION = frozenset({"weder", "nicht", "kein", "keine", "keinen", "nie", "niemals"})
 
 
@@ -64,13 +67,14 @@ def find_statements(article: Article) -> list[Match]:
     """All statements of an article, by their first content token; a quotation inside another has it as `parent`."""
     found: list[Match] = []
     previous: list[Match] = []
-    for period in article.periods:
+    for number, period in enumerate(article.periods):
         here = list(_in_period(article, period))
+        here += _anaphoric(article, number, here)
+        here += _summaries(article, period, here)
         here += _quotations(article, period, here, found)
-        if not here:
-            here = list(_free_indirect(article, period, previous))
+        here += _free_indirect(article, period, here, previous)
         found += here
-        previous = here or previous[:0]
+        previous = [m for m in here if m.lemma not in _ANAPHORIC] or (previous if here else [])
     return _nest(found)
 
 
@@ -96,7 +100,9 @@ def _prepositions(article: Article, period: Period) -> Iterator[Match]:
             continue
         if word.position in {"adverb", "relative"}:
             span: Span = (i, i + 1)
-            speaker = span
+            source = article.phrase_before(i - 1) if word.position == "relative" else None
+            named = source is not None and cue_noun(doc[source.head].text, "source") is not None
+            speaker = (source.start, source.end) if source is not None and named else span
         else:
             phrase = _attributed_phrase(article, i, word.position, word.needs_noun)
             if phrase is None:
@@ -217,7 +223,6 @@ def _verb(article: Article, period: Period, number: int, cue: VerbCue) -> Iterat
         _quotation_before(article, period, number, base) if "quote" in takes else None,
         _clause_after(article, period, number, base, takes),
         _clause_before(article, period, number, base, takes),
-        _object(article, period, number, base, takes, cue),
     ):
         if match is not None:
             yield match
@@ -306,7 +311,9 @@ def _content_kind(doc: Doc, clause: Clause, content: Clause, takes: tuple[str, .
     if content.kind == "subordinate" and doc[content.opener].lower_ in _CONTENT_SUBJUNCTIONS:
         return "dass" if "clause" in takes else None
     if content.kind == "interrogative":
-        return "interrogative" if "clause" in takes else None
+        # *wonach*, *womit* carry a sentence on; they ask nothing.
+        asks = doc[content.opener].lower_ not in _CONTINUING
+        return "interrogative" if "clause" in takes and asks else None
     if content.kind == "infinitive":
         opener = content.opener
         if opener >= 0 and doc[opener].tag_ == "KOUI":
@@ -314,7 +321,8 @@ def _content_kind(doc: Doc, clause: Clause, content: Clause, takes: tuple[str, .
         return "infinitive" if "infinitive" in takes else None
     if content.kind == "main" and "v2" in takes and not content.coordinated:
         separator = doc[content.start - 1].text
-        if separator == ":" or (separator == "," and (content.finite < 0 or content.finite > content.start)):
+        reported = clause.kind == "main" or (content.finite >= 0 and german.is_konjunktiv(doc[content.finite]))
+        if separator == ":" or (separator == "," and content.finite > content.start and reported):
             return "v2"
     return None
 
@@ -362,32 +370,42 @@ def _subtree_end_after(period: Period, clause: Clause) -> int:
     return max([clause.end, *after])
 
 
-def _object(
-    article: Article, period: Period, number: int, base: Match, takes: tuple[str, ...], cue: VerbCue
-) -> Match | None:
-    """`forderte **eine entschiedenere Reaktion**`, `sprach **von einem Test**`: the clause sums up what was said."""
-    doc, clause = article.doc, period.clauses[number]
-    if not {"object", "preposition", "as"} & set(takes) or clause.kind in {"infinitive", "relative"}:
+def _summaries(article: Article, period: Period, here: list[Match]) -> Iterator[Match]:
+    """`Selenskij forderte **eine entschiedenere Reaktion**`: a main clause sums up what was said."""
+    for number, clause in enumerate(period.clauses):
+        if clause.kind != "main" or any(m.covers(clause.start, clause.end) for m in here):
+            continue
+        cue = verb_cue(article.doc, clause)
+        if cue is None or any(m.cue and set(m.cue) <= set(cue.tokens) for m in here):
+            continue
+        if match := _summary(article, period, number, cue):
+            yield match
+
+
+def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Match | None:
+    doc, clause, takes = article.doc, period.clauses[number], cue.verb.takes
+    if cue.passive or clause.finite < 0 or german.is_konjunktiv(doc[clause.finite]):
         return None
-    speaker = base.speaker
-    if speaker is None or cue.passive:
+    role = roles(doc, clause, cue, article.phrases_in(clause))
+    speaker = role.speaker or _inherited(article, period, number)
+    if speaker is None:
         return None
     taken = {*cue.tokens, *range(*speaker)}
-    rest = [i for i in clause.tokens if i not in taken]
-    after = [i for i in rest if i > clause.finite]
-    if clause.kind != "main":
-        after = [i for i in rest if i > clause.opener]
-    phrases = [p for p in article.phrases_in(clause) if p.start in after and not is_time(doc, p)]
+    field_after = [i for i in clause.tokens if i not in taken and i > clause.finite]
+    phrases = [p for p in article.phrases_in(clause) if p.start in field_after and not is_time(doc, p)]
     objects = [p for p in phrases if _can_be_object(doc, p, takes)]
     if not objects:
         return None
     begin = objects[0].preposition if objects[0].preposition >= 0 else objects[0].start
-    end = _content_end(doc, period, number, clause) if clause.kind == "main" else _subtree_end(period, clause)
-    end = max(end, clause.end)
-    cut = [i for i in cue.tokens if i >= begin]
-    content = _without(doc, begin, _reported_end(doc, period, number, end), cut)
+    end = next((c.start for c in period.clauses[number + 1 :] if c.kind in {"main", "quotation", "so"}), period.end)
+    content = _without(doc, begin, end, [i for i in cue.tokens if i >= begin])
+    if not content:
+        return None
     frame = [(_frame_start(period, number), begin)]
-    return replace(base, type="reported", rule="verb.object", content=content, frame=frame) if content else None
+    return Match(
+        "reported", "verb.object", content, speaker, cue.tokens, cue.verb.lemma, cue.verb.act, frame,
+        role.addressee, _negated(doc, clause),
+    )  # fmt: skip
 
 
 def _can_be_object(doc: Doc, phrase: Phrase, takes: tuple[str, ...]) -> bool:
@@ -398,14 +416,6 @@ def _can_be_object(doc: Doc, phrase: Phrase, takes: tuple[str, ...]) -> bool:
     }  # fmt: skip
 
 
-def _reported_end(doc: Doc, period: Period, number: int, end: int) -> int:
-    """The summary goes up to the next main clause: `forderte A, da B …` has the reason with it."""
-    for clause in period.clauses[number + 1 :]:
-        if clause.kind in {"main", "quotation", "so"} and clause.start < end:
-            return clause.start
-    return end
-
-
 def _without(doc: Doc, start: int, end: int, cut: list[int]) -> list[Span]:
     spans, begin = [], start
     for i in cut:
@@ -413,6 +423,30 @@ def _without(doc: Doc, start: int, end: int, cut: list[int]) -> list[Span]:
         begin = i + 1
     spans.append((begin, end))
     return _trim(doc, spans)
+
+
+# --- das teilte X mit: the content is the sentence before ---
+
+
+def _anaphoric(article: Article, number: int, here: list[Match]) -> Iterator[Match]:
+    """`Die Hauptkamera ist ausgefallen. **Das** teilte die NASA mit.`"""
+    doc, period = article.doc, article.periods[number]
+    first = period.clauses[0] if period.clauses else None
+    if number == 0 or first is None or first.kind != "main" or doc[first.start].lower_ not in {"das", "dies"}:
+        return
+    cue = verb_cue(doc, first)
+    if cue is None or first.finite != first.start + 1 or "clause" not in cue.verb.takes or here:
+        return
+    role = roles(doc, first, cue, [p for p in article.phrases_in(first) if p.start > first.start])
+    if role.speaker is None and not cue.passive:
+        return
+    before = article.periods[number - 1]
+    content = [*_trim(doc, [(before.start, before.end)]), (first.start, first.start + 1)]
+    frame = [(first.start + 1, first.end)]
+    yield Match(
+        "indirect", "verb.anaphoric", content, role.speaker, cue.tokens, cue.verb.lemma, cue.verb.act, frame,
+        role.addressee, _negated(doc, first),
+    )  # fmt: skip
 
 
 # --- quotations that no cue in their clause claims ---
@@ -435,6 +469,23 @@ def _quotations(article: Article, period: Period, here: list[Match], found: list
                 yield replace(host, type="direct", rule="quotation.fragment", content=[(start, end)])
         elif alone and clause is not None and clause.start == start:
             yield _standalone(article, period, (start, end), here, found)
+        elif clause is not None and not alone and _is_utterance(doc, start, end):
+            if match := _fragment(article, period, clause, (start, end)):
+                yield match
+
+
+def _fragment(article: Article, period: Period, clause: Clause, span: Span) -> Match | None:
+    """`Er bezeichnete die Pläne als „Wortbruch“`: the subject of the clause is who says it."""
+    doc = article.doc
+    cue = verb_cue(doc, clause)
+    if cue is None:
+        return None
+    role = roles(doc, clause, cue, article.phrases_in(clause))
+    frame = [(clause.start, span[0])] if span[0] > clause.start else []
+    return Match(
+        "direct", "quotation.clause", [span], role.speaker, cue.tokens, cue.verb.lemma, cue.verb.act, frame,
+        role.addressee, _negated(doc, clause),
+    )  # fmt: skip
 
 
 def _is_utterance(doc: Doc, start: int, end: int) -> bool:
@@ -444,9 +495,9 @@ def _is_utterance(doc: Doc, start: int, end: int) -> bool:
         return False
     if any(token.tag_ in german.FINITE for token in inner) or inner[0].text[:1].islower():
         return True
+    # What begins with a capital and has no verb is a name, unless the words before say that it is somebody's wording.
     before = doc[start - 1] if start else None
-    named = before is not None and before.tag_ in german.NOUN
-    return not named and (len(inner) > 2 or inner[0].tag_ == "ADJA")
+    return before is not None and (before.lower_ in _WORDING or before.tag_ in {"ADJA", "PPOSAT"})
 
 
 def _standalone(article: Article, period: Period, span: Span, here: list[Match], found: list[Match]) -> Match:
@@ -464,16 +515,22 @@ def _standalone(article: Article, period: Period, span: Span, here: list[Match],
 # --- free indirect: a Konjunktiv that goes on without a cue ---
 
 
-def _free_indirect(article: Article, period: Period, previous: list[Match]) -> Iterator[Match]:
+def _free_indirect(article: Article, period: Period, here: list[Match], previous: list[Match]) -> Iterator[Match]:
     """`Der Minister sagte, er komme. **Er habe Zeit.**`"""
     doc = article.doc
-    source = next((m for m in reversed(previous) if m.parent is None), None)
-    if source is None:
+    if any(m.type != "direct" for m in here):
         return
+    source = next((m for m in reversed(previous) if m.parent is None and m.lemma not in _ANAPHORIC), None)
     mains = [c for c in period.clauses if c.kind == "main" and c.finite >= 0]
-    if mains and german.is_konjunktiv(doc[mains[0].finite]):
-        content = [(period.start, _last_word(doc, period))]
-        yield Match("free_indirect", "konjunktiv", content, source.speaker, act=source.act)
+    if source is None or not mains:
+        return
+    if german.is_konjunktiv(doc[mains[0].finite]):
+        rule = "konjunktiv"
+    elif doc[mains[0].finite].lemma_ == "sollen":
+        rule = "sollen"
+    else:
+        return
+    yield Match("free_indirect", rule, [(period.start, _last_word(doc, period))], source.speaker, act=source.act)
 
 
 def _last_word(doc: Doc, period: Period) -> int:
