@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check clean
+.PHONY: help install demo test check readme clean
 
 help:
 	@echo "make demo    install claimx and run it on the sample article"
 	@echo "make test    install claimx and run the tests"
 	@echo "make check   ruff and mypy"
+	@echo "make readme  bring what the README shows up to date"
 	@echo "make clean   remove the environment and the caches"
 
 install: $(INSTALLED)
@@ -30,6 +31,9 @@ check: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+readme: $(INSTALLED)
+	$(BIN)/python tests/test_docs.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

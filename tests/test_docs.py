@@ -1,0 +1,77 @@
+"""The README never lies: its blocks are run and compared, and no field or option goes undocumented.
+
+`python tests/test_docs.py` writes what the commands print now into the README.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from claimx import cli, models
+from claimx.render.data import CSV_COLUMNS
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+OUTPUT = ROOT / "docs" / "output.md"
+CONSOLE = re.compile(r"(?<=```console\n)\$ (.+)\n((?:.*\n)*?)(?=```\n)")
+WIDTH = "90"
+
+
+def printed(command: str) -> str:
+    """What a command of the README prints, with the pipeline that everybody has."""
+    shell = f'claimx() {{ "{sys.executable}" -m claimx "$@" --pipeline bundled; }}\n{command}'
+    environment = os.environ | {"COLUMNS": WIDTH, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    result = subprocess.run(["bash", "-c", shell], cwd=ROOT, env=environment, capture_output=True, check=True)
+    return result.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(("command", "output"), CONSOLE.findall(README.read_text(encoding="utf-8")))
+def test_readme_block(command: str, output: str) -> None:
+    if "jq" in command and not shutil.which("jq"):
+        pytest.skip("jq is not installed")
+    assert printed(command) == output, "python tests/test_docs.py brings the README up to date"
+
+
+@pytest.mark.parametrize("block", re.findall(r"```pycon\n(.*?)```", README.read_text(encoding="utf-8"), re.S))
+def test_readme_python(block: str) -> None:
+    example = doctest.DocTestParser().get_doctest(block, {}, "README.md", str(README), 0)
+    assert doctest.DocTestRunner().run(example).failed == 0
+
+
+def test_every_field_is_documented() -> None:
+    sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", OUTPUT.read_text(encoding="utf-8"), re.M | re.S))
+    for model in vars(models).values():
+        if isinstance(model, type) and issubclass(model, models.Model) and model is not models.Model:
+            documented = set(re.findall(r"`(\w+)`", sections[model.__name__]))
+            assert set(model.model_fields) <= documented, model.__name__
+    assert set(CSV_COLUMNS) <= set(re.findall(r"`(\w+)`", sections["CSV"]))
+
+
+def test_every_option_is_documented() -> None:
+    readme = README.read_text(encoding="utf-8")
+    command = typer.main.get_command(cli.app)
+    options = {option for sub in command.commands.values() for p in sub.params for option in p.opts}  # type: ignore[attr-defined]
+    for option in options - {"sources"}:
+        assert f"`{option}`" in readme, option
+    for name in command.commands:  # type: ignore[attr-defined]
+        assert f"claimx {name}" in readme
+
+
+def test_every_link_leads_somewhere() -> None:
+    for page in (README, OUTPUT):
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), target
+
+
+if __name__ == "__main__":
+    text = README.read_text(encoding="utf-8")
+    README.write_text(CONSOLE.sub(lambda m: f"$ {m[1]}\n{printed(m[1])}", text), encoding="utf-8")
