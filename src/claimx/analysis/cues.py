@@ -117,6 +117,8 @@ def verb_cue(doc: Doc, clause: Clause) -> VerbCue | None:
     if not clause.verbs or clause.kind == "quotation":
         return None
     particles = {doc[i].lower_ for i in clause.tokens if doc[i].tag_ in {"PTKVZ", "ADJD"}}
+    if doc[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA"}:
+        particles.add(doc[clause.tokens[-1]].lower_)  # a preposition cannot end a clause: *kündigte unterdessen an*
     words = {doc[i].lower_ for i in clause.tokens}
     for i in reversed(clause.verbs):
         matches = _matches(doc, i, particles, words)

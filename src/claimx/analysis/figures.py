@@ -17,7 +17,14 @@ from spacy.tokens import Doc, SpanGroup
 from claimx.analysis import figures_counted, figures_dates, figures_inflected
 from claimx.analysis.figures_lexicon import is_person, read_fused
 from claimx.analysis.figures_qualifiers import qualify, wording_before
-from claimx.analysis.figures_quantities import SEVERAL, goes_on, join_durations, part_of_unit_at, quantity_at
+from claimx.analysis.figures_quantities import (
+    SEVERAL,
+    bounded_one_at,
+    goes_on,
+    join_durations,
+    part_of_unit_at,
+    quantity_at,
+)
 from claimx.analysis.figures_references import after_reference, is_idle
 from claimx.analysis.figures_units import month_names
 from claimx.analysis.figures_words import Found, Words
@@ -138,6 +145,7 @@ def _figures_at(words: Words, i: int, floor: int) -> list[Found]:
     if fused := figures_inflected.fused_at(words, i):
         return fused
     for read in (
+        bounded_one_at,
         figures_dates.running_time_at,
         figures_dates.score_at,
         part_of_unit_at,
@@ -198,14 +206,29 @@ def _read_ages(words: Words, figures: Sequence[Found]) -> None:
             continue
         if (words.texts[i - 1 : i], words.texts[figure.last : figure.last + 1]) not in ((["("], [")"]), ([","], [","])):
             continue
-        named = (
-            words.word_class(i - 2) == "name" or words.token(i - 2).ent_type_ == "PER" or is_person(words.texts[i - 2])
-        )
-        if i >= 2 and words.shapes[i] == "number" and named:
+        if i >= 2 and words.shapes[i] == "number" and _names_a_person(words, i - 2):
             figure.kind, figure.unit, figure.bare = "age", "year", False
 
+
+def _names_a_person(words: Words, i: int) -> bool:
+    """A word ends the name of a person, as far as tags, endings and capitals tell: *Nina Hagen*, *; Giesel*."""
+    if words.word_class(i) == "name" or words.token(i).ent_type_ == "PER" or is_person(words.texts[i]):
+        return True
+    if words.word_class(i) != "noun" or not words.texts[i][0].isupper():
+        return False
+    return words.word_class(i - 1) in ("noun", "name") or (
+        words.word_class(i - 1) == "sign" and words.texts[i - 1] in ";,("
+    )
+
+
+LEAST_SUM = 1_000_000
+
+
 def _share_units(words: Words, figures: Sequence[Found]) -> None:
-    """*von 5 auf 10 Prozent*, *zwei oder drei Millionen Euro*: the unit and the scale are said with the last."""
+    """*von 5 auf 10 Prozent*, *zwei oder drei Millionen Euro*: the unit and the scale are said with the last.
+
+    *auf 316 Milliarden Euro, rund 39 Milliarden weniger*: a sum of money goes on in the same currency.
+    """
     for found, later in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
         if found.kind != "count" or not found.bare or not figures_counted.is_list(words, found.last, later.first):
             continue
@@ -222,6 +245,11 @@ def _share_units(words: Words, figures: Sequence[Found]) -> None:
             found.scale = later.scale
         if later.kind in ("money", "percent", "measure", "duration", "age"):
             found.kind, found.unit, found.bare = later.kind, later.unit, False
+    for before, found in zip(figures, figures[1:], strict=False):
+        is_sum = found.kind == "count" and found.bare and found.scale >= LEAST_SUM and before.kind == "money"
+        if is_sum and words.sentence(before.first) == words.sentence(found.first):
+            if figures_counted.phrase_at(words, found.amount_end) is None:
+                found.kind, found.unit, found.bare = "money", before.unit, False
 
 
 def _share_cents(figures: Sequence[Found]) -> None:

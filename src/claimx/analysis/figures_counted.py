@@ -127,13 +127,15 @@ def genitive_at(words: Words, i: int) -> Phrase | None:
     if not words.joined(i):
         return None
     i += 1
-    for k in range(i, min(i + LONGEST_PREFIX, len(words))):  # zwei der drei Angeklagten, 130 der noch übrigen 500 Mitarbeiter
+    phrase = phrase_at(words, i)
+    for k in (
+        () if phrase else range(i, min(i + LONGEST_PREFIX, len(words)))
+    ):  # zwei der drei Angeklagten, 130 der noch übrigen 500 Mitarbeiter
         if not words.joined(k) or words.word_class(k) in ("verb", "sign"):
             break
         if words.word_class(k) == "number":
-            i = k + 1
+            phrase = phrase_at(words, k + 1)
             break
-    phrase = phrase_at(words, i)
     return phrase if phrase and not phrase.attribute else None
 
 
@@ -157,7 +159,9 @@ def _count_noun(words: Words, figures: Sequence[Found], k: int) -> None:
     phrase = phrase_at(words, start)
     if phrase is None:
         phrase = genitive_at(words, found.amount_end) if found.kind == "count" else None
-        if phrase and words.is_plural(phrase.last - 1) is not False:  # zwei der drei Angeklagten: the noun is not part of the figure
+        if (
+            phrase and words.is_plural(phrase.last - 1) is not False
+        ):  # zwei der drei Angeklagten: the noun is not part of the figure
             found.counted, found.bare = words.span(phrase.first, phrase.last), False
         return
     if phrase.attribute:
@@ -178,6 +182,8 @@ def _count_share(words: Words, figures: Sequence[Found], k: int) -> None:
     """*13 Prozent der Bevölkerung*, *15 % Provision*, *ein Fünftel (21 Prozent) der Haushalte*."""
     found = figures[k]
     if found.unit == "percentage-point" or found.counted:
+        return
+    if found.kind == "percent" and not found.amount_end:  # the noun of a 20-prozentige Erhöhung is not what it counts
         return
     start = found.last
     if words.texts[start : start + 1] == ["("]:  # an aside between the share and its genitive

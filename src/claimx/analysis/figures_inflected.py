@@ -86,7 +86,8 @@ def _word_ordinal(words: Words, i: int) -> Found | None:
     if capital:
         became = words.lower(i - 1) in ("als", "platz", "der", "den", "dem", "die", "zum", "wurde", "auf")
         return Found(i, i + 1, "ordinal", Fraction(value)) if became and not text.endswith("en") else None
-    introduced = words.lower(i - 1) in DETERMINERS_OF_ORDINALS or words.word_class(i) in ("adjective", "number", "noun")
+    is_adjective = words.tagged and words.word_class(i) in ("adjective", "number", "noun")  # but sie achten darauf
+    introduced = words.lower(i - 1) in DETERMINERS_OF_ORDINALS or is_adjective
     return Found(i, i + 1, "ordinal", Fraction(value)) if introduced else None
 
 
@@ -160,7 +161,9 @@ def _compared(words: Words, i: int, end: int, value: Fraction) -> Found:
     """A multiple where a comparison follows, else a count of times: *zweimal täglich*."""
     if words.lower(end) != "so":
         is_double = words.lower(i).startswith(("doppelt", "verdopp"))
-        comparative = words.lower(end) == "mehr" or "Cmp" in (words.token(end).morph.get("Degree") if end < len(words) else [])
+        comparative = words.lower(end) == "mehr" or "Cmp" in (
+            words.token(end).morph.get("Degree") if end < len(words) else []
+        )
         return Found(i, end, "multiple" if is_double or comparative else "count", value)
     last = min(end + 2, len(words))
     found = Found(i, last, "multiple", value)

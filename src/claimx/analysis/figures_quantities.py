@@ -265,6 +265,33 @@ def part_of_unit_at(words: Words, i: int) -> Found | None:
     return None
 
 
+def bounded_one_at(words: Words, i: int) -> Found | None:
+    """*ein gutes Drittel*, *eine knappe Stunde*, *ein gutes Dutzend Gäste*: the adjective bounds the one."""
+    qualifier = BOUNDING_ADJECTIVES.get(words.lower(i + 1))
+    k = i + 2
+    if qualifier is None or not is_one(words.texts[i]) or k >= len(words) or not words.joined(k):
+        return None
+    part, factor = read_part(words.texts[k]), scale(words.texts[k])
+    measure = measure_at(words, k + 1 if factor else k)
+    if part is not None and part.numerator == 1 and words.texts[k][0].isupper():
+        found = Found(i, k + 1, "fraction", part)
+    elif measure and measure.kind != "percent":
+        found = Found(i, measure.last, measure.kind, factor or Fraction(1), unit=measure.unit)
+    elif factor is not None:
+        found = Found(i, k + 1, "count", factor, amount_end=k + 1, bare=True)
+    else:
+        return None
+    found.qualifier = qualifier
+    found.low = found.value if qualifier == "over" else None
+    found.high = found.value if qualifier == "almost" else None
+    return found
+
+
+BOUNDING_ADJECTIVES: dict[str, Qualifier] = {
+    **dict.fromkeys(("gutes", "guter", "gute", "guten"), "over"),
+    **dict.fromkeys(("knappes", "knapper", "knappe", "knappen"), "almost"),
+    **dict.fromkeys(("geschätztes", "geschätzter", "geschätzte", "geschätzten"), "about"),
+}  # fmt: skip
 UNIT_PARTS = {"dreiviertel": Fraction(3, 4), "viertel": Fraction(1, 4)}
 SECONDS = {
     "second": 1,
@@ -301,15 +328,13 @@ def goes_on(words: Words, before: Found, figure: Found) -> bool:
     larger, smaller = SECONDS.get(before.unit or ""), SECONDS.get(figure.unit or "")
     between = [words.lower(k) for k in range(before.last, figure.first)]
     return (
-        (larger is not None
+        larger is not None
         and smaller is not None
         and smaller < larger
         and figure.value * smaller < larger
         and (between in (["und"], [","]) or (not between and words.texts[figure.first][0].isdigit()))
-        and words.texts[before.first][0].isdigit() == words.texts[figure.first][0].isdigit())
-        or (is_one(words.texts[before.first])
-        and words.joined(figure.first))
-    )
+        and words.texts[before.first][0].isdigit() == words.texts[figure.first][0].isdigit()
+    ) or (is_one(words.texts[before.first]) and words.joined(figure.first))
 
 
 # Numbers that are fused with what they measure

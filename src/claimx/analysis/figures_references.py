@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.analysis.figures_counted import GENITIVE_ARTICLES, is_noun_phrase
 from claimx.analysis.figures_dates import month_at, year_at
-from claimx.analysis.figures_lexicon import noun_role
+from claimx.analysis.figures_lexicon import NounRole, noun_role
 from claimx.analysis.figures_measures import measure_at
 from claimx.analysis.figures_words import Found, Words
 from claimx.analysis.numbers import read_cardinal, scale
@@ -15,13 +15,13 @@ def after_reference(words: Words, i: int) -> int:
     if words.shapes[i] not in ("number", "dotted", "slashed", "word", "clock"):
         return i
     if _is_dialled(words, i):
-        return i + 1
+        return _after_digits(words, i + 1)
     if _is_club(words, i):
         return i + 2
     if i == 0 or not words.joined(i):
         return i
     role = noun_role(words, i - 1)
-    if words.texts[i - 1] in ("§", "#") or (role == "reference" and not _is_measured(words, i)):
+    if words.texts[i - 1] in ("§", "#") or (role == "reference" and not _is_measured(words, i, role)):
         if words.shapes[i] == "word" and read_cardinal(words.texts[i]) is None:
             return i
         return _after_list(words, i + 1)
@@ -38,6 +38,15 @@ def _is_dialled(words: Words, i: int) -> bool:
     return is_padded and month_at(words, i + 2) is None
 
 
+def _after_digits(words: Words, i: int) -> int:
+    """The word after the rest of a telephone number: *030 / 12 34-56*."""
+    k = i
+    while k < len(words) and words.joined(k) and (words.texts[k].isdigit() or words.texts[k] in "/-–"):
+        k += 1
+        i = k if words.texts[k - 1].isdigit() else i
+    return i
+
+
 def _is_club(words: Words, i: int) -> bool:
     """*1.FC Nürnberg*, written without a space."""
     text, k = words.texts[i], i + 2
@@ -52,14 +61,14 @@ def _after_list(words: Words, i: int) -> int:
     return i
 
 
-def _is_measured(words: Words, i: int) -> bool:
-    """A unit, a scale or a counted noun follows, so that the number is no part of a name."""
+def _is_measured(words: Words, i: int, role: NounRole | None = None) -> bool:
+    """A unit, a scale or a counted noun follows, so that the number is no part of a name (*Artikel 48 des Gesetzes* is)."""
     k = i + 1
     if measure_at(words, k) or (k < len(words) and scale(words.texts[k])):
         return True
     if not words.joined(k) or (len(words.texts[k]) > 1 and words.texts[k].isupper()):  # Artikel 68 GG
         return False
-    return words.lower(k) in GENITIVE_ARTICLES or is_noun_phrase(words, k)
+    return (role is None and words.lower(k) in GENITIVE_ARTICLES) or is_noun_phrase(words, k)
 
 
 def is_idle(words: Words, figure: Found) -> bool:

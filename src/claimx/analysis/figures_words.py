@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicon
 from claimx.analysis.figures_units import currencies, unit_called
+from claimx.analysis.numbers import is_abbreviated_scale, read_cardinal
 from claimx.models import FigureKind, Qualifier
 
 WordClass = Literal[
@@ -128,7 +129,7 @@ class Words:
         self.ends: list[int] = [end for _, end, _ in pieces]
         self.shapes: list[Shape] = [shape for _, _, shape in pieces]
         self.texts: list[str] = [self.text[start:end] for start, end, _ in pieces]
-        self._tagged = doc.has_annotation("TAG")
+        self.tagged = doc.has_annotation("TAG")
         self._posed = doc.has_annotation("POS")
         self._classes: dict[int, WordClass] = {}
         self._tokens, self._sentences = self._align()
@@ -162,6 +163,8 @@ class Words:
         if "\n" in self.between(i, i + 1):
             return True
         if self.texts[i] != "." or self.starts[i + 1] == self.ends[i] or not following[0].isupper():
+            return False
+        if i > 0 and is_abbreviated_scale(self.texts[i - 1]):
             return False
         return not after_number or following.lower() in function_words()
 
@@ -224,7 +227,7 @@ class Words:
             return "sign"
         looks = self._guess(i)
         token = self.token(i)
-        if self._tagged and token.tag_:
+        if self.tagged and token.tag_:
             tag = token.tag_
             word_class: WordClass = _STTS.get(tag) or ("verb" if tag.startswith("V") else "adverb")
         elif self._posed and token.pos_:
@@ -242,6 +245,8 @@ class Words:
         text = self.texts[i]
         if known := function_words().get(text.lower()):
             return known
+        if (number := read_cardinal(text)) is not None and number != 1:
+            return "number"
         if text[0].isupper():
             return "noun"
         if text[0].isdigit():

@@ -117,6 +117,8 @@ def _noun_group(doc: Doc, start: int) -> tuple[int, int]:
         tag = doc[i].tag_
         if i > start and doc[i].is_sent_start:
             break
+        if tag == "NN" and i > start and doc[i - 1].tag_ == "NE" and "-" not in doc[i].text:
+            break  # *laut Airbus | Bestellungen*: a noun after a name is a phrase of its own
         if tag in german.NOUN or tag in {"FM", "XY"}:
             head = i if head < 0 or tag != "NE" or doc[head].tag_ == "NE" else head
             i += 1

@@ -83,8 +83,10 @@ def _in_period(article: Article, period: Period) -> Iterator[Match]:
     for number, clause in enumerate(period.clauses):
         if clause.kind == "so":
             yield from _so(article, period, number)
-        elif cue := verb_cue(article.doc, clause):
-            yield from _verb(article, period, number, cue)
+            continue
+        cue = verb_cue(article.doc, clause)
+        matches = list(_verb(article, period, number, cue)) if cue else []
+        yield from matches or _noun(article, period, number)
 
 
 # --- prepositions: laut, zufolge, gemäß, nach Angaben von; demnach, wonach ---
@@ -153,8 +155,7 @@ def _content_around(doc: Doc, period: Period, clause: Clause, frame: Span) -> li
 
 def _main_range(period: Period, clause: Clause) -> Span:
     """The tokens of a main clause with what depends on it: up to the end of the period."""
-    start = min([clause.start, *(c.start for c in period.clauses if _depends(period, c, clause))])
-    return start, period.end
+    return period.start, period.end
 
 
 def _depends(period: Period, clause: Clause, on: Clause) -> bool:
@@ -178,8 +179,8 @@ def _so(article: Article, period: Period, number: int) -> Iterator[Match]:
     if phrase is None or phrase.start != clause.start + 1 or phrase.preposition >= 0:
         return
     frame = (clause.start, clause.end)
-    before = _range_before(article.doc, period, number)
-    content = _trim(article.doc, [before])
+    tail = (frame[1], min([period.end, *(c.start for c in period.clauses[number + 1 :] if c.kind in {"so", "quotation"})]))
+    content = _trim(article.doc, [_range_before(article.doc, period, number), tail])
     if not content:
         return
     quoted = _as_quotation(period, number - 1, content)
@@ -329,7 +330,11 @@ def _content_kind(doc: Doc, clause: Clause, content: Clause, takes: tuple[str, .
 
 def _content_end(doc: Doc, period: Period, first: int, matrix: Clause) -> int:
     """Where the content ends: at the period's end, or where the matrix clause goes on or another joins it."""
-    resumed = [i for i in matrix.tokens if i > period.clauses[first].start]
+    start = period.clauses[first].start
+    resumed = [i for i in matrix.tokens if i > start]
+    if matrix.kind != "main":
+        # *Während X erklärte, Y zu tun, | räumte Z ein …*: the clause that the cue's clause depends on goes on.
+        resumed += [i for c in period.clauses if c.start < matrix.start or _is_host(period, c, matrix) for i in c.tokens if i > start]
     end = min([period.end, *resumed])
     for clause in period.clauses[first + 1 :]:
         if clause.start >= end:
@@ -342,12 +347,20 @@ def _content_end(doc: Doc, period: Period, first: int, matrix: Clause) -> int:
     return end
 
 
+def _is_host(period: Period, clause: Clause, of: Clause) -> bool:
+    return of.parent >= 0 and period.clauses[of.parent] is clause
+
+
 def _clause_before(
     article: Article, period: Period, number: int, base: Match, takes: tuple[str, ...]
 ) -> Match | None:
     """`Er werde kommen, sagte sie.`, `Dass er kommt, bestätigte sie.`"""
     doc, clause = article.doc, period.clauses[number]
-    if number == 0 or clause.kind != "main" or clause.finite != clause.start:
+    if number == 0 or clause.kind != "main" or clause.coordinated:
+        return None
+    # *…, sagte er*; *…, so heißt es im Bericht*; *…, das entschied die NASA*
+    taken_up = doc[clause.start].lower_ in {"so", "das", "dies"} and clause.finite == clause.start + 1
+    if clause.finite != clause.start and not taken_up:
         return None
     start, end = _range_before(doc, period, number)
     before = [c for c in period.clauses[:number] if start <= c.start < end]
@@ -368,6 +381,46 @@ def _is_content(doc: Doc, clause: Clause) -> bool:
 def _subtree_end_after(period: Period, clause: Clause) -> int:
     after = [c.end for c in period.clauses if c.start > clause.start and c.kind == "relative" and _depends(period, c, clause)]
     return max([clause.end, *after])
+
+
+# --- nouns: die Befürchtung, dass … ---
+
+
+def _noun(article: Article, period: Period, number: int) -> Iterator[Match]:
+    """`Die Gewerkschaft ist **der Ansicht**, dass …`, `mit **der Begründung**, es fehle Geld`."""
+    doc, clause = article.doc, period.clauses[number]
+    after = _next(period, number)
+    if after is None:
+        return
+    content = period.clauses[after]
+    phrases = article.phrases_in(clause)
+    noun = next((p for p in reversed(phrases) if cue_noun(doc[p.head].text, "content")), None)
+    if noun is None or _content_kind(doc, clause, content, ("clause", "infinitive", "v2")) is None:
+        return
+    if content.kind == "main" and not german.is_konjunktiv(doc[content.finite]):
+        return
+    between = [i for i in clause.tokens if i >= noun.end]
+    if any(doc[i].tag_ not in {"PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF", "VMFIN", "ADV", "PTKZU"} for i in between):
+        return
+    spans = _trim(doc, [(content.start, _content_end(doc, period, after, clause))])
+    if not spans:
+        return
+    entry = cue_noun(doc[noun.head].text, "content")
+    assert entry is not None
+    cue = tuple(sorted({*clause.verbs, *range(noun.start, noun.core_end)}))
+    yield Match(
+        "indirect", "noun", spans, _noun_speaker(article, clause, noun, phrases), cue, entry.noun, entry.act,
+        [(_frame_start(period, number), content.start)], negated=_negated(doc, clause),
+    )  # fmt: skip
+
+
+def _noun_speaker(article: Article, clause: Clause, noun: Phrase, phrases: list[Phrase]) -> Span | None:
+    """Whose ansicht it is: *die Ansicht **der Polizei***, else the subject: ***die Polizei** ist der Ansicht*."""
+    if noun.end > noun.core_end:
+        begin = noun.core_end + (article.doc[noun.core_end].tag_ in german.PREPOSITION)
+        return begin, noun.end
+    phrase = subject(article.doc, clause, [p for p in phrases if p is not noun and not is_time(article.doc, p)])
+    return (phrase.start, phrase.end) if phrase else None
 
 
 def _summaries(article: Article, period: Period, here: list[Match]) -> Iterator[Match]:
