@@ -86,8 +86,9 @@ def _word_ordinal(words: Words, i: int) -> Found | None:
     if capital:
         became = words.lower(i - 1) in ("als", "platz", "der", "den", "dem", "die", "zum", "wurde", "auf")
         return Found(i, i + 1, "ordinal", Fraction(value)) if became and not text.endswith("en") else None
-    is_adjective = words.tagged and words.word_class(i) in ("adjective", "number", "noun")  # but sie achten darauf
-    introduced = words.lower(i - 1) in DETERMINERS_OF_ORDINALS or is_adjective
+    is_adjective = words.word_class(i) in ("adjective", "number", "noun")
+    is_verb_perhaps = not words.tagged and text.lower() in ("achte", "achten")  # sie achten darauf
+    introduced = words.lower(i - 1) in DETERMINERS_OF_ORDINALS or (is_adjective and not is_verb_perhaps)
     return Found(i, i + 1, "ordinal", Fraction(value)) if introduced else None
 
 

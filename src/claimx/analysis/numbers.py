@@ -95,7 +95,7 @@ def is_one(word: str) -> bool:
 def scale(word: str) -> Fraction | None:
     """What a scale word or its abbreviation multiplies by: *Millionen*, *Mrd*, *Dutzend*; also *hundert*, *tausend*."""
     folded = fold(word)
-    return _words("scale", "hundred", "thousand").get(folded) or _words("abbreviation").get(folded)
+    return _words("scale", "half_scale", "hundred", "thousand").get(folded) or _words("abbreviation").get(folded)
 
 
 def is_abbreviated_scale(word: str) -> bool:
@@ -132,8 +132,8 @@ def read_cardinal(word: str) -> Fraction | None:
     *ein* in all its inflections is 1; whether it is an article is for the caller to know.
     """
     folded = fold(word)
-    if folded in _words("inflected", "half", "one", "half_scale"):
-        return _words("inflected", "half", "one", "half_scale")[folded]
+    if folded in _words("inflected", "half", "one"):
+        return _words("inflected", "half", "one")[folded]
     for half in ("undeinhalb", "einhalb"):
         if folded.endswith(half) and (whole := _below_million(folded[: -len(half)])):
             return whole + Fraction(1, 2)
