@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 from spacy.util import is_package
 
-import claimx.analysis  # registers the components
+import claimx.analysis  # noqa: F401  registers the components where the package's entry point is not installed
 
 BUNDLED = "de_claimx_news"
 PREFERRED = "de_core_news_sm"
@@ -77,12 +75,6 @@ def describe(name: str) -> str:
         return f"{meta['lang']}_{meta['name']} {meta['version']}"
     except (OSError, ValueError, KeyError):
         return "missing"
-
-
-def create_component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The entry point for spaCy: makes `nlp.add_pipe("claimx")` work where nobody has imported claimx."""
-    component: Callable[[Doc], Doc] = claimx.analysis.claimx
-    return component
 
 
 @cache
