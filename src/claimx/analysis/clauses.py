@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from claimx.analysis import german
 
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
+_JOINING = frozenset({"und", "oder", "aber", "sondern", "denn", "doch", "jedoch", "sowie"})  # not *weder … noch*
 _ARTICLE_LIKE_RELATIVES = frozenset({"der", "die", "das", "den", "dem", "dessen", "deren", "denen"})
 
 
@@ -137,8 +138,9 @@ def _stands_alone(doc: Doc, start: int, end: int, first: int, last: int) -> bool
         return (complete and start == first) or _after_colon(doc, start, first)
     before = _previous(doc, start, first)
     after = doc[end].text if end < last else "."
-    opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "und", "aber", "("}
-    closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or (end < last and doc[end].tag_ in german.FINITE)
+    opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "und", "aber", "(", "worten", "satz"}
+    closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or before == "worten"
+    closes = closes or (end < last and doc[end].tag_ in german.FINITE)
     return opens and (closes or doc[end - 2].text in {".", "!", "?", ","})
 
 
@@ -208,7 +210,7 @@ def _split_at_conjunctions(doc: Doc, tokens: list[int]) -> list[_Chunk]:
         (
             n
             for n, i in enumerate(tokens)
-            if n and doc[i].tag_ == "KON" and len(finite) > 1 and finite[0] < i < finite[-1] and i + 1 in tokens
+            if n and doc[i].lower_ in _JOINING and len(finite) > 1 and finite[0] < i < finite[-1] and i + 1 in tokens
         ),
         None,
     )

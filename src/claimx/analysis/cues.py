@@ -42,6 +42,7 @@ class CueVerb(Record):
     addressee: Literal["dative", "accusative"] | None = None
     with_: tuple[str, ...] = ()
     subject: Literal["speaker", "es", "thing", "aus"] = "speaker"
+    passive: Literal["addressee", "speaker"] = "addressee"
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
 

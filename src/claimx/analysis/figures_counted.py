@@ -13,6 +13,7 @@ GENITIVE_ARTICLES = frozenset({"der", "des", "aller", "dieser", "dieses", "ihrer
                                "eines", "einer", "seines", "ihres"})  # fmt: skip
 ADVERBS_WITHIN = frozenset({"bereits", "sehr", "so", "besonders", "namentlich", "neu", "jeweils"})
 LONGEST_ATTRIBUTE = 8
+LONGEST_PHRASE = 12
 LONGEST_PREFIX = 4
 
 
@@ -27,7 +28,7 @@ class Phrase(NamedTuple):
 def phrase_at(words: Words, i: int) -> Phrase | None:
     """The noun phrase right after a number: *250 an Bord befindlichen Menschen*, *9.000 so genannten „Rationen“*."""
     start = k = i
-    while k < len(words) and k - start < LONGEST_ATTRIBUTE:
+    while k < len(words) and k - start < LONGEST_PHRASE:
         if not words.joined(k):
             return None
         text, word_class = words.texts[k], words.word_class(k)
@@ -88,11 +89,11 @@ def _attribute_follows(words: Words, k: int) -> bool:
 
 def _after_prepositional_attribute(words: Words, k: int) -> int:
     """The participle after a prepositional phrase inside a noun phrase: *[an Bord] befindlichen Menschen*; else 0."""
-    for noun in range(k + 1, min(k + 5, len(words))):
+    for noun in range(k + 1, min(k + LONGEST_ATTRIBUTE, len(words))):
         if not words.joined(noun) or words.word_class(noun) in ("verb", "sign", "conjunction", "participle"):
             return 0
-        if words.word_class(noun) in ("noun", "name") and words.word_class(noun + 1) not in ("noun", "name"):
-            return noun + 1 if _attribute_follows(words, noun + 1) else 0
+        if words.word_class(noun) in ("noun", "name") and _attribute_follows(words, noun + 1):
+            return noun + 1
     return 0
 
 

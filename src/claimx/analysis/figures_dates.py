@@ -300,8 +300,11 @@ def _time(words: Words, first: int, clock: Clock) -> Found:
 
 def _reads_as_time(words: Words, i: int, clock: Clock) -> bool:
     """Two digits after a colon are minutes where a preposition or a time zone says so, else the end of a score."""
-    two_digits = re.fullmatch(r"\d{1,2}:\d{2}(:\d{2})?", words.texts[i]) is not None
-    return two_digits and (words.lower(i - 1) in CLOCK_PREPOSITIONS or words.lower(clock.last) in TIME_ZONES)
+    if words.lower(clock.last) in TIME_ZONES:
+        return True
+    if clock.second is not None:  # nach einer Zeit von 2:31:37
+        return words.lower(i - 1) in ("um", "gegen")
+    return bool(re.fullmatch(r"\d{1,2}:\d{2}", words.texts[i])) and words.lower(i - 1) in CLOCK_PREPOSITIONS
 
 
 def clock_at(words: Words, i: int) -> Clock | None:

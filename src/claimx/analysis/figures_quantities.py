@@ -201,16 +201,15 @@ def _take_sign(words: Words, found: Found, floor: int) -> None:
 
 
 def _take_currency_before(words: Words, found: Found, floor: int) -> bool:
-    """*€ 50*, *US-$ 5*, *CHF 1,2 Mio.*: a sign or a code, never a name."""
+    """*€ 50*, *US-$ 5*, *US $ 5*, *CHF 1,2 Mio.*: a sign or a code, never a name."""
     k = found.first - 1
     if k < floor:
         return False
     text = words.texts[k]
-    if text == "-" and k > floor and words.texts[k - 1] in currencies():
-        return False
+    if text == "$" and k > floor and (longer := words.texts[k - 1] + text) in currencies():
+        text, k = longer, k - 1
     currency = currencies().get(text)
-    is_sign = currency is not None and (not text.isalpha() or (text.isupper() and len(text) == 3))
-    if not is_sign or currency is None:
+    if currency is None or (text.isalpha() and not (text.isupper() and len(text) == 3)):
         return False
     found.first, found.kind, found.unit = k, "money", currency.code
     return True

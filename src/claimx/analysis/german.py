@@ -5,6 +5,7 @@ STTS: Schiller, Teufel, Stöckert & Thielen (1999), *Guidelines für das Tagging
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -25,6 +26,10 @@ SUBJUNCTION = frozenset({"KOUS", "KOUI"})
 
 # A verb may begin with these and still take no ge- in its participle: *bestätigt*, *erklärt*, *versprochen*.
 _INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider", "wieder", "hinter")
+
+
+# *berichtete*, *redete*, *bezeichnete*, but *warnte*, *mahnte*.
+_NEEDS_LINK = re.compile(r"[td]$|chn$|[^aeiouäöüylrhmn][mn]$")
 
 
 class KonjunktivForm(BaseModel):
@@ -71,7 +76,7 @@ def verb_forms(verb: str, irregular: tuple[str, ...] = ()) -> set[str]:
     """
     particle, _, base = verb.rpartition("|")
     stem = base.removesuffix("en") if base.endswith("en") else base.removesuffix("n")
-    link = "e" if stem.endswith(("t", "d")) else ""
+    link = "e" if _NEEDS_LINK.search(stem) else ""
     finite = {base, stem + "e", stem + "st", stem + link + "t"}
     finite |= {stem + link + ending for ending in ("te", "test", "ten", "tet")}
     participles = {stem + link + "t" if _without_ge(base) else "ge" + stem + link + "t"}

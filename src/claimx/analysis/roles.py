@@ -53,6 +53,8 @@ def _whole(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
 
 
 def _speaker(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
+    if cue.passive and cue.verb.passive == "speaker":
+        return subject(doc, clause, phrases)  # *wird der Minister zitiert*
     if cue.passive or cue.verb.subject == "es":
         # *wurde von der Polizei mitgeteilt*; *es heißt in einem Bericht*
         wanted = {"von", "vom", "durch"} if cue.passive else {"in", "im", "aus", "bei", "von", "auf"}

@@ -126,6 +126,8 @@ class Resolver:
     def _named(self, phrase: Phrase, end: int) -> Entity:
         doc = self.doc
         names = _name_run(doc, phrase)
+        if not names and doc[phrase.core_end - 1].text in self.full_names:
+            names = [phrase.core_end - 1]  # a name that the tagger took for a noun, at the beginning of a sentence
         if names and (names[-1] == phrase.core_end - 1 or doc[phrase.head].tag_ == "NE"):
             return self._by_name(phrase, names)
         words = frozenset(doc[i].lemma_.lower() for i in range(phrase.start, phrase.core_end) if doc[i].tag_ in german.NOUN)

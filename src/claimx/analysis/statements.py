@@ -71,8 +71,8 @@ def find_statements(article: Article) -> list[Match]:
         here = list(_in_period(article, period))
         here += _anaphoric(article, number, here)
         here += _summaries(article, period, here)
-        here += _quotations(article, period, here, found)
         here += _free_indirect(article, period, here, previous)
+        here += _quotations(article, period, here, found)
         found += here
         previous = [m for m in here if m.lemma not in _ANAPHORIC] or (previous if here else [])
     return _nest(found)
@@ -266,6 +266,11 @@ def _wie(article: Article, period: Period, number: int, base: Match) -> Iterator
 
 def _quotation_after(article: Article, period: Period, number: int, base: Match) -> Match | None:
     """`Er erklärte: „…“`, `Er sagte, „…“`."""
+    clause = period.clauses[number]
+    inside = next((c for c in period.clauses if c.kind == "quotation" and clause.start < c.start < clause.end), None)
+    if inside is not None:  # *Mit den Worten „…“ eröffnete er die Sitzung.*
+        frames = [(clause.start, inside.start), (inside.end, clause.end)]
+        return replace(base, type="direct", rule="verb.direct.inside", content=[(inside.start, inside.end)], frame=frames)
     after = _next(period, number)
     if after is None or period.clauses[after].kind != "quotation":
         return None
