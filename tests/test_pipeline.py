@@ -58,7 +58,7 @@ class TestLoad:
 
     def test_bundled_has_the_tokenizer_it_was_trained_with(self) -> None:
         trained = spacy.load(pipeline.locate("bundled")).tokenizer
-        assert claimx.load("bundled").tokenizer.to_bytes() == trained.to_bytes()
+        assert claimx.load("bundled").tokenizer.to_bytes(exclude=["vocab"]) == trained.to_bytes(exclude=["vocab"])
 
     def test_once_a_name(self) -> None:
         assert claimx.load("bundled") is claimx.load("bundled")
