@@ -1,0 +1,121 @@
+"""Turn the best trained pipeline into the one that ships: small, with its sources, its licence and its scores."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+DESCRIPTION = (
+    "German pipeline for news: STTS tags, universal parts of speech, morphology, lemmas and names. "
+    "Small and without a parser; sentence boundaries are set by claimx's component claimx_sentences."
+)
+
+SOURCES = [
+    {
+        "name": "UD German GSD 2.x (test part for training, dev part for measuring)",
+        "url": "https://github.com/UniversalDependencies/UD_German-GSD",
+        "license": "CC BY-SA 4.0",
+        "author": "Slav Petrov, Wolfgang Seeker, Ryan McDonald, Joakim Nivre, Daniel Zeman, Adriane Boyd, and others",
+    },
+    {
+        "name": "UD German PUD (morphology and lemmas; adapted to the conventions of GSD)",
+        "url": "https://github.com/UniversalDependencies/UD_German-PUD",
+        "license": "CC BY-SA 3.0",
+        "author": "Hans Uszkoreit, Vivien Macketanz, Aljoscha Burchardt, and others",
+    },
+    {
+        "name": "GermEval 2014 Named Entity Recognition (test part for training, dev part for measuring)",
+        "url": "https://sites.google.com/site/germeval2014ner/data",
+        "license": "CC BY 4.0",
+        "author": "Darina Benikova, Chris Biemann, Max Kisselew, Sebastian Padó",
+    },
+    {
+        "name": "Wikinews, bare texts of 700 German articles (vectors and silver annotation)",
+        "url": "https://de.wikinews.org",
+        "license": "CC BY 2.5",
+        "author": "Authors of Wikinews",
+    },
+    {
+        "name": "Speeches in the German Bundestag, 2017-2026 (vectors and silver annotation)",
+        "url": "https://www.bundestag.de/services/opendata",
+        "license": "official works, free of copyright (section 5 UrhG)",
+        "author": "Deutscher Bundestag",
+    },
+    {
+        "name": "german-nouns 1.2.5, inflection of nouns out of the German Wiktionary (choice among silver labels)",
+        "url": "https://github.com/gambolputty/german-nouns",
+        "license": "CC BY-SA 4.0",
+        "author": "Gregor Weichbrodt, authors of Wiktionary",
+    },
+    {
+        "name": "HanTa 1.2.1, the Hanover Tagger (program that tagged and lemmatised the silver texts)",
+        "url": "https://github.com/wartaal/HanTa",
+        "license": "LGPL-3.0-or-later",
+        "author": "Christian Wartena",
+    },
+]
+
+LICENSE = """The weights of the pipeline de_claimx_news
+
+Licensed under the Creative Commons Attribution-ShareAlike 4.0 International License (CC BY-SA 4.0),
+https://creativecommons.org/licenses/by-sa/4.0/legalcode
+
+This licence is that of the data in this folder. The code of claimx has a licence of its own.
+
+The weights were trained on these works, which were changed to be used (tags, features and spacing adapted):
+
+{sources}
+"""
+
+
+def needed_strings(nlp: Language) -> Iterator[str]:
+    """Yield the strings that the pipeline cannot do without: its labels and the parts of its edit trees."""
+    for name in nlp.pipe_names:
+        component: Any = nlp.get_pipe(name)
+        yield from (str(label) for label in getattr(component, "labels", ()))
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+    for number in range(len(lemmatizer.trees)):
+        tree = lemmatizer.trees[number]
+        yield from (nlp.vocab.strings[tree[part]] for part in ("orig", "subst") if part in tree)
+
+
+def keep_strings(folder: Path, strings: set[str]) -> None:
+    """Drop the words of the training texts from the vocabulary, which would only be loaded."""
+    path = folder / "vocab" / "strings.json"
+    path.write_text(json.dumps(sorted(strings - {""}), ensure_ascii=False), encoding="utf-8")
+
+
+def main(pipeline: Path, scores: Path, output: Path, version: str) -> None:
+    """Write the pipeline to ship."""
+    nlp = spacy.load(pipeline)
+    nlp.meta.update(
+        name="claimx_news",
+        version=version,
+        description=DESCRIPTION,
+        author="claimx",
+        url="",
+        license="CC BY-SA 4.0",
+        sources=SOURCES,
+        performance=json.loads(scores.read_text(encoding="utf-8")),
+    )
+    shutil.rmtree(output, ignore_errors=True)
+    nlp.to_disk(output)
+    keep_strings(output, set(needed_strings(nlp)))
+    sources = "\n".join("- {name}, {author}, {license}, {url}".format(**source) for source in SOURCES)
+    (output / "LICENSE").write_text(LICENSE.format(sources=sources), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pipeline", type=Path, help="the trained pipeline")
+    parser.add_argument("scores", type=Path, help="its scores, from evaluate.py")
+    parser.add_argument("output", type=Path, help="folder to write; what is there is replaced")
+    parser.add_argument("--version", default="0.1.0")
+    main(**vars(parser.parse_args()))

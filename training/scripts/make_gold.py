@@ -1,0 +1,104 @@
+"""Turn the gold treebanks into spaCy's binary format."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import spacy
+from corpora import GSD_DEV, GSD_TEST, PUD, Word, read_treebank
+from harmonise import drop_unpredictable, to_gsd
+from nouns import Nouns, agreement
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
+from teacher import load_teacher, teach
+
+SENTENCES_PER_DOC = 4
+"""Articles are read whole, so the tagger must see what stands on the other side of a full stop."""
+
+
+def make_doc(vocab: Vocab, sentences: Sequence[Sequence[Word]]) -> Doc:
+    """Build one document; an empty tag is a missing one, and so is an empty part of speech, with its features."""
+    words = [word for sentence in sentences for word in sentence]
+    doc = Doc(
+        vocab,
+        words=[word.form for word in words],
+        spaces=[word.space_after for word in words],
+        tags=[word.tag for word in words],
+        lemmas=[word.lemma for word in words],
+        sent_starts=[number == 0 for sentence in sentences for number in range(len(sentence))],
+    )
+    for token, word in zip(doc, words, strict=True):
+        if word.upos:
+            token.pos_ = word.upos
+            token.set_morph(word.feats or "_")  # type: ignore[attr-defined]
+    return doc
+
+
+def with_proav(word: Word) -> Word:
+    """Name pronominal adverbs as TIGER does."""
+    return replace(word, tag="PROAV") if word.tag == "PAV" else word
+
+
+def read_gsd(path: Path) -> list[list[Word]]:
+    """Read GSD for training."""
+    return [[drop_unpredictable(with_proav(word)) for word in sentence] for sentence in read_treebank(path)]
+
+
+def read_pud(path: Path, gsd: Sequence[Sequence[Word]]) -> list[list[Word]]:
+    """Read PUD with the conventions of GSD.
+
+    PUD's own tags are of another tagset. The teacher's stand in for them where GSD, too, has a word with that tag and
+    that part of speech.
+    """
+    teacher = load_teacher()
+    known = {(word.tag, word.upos) for sentence in gsd for word in sentence}
+    sentences = []
+    for sentence in read_treebank(path):
+        taught = teach(teacher, [word.form for word in sentence])
+        words = [to_gsd(word, tag) for word, (tag, _) in zip(sentence, taught, strict=True)]
+        sentences.append([word if (word.tag, word.upos) in known else replace(word, tag="") for word in words])
+    return sentences
+
+
+def without_slips(words: Sequence[Word], nouns: Nouns) -> list[Word]:
+    """Leave out the labels of nouns with a gender, case or number that the dictionary does not know of them.
+
+    These are slips of the annotation for the most part: one noun in thirty has them in GSD.
+    """
+    return [replace(word, upos="", feats="") if _is_slip(word, nouns) else word for word in words]
+
+
+def _is_slip(word: Word, nouns: Nouns) -> bool:
+    if word.upos != "NOUN":
+        return False
+    said = agreement(word.feats)
+    known = nouns.analyses(word.form)
+    return bool(known) and None not in said and said not in known
+
+
+def write(vocab: Vocab, sentences: Sequence[Sequence[Word]], size: int, path: Path) -> None:
+    """Write the sentences in documents of `size` sentences."""
+    docs: Iterable[Doc] = (make_doc(vocab, sentences[start : start + size]) for start in range(0, len(sentences), size))
+    DocBin(docs=docs, store_user_data=False).to_disk(path)
+
+
+def main(corpora: Path, output: Path) -> None:
+    """Write `gold.spacy` (GSD test and PUD) for training and `dev/words.spacy` (GSD dev, as it is) for measuring."""
+    vocab = spacy.blank("de").vocab
+    (output / "dev").mkdir(parents=True, exist_ok=True)
+    gsd = read_gsd(corpora / GSD_TEST)
+    nouns = Nouns()
+    train = [without_slips(sentence, nouns) for sentence in gsd + read_pud(corpora / PUD, gsd)]
+    write(vocab, train, SENTENCES_PER_DOC, output / "gold.spacy")
+    dev = [[with_proav(word) for word in sentence] for sentence in read_treebank(corpora / GSD_DEV)]
+    write(vocab, dev, 1, output / "dev" / "words.spacy")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", type=Path, help="folder of the corpora")
+    parser.add_argument("output", type=Path, help="folder to write to")
+    main(**vars(parser.parse_args()))
