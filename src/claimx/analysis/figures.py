@@ -140,13 +140,14 @@ def _figures_at(words: Words, i: int, floor: int) -> list[Found]:
     """The figures that begin at a word; the more special readings come first."""
     if dates := figures_dates.dates_at(words, i):
         return dates
+    if running := figures_dates.running_time_at(words, i):
+        return [running]
     if times := figures_dates.times_at(words, i):
         return times
     if fused := figures_inflected.fused_at(words, i):
         return fused
     for read in (
         bounded_one_at,
-        figures_dates.running_time_at,
         figures_dates.score_at,
         part_of_unit_at,
         figures_inflected.ordinal_at,
@@ -191,6 +192,9 @@ def _numbers_one(words: Words, i: int, figure: Found) -> bool:
     return _is_qualified(words, i)
 
 
+ONE_OR_MORE = frozenset({"mindestens", "wenigstens", "höchstens", "maximal"})
+
+
 def _is_qualified(words: Words, i: int) -> bool:
     return wording_before(words, i, 0) is not None
 
@@ -211,13 +215,20 @@ def _read_ages(words: Words, figures: Sequence[Found]) -> None:
 
 
 def _names_a_person(words: Words, i: int) -> bool:
-    """A word ends the name of a person, as far as tags, endings and capitals tell: *Nina Hagen*, *; Giesel*."""
-    if words.word_class(i) == "name" or words.token(i).ent_type_ == "PER" or is_person(words.texts[i]):
+    """A word ends the name of a person, as far as tags, endings and capitals tell; *Brandenburg (97)* is none."""
+    if words.token(i).ent_type_ in ("PER", "LOC", "ORG"):
+        return words.token(i).ent_type_ == "PER"
+    if is_person(words.texts[i]):
         return True
-    if words.word_class(i) != "noun" or not words.texts[i][0].isupper():
+    if words.word_class(i) not in ("noun", "name") or not words.texts[i][0].isupper():
         return False
-    return words.word_class(i - 1) in ("noun", "name") or (
-        words.word_class(i - 1) == "sign" and words.texts[i - 1] in ";,("
+    before = words.texts[i - 1] if words.joined(i) else ""
+    if before[:1].isupper() and words.word_class(i - 1) in ("noun", "name"):  # a first name, or an office
+        return True
+    return any(  # a surname that stands after a first name elsewhere
+        text == words.texts[i] and k != i and words.word_class(k - 1) == "name" and words.joined(k)
+        for k, text in enumerate(words.texts)
+        if k
     )
 
 
@@ -230,7 +241,11 @@ def _share_units(words: Words, figures: Sequence[Found]) -> None:
     *auf 316 Milliarden Euro, rund 39 Milliarden weniger*: a sum of money goes on in the same currency.
     """
     for found, later in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
-        if found.kind != "count" or not found.bare or not figures_counted.is_list(words, found.last, later.first):
+        if (
+            found.kind != "count"
+            or not found.bare
+            or not figures_counted.is_list(words, found.last, later.first, figures_counted.UNIT_LINKS)
+        ):
             continue
         if (
             later.scale > 1

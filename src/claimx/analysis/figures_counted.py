@@ -7,8 +7,14 @@ from typing import NamedTuple
 
 from claimx.analysis.figures_lexicon import is_person, noun_role
 from claimx.analysis.figures_words import Found, Words
+from claimx.analysis.numbers import numeral_at
 
 OPENING_QUOTES = frozenset("„“\"»«‚‘'")
+DATIVE_ARTICLES = frozenset({"den", "diesen", "allen", "dem"})
+NOUN_LINKS = frozenset(
+    {",", "und", "oder", "bzw", ".", "beziehungsweise", "sowie", "auf", "statt", "/", "etwa", "rund", "auch"}
+)
+UNIT_LINKS = NOUN_LINKS | {"bis", "nach", "zu", "von", "dann", "sogar", "gar"}
 GENITIVE_ARTICLES = frozenset({"der", "des", "aller", "dieser", "dieses", "ihrer", "seiner", "unserer", "deren", "jener",
                                "eines", "einer", "seines", "ihres"})  # fmt: skip
 ADVERBS_WITHIN = frozenset({"bereits", "sehr", "so", "besonders", "namentlich", "neu", "jeweils"})
@@ -120,24 +126,29 @@ def _opened(words: Words, head: int) -> bool:
 
 
 def genitive_at(words: Words, i: int) -> Phrase | None:
-    """The noun phrase of a genitive after a share: *13 Prozent [der] Bevölkerung*, *ein Drittel [aller] Befragten*."""
-    if words.lower(i) == "von" and words.lower(i + 1) in ("den", "diesen", "ihnen", "allen", "dem"):
+    """The noun phrase of a genitive after a share: *13 Prozent [der] Bevölkerung*, *130 [der übrigen 500] Mitarbeiter*."""
+    if words.lower(i) == "von" and words.lower(i + 1) in DATIVE_ARTICLES:
         i += 1
-    if words.lower(i) not in GENITIVE_ARTICLES and words.lower(i) not in ("den", "dem", "diesen", "allen"):
+    elif words.lower(i) not in GENITIVE_ARTICLES:
         return None
     if not words.joined(i):
         return None
     i += 1
-    phrase = phrase_at(words, i)
-    for k in (
-        () if phrase else range(i, min(i + LONGEST_PREFIX, len(words)))
-    ):  # zwei der drei Angeklagten, 130 der noch übrigen 500 Mitarbeiter
-        if not words.joined(k) or words.word_class(k) in ("verb", "sign"):
-            break
-        if words.word_class(k) == "number":
-            phrase = phrase_at(words, k + 1)
-            break
+    if words.word_class(i) == "adjective" and words.texts[i].endswith("e") and words.lower(i - 1) == "der":
+        return None  # mit 4,6 Prozent der größte Verlierer: a nominative
+    phrase = phrase_at(words, i) or _phrase_after_number(words, i)
     return phrase if phrase and not phrase.attribute else None
+
+
+def _phrase_after_number(words: Words, i: int) -> Phrase | None:
+    """*[zwei der] drei Angeklagten*, *[246 der] nach Behördenangaben 350 Passagiere*."""
+    for k in range(i, min(i + LONGEST_PREFIX, len(words))):
+        if not words.joined(k) or words.word_class(k) in ("verb", "sign"):
+            return None
+        if words.word_class(k) == "number":
+            numeral = numeral_at(words.texts, k)
+            return phrase_at(words, numeral.end if numeral else k + 1)
+    return None
 
 
 def resolve(words: Words, figures: Sequence[Found]) -> None:
@@ -160,9 +171,7 @@ def _count_noun(words: Words, figures: Sequence[Found], k: int) -> None:
     phrase = phrase_at(words, start)
     if phrase is None:
         phrase = genitive_at(words, found.amount_end) if found.kind == "count" else None
-        if (
-            phrase and words.is_plural(phrase.last - 1) is not False
-        ):  # zwei der drei Angeklagten: the noun is not part of the figure
+        if phrase and is_partitive(words, phrase):  # zwei der drei Angeklagten: the noun is not part of the figure
             found.counted, found.bare = words.span(phrase.first, phrase.last), False
         return
     if phrase.attribute:
@@ -172,6 +181,11 @@ def _count_noun(words: Words, figures: Sequence[Found], k: int) -> None:
     if phrase.last > following:
         return
     found.counted, found.last, found.bare = words.span(phrase.first, phrase.last), phrase.last, False
+
+
+def is_partitive(words: Words, phrase: Phrase) -> bool:
+    """A genitive of many, out of which some are counted; *780 der Bundeswehr* belong to it."""
+    return words.word_class(phrase.first - 1) == "number" or words.is_plural(phrase.last - 1) is not False
 
 
 def is_noun_phrase(words: Words, i: int) -> bool:
@@ -213,14 +227,12 @@ def _share_nouns(words: Words, figures: Sequence[Found]) -> None:
             found.counted, found.bare = later.counted, False
 
 
-def is_list(words: Words, i: int, j: int) -> bool:
-    """Only a connector stands between two numbers: *3.000, 10.000 oder 100.000*."""
+def is_list(words: Words, i: int, j: int, links: frozenset[str] = NOUN_LINKS) -> bool:
+    """Only connectors stand between two numbers: *3.000, 10.000 oder 100.000*."""
     between = [words.lower(k) for k in range(i, j)]
-    return bool(between) and len(between) <= 3 and all(word in LIST_LINKS for word in between)
-
-
-LIST_LINKS = frozenset({",", "und", "oder", "bzw", ".", "beziehungsweise", "sowie", "auf", "bis", "nach", "statt", "/", "zu",
-                        "etwa", "rund", "dann", "auch", "sogar", "gar", "von"})  # fmt: skip
+    if between[:1] == [","] and between[-1:] == ["angaben"] and len(between) < 5:  # 100, nach anderen Angaben 110
+        return True
+    return bool(between) and len(between) <= 3 and all(word in links for word in between)
 
 
 def _count_elsewhere(words: Words, figures: Sequence[Found]) -> None:

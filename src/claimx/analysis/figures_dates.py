@@ -332,7 +332,9 @@ def running_time_at(words: Words, i: int) -> Found | None:
         return None
     parts = [Fraction(part.replace(",", ".")) for part in re.findall(r"[\d,]+", words.texts[i])]
     unit = measure_at(words, i + 1)
-    largest = unit.unit if unit and unit.unit in ("hour", "minute") else "hour" if len(parts) == 3 else None
+    largest = unit.unit if unit and unit.unit in ("hour", "minute") else None
+    if largest is None and len(parts) == 3 and not times_at(words, i):
+        largest = "hour"
     if largest is None:
         return None
     value = sum((part / 60**power for power, part in enumerate(parts)), Fraction(0))
@@ -340,7 +342,11 @@ def running_time_at(words: Words, i: int) -> Found | None:
 
 
 def score_at(words: Words, i: int) -> Found | None:
-    """The result of a match: *3:1*, *2 : 0*."""
+    """The result of a match: *3:1*, *2 : 0*; with a hyphen where it cannot be a range, *3-2*."""
     if words.shapes[i] == "clock" and re.fullmatch(r"\d{1,3}\s?:\s?\d{1,3}", words.texts[i]):
         return Found(i, i + 1, "score")
+    row = words.texts[i : i + 3]
+    if len(row) == 3 and row[1] in ("-", "–") and row[0].isdigit() and row[2].isdigit():
+        is_tight = words.adjacent(i + 1) and words.adjacent(i + 2) and max(map(len, row)) < 3
+        return Found(i, i + 3, "score") if is_tight and int(row[0]) >= int(row[2]) else None
     return None

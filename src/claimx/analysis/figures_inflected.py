@@ -40,12 +40,17 @@ def ordinal_at(words: Words, i: int) -> Found | None:
 
 
 def _ranked(words: Words, i: int) -> Found | None:
-    if i == 0 or noun_role(words, i - 1) != "rank" or not words.joined(i):
-        return None
-    numeral = numeral_at(words.texts, i) if words.shapes[i] in ("number", "word") else None
-    if numeral is None or numeral.value.denominator != 1 or is_one(words.texts[i]):
+    """*Platz 3*, *Nr. 5*, *die Plätze drei und vier*."""
+    if i == 0 or not words.joined(i) or words.shapes[i] not in ("number", "word"):
         return None
     first = i - 2 if words.texts[i - 1] == "." else i - 1
+    if words.lower(i - 1) in ("und", "bis") and i > 2 and noun_role(words, i - 3) == "rank":
+        first = i
+    elif noun_role(words, i - 1) != "rank":
+        return None
+    numeral = numeral_at(words.texts, i)
+    if numeral is None or numeral.value.denominator != 1 or is_one(words.texts[i]):
+        return None
     return Found(first, numeral.end, "ordinal", numeral.value)
 
 

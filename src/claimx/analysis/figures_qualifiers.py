@@ -28,6 +28,8 @@ def _fits(words: Words, i: int, wording: Wording, figure: Found) -> bool:
         return False
     if figure.kind in ("date", "time") and wording.qualifier not in ("about", "at_least", "at_most", "exact"):
         return False
+    if wording.words.endswith(" die") and not figure.amount_end:  # erinnert an die fünfjährige Herrschaft
+        return False
     if wording.after and not _stands_before(words, i, wording.after):
         return False
     return not wording.preposition or _bounds(words, i, wording, figure)

@@ -233,7 +233,10 @@ def is_age(words: Words, found: Found) -> bool:
         return False
     if words.lower(found.first - 1) == "mit" or words.lower(k) == "mit":
         return words.word_class(found.last) not in ("noun", "adjective", "name")
-    return k + 1 < found.first and words.texts[k][:1].isupper() and is_person(words.texts[k])
+    is_bounded = any(
+        words.lower(j) in ("unter", "über", "ab", "bis", "zwischen") for j in range(k + 1, found.amount_end)
+    )
+    return is_bounded and words.word_class(k) in ("noun", "name") and is_person(words.texts[k])
 
 
 AGE_LINKS = frozenset({"von", "ab", "unter", "über", "bis", "zu", "etwa", "rund", "ca", ".", "fast", "knapp", "mindestens",
@@ -351,7 +354,7 @@ def fused_amount(words: Words, i: int) -> Found | None:
     else:
         return None
     numeral = numeral_at([number], 0)
-    if numeral is None or not parts or not parts[0]:
+    if numeral is None or not parts or not parts[0] or is_one(number):  # Ein-Euro-Job
         return None
     value = numeral.value
     if not solid and len(parts) > 1 and (factor := scale(parts[0])):

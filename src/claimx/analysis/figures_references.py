@@ -89,4 +89,4 @@ def is_idle(words: Words, figure: Found) -> bool:
 
 def _opened(words: Words, i: int) -> bool:
     """A title of a few words has been opened before: *„Rente mit 67“*."""
-    return any(text in '„“»"‚' for text in words.texts[max(0, i - 4) : i - 1])
+    return any(text in '„“»"‚' for text in words.texts[max(0, i - 4) : i])
