@@ -56,10 +56,14 @@ def is_konjunktiv(token: Token) -> bool:
     if token.tag_ not in FINITE or form == "wurde":
         return False
     # Konjunktiv I, third person: stem + e (*er bestehe*, *er arbeite*). The Präteritum of weak verbs ends in -te too
-    # (*er sagte*, *es freute*), so that there the tagger must see no past.
-    if form.endswith("te") and ("Past" in token.morph.get("Tense") or not token.lemma_.endswith("ten")):
-        return False
-    return form == token.lemma_.removesuffix("en") + "e" or (form.endswith("e") and not form.endswith("te"))
+    # (*er sagte*), so that there the lemma must have the t itself.
+    stem = token.lemma_.removesuffix("en")
+    return form == stem + "e" or (form.endswith("e") and not form.endswith("te"))
+
+
+def is_konjunktiv_present(token: Token) -> bool:
+    """Whether a verb is in the Konjunktiv I, the mood of reported speech alone: *er sei*, *sie habe*, but not *wäre*."""
+    return is_konjunktiv(token) and not token.lower_.startswith(("wäre", "würde", "könnte", "müsste", "dürfte"))
 
 
 def verb_forms(verb: str, irregular: tuple[str, ...] = ()) -> set[str]:

@@ -22,6 +22,9 @@ Offsets = tuple[int, int]
 MAX_TITLE = 160
 """Longest title in characters; a longer first line is a paragraph that lost its full stop."""
 
+MAX_FURNITURE = 250
+"""Longest furniture in characters; a longer line is not even looked at, whatever it is made of."""
+
 _ENDS_SENTENCE = re.compile(r"""[.!?…:;]["'“”«»‘’‹›)\]]*$""")
 _ENDS_QUOTED_SENTENCE = re.compile(r"""[.!?…]["“”«»‘’‹›]$""")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
@@ -136,13 +139,15 @@ def _patterns(kind: str) -> tuple[Callable[[str], re.Match[str] | None], ...]:
 
 
 def _matches(kind: str, line: str) -> bool:
+    if len(line) > MAX_FURNITURE:
+        return False
     bare = _DECORATION.sub("", line).replace("**", "").strip()
     return any(match(line) or match(bare) for match in _patterns(kind))
 
 
 def _dateline(line: _Line) -> list[Offsets]:
     for match in _patterns("dateline"):
-        found = match(line.text)
+        found = match(line.text[:MAX_FURNITURE])
         if found and found.end() < len(line.text):
             return [(line.start, line.start + len(found[0].rstrip()))]
     return []

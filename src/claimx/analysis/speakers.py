@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from claimx.analysis import german
 from claimx.analysis.cues import cue_noun
+from claimx.analysis.kinds import Kind, noun_kind
 from claimx.analysis.phrases import Phrase, phrases_on
-from claimx.lexicon import load
 
-Kind = Literal["person", "organisation", "government", "media", "document", "group", "unknown"]
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _PRONOUN_GENDER = {"er": "Masc", "ihm": "Masc", "ihn": "Masc", "dieser": "Masc", "letzterer": "Masc", "dessen": "Masc"}
-
-
-class SpeakerNoun(BaseModel):
-    """A noun, or with `suffix` the end of one, that says what kind of speaker a phrase names: *-ministerium*."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    noun: str
-    kind: Kind
-    suffix: bool = False
 
 
 @dataclass
@@ -40,22 +28,6 @@ class Entity:
     plural: bool
     key: frozenset[str]
     mentions: list[tuple[int, int]] = field(default_factory=list)
-
-
-@cache
-def _kinds() -> tuple[dict[str, Kind], tuple[tuple[str, Kind], ...]]:
-    records = load("speaker_nouns.jsonl", SpeakerNoun)
-    exact: dict[str, Kind] = {r.noun.lower(): r.kind for r in records}
-    return exact, tuple((r.noun.lower(), r.kind) for r in records if r.suffix)
-
-
-def noun_kind(noun: str) -> Kind:
-    """The kind of speaker that a noun names, `unknown` where the lexicon has none."""
-    exact, suffixes = _kinds()
-    lower = noun.lower()
-    if lower in exact:
-        return exact[lower]
-    return next((kind for suffix, kind in suffixes if lower.endswith(suffix)), "unknown")
 
 
 class Resolver:

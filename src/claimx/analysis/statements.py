@@ -12,6 +12,7 @@ from spacy.tokens import Doc, SpanGroup
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.cues import VerbCue, attribution_words, cue_noun, verb_cue
+from claimx.analysis.kinds import noun_kind
 from claimx.analysis.phrases import Phrase, is_time, phrases_on
 from claimx.analysis.roles import Span, roles, subject
 
@@ -71,7 +72,7 @@ def find_statements(article: Article) -> list[Match]:
         here = list(_in_period(article, period))
         here += _anaphoric(article, number, here)
         here += _summaries(article, period, here)
-        here += _free_indirect(article, period, here, previous)
+        here += _free_indirect(article, number, here, previous, found)
         here += _quotations(article, period, here, found)
         found += here
         previous = [m for m in here if m.lemma not in _ANAPHORIC] or (previous if here else [])
@@ -573,22 +574,48 @@ def _standalone(article: Article, period: Period, span: Span, here: list[Match],
 # --- free indirect: a Konjunktiv that goes on without a cue ---
 
 
-def _free_indirect(article: Article, period: Period, here: list[Match], previous: list[Match]) -> Iterator[Match]:
-    """`Der Minister sagte, er komme. **Er habe Zeit.**`"""
-    doc = article.doc
+def _free_indirect(
+    article: Article, number: int, here: list[Match], previous: list[Match], found: list[Match]
+) -> Iterator[Match]:
+    """`Der Minister sagte, er komme. **Er habe Zeit.**`, `Der Bericht liegt vor. **Techniker hätten versagt.**`"""
+    doc, period = article.doc, article.periods[number]
     if any(m.type != "direct" for m in here):
         return
-    source = next((m for m in reversed(previous) if m.parent is None and m.lemma not in _ANAPHORIC), None)
     mains = [c for c in period.clauses if c.kind == "main" and c.finite >= 0]
-    if source is None or not mains:
+    if not mains:
         return
-    if german.is_konjunktiv(doc[mains[0].finite]):
-        rule = "konjunktiv"
-    elif doc[mains[0].finite].lemma_ == "sollen":
-        rule = "sollen"
-    else:
-        return
-    yield Match("free_indirect", rule, [(period.start, _last_word(doc, period))], source.speaker, act=source.act)
+    finite = doc[mains[0].finite]
+    content = [(period.start, _last_word(doc, period))]
+    source = next((m for m in reversed(previous) if m.parent is None), None)
+    if german.is_konjunktiv(finite):
+        if source is not None:
+            yield Match("free_indirect", "konjunktiv", content, source.speaker, act=source.act)
+        elif (speaker := _speaker_before(article, number, found)) and german.is_konjunktiv_present(finite):
+            yield Match("free_indirect", "konjunktiv.alone", content, speaker)
+    elif finite.lemma_ == "sollen" and source is not None:
+        yield Match("free_indirect", "sollen", content, source.speaker, act=source.act)
+
+
+def _speaker_before(article: Article, number: int, found: list[Match]) -> Span | None:
+    """Who a Konjunktiv without any cue is attributed to.
+
+    The subject of the sentence before, where it is one that can speak; else the last speaker.
+    """
+    if number:
+        for clause in reversed(article.periods[number - 1].clauses):
+            if clause.kind == "main" and clause.finite >= 0:
+                phrase = subject(article.doc, clause, article.phrases_in(clause))
+                if phrase is not None and _can_speak(article.doc, phrase):
+                    return phrase.start, phrase.end
+                break
+    return next((m.speaker for m in reversed(found) if m.speaker and m.lemma not in _ANAPHORIC), None)
+
+
+def _can_speak(doc: Doc, phrase: Phrase) -> bool:
+    head = doc[phrase.head]
+    if phrase.kind == "pronoun":
+        return head.lower_ in {"er", "sie"}
+    return head.ent_type_ in {"PER", "ORG"} or noun_kind(head.text) != "unknown" or noun_kind(head.lemma_) != "unknown"
 
 
 def _last_word(doc: Doc, period: Period) -> int:

@@ -1,0 +1,37 @@
+"""Which kind of speaker a noun names: person, body, medium, document or group."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from claimx.lexicon import load
+
+Kind = Literal["person", "organisation", "government", "media", "document", "group", "unknown"]
+
+
+class SpeakerNoun(BaseModel):
+    """A noun, or with `suffix` the end of one, that says what kind of speaker a phrase names: *-ministerium*."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    noun: str
+    kind: Kind
+    suffix: bool = False
+
+
+@cache
+def _kinds() -> tuple[dict[str, Kind], tuple[tuple[str, Kind], ...]]:
+    records = load("speaker_nouns.jsonl", SpeakerNoun)
+    exact: dict[str, Kind] = {r.noun.lower(): r.kind for r in records}
+    return exact, tuple((r.noun.lower(), r.kind) for r in records if r.suffix)
+
+
+def noun_kind(noun: str) -> Kind:
+    """The kind of speaker that a noun names, `unknown` where the lexicon has none."""
+    exact, suffixes = _kinds()
+    lower = noun.lower()
+    if lower in exact:
+        return exact[lower]
+    return next((kind for suffix, kind in suffixes if lower.endswith(suffix)), "unknown")
