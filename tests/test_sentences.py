@@ -87,6 +87,7 @@ ABBREVIATIONS = [
     "Der Präsident George W. Bush reiste ab.",
     "J. R. R. Tolkien schrieb viel.",
     "Hans-J. Vogel und H.-J. Wischnewski waren da.",
+    "Hr. Meier und Fr. Schulz kamen um 14.30 Uhr. ‖Sie blieben bis 16 Uhr. ‖Danach fuhren sie.",
     "Es fehlt an Vitamin C. ‖Das ist bekannt.",
     "Das sagte Innenminister a. D. Otto Kraus.",
 ]
