@@ -1,23 +1,15 @@
-"""What a number counts: the noun phrase after it, or the one that an ellipsis leaves to another place of the sentence."""
+"""What a number counts: the noun phrase after it, or one that an ellipsis leaves elsewhere in the sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimx.analysis.figures_lexicon import is_person, noun_role
+from claimx.analysis.figures_lexicon import is_person, noun_role, words_of
 from claimx.analysis.figures_words import Found, Words
 from claimx.analysis.numbers import numeral_at
 
 OPENING_QUOTES = frozenset("„“\"»«‚‘'")
-DATIVE_ARTICLES = frozenset({"den", "diesen", "allen", "dem"})
-NOUN_LINKS = frozenset(
-    {",", "und", "oder", "bzw", ".", "beziehungsweise", "sowie", "auf", "statt", "/", "etwa", "rund", "auch"}
-)
-UNIT_LINKS = NOUN_LINKS | {"bis", "nach", "zu", "von", "dann", "sogar", "gar"}
-GENITIVE_ARTICLES = frozenset({"der", "des", "aller", "dieser", "dieses", "ihrer", "seiner", "unserer", "deren", "jener",
-                               "eines", "einer", "seines", "ihres"})  # fmt: skip
-ADVERBS_WITHIN = frozenset({"bereits", "sehr", "so", "besonders", "namentlich", "neu", "jeweils"})
 LONGEST_ATTRIBUTE = 8
 LONGEST_PHRASE = 12
 LONGEST_PREFIX = 4
@@ -33,43 +25,37 @@ class Phrase(NamedTuple):
 
 def phrase_at(words: Words, i: int) -> Phrase | None:
     """The noun phrase right after a number: *250 an Bord befindlichen Menschen*, *9.000 so genannten „Rationen“*."""
-    start = k = i
-    while k < len(words) and k - start < LONGEST_PHRASE:
-        if not words.joined(k):
-            return None
-        text, word_class = words.texts[k], words.word_class(k)
+    k = i
+    while k < len(words) and k - i < LONGEST_PHRASE and words.joined(k):
         if is_head(words, k):
-            return Phrase(start, _coordinated(words, k))
-        if word_class == "adjective" or (word_class in ("determiner", "pronoun") and words.lower(k) in WEITERE):
-            k += 1
-            if words.lower(k) in ("und", "oder", ",") and words.word_class(k + 1) == "adjective":
-                k += 1
-            elif words.lower(k) in ("und", "oder", "sowie", ",") and words.word_class(k + 1) in (
-                "number",
-                "determiner",
-            ):
-                return Phrase(start, k, attribute=True)
-            continue
-        if text in OPENING_QUOTES and k + 1 < len(words):
-            if words.word_class(k + 1) in ("noun", "name", "adjective"):
-                k += 1
-                continue
+            return Phrase(i, _coordinated(words, k))
+        following = _after_attribute(words, k)
+        if not following:
             return None
-        if word_class in ("adverb", "participle") and _attribute_follows(words, k + 1):
-            k += 1
-            continue
-        if word_class == "preposition" and (after := _after_prepositional_attribute(words, k)):
-            k = after
-            continue
-        return None
+        is_attribute = words.word_class(following - 1) == "adjective"
+        if is_attribute and words.lower(following) in ("und", "oder", "sowie", ","):
+            if words.word_class(following + 1) == "adjective":  # deutsche und französische Standorte
+                following += 1
+            elif words.word_class(following + 1) in ("number", "determiner"):  # 200 feste und 300 freie Mitarbeiter
+                return Phrase(i, following, attribute=True)
+        k = following
     return None
 
 
-WEITERE = frozenset({"weitere", "weiteren", "weiterer", "andere", "anderen", "anderer", "solche", "solcher", "mehr"})
+def _after_attribute(words: Words, k: int) -> int:
+    """The word after one that can stand before the head of a noun phrase; 0 where this one cannot."""
+    word_class = words.word_class(k)
+    if word_class == "adjective" or (word_class in ("determiner", "pronoun") and words.lower(k) in words_of("further")):
+        return k + 1
+    if words.texts[k] in OPENING_QUOTES:
+        return k + 1 if words.word_class(k + 1) in ("noun", "name", "adjective") else 0
+    if word_class in ("adverb", "participle"):
+        return k + 1 if _attribute_follows(words, k + 1) else 0
+    return _after_prepositional_attribute(words, k) if word_class == "preposition" else 0
 
 
 def is_head(words: Words, k: int) -> bool:
-    """A word can end a counted noun phrase: a noun, or an adjective with a capital that stands for one (*1.940 Deutsche*)."""
+    """A word can end a counted noun phrase: a noun, or an adjective that stands for one (*1.940 Deutsche*)."""
     if k >= len(words):
         return False
     word_class, text = words.word_class(k), words.texts[k]
@@ -126,10 +112,10 @@ def _opened(words: Words, head: int) -> bool:
 
 
 def genitive_at(words: Words, i: int) -> Phrase | None:
-    """The noun phrase of a genitive after a share: *13 Prozent [der] Bevölkerung*, *130 [der übrigen 500] Mitarbeiter*."""
-    if words.lower(i) == "von" and words.lower(i + 1) in DATIVE_ARTICLES:
+    """The noun phrase of a genitive after a share: *13 Prozent der [Bevölkerung]*, *130 der 500 [Mitarbeiter]*."""
+    if words.lower(i) == "von" and words.lower(i + 1) in words_of("dative_article"):
         i += 1
-    elif words.lower(i) not in GENITIVE_ARTICLES:
+    elif words.lower(i) not in words_of("genitive_article"):
         return None
     if not words.joined(i):
         return None
@@ -141,7 +127,7 @@ def genitive_at(words: Words, i: int) -> Phrase | None:
 
 
 def _phrase_after_number(words: Words, i: int) -> Phrase | None:
-    """*[zwei der] drei Angeklagten*, *[246 der] nach Behördenangaben 350 Passagiere*."""
+    """*zwei der drei [Angeklagten]*, *246 der nach Behördenangaben 350 [Passagiere]*."""
     for k in range(i, min(i + LONGEST_PREFIX, len(words))):
         if not words.joined(k) or words.word_class(k) in ("verb", "sign"):
             return None
@@ -223,16 +209,16 @@ def _share_nouns(words: Words, figures: Sequence[Found]) -> None:
         noun = later.counted.split()[-1]
         if found.counted and found.counted.endswith(" …"):
             found.counted, found.bare = found.counted.removesuffix("…") + noun, False
-        elif found.bare and found.counted is None and is_list(words, found.last, later.first):
+        elif found.bare and found.counted is None and is_list(words, found.last, later.first, "noun_link"):
             found.counted, found.bare = later.counted, False
 
 
-def is_list(words: Words, i: int, j: int, links: frozenset[str] = NOUN_LINKS) -> bool:
-    """Only connectors stand between two numbers: *3.000, 10.000 oder 100.000*."""
+def is_list(words: Words, i: int, j: int, *roles: str) -> bool:
+    """Only words of these roles stand between two numbers: *3.000, 10.000 oder 100.000*."""
     between = [words.lower(k) for k in range(i, j)]
     if between[:1] == [","] and between[-1:] == ["angaben"] and len(between) < 5:  # 100, nach anderen Angaben 110
         return True
-    return bool(between) and len(between) <= 3 and all(word in links for word in between)
+    return 0 < len(between) <= 3 and all(any(word in words_of(role) for role in roles) for word in between)
 
 
 def _count_elsewhere(words: Words, figures: Sequence[Found]) -> None:

@@ -7,21 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimx.analysis.figures_lexicon import noun_role, wordings
+from claimx.analysis.figures_lexicon import noun_role, wordings, words_of
 from claimx.analysis.figures_measures import measure_at
 from claimx.analysis.figures_units import month_names
 from claimx.analysis.figures_words import Found, Words
 from claimx.analysis.numbers import fold, read_cardinal, read_ordinal, scale
 
-DASHES = frozenset("-–—‑−")
+TENS = re.compile(r"(\w+?(?:zig|ssig))er(?:n|-?jahren?)?$")  # neunziger, neunzigern, sechzigerjahre
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
-TO = frozenset({"bis", "zum", "zu", "einschließlich", "am", "dem", "den", "der"})
-YEAR_PREPOSITIONS = frozenset(
-    {"seit", "ab", "bis", "in", "von", "vor", "nach", "um", "anno", "für", "gegen", "zwischen"}
-)
-CLOCK_PREPOSITIONS = frozenset({"um", "gegen", "ab", "bis", "seit", "von", "vor", "nach", "zwischen"})
-TIME_ZONES = frozenset({"mez", "mesz", "utc", "gmt", "ortszeit", "est", "cet", "cest"})
-AFTERNOON = frozenset({"abends", "nachmittags"})
 
 
 @dataclass(frozen=True)
@@ -113,12 +106,11 @@ def _carry(earlier: Day, later: Day) -> Day:
 
 
 def _after_connector(words: Words, i: int) -> int:
-    """The word after *und*, *oder*, *bis zum*, a comma, a dash or a slash; 0 where none stands here."""
-    text = words.lower(i)
-    if text not in ("und", "oder", "bis", "sowie", ",", "/", "zum", "auf") and text not in DASHES:
+    """The word after *und*, *bis zum*, a comma, a dash or a slash; 0 where none stands here."""
+    if words.lower(i) not in words_of("date_link"):
         return 0
     i += 1
-    while words.lower(i) in TO or (words.lower(i).endswith("tag") and words.lower(i + 1) not in (".",)):
+    while words.lower(i) in words_of("article") or words.lower(i).endswith("tag"):
         i += 1
     return i
 
@@ -133,9 +125,9 @@ def _is_range(words: Words, earlier: Day, later: Day) -> bool:
         return words.lower(earlier.first - 1) == "vom"
     if between[:1] == ["und"]:
         return words.lower(earlier.first - 1) == "zwischen" or (
-            words.lower(earlier.first - 2) == "zwischen" and words.lower(earlier.first - 1) in TO
+            words.lower(earlier.first - 2) == "zwischen" and words.lower(earlier.first - 1) in words_of("article")
         )
-    return bool(between) and (between[0] == "bis" or between[0] in DASHES)
+    return bool(between) and (between[0] == "bis" or between[0] in words_of("dash"))
 
 
 def _is_list(words: Words, earlier: Day, later: Day) -> bool:
@@ -160,15 +152,10 @@ def day_at(words: Words, i: int) -> Day | None:
     day, last = (int(words.texts[i]), i + 2) if is_day else (ordinal, i + 1)
     month = month_at(words, last)
     if not month:
-        return Day(i, last, day) if _joins_date(words, last) else None
+        return Day(i, last, day) if words.lower(last) in words_of("date_link") else None
     last = _skip_stop(words, last + 1, last)
     year = year_at(words, last)
     return Day(i, last + 1 if year else last, day, month, year)
-
-
-def _joins_date(words: Words, i: int) -> bool:
-    """A day without a month is a part of a date only before a connector."""
-    return words.lower(i) in ("und", "oder", "bis", "sowie", ",", "/", "zum", "auf") or words.lower(i) in DASHES
 
 
 def _numeric_date(words: Words, i: int) -> Day | None:
@@ -220,7 +207,7 @@ def is_year(words: Words, i: int) -> bool:
         return False
     if noun_role(words, i - 1) == "year" or month_at(words, i - 1):
         return True
-    if words.lower(i - 1) in ("seit", "anno", "ab"):
+    if words.lower(i - 1) in words_of("since"):
         return True
     # plant 2023 Verteidigungsausgaben: the news counts 2.023 or 2000 things, hardly ever 2023 of them
     is_recent = 1900 <= int(text) < 2100 and not text.endswith("00")
@@ -244,8 +231,8 @@ def decade_at(words: Words, i: int) -> Found | None:
     match = re.fullmatch(r"(\d{2}|\d{4})-?er(-jahren?n?)?-?", text)
     if match and (followed or match[2] or len(match[1]) == 4):
         return Found(i, i + 2 if followed else i + 1, "date", iso=match[1][:3] if len(match[1]) == 4 else None)
-    tens = read_cardinal(re.sub(r"er(n|-?jahren?)?$", "", text)) if re.search(r"(zig|ssig)er", text) else None
-    if tens is not None and tens % 10 == 0 and (followed or text.endswith(("jahre", "jahren", "ern"))):
+    tens = TENS.match(text)
+    if tens and read_cardinal(tens[1]) is not None and (followed or not text.endswith("er")):
         return Found(i, i + 2 if followed else i + 1, "date")
     return None
 
@@ -276,11 +263,11 @@ def times_at(words: Words, i: int) -> list[Found]:
     later = clock_at(words, clock.last + 1)
     if later and words.lower(later.last) == "uhr" and words.joined(clock.last):
         is_between = connector == "und" and words.lower(i - 1) == "zwischen"
-        if connector == "bis" or connector in DASHES or is_between:
+        if connector == "bis" or connector in words_of("dash") or is_between:
             time = _time(words, clock.last + 1, later)
             iso = f"{clock.iso}/{time.iso}"
             return [Found(i - 1 if is_between else i, time.last, "time", qualifier="range", iso=iso)]
-        if connector in ("und", "oder") and words.lower(i - 1) in CLOCK_PREPOSITIONS:
+        if connector in ("und", "oder") and words.lower(i - 1) in words_of("before_clock"):
             return [Found(i, clock.last, "time", iso=clock.iso), _time(words, clock.last + 1, later)]
     if words.shapes[i] == "clock" and _reads_as_time(words, i, clock):
         return [Found(i, clock.last, "time", iso=clock.iso)]
@@ -293,18 +280,18 @@ def _time(words: Words, first: int, clock: Clock) -> Found:
     minutes = words.texts[last] if last < len(words) else ""
     if clock.minute == 0 and minutes.isdigit() and len(minutes) == 2 and int(minutes) < 60 and words.joined(last):
         clock, last = clock._replace(minute=int(minutes)), last + 1
-    if words.lower(last) in AFTERNOON and clock.hour < 12:
+    if words.lower(last) in words_of("afternoon") and clock.hour < 12:
         clock = clock._replace(hour=clock.hour + 12)
     return Found(first, last, "time", iso=clock.iso)
 
 
 def _reads_as_time(words: Words, i: int, clock: Clock) -> bool:
     """Two digits after a colon are minutes where a preposition or a time zone says so, else the end of a score."""
-    if words.lower(clock.last) in TIME_ZONES:
+    if words.lower(clock.last) in words_of("time_zone"):
         return True
     if clock.second is not None:  # nach einer Zeit von 2:31:37
         return words.lower(i - 1) in ("um", "gegen")
-    return bool(re.fullmatch(r"\d{1,2}:\d{2}", words.texts[i])) and words.lower(i - 1) in CLOCK_PREPOSITIONS
+    return bool(re.fullmatch(r"\d{1,2}:\d{2}", words.texts[i])) and words.lower(i - 1) in words_of("before_clock")
 
 
 def clock_at(words: Words, i: int) -> Clock | None:

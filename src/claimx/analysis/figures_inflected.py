@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from claimx.analysis.figures_counted import is_head, phrase_at
-from claimx.analysis.figures_lexicon import Suffix, is_person, noun_role, person, read_fused, suffix
+from claimx.analysis.figures_lexicon import Suffix, is_person, noun_role, person, read_fused, suffix, words_of
 from claimx.analysis.figures_quantities import fused_amount
 from claimx.analysis.figures_words import FUSED, Found, Words
 from claimx.analysis.numbers import (
@@ -20,15 +20,8 @@ from claimx.analysis.numbers import (
     slashed,
 )
 
-DETERMINERS_OF_ORDINALS = frozenset({
-    "der", "die", "das", "den", "dem", "des", "zum", "zur", "im", "am", "beim", "vom", "ein", "eine", "einen", "einem",
-    "einer", "ihr", "ihre", "ihren", "ihrem", "ihrer", "sein", "seine", "seinen", "seinem", "seiner", "unser", "unseren",
-    "dieser", "diese", "diesem", "jeder", "jede", "jeden", "jedem", "in", "bereits", "schon", "und", "bis", "als",
-})  # fmt: skip
-EACH = frozenset({"jeder", "jede", "jedes", "jeden", "jedem"})
-HALVES = frozenset({"hälfte"})
-DOUBLE = re.compile(r"doppelt(e[nrsm]?)?|verdopp(e?l)(n|t|te|ten|ung)")
-TIMES_VERB = re.compile(r"ver(.+)fach(en|t|te|ten|ung|tes|ter)")
+TIMES_VERB = re.compile(r"ver(.+)fach(en|t|te|ten|ung|tes|ter)")  # verdreifacht
+TIMES = re.compile(r"(.+?)-?mal(ige[nrsm]?)?|" + TIMES_VERB.pattern)  # zweimal, viermaliger
 
 
 # Ordinals
@@ -64,13 +57,13 @@ def _digit_ordinal(words: Words, i: int) -> Found | None:
         return None
     if words.lower(i + 1) != "." or not words.adjacent(i + 1) or k >= len(words) or words.adjacent(k):
         return None
-    introduced = words.lower(i - 1) in DETERMINERS_OF_ORDINALS or words.texts[i - 1] in '„“"»«‚('
+    introduced = words.lower(i - 1) in words_of("before_ordinal") or words.texts[i - 1] in '„“"»«‚('
     if "\n" in words.between(k - 1, k) or not (introduced or words.joined(k)):
         return None
     if words.texts[k][0].isupper() or words.word_class(k) == "adjective":
         while words.word_class(k) == "adjective" and words.texts[k][0].islower() and k < len(words) - 1:
             k += 1
-        if is_head(words, k) and words.texts[k] not in ("FC", "SC", "SV", "FSV", "Bundesliga", "Liga"):
+        if is_head(words, k) and words.texts[k] not in words_of("club"):
             return Found(i, k + 1, "ordinal", Fraction(int(text)))
     return None
 
@@ -85,19 +78,16 @@ def _word_ordinal(words: Words, i: int) -> Found | None:
     phrase = phrase_at(words, i + 1)
     if phrase and not phrase.attribute:
         noun = words.texts[phrase.last - 1]
-        if (capital and words.word_class(phrase.last - 1) in ("noun", "name")) or noun.startswith(NAMED):
+        if (capital and words.word_class(phrase.last - 1) in ("noun", "name")) or noun in words_of("name_with_ordinal"):
             return None  # Zweiter Weltkrieg, Zweites Deutsches Fernsehen: a name
         return Found(i, phrase.last, "ordinal", Fraction(value))
     if capital:
-        became = words.lower(i - 1) in ("als", "platz", "der", "den", "dem", "die", "zum", "wurde", "auf")
+        became = words.lower(i - 1) in words_of("before_rank_noun")
         return Found(i, i + 1, "ordinal", Fraction(value)) if became and not text.endswith("en") else None
     is_adjective = words.word_class(i) in ("adjective", "number", "noun")
     is_verb_perhaps = not words.tagged and text.lower() in ("achte", "achten")  # sie achten darauf
-    introduced = words.lower(i - 1) in DETERMINERS_OF_ORDINALS or (is_adjective and not is_verb_perhaps)
+    introduced = words.lower(i - 1) in words_of("before_ordinal") or (is_adjective and not is_verb_perhaps)
     return Found(i, i + 1, "ordinal", Fraction(value)) if introduced else None
-
-
-NAMED = ("Weltkrieg", "Bundesliga", "Fernsehen")
 
 
 # Parts of a whole
@@ -106,13 +96,13 @@ NAMED = ("Weltkrieg", "Bundesliga", "Fernsehen")
 def fraction_at(words: Words, i: int) -> Found | None:
     """*ein Drittel*, *drei Viertel*, *jeder fünfte*, *die Hälfte*, *3/4*."""
     lower = words.lower(i)
-    if lower in EACH and i + 1 < len(words) and words.shapes[i + 1] in ("word", "number"):
+    if lower in words_of("each") and i + 1 < len(words) and words.shapes[i + 1] in ("word", "number"):
         value = read_ordinal(words.texts[i + 1])
         end = i + 2
         if value is None and words.texts[i + 1].isdigit() and words.lower(i + 2) == ".":
             value, end = int(words.texts[i + 1]), i + 3
         return Found(i, end, "fraction", Fraction(1, value)) if value and value > 1 else None
-    if lower in HALVES:
+    if lower in words_of("half"):
         return _half(words, i)
     if (fraction := slashed(words.texts[i])) is not None:
         return Found(i, i + 1, "fraction", fraction)
@@ -128,11 +118,8 @@ def fraction_at(words: Words, i: int) -> Found | None:
 
 def _half(words: Words, i: int) -> Found | None:
     """*die Hälfte*; *die zweite Hälfte* is a half that nobody measures."""
-    return (
-        Found(i, i + 1, "fraction", Fraction(1, 2))
-        if words.lower(i - 1) in ("die", "der", "zur", "rund", "knapp", "fast", "etwa", "gut")
-        else None
-    )
+    is_whole = words.lower(i - 1) in words_of("before_half")
+    return Found(i, i + 1, "fraction", Fraction(1, 2)) if is_whole else None
 
 
 # Multiples and times
@@ -141,19 +128,16 @@ def _half(words: Words, i: int) -> Found | None:
 def multiple_at(words: Words, i: int) -> Found | None:
     """*das 30-fache*, *dreimal so hoch*, *doppelt so viele Menschen*, *verdoppelt*, *zweimal*, *drei Mal*."""
     lower = words.lower(i)
-    if DOUBLE.fullmatch(lower):
+    if lower in words_of("double"):
         if lower != "doppelt" or words.lower(i + 1) == "so":
             return _compared(words, i, i + 1, Fraction(2))
         return None
     if match := TIMES_VERB.fullmatch(fold(lower)):
         value = read_cardinal(match[1])
         return Found(i, i + 1, "multiple", value) if value and value > 1 else None
-    match = re.fullmatch(r"(.+?)-?(mal|x)(ige[nrsm]?)?", lower)
-    if match and words.shapes[i] in ("word", "fused") and match[2] == "mal":
+    if (match := TIMES.fullmatch(lower)) and words.shapes[i] in ("word", "fused"):
         value = read_digits(match[1]) or read_cardinal(match[1])
-        if value is None or value == 1:
-            return None
-        return _compared(words, i, i + 1, value)
+        return _compared(words, i, i + 1, value) if value is not None and value != 1 else None
     if words.lower(i + 1) == "mal" and words.joined(i + 1) and words.shapes[i] in ("word", "number"):
         numeral = numeral_at(words.texts, i)
         if numeral and numeral.end == i + 1 and not is_one(words.texts[i]):
@@ -166,14 +150,11 @@ def multiple_at(words: Words, i: int) -> Found | None:
 def _compared(words: Words, i: int, end: int, value: Fraction) -> Found:
     """A multiple where a comparison follows, else a count of times: *zweimal täglich*."""
     if words.lower(end) != "so":
-        is_double = words.lower(i).startswith(("doppelt", "verdopp"))
-        comparative = words.lower(end) == "mehr" or "Cmp" in (
-            words.token(end).morph.get("Degree") if end < len(words) else []
-        )
-        return Found(i, end, "multiple" if is_double or comparative else "count", value)
+        is_multiple = words.lower(i) in words_of("double") or words.is_comparative(end)
+        return Found(i, end, "multiple" if is_multiple else "count", value)
     last = min(end + 2, len(words))
     found = Found(i, last, "multiple", value)
-    if words.lower(end + 1) in ("viel", "viele", "vielen", "vieler") and (phrase := phrase_at(words, last)):
+    if words.lower(end + 1) in words_of("as_many") and (phrase := phrase_at(words, last)):
         found.counted, found.last = words.span(phrase.first, phrase.last), phrase.last
     return found
 

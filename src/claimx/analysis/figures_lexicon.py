@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from claimx import lexicon
 from claimx.analysis.figures_words import Words
-from claimx.analysis.numbers import ORDINAL_ENDINGS, fold, read_cardinal, read_digits
+from claimx.analysis.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_digits
 from claimx.models import FigureKind, Qualifier
 
 NounRole = Literal["rank", "reference", "year", "many"]
@@ -25,6 +25,16 @@ class Wording:
     preposition: bool = False
     not_after: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    inside: bool = False
+
+
+@dataclass(frozen=True)
+class WordGroup:
+    """One line of `figure_words.jsonl`: words in lower case that play one role, and a phrase that shows it."""
+
+    role: str
+    words: tuple[str, ...]
+    example: str
 
 
 @dataclass(frozen=True)
@@ -53,13 +63,34 @@ class PersonEnding:
 
 
 @cache
+def words_of(role: str) -> frozenset[str]:
+    """The words of a role in `figure_words.jsonl`.
+
+    Raises:
+        KeyError: The file has no such role.
+    """
+    return _groups()[role]
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    return {group.role: frozenset(group.words) for group in lexicon.load("figure_words.jsonl", WordGroup)}
+
+
+@cache
 def wordings() -> dict[tuple[str, ...], tuple[Wording, ...]]:
     """Qualifiers by their words in lower case; what one says can depend on the kind of figure."""
     table: dict[tuple[str, ...], tuple[Wording, ...]] = {}
-    for wording in lexicon.load("qualifiers.jsonl", Wording):
+    for wording in (entry for entry in lexicon.load("qualifiers.jsonl", Wording) if not entry.inside):
         key = tuple(wording.words.split())
         table[key] = (*table.get(key, ()), wording)
     return table
+
+
+@cache
+def bounding_adjectives() -> dict[str, Qualifier]:
+    """What an adjective says between *ein* and what is one: *ein gutes Drittel*."""
+    return {entry.words: entry.qualifier for entry in lexicon.load("qualifiers.jsonl", Wording) if entry.inside}
 
 
 @cache
@@ -93,9 +124,6 @@ class Fused(NamedTuple):
     suffix: Suffix
 
 
-FUSED_PARTS = {"halb": Fraction(1, 2), "viertel": Fraction(1, 4), "dreiviertel": Fraction(3, 4)}
-
-
 @lru_cache(maxsize=65536)
 def read_fused(word: str) -> Fused | None:
     """The number and the measure that are fused in an adjective, in any inflection; None for any other word."""
@@ -105,7 +133,9 @@ def read_fused(word: str) -> Fused | None:
         for written, suffix in _suffixes() if not ending or folded.endswith(ending) else ():
             if stem.endswith(written) and len(stem) > len(written):
                 number = stem.removesuffix(written).rstrip("- ")
-                value = FUSED_PARTS.get(number) or read_digits(number) or read_cardinal(number)
+                value = (
+                    number_words("fused_part", "fused_half").get(number) or read_digits(number) or read_cardinal(number)
+                )
                 if value is not None and (value != 1 or suffix.kind not in ("count", "multiple")):
                     return Fused(value, suffix)
     return None

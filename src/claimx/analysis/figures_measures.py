@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from claimx.analysis.figures_units import currencies, currency_key, unit_called
+from claimx.analysis.figures_units import Unit, currencies, currency_key, unit_called
 from claimx.analysis.figures_words import Words
-
-PERCENT = {
-    "%": "percent", "prozent": "percent", "prozents": "percent", "prozentpunkt": "percentage-point",
-    "prozentpunkte": "percentage-point", "prozentpunkten": "percentage-point", "‰": "permille", "promille": "permille",
-}  # fmt: skip
 
 
 class Measure(NamedTuple):
@@ -26,16 +21,21 @@ def measure_at(words: Words, i: int) -> Measure | None:
     """The unit, currency or per cent sign at a word: *Kilometern pro Stunde*, *US-Dollar*, *%*."""
     if i >= len(words) or "\n" in words.between(i - 1, i):
         return None
-    if percent := PERCENT.get(words.lower(i)):
-        return Measure("percent", percent, i + 1)
     first = words.texts[i]
     for count in range(min(4, len(words) - i), 0, -1):
         form = " ".join(words.texts[i : i + count])
         if count <= 2 and (currency := currencies().get(currency_key(form))) and _is_sound(words, i, form):
             return Measure("money", currency.code, i + count, currency.share)
         if (unit := unit_called(form)) and _is_sound(words, i, first):
-            return Measure("duration" if unit.category == "duration" else "measure", unit.name, i + count)
+            return Measure(kind_of(unit), unit.name, i + count)
     return None
+
+
+def kind_of(unit: Unit) -> Literal["percent", "measure", "duration"]:
+    """The kind of figure that a unit makes."""
+    if unit.category == "percent":
+        return "percent"
+    return "duration" if unit.category == "duration" else "measure"
 
 
 def _is_sound(words: Words, i: int, form: str) -> bool:

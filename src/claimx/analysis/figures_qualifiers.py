@@ -36,7 +36,7 @@ def _fits(words: Words, i: int, wording: Wording, figure: Found) -> bool:
 
 
 def _bounds(words: Words, i: int, wording: Wording, figure: Found) -> bool:
-    """*über* and *unter* bound a number unless they are prepositions: *Unter 50 Kandidaten*, *verfügt über 20 Panzer*."""
+    """*über* and *unter* bound a number unless they are prepositions: *Unter 50 Gästen*, *verfügt über 20 Panzer*."""
     if words.token(i).tag_ == "ADV":
         return True
     if words.lower(i) == "unter":

@@ -1,13 +1,16 @@
-"""Numbers that are no figures: parts of names and references, such as *Artikel 48*, *Boeing 737*, *„documenta 12“*."""
+"""Numbers that are no figures: parts of names and references (*Artikel 48*, *Boeing 737*), and *ein* the article."""
 
 from __future__ import annotations
 
-from claimx.analysis.figures_counted import GENITIVE_ARTICLES, is_noun_phrase
+from claimx.analysis.figures_counted import is_noun_phrase
 from claimx.analysis.figures_dates import month_at, year_at
-from claimx.analysis.figures_lexicon import NounRole, noun_role
+from claimx.analysis.figures_lexicon import NounRole, noun_role, words_of
 from claimx.analysis.figures_measures import measure_at
+from claimx.analysis.figures_qualifiers import wording_before
+from claimx.analysis.figures_quantities import quantity_at
+from claimx.analysis.figures_shared import goes_on
 from claimx.analysis.figures_words import Found, Words
-from claimx.analysis.numbers import read_cardinal, scale
+from claimx.analysis.numbers import is_one, read_cardinal, scale
 
 
 def after_reference(words: Words, i: int) -> int:
@@ -62,13 +65,13 @@ def _after_list(words: Words, i: int) -> int:
 
 
 def _is_measured(words: Words, i: int, role: NounRole | None = None) -> bool:
-    """A unit, a scale or a counted noun follows, so that the number is no part of a name (*Artikel 48 des Gesetzes* is)."""
+    """A unit, a scale or a counted noun follows, so that the number is no part of a name."""
     k = i + 1
     if measure_at(words, k) or (k < len(words) and scale(words.texts[k])):
         return True
     if not words.joined(k) or (len(words.texts[k]) > 1 and words.texts[k].isupper()):  # Artikel 68 GG
         return False
-    return (role is None and words.lower(k) in GENITIVE_ARTICLES) or is_noun_phrase(words, k)
+    return (role is None and words.lower(k) in words_of("genitive_article")) or is_noun_phrase(words, k)
 
 
 def is_idle(words: Words, figure: Found) -> bool:
@@ -90,3 +93,31 @@ def is_idle(words: Words, figure: Found) -> bool:
 def _opened(words: Words, i: int) -> bool:
     """A title of a few words has been opened before: *„Rente mit 67“*."""
     return any(text in '„“»"‚' for text in words.texts[max(0, i - 4) : i])
+
+
+def is_number(words: Words, i: int, figure: Found) -> bool:
+    """Not *ein* as an article, not *null*, *eins* or a nominalised number alone (*die Elf*)."""
+    text = words.texts[i]
+    if words.shapes[i] != "word" or figure.amount_end != i + 1:
+        return True
+    if is_one(text):
+        return _is_one_in_number(words, i, figure)
+    if not figure.bare or figure.qualifier == "vague" or is_noun_phrase(words, i + 1):
+        return True
+    if text.lower() in words_of("no_number_alone"):
+        return False
+    if scale(text) is not None and text[0].isupper():  # das Dutzend
+        return wording_before(words, i, 0) is not None
+    return text[0].islower() or words.begins_sentence(i)
+
+
+def _is_one_in_number(words: Words, i: int, figure: Found) -> bool:
+    """*ein* is a number in company: *knapp ein Jahr*, *mindestens ein Toter*, *eine Stunde und 5 Minuten*."""
+    if figure.kind == "count":
+        return words.lower(i - 1) in words_of("one_or_more") and is_noun_phrase(words, i + 1)
+    if figure.kind == "duration":
+        k = figure.last + (words.lower(figure.last) in ("und", ","))
+        later = quantity_at(words, k, k) if k < len(words) and words.shapes[k] in ("number", "word") else None
+        if later and goes_on(words, figure, later):
+            return True
+    return wording_before(words, i, 0) is not None

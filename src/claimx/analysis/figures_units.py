@@ -12,20 +12,6 @@ from functools import cache
 
 from claimx import lexicon
 
-# CLDR categories that a number in the news measures; the rest (cups, pixels, typographic points) would be false friends
-CATEGORIES = frozenset(
-    {"acceleration", "area", "digital", "duration", "electric", "energy", "force", "frequency", "length", "light",
-     "mass", "power", "pressure", "speed", "temperature", "torque", "volume", "consumption"}
-)  # fmt: skip
-FALSE_FRIENDS = frozenset({
-    "point", "cup-metric", "cup", "drop", "pinch", "jigger", "dram", "dessert-spoon", "pound", "stone", "light-speed",
-    "year-person", "month-person", "week-person", "day-person", "carat", "grain", "generic", "dessert-spoon-imperial",
-    "pint-metric", "tablespoon", "teaspoon", "ounce-troy", "electronvolt", "night", "fluid-ounce", "fluid-ounce-imperial",
-    "foodcalorie", "earth-radius", "solar-radius", "solar-mass", "earth-mass", "gallon-imperial", "quart-imperial",
-    "mile-scandinavian", "thermus",
-})  # fmt: skip
-PREFIXES = {"Kilo": "kilo", "Mega": "mega", "Giga": "giga", "Tera": "tera", "Peta": "peta", "Milli": "milli",
-            "Mikro": "micro", "Nano": "nano", "k": "kilo", "M": "mega", "G": "giga", "T": "tera"}  # fmt: skip
 SHORTEST_LOWER_CASE = 3
 INFLECTIONS = ("", "n", "en", "s", "es")
 
@@ -38,6 +24,22 @@ class UnitName:
     unit: str | None
     category: str | None = None
     prefixes: bool = False
+
+
+@dataclass(frozen=True)
+class CldrChoice:
+    """One line of `cldr_units.jsonl`: a category to take, or a unit to leave out."""
+
+    category: str | None = None
+    without: str | None = None
+
+
+@dataclass(frozen=True)
+class Prefix:
+    """One line of `unit_prefixes.jsonl`."""
+
+    written: str
+    prefix: str
 
 
 @dataclass(frozen=True)
@@ -79,12 +81,18 @@ def units() -> dict[str, Unit]:
         unit = Unit(entry.unit, entry.category)
         for inflected in _inflect(entry.name):
             table[inflected] = unit
-        for written, prefix in PREFIXES.items() if entry.prefixes else ():
-            if written.isalpha() and (len(written) == 1) == (len(entry.name) <= 2):
-                stem = entry.name if len(written) == 1 else entry.name.lower()
-                for inflected in _inflect(written + stem):
-                    table.setdefault(inflected, Unit(prefix + entry.unit, entry.category))
+        for form, prefix in _prefixed(entry.name) if entry.prefixes else ():
+            for inflected in _inflect(form):
+                table.setdefault(inflected, Unit(prefix + entry.unit, entry.category))
     return table
+
+
+def _prefixed(name: str) -> Iterator[tuple[str, str]]:
+    """The name with each SI prefix: a word with words (*Gigawattstunde*), a sign with signs (*GWh*)."""
+    is_sign = len(name) < SHORTEST_LOWER_CASE
+    for entry in lexicon.load("unit_prefixes.jsonl", Prefix):
+        if (len(entry.written) == 1) == is_sign:
+            yield entry.written + (name if is_sign else name.lower()), entry.prefix
 
 
 @cache
@@ -103,9 +111,11 @@ def unit_called(form: str) -> Unit | None:
 def _cldr_units() -> Iterator[tuple[str, Unit]]:
     from babel import Locale
 
-    for identifier, widths in Locale.parse("de").unit_display_names.items():  # only to see which units there are
+    choices = lexicon.load("cldr_units.jsonl", CldrChoice)
+    taken, left = {choice.category for choice in choices}, {choice.without for choice in choices}
+    for identifier, widths in Locale.parse("de").unit_display_names.items():
         category, _, name = identifier.partition("-")
-        if category in CATEGORIES and name not in FALSE_FRIENDS:
+        if category in taken and name not in left:
             yield from ((form, Unit(name, category)) for form in _forms(identifier, widths))
 
 

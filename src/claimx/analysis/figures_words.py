@@ -1,13 +1,12 @@
 """Cut a text into the words, numbers and signs that figures are read from, and ask the tagger about each.
 
-spaCy's tokens differ from one pipeline to the next just where figures need them alike (`20.`, `66-jährige`, `3,50€`), so
-figures are read from words of their own, and each word asks the token that it begins in for its tag.
+spaCy's tokens differ from one pipeline to the next just where figures need them alike (`20.`, `66-jährige`, `3,50€`),
+so figures are read from words of their own, and each word asks the token that it begins in for its tag.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -132,6 +131,7 @@ class Words:
         self.tagged = doc.has_annotation("TAG")
         self._posed = doc.has_annotation("POS")
         self._classes: dict[int, WordClass] = {}
+        self._surnames: set[str] | None = None
         self._tokens, self._sentences = self._align()
 
     def __len__(self) -> int:
@@ -208,8 +208,21 @@ class Words:
 
     def is_plural(self, i: int) -> bool | None:
         """What the morphology says about a noun's number, None where it says nothing."""
-        number = self.token(i).morph.get("Number")
+        number = self.token(i).morph.get("Number", [])
         return number[0] == "Plur" if number else None
+
+    def is_comparative(self, i: int) -> bool:
+        """*mehr*, or what the morphology takes for a comparative."""
+        return i < len(self) and (self.lower(i) == "mehr" or "Cmp" in self.token(i).morph.get("Degree", []))
+
+    def is_surname(self, i: int) -> bool:
+        """A word stands after another name somewhere in the document: *Nina Hagen … Hagen*."""
+        if self._surnames is None:
+            classes = [self.word_class(k) for k in range(len(self))]
+            self._surnames = {
+                self.texts[k] for k in range(1, len(self)) if classes[k] == classes[k - 1] == "name" and self.joined(k)
+            }
+        return self.texts[i] in self._surnames
 
     def word_class(self, i: int) -> WordClass:
         """Word class by tag, else by part of speech, else by the looks of the word; `sign` beyond the text."""
@@ -254,8 +267,3 @@ class Words:
         if text.startswith("ge") and text.endswith(("t", "en")) and len(text) > 5:
             return "participle"
         return "adjective" if len(text) > 3 and text.endswith(("e", "en", "er", "es", "em")) else "adverb"
-
-
-def texts_at(words: Words, first: int, count: int) -> Sequence[str]:
-    """Up to so many words from an index on."""
-    return words.texts[first : first + count]

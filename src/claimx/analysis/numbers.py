@@ -7,7 +7,8 @@ Values are exact fractions while they are being put together (48,3 Milliarden is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -16,14 +17,13 @@ from typing import Literal, NamedTuple
 from claimx import lexicon
 
 Role = Literal[
-    "one", "unit", "teen", "ten", "inflected", "half", "hundred", "thousand",
-    "scale", "abbreviation", "letter", "plural", "half_scale",
+    "one", "unit", "teen", "ten", "inflected", "half", "halved", "hundred", "thousand", "scale", "half_scale",
+    "abbreviation", "letter", "plural", "fused_part", "fused_half", "ordinal_stem", "sign",
 ]  # fmt: skip
 
 GROUP_SEPARATORS = ".'’  \u00a0\u2007\u2009\u202f"
-VULGAR_FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5", "⅛": "1/8"}
+VULGAR_FRACTIONS = "½¼¾⅓⅔⅕⅛"
 ORDINAL_ENDINGS = ("e", "en", "er", "es", "em")
-IRREGULAR_ORDINALS = {"erst": 1, "dritt": 3, "siebt": 7, "acht": 8}
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ _DIGITS = re.compile(
     (?P<whole> \d{{1,3}} (?: (?P<sep>[{GROUP_SEPARATORS}]) \d{{3}} (?: (?P=sep) \d{{3}} )* )   # 10.000, 10 000, 1'000
              | \d* )
     (?: , (?P<decimals> \d+ | [-–—]+ ) )?                                                      # 1.234,56 and 50,–
-    \s? (?P<vulgar> [{"".join(VULGAR_FRACTIONS)}] )?                                           # 3½
+    \s? (?P<vulgar> [{VULGAR_FRACTIONS}] )?                                           # 3½
     """,
     re.VERBOSE,
 )
@@ -69,7 +69,8 @@ def read_digits(text: str) -> Fraction | None:
     whole = re.sub(rf"[{GROUP_SEPARATORS}]", "", match["whole"])
     decimals = (match["decimals"] or "").strip("-–—")
     value = Fraction(f"{int(whole or 0)}.{decimals}") if decimals else Fraction(int(whole or 0))
-    return value + Fraction(VULGAR_FRACTIONS[match["vulgar"]]) if match["vulgar"] else value
+    vulgar = Fraction(unicodedata.numeric(match["vulgar"])).limit_denominator(10) if match["vulgar"] else 0
+    return value + vulgar
 
 
 # Words
@@ -81,26 +82,28 @@ def fold(word: str) -> str:
 
 
 @cache
-def _words(*roles: Role) -> dict[str, Fraction]:
-    """Number words of these roles, folded, with their values."""
+def number_words(*roles: Role) -> dict[str, Fraction]:
+    """The number words of these roles with their values, the words folded (see `fold`)."""
     entries = lexicon.load("numerals.jsonl", NumberWord)
     return {fold(entry.word): Fraction(entry.value) for entry in entries if entry.role in roles}
 
 
 def is_one(word: str) -> bool:
     """*ein* in any inflection, most often an article."""
-    return word.lower() in _words("one")
+    return word.lower() in number_words("one")
 
 
 def scale(word: str) -> Fraction | None:
     """What a scale word or its abbreviation multiplies by: *Millionen*, *Mrd*, *Dutzend*; also *hundert*, *tausend*."""
     folded = fold(word)
-    return _words("scale", "half_scale", "hundred", "thousand").get(folded) or _words("abbreviation").get(folded)
+    return number_words("scale", "half_scale", "hundred", "thousand").get(folded) or number_words("abbreviation").get(
+        folded
+    )
 
 
 def is_abbreviated_scale(word: str) -> bool:
     """*Mio*, *Mrd*, *Tsd*, whose full stop is theirs."""
-    return fold(word) in _words("abbreviation")
+    return fold(word) in number_words("abbreviation")
 
 
 def scale_letter(letter: str) -> Fraction | None:
@@ -113,7 +116,7 @@ def scale_letter(letter: str) -> Fraction | None:
 def read_plural(word: str) -> Fraction | None:
     """The least that an open plural asserts: *Hunderte* 100, *Zehntausende* 10,000, *Millionen* 1,000,000."""
     folded = fold(word)
-    for plural, value in _words("plural").items():
+    for plural, value in number_words("plural").items():
         if folded.endswith(plural):
             fused = folded[: -len(plural)]
             if not fused:
@@ -132,8 +135,8 @@ def read_cardinal(word: str) -> Fraction | None:
     *ein* in all its inflections is 1; whether it is an article is for the caller to know.
     """
     folded = fold(word)
-    if folded in _words("inflected", "half", "one"):
-        return _words("inflected", "half", "one")[folded]
+    if folded in number_words("inflected", "half", "one"):
+        return number_words("inflected", "half", "one")[folded]
     for half in ("undeinhalb", "einhalb"):
         if folded.endswith(half) and (whole := _below_million(folded[: -len(half)])):
             return whole + Fraction(1, 2)
@@ -145,38 +148,41 @@ def read_cardinal(word: str) -> Fraction | None:
 
 
 def _below_hundred(word: str) -> Fraction | None:
-    simple = _words("unit", "teen", "ten")
+    simple = number_words("unit", "teen", "ten")
     if word in simple:
         return simple[word]
     unit, und, ten = word.partition("und")
-    units = _words("unit")
-    if und and ten in _words("ten") and (unit == "ein" or units.get(unit)):
-        return _words("ten")[ten] + (1 if unit == "ein" else units[unit])
+    units = number_words("unit")
+    if und and ten in number_words("ten") and (unit == "ein" or units.get(unit)):
+        return number_words("ten")[ten] + (1 if unit == "ein" else units[unit])
     return None
 
 
-def _below_million(word: str) -> Fraction | None:
-    """`[mal] tausend [und] rest`, where each part is `[mal] hundert [und] rest`."""
-    return _multiplied(word, "tausend", 1000, _below_thousand, _below_thousand)
-
-
 def _below_thousand(word: str) -> Fraction | None:
-    return _multiplied(word, "hundert", 100, _below_hundred, _below_hundred)
+    return _multiplied(word, "hundert", 100, _below_hundred)
 
 
-def _multiplied(word, name, size, read_times, read_rest):  # type: ignore[no-untyped-def]
+def _below_million(word: str) -> Fraction | None:
+    return _multiplied(word, "tausend", 1000, _below_thousand)
+
+
+def _multiplied(word: str, name: str, size: int, read: Callable[[str], Fraction | None]) -> Fraction | None:
+    """*[drei]hundert[und][fünf]*: how many times, the name of the size, and the rest."""
     before, found, after = word.partition(name)
     if not found:
-        return read_rest(word)
-    times = Fraction(1) if before in ("", "ein") else read_times(before)
-    after = after.removeprefix("und") if after != "und" else "?"
-    rest = Fraction(0) if not after else Fraction(1) if after in ("ein", "eins") else read_rest(after)
-    return None if times is None or rest is None or not times else times * size + rest
+        return read(word)
+    times = Fraction(1) if before in ("", "ein") else read(before)
+    if after:
+        after = after.removeprefix("und")
+        rest = Fraction(1) if after in ("ein", "eins") else read(after)
+    else:
+        rest = Fraction(0)
+    return None if not times or rest is None else times * size + rest
 
 
 @lru_cache(maxsize=65536)
 def read_ordinal(word: str) -> int | None:
-    """Value of an ordinal word in any inflection, superlatives included: *zweite*, *einundsechzigsten*, *drittgrößte*."""
+    """Value of an ordinal in any inflection, superlatives included: *zweite*, *einundsechzigsten*, *drittgrößte*."""
     folded = fold(word)
     for ending in ORDINAL_ENDINGS:
         if folded.endswith(ending):
@@ -188,16 +194,18 @@ def read_ordinal(word: str) -> int | None:
 
 def ordinal_stem(stem: str) -> int | None:
     """Value of an ordinal without its ending: *zweit*, *zwanzigst*; also what *Zwanzigstel* is made with."""
-    for irregular, value in IRREGULAR_ORDINALS.items():
+    for irregular, value in number_words("ordinal_stem").items():
         if stem.endswith(irregular):
             base = stem.removesuffix(irregular).removesuffix("und")
             larger = read_cardinal(base) if base else Fraction(0)
             if larger is not None and larger % 100 == 0:
-                return int(larger) + value
-    for ending, fits in (("st", lambda n: n % 100 == 0 or n % 100 > 19), ("t", lambda n: 0 < n % 100 < 20)):
+                return int(larger + value)
+    for ending in ("st", "t"):
         cardinal = read_cardinal(stem.removesuffix(ending)) if stem.endswith(ending) else None
-        if cardinal is not None and cardinal.denominator == 1 and cardinal >= 2 and fits(cardinal):
-            return int(cardinal)
+        if cardinal is not None and cardinal.denominator == 1 and cardinal >= 2:
+            takes_t = 0 < cardinal % 100 < 20  # zehnte, but zwanzigste and hundertste
+            if takes_t == (ending == "t"):
+                return int(cardinal)
     return None
 
 
@@ -209,7 +217,7 @@ def _superlative(stem: str) -> int | None:
 
 @lru_cache(maxsize=65536)
 def read_part(word: str) -> Fraction | None:
-    """One part of a whole: *Drittel* 1/3, *Fünfteln* 1/5, *Hundertstel*; a fused numerator counts: *Zweidrittel* 2/3."""
+    """One part of a whole: *Drittel* 1/3, *Fünfteln* 1/5; with a fused numerator so many: *Zweidrittel* 2/3."""
     match = re.fullmatch(r"(.+)el[ns]?", fold(word))
     if not match:
         return None
@@ -219,7 +227,7 @@ def read_part(word: str) -> Fraction | None:
     for numerator in ("zwei", "drei", "vier", "fuenf", "sechs", "sieben", "neun"):
         parts = ordinal_stem(match[1].removeprefix(numerator)) if match[1].startswith(numerator) else None
         if parts is not None and parts > 2:
-            return Fraction(_words("unit")[numerator], parts)
+            return Fraction(number_words("unit")[numerator], parts)
     return None
 
 
@@ -283,7 +291,7 @@ def _term_at(words: Sequence[str], start: int) -> Numeral | None:
 def _base_at(words: Sequence[str], start: int) -> Numeral | None:
     """A number without scale, with what is added to it in words: `1 Komma 5`, `3 1/2`, `5 und eine halbe`."""
     following = [word.lower() for word in words[start : start + 4]]
-    if is_one(following[0]) and len(following) > 1 and following[1] in HALF:
+    if is_one(following[0]) and len(following) > 1 and is_halved(following[1]):
         return Numeral(Fraction(1, 2), start + 2)
     value = slashed(following[0]) if "/" in following[0] else atom(words[start])
     if value is None:
@@ -292,14 +300,16 @@ def _base_at(words: Sequence[str], start: int) -> Numeral | None:
         decimals = [number for word in following[2:] if (number := atom(word)) is not None and number.denominator == 1]
         if decimals:
             return Numeral(value + _as_decimals(decimals[:1]), start + 3)
-    if following[1:2] == ["und"] and len(following) > 3 and is_one(following[2]) and following[3] in HALF:
+    if following[1:2] == ["und"] and len(following) > 3 and is_one(following[2]) and is_halved(following[3]):
         return Numeral(value + Fraction(1, 2), start + 4)
     if value.denominator == 1 and len(following) > 1 and (part := slashed(following[1])) and words[start][0].isdigit():
         return Numeral(value + part, start + 2)
     return Numeral(value, start + 1)
 
 
-HALF = frozenset({"halb", "halbe", "halben", "halber", "halbes", "halbem"})
+def is_halved(word: str) -> bool:
+    """*halbe* in any inflection."""
+    return word.lower() in number_words("halved")
 
 
 def slashed(text: str) -> Fraction | None:
@@ -315,7 +325,11 @@ def _as_decimals(numbers: Sequence[Fraction | None]) -> Fraction:
 
 
 _TOKENS = re.compile(rf"\d+/\d+|[\d{GROUP_SEPARATORS.strip()}]*\d(?:,\d+)?\s?[½¼¾⅓⅔⅕⅛]?|,\d+|[½¼¾⅓⅔⅕⅛]|[^\W\d_]+|\S")
-_SIGNS = {"-": -1, "−": -1, "–": -1, "minus": -1, "negativ": -1, "+": 1, "plus": 1}
+
+
+def sign(word: str) -> int:
+    """1 or -1 for a sign or the word for one, 0 for anything else."""
+    return int(number_words("sign").get(word.lower(), 0))
 
 
 def read_number(text: str) -> int | float | None:
@@ -333,10 +347,10 @@ def read_number(text: str) -> int | float | None:
     if value is not None:
         return as_number(value)
     words = [word.strip() for word in _TOKENS.findall(stripped)]
-    sign = _SIGNS.get(words[0].lower(), 0) if words else 0
-    words = words[1:] if sign else words
+    signed = sign(words[0]) if words else 0
+    words = words[1:] if signed else words
     if len(words) == 2 and words[0][-1].isdigit() and (factor := scale_letter(words[1])):
         base = read_digits(words[0])
-        return as_number((sign or 1) * base * factor) if base is not None else None
+        return as_number((signed or 1) * base * factor) if base is not None else None
     numeral = numeral_at(words, 0) if words else None
-    return as_number((sign or 1) * numeral.value) if numeral and numeral.end == len(words) else None
+    return as_number((signed or 1) * numeral.value) if numeral and numeral.end == len(words) else None

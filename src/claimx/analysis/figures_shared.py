@@ -1,0 +1,146 @@
+"""What figures tell each other: a unit, scale or currency that is said once, and the two units of one duration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from claimx.analysis.figures_counted import is_list, is_noun_phrase
+from claimx.analysis.figures_lexicon import is_person
+from claimx.analysis.figures_words import Found, Words
+from claimx.analysis.numbers import is_one
+
+LEAST_SUM = 1_000_000  # a bare number as large as this, after a sum of money, is one too
+OLDEST = 120
+CENT_CURRENCIES = frozenset({"EUR", "USD", "AUD", "CAD", "NZD", "HKD"})
+SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86_400,
+    "week": 604_800,
+    "month": 2_628_000,
+    "year": 31_536_000,
+}
+
+
+# Units and currencies
+
+
+def share_units(words: Words, figures: Sequence[Found]) -> None:
+    """*von 5 auf 10 Prozent*, *zwei oder drei Millionen Euro*: the unit and the scale are said with the last."""
+    for found, later in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
+        if not _is_open(found) or not is_list(words, found.last, later.first, "noun_link", "unit_link"):
+            continue
+        if _shares_scale(found, later):
+            _multiply(found, later.scale)
+        if later.kind in ("money", "percent", "measure", "duration", "age"):
+            found.kind, found.unit, found.bare = later.kind, later.unit, False
+    for before, found in pairwise(figures):
+        if _is_sum(words, before, found):
+            found.kind, found.unit, found.bare = "money", before.unit, False
+
+
+def _is_open(found: Found) -> bool:
+    return found.kind == "count" and found.bare
+
+
+def _shares_scale(found: Found, later: Found) -> bool:
+    """*zwei oder drei Millionen*, but not *200 und drei Millionen*: both numbers are of one size before the scale."""
+    if later.scale == 1 or found.scale != 1 or found.value is None or later.value is None:
+        return False
+    return found.value < later.value / later.scale * 10
+
+
+def _multiply(found: Found, scale: Fraction) -> None:
+    found.value, found.low, found.high = (
+        None if number is None else number * scale for number in (found.value, found.low, found.high)
+    )
+    found.scale = scale
+
+
+def _is_sum(words: Words, before: Found, found: Found) -> bool:
+    """*auf 316 Milliarden Euro, rund 39 Milliarden weniger*: a sum of money goes on in the same currency."""
+    return (
+        before.kind == "money"
+        and _is_open(found)
+        and found.scale >= LEAST_SUM
+        and words.sentence(before.first) == words.sentence(found.first)
+        and not is_noun_phrase(words, found.amount_end)
+    )
+
+
+def share_cents(figures: Sequence[Found]) -> None:
+    """Cents are of the currency that the article spoke of before them, else of its first one, else of the euro."""
+    currency = next((f.unit for f in figures if f.kind == "money" and f.unit in CENT_CURRENCIES), "EUR")
+    for figure in figures:
+        if figure.kind != "money":
+            continue
+        if figure.share != 1 and figure.unit is None:
+            figure.unit = currency
+        elif figure.unit in CENT_CURRENCIES:
+            currency = figure.unit
+
+
+# Ages after names
+
+
+def read_ages(words: Words, figures: Sequence[Found]) -> None:
+    """*Nina Hagen (56)*; *Hans Meier, 45, …*: a number in brackets or commas after a person's name."""
+    for figure in figures:
+        i = figure.first
+        if i < 2 or not _is_open(figure) or figure.value is None or not 0 < figure.value < OLDEST:
+            continue
+        around = (words.lower(i - 1), words.lower(figure.last))
+        if around in (("(", ")"), (",", ",")) and words.shapes[i] == "number" and _names_a_person(words, i - 2):
+            figure.kind, figure.unit, figure.bare = "age", "year", False
+
+
+def _names_a_person(words: Words, i: int) -> bool:
+    """A word ends the name of a person, as far as tags, endings and capitals tell; *Brandenburg (97)* is none."""
+    entity = words.token(i).ent_type_
+    if entity in ("PER", "LOC", "ORG"):
+        return bool(entity == "PER")
+    if is_person(words.texts[i]):
+        return True
+    if words.word_class(i) not in ("noun", "name") or not words.texts[i][0].isupper():
+        return False
+    has_first_name = words.joined(i) and words.texts[i - 1][0].isupper() and words.word_class(i - 1) in ("noun", "name")
+    return has_first_name or words.is_surname(i)
+
+
+# Durations in two units
+
+
+def join_durations(words: Words, figures: Sequence[Found]) -> list[Found]:
+    """One figure of *1 Stunde und 32 Minuten*, in the smaller unit: 92 minutes."""
+    joined: list[Found] = []
+    for figure in figures:
+        before = joined[-1] if joined else None
+        if before and goes_on(words, before, figure) and before.value is not None and figure.value is not None:
+            ratio = Fraction(SECONDS[before.unit or ""], SECONDS[figure.unit or ""])
+            before.value = before.value * ratio + figure.value
+            before.unit, before.last = figure.unit, figure.last
+            for bound in ("low", "high"):
+                if getattr(before, bound) is not None:
+                    setattr(before, bound, before.value)
+            continue
+        joined.append(figure)
+    return joined
+
+
+def goes_on(words: Words, before: Found, figure: Found) -> bool:
+    """A duration adds to the one before it: a smaller unit, and less than one of the larger."""
+    if before.kind != "duration" or figure.kind != "duration" or figure.qualifier != "exact" or figure.value is None:
+        return False
+    larger, smaller = SECONDS.get(before.unit or ""), SECONDS.get(figure.unit or "")
+    between = [words.lower(k) for k in range(before.last, figure.first)]
+    return (
+        larger is not None
+        and smaller is not None
+        and smaller < larger
+        and figure.value * smaller < larger
+        and (between in (["und"], [","]) or (not between and words.texts[figure.first][0].isdigit()))
+        and words.texts[before.first][0].isdigit() == words.texts[figure.first][0].isdigit()
+    ) or (is_one(words.texts[before.first]) and words.joined(figure.first))
