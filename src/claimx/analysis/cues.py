@@ -124,13 +124,29 @@ def verb_cue(doc: Doc, clause: Clause) -> VerbCue | None:
     for i in reversed(clause.verbs):
         matches = _matches(doc, i, particles, words)
         if matches:
-            tokens = set(clause.verbs) | {t for t in clause.tokens if doc[t].tag_ == "PRF"}
-            tokens |= {t for t in clause.tokens if doc[t].lower_ in matches.with_}
-            tokens |= {t for t in clause.tokens if doc[t].lower_ == matches.verb.partition("|")[0] and "|" in matches.verb}
-            return VerbCue(matches, tuple(sorted(tokens)), _is_passive(doc, clause, i))
+            return VerbCue(matches, _words(doc, clause, i, matches), _is_passive(doc, clause, i))
         if doc[i].tag_.startswith("VV"):
             return None  # the full verb decides: *versuchte zu sagen* is not *versuchen*, *sagte ab* is not *sagen*
     return None
+
+
+def _words(doc: Doc, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...]:
+    """The tokens of a cue: the full verb, its particle, auxiliaries, *zu*, *sich* and the words that it stands with."""
+    tags = {i: doc[i].tag_ for i in clause.verbs}
+    if tags[full] in german.FINITE:
+        words = {full}
+    else:
+        # *hat weder bestätigt noch dementiert*: participles that share their auxiliary
+        alike = {i for i, tag in tags.items() if tag == tags[full]} if tags[full] in german.PARTICIPLE else set()
+        words = {full, *alike} | {i for i, tag in tags.items() if tag[:2] in {"VA", "VM"} or tag == "PTKZU"}
+        words |= {clause.finite} if clause.finite >= 0 and tags[full] in german.INFINITIVE | {"VVIZU"} else set()
+    particle = verb.verb.partition("|")[0] if "|" in verb.verb else ""
+    for i in clause.tokens:
+        token = doc[i]
+        separated = token.lower_ == particle and (token.tag_ in {"PTKVZ", "ADJD"} or i == clause.tokens[-1])
+        if separated or token.tag_ == "PRF" or token.lower_ in verb.with_:
+            words.add(i)
+    return tuple(sorted(words))
 
 
 def _matches(doc: Doc, i: int, particles: set[str], words: set[str]) -> CueVerb | None:

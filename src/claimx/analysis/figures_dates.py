@@ -287,7 +287,8 @@ def _time(words: Words, first: int, clock: Clock) -> Found:
 
 def _reads_as_time(words: Words, i: int, clock: Clock) -> bool:
     """Two digits after a colon are minutes where a preposition or a time zone says so, else the end of a score."""
-    if words.lower(clock.last) in words_of("time_zone"):
+    follows_date = words.lower(i - 1) == "," and i > 1 and words.shapes[i - 2] == "date"  # 27.02.2005, 18:23
+    if follows_date or words.lower(clock.last) in words_of("time_zone"):
         return True
     if clock.second is not None:  # nach einer Zeit von 2:31:37
         return words.lower(i - 1) in ("um", "gegen")

@@ -55,7 +55,11 @@ def _digit_ordinal(words: Words, i: int) -> Found | None:
         return Found(i, phrase.last if phrase else i + 1, "ordinal", Fraction(int(match[1])))
     if words.shapes[i] != "number" or not text.isdigit() or len(text) > 3 or text.startswith("0"):
         return None
-    if words.lower(i + 1) != "." or not words.adjacent(i + 1) or k >= len(words) or words.adjacent(k):
+    if words.lower(i + 1) != "." or not words.adjacent(i + 1) or k >= len(words):
+        return None
+    if words.lower(i - 1) in ("(", ",") and words.lower(k) in (")", "/") and words.adjacent(k):  # Olić (23.)
+        return Found(i, i + 1, "ordinal", Fraction(int(text)))
+    if words.adjacent(k):
         return None
     introduced = words.lower(i - 1) in words_of("before_ordinal") or words.texts[i - 1] in '„“"»«‚('
     if "\n" in words.between(k - 1, k) or not (introduced or words.joined(k)):

@@ -12,7 +12,7 @@ from claimx.analysis.figures_words import Words
 from claimx.analysis.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_digits
 from claimx.models import FigureKind, Qualifier
 
-NounRole = Literal["rank", "reference", "year", "many"]
+NounRole = Literal["rank", "reference", "year", "scale", "many"]
 
 
 @dataclass(frozen=True)

@@ -178,6 +178,8 @@ def _take_sign(words: Words, found: Found, floor: int) -> None:
         return
     text, signed = words.texts[k], sign(words.texts[k])
     is_tight = words.adjacent(k + 1) and (k == 0 or not words.adjacent(k) or words.texts[k - 1] == "(")
+    if text.isalpha() and found.kind not in ("measure", "percent", "count"):  # zehn Jahre plus fünf Monate
+        return
     if signed and (text.isalpha() or text == "+" or is_tight):
         found.first = k
         if found.value is not None:

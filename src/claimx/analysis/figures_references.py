@@ -28,7 +28,9 @@ def after_reference(words: Words, i: int) -> int:
         if words.shapes[i] == "word" and read_cardinal(words.texts[i]) is None:
             return i
         return _after_list(words, i + 1)
-    if words.word_class(i - 1) == "name" and words.shapes[i] == "number" and role is None:
+    if role == "rank" and (noun_role(words, i - 2) == "reference" or noun_role(words, i - 3) == "reference"):
+        return _after_digits(words, i + 1)  # Resolution Nr. 1701
+    if words.word_class(i - 1) == "name" and words.texts[i].isdigit() and role is None and not month_at(words, i - 1):
         belongs = year_at(words, i) is None and not _is_measured(words, i)
         return i + 1 if belongs and words.lower(i + 1) not in (".", "uhr", "mal") else i
     return i
@@ -85,6 +87,8 @@ def is_idle(words: Words, figure: Found) -> bool:
         words, figure.first
     ):
         return True  # „documenta 12“
+    if noun_role(words, before) == "scale" or not words.texts[figure.first].isdigit():  # der Stärke 6
+        return False
     if before < 0 or not words.joined(figure.first) or words.shapes[figure.first] != "number":
         return False
     return words.word_class(before) in ("noun", "name") and words.is_plural(before) is not True

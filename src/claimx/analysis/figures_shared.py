@@ -66,7 +66,7 @@ def _is_sum(words: Words, before: Found, found: Found) -> bool:
         before.kind == "money"
         and _is_open(found)
         and found.scale >= LEAST_SUM
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.sentence(found.first) - words.sentence(before.first) <= 1
         and not is_noun_phrase(words, found.amount_end)
     )
 

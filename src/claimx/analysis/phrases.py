@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from claimx.analysis import german
+from claimx.analysis.cues import cue_noun
 from claimx.lexicon import load
 
 _BEFORE_NOUN = german.DETERMINER | {"ADJA", "TRUNC"}
@@ -71,7 +72,9 @@ def find_phrases(doc: Doc) -> list[Phrase]:
     while position < len(cores):
         core = cores[position]
         position += 1
-        end = core.end
+        end = _with_brackets(doc, core.end)
+        while position < len(cores) and cores[position].start < end:
+            position += 1  # what stands in the brackets
         while position < len(cores) and (longer := _attribute_end(doc, core, end, cores[position])):
             end = longer
             position += 1
@@ -117,13 +120,15 @@ def _noun_group(doc: Doc, start: int) -> tuple[int, int]:
         tag = doc[i].tag_
         if i > start and doc[i].is_sent_start:
             break
-        if tag == "NN" and i > start and doc[i - 1].tag_ == "NE" and "-" not in doc[i].text:
-            break  # *laut Airbus | Bestellungen*: a noun after a name is a phrase of its own
+        if head >= 0 and tag == "NN" and _begins_another(doc, i):
+            break
+        if i > start and tag in {"ART", "PPOSAT", "PDAT"} and doc[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
+            break  # *hatte 1998 | dem FBI gesagt*
         if tag in german.NOUN or tag in {"FM", "XY"}:
             head = i if head < 0 or tag != "NE" or doc[head].tag_ == "NE" else head
             i += 1
-        elif head >= 0 and tag == "CARD" and doc[i - 1].tag_ == "NE":
-            i += 1  # *n24*, *Schalke 04*
+        elif head >= 0 and tag == "CARD" and doc[i - 1].tag_ == "NE" and doc[i].is_digit and not _attribute(doc, i + 1):
+            i += 1  # *Schalke 04*, but *laut Atmar | neun Zivilisten*
         elif head >= 0:
             if (quoted := _quoted_name(doc, i)) > 0:
                 i = quoted
@@ -140,6 +145,19 @@ def _noun_group(doc: Doc, start: int) -> tuple[int, int]:
     if head < 0 and i - start > 1 and doc[start].tag_ in german.DETERMINER and doc[i - 1].tag_ == "ADJA":
         return i, i - 1  # *der 81-Jährige*, *die Verdächtigen*
     return (start, -1) if head < 0 else (i, head)
+
+
+def _begins_another(doc: Doc, i: int) -> bool:
+    """*laut Airbus | Bestellungen*, *die Organisation | Schätzungen zufolge*; but *Schalkes Trainer*."""
+    if cue_noun(doc[i].text, "source") and doc[i - 1].tag_ == "NN":
+        return True
+    if doc[i - 1].tag_ != "NE" or "-" in doc[i].text:
+        return False
+    return not doc[i - 1].text.endswith("s") or "Plur" in doc[i].morph.get("Number")
+
+
+def _attribute(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].tag_ in {"ADJA", "NN"}
 
 
 def _attribute_follows(doc: Doc, i: int) -> bool:
@@ -236,9 +254,8 @@ def _is_apposition(doc: Doc, phrase: Phrase) -> bool:
         if doc[after].tag_.startswith("V") or after - phrase.end > 8 or doc[after].is_sent_start:
             return False
         after += 1
-    if after >= len(doc) or doc[after].text != ",":
-        return False
-    return phrase.preposition < 0 and not is_time(doc, phrase)
+    closed = after < len(doc) and (doc[after].text == "," or (doc[after].text in {".", ":"} and phrase.kind == "name"))
+    return closed and phrase.preposition < 0 and not is_time(doc, phrase)
 
 
 def _same_case(core: Phrase, following: Phrase) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from claimx.analysis.clauses import Clause
 from claimx.analysis.cues import VerbCue
+from claimx.analysis.kinds import noun_kind
 from claimx.analysis.phrases import Phrase, is_time
 
 Span = tuple[int, int]
@@ -38,7 +39,7 @@ def roles(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Role
 
 def _whole(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
     """A phrase in the Vorfeld reaches up to the finite verb: *Ken Rice vom Institut in Edinburgh | erklärte*."""
-    if not clause.start <= phrase.start <= clause.start + 1 or phrase.start > clause.finite:
+    if clause.kind != "main" or not clause.start <= phrase.start <= clause.start + 1 or phrase.start > clause.finite:
         return phrase.start, phrase.end
     if doc[phrase.head].tag_ == "PPER":
         return phrase.start, phrase.end
@@ -110,23 +111,34 @@ def _likelihood(doc: Doc, clause: Clause, phrase: Phrase, plural: bool | None) -
 
 
 def _addressee(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
-    """*riet der Ukraine*, *sagte der dpa*, *gegenüber der Zeitung*, *forderte die Regierung auf*."""
+    """*riet der Ukraine*, *sagte der dpa*, *gegenüber der Zeitung*, *im Gespräch mit dem Sender*, *forderte sie auf*."""
     for p in phrases:
-        if p.preposition >= 0 and doc[p.preposition].lower_ in {"gegenüber", "an"}:
-            if doc[p.preposition].lower_ == "gegenüber" or cue.verb.lemma in {"appellieren", "schreiben"}:
-                return p._replace(start=p.preposition)
+        if p.preposition >= 0 and (begin := _addressed(doc, p, cue)) >= 0:
+            return p._replace(start=begin)
+    bare = [p for p in phrases if p.preposition < 0]
     if cue.passive and cue.verb.addressee:
-        return next((p for p in phrases if p.preposition < 0 and p.start == clause.start), None) or next(
-            (p for p in phrases if p.preposition < 0), None
-        )
+        return next((p for p in bare if p.start == clause.start), bare[0] if bare else None)
     if cue.verb.addressee == "dative":
-        return next((p for p in phrases if p.preposition < 0 and _dative(doc, p)), None)
+        return next((p for p in bare if _dative(doc, p)), None)
     if cue.verb.addressee == "accusative":
-        return next((p for p in phrases if p.preposition < 0 and "A" in p.cases), None)
+        return next((p for p in bare if "A" in p.cases), None)
     return None
 
 
+def _addressed(doc: Doc, phrase: Phrase, cue: VerbCue) -> int:
+    """Where the addressee begins that stands with a preposition, -1 where the phrase is none."""
+    word = doc[phrase.preposition].lower_
+    before = doc[phrase.preposition - 1].text if phrase.preposition else ""
+    if word == "gegenüber" or (word == "an" and cue.verb.lemma in {"appellieren", "schreiben"}):
+        return phrase.preposition
+    if word == "mit" and before.endswith(("Interview", "Gespräch", "Telefonat")):
+        return phrase.start
+    if word == "vor" and doc[phrase.head].text in {"Presse", "Journalisten", "Reportern", "Medienvertretern"}:
+        return phrase.start
+    return -1
+
+
 def _dative(doc: Doc, phrase: Phrase) -> bool:
-    if "D" not in phrase.cases or (phrase.kind == "pronoun" and doc[phrase.head].lower_ == "sich"):
+    if phrase.kind == "pronoun" and doc[phrase.head].lower_ == "sich":
         return False
-    return phrase.cases[0] == "D" or (phrase.kind == "name" and phrase.cases == "NADG") or set(phrase.cases) <= {"D", "G"}
+    return set(phrase.cases) <= {"D", "G"} or noun_kind(doc[phrase.head].text) == "media"

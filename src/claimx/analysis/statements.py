@@ -306,7 +306,7 @@ def _clause_after(
     if not spans:
         return None
     frame = (_frame_start(period, number), content.start)
-    correlates = [i for i in clause.tokens if doc[i].tag_ == "PROAV" and doc[i].lower_.startswith("da")]
+    correlates = [i for i in clause.tokens if i > clause.start and doc[i].tag_ == "PROAV" and doc[i].lower_[:2] == "da"]
     return replace(
         base, rule=f"verb.{kind}", content=spans, frame=[frame],
         cue=tuple(sorted({*base.cue, *correlates})),
@@ -541,8 +541,9 @@ def _fragment(article: Article, period: Period, clause: Clause, span: Span) -> M
         return None
     role = roles(doc, clause, cue, article.phrases_in(clause))
     frame = [(clause.start, span[0])] if span[0] > clause.start else []
+    als = [i for i in range(span[0] - 2, span[0]) if "as" in cue.verb.takes and i > clause.start and doc[i].lower_ == "als"]
     return Match(
-        "direct", "quotation.clause", [span], role.speaker, cue.tokens, cue.verb.lemma, cue.verb.act, frame,
+        "direct", "quotation.clause", [span], role.speaker, tuple(sorted({*cue.tokens, *als})), cue.verb.lemma, cue.verb.act, frame,
         role.addressee, _negated(doc, clause),
     )  # fmt: skip
 
