@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from claimx.analysis.numbers import read_cardinal, read_number, read_ordinal, read_part, read_plural
 
 ONES = (
-    "null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dreizehn",
-    "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
+    "null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+    "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
 )  # fmt: skip
 TENS = ("", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
 SCALES = ((10**15, "Billiarde", "Billiarden"), (10**12, "Billion", "Billionen"), (10**9, "Milliarde", "Milliarden"),
