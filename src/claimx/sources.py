@@ -120,7 +120,7 @@ def _decode(data: bytes) -> tuple[str, str | None]:
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "utf-8")
     warning = None
     if encoding != "utf-16" and b"\x00" in data:
-        raise ValueError("not a text file")
+        raise ValueError("not a text file; claimx reads plain text and HTML")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -134,7 +134,7 @@ def _guess(data: bytes) -> tuple[str, str]:
 
     best = charset_normalizer.from_bytes(data, cp_isolation=_LIKELY_ENCODINGS).best()
     if best is None:
-        raise ValueError("not a text file, or in an encoding that cannot be recognised: convert it to UTF-8")
+        raise ValueError("not a text file, or in an encoding that claimx cannot tell: convert it to UTF-8")
     return str(best), f"not UTF-8, read as {best.encoding}"
 
 
