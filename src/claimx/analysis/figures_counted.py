@@ -59,6 +59,8 @@ def is_head(words: Words, k: int) -> bool:
     if k >= len(words):
         return False
     word_class, text = words.word_class(k), words.texts[k]
+    if text in words_of("position"):
+        return False
     if word_class == "noun":
         return text[0].isupper() or text.endswith("-") or words.token(k).tag_ == "NN"
     if word_class == "adjective" and text[0].isupper():
@@ -113,6 +115,8 @@ def _opened(words: Words, head: int) -> bool:
 
 def genitive_at(words: Words, i: int) -> Phrase | None:
     """The noun phrase of a genitive after a share: *13 Prozent der [Bevölkerung]*, *130 der 500 [Mitarbeiter]*."""
+    if words.lower(i) == "von" and words.word_class(i + 1) == "number" and words.joined(i + 1):
+        return _phrase_after_number(words, i + 1)  # drei von vier Deutschen
     if words.lower(i) == "von" and words.lower(i + 1) in words_of("dative_article"):
         i += 1
     elif words.lower(i) not in words_of("genitive_article"):
@@ -204,6 +208,12 @@ def _count_share(words: Words, figures: Sequence[Found], k: int) -> None:
 def _share_nouns(words: Words, figures: Sequence[Found]) -> None:
     """*200 feste und 300 freie Mitarbeiter*; *3.000, 10.000 oder 100.000 Soldaten*: the noun is said with the last."""
     for found, later in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
+        if (
+            found.kind == later.kind == "percent"
+            and later.counted
+            and is_list(words, found.last, later.first, "noun_link")
+        ):
+            found.counted = found.counted or later.counted
         if found.kind != "count" or later.kind != "count" or not later.counted:
             continue
         noun = later.counted.split()[-1]

@@ -30,7 +30,7 @@ class Day:
     @property
     def iso(self) -> str:
         """ISO 8601, as much as the text says: `2005-08-12`, `--08-12`, `2005-08`, `2005`."""
-        year = f"{self.year:04d}" if self.year is not None else "-"
+        year = "-" if self.year is None else f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"
         month = f"-{self.month:02d}" if self.month is not None else ""
         day = f"-{self.day:02d}" if self.day is not None else ""
         return year + month + day
@@ -192,6 +192,13 @@ def year_at(words: Words, i: int) -> int | None:
 
 
 def _year_day(words: Words, i: int) -> Day | None:
+    """A year in four digits, or in any number of them before *v. Chr.* and *n. Chr.*"""
+    era = [words.lower(k) for k in range(i + 1, i + 5)]
+    if era[1:4] == [".", "chr", "."] and era[0] in ("v", "n") and words.texts[i].isdigit():
+        year = int(words.texts[i])
+        return Day(
+            i, i + 5, None, None, year if era[0] == "n" else 1 - year
+        )  # ISO 8601 has a year 0: 44 v. Chr. is -43
     year = year_at(words, i)
     return Day(i, i + 1, None, None, year) if year and is_year(words, i) else None
 
@@ -229,7 +236,8 @@ def decade_at(words: Words, i: int) -> Found | None:
     text = fold(words.texts[i])
     followed = words.lower(i + 1).startswith("jahre")
     match = re.fullmatch(r"(\d{2}|\d{4})-?er(-jahren?n?)?-?", text)
-    if match and (followed or match[2] or len(match[1]) == 4):
+    is_bare = text.endswith("0er") and words.lower(i - 1) in words_of("before_tens")  # Mitte der 80er
+    if match and (followed or match[2] or len(match[1]) == 4 or is_bare):
         return Found(i, i + 2 if followed else i + 1, "date", iso=match[1][:3] if len(match[1]) == 4 else None)
     tens = TENS.match(text)
     if tens and read_cardinal(tens[1]) is not None and (followed or not text.endswith("er")):

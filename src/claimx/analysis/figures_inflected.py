@@ -132,6 +132,8 @@ def _half(words: Words, i: int) -> Found | None:
 def multiple_at(words: Words, i: int) -> Found | None:
     """*das 30-fache*, *dreimal so hoch*, *doppelt so viele Menschen*, *verdoppelt*, *zweimal*, *drei Mal*."""
     lower = words.lower(i)
+    if lower == "halb" and words.lower(i + 1) == "so":
+        return _compared(words, i, i + 1, Fraction(1, 2))
     if lower in words_of("double"):
         if lower != "doppelt" or words.lower(i + 1) == "so":
             return _compared(words, i, i + 1, Fraction(2))
@@ -215,7 +217,8 @@ def _hanging(words: Words, i: int) -> list[Found] | None:
     first = read_digits(text[:-1]) or (read_cardinal(text[:-1]) if text[0].isalpha() else None)
     if first is None:
         return None
-    later = fused_at(words, i + 2)
+    times = multiple_at(words, i + 2)
+    later = fused_at(words, i + 2) or ([times] if times else [])  # 16- bis 24-jährig, zwei- bis dreimal
     if not later or later[0].value is None:
         return []
     second = later[0]

@@ -115,7 +115,7 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     """*10 bis 20 Millionen Euro*, *zwischen 3 km und etwa 5 km*, *25–30 Prozent*, *minus 5 bis plus 3 Grad*."""
     connector = words.lower(first.last)
     is_dash = connector in words_of("dash")
-    is_between = connector == "und" and words.lower(i - 1) == "zwischen"
+    is_between = connector == "und" and words.lower(_opening(words, i)) == "zwischen"
     if not (connector == "bis" or is_between or is_dash) or not words.joined(first.last):
         return None
     k = first.last + 1
@@ -144,6 +144,11 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     return Amount(None, low, high, "range", numeral.end, measure.last if measure else numeral.end, measure, factor)
 
 
+def _opening(words: Words, i: int) -> int:
+    """The word before a number and the sign of it: *zwischen* in *zwischen minus 3 und plus 5 Grad*."""
+    return i - 2 if i > 0 and sign(words.texts[i - 1]) and words.texts[i - 1].isalpha() else i - 1
+
+
 # From amount to figure
 
 
@@ -152,7 +157,9 @@ def quantity_at(words: Words, i: int, floor: int) -> Found | None:
     amount = amount_at(words, i)
     if amount is None:
         return None
-    first = i - 1 if amount.qualifier == "range" and words.lower(i - 1) == "zwischen" and i > floor else i
+    opening = _opening(words, i)
+    is_between = amount.qualifier == "range" and opening >= floor and words.lower(opening) == "zwischen"
+    first = opening if is_between else i
     found = Found(
         first, amount.last, "count", amount.value, amount.low, amount.high, amount.qualifier,
         amount_end=amount.number_end, scale=amount.scale,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.analysis.figures_counted import is_noun_phrase
+from claimx.analysis.figures_counted import is_noun_phrase, phrase_at
 from claimx.analysis.figures_dates import month_at, year_at
 from claimx.analysis.figures_lexicon import NounRole, noun_role, words_of
 from claimx.analysis.figures_measures import measure_at
@@ -40,7 +40,9 @@ def _is_dialled(words: Words, i: int) -> bool:
     """A number that begins with a nought: *030 1234*, *Schalke 04*; but *08. Juni*."""
     text = words.texts[i]
     is_padded = words.shapes[i] == "number" and len(text) > 1 and text[0] == "0" and text[1].isdigit()
-    return is_padded and month_at(words, i + 2) is None
+    is_abroad = text.isdigit() and words.lower(i - 1) == "+" and words.adjacent(i) and len(text) < 4  # +49 30 1234
+    is_continued = i + 1 < len(words) and words.texts[i + 1].isdigit()
+    return (is_padded and month_at(words, i + 2) is None) or (is_abroad and is_continued)
 
 
 def _after_digits(words: Words, i: int) -> int:
@@ -53,10 +55,13 @@ def _after_digits(words: Words, i: int) -> int:
 
 
 def _is_club(words: Words, i: int) -> bool:
-    """*1.FC Nürnberg*, written without a space."""
+    """*1. FC Nürnberg*, *2. Bundesliga*; *1.FC Nürnberg* without a space."""
     text, k = words.texts[i], i + 2
     is_ordinal = text.isdigit() and len(text) < 3 and words.lower(i + 1) == "." and words.adjacent(i + 1)
-    return is_ordinal and words.adjacent(k) and words.texts[k].isalpha() and month_at(words, k) is None
+    if not is_ordinal or k >= len(words):
+        return False
+    is_glued = words.adjacent(k) and words.texts[k].isalpha() and month_at(words, k) is None
+    return is_glued or words.texts[k] in words_of("club")
 
 
 def _after_list(words: Words, i: int) -> int:
@@ -73,7 +78,10 @@ def _is_measured(words: Words, i: int, role: NounRole | None = None) -> bool:
         return True
     if not words.joined(k) or (len(words.texts[k]) > 1 and words.texts[k].isupper()):  # Artikel 68 GG
         return False
-    return (role is None and words.lower(k) in words_of("genitive_article")) or is_noun_phrase(words, k)
+    if role is None and words.lower(k) in words_of("genitive_article"):  # Romney [22] der 23 Stimmen
+        return True
+    phrase = phrase_at(words, k)
+    return phrase is not None and words.is_plural(phrase.last - 1) is not False  # but Apollo 11 Mission
 
 
 def is_idle(words: Words, figure: Found) -> bool:

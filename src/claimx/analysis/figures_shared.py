@@ -38,6 +38,8 @@ def share_units(words: Words, figures: Sequence[Found]) -> None:
         if later.kind in ("money", "percent", "measure", "duration", "age"):
             found.kind, found.unit, found.bare = later.kind, later.unit, False
     for before, found in pairwise(figures):
+        if _is_parallel(words, before, found):
+            found.kind, found.unit, found.bare = before.kind, before.unit, False
         if _is_sum(words, before, found):
             found.kind, found.unit, found.bare = "money", before.unit, False
 
@@ -58,6 +60,20 @@ def _multiply(found: Found, scale: Fraction) -> None:
         None if number is None else number * scale for number in (found.value, found.low, found.high)
     )
     found.scale = scale
+
+
+def _is_parallel(words: Words, before: Found, found: Found) -> bool:
+    """*sie zu 20 Jahren Haft, er zu zehn*; *mit 64,33 Metern vor … mit 63,19*: the same preposition before both."""
+    k = found.first - 1
+    return (
+        _is_open(found)
+        and found.qualifier == "exact"
+        and before.kind in ("percent", "measure", "duration")
+        and words.word_class(k) == "preposition"
+        and words.lower(k) == words.lower(before.first - 1)
+        and words.sentence(before.first) == words.sentence(found.first)
+        and not is_noun_phrase(words, found.amount_end)
+    )
 
 
 def _is_sum(words: Words, before: Found, found: Found) -> bool:
