@@ -136,9 +136,7 @@ def _words(doc: Doc, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...
     if tags[full] in german.FINITE:
         words = {full}
     else:
-        # *hat weder bestätigt noch dementiert*: participles that share their auxiliary
-        alike = {i for i, tag in tags.items() if tag == tags[full]} if tags[full] in german.PARTICIPLE else set()
-        words = {full, *alike} | {i for i, tag in tags.items() if tag[:2] in {"VA", "VM"} or tag == "PTKZU"}
+        words = {full, *(i for i in tags if i < full and _joined(doc, i, full))} | {i for i, tag in tags.items() if tag[:2] in {"VA", "VM"} or tag == "PTKZU"}
         words |= {clause.finite} if clause.finite >= 0 and tags[full] in german.INFINITIVE | {"VVIZU"} else set()
     particle = verb.verb.partition("|")[0] if "|" in verb.verb else ""
     for i in clause.tokens:
@@ -147,6 +145,11 @@ def _words(doc: Doc, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...
         if separated or token.tag_ == "PRF" or token.lower_ in verb.with_:
             words.add(i)
     return tuple(sorted(words))
+
+
+def _joined(doc: Doc, i: int, full: int) -> bool:
+    """*hat weder **bestätigt** noch dementiert*: verbs that share their auxiliary, whatever the tagger takes them for."""
+    return doc[i].tag_[:2] == "VV" and full - i == 2 and doc[i + 1].lower_ in {"noch", "und", "oder"}
 
 
 def _matches(doc: Doc, i: int, particles: set[str], words: set[str]) -> CueVerb | None:

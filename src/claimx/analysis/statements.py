@@ -582,8 +582,9 @@ def _free_indirect(
     doc, period = article.doc, article.periods[number]
     if any(m.type != "direct" for m in here):
         return
+    cues = {i for m in here for i in m.cue}
     mains = [c for c in period.clauses if c.kind == "main" and c.finite >= 0]
-    if not mains:
+    if not mains or mains[0].finite in cues:
         return
     finite = doc[mains[0].finite]
     content = [(period.start, _last_word(doc, period))]
