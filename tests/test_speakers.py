@@ -1,0 +1,34 @@
+"""Whom a pronoun, a short name, a role or a source stands for: mini-articles in `tests/cases/speakers.jsonl`.
+
+They have the form of `statements.jsonl`, and what matters in them is `name`.
+`test_statements.py` runs the command on them.
+"""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from test_statements import SPEAKERS, Case, found, readable
+
+import claimx
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Language:
+    return claimx.load("bundled")
+
+
+@pytest.mark.parametrize("case", SPEAKERS, ids=readable)
+def test_speakers(case: Case, bundled: Language) -> None:
+    assert found(claimx.extract(case["text"], pipeline=bundled), case["statements"]) == case["statements"]
+
+
+@pytest.mark.parametrize("case", SPEAKERS, ids=readable)
+def test_one_speaker_per_name(case: Case, bundled: Language) -> None:
+    """No two speakers share a name, and every statement points to a speaker that is there."""
+    document = claimx.extract(case["text"], pipeline=bundled)
+    names = {speaker.id: speaker.name for speaker in document.speakers}
+    assert len(set(names.values())) == len(names)
+    for statement in document.statements:
+        if statement.speaker is not None and statement.speaker.id is not None:
+            assert names[statement.speaker.id] == statement.speaker.name

@@ -1,0 +1,108 @@
+"""Who says what, sentence by sentence: `tests/cases/statements.jsonl`, through the library and through the command.
+
+A case gives a text, what it is about, and its statements in the order of the text; each names the fields that must
+agree, and an empty list says that nothing is to be found.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+import claimx
+from claimx.models import Document, Statement
+
+Case = dict[str, Any]
+
+CASES = Path(__file__).parent / "cases"
+ROLES = {"speaker", "cue", "content", "addressee"}
+TYPES = {"direct", "indirect", "reported", "free_indirect"}
+
+
+def read_cases(name: str) -> list[Case]:
+    return [json.loads(line) for line in (CASES / name).read_text("utf-8").splitlines()]
+
+
+def readable(case: Case) -> str:
+    return str(case["about"])
+
+
+def field(statement: Statement, name: str) -> Any:
+    """A field as a case writes it: roles by their text, `name` of the speaker, the others as they are."""
+    if name == "name":
+        return statement.speaker.name if statement.speaker else None
+    value = getattr(statement, name)
+    return value.text if name in ROLES and value is not None else value
+
+
+def found(document: Document, expected: list[Case]) -> list[Case]:
+    """The statements of a document, reduced to the fields that the case names."""
+    shown = [list(statement) for statement in expected]
+    shown += [["type", "speaker", "cue", "content"]] * (len(document.statements) - len(expected))
+    return [
+        {name: field(statement, name) for name in names}
+        for statement, names in zip(document.statements, shown, strict=False)
+    ]
+
+
+STATEMENTS = read_cases("statements.jsonl")
+SPEAKERS = read_cases("speakers.jsonl")
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Language:
+    return claimx.load("bundled")
+
+
+@pytest.fixture(scope="module")
+def by_command(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """What `claimx extract` prints for all texts, each a file of its own, in one call."""
+    folder = tmp_path_factory.mktemp("cases")
+    texts = {f"{number:03}.txt": case["text"] for number, case in enumerate([*STATEMENTS, *SPEAKERS])}
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    files = [str(folder / name) for name in texts]
+    call = [sys.executable, "-m", "claimx", "extract", *files, "--json", "--pipeline", "bundled"]
+    documents = json.loads(subprocess.run(call, capture_output=True, check=True).stdout)
+    read = [Document.model_validate(data) for data in documents]
+    return {texts[Path(document.document.source).name]: document for document in read}
+
+
+@pytest.mark.parametrize("case", STATEMENTS, ids=readable)
+def test_statements(case: Case, bundled: Language) -> None:
+    assert found(claimx.extract(case["text"], pipeline=bundled), case["statements"]) == case["statements"]
+
+
+@pytest.mark.parametrize("case", [*STATEMENTS, *SPEAKERS], ids=readable)
+def test_command(case: Case, by_command: dict[str, Document]) -> None:
+    assert found(by_command[case["text"]], case["statements"]) == case["statements"]
+
+
+@pytest.mark.parametrize("case", STATEMENTS, ids=readable)
+def test_offsets_quote_the_text(case: Case, bundled: Language) -> None:
+    """Every role lies in the text, in order, and quotes it; nothing points to what is not there."""
+    text = case["text"]
+    document = claimx.extract(text, pipeline=bundled)
+    ids = {statement.id for statement in document.statements}
+    for statement in document.statements:
+        assert statement.parent is None or statement.parent in ids - {statement.id}
+        for role in (statement.speaker, statement.cue, statement.content, statement.frame, statement.addressee):
+            if role is not None:
+                assert role.text == " … ".join(text[start:end] for start, end in role.spans)
+                assert all(start < end for start, end in role.spans)
+                assert role.spans == sorted(role.spans)
+
+
+def test_cases_are_well_formed() -> None:
+    """No text twice, all types there, and about a fifth of the cases say that nothing is to be found."""
+    cases = [*STATEMENTS, *SPEAKERS]
+    assert len({case["text"] for case in cases}) == len(cases)
+    assert {statement["type"] for case in cases for statement in case["statements"]} == TYPES
+    nothing = [case for case in cases if not case["statements"]]
+    assert len(nothing) >= len(cases) / 8
