@@ -6,7 +6,7 @@ out. The tables are built at the first look-up, since Babel's German data takes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -113,23 +113,23 @@ def _cldr_units() -> Iterator[tuple[str, Unit]]:
 
     choices = lexicon.load("cldr_units.jsonl", CldrChoice)
     taken, left = {choice.category for choice in choices}, {choice.without for choice in choices}
-    for identifier, widths in Locale.parse("de").unit_display_names.items():
+    german = Locale.parse("de")
+    patterns, names = german._data["unit_patterns"], german.unit_display_names
+    for identifier in patterns:
         category, _, name = identifier.partition("-")
         if category in taken and name not in left:
-            yield from ((form, Unit(name, category)) for form in _forms(identifier, widths))
+            unit = Unit(name, category)
+            yield from ((form, unit) for form in _forms(patterns[identifier], names.get(identifier, {})))
 
 
-def _forms(identifier: str, display_names: dict[str, str]) -> Iterator[str]:
+def _forms(patterns: Mapping[str, Mapping[str, str]], names: Mapping[str, str]) -> Iterator[str]:
     """Every way in which CLDR writes a unit after a number, long and short."""
-    from babel import Locale
-
-    patterns = Locale.parse("de")._data["unit_patterns"][identifier]
     for width in ("long", "short"):
         for pattern in patterns.get(width, {}).values():
             if isinstance(pattern, str) and pattern.startswith("{0}"):
                 yield pattern.removeprefix("{0}").replace("\u00a0", " ").strip()
-        if width == "long" and width in display_names:
-            yield display_names[width]
+    if "long" in names:
+        yield names["long"]
 
 
 def _inflect(form: str) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
@@ -44,24 +45,32 @@ class Match:
         return any(a <= start and end <= b for a, b in self.content)
 
 
-class Article(NamedTuple):
-    """What the rules look at."""
+class Article:
+    """What the rules look at: the periods with their clauses, and the phrases and quotations by position."""
 
-    doc: Doc
-    periods: list[Period]
-    phrases: list[Phrase]
-    quotations: list[Span]
+    def __init__(self, doc: Doc, periods: list[Period], phrases: list[Phrase], quotations: list[Span]) -> None:
+        self.doc = doc
+        self.periods = periods
+        self.quotations = quotations
+        self._beginning = {p.start: p for p in phrases}
+        self._ending = {p.core_end: p for p in phrases} | {p.end: p for p in phrases}
+
+    def quotations_in(self, period: Period) -> list[Span]:
+        """The quotations that begin in a period."""
+        first = bisect_left(self.quotations, (period.start, 0))
+        return self.quotations[first : bisect_left(self.quotations, (period.end, 0))]
 
     def phrases_in(self, clause: Clause) -> list[Phrase]:
-        inside = set(clause.tokens)
-        return [p for p in self.phrases if p.start in inside]
+        """The noun phrases that begin in a clause."""
+        return [self._beginning[i] for i in clause.tokens if i in self._beginning]
 
     def phrase_after(self, i: int) -> Phrase | None:
         """The phrase that begins at a token or, past adverbs, right after it."""
-        return next((p for p in self.phrases if i <= p.start <= i + 3), None)
+        return next((self._beginning[k] for k in range(i, i + 4) if k in self._beginning), None)
 
     def phrase_before(self, i: int) -> Phrase | None:
-        return next((p for p in reversed(self.phrases) if p.end == i or p.core_end == i), None)
+        """The phrase that ends right before a token."""
+        return self._ending.get(i)
 
 
 def find_statements(article: Article) -> list[Match]:
@@ -514,10 +523,8 @@ def _anaphoric(article: Article, number: int, here: list[Match]) -> Iterator[Mat
 def _quotations(article: Article, period: Period, here: list[Match], found: list[Match]) -> Iterator[Match]:
     """Fragments inside statements (`sprach von einem „Test“`) and quotations whose speaker stands around them."""
     doc = article.doc
-    for start, end in article.quotations:
-        if not period.start <= start < period.end or any(
-            m.type == "direct" and m.content[0] == (start, end) for m in here
-        ):
+    for start, end in article.quotations_in(period):
+        if any(m.type == "direct" and m.content[0] == (start, end) for m in here):
             continue
         around = [m for m in here if m.covers(start, end)]
         clause = _clause_of(period, start)
@@ -690,11 +697,14 @@ def _trim(doc: Doc, spans: list[Span]) -> list[Span]:
 def _nest(found: list[Match]) -> list[Match]:
     """Sort by content and point each quotation inside another statement to the smallest one around it."""
     ordered = sorted(found, key=lambda m: (m.content[0][0], -m.content[-1][1]))
+    open_: list[int] = []
     for n, match in enumerate(ordered):
         start, end = match.content[0][0], match.content[-1][1]
-        around = [k for k, m in enumerate(ordered) if k != n and m.covers(start, end) and m.content != match.content]
+        open_ = [k for k in open_ if ordered[k].content[-1][1] > start]
+        around = [k for k in open_ if ordered[k].covers(start, end) and ordered[k].content != match.content]
         if match.type == "direct" and around:
             match.parent = min(around, key=lambda k: sum(b - a for a, b in ordered[k].content))
+        open_.append(n)
     return ordered
 
 
