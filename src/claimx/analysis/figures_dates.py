@@ -14,6 +14,7 @@ from claimx.analysis.figures_words import Found, Words
 from claimx.analysis.numbers import fold, read_cardinal, read_ordinal, scale
 
 TENS = re.compile(r"(\w+?(?:zig|ssig))er(?:n|-?jahren?)?$")  # neunziger, neunzigern, sechzigerjahre
+QUOTES = frozenset('„“”"»«‚‘')
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
 
 
@@ -196,16 +197,16 @@ def _year_day(words: Words, i: int) -> Day | None:
     era = [words.lower(k) for k in range(i + 1, i + 5)]
     if era[1:4] == [".", "chr", "."] and era[0] in ("v", "n") and words.texts[i].isdigit():
         year = int(words.texts[i])
-        return Day(
-            i, i + 5, None, None, year if era[0] == "n" else 1 - year
-        )  # ISO 8601 has a year 0: 44 v. Chr. is -43
-    year = year_at(words, i)
-    return Day(i, i + 1, None, None, year) if year and is_year(words, i) else None
+        return Day(i, i + 5, year=year if era[0] == "n" else 1 - year)  # ISO 8601 has a year 0: 44 v. Chr. is -43
+    year_said = year_at(words, i)
+    return Day(i, i + 1, year=year_said) if year_said and is_year(words, i) else None
 
 
 def is_year(words: Words, i: int) -> bool:
     """Four digits are a year unless they measure or count something: *2005 Euro*, *2000 Menschen*."""
     text, following = words.texts[i], words.texts[i + 1] if i + 1 < len(words) else ""
+    if words.lower(i - 1) in QUOTES and following in QUOTES:  # der Roman „1984“
+        return False
     if words.lower(i - 1) in ("§", "nr", "€", "$") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
     if not words.joined(i + 1):

@@ -12,7 +12,6 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from spacy.attrs import IDX, SENT_START
 from spacy.tokens import Doc, Token
 
 from claimx import lexicon
@@ -143,7 +142,7 @@ class Words:
         tokens: list[int] = []
         sentences: list[int] = []
         split = self.doc.has_annotation("SENT_START")
-        columns = self.doc.to_array([IDX, SENT_START])  # much faster than a Token object for each
+        columns = self.doc.to_array(["IDX", "SENT_START"])  # much faster than a Token object for each
         token_starts, sentence_starts = columns[:, 0].tolist(), columns[:, 1].tolist()
         token, sentence, last = 0, 0, len(token_starts) - 1
         for i, start in enumerate(self.starts):
