@@ -36,10 +36,10 @@ def _document(document: Document) -> Iterator[str]:
 
 def _statement(statement: Statement) -> str:
     speaker = statement.speaker
-    name = escape(speaker.name or speaker.text) if speaker else "*nobody named*"
+    name = f"**{escape(speaker.name or speaker.text)}**" if speaker else "*nobody named*"
     cue = f", {escape(statement.cue.text)}" if statement.cue else ""
     negated = ", negated" if statement.negated else ""
-    return f"- **{name}** ({escape(statement.type)}{cue}{negated}): {escape(statement.content.text)}"
+    return f"- {name} ({escape(statement.type)}{cue}{negated}): {escape(statement.content.text)}"
 
 
 def _figure(figure: Figure, names: dict[str, str]) -> str:
