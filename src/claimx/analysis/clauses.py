@@ -247,7 +247,7 @@ def _opener(doc: Doc, words: list[int], finite: list[int]) -> tuple[int, str]:
         if tag in german.INTERROGATIVE:
             second = finite and finite[0] - i <= 1
             return (i, "interrogative") if not second or len(words) <= 2 else (-1, "main")
-        if lower in _ARTICLE_LIKE_RELATIVES and last and len(words) > 2 and not _has_opener_before(doc, i):
+        if lower in _ARTICLE_LIKE_RELATIVES and last and len(finite) == 1 and len(words) > 2 and not _has_opener_before(doc, i):
             return i, "relative"
         if tag not in german.PREPOSITION and tag != "ADV":
             break

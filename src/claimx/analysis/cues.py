@@ -19,6 +19,10 @@ Act = Literal[
 Takes = Literal["quote", "clause", "v2", "infinitive", "object", "preposition", "as"]
 
 
+# These go with any verb and make no other one of it: *schrieb weiter, dass …*
+_ADVERBS = frozenset({"weiter", "dazu", "davon", "daran", "darauf", "hierzu", "dagegen", "wieder", "fort", "zusammen"})
+
+
 class Record(BaseModel):
     """A line of a cue lexicon."""
 
@@ -43,6 +47,7 @@ class CueVerb(Record):
     with_: tuple[str, ...] = ()
     subject: Literal["speaker", "es", "thing", "aus"] = "speaker"
     passive: Literal["addressee", "speaker"] = "addressee"
+    not_objects: tuple[str, ...] = ()
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
 
@@ -157,7 +162,7 @@ def _matches(doc: Doc, i: int, particles: set[str], words: set[str]) -> CueVerb 
     if token.tag_ == "PTKVZ" or token.tag_ == "PTKZU":
         return None
     separable = {p for p in particles if doc[i].tag_ in german.FINITE} if particles else set()
-    verbal_particle = {t.lower_ for t in doc[i : i + 60] if t.tag_ == "PTKVZ"} & particles
+    verbal_particle = {t.lower_ for t in doc[i : i + 60] if t.tag_ == "PTKVZ"} & particles - _ADVERBS
     candidates = _verbs_by_form().get(token.lower_, [])
     for verb, detached in candidates:
         if detached == (verb.verb.partition("|")[0] in separable) and set(verb.with_) <= words and detached:

@@ -85,26 +85,26 @@ def _is_measured(words: Words, i: int, role: NounRole | None = None) -> bool:
 
 
 def is_idle(words: Words, figure: Found) -> bool:
-    """Digits right after a noun, that count nothing, are the noun's number: *Gruppe 4*."""
-    if figure.kind != "count" or not figure.bare or figure.counted:
+    """A bare number that belongs to a word before it: *Gruppe 4*, *die Zahl zwölf*, *„documenta 12“*."""
+    if figure.kind != "count" or not figure.bare or figure.counted or figure.first == 0:
         return False
     before = figure.first - 1
-    if noun_role(words, before) == "many" and words.lower(before) == "zahl":  # die Zahl zwölf
+    if words.texts[before] == "Zahl" or _is_titled(words, figure):
         return True
-    if words.texts[figure.last : figure.last + 1] in (["“"], ["”"], ["«"], ['"'], ["‘"]) and _opened(
-        words, figure.first
-    ):
-        return True  # „documenta 12“
-    if noun_role(words, before) == "scale" or not words.texts[figure.first].isdigit():  # der Stärke 6
-        return False
-    if before < 0 or not words.joined(figure.first) or words.shapes[figure.first] != "number":
+    is_name_like = words.joined(figure.first) and words.texts[figure.first].isdigit()
+    if not is_name_like or noun_role(words, before) == "scale":  # ein Beben der Stärke 6
         return False
     return words.word_class(before) in ("noun", "name") and words.is_plural(before) is not True
 
 
-def _opened(words: Words, i: int) -> bool:
-    """A title of a few words has been opened before: *„Rente mit 67“*."""
-    return any(text in '„“»"‚' for text in words.texts[max(0, i - 4) : i])
+def _is_titled(words: Words, figure: Found) -> bool:
+    """A quotation mark closes after the number, and one of the few words before it was opened."""
+    opening = words.texts[max(0, figure.first - LONGEST_TITLE) : figure.first]
+    is_closed = words.lower(figure.last) in words_of("quote")
+    return is_closed and any(text in words_of("quote") for text in opening)
+
+
+LONGEST_TITLE = 4
 
 
 def is_number(words: Words, i: int, figure: Found) -> bool:

@@ -357,7 +357,7 @@ def _content_end(doc: Doc, period: Period, first: int, matrix: Clause) -> int:
         if clause.kind == "main" and clause.coordinated and clause.finite == clause.start + 1:
             if not german.is_konjunktiv(doc[clause.finite]):
                 end = clause.start  # *…, und ging*: the matrix subject does something else
-        elif clause.kind == "so":
+        elif clause.kind == "so" or (clause.kind == "quotation" and doc[clause.start - 1].text == ":"):
             end = clause.start
     return end
 
@@ -462,7 +462,7 @@ def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Mat
     field_after = [i for i in clause.tokens if i not in taken and i > clause.finite]
     phrases = [p for p in article.phrases_in(clause) if p.start in field_after and not is_time(doc, p)]
     objects = [p for p in phrases if _can_be_object(doc, p, takes)]
-    if not objects:
+    if not objects or doc[objects[0].head].lemma_ in cue.verb.not_objects or doc[objects[0].head].text in cue.verb.not_objects:
         return None
     begin = objects[0].preposition if objects[0].preposition >= 0 else objects[0].start
     end = next((c.start for c in period.clauses[number + 1 :] if c.kind in {"main", "quotation", "so"}), period.end)
