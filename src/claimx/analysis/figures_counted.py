@@ -9,7 +9,6 @@ from claimx.analysis.figures_lexicon import is_person, noun_role, words_of
 from claimx.analysis.figures_words import Found, Words
 from claimx.analysis.numbers import numeral_at
 
-OPENING_QUOTES = frozenset("„“\"»«‚‘'")
 LONGEST_ATTRIBUTE = 8
 LONGEST_PHRASE = 12
 LONGEST_PREFIX = 4
@@ -47,7 +46,7 @@ def _after_attribute(words: Words, k: int) -> int:
     word_class = words.word_class(k)
     if word_class == "adjective" or (word_class in ("determiner", "pronoun") and words.lower(k) in words_of("further")):
         return k + 1
-    if words.texts[k] in OPENING_QUOTES:
+    if words.texts[k] in words_of("quote"):
         return k + 1 if words.word_class(k + 1) in ("noun", "name", "adjective") else 0
     if word_class in ("adverb", "participle"):
         return k + 1 if _attribute_follows(words, k + 1) else 0
@@ -77,7 +76,7 @@ def _attribute_follows(words: Words, k: int) -> bool:
         and words.joined(k + 1)
         and words.word_class(k) == "adjective"
         and words.texts[k][0].islower()
-        and (is_head(words, k + 1) or words.word_class(k + 1) == "adjective" or words.texts[k + 1] in OPENING_QUOTES)
+        and (is_head(words, k + 1) or words.word_class(k + 1) == "adjective" or words.texts[k + 1] in words_of("quote"))
     )
 
 
@@ -95,7 +94,7 @@ def _coordinated(words: Words, head: int) -> int:
     """The index after the head, or after a second head that shares the number: *Kinder und Jugendliche*."""
     last = head + 1
     text = words.texts[head]
-    if last < len(words) and words.texts[last] in OPENING_QUOTES and words.adjacent(last) and _opened(words, head):
+    if last < len(words) and words.texts[last] in words_of("quote") and words.adjacent(last) and _opened(words, head):
         return last + 1
     if words.lower(last) not in ("und", "oder", "bzw", ",") or not is_head(words, last + 1):
         return last
@@ -110,7 +109,7 @@ def _coordinated(words: Words, head: int) -> int:
 
 def _opened(words: Words, head: int) -> bool:
     """A quotation mark stands before the head's noun phrase."""
-    return head > 0 and words.texts[head - 1] in OPENING_QUOTES
+    return head > 0 and words.texts[head - 1] in words_of("quote")
 
 
 def genitive_at(words: Words, i: int) -> Phrase | None:

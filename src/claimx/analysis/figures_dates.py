@@ -14,7 +14,6 @@ from claimx.analysis.figures_words import Found, Words
 from claimx.analysis.numbers import fold, read_cardinal, read_ordinal, scale
 
 TENS = re.compile(r"(\w+?(?:zig|ssig))er(?:n|-?jahren?)?$")  # neunziger, neunzigern, sechzigerjahre
-QUOTES = frozenset('„“”"»«‚‘')
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
 
 
@@ -151,7 +150,7 @@ def day_at(words: Words, i: int) -> Day | None:
     if not is_day and not (ordinal and ordinal <= 31 and month_at(words, i + 1)):
         return _year_day(words, i)
     day, last = (int(words.texts[i]), i + 2) if is_day else (ordinal, i + 1)
-    month = month_at(words, last)
+    month = month_at(words, last) or (5 if words.lower(last) == "mais" else None)  # des 27. Mais
     if not month:
         return Day(i, last, day) if words.lower(last) in words_of("date_link") else None
     last = _skip_stop(words, last + 1, last)
@@ -205,7 +204,7 @@ def _year_day(words: Words, i: int) -> Day | None:
 def is_year(words: Words, i: int) -> bool:
     """Four digits are a year unless they measure or count something: *2005 Euro*, *2000 Menschen*."""
     text, following = words.texts[i], words.texts[i + 1] if i + 1 < len(words) else ""
-    if words.lower(i - 1) in QUOTES and following in QUOTES:  # der Roman „1984“
+    if words.lower(i - 1) in words_of("quote") and following in words_of("quote"):  # der Roman „1984“
         return False
     if words.lower(i - 1) in ("§", "nr", "€", "$") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
