@@ -81,11 +81,22 @@ def find_statements(article: Article) -> list[Match]:
         here = list(_in_period(article, period))
         here += _anaphoric(article, number, here)
         here += _summaries(article, period, here)
-        here += _free_indirect(article, number, here, previous, found)
+        carried = list(_free_indirect(article, number, here, previous, found))
+        if carried and previous and _carries_on(previous[0], carried[0]):
+            previous[0].content = [(previous[0].content[0][0], carried[0].content[0][1])]
+            found += _quotations(article, period, [*previous[:1], *here], found)
+            continue
+        here += carried
         here += _quotations(article, period, here, found)
         found += here
         previous = [m for m in here if m.lemma not in _ANAPHORIC] or (previous if here else [])
     return _nest(found)
+
+
+def _carries_on(before: Match, match: Match) -> bool:
+    """Whether a sentence of free indirect speech goes on from the one right before it: both are one statement."""
+    adjacent = before.content[-1][1] == match.content[0][0]
+    return before.type == match.type == "free_indirect" and before.speaker == match.speaker and adjacent
 
 
 def _in_period(article: Article, period: Period) -> Iterator[Match]:
@@ -165,7 +176,11 @@ def _content_around(doc: Doc, period: Period, clause: Clause, frame: Span) -> li
 
 def _main_range(period: Period, clause: Clause) -> Span:
     """The tokens of a main clause with what depends on it: up to the end of the period."""
-    return period.start, period.end
+    earlier = any(c.kind == "main" and c.finite >= 0 and c.start < clause.start for c in period.clauses)
+    if not earlier:
+        return period.start, period.end
+    # *A ist B, C ist **laut** X D*: the phrase attributes its own clause.
+    return min([clause.start, *(c.start for c in period.clauses if _depends(period, c, clause))]), period.end
 
 
 def _depends(period: Period, clause: Clause, on: Clause) -> bool:
