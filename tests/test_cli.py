@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -172,6 +173,20 @@ def test_hostile_input(content: bytes | None, arguments: tuple[str, ...], code: 
     if code == 1 or not message:
         assert len(result.stderr.splitlines()) == bool(message)
     assert bool(result.stdout) == (code == 0 or (arguments[0] == "good.txt" and code == 1))
+
+
+def test_a_mistake_of_ours_does_not_stop_the_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = claimx.extract
+
+    def failing(text: str, **options: Any) -> Document:
+        return right(text, **options) if text == ARTICLE else [][1]
+
+    monkeypatch.setattr("claimx.document.extract", failing)
+    Path("x.txt").write_text("Anderes.")
+    result = run("extract", "x.txt", "good.txt", "-f", "jsonl")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
+    assert result.stderr == "claimx: x.txt: claimx failed, please report it: IndexError: list index out of range\n"
+    assert "Traceback" in run("extract", "x.txt", "-v").stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="such names are not possible there")

@@ -9,6 +9,7 @@ import logging
 import os
 import platform
 import sys
+import traceback
 import warnings
 from collections.abc import Iterator
 from importlib import import_module
@@ -210,7 +211,13 @@ def _analyse(article: Article, pipeline: str) -> Document:
             f"{article.source}: {len(article.text)} characters; the limit is {nlp.max_length}, split the file"
         )
     started = perf_counter()
-    document = analyse(article.text, pipeline=nlp, source=article.source, title=article.title)
+    try:
+        document = analyse(article.text, pipeline=nlp, source=article.source, title=article.title)
+    except Exception as error:  # a mistake of ours must not cost the user the thousand articles after this one
+        log.info("%s: where it failed", article.source, exc_info=True)
+        raise SourceError(
+            f"{article.source}: claimx failed, please report it: {type(error).__name__}: {error}"
+        ) from error
     log.info("%s: %d characters in %.2f s", article.source, len(article.text), perf_counter() - started)
     return document
 
@@ -271,13 +278,18 @@ def info() -> list[tuple[str, str]]:
 def _set_up_messages(quiet: bool, verbose: bool) -> None:
     """Send messages to standard error, one line each, with the control characters of file names taken out."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.format = lambda record: one_line(f"claimx: {record.getMessage()}")  # type: ignore[method-assign]
+    handler.format = _one_line  # type: ignore[method-assign]
     log.handlers = [handler]
     log.propagate = False
     log.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
     if not verbose:  # what spaCy and trafilatura say to programmers
         warnings.simplefilter("ignore")
         logging.getLogger().addHandler(logging.NullHandler())
+
+
+def _one_line(record: logging.LogRecord) -> str:
+    trace = "".join(traceback.format_exception(*record.exc_info)) if record.exc_info else ""
+    return trace + one_line(f"claimx: {record.getMessage()}")
 
 
 @contextlib.contextmanager
