@@ -64,6 +64,8 @@ def _digit_ordinal(words: Words, i: int) -> Found | None:
     introduced = words.lower(i - 1) in words_of("before_ordinal") or words.texts[i - 1] in '„“"»«‚('
     if "\n" in words.between(k - 1, k) or not (introduced or words.joined(k)):
         return None
+    if introduced and words.lower(k) in words_of("quote") and (phrase := phrase_at(words, k)):
+        return Found(i, phrase.last, "ordinal", Fraction(int(text)))  # die 22. „europäische Hackerkonferenz“
     if words.texts[k][0].isupper() or words.word_class(k) == "adjective":
         while words.word_class(k) == "adjective" and words.texts[k][0].islower() and k < len(words) - 1:
             k += 1
