@@ -100,7 +100,8 @@ def find_periods(doc: Doc, quotations: list[Any], skipped: list[tuple[int, int]]
     for start, end in _borders(doc, spans, skipped):
         inside = [span for span in spans if start <= span[0] and span[1] <= end]
         masked = {a: b for a, b in inside if _stands_alone(doc, a, b, start, end)}
-        periods.append(Period(start, end, tuple(_clauses(doc, start, end, masked))))
+        quoted = {i for a, b in inside if a not in masked for i in range(a, b)}
+        periods.append(Period(start, end, tuple(_clauses(doc, start, end, masked, quoted))))
     return periods
 
 
@@ -152,10 +153,10 @@ def _after_colon(doc: Doc, start: int, first: int) -> bool:
     return start > first and doc[start - 1].text == ":"
 
 
-def _clauses(doc: Doc, start: int, end: int, masked: dict[int, int]) -> list[Clause]:
+def _clauses(doc: Doc, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[Clause]:
     built: list[_Open] = []
     stack: list[int] = []
-    for chunk in _chunks(doc, start, end, masked):
+    for chunk in _chunks(doc, start, end, masked, quoted):
         _place(doc, chunk, built, stack)
     order = sorted(range(len(built)), key=lambda i: built[i].tokens[0])
     number = {old: new for new, old in enumerate(order)}
@@ -164,13 +165,21 @@ def _clauses(doc: Doc, start: int, end: int, masked: dict[int, int]) -> list[Cla
             c.kind,
             tuple(c.tokens),
             c.finite,
-            tuple(i for i in c.tokens if c.kind != "quotation" and _is_verb_part(doc, i)),
+            _verbs(doc, c, quoted),
             c.opener,
             number.get(c.parent, -1),
             c.coordinated,
         )
         for c in (built[i] for i in order)
     ]
+
+
+def _verbs(doc: Doc, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
+    """The verb group; what stands in quotation marks inside the clause is left out where the finite verb does not."""
+    if clause.kind == "quotation":
+        return ()
+    outside = clause.finite not in quoted
+    return tuple(i for i in clause.tokens if _is_verb_part(doc, i) and not (outside and i in quoted))
 
 
 def _is_verb_part(doc: Doc, i: int) -> bool:
@@ -181,31 +190,32 @@ def _is_verb_part(doc: Doc, i: int) -> bool:
 # --- chunks: what stands between separators, and between conjunctions that join clauses ---
 
 
-def _chunks(doc: Doc, start: int, end: int, masked: dict[int, int]) -> list[_Chunk]:
+def _chunks(doc: Doc, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     current: list[int] = []
     i = start
     while i < end:
         if i in masked:
-            chunks += _split_at_conjunctions(doc, current)
+            chunks += _split_at_conjunctions(doc, current, quoted)
             chunks.append(_Chunk(list(range(i, masked[i])), kind="quotation"))
             current, i = [], masked[i]
             continue
         if doc[i].text in _SEPARATORS or doc[i].is_space or doc[i].tag_ == "$.":
-            chunks += _split_at_conjunctions(doc, current)
+            chunks += _split_at_conjunctions(doc, current, quoted)
             current = []
         else:
             current.append(i)
         i += 1
-    chunks += _split_at_conjunctions(doc, current)
+    chunks += _split_at_conjunctions(doc, current, quoted)
     return chunks
 
 
-def _split_at_conjunctions(doc: Doc, tokens: list[int]) -> list[_Chunk]:
+def _split_at_conjunctions(doc: Doc, tokens: list[int], quoted: set[int]) -> list[_Chunk]:
     """`erklärte er | und fügte hinzu`: a conjunction parts clauses where a finite verb stands on both sides."""
     if not tokens:
         return []
     finite = [i for i in tokens if doc[i].tag_ in german.FINITE]
+    finite = [i for i in finite if i not in quoted] or finite
     cut = next(
         (
             n
@@ -217,7 +227,7 @@ def _split_at_conjunctions(doc: Doc, tokens: list[int]) -> list[_Chunk]:
     if cut is None:
         return [_read_chunk(doc, tokens, finite)]
     left = [i for i in finite if i < tokens[cut]]
-    return [_read_chunk(doc, tokens[:cut], left), *_split_at_conjunctions(doc, tokens[cut:])]
+    return [_read_chunk(doc, tokens[:cut], left), *_split_at_conjunctions(doc, tokens[cut:], quoted)]
 
 
 def _read_chunk(doc: Doc, tokens: list[int], finite: list[int]) -> _Chunk:

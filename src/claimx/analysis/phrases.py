@@ -91,7 +91,7 @@ def _cores(doc: Doc) -> list[Phrase]:
     found = []
     i = 0
     while i < len(doc):
-        if doc[i].tag_ in german.PERSONAL:
+        if doc[i].tag_ in german.PERSONAL and not doc[i].is_quote:
             found.append(_pronoun(doc, i))
             i += 1
             continue
@@ -124,7 +124,7 @@ def _noun_group(doc: Doc, start: int) -> tuple[int, int]:
             break
         if i > start and tag in {"ART", "PPOSAT", "PDAT"} and doc[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
             break  # *hatte 1998 | dem FBI gesagt*
-        if tag in german.NOUN or tag in {"FM", "XY"}:
+        if (tag in german.NOUN or tag in {"FM", "XY"}) and not doc[i].is_quote:
             head = i if head < 0 or tag != "NE" or doc[head].tag_ == "NE" else head
             i += 1
         elif head >= 0 and tag == "CARD" and doc[i - 1].tag_ == "NE" and doc[i].is_digit and not _attribute(doc, i + 1):

@@ -113,7 +113,7 @@ def _likelihood(doc: Doc, clause: Clause, phrase: Phrase, plural: bool | None) -
 def _addressee(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
     """*riet der Ukraine*, *sagte der dpa*, *gegenüber der Zeitung*, *im Gespräch mit dem Sender*, *forderte sie auf*."""
     for p in phrases:
-        if p.preposition >= 0 and (begin := _addressed(doc, p, cue)) >= 0:
+        if p.preposition >= 0 and (begin := _addressed(doc, clause, p, cue)) >= 0:
             return p._replace(start=begin)
     bare = [p for p in phrases if p.preposition < 0]
     if cue.passive and cue.verb.addressee:
@@ -125,10 +125,12 @@ def _addressee(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) ->
     return None
 
 
-def _addressed(doc: Doc, phrase: Phrase, cue: VerbCue) -> int:
+def _addressed(doc: Doc, clause: Clause, phrase: Phrase, cue: VerbCue) -> int:
     """Where the addressee begins that stands with a preposition, -1 where the phrase is none."""
     word = doc[phrase.preposition].lower_
     before = doc[phrase.preposition - 1].text if phrase.preposition else ""
+    if word == "gegenüber" and phrase.start < clause.finite and doc[phrase.preposition - 1].tag_ == "NN":
+        return -1  # *die Haltung gegenüber der Partei bezeichnete er als …*
     if word == "gegenüber" or (word == "an" and cue.verb.lemma in {"appellieren", "schreiben"}):
         return phrase.preposition
     if word == "mit" and before.endswith(("Interview", "Gespräch", "Telefonat")):

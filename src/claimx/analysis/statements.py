@@ -560,7 +560,9 @@ def _fragment(article: Article, period: Period, clause: Clause, span: Span) -> M
     doc = article.doc
     cue = verb_cue(doc, clause)
     if cue is None:
-        return None
+        return _opinion(article, clause, span)
+    if cue.verb.subject != "speaker" or (doc[span[0] - 1].lower_ == "von" and "preposition" not in cue.verb.takes):
+        return None  # names: *das Schiff heißt „Abendstern“*, *die Chefin von „Neue Wege“ sagte*
     role = roles(doc, clause, cue, article.phrases_in(clause))
     frame = [(clause.start, span[0])] if span[0] > clause.start else []
     als = [i for i in range(span[0] - 2, span[0]) if "as" in cue.verb.takes and i > clause.start and doc[i].lower_ == "als"]
@@ -570,6 +572,20 @@ def _fragment(article: Article, period: Period, clause: Clause, span: Span) -> M
     )  # fmt: skip
 
 
+def _opinion(article: Article, clause: Clause, span: Span) -> Match | None:
+    """`Für den Theologen Küng war das „gut verständlich“`, `Der Minister attackierte den Plan als „Murks“`."""
+    doc = article.doc
+    if not doc[span[0] + 1].text[:1].islower() or span[1] - span[0] < 4:
+        return None
+    phrases = article.phrases_in(clause)
+    judge = next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ == "für"), None)
+    if judge is None or not _can_speak(doc, judge):
+        judge = subject(doc, clause, phrases)
+    if judge is None or not _can_speak(doc, judge):
+        return None
+    return Match("direct", "quotation.opinion", [span], (judge.start, judge.end))
+
+
 def _is_utterance(doc: Doc, start: int, end: int) -> bool:
     """Whether what stands in quotation marks was said, and is not a name or a title: *die „Titanic“*."""
     inner = doc[start + 1 : end - 1]
@@ -577,9 +593,11 @@ def _is_utterance(doc: Doc, start: int, end: int) -> bool:
         return False
     if any(token.tag_ in german.FINITE for token in inner) or inner[0].text[:1].islower():
         return True
-    # What begins with a capital and has no verb is a name, unless the words before say that it is somebody's wording.
+    # What begins with a capital and has no verb is a name after a noun, an article or a preposition: *die „Titanic“*.
     before = doc[start - 1] if start else None
-    return before is not None and (before.lower_ in _WORDING or before.tag_ in {"ADJA", "PPOSAT"})
+    if before is None:
+        return False
+    return before.lower_ in _WORDING or before.tag_ not in {"NN", "NE", "ART", "APPR", "APPRART", "KON", "$(", "PDAT", "FM"}
 
 
 def _standalone(article: Article, period: Period, span: Span, here: list[Match], found: list[Match]) -> Match:
