@@ -1,0 +1,130 @@
+"""Attribution: finds who says what, by rules over quotations, clauses, phrases and the cue lexicon.
+
+Each family of rules is a module; every rule is named in the statements that it makes, so that its precision can be
+measured. The order in `find_statements` is the order in which they claim a passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from claimx.analysis.clauses import Period
+from claimx.analysis.cues import verb_cue
+from claimx.analysis.phrases import phrases_on
+from claimx.analysis.roles import Span
+from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.free_indirect import free_indirect_statements
+from claimx.analysis.statements.nouns import noun_statements
+from claimx.analysis.statements.prepositions import preposition_statements
+from claimx.analysis.statements.quotations import quotation_statements
+from claimx.analysis.statements.so import so_statements
+from claimx.analysis.statements.summaries import summaries
+from claimx.analysis.statements.verbs import anaphoric_statements, verb_statements
+
+_ANAPHORIC = frozenset({"demnach", "wonach", "danach"})
+
+
+def find_statements(article: Article) -> list[Match]:
+    """All statements of an article, by their first content token; a quotation inside another has it as `parent`."""
+    found: list[Match] = []
+    previous: list[Match] = []
+    for number, period in enumerate(article.periods):
+        here = list(_in_period(article, period))
+        here += anaphoric_statements(article, number, here)
+        here += summaries(article, period, here)
+        carried = list(free_indirect_statements(article, number, here, previous, found))
+        if carried and previous and _carries_on(previous[0], carried[0]):
+            previous[0].content = [(previous[0].content[0][0], carried[0].content[0][1])]
+            found += quotation_statements(article, period, [*previous[:1], *here], found)
+            continue
+        here += carried
+        here += quotation_statements(article, period, here, found)
+        found += here
+        previous = [m for m in here if m.lemma not in _ANAPHORIC] or (previous if here else [])
+    return _nest(found)
+
+
+def _carries_on(before: Match, match: Match) -> bool:
+    """Whether a sentence of free indirect speech goes on from the one right before it: both are one statement."""
+    adjacent = before.content[-1][1] == match.content[0][0]
+    return before.type == match.type == "free_indirect" and before.speaker == match.speaker and adjacent
+
+
+def _in_period(article: Article, period: Period) -> Iterator[Match]:
+    yield from preposition_statements(article, period)
+    for number, clause in enumerate(period.clauses):
+        if clause.kind == "so":
+            yield from so_statements(article, period, number)
+            continue
+        cue = verb_cue(article.doc, clause)
+        matches = list(verb_statements(article, period, number, cue)) if cue else []
+        yield from matches or noun_statements(article, period, number)
+
+
+def _nest(found: list[Match]) -> list[Match]:
+    """Sort by content and point each quotation inside another statement to the smallest one around it."""
+    ordered = sorted(found, key=lambda m: (m.content[0][0], -m.content[-1][1]))
+    open_: list[int] = []
+    for n, match in enumerate(ordered):
+        start, end = match.content[0][0], match.content[-1][1]
+        open_ = [k for k in open_ if ordered[k].content[-1][1] > start]
+        around = [k for k in open_ if ordered[k].covers(start, end) and ordered[k].content != match.content]
+        if match.type == "direct" and around:
+            match.parent = min(around, key=lambda k: sum(b - a for a, b in ordered[k].content))
+        open_.append(n)
+    return ordered
+
+
+@Language.component("claimx_statements", assigns=["doc._.claimx_statements", "doc.spans"], requires=["token.tag"])
+def claimx_statements(doc: Doc) -> Doc:
+    """Leave the statements on `doc._.claimx_statements` and `doc.spans["claimx_statements"]` (their contents)."""
+    quotations = []
+    for start, end, *_ in doc._.claimx_quotes or []:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            quotations.append((span.start, span.end))
+    article = Article(doc, doc._.claimx_periods or [], phrases_on(doc), quotations)
+    matches = find_statements(article)
+    doc._.claimx_statements = [_as_data(doc, match) for match in matches]
+    contents = [doc[m.content[0][0] : m.content[-1][1]] for m in matches]
+    doc.spans["claimx_statements"] = SpanGroup(doc, name="claimx_statements", spans=contents)
+    return doc
+
+
+def _as_data(doc: Doc, match: Match) -> dict[str, Any]:
+    """A statement as plain data, its spans in characters, so that it survives `to_bytes` and another process."""
+    return {
+        "type": match.type,
+        "rule": match.rule,
+        "act": match.act,
+        "negated": match.negated,
+        "parent": match.parent,
+        "lemma": match.lemma,
+        "content": _offsets(doc, match.content),
+        "speaker": _offsets(doc, [match.speaker] if match.speaker else []),
+        "cue": _offsets(doc, _runs(match.cue)),
+        "frame": _offsets(doc, match.frame),
+        "addressee": _offsets(doc, [match.addressee] if match.addressee else []),
+    }
+
+
+def _runs(tokens: tuple[int, ...]) -> list[Span]:
+    runs: list[Span] = []
+    for i in sorted(tokens):
+        if runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return runs
+
+
+def _offsets(doc: Doc, spans: list[Span]) -> list[list[int]]:
+    return [[doc[a].idx, doc[b - 1].idx + len(doc[b - 1])] for a, b in spans]
+
+
+if not Doc.has_extension("claimx_statements"):
+    Doc.set_extension("claimx_statements", default=None)

@@ -1,0 +1,60 @@
+"""What the attribution rules look at, and the statement they make, in token numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from claimx.analysis.clauses import Clause, Period
+from claimx.analysis.phrases import Phrase
+from claimx.analysis.roles import Span
+
+
+@dataclass
+class Match:
+    """A statement in token numbers of the `Doc`, before it becomes offsets."""
+
+    type: str
+    rule: str
+    content: list[Span]
+    speaker: Span | None = None
+    cue: tuple[int, ...] = ()
+    lemma: str = ""
+    act: str = "report"
+    frame: list[Span] = field(default_factory=list)
+    addressee: Span | None = None
+    negated: bool = False
+    parent: int | None = None
+
+    def covers(self, start: int, end: int) -> bool:
+        return any(a <= start and end <= b for a, b in self.content)
+
+
+class Article:
+    """What the rules look at: the periods with their clauses, and the phrases and quotations by position."""
+
+    def __init__(self, doc: Doc, periods: list[Period], phrases: list[Phrase], quotations: list[Span]) -> None:
+        self.doc = doc
+        self.periods = periods
+        self.quotations = quotations
+        self._beginning = {p.start: p for p in phrases}
+        self._ending = {p.core_end: p for p in phrases} | {p.end: p for p in phrases}
+
+    def quotations_in(self, period: Period) -> list[Span]:
+        """The quotations that begin in a period."""
+        first = bisect_left(self.quotations, (period.start, 0))
+        return self.quotations[first : bisect_left(self.quotations, (period.end, 0))]
+
+    def phrases_in(self, clause: Clause) -> list[Phrase]:
+        """The noun phrases that begin in a clause."""
+        return [self._beginning[i] for i in clause.tokens if i in self._beginning]
+
+    def phrase_after(self, i: int) -> Phrase | None:
+        """The phrase that begins at a token or, past adverbs, right after it."""
+        return next((self._beginning[k] for k in range(i, i + 4) if k in self._beginning), None)
+
+    def phrase_before(self, i: int) -> Phrase | None:
+        """The phrase that ends right before a token."""
+        return self._ending.get(i)

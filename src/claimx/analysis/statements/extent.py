@@ -1,0 +1,132 @@
+"""How far things reach in a period: content, frame, the clauses that depend on a clause."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from claimx.analysis import german
+from claimx.analysis.clauses import Clause, Period
+from claimx.analysis.roles import Span
+
+_SENTENCE_END = frozenset({".", "!", "?", "…", ":", ";", ","})
+
+
+def clause_of(period: Period, i: int) -> Clause | None:
+    return next((c for c in period.clauses if i in c.tokens), None)
+
+
+def depends(period: Period, clause: Clause, on: Clause) -> bool:
+    while clause.parent >= 0:
+        clause = period.clauses[clause.parent]
+        if clause is on:
+            return True
+    return False
+
+
+def _is_host(period: Period, clause: Clause, of: Clause) -> bool:
+    return of.parent >= 0 and period.clauses[of.parent] is clause
+
+
+def subtree_end(period: Period, clause: Clause) -> int:
+    return max([clause.end, *(c.end for c in period.clauses if depends(period, c, clause))])
+
+
+def subtree_end_after(period: Period, clause: Clause) -> int:
+    after = [
+        c.end for c in period.clauses if c.start > clause.start and c.kind == "relative" and depends(period, c, clause)
+    ]
+    return max([clause.end, *after])
+
+
+def following(period: Period, number: int) -> int | None:
+    """The clause that follows a clause, its relative clauses skipped: `Der Mann sagte gestern, der kam, dass …`."""
+    clause = period.clauses[number]
+    for n in range(number + 1, len(period.clauses)):
+        following = period.clauses[n]
+        if following.end <= clause.end and following.kind == "relative":
+            continue
+        if following.start < clause.end:
+            continue
+        return n
+    return None
+
+
+def frame_start(period: Period, number: int) -> int:
+    clause = period.clauses[number]
+    inner = [c.start for c in period.clauses[:number] if depends(period, c, clause)]
+    return min([clause.start, *inner])
+
+
+def range_before(doc: Doc, period: Period, number: int) -> Span:
+    """What stands before a clause in its period, back to an earlier frame."""
+    start = period.start
+    for clause in period.clauses[:number]:
+        if clause.kind == "so":
+            start = clause.end
+    return start, period.clauses[number].start
+
+
+def content_end(doc: Doc, period: Period, first: int, matrix: Clause) -> int:
+    """Where the content ends: at the period's end, or where the matrix clause goes on or another joins it."""
+    start = period.clauses[first].start
+    resumed = [i for i in matrix.tokens if i > start]
+    if matrix.kind != "main":
+        # *Während X erklärte, Y zu tun, | räumte Z ein …*: the clause that the cue's clause depends on goes on.
+        resumed += [
+            i
+            for c in period.clauses
+            if c.start < matrix.start or _is_host(period, c, matrix)
+            for i in c.tokens
+            if i > start
+        ]
+    end = min([period.end, *resumed])
+    for clause in period.clauses[first + 1 :]:
+        if clause.start >= end:
+            break
+        if clause.kind == "main" and clause.coordinated and clause.finite == clause.start + 1:
+            if not german.is_konjunktiv(doc[clause.finite]):
+                end = clause.start  # *…, und ging*: the matrix subject does something else
+        elif clause.kind == "so" or (clause.kind == "quotation" and doc[clause.start - 1].text == ":"):
+            end = clause.start
+    return end
+
+
+def with_comma(doc: Doc, frame: Span, period: Period) -> Span:
+    """A frame with the commas around it: `, so Putin,`."""
+    start, end = frame
+    if start > period.start and doc[start - 1].text in {",", "–"}:
+        start -= 1
+        if end < period.end and doc[end].text in {",", "–"}:
+            end += 1
+    elif end < period.end and doc[end].text == ",":
+        end += 1
+    return start, end
+
+
+def without(doc: Doc, start: int, end: int, cut: list[int]) -> list[Span]:
+    spans, begin = [], start
+    for i in cut:
+        spans.append((begin, i))
+        begin = i + 1
+    spans.append((begin, end))
+    return trim(doc, spans)
+
+
+def trim(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Spans without separators and whitespace at their edges, empty ones left out."""
+    trimmed = []
+    for start, end in spans:
+        while start < end and (doc[start].text in _SENTENCE_END | {"–", "-"} or doc[start].is_space):
+            start += 1
+        while end > start and (doc[end - 1].text in _SENTENCE_END | {"–", "-"} or doc[end - 1].is_space):
+            end -= 1
+        if start < end:
+            trimmed.append((start, end))
+    return trimmed
+
+
+def last_word(doc: Doc, period: Period) -> int:
+    end = period.end
+    while end > period.start and doc[end - 1].is_space:
+        end -= 1
+    return end

@@ -1,0 +1,54 @@
+"""Attribution by a noun of saying: `ist der Ansicht, dass …`, `mit der Begründung, es fehle Geld`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimx.analysis import german
+from claimx.analysis.clauses import Clause, Period
+from claimx.analysis.cues import cue_noun
+from claimx.analysis.phrases import Phrase, is_time
+from claimx.analysis.roles import Span, subject
+from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.extent import content_end, following, frame_start, trim
+from claimx.analysis.statements.verbs import content_kind, is_negated
+
+
+def noun_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
+    """`Die Gewerkschaft ist **der Ansicht**, dass …`, `mit **der Begründung**, es fehle Geld`."""
+    doc, clause = article.doc, period.clauses[number]
+    after = following(period, number)
+    if after is None:
+        return
+    content = period.clauses[after]
+    phrases = article.phrases_in(clause)
+    noun = next((p for p in reversed(phrases) if cue_noun(doc[p.head].text, "content")), None)
+    if noun is None or content_kind(doc, clause, content, ("clause", "infinitive", "v2")) is None:
+        return
+    if content.kind == "main" and not german.is_konjunktiv(doc[content.finite]):
+        return
+    between = [i for i in clause.tokens if i >= noun.end]
+    if any(
+        doc[i].tag_ not in {"PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF", "VMFIN", "ADV", "PTKZU"}
+        for i in between
+    ):
+        return
+    spans = trim(doc, [(content.start, content_end(doc, period, after, clause))])
+    if not spans:
+        return
+    entry = cue_noun(doc[noun.head].text, "content")
+    assert entry is not None
+    cue = tuple(sorted({*clause.verbs, *range(noun.start, noun.core_end)}))
+    yield Match(
+        "indirect", "noun", spans, _noun_speaker(article, clause, noun, phrases), cue, entry.noun, entry.act,
+        [(frame_start(period, number), content.start)], negated=is_negated(doc, clause),
+    )  # fmt: skip
+
+
+def _noun_speaker(article: Article, clause: Clause, noun: Phrase, phrases: list[Phrase]) -> Span | None:
+    """Whose ansicht it is: *die Ansicht **der Polizei***, else the subject: ***die Polizei** ist der Ansicht*."""
+    if noun.end > noun.core_end:
+        begin = noun.core_end + (article.doc[noun.core_end].tag_ in german.PREPOSITION)
+        return begin, noun.end
+    phrase = subject(article.doc, clause, [p for p in phrases if p is not noun and not is_time(article.doc, p)])
+    return (phrase.start, phrase.end) if phrase else None

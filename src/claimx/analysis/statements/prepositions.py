@@ -1,0 +1,82 @@
+"""Attribution by preposition and adverb: *laut, zufolge, gemäß, nach Angaben von, demnach, wonach*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from claimx.analysis.clauses import Clause, Period
+from claimx.analysis.cues import attribution_words, cue_noun
+from claimx.analysis.phrases import Phrase
+from claimx.analysis.roles import Span
+from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.extent import clause_of, depends, subtree_end, trim
+
+
+def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
+    """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
+    doc = article.doc
+    for i in range(period.start, period.end):
+        word = attribution_words().get(doc[i].lower_)
+        clause = clause_of(period, i)
+        if word is None or clause is None or clause.kind == "quotation":
+            continue
+        if word.position in {"adverb", "relative"}:
+            span: Span = (i, i + 1)
+            source = article.phrase_before(i - 1) if word.position == "relative" else None
+            named = source is not None and cue_noun(doc[source.head].text, "source") is not None
+            speaker = (source.start, source.end) if source is not None and named else span
+        else:
+            phrase = _attributed_phrase(article, i, word.position, word.needs_noun)
+            if phrase is None:
+                continue
+            speaker = (phrase.start, phrase.end)
+            span = (min(i, phrase.start), max(i + 1, phrase.end))
+        content = _content_around(doc, period, clause, span)
+        if content:
+            yield Match("indirect", f"preposition.{word.word}", content, speaker, (i,), word.word, "report", [span])
+
+
+def _attributed_phrase(article: Article, i: int, position: str, needs_noun: bool) -> Phrase | None:
+    doc = article.doc
+    after = article.phrase_after(i + 1) if position in {"before", "both"} else None
+    if after is not None and after.preposition != i and after.start != i + 1:
+        after = None
+    before = article.phrase_before(i) if position in {"after", "both"} else None
+    if before is not None and before.preposition >= 0:
+        before = None
+    for phrase in (before, after) if position == "after" else (after, before):
+        if phrase is None:
+            continue
+        if not needs_noun or _is_source(doc, phrase, doc[i].lower_, phrase is before):
+            return phrase
+    return None
+
+
+def _is_source(doc: Doc, phrase: Phrase, word: str, postposed: bool) -> bool:
+    noun = cue_noun(doc[phrase.head].text, "source")
+    if noun is None:
+        return word == "nach" and doc[phrase.head].tag_ == "PRELS" and doc[phrase.head].lower_ == "denen"
+    if word == "aus":
+        return noun.noun in {"Sicht", "Quelle", "Regierungskreise"}
+    if postposed:
+        return noun.noun in {"Ansicht", "Meinung", "Auffassung", "Einschätzung", "Überzeugung", "Angabe"}
+    return True
+
+
+def _content_around(doc: Doc, period: Period, clause: Clause, frame: Span) -> list[Span]:
+    if clause.kind in {"main", "so", "infinitive"}:
+        start, end = _main_range(period, clause)
+    else:
+        start, end = clause.start + (clause.opener == clause.start), subtree_end(period, clause)
+    return trim(doc, [(start, frame[0]), (frame[1], end)])
+
+
+def _main_range(period: Period, clause: Clause) -> Span:
+    """The tokens of a main clause with what depends on it: up to the end of the period."""
+    earlier = any(c.kind == "main" and c.finite >= 0 and c.start < clause.start for c in period.clauses)
+    if not earlier:
+        return period.start, period.end
+    # *A ist B, C ist **laut** X D*: the phrase attributes its own clause.
+    return min([clause.start, *(c.start for c in period.clauses if depends(period, c, clause))]), period.end

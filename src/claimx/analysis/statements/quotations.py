@@ -1,0 +1,108 @@
+"""Quotations that no cue of their own claims: fragments, opinions, and those whose speaker stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from claimx.analysis import german
+from claimx.analysis.clauses import Clause, Period
+from claimx.analysis.cues import verb_cue
+from claimx.analysis.roles import Span, roles, subject
+from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.extent import clause_of
+from claimx.analysis.statements.free_indirect import can_speak
+from claimx.analysis.statements.verbs import is_negated
+
+_WORDING = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "als", "von", "zum", "zur", "kein", "keine"})
+
+
+def quotation_statements(article: Article, period: Period, here: list[Match], found: list[Match]) -> Iterator[Match]:
+    """Fragments inside statements (`sprach von einem „Test“`) and quotations whose speaker stands around them."""
+    doc = article.doc
+    for start, end in article.quotations_in(period):
+        if any(m.type == "direct" and m.content[0] == (start, end) for m in here):
+            continue
+        around = [m for m in here if m.covers(start, end)]
+        clause = clause_of(period, start)
+        alone = clause is not None and clause.kind == "quotation"
+        if around:
+            host = min(around, key=lambda m: sum(b - a for a, b in m.content))
+            if host.type != "direct" and _is_utterance(doc, start, end):
+                yield replace(host, type="direct", rule="quotation.fragment", content=[(start, end)])
+        elif alone and clause is not None and clause.start == start:
+            yield _standalone(article, period, (start, end), here, found)
+        elif clause is not None and not alone and _is_utterance(doc, start, end):
+            if match := _fragment(article, period, clause, (start, end)):
+                yield match
+
+
+def _fragment(article: Article, period: Period, clause: Clause, span: Span) -> Match | None:
+    """`Er bezeichnete die Pläne als „Wortbruch“`: the subject of the clause is who says it."""
+    doc = article.doc
+    cue = verb_cue(doc, clause)
+    if cue is None:
+        return _opinion(article, clause, span)
+    if cue.verb.subject != "speaker" or (doc[span[0] - 1].lower_ == "von" and "preposition" not in cue.verb.takes):
+        return None  # names: *das Schiff heißt „Abendstern“*, *die Chefin von „Neue Wege“ sagte*
+    role = roles(doc, clause, cue, article.phrases_in(clause))
+    frame = [(clause.start, span[0])] if span[0] > clause.start else []
+    als = [
+        i for i in range(span[0] - 2, span[0]) if "as" in cue.verb.takes and i > clause.start and doc[i].lower_ == "als"
+    ]
+    return Match(
+        "direct", "quotation.clause", [span], role.speaker, tuple(sorted({*cue.tokens, *als})), cue.verb.lemma, cue.verb.act, frame,
+        role.addressee, is_negated(doc, clause),
+    )  # fmt: skip
+
+
+def _opinion(article: Article, clause: Clause, span: Span) -> Match | None:
+    """`Für den Theologen Küng war das „gut verständlich“`, `Der Minister attackierte den Plan als „Murks“`."""
+    doc = article.doc
+    if not doc[span[0] + 1].text[:1].islower() or span[1] - span[0] < 4:
+        return None
+    phrases = article.phrases_in(clause)
+    judge = next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ == "für"), None)
+    if judge is None or not can_speak(doc, judge):
+        judge = subject(doc, clause, phrases)
+    if judge is None or not can_speak(doc, judge):
+        return None
+    return Match("direct", "quotation.opinion", [span], (judge.start, judge.end))
+
+
+def _is_utterance(doc: Doc, start: int, end: int) -> bool:
+    """Whether what stands in quotation marks was said, and is not a name or a title: *die „Titanic“*."""
+    inner = doc[start + 1 : end - 1]
+    if not inner:
+        return False
+    if any(token.tag_ in german.FINITE for token in inner) or inner[0].text[:1].islower():
+        return True
+    # What begins with a capital and has no verb is a name after a noun, an article or a preposition: *die „Titanic“*.
+    before = doc[start - 1] if start else None
+    if before is None:
+        return False
+    return before.lower_ in _WORDING or before.tag_ not in {
+        "NN",
+        "NE",
+        "ART",
+        "APPR",
+        "APPRART",
+        "KON",
+        "$(",
+        "PDAT",
+        "FM",
+    }
+
+
+def _standalone(article: Article, period: Period, span: Span, here: list[Match], found: list[Match]) -> Match:
+    """`Merkel zeigte sich erfreut. „Das ist gut.“`: the speaker is the last one, or the subject of the clause beside."""
+    earlier = next((m for m in reversed([*found, *here]) if m.speaker), None)
+    beside = [c for c in period.clauses if c.kind == "main" and c.finite >= 0]
+    if beside:
+        phrase = subject(article.doc, beside[-1], article.phrases_in(beside[-1]))
+        if phrase is not None:
+            frame = [(beside[-1].start, beside[-1].end)]
+            return Match("direct", "quotation.beside", [span], (phrase.start, phrase.end), frame=frame)
+    return Match("direct", "quotation.alone", [span], earlier.speaker if earlier else None)

@@ -1,0 +1,43 @@
+"""Attribution by *so*: `„…“, so der Minister`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimx.analysis.clauses import Period
+from claimx.analysis.roles import Span
+from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.extent import range_before, trim, with_comma
+
+
+def so_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
+    clause = period.clauses[number]
+    phrase = article.phrase_after(clause.start + 1)
+    if phrase is None or phrase.start != clause.start + 1 or phrase.preposition >= 0:
+        return
+    frame = (clause.start, clause.end)
+    tail = (
+        frame[1],
+        min([period.end, *(c.start for c in period.clauses[number + 1 :] if c.kind in {"so", "quotation"})]),
+    )
+    content = trim(article.doc, [range_before(article.doc, period, number), tail])
+    if not content:
+        return
+    quoted = _as_quotation(period, number - 1, content)
+    match = Match(
+        "direct" if quoted else "indirect",
+        "so.direct" if quoted else "so",
+        [quoted] if quoted else content,
+        (phrase.start, phrase.end),
+        (clause.start,),
+        "so",
+        frame=[with_comma(article.doc, frame, period)],
+    )
+    yield match
+
+
+def _as_quotation(period: Period, number: int, content: list[Span]) -> Span | None:
+    if number >= 0 and period.clauses[number].kind == "quotation":
+        clause = period.clauses[number]
+        return clause.start, clause.end
+    return None

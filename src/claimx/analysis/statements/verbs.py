@@ -1,0 +1,203 @@
+"""Attribution by a cue verb: the content is a quotation or a clause, after the cue, before it or around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from claimx.analysis import german
+from claimx.analysis.clauses import Clause, Period
+from claimx.analysis.cues import VerbCue, verb_cue
+from claimx.analysis.roles import Span, roles, subject
+from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.extent import (
+    content_end,
+    following,
+    frame_start,
+    range_before,
+    subtree_end,
+    subtree_end_after,
+    trim,
+    with_comma,
+)
+
+_CONTENT_SUBJUNCTIONS = frozenset({"dass", "daß", "ob"})
+_CONTINUING = frozenset({"wonach", "womit", "wobei", "worauf", "wodurch", "woraufhin", "weshalb", "wofür", "wogegen"})
+_NEGATION = frozenset({"weder", "nicht", "kein", "keine", "keinen", "nie", "niemals"})
+
+
+def verb_statements(article: Article, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
+    """The content of a cue verb: a quotation, a clause after or before it, an infinitive, or its object."""
+    doc, clause = article.doc, period.clauses[number]
+    takes = cue.verb.takes
+    role = roles(doc, clause, cue, article.phrases_in(clause))
+    speaker = role.speaker or inherited_speaker(article, period, number)
+    base = Match(
+        "indirect", "", [], speaker, cue.tokens, cue.verb.lemma, cue.verb.act,
+        addressee=role.addressee, negated=is_negated(doc, clause),
+    )  # fmt: skip
+    if clause.opener >= 0 and doc[clause.opener].lower_ == "wie":
+        yield from _wie(article, period, number, base)
+        return
+    for match in (
+        _quotation_after(article, period, number, base) if "quote" in takes else None,
+        _quotation_before(article, period, number, base) if "quote" in takes else None,
+        _clause_after(article, period, number, base, takes),
+        _clause_before(article, period, number, base, takes),
+    ):
+        if match is not None:
+            yield match
+            return
+
+
+def inherited_speaker(article: Article, period: Period, number: int) -> Span | None:
+    """`erklärte er | und fügte hinzu`: a joined clause without a subject has that of the clause before."""
+    clause = period.clauses[number]
+    if clause.kind == "infinitive" and clause.parent >= 0:
+        matrix = period.clauses[clause.parent]
+        phrase = subject(article.doc, matrix, article.phrases_in(matrix))
+        return (phrase.start, phrase.end) if phrase else None
+    if not clause.coordinated:
+        return None
+    for earlier in reversed(period.clauses[:number]):
+        if earlier.kind in {"main", clause.kind}:
+            phrase = subject(article.doc, earlier, article.phrases_in(earlier))
+            if phrase is not None:
+                return phrase.start, phrase.end
+    return None
+
+
+def _wie(article: Article, period: Period, number: int, base: Match) -> Iterator[Match]:
+    """`Wie die Polizei mitteilte, wurde niemand verletzt.`"""
+    doc, clause = article.doc, period.clauses[number]
+    frame = (clause.start, subtree_end(period, clause))
+    content = trim(doc, [(period.start, frame[0]), (frame[1], period.end)])
+    if content:
+        yield replace(
+            base, rule="wie", content=content, cue=tuple(sorted({clause.opener, *base.cue})),
+            frame=[with_comma(doc, frame, period)],
+        )  # fmt: skip
+
+
+def _quotation_after(article: Article, period: Period, number: int, base: Match) -> Match | None:
+    """`Er erklärte: „…“`, `Er sagte, „…“`."""
+    clause = period.clauses[number]
+    inside = next((c for c in period.clauses if c.kind == "quotation" and clause.start < c.start < clause.end), None)
+    if inside is not None:  # *Mit den Worten „…“ eröffnete er die Sitzung.*
+        frames = [(clause.start, inside.start), (inside.end, clause.end)]
+        return replace(
+            base, type="direct", rule="verb.direct.inside", content=[(inside.start, inside.end)], frame=frames
+        )
+    after = following(period, number)
+    if after is None or period.clauses[after].kind != "quotation":
+        return None
+    quoted = period.clauses[after]
+    frame = (frame_start(period, number), quoted.start)
+    return replace(base, type="direct", rule="verb.direct.after", content=[(quoted.start, quoted.end)], frame=[frame])
+
+
+def _quotation_before(article: Article, period: Period, number: int, base: Match) -> Match | None:
+    """`„…“, sagte er.`"""
+    clause = period.clauses[number]
+    if number == 0 or period.clauses[number - 1].kind != "quotation" or clause.finite - clause.start > 1:
+        return None
+    quoted = period.clauses[number - 1]
+    frame = (quoted.end, subtree_end(period, clause))
+    return replace(base, type="direct", rule="verb.direct.before", content=[(quoted.start, quoted.end)], frame=[frame])
+
+
+def _clause_after(article: Article, period: Period, number: int, base: Match, takes: tuple[str, ...]) -> Match | None:
+    doc = article.doc
+    after = following(period, number)
+    if after is None:
+        return None
+    clause, content = period.clauses[number], period.clauses[after]
+    kind = content_kind(doc, clause, content, takes)
+    if kind is None:
+        return None
+    end = content_end(doc, period, after, clause)
+    spans = trim(doc, [(content.start, end)])
+    if not spans:
+        return None
+    frame = (frame_start(period, number), content.start)
+    correlates = [i for i in clause.tokens if i > clause.start and doc[i].tag_ == "PROAV" and doc[i].lower_[:2] == "da"]
+    return replace(
+        base, rule=f"verb.{kind}", content=spans, frame=[frame],
+        cue=tuple(sorted({*base.cue, *correlates})),
+    )  # fmt: skip
+
+
+def content_kind(doc: Doc, clause: Clause, content: Clause, takes: tuple[str, ...]) -> str | None:
+    """What kind of content clause follows a cue, None where it is none of the verb's."""
+    if content.kind == "subordinate" and doc[content.opener].lower_ in _CONTENT_SUBJUNCTIONS:
+        return "dass" if "clause" in takes else None
+    if content.kind == "interrogative":
+        # *wonach*, *womit* carry a sentence on; they ask nothing.
+        asks = doc[content.opener].lower_ not in _CONTINUING
+        return "interrogative" if "clause" in takes and asks else None
+    if content.kind == "infinitive":
+        opener = content.opener
+        if opener >= 0 and doc[opener].tag_ == "KOUI":
+            return None  # *um … zu*: a purpose
+        return "infinitive" if "infinitive" in takes else None
+    if content.kind == "main" and "v2" in takes and not content.coordinated:
+        separator = doc[content.start - 1].text
+        reported = clause.kind == "main" or (content.finite >= 0 and german.is_konjunktiv(doc[content.finite]))
+        if separator == ":" or (separator == "," and content.finite > content.start and reported):
+            return "v2"
+    return None
+
+
+def _clause_before(article: Article, period: Period, number: int, base: Match, takes: tuple[str, ...]) -> Match | None:
+    """`Er werde kommen, sagte sie.`, `Dass er kommt, bestätigte sie.`"""
+    doc, clause = article.doc, period.clauses[number]
+    if number == 0 or clause.kind != "main" or clause.coordinated:
+        return None
+    # *…, sagte er*; *…, so heißt es im Bericht*; *…, das entschied die NASA*
+    taken_up = doc[clause.start].lower_ in {"so", "das", "dies"} and clause.finite == clause.start + 1
+    if clause.finite != clause.start and not taken_up:
+        return None
+    start, end = range_before(doc, period, number)
+    before = [c for c in period.clauses[:number] if start <= c.start < end]
+    if not before or not {"clause", "v2"} & set(takes):
+        return None
+    if before[0].parent >= 0 and not (
+        before[0].kind in {"subordinate", "interrogative"} and _is_content(doc, before[0])
+    ):
+        return None
+    frame = with_comma(doc, (clause.start, subtree_end_after(period, clause)), period)
+    tail = (frame[1], period.end)
+    content = trim(doc, [(start, end), tail])
+    return replace(base, rule="verb.before", content=content, frame=[frame]) if content else None
+
+
+def _is_content(doc: Doc, clause: Clause) -> bool:
+    return clause.kind == "interrogative" or doc[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
+
+
+def anaphoric_statements(article: Article, number: int, here: list[Match]) -> Iterator[Match]:
+    """`Die Hauptkamera ist ausgefallen. **Das** teilte die NASA mit.`"""
+    doc, period = article.doc, article.periods[number]
+    first = period.clauses[0] if period.clauses else None
+    if number == 0 or first is None or first.kind != "main" or doc[first.start].lower_ not in {"das", "dies"}:
+        return
+    cue = verb_cue(doc, first)
+    if cue is None or first.finite != first.start + 1 or "clause" not in cue.verb.takes or here:
+        return
+    role = roles(doc, first, cue, [p for p in article.phrases_in(first) if p.start > first.start])
+    if role.speaker is None and not cue.passive:
+        return
+    before = article.periods[number - 1]
+    content = [*trim(doc, [(before.start, before.end)]), (first.start, first.start + 1)]
+    frame = [(first.start + 1, first.end)]
+    yield Match(
+        "indirect", "verb.anaphoric", content, role.speaker, cue.tokens, cue.verb.lemma, cue.verb.act, frame,
+        role.addressee, is_negated(doc, first),
+    )  # fmt: skip
+
+
+def is_negated(doc: Doc, clause: Clause) -> bool:
+    """`hat weder bestätigt noch dementiert`, `bestätigte nicht, dass …`."""
+    return any(doc[i].lower_ in _NEGATION for i in clause.tokens)
