@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimx.analysis.numbers import read_cardinal, read_number, read_ordinal, read_part, read_plural
+from claimx.analysis.figures.numbers import read_cardinal, read_number, read_ordinal, read_part, read_plural
 
 ONES = (
     "null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",

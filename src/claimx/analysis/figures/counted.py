@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimx.analysis.figures_lexicon import is_person, noun_role, words_of
-from claimx.analysis.figures_words import Found, Words
-from claimx.analysis.numbers import numeral_at
+from claimx.analysis.figures.lexicon import is_person, noun_role, words_of
+from claimx.analysis.figures.numbers import numeral_at
+from claimx.analysis.figures.words import Found, Words
 
 LONGEST_ATTRIBUTE = 8
 LONGEST_PHRASE = 12

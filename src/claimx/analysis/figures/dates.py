@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimx.analysis.figures_lexicon import noun_role, wordings, words_of
-from claimx.analysis.figures_measures import measure_at
-from claimx.analysis.figures_units import month_names
-from claimx.analysis.figures_words import Found, Words
-from claimx.analysis.numbers import fold, read_cardinal, read_ordinal, scale
+from claimx.analysis.figures.lexicon import noun_role, wordings, words_of
+from claimx.analysis.figures.measures import measure_at
+from claimx.analysis.figures.numbers import fold, read_cardinal, read_ordinal, scale
+from claimx.analysis.figures.units import month_names
+from claimx.analysis.figures.words import Found, Words
 
 TENS = re.compile(r"(\w+?(?:zig|ssig))er(?:n|-?jahren?)?$")  # neunziger, neunzigern, sechzigerjahre
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945

@@ -13,16 +13,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from claimx.analysis import figures_dates, figures_inflected
-from claimx.analysis.figures_counted import resolve
-from claimx.analysis.figures_lexicon import read_fused, words_of
-from claimx.analysis.figures_qualifiers import qualify
-from claimx.analysis.figures_quantities import bounded_one_at, part_of_unit_at, quantity_at
-from claimx.analysis.figures_references import after_reference, is_idle, is_number
-from claimx.analysis.figures_shared import join_durations, read_ages, share_cents, share_units
-from claimx.analysis.figures_units import month_names
-from claimx.analysis.figures_words import Found, Words
-from claimx.analysis.numbers import (
+from claimx.analysis.figures import dates, inflected
+from claimx.analysis.figures.counted import resolve
+from claimx.analysis.figures.lexicon import read_fused, words_of
+from claimx.analysis.figures.numbers import (
     as_number,
     fold,
     is_halved,
@@ -33,6 +27,12 @@ from claimx.analysis.numbers import (
     read_plural,
     scale,
 )
+from claimx.analysis.figures.qualifiers import qualify
+from claimx.analysis.figures.quantities import bounded_one_at, part_of_unit_at, quantity_at
+from claimx.analysis.figures.references import after_reference, is_idle, is_number
+from claimx.analysis.figures.shared import join_durations, read_ages, share_cents, share_units
+from claimx.analysis.figures.units import month_names
+from claimx.analysis.figures.words import Found, Words
 
 KEY = "claimx_figures"
 
@@ -123,8 +123,8 @@ def is_numeric(word: str) -> bool:
         or is_halved(word)
         or folded.startswith(tuple(number_words("fused_part")))
         or read_cardinal(word.partition("-")[0]) is not None  # Vier-Personen-Haushalt
-        or figures_inflected.TIMES.fullmatch(folded) is not None
-        or figures_dates.TENS.match(folded) is not None
+        or inflected.TIMES.fullmatch(folded) is not None
+        or dates.TENS.match(folded) is not None
     )
 
 
@@ -133,21 +133,21 @@ BEGINNINGS = ("each", "half", "several", "double")
 
 def _figures_at(words: Words, i: int, floor: int) -> list[Found]:
     """The figures that begin at a word; the more special readings come first."""
-    if dates := figures_dates.dates_at(words, i):
-        return dates
-    if running := figures_dates.running_time_at(words, i):
+    if days := dates.dates_at(words, i):
+        return days
+    if running := dates.running_time_at(words, i):
         return [running]
-    if times := figures_dates.times_at(words, i):
+    if times := dates.times_at(words, i):
         return times
-    if fused := figures_inflected.fused_at(words, i):
+    if fused := inflected.fused_at(words, i):
         return fused
     for read in (
         bounded_one_at,
-        figures_dates.score_at,
+        dates.score_at,
         part_of_unit_at,
-        figures_inflected.ordinal_at,
-        figures_inflected.multiple_at,
-        figures_inflected.fraction_at,
+        inflected.ordinal_at,
+        inflected.multiple_at,
+        inflected.fraction_at,
     ):
         if figure := read(words, i):
             return [figure]

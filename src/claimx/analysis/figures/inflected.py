@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from claimx.analysis.figures_counted import is_head, phrase_at
-from claimx.analysis.figures_lexicon import Suffix, is_person, noun_role, person, read_fused, suffix, words_of
-from claimx.analysis.figures_quantities import fused_amount
-from claimx.analysis.figures_words import FUSED, Found, Words
-from claimx.analysis.numbers import (
+from claimx.analysis.figures.counted import is_head, phrase_at
+from claimx.analysis.figures.lexicon import Suffix, is_person, noun_role, person, read_fused, suffix, words_of
+from claimx.analysis.figures.numbers import (
     fold,
     is_one,
     numeral_at,
@@ -19,6 +17,8 @@ from claimx.analysis.numbers import (
     read_part,
     slashed,
 )
+from claimx.analysis.figures.quantities import fused_amount
+from claimx.analysis.figures.words import FUSED, Found, Words
 
 TIMES_VERB = re.compile(r"ver(.+)fach(en|t|te|ten|ung|tes|ter)")  # verdreifacht
 TIMES = re.compile(r"(.+?)-?mal(ige[nrsm]?)?|" + TIMES_VERB.pattern)  # zweimal, viermaliger

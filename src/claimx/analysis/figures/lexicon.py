@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from claimx import lexicon
-from claimx.analysis.figures_words import Words
-from claimx.analysis.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_digits
+from claimx.analysis.figures.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_digits
+from claimx.analysis.figures.words import Words
 from claimx.models import FigureKind, Qualifier
 
 NounRole = Literal["rank", "reference", "year", "scale", "many"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from claimx.analysis.figures_units import Unit, currencies, currency_key, unit_called
-from claimx.analysis.figures_words import Words
+from claimx.analysis.figures.units import Unit, currencies, currency_key, unit_called
+from claimx.analysis.figures.words import Words
 
 
 class Measure(NamedTuple):

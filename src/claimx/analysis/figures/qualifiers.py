@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimx.analysis.figures_counted import is_noun_phrase
-from claimx.analysis.figures_dates import year_at
-from claimx.analysis.figures_lexicon import Wording, longest_wording, wordings
-from claimx.analysis.figures_words import Found, Words
+from claimx.analysis.figures.counted import is_noun_phrase
+from claimx.analysis.figures.dates import year_at
+from claimx.analysis.figures.lexicon import Wording, longest_wording, wordings
+from claimx.analysis.figures.words import Found, Words
 from claimx.models import Qualifier
 
 

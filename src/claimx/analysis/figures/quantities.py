@@ -5,11 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimx.analysis.figures_lexicon import bounding_adjectives, is_person, words_of
-from claimx.analysis.figures_measures import Measure, kind_of, measure_at
-from claimx.analysis.figures_units import currencies, unit_called, units
-from claimx.analysis.figures_words import FUSED, Found, Words
-from claimx.analysis.numbers import (
+from claimx.analysis.figures.lexicon import bounding_adjectives, is_person, words_of
+from claimx.analysis.figures.measures import Measure, kind_of, measure_at
+from claimx.analysis.figures.numbers import (
     atom,
     is_halved,
     is_one,
@@ -22,6 +20,8 @@ from claimx.analysis.numbers import (
     sign,
     slashed,
 )
+from claimx.analysis.figures.units import currencies, unit_called, units
+from claimx.analysis.figures.words import FUSED, Found, Words
 from claimx.models import Qualifier
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from claimx.analysis.figures_counted import is_noun_phrase, phrase_at
-from claimx.analysis.figures_dates import month_at, year_at
-from claimx.analysis.figures_lexicon import NounRole, noun_role, words_of
-from claimx.analysis.figures_measures import measure_at
-from claimx.analysis.figures_qualifiers import wording_before
-from claimx.analysis.figures_quantities import quantity_at
-from claimx.analysis.figures_shared import goes_on
-from claimx.analysis.figures_words import Found, Words
-from claimx.analysis.numbers import is_one, read_cardinal, scale
+from claimx.analysis.figures.counted import is_noun_phrase, phrase_at
+from claimx.analysis.figures.dates import month_at, year_at
+from claimx.analysis.figures.lexicon import NounRole, noun_role, words_of
+from claimx.analysis.figures.measures import measure_at
+from claimx.analysis.figures.numbers import is_one, read_cardinal, scale
+from claimx.analysis.figures.qualifiers import wording_before
+from claimx.analysis.figures.quantities import quantity_at
+from claimx.analysis.figures.shared import goes_on
+from claimx.analysis.figures.words import Found, Words
 
 
 def after_reference(words: Words, i: int) -> int:

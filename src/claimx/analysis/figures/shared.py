@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from claimx.analysis.figures_counted import is_list, is_noun_phrase
-from claimx.analysis.figures_lexicon import is_person
-from claimx.analysis.figures_words import Found, Words
-from claimx.analysis.numbers import is_one
+from claimx.analysis.figures.counted import is_list, is_noun_phrase
+from claimx.analysis.figures.lexicon import is_person
+from claimx.analysis.figures.numbers import is_one
+from claimx.analysis.figures.words import Found, Words
 
 LEAST_SUM = 1_000_000  # a bare number as large as this, after a sum of money, is one too
 OLDEST = 120

@@ -15,8 +15,8 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from claimx import lexicon
-from claimx.analysis.figures_units import currencies, unit_called
-from claimx.analysis.numbers import is_abbreviated_scale, read_cardinal
+from claimx.analysis.figures.numbers import is_abbreviated_scale, read_cardinal
+from claimx.analysis.figures.units import currencies, unit_called
 from claimx.models import FigureKind, Qualifier
 
 WordClass = Literal[
