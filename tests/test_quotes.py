@@ -66,8 +66,8 @@ def test_any_text(text: str) -> None:
 @pytest.mark.parametrize("unit", ["„", "“", "„a“ ", "'a ", "„a\n\n", '"', "« "])
 def test_time_is_linear(unit: str) -> None:
     begin = time.perf_counter()
-    find_quotations(unit * (50_000 // len(unit)))
-    assert time.perf_counter() - begin < 2
+    find_quotations(unit * (20_000 // len(unit)))
+    assert time.perf_counter() - begin < 1
 
 
 def test_component_leaves_the_quotations_on_the_document() -> None:

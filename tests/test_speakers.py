@@ -7,26 +7,18 @@ They have the form of `statements.jsonl`, and what matters in them is `name`.
 from __future__ import annotations
 
 import pytest
-from spacy.language import Language
-from test_statements import SPEAKERS, Case, found, readable
-
-import claimx
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Language:
-    return claimx.load("bundled")
+from test_statements import SPEAKERS, Case, document_of, found, readable
 
 
 @pytest.mark.parametrize("case", SPEAKERS, ids=readable)
-def test_speakers(case: Case, bundled: Language) -> None:
-    assert found(claimx.extract(case["text"], pipeline=bundled), case["statements"]) == case["statements"]
+def test_speakers(case: Case) -> None:
+    assert found(document_of(case["text"]), case["statements"]) == case["statements"]
 
 
 @pytest.mark.parametrize("case", SPEAKERS, ids=readable)
-def test_one_speaker_per_name(case: Case, bundled: Language) -> None:
+def test_one_speaker_per_name(case: Case) -> None:
     """No two speakers share a name, and every statement points to a speaker that is there."""
-    document = claimx.extract(case["text"], pipeline=bundled)
+    document = document_of(case["text"])
     names = {speaker.id: speaker.name for speaker in document.speakers}
     assert len(set(names.values())) == len(names)
     for statement in document.statements:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from spacy.language import Language
 
 import claimx
 from claimx.models import Document, Statement
@@ -51,13 +51,14 @@ def found(document: Document, expected: list[Case]) -> list[Case]:
     ]
 
 
+@cache
+def document_of(text: str) -> Document:
+    """What the library finds; kept, because several tests look at the same text."""
+    return claimx.extract(text, pipeline="bundled")
+
+
 STATEMENTS = read_cases("statements.jsonl")
 SPEAKERS = read_cases("speakers.jsonl")
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Language:
-    return claimx.load("bundled")
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +76,8 @@ def by_command(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
 
 
 @pytest.mark.parametrize("case", STATEMENTS, ids=readable)
-def test_statements(case: Case, bundled: Language) -> None:
-    assert found(claimx.extract(case["text"], pipeline=bundled), case["statements"]) == case["statements"]
+def test_statements(case: Case) -> None:
+    assert found(document_of(case["text"]), case["statements"]) == case["statements"]
 
 
 @pytest.mark.parametrize("case", [*STATEMENTS, *SPEAKERS], ids=readable)
@@ -84,11 +85,11 @@ def test_command(case: Case, by_command: dict[str, Document]) -> None:
     assert found(by_command[case["text"]], case["statements"]) == case["statements"]
 
 
-@pytest.mark.parametrize("case", STATEMENTS, ids=readable)
-def test_offsets_quote_the_text(case: Case, bundled: Language) -> None:
+@pytest.mark.parametrize("case", [*STATEMENTS, *SPEAKERS], ids=readable)
+def test_offsets_quote_the_text(case: Case) -> None:
     """Every role lies in the text, in order, and quotes it; nothing points to what is not there."""
     text = case["text"]
-    document = claimx.extract(text, pipeline=bundled)
+    document = document_of(text)
     ids = {statement.id for statement in document.statements}
     for statement in document.statements:
         assert statement.parent is None or statement.parent in ids - {statement.id}
