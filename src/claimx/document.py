@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from claimx import __version__
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def extract(
-    text: str, *, pipeline: str | Language = "auto", source: str = "-", title: str | None = None
-) -> Document:
+def extract(text: str, *, pipeline: str | Language = "auto", source: str = "-", title: str | None = None) -> Document:
     """Find who said what in a German article, and which numbers are in it.
 
     Args:
@@ -58,7 +57,11 @@ def to_document(doc: Doc, meta: dict[str, Any], *, source: str = "-", title: str
         title = text[slice(*found["layout"]["title"])]
     sentences = _Sentences(doc, found["layout"])
     speaker_ids = {number: f"p{number + 1}" for number in range(len(found["speakers"]))}
-    figures = _figures_of(found)
+    holders = _holders(found)
+    held_by: dict[int, list[int]] = {}
+    for figure, statements in enumerate(holders):
+        for statement in statements:
+            held_by.setdefault(statement, []).append(figure)
     return Document(
         document=Source(
             source=source,
@@ -73,9 +76,13 @@ def to_document(doc: Doc, meta: dict[str, Any], *, source: str = "-", title: str
             for n, speaker in enumerate(found["speakers"])
         ],
         statements=[
-            _statement(n, statement, found, text, sentences, figures[n]) for n, statement in enumerate(found["statements"])
+            _statement(n, statement, found, text, sentences, held_by.get(n, []))
+            for n, statement in enumerate(found["statements"])
         ],
-        figures=[_figure(n, figure, found, sentences) for n, figure in enumerate(found["figures"])],
+        figures=[
+            _figure(n, figure, held, found, sentences)
+            for n, (figure, held) in enumerate(zip(found["figures"], holders, strict=True))
+        ],
     )
 
 
@@ -83,34 +90,36 @@ class _Sentences:
     """The article's sentences, title and furniture left out, and which one an offset stands in."""
 
     def __init__(self, doc: Doc, layout: dict[str, Any]) -> None:
-        hidden = [tuple(span) for span in [layout["title"], *layout["furniture"]] if span]
+        hidden = sorted(tuple(span) for span in [layout["title"], *layout["furniture"]] if span)
         self.spans: list[Offsets] = []
         for sentence in doc.sents:
             start, end = sentence.start_char, sentence.end_char
             text = sentence.text
             start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
-            if start < end and not any(a <= start and end <= b for a, b in hidden):
+            while hidden and hidden[0][1] < end:
+                hidden.pop(0)
+            if start < end and not (hidden and hidden[0][0] <= start and end <= hidden[0][1]):
                 self.spans.append((start, end))
 
     def at(self, offset: int) -> SentenceRef:
         """The sentence that holds an offset, else the last one before it."""
-        from bisect import bisect_right
-
         index = max(bisect_right(self.spans, (offset, float("inf"))) - 1, 0)
         start, end = self.spans[index] if self.spans else (offset, offset)
         return SentenceRef(index=index, start=start, end=end)
 
 
-def _figures_of(found: dict[str, Any]) -> list[list[int]]:
-    """For each statement the numbers of the figures inside its content."""
-    return [
-        [
-            n
-            for n, figure in enumerate(found["figures"])
-            if any(a <= figure["start"] and figure["end"] <= b for a, b in statement["content"])
-        ]
-        for statement in found["statements"]
-    ]
+def _holders(found: dict[str, Any]) -> list[list[int]]:
+    """For each figure the numbers of the statements whose content holds it, the innermost first."""
+    pieces = sorted((a, b, n) for n, s in enumerate(found["statements"]) for a, b in s["content"])
+    lengths = [sum(b - a for a, b in s["content"]) for s in found["statements"]]
+    holders, open_, next_piece = [], [], 0
+    for figure in found["figures"]:
+        while next_piece < len(pieces) and pieces[next_piece][0] <= figure["start"]:
+            open_.append(pieces[next_piece])
+            next_piece += 1
+        open_ = [piece for piece in open_ if piece[1] > figure["start"]]
+        holders.append(sorted({n for _, b, n in open_ if figure["end"] <= b}, key=lambda n: lengths[n]))
+    return holders
 
 
 def _statement(
@@ -145,13 +154,10 @@ def _role(text: str, spans: list[Offsets]) -> dict[str, Any]:
     return {"text": " … ".join(text[a:b] for a, b in spans), "spans": spans}
 
 
-def _figure(number: int, data: dict[str, Any], found: dict[str, Any], sentences: _Sentences) -> Figure:
-    holding = [
-        (sum(b - a for a, b in s["content"]), n)
-        for n, s in enumerate(found["statements"])
-        if any(a <= data["start"] and data["end"] <= b for a, b in s["content"])
-    ]
-    statement = min(holding)[1] if holding else None
+def _figure(
+    number: int, data: dict[str, Any], holders: list[int], found: dict[str, Any], sentences: _Sentences
+) -> Figure:
+    statement = holders[0] if holders else None
     speaker = None if statement is None else found["statements"][statement]["speaker_id"]
     return Figure(
         id=f"f{number + 1}",

@@ -10,14 +10,15 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-FORMAT_VERSION = 1
+FORMAT_VERSION: Literal[1] = 1
 
 Offsets = tuple[int, int]
 StatementType = Literal["direct", "indirect", "reported", "free_indirect"]
 SpeakerKind = Literal["person", "organisation", "government", "media", "document", "group", "unknown"]
 FigureKind = Literal[
-    "count", "money", "percent", "fraction", "multiple", "measure", "duration", "age", "date", "time", "ordinal", "score"
-]
+    "count", "money", "percent", "fraction", "multiple", "measure", "duration", "age", "date", "time", "ordinal",
+    "score",
+]  # fmt: skip
 Qualifier = Literal["exact", "about", "almost", "over", "under", "at_least", "at_most", "range", "vague"]
 
 

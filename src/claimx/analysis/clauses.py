@@ -257,7 +257,13 @@ def _opener(doc: Doc, words: list[int], finite: list[int]) -> tuple[int, str]:
         if tag in german.INTERROGATIVE:
             second = finite and finite[0] - i <= 1
             return (i, "interrogative") if not second or len(words) <= 2 else (-1, "main")
-        if lower in _ARTICLE_LIKE_RELATIVES and last and len(finite) == 1 and len(words) > 2 and not _has_opener_before(doc, i):
+        if (
+            lower in _ARTICLE_LIKE_RELATIVES
+            and last
+            and len(finite) == 1
+            and len(words) > 2
+            and not _has_opener_before(doc, i)
+        ):
             return i, "relative"
         if tag not in german.PREPOSITION and tag != "ADV":
             break
@@ -331,9 +337,7 @@ def _continued(doc: Doc, chunk: _Chunk, built: list[_Open], stack: list[int]) ->
             verb_final = chunk.finite[-1] >= chunk.tokens[-1] - 1
             if clause.waits and (chunk.begins_with_finite if clause.kind == "main" else verb_final):
                 return i
-        elif clause.waits:
-            return i
-        elif chunk.bracket and clause.kind == "main" and _bracket_open(doc, clause):
+        elif clause.waits or (chunk.bracket and clause.kind == "main" and _bracket_open(doc, clause)):
             return i
     return None
 

@@ -1,4 +1,4 @@
-"""Recognises cues: the verbs, prepositions and nouns of the lexicon that attribute, in the forms they take in a clause."""
+"""Recognises cues: the verbs, prepositions and nouns of the lexicon that attribute, in the forms that a clause has."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class CueNoun(Record):
 
 
 class AttributionWord(Record):
-    """A preposition or adverb that attributes; `needs_noun` where only a noun of saying makes it one (*nach Angaben*)."""
+    """A preposition or adverb that attributes; `needs_noun` where a noun of saying makes it one (*nach Angaben*)."""
 
     word: str
     position: Literal["before", "after", "both", "adverb", "relative"]
@@ -141,7 +141,9 @@ def _words(doc: Doc, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...
     if tags[full] in german.FINITE:
         words = {full}
     else:
-        words = {full, *(i for i in tags if i < full and _joined(doc, i, full))} | {i for i, tag in tags.items() if tag[:2] in {"VA", "VM"} or tag == "PTKZU"}
+        words = {full, *(i for i in tags if i < full and _joined(doc, i, full))} | {
+            i for i, tag in tags.items() if tag[:2] in {"VA", "VM"} or tag == "PTKZU"
+        }
         words |= {clause.finite} if clause.finite >= 0 and tags[full] in german.INFINITIVE | {"VVIZU"} else set()
     particle = verb.verb.partition("|")[0] if "|" in verb.verb else ""
     for i in clause.tokens:
@@ -153,7 +155,7 @@ def _words(doc: Doc, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...
 
 
 def _joined(doc: Doc, i: int, full: int) -> bool:
-    """*hat weder **bestätigt** noch dementiert*: verbs that share their auxiliary, whatever the tagger takes them for."""
+    """*hat weder **bestätigt** noch dementiert*: verbs that share their auxiliary, whatever their tag."""
     return doc[i].tag_[:2] == "VV" and full - i == 2 and doc[i + 1].lower_ in {"noch", "und", "oder"}
 
 

@@ -45,6 +45,12 @@ def _konjunktiv_forms() -> dict[str, str]:
     return {record.form: record.lemma for record in load("konjunktiv.jsonl", KonjunktivForm)}
 
 
+def feature(token: Token, name: str) -> str:
+    """A morphological feature in the UD spelling (`Case`: `Nom`), empty where the tagger gives none."""
+    values: list[str] = token.morph.get(name, [])
+    return values[0] if values else ""
+
+
 def is_konjunktiv(token: Token) -> bool:
     """Whether a finite verb is in the Konjunktiv: *er komme*, *sie habe*, *es läge*, *sie würden*.
 
@@ -62,7 +68,7 @@ def is_konjunktiv(token: Token) -> bool:
 
 
 def is_konjunktiv_present(token: Token) -> bool:
-    """Whether a verb is in the Konjunktiv I, the mood of reported speech alone: *er sei*, *sie habe*, but not *wäre*."""
+    """Whether a verb is in the Konjunktiv I, the mood of reported speech alone: *er sei*, not *er wäre*."""
     return is_konjunktiv(token) and not token.lower_.startswith(("wäre", "würde", "könnte", "müsste", "dürfte"))
 
 

@@ -1,4 +1,4 @@
-"""Finds noun phrases with their head, preposition, possible cases and attributes: the candidates for who speaks to whom."""
+"""Finds noun phrases with head, preposition, possible cases and attributes: the candidates for who speaks to whom."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class TimeNoun(BaseModel):
 
 def find_phrases(doc: Doc) -> list[Phrase]:
     """All noun phrases of a tagged document, by their start; none overlaps another."""
-    cores = _cores(doc)
+    cores = noun_groups(doc, 0, len(doc))
     phrases: list[Phrase] = []
     position = 0
     while position < len(cores):
@@ -87,18 +87,19 @@ def is_time(doc: Doc, phrase: Phrase) -> bool:
     return doc[phrase.head].text in _time_nouns() or doc[phrase.head].lemma_ in _time_nouns()
 
 
-def _cores(doc: Doc) -> list[Phrase]:
+def noun_groups(doc: Doc, start: int, end: int) -> list[Phrase]:
+    """The noun groups that begin between two tokens, each attribute of another a group of its own."""
     found = []
-    i = 0
-    while i < len(doc):
+    i = start
+    while i < end:
         if doc[i].tag_ in german.PERSONAL and not doc[i].is_quote:
             found.append(_pronoun(doc, i))
             i += 1
             continue
-        end, head = _noun_group(doc, i)
+        group_end, head = _noun_group(doc, i)
         if head >= 0:
-            found.append(_noun_phrase(doc, i, end, head))
-            i = end
+            found.append(_noun_phrase(doc, i, group_end, head))
+            i = group_end
         else:
             i += 1
     return found
@@ -106,7 +107,14 @@ def _cores(doc: Doc) -> list[Phrase]:
 
 def _pronoun(doc: Doc, i: int) -> Phrase:
     cases = _by_tagger(doc[i], _determiner_cases().get(doc[i].lower_, "NADG"))
-    plural = "Plur" in doc[i].morph.get("Number") or doc[i].lower_ in {"wir", "ihnen", "uns", "beide", "viele", "alle"}
+    plural = german.feature(doc[i], "Number") == "Plur" or doc[i].lower_ in {
+        "wir",
+        "ihnen",
+        "uns",
+        "beide",
+        "viele",
+        "alle",
+    }
     return Phrase(i, i + 1, i + 1, i, _preposition(doc, i), cases, plural, "pronoun")
 
 
@@ -153,7 +161,7 @@ def _begins_another(doc: Doc, i: int) -> bool:
         return True
     if doc[i - 1].tag_ != "NE" or "-" in doc[i].text:
         return False
-    return not doc[i - 1].text.endswith("s") or "Plur" in doc[i].morph.get("Number")
+    return not doc[i - 1].text.endswith("s") or german.feature(doc[i], "Number") == "Plur"
 
 
 def _attribute(doc: Doc, i: int) -> bool:
@@ -181,28 +189,28 @@ def _noun_phrase(doc: Doc, start: int, end: int, head: int) -> Phrase:
     first = doc[start]
     allowed = _determiner_cases().get(first.lower_, "NADG") if first.tag_ in german.DETERMINER else "NADG"
     if doc[head].tag_ == "NE" and doc[head].text.endswith("s") and start == head:
-        allowed = "GNAD" if "Gen" in doc[head].morph.get("Case") else "NADG"
+        allowed = "GNAD" if german.feature(doc[head], "Case") == "Gen" else "NADG"
     cases = _by_tagger(doc[head], _by_gender(doc[head], first, allowed))
-    number = doc[head].morph.get("Number") or first.morph.get("Number")
+    number = german.feature(doc[head], "Number") or german.feature(first, "Number")
     kind = "name" if doc[end - 1].tag_ == "NE" or doc[head].tag_ == "NE" else "noun"
-    return Phrase(start, end, end, head, _preposition(doc, start), cases, "Plur" in number, kind)
+    return Phrase(start, end, end, head, _preposition(doc, start), cases, number == "Plur", kind)
 
 
 def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
     """*der* before a feminine singular is never nominative: *der Zeitung* is dative or genitive."""
-    gender, number = head.morph.get("Gender"), head.morph.get("Number")
+    gender, number = german.feature(head, "Gender"), german.feature(head, "Number")
     if head.text.endswith(_FEMININE):
-        gender = ["Fem"]
-    if determiner.lower_ in {"der", "dieser", "jener", "welcher"} and "Sing" in number:
-        return "N" if "Masc" in gender else "DG" if "Fem" in gender else allowed
+        gender = "Fem"
+    if determiner.lower_ in {"der", "dieser", "jener", "welcher"} and number == "Sing":
+        return "N" if gender == "Masc" else "DG" if gender == "Fem" else allowed
     if determiner.lower_ == "den" and number:
-        return "A" if "Sing" in number else "D"
+        return "A" if number == "Sing" else "D"
     return allowed
 
 
 def _by_tagger(token: Token, allowed: str) -> str:
     """Puts the case that the tagger sees first, where the form allows it."""
-    seen = "".join(case[0] for case in token.morph.get("Case"))
+    seen = german.feature(token, "Case")[:1]
     return seen + allowed.replace(seen, "") if seen and seen in allowed else allowed
 
 

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 # What may close each opening mark. German papers mix styles („…” and "…“), so that an opening mark knows several.
 _CLOSERS = {
-    "„": "“”\"„",
-    "“": "”“\"",
+    "„": '“”"„',
+    "“": '”“"',
     "”": "”",
     "»": "«",
     "«": "»",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from claimx.analysis import german
 from claimx.analysis.clauses import Clause
 from claimx.analysis.cues import VerbCue
 from claimx.analysis.kinds import noun_kind
@@ -48,7 +49,9 @@ def _whole(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
         if phrase.start <= i < clause.finite and (i <= end + 1 or i <= phrase.end + 1):
             end = i
     adverbs = {"ADV", "PROAV", "ADJD", "PTKNEG"}
-    while end > phrase.start and (doc[end].tag_ in adverbs or doc[end].is_punct) and doc[end].text not in {")", "“", "”"}:
+    while (
+        end > phrase.start and (doc[end].tag_ in adverbs or doc[end].is_punct) and doc[end].text not in {")", "“", "”"}
+    ):
         end -= 1
     return phrase.start, max(phrase.end, end + 1)
 
@@ -88,8 +91,8 @@ def subject(doc: Doc, clause: Clause, phrases: list[Phrase]) -> Phrase | None:
 def _verb_number(doc: Doc, finite: int) -> bool | None:
     if finite < 0:
         return None
-    number = doc[finite].morph.get("Number")
-    return "Plur" in number if number else doc[finite].lower_.endswith("en")
+    number = german.feature(doc[finite], "Number")
+    return number == "Plur" if number else doc[finite].lower_.endswith("en")
 
 
 def _likelihood(doc: Doc, clause: Clause, phrase: Phrase, plural: bool | None) -> float:
@@ -111,7 +114,7 @@ def _likelihood(doc: Doc, clause: Clause, phrase: Phrase, plural: bool | None) -
 
 
 def _addressee(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
-    """*riet der Ukraine*, *sagte der dpa*, *gegenüber der Zeitung*, *im Gespräch mit dem Sender*, *forderte sie auf*."""
+    """*riet der Ukraine*, *sagte der dpa*, *gegenüber der Zeitung*, *im Gespräch mit dem Sender*."""
     for p in phrases:
         if p.preposition >= 0 and (begin := _addressed(doc, clause, p, cue)) >= 0:
             return p._replace(start=begin)

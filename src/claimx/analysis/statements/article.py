@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
 from claimx.analysis.clauses import Clause, Period
+from claimx.analysis.cues import VerbCue
 from claimx.analysis.phrases import Phrase
 from claimx.analysis.roles import Span
 
@@ -27,6 +28,11 @@ class Match:
     addressee: Span | None = None
     negated: bool = False
     parent: int | None = None
+
+    def with_cue(self, cue: VerbCue, negated: bool, also: list[int] | None = None) -> Match:
+        """This statement with a verb as its cue, and with other tokens that belong to it."""
+        tokens = tuple(sorted({*cue.tokens, *(also or [])}))
+        return replace(self, cue=tokens, lemma=cue.verb.lemma, act=cue.verb.act, negated=negated)
 
     def covers(self, start: int, end: int) -> bool:
         return any(a <= start and end <= b for a, b in self.content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from spacy.tokens import Doc
 
@@ -35,41 +36,37 @@ def quotation_statements(article: Article, period: Period, here: list[Match], fo
         elif alone and clause is not None and clause.start == start:
             yield _standalone(article, period, (start, end), here, found)
         elif clause is not None and not alone and _is_utterance(doc, start, end):
-            if match := _fragment(article, period, clause, (start, end)):
-                yield match
+            yield from _fragment(article, clause, (start, end))
 
 
-def _fragment(article: Article, period: Period, clause: Clause, span: Span) -> Match | None:
+def _fragment(article: Article, clause: Clause, span: Span) -> Iterator[Match]:
     """`Er bezeichnete die Pläne als „Wortbruch“`: the subject of the clause is who says it."""
     doc = article.doc
     cue = verb_cue(doc, clause)
     if cue is None:
-        return _opinion(article, clause, span)
+        yield from _opinion(article, clause, span)
+        return
     if cue.verb.subject != "speaker" or (doc[span[0] - 1].lower_ == "von" and "preposition" not in cue.verb.takes):
-        return None  # names: *das Schiff heißt „Abendstern“*, *die Chefin von „Neue Wege“ sagte*
+        return  # names: *das Schiff heißt „Abendstern“*, *die Chefin von „Neue Wege“ sagte*
     role = roles(doc, clause, cue, article.phrases_in(clause))
     frame = [(clause.start, span[0])] if span[0] > clause.start else []
-    als = [
-        i for i in range(span[0] - 2, span[0]) if "as" in cue.verb.takes and i > clause.start and doc[i].lower_ == "als"
-    ]
-    return Match(
-        "direct", "quotation.clause", [span], role.speaker, tuple(sorted({*cue.tokens, *als})), cue.verb.lemma, cue.verb.act, frame,
-        role.addressee, is_negated(doc, clause),
-    )  # fmt: skip
+    before = range(max(span[0] - 2, clause.start + 1), span[0])
+    als = [i for i in before if doc[i].lower_ == "als"] if "as" in cue.verb.takes else []
+    match = Match("direct", "quotation.clause", [span], role.speaker, frame=frame, addressee=role.addressee)
+    yield match.with_cue(cue, is_negated(doc, clause), also=als)
 
 
-def _opinion(article: Article, clause: Clause, span: Span) -> Match | None:
+def _opinion(article: Article, clause: Clause, span: Span) -> Iterator[Match]:
     """`Für den Theologen Küng war das „gut verständlich“`, `Der Minister attackierte den Plan als „Murks“`."""
     doc = article.doc
     if not doc[span[0] + 1].text[:1].islower() or span[1] - span[0] < 4:
-        return None
+        return
     phrases = article.phrases_in(clause)
     judge = next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ == "für"), None)
     if judge is None or not can_speak(doc, judge):
         judge = subject(doc, clause, phrases)
-    if judge is None or not can_speak(doc, judge):
-        return None
-    return Match("direct", "quotation.opinion", [span], (judge.start, judge.end))
+    if judge is not None and can_speak(doc, judge):
+        yield Match("direct", "quotation.opinion", [span], (judge.start, judge.end))
 
 
 def _is_utterance(doc: Doc, start: int, end: int) -> bool:
@@ -97,8 +94,8 @@ def _is_utterance(doc: Doc, start: int, end: int) -> bool:
 
 
 def _standalone(article: Article, period: Period, span: Span, here: list[Match], found: list[Match]) -> Match:
-    """`Merkel zeigte sich erfreut. „Das ist gut.“`: the speaker is the last one, or the subject of the clause beside."""
-    earlier = next((m for m in reversed([*found, *here]) if m.speaker), None)
+    """`Merkel zeigte sich erfreut. „Das ist gut.“`: the subject of the clause beside speaks, else the last speaker."""
+    earlier = next((m for m in chain(reversed(here), reversed(found)) if m.speaker), None)
     beside = [c for c in period.clauses if c.kind == "main" and c.finite >= 0]
     if beside:
         phrase = subject(article.doc, beside[-1], article.phrases_in(beside[-1]))

@@ -52,10 +52,8 @@ def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Mat
     if not content:
         return None
     frame = [(frame_start(period, number), begin)]
-    return Match(
-        "reported", "verb.object", content, speaker, cue.tokens, cue.verb.lemma, cue.verb.act, frame,
-        role.addressee, is_negated(doc, clause),
-    )  # fmt: skip
+    match = Match("reported", "verb.object", content, speaker, frame=frame, addressee=role.addressee)
+    return match.with_cue(cue, is_negated(doc, clause))
 
 
 def _can_be_object(doc: Doc, phrase: Phrase, takes: tuple[str, ...]) -> bool:

@@ -34,10 +34,7 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
     takes = cue.verb.takes
     role = roles(doc, clause, cue, article.phrases_in(clause))
     speaker = role.speaker or inherited_speaker(article, period, number)
-    base = Match(
-        "indirect", "", [], speaker, cue.tokens, cue.verb.lemma, cue.verb.act,
-        addressee=role.addressee, negated=is_negated(doc, clause),
-    )  # fmt: skip
+    base = Match("indirect", "", [], speaker, addressee=role.addressee).with_cue(cue, is_negated(doc, clause))
     if clause.opener >= 0 and doc[clause.opener].lower_ == "wie":
         yield from _wie(article, period, number, base)
         return
@@ -192,10 +189,8 @@ def anaphoric_statements(article: Article, number: int, here: list[Match]) -> It
     before = article.periods[number - 1]
     content = [*trim(doc, [(before.start, before.end)]), (first.start, first.start + 1)]
     frame = [(first.start + 1, first.end)]
-    yield Match(
-        "indirect", "verb.anaphoric", content, role.speaker, cue.tokens, cue.verb.lemma, cue.verb.act, frame,
-        role.addressee, is_negated(doc, first),
-    )  # fmt: skip
+    match = Match("indirect", "verb.anaphoric", content, role.speaker, frame=frame, addressee=role.addressee)
+    yield match.with_cue(cue, is_negated(doc, first))
 
 
 def is_negated(doc: Doc, clause: Clause) -> bool:
