@@ -1,9 +1,10 @@
-"""Runs claimx over an annotated corpus and prints how right it is: overall, by type, by role, by rule, and where not.
+"""Runs claimx over annotated articles and prints how right it is, and on request where it is not.
 
-    python benchmarks/accuracy.py statements CORPUS.jsonl [--errors] [--pipeline NAME]
-    python benchmarks/accuracy.py figures FIGURES.jsonl ARTICLES.jsonl [--pipeline NAME]
+    python benchmarks/accuracy.py statements CORPUS.jsonl [--errors N] [--pipeline NAME]
+    python benchmarks/accuracy.py figures ARTICLES.jsonl GOLD.jsonl [GOLD.jsonl ...] [--errors N] [--pipeline NAME]
+    python benchmarks/accuracy.py duckling CASES.jsonl
 
-The German Wikinews quotation corpus (Petersen-Frey & Biemann 2024) is at github.com/uhh-lt/german-news-quotation-attribution-2024.
+`benchmarks/README.md` says where the files come from.
 """
 
 from __future__ import annotations
@@ -18,9 +19,13 @@ import score_figures
 import score_statements
 
 import claimx
+from claimx.analysis.figures.numbers import read_number
+from claimx.analysis.figures.shared import SECONDS
 from claimx.document import to_document
 
 Record = dict[str, Any]
+FIELDS = ("kind", "value", "low", "high", "qualifier", "unit", "counted", "iso")
+REASONS = Path(__file__).with_name("duckling_reasons.jsonl")
 
 
 def analyse(docs: list[Record], pipeline: str) -> list[Record]:
@@ -91,6 +96,7 @@ def _print_scores(result: Record) -> None:
 
 
 def statements(args: argparse.Namespace) -> None:
+    """The corpus paper's scores, what a reader notices, and how right each rule is."""
     docs = _read(args.corpus)
     predictions = analyse(docs, args.pipeline)
     _print_scores(score_statements.score(docs, predictions)[0])
@@ -104,26 +110,91 @@ def statements(args: argparse.Namespace) -> None:
 
 
 def figures(args: argparse.Namespace) -> None:
-    gold = score_figures.read(args.corpus)
-    docs = [doc for doc in _read(args.articles) if str(doc["id"]) in gold]
+    """Each file of annotated figures by itself."""
+    gold = {path: score_figures.read(path) for path in args.gold}
+    annotated = {article for figures in gold.values() for article in figures}
+    docs = [doc for doc in _read(args.articles) if str(doc["id"]) in annotated]
     predicted = {str(r["id"]): r["figures"] for r in analyse(docs, args.pipeline)}
-    result, errors = score_figures.score(gold, predicted)
-    _print_scores(result)
-    for doc, what, g, p in errors[: args.errors]:
-        print(f"\n{doc} {what}\n  gold      {g}\n  predicted {p}")
+    texts = {str(doc["id"]): doc["text"] for doc in docs}
+    for path, wanted in gold.items():
+        if missing := wanted.keys() - texts.keys():
+            raise SystemExit(f"{args.articles} lacks articles of {path}: {', '.join(sorted(missing))}")
+        result, errors = score_figures.score(wanted, predicted)
+        print(f"# {path.name}")
+        _print_scores(result)
+        for group, cases in _grouped(errors).items() if args.errors else ():
+            print(f"\n## {group}: {len(cases)}")
+            for case in cases[: args.errors]:
+                print(f"{case.article:>6} gold      {_figure(case.gold, texts[case.article])}")
+                print(f"{'':6} predicted {_figure(case.predicted, texts[case.article])}")
+        print()
+
+
+def _grouped(errors: list[score_figures.Disagreement]) -> dict[str, list[score_figures.Disagreement]]:
+    """Disagreements by what differs in which kind of figure, the largest group first."""
+    groups: dict[str, list[score_figures.Disagreement]] = defaultdict(list)
+    for error in errors:
+        kind = (error.gold or error.predicted or {}).get("kind")
+        groups[f"{error.what} ({kind})"].append(error)
+    return dict(sorted(groups.items(), key=lambda item: -len(item[1])))
+
+
+def _figure(figure: Record | None, text: str) -> str:
+    if figure is None:
+        return "–"
+    said = {key: figure[key] for key in FIELDS if figure[key] is not None}
+    return f"«{text[figure['start'] : figure['end']]}» " + " ".join(f"{key}={value}" for key, value in said.items())
+
+
+def duckling(args: argparse.Namespace) -> None:
+    """How many cases are read with the value, unit and bound that Duckling's own tests expect, and why not the others.
+
+    A case without a kind is a bare number. Durations are compared in seconds, since Duckling's tests reduce them.
+    Qualifiers are not compared: Duckling has one for *mindestens* and *über* and none for *ungefähr*.
+    """
+    cases = _read(args.corpus)
+    reasons = {record["text"]: record["reason"] for record in _read(REASONS)}
+    wrong = [case for case in cases if not _agrees(case)]
+    print(f"{len(cases) - len(wrong)} of {len(cases)} cases: {1 - len(wrong) / len(cases):.3f}")
+    for case in wrong:
+        print(f"  {case['text']!r}: {reasons.get(case['text'], 'NO REASON GIVEN')}")
+
+
+def _agrees(case: Record) -> bool:
+    if "kind" not in case:
+        return score_figures.same_number(case["value"], read_number(case["text"]))
+    found = claimx.figures(case["text"])
+    if len(found) != 1 or found[0]["kind"] != case["kind"]:
+        return False
+    figure: Record = {**found[0]}
+    if case["kind"] == "duration":
+        figure, case = _in_seconds(figure), _in_seconds(case)
+    numbers = all(score_figures.same_number(case[key], figure[key]) for key in ("value", "low", "high") if key in case)
+    return numbers and figure["unit"] == case.get("unit")
+
+
+def _in_seconds(figure: Record) -> Record:
+    factor = SECONDS.get(figure["unit"] or "")
+    if factor is None or figure["value"] is None:
+        return figure
+    return figure | {"value": figure["value"] * factor, "unit": "second"}
 
 
 def main() -> None:
+    """Run the command that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True)
-    for name, run in (("statements", statements), ("figures", figures)):
+    for name, run in (("statements", statements), ("figures", figures), ("duckling", duckling)):
         command = commands.add_parser(name)
-        command.add_argument("corpus", type=Path)
+        command.set_defaults(run=run)
         if name == "figures":
             command.add_argument("articles", type=Path)
-        command.add_argument("--pipeline", default="bundled")
-        command.add_argument("--errors", type=int, default=0, metavar="N", help="show N of each group of disagreements")
-        command.set_defaults(run=run)
+            command.add_argument("gold", type=Path, nargs="+")
+        else:
+            command.add_argument("corpus", type=Path)
+        if name != "duckling":
+            command.add_argument("--pipeline", default="bundled")
+            command.add_argument("--errors", type=int, default=0, metavar="N", help="show N of each group of errors")
     args = parser.parse_args()
     args.run(args)
 
