@@ -105,6 +105,7 @@ def main(pipeline: Path, scores: Path, output: Path, version: str) -> None:
         sources=SOURCES,
         performance=json.loads(scores.read_text(encoding="utf-8")),
     )
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the training was is nobody's business later
     shutil.rmtree(output, ignore_errors=True)
     nlp.to_disk(output)
     keep_strings(output, set(needed_strings(nlp)))
