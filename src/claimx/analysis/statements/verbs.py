@@ -112,7 +112,7 @@ def _clause_after(article: Article, period: Period, number: int, base: Match, ta
         return None
     clause, content = period.clauses[number], period.clauses[after]
     kind = content_kind(doc, clause, content, takes)
-    if kind is None:
+    if kind is None or (kind == "interrogative" and _modifies_noun(doc, clause, base.speaker)):
         return None
     end = content_end(doc, period, after, clause)
     spans = trim(doc, [(content.start, end)])
@@ -124,6 +124,11 @@ def _clause_after(article: Article, period: Period, number: int, base: Match, ta
         base, rule=f"verb.{kind}", content=spans, frame=[frame],
         cue=tuple(sorted({*base.cue, *correlates})),
     )  # fmt: skip
+
+
+def _modifies_noun(doc: Doc, clause: Clause, speaker: Span | None) -> bool:
+    """*lobte eine Wirkung, wie sie selten ist*, *am Schloss, wo …*: such a clause belongs to the noun before it."""
+    return doc[clause.end - 1].tag_ in german.NOUN and not (speaker and speaker[1] == clause.end)
 
 
 def content_kind(doc: Doc, clause: Clause, content: Clause, takes: tuple[str, ...]) -> str | None:
