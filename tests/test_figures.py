@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import doctest
 import json
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import spacy
@@ -15,26 +17,14 @@ from spacy.tokens import Doc, DocBin
 
 import claimx
 from claimx.analysis.figures import FigureRecord, figures, find_figures
+from claimx.models import FigureKind, Qualifier
 
 CASES = [
     json.loads(line) for line in (Path(__file__).parent / "cases" / "figures.jsonl").read_text("utf-8").splitlines()
 ]
 UNSAID = {"value": None, "low": None, "high": None, "qualifier": "exact", "unit": None, "counted": None, "iso": None}
-KINDS = {
-    "count",
-    "money",
-    "percent",
-    "fraction",
-    "multiple",
-    "measure",
-    "duration",
-    "age",
-    "date",
-    "time",
-    "ordinal",
-    "score",
-}
-QUALIFIERS = {"exact", "about", "almost", "over", "under", "at_least", "at_most", "range", "vague"}
+KINDS = set(get_args(FigureKind))
+QUALIFIERS = set(get_args(Qualifier))
 
 
 @pytest.fixture(scope="session")
@@ -130,3 +120,45 @@ def test_every_field_is_there() -> None:
 
 def test_empty_text() -> None:
     assert figures("") == figures(" \n ") == []
+
+
+PAGE = (Path(__file__).resolve().parents[1] / "docs" / "figures.md").read_text("utf-8")
+
+
+def tables(first: str) -> list[dict[str, str]]:
+    """The rows of the tables of docs/figures.md whose first column has this name, by the names of their columns."""
+    rows = []
+    for head, body in re.findall(rf"^\| ({first} \|.*)\n\|[-|]+\|\n((?:\|.*\n)+)", PAGE, re.M):
+        names = [name.strip() for name in head.strip("|").split("|")]
+        for line in body.splitlines():
+            rows.append(dict(zip(names, (cell.strip() for cell in line.split("|")[1:-1]), strict=True)))
+    return rows
+
+
+@pytest.mark.parametrize("row", tables("sentence"), ids=lambda row: row["text"])
+@pytest.mark.parametrize("analysed", [False, True])
+def test_documented_figure(row: dict[str, str], analysed: bool, tagged: Language) -> None:
+    found = {figure["text"]: figure for figure in figures(row["sentence"], tagged if analysed else None)}
+    record: dict[str, Any] = {**found[row["text"]]}
+    said = {name: "" if record[name] is None else str(record[name]) for name in row.keys() - {"sentence"}}
+    assert said == {name: cell for name, cell in row.items() if name != "sentence"}
+
+
+@pytest.mark.parametrize("row", tables("no figure in"), ids=lambda row: row["no figure in"])
+def test_documented_absence(row: dict[str, str], tagged: Language) -> None:
+    assert figures(row["no figure in"]) == figures(row["no figure in"], tagged) == []
+
+
+def test_page_has_every_kind_qualifier_and_field() -> None:
+    rows = tables("sentence")
+    assert {row["kind"] for row in rows if "kind" in row} == KINDS
+    assert {row["qualifier"] for row in rows if "qualifier" in row} == QUALIFIERS
+    assert set(FigureRecord.__annotations__) <= set(
+        re.findall(r"`(\w+)`", PAGE.split("## Fields")[1].split("## Kinds")[0])
+    )
+
+
+@pytest.mark.parametrize("block", re.findall(r"```pycon\n(.*?)```", PAGE, re.S))
+def test_page_python(block: str) -> None:
+    example = doctest.DocTestParser().get_doctest(block, {}, "figures.md", None, 0)
+    assert doctest.DocTestRunner().run(example).failed == 0
