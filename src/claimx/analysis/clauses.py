@@ -156,8 +156,12 @@ def _after_colon(doc: Doc, start: int, first: int) -> bool:
 def _clauses(doc: Doc, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[Clause]:
     built: list[_Open] = []
     stack: list[int] = []
-    for chunk in _chunks(doc, start, end, masked, quoted):
-        _place(doc, chunk, built, stack)
+    chunks = _chunks(doc, start, end, masked, quoted)
+    for n, chunk in enumerate(chunks):
+        if _is_inserted(chunks, n):
+            built.append(_new(chunk, -1, waits=False))
+        else:
+            _place(doc, chunk, built, stack)
     order = sorted(range(len(built)), key=lambda i: built[i].tokens[0])
     number = {old: new for new, old in enumerate(order)}
     return [
@@ -172,6 +176,14 @@ def _clauses(doc: Doc, start: int, end: int, masked: dict[int, int], quoted: set
         )
         for c in (built[i] for i in order)
     ]
+
+
+def _is_inserted(chunks: list[_Chunk], n: int) -> bool:
+    """*Die Gespräche, | sagte die Ministerin, | seien gut*: a clause with its verb first between Vorfeld and verb."""
+    if not 0 < n < len(chunks) - 1 or chunks[n - 1].finite or chunks[n - 1].kind != "fragment":
+        return False
+    here, after = chunks[n], chunks[n + 1]
+    return all(c.begins_with_finite and not c.coordinated and c.kind == "main" for c in (here, after))
 
 
 def _verbs(doc: Doc, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
@@ -252,13 +264,14 @@ def _opener(doc: Doc, words: list[int], finite: list[int]) -> tuple[int, str]:
             return i, "subordinate"
         if tag == "KOUI":
             return i, "infinitive"
-        if tag in german.RELATIVE:
+        if tag in german.RELATIVE and not _is_verb_second(doc, words, finite):
             return i, "relative"
         if tag in german.INTERROGATIVE:
             second = finite and finite[0] - i <= 1
             return (i, "interrogative") if not second or len(words) <= 2 else (-1, "main")
         if (
             lower in _ARTICLE_LIKE_RELATIVES
+            and not _is_verb_second(doc, words, finite)
             and last
             and len(finite) == 1
             and len(words) > 2
@@ -274,6 +287,19 @@ def _opener(doc: Doc, words: list[int], finite: list[int]) -> tuple[int, str]:
     if any(doc[i].tag_ in {"VVIZU", "PTKZU"} for i in words):
         return -1, "infinitive"
     return -1, "fragment"
+
+
+def _is_verb_second(doc: Doc, words: list[int], finite: list[int]) -> bool:
+    """*…, der Koffer sei leer*, *…, das Geld fehle*: no relative clauses, for in these the verb stands last.
+
+    The tagger confuses the article with the pronoun; the place of the verb tells them apart, and the Konjunktiv does.
+    """
+    if not finite:
+        return False
+    if finite[-1] == words[-1]:
+        return doc[words[0]].tag_ == "ART" and german.is_konjunktiv_present(doc[finite[-1]])
+    after = [doc[i].tag_ for i in words if i > finite[-1]]
+    return german.is_konjunktiv(doc[finite[0]]) or after[-1] in {"VVPP", "PTKVZ", "ADJD", "VVINF"}
 
 
 def _has_opener_before(doc: Doc, i: int) -> bool:

@@ -151,6 +151,8 @@ def _words(doc: Doc, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...
         separated = token.lower_ == particle and (token.tag_ in {"PTKVZ", "ADJD"} or i == clause.tokens[-1])
         if separated or token.tag_ == "PRF" or token.lower_ in verb.with_:
             words.add(i)
+    if verb.subject == "es":
+        words |= {i for i in clause.tokens if doc[i].lower_ == "es" and abs(i - clause.finite) == 1}
     return tuple(sorted(words))
 
 

@@ -146,12 +146,16 @@ def _noun_group(doc: Doc, start: int) -> tuple[int, int]:
             i += 1
         elif i > start and (quoted := _quoted_name(doc, i)) > 0:
             head, i = i + 1, quoted
+        elif i > start and doc[i].is_quote and _attribute(doc, i + 1):
+            i += 1  # *einem „historischen Tag“*
         elif i > start and tag in _BETWEEN and _attribute_follows(doc, i):
             i += 1
         else:
             break
     if head < 0 and i - start > 1 and doc[start].tag_ in german.DETERMINER and doc[i - 1].tag_ == "ADJA":
         return i, i - 1  # *der 81-Jährige*, *die Verdächtigen*
+    if head >= 0 and i < len(doc) and doc[i].is_quote and any(doc[j].is_quote for j in range(start, head)):
+        i += 1
     return (start, -1) if head < 0 else (i, head)
 
 

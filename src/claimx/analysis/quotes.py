@@ -23,6 +23,8 @@ _CLOSERS = {
     "'": "'",
     "`": "´'`",
 }
+_DEEPEST = 8
+"""Quotations nested deeper than this are none: the text is broken, and time must not grow with its breaks."""
 _DIRECTED = "„‚›»«"  # these do not close what they open, so that they may nest: *„Er hat „ja“ gesagt“*
 _DOUBLE = '„“”"»«'
 _MARK = re.compile("[„“”\"»«‚‘’›‹'`´]|\n[^\\S\n]*\n\\s*|''")
@@ -64,7 +66,7 @@ def find_quotations(text: str) -> list[Quotation]:
             while stack[-1][0] not in _partners(mark):
                 stack.pop()
             found.append((stack.pop()[1], at + 1, True))
-        elif _opens(text, at, mark, stack):
+        elif len(stack) < _DEEPEST and _opens(text, at, mark, stack):
             stack.append((mark, at))
     _end_paragraph(text, stack, found, len(text), len(text))
     return _nest(found)
@@ -129,7 +131,13 @@ def _end_paragraph(
 
 @Language.component("claimx_quotes", assigns=["doc._.claimx_quotes"])
 def claimx_quotes(doc: Doc) -> Doc:
-    """Leave the quotations on `doc._.claimx_quotes`, as tuples of `Quotation`."""
+    """Leave the quotations on `doc._.claimx_quotes`, as tuples of `Quotation`.
+
+    A tagger that has seen few marks of a style takes them for names; they are brackets to every component after this.
+    """
+    for token in doc:
+        if token.is_quote and token.tag_ and token.tag_ != "$(":
+            token.tag_ = "$("
     doc._.claimx_quotes = find_quotations(doc.text)
     return doc
 

@@ -107,7 +107,7 @@ def _likelihood(doc: Doc, clause: Clause, phrase: Phrase, plural: bool | None) -
     if phrase.kind == "name":
         score += 0.5
     if phrase.start == clause.start:
-        score += 0.75  # Vorfeld
+        score += 1.1  # Vorfeld
     if clause.finite >= 0 and phrase.start == clause.finite + 1:
         score += 1  # right after the finite verb
     return score

@@ -10,24 +10,25 @@ from claimx.analysis.cues import cue_noun
 from claimx.analysis.phrases import Phrase, is_time
 from claimx.analysis.roles import Span, subject
 from claimx.analysis.statements.article import Article, Match
-from claimx.analysis.statements.extent import content_end, following, frame_start, trim
+from claimx.analysis.statements.extent import content_end, frame_start, trim
 from claimx.analysis.statements.verbs import content_kind, is_negated
 
 
 def noun_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
     """`Die Gewerkschaft ist **der Ansicht**, dass …`, `mit **der Begründung**, es fehle Geld`."""
     doc, clause = article.doc, period.clauses[number]
-    after = following(period, number)
-    if after is None:
-        return
-    content = period.clauses[after]
     phrases = article.phrases_in(clause)
     noun = next((p for p in reversed(phrases) if cue_noun(doc[p.head].text, "content")), None)
-    if noun is None or content_kind(doc, clause, content, ("clause", "infinitive", "v2")) is None:
+    # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
+    after = noun and next((n for n, c in enumerate(period.clauses) if 0 < c.start - noun.end <= 4), None)
+    if noun is None or after is None:
+        return
+    content = period.clauses[after]
+    if content_kind(doc, clause, content, ("clause", "infinitive", "v2")) is None:
         return
     if content.kind == "main" and not german.is_konjunktiv(doc[content.finite]):
         return
-    between = [i for i in clause.tokens if i >= noun.end]
+    between = [i for i in clause.tokens if noun.end <= i < content.start]
     if any(
         doc[i].tag_ not in {"PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF", "VMFIN", "ADV", "PTKZU"}
         for i in between

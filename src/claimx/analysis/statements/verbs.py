@@ -71,6 +71,9 @@ def _wie(article: Article, period: Period, number: int, base: Match) -> Iterator
     doc, clause = article.doc, period.clauses[number]
     frame = (clause.start, subtree_end(period, clause))
     content = trim(doc, [(period.start, frame[0]), (frame[1], period.end)])
+    if number and period.clauses[number - 1].kind == "quotation" and len(content) == 1:
+        base = replace(base, type="direct")
+        content = [(period.clauses[number - 1].start, period.clauses[number - 1].end)]
     if content:
         yield replace(
             base, rule="wie", content=content, cue=tuple(sorted({clause.opener, *base.cue})),
