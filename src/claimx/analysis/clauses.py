@@ -326,7 +326,8 @@ def _place(doc: Doc, chunk: _Chunk, built: list[_Open], stack: list[int]) -> Non
         del stack[stack.index(target) + 1 :]
         return
     if chunk.kind == "fragment" and stack:
-        built[top].add(chunk)
+        inserted = built[top].opener >= 0 and doc[built[top].opener].lower_ == "wie" and len(stack) > 1
+        built[stack[-2] if inserted else top].add(chunk)  # *Das Buch ist, wie sie schreibt, | ein Scherz*
         return
     kind = _coordinated_kind(chunk, built, stack)
     parent = built[top].parent if kind != "main" else -1

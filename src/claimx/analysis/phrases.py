@@ -144,7 +144,7 @@ def _noun_group(doc: Doc, start: int) -> tuple[int, int]:
                 break
         elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and doc[i - 1].tag_ == "TRUNC"):
             i += 1
-        elif i > start and (quoted := _quoted_name(doc, i)) > 0:
+        elif (i > start or _preposition(doc, i) >= 0) and (quoted := _quoted_name(doc, i)) > 0:
             head, i = i + 1, quoted
         elif i > start and doc[i].is_quote and _attribute(doc, i + 1):
             i += 1  # *einem „historischen Tag“*
@@ -160,8 +160,8 @@ def _noun_group(doc: Doc, start: int) -> tuple[int, int]:
 
 
 def _begins_another(doc: Doc, i: int) -> bool:
-    """*laut Airbus | Bestellungen*, *die Organisation | Schätzungen zufolge*; but *Schalkes Trainer*."""
-    if cue_noun(doc[i].text, "source") and doc[i - 1].tag_ == "NN":
+    """*laut Airbus | Bestellungen*, *warf dem Minister | Untätigkeit vor*; but *Schalkes Trainer*."""
+    if doc[i - 1].tag_ == "NN" and (cue_noun(doc[i].text, "source") or doc[i].text.endswith(_FEMININE)):
         return True
     if doc[i - 1].tag_ != "NE" or "-" in doc[i].text:
         return False
@@ -206,7 +206,9 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
     if head.text.endswith(_FEMININE):
         gender = "Fem"
     if determiner.lower_ in {"der", "dieser", "jener", "welcher"} and number == "Sing":
-        return "N" if gender == "Masc" else "DG" if gender == "Fem" else allowed
+        if gender == "Masc":
+            return "N"
+        return "DG" if head.text.endswith(_FEMININE) else "DGN" if gender == "Fem" else allowed
     if determiner.lower_ == "den" and number:
         return "A" if number == "Sing" else "D"
     return allowed

@@ -198,7 +198,7 @@ def _count_share(words: Words, figures: Sequence[Found], k: int) -> None:
     if phrase := genitive_at(words, start):
         found.counted = words.span(phrase.first, phrase.last)
         return
-    phrase = phrase_at(words, found.last)
+    phrase = phrase_at(words, found.last) if words.lower(found.last) != "mehr" else None  # 7 % mehr Ausgaben
     following = figures[k + 1].first if k + 1 < len(figures) else len(words)
     if phrase and not phrase.attribute and phrase.last <= following and words.word_class(phrase.last - 1) != "name":
         found.counted, found.last = words.span(phrase.first, phrase.last), phrase.last

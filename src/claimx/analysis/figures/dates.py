@@ -14,6 +14,8 @@ from claimx.analysis.figures.units import month_names
 from claimx.analysis.figures.words import Found, Words
 
 TENS = re.compile(r"(\w+?(?:zig|ssig))er(?:n|-?jahren?)?$")  # neunziger, neunzigern, sechzigerjahre
+PARTS_OF_HOUR = {("halb",): -30, ("viertel", "vor"): -15, ("viertel", "nach"): 15}
+LAST_SPOKEN_HOUR = 12  # nobody says halb fünfzehn
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
 
 
@@ -197,12 +199,19 @@ def _year_day(words: Words, i: int) -> Day | None:
     if era[1:4] == [".", "chr", "."] and era[0] in ("v", "n") and words.texts[i].isdigit():
         year = int(words.texts[i])
         return Day(i, i + 5, year=year if era[0] == "n" else 1 - year)  # ISO 8601 has a year 0: 44 v. Chr. is -43
-    year_said = year_at(words, i)
+    year_said = year_at(words, i) or _early_year(words, i)
     return Day(i, i + 1, year=year_said) if year_said and is_year(words, i) else None
 
 
+def _early_year(words: Words, i: int) -> int | None:
+    """*im Jahr 800*: three digits are a year only right after that word."""
+    text = words.texts[i]
+    is_said = words.lower(i - 1) in words_of("year_of") and words.joined(i)
+    return int(text) if is_said and re.fullmatch(r"[1-9]\d\d", text) and not _counts(words, i + 1) else None
+
+
 def is_year(words: Words, i: int) -> bool:
-    """Four digits are a year unless they measure or count something: *2005 Euro*, *2000 Menschen*."""
+    """Digits are a year unless they measure or count something: *2005 Euro*, *2000 Menschen*."""
     text, following = words.texts[i], words.texts[i + 1] if i + 1 < len(words) else ""
     if words.lower(i - 1) in words_of("quote") and following in words_of("quote"):  # der Roman „1984“
         return False
@@ -232,12 +241,12 @@ def _counts(words: Words, i: int) -> bool:
 
 
 def decade_at(words: Words, i: int) -> Found | None:
-    """*1990er-Jahre*, *1970-er Jahren*, *90er Jahre*, *neunziger Jahren*; null where the century is not said."""
+    """*1990er-Jahre*, *1970-er Jahren*, *1980ern*, *neunziger Jahren*; null where the century is not said."""
     text = fold(words.texts[i])
     followed = words.lower(i + 1).startswith("jahre")
-    match = re.fullmatch(r"(\d{2}|\d{4})-?er(-jahren?n?)?-?", text)
-    is_bare = text.endswith("0er") and words.lower(i - 1) in words_of("before_tens")  # Mitte der 80er
-    if match and (followed or match[2] or len(match[1]) == 4 or is_bare):
+    match = re.fullmatch(r"(\d{2}|\d{4})-?er(n|-jahren?n?)?-?", text)
+    is_bare = text.endswith(("0er", "0ern")) and words.lower(i - 1) in words_of("before_tens")  # Mitte der 80er
+    if match and (followed or (match[2] and match[2] != "n") or len(match[1]) == 4 or is_bare):
         return Found(i, i + 2 if followed else i + 1, "date", iso=match[1][:3] if len(match[1]) == 4 else None)
     tens = TENS.match(text)
     if tens and read_cardinal(tens[1]) is not None and (followed or not text.endswith("er")):
@@ -261,7 +270,9 @@ def season_at(words: Words, i: int) -> Found | None:
 
 
 def times_at(words: Words, i: int) -> list[Found]:
-    """The time of day that begins at a word: *18.30 Uhr*, *10 bis 12 Uhr*, *um 8 und um 12 Uhr*."""
+    """The time of day that begins at a word: *18.30 Uhr*, *10 bis 12 Uhr*, *um 8 und um 12 Uhr*, *halb acht*."""
+    if parted := _parted_hour(words, i):
+        return [parted]
     clock = clock_at(words, i)
     if clock is None:
         return []
@@ -280,6 +291,23 @@ def times_at(words: Words, i: int) -> list[Found]:
     if words.shapes[i] == "clock" and _reads_as_time(words, i, clock):
         return [Found(i, clock.last, "time", iso=clock.iso)]
     return []
+
+
+def _parted_hour(words: Words, i: int) -> Found | None:
+    """*halb acht*, *Viertel vor neun*: the hour is a word, and nothing follows that it counts."""
+    for said, minutes in PARTS_OF_HOUR.items():
+        k = i + len(said)
+        if tuple(words.lower(n) for n in range(i, k)) != said or not words.joined(k) or words.shapes[k] != "word":
+            continue
+        hour = read_cardinal(words.texts[k])
+        if hour is None or not 1 <= hour <= LAST_SPOKEN_HOUR or hour.denominator != 1 or measure_at(words, k + 1):
+            return None
+        if words.lower(i - 1) not in words_of("before_clock") and words.lower(k + 1) != "uhr":
+            return None
+        hours, minute = divmod(int(hour) * 60 + minutes, 60)
+        last = k + 1 if words.lower(k + 1) == "uhr" else k
+        return _time(words, i, Clock(hours % LAST_SPOKEN_HOUR or LAST_SPOKEN_HOUR, minute, None, last))
+    return None
 
 
 def _time(words: Words, first: int, clock: Clock) -> Found:

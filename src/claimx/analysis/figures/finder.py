@@ -128,7 +128,7 @@ def is_numeric(word: str) -> bool:
     )
 
 
-BEGINNINGS = ("each", "half", "several", "double")
+BEGINNINGS = ("each", "half", "half_hour", "several", "double")
 
 
 def _figures_at(words: Words, i: int, floor: int) -> list[Found]:

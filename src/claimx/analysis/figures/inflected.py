@@ -146,11 +146,11 @@ def multiple_at(words: Words, i: int) -> Found | None:
     if (match := TIMES.fullmatch(lower)) and words.shapes[i] in ("word", "fused"):
         value = read_digits(match[1]) or read_cardinal(match[1])
         return _compared(words, i, i + 1, value) if value is not None and value != 1 else None
-    if words.lower(i + 1) == "mal" and words.joined(i + 1) and words.shapes[i] in ("word", "number"):
+    if words.shapes[i] in ("word", "number") and not is_one(words.texts[i]):
         numeral = numeral_at(words.texts, i)
-        if numeral and numeral.end == i + 1 and not is_one(words.texts[i]):
-            found = _compared(words, i, i + 2, numeral.value)
-            found.counted = words.texts[i + 1] if found.kind == "count" else found.counted
+        if numeral and words.lower(numeral.end) == "mal" and words.joined(numeral.end):
+            found = _compared(words, i, numeral.end + 1, numeral.value)
+            found.counted = words.texts[numeral.end] if found.kind == "count" else found.counted
             return found
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.analysis.figures.counted import is_noun_phrase
+from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.dates import year_at
 from claimx.analysis.figures.lexicon import Wording, longest_wording, wordings
 from claimx.analysis.figures.words import Found, Words
@@ -40,9 +40,14 @@ def _bounds(words: Words, i: int, wording: Wording, figure: Found) -> bool:
     if words.token(i).tag_ == "ADV":
         return True
     if words.lower(i) == "unter":
-        counts_nothing = figure.bare and not is_noun_phrase(words, figure.amount_end)  # auf unter 3,5 Millionen
-        return figure.kind != "date" and (figure.unit is not None or counts_nothing)
+        return figure.kind != "date" and (figure.unit is not None or (figure.bare and not _governs(words, figure)))
     return figure.kind != "date" and not _stands_before(words, i, wording.not_after)
+
+
+def _governs(words: Words, figure: Found) -> bool:
+    """The noun after a number is in the dative of *unter 50 Gästen*; in *auf unter 50*, *unter 50 Gäste* is none."""
+    phrase = phrase_at(words, figure.amount_end)
+    return phrase is not None and words.texts[phrase.last - 1].endswith(("n", "s"))
 
 
 def _stands_before(words: Words, i: int, stems: tuple[str, ...]) -> bool:

@@ -19,7 +19,7 @@ def after_reference(words: Words, i: int) -> int:
         return i
     if _is_dialled(words, i):
         return _after_digits(words, i + 1)
-    if _is_club(words, i):
+    if _is_club(words, i) or _is_item(words, i):
         return i + 2
     if i == 0 or not words.joined(i):
         return i
@@ -28,12 +28,37 @@ def after_reference(words: Words, i: int) -> int:
         if words.shapes[i] == "word" and read_cardinal(words.texts[i]) is None:
             return i
         return _after_list(words, i + 1)
-    if role == "rank" and (noun_role(words, i - 2) == "reference" or noun_role(words, i - 3) == "reference"):
-        return _after_digits(words, i + 1)  # Resolution Nr. 1701
+    if role == "rank" and _continues_reference(words, i - 2):
+        return _after_digits(words, i + 1)  # Resolution Nr. 1701, § 5 Abs. 2, Nr. 11
     if words.word_class(i - 1) == "name" and words.texts[i].isdigit() and role is None and not month_at(words, i - 1):
         belongs = year_at(words, i) is None and not _is_measured(words, i)
         return i + 1 if belongs and words.lower(i + 1) not in (".", "uhr", "mal") else i
     return i
+
+
+def _continues_reference(words: Words, i: int) -> bool:
+    """Up to the word, numbers and nouns of reference follow one another: *§ 5 Abs. 2, [Nr. 11]*."""
+    while i >= 0 and words.joined(i + 1):
+        if words.texts[i] == "§" or noun_role(words, i) == "reference":
+            return True
+        if not (words.texts[i].isdigit() or words.texts[i] in ".," or noun_role(words, i) == "rank"):
+            return False
+        i -= 1
+    return False
+
+
+def _is_item(words: Words, i: int) -> bool:
+    """*2. Die Steuer sinkt.*: a number that begins a line and a sentence that goes on without a noun."""
+    k = i + 2
+    is_first = i == 0 or "\n" in words.between(i - 1, i)
+    if not is_first or not words.texts[i].isdigit() or words.lower(i + 1) != "." or not words.adjacent(i + 1):
+        return False
+    return (
+        k < len(words)
+        and not words.adjacent(k)
+        and words.word_class(k) not in ("noun", "name", "sign", "number")
+        and (words.texts[k][0].islower() or words.word_class(k) != "adjective")
+    )
 
 
 def _is_dialled(words: Words, i: int) -> bool:

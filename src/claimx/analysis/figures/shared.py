@@ -7,10 +7,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from claimx.analysis.figures.counted import is_list, is_noun_phrase
-from claimx.analysis.figures.lexicon import is_person
+from claimx.analysis.figures.lexicon import is_person, words_of
 from claimx.analysis.figures.numbers import is_one
 from claimx.analysis.figures.words import Found, Words
 
+LONGEST_CONTRAST = 4
 LEAST_SUM = 1_000_000  # a bare number as large as this, after a sum of money, is one too
 OLDEST = 120
 CENT_CURRENCIES = frozenset({"EUR", "USD", "AUD", "CAD", "NZD", "HKD"})
@@ -31,13 +32,19 @@ SECONDS = {
 def share_units(words: Words, figures: Sequence[Found]) -> None:
     """*von 5 auf 10 Prozent*, *zwei oder drei Millionen Euro*: the unit and the scale are said with the last."""
     for found, later in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
-        if not _is_open(found) or not is_list(words, found.last, later.first, "noun_link", "unit_link"):
+        if not _is_open(found):
+            continue
+        if not (is_list(words, found.last, later.first, "noun_link", "unit_link") or _is_contrast(words, found, later)):
             continue
         if _shares_scale(found, later):
             _multiply(found, later.scale)
         if later.kind in ("money", "percent", "measure", "duration", "age"):
             found.kind, found.unit, found.bare = later.kind, later.unit, False
+    currency = None
     for before, found in pairwise(figures):
+        currency = before.unit if before.kind == "money" else currency
+        if currency and _is_open(found) and found.scale >= LEAST_SUM and _is_amount_of(words, found):
+            found.kind, found.unit, found.bare = "money", currency, False
         if _is_parallel(words, before, found):
             found.kind, found.unit, found.bare = before.kind, before.unit, False
         if _is_sum(words, before, found):
@@ -46,6 +53,24 @@ def share_units(words: Words, figures: Sequence[Found]) -> None:
 
 def _is_open(found: Found) -> bool:
     return found.kind == "count" and found.bare
+
+
+def _is_contrast(words: Words, found: Found, later: Found) -> bool:
+    """*8, ermäßigt 5 Euro*; *80 statt der erlaubten 50 km/h*: the second number stands for the same thing."""
+    between = range(found.last, later.first)
+    first = words.lower(found.last)
+    if later.kind == "money" and first == "," and len(between) == 2 and words.joined(later.first):
+        word_class = words.word_class(later.first - 1)
+        return word_class in ("participle", "adjective", "adverb", "verb") and words.texts[later.first - 1][0].islower()
+    if first not in words_of("instead") or len(between) > LONGEST_CONTRAST or not words.joined(later.first):
+        return False
+    return all(words.word_class(k) in ("determiner", "adjective", "adverb") for k in between[1:])
+
+
+def _is_amount_of(words: Words, found: Found) -> bool:
+    """*Zahlungen in Höhe von 6,4 Milliarden*: the words before say that it is a sum."""
+    k = found.first
+    return (words.lower(k - 2), words.lower(k - 1)) == ("höhe", "von") and not is_noun_phrase(words, found.amount_end)
 
 
 def _shares_scale(found: Found, later: Found) -> bool:
@@ -103,10 +128,14 @@ def share_cents(figures: Sequence[Found]) -> None:
 
 
 def read_ages(words: Words, figures: Sequence[Found]) -> None:
-    """*Nina Hagen (56)*; *Hans Meier, 45, …*: a number in brackets or commas after a person's name."""
+    """*Nina Hagen (56)*; *Hans Meier, 45, …*: a number in brackets or commas after a person's name; *Rente mit 67*."""
     for figure in figures:
         i = figure.first
         if i < 2 or not _is_open(figure) or figure.value is None or not 0 < figure.value < OLDEST:
+            continue
+        is_limit = words.lower(i - 1) in ("mit", "ab") and words.lower(i - 2) in words_of("age_limit")
+        if is_limit and words.lower(figure.last) not in words_of("quote"):  # „Rente mit 67“ is a name
+            figure.kind, figure.unit, figure.bare = "age", "year", False
             continue
         around = (words.lower(i - 1), words.lower(figure.last))
         if around in (("(", ")"), (",", ",")) and words.shapes[i] == "number" and _names_a_person(words, i - 2):

@@ -17,6 +17,7 @@ from claimx.analysis.cues import verb_cue
 from claimx.analysis.phrases import phrases_on
 from claimx.analysis.roles import Span
 from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.context import ANAPHORIC
 from claimx.analysis.statements.free_indirect import free_indirect_statements
 from claimx.analysis.statements.nouns import noun_statements
 from claimx.analysis.statements.prepositions import preposition_statements
@@ -24,8 +25,6 @@ from claimx.analysis.statements.quotations import quotation_statements
 from claimx.analysis.statements.so import so_statements
 from claimx.analysis.statements.summaries import summaries
 from claimx.analysis.statements.verbs import anaphoric_statements, verb_statements
-
-_ANAPHORIC = frozenset({"demnach", "wonach", "danach"})
 
 
 def find_statements(article: Article) -> list[Match]:
@@ -39,12 +38,12 @@ def find_statements(article: Article) -> list[Match]:
         carried = list(free_indirect_statements(article, number, here, previous, found))
         if carried and previous and _carries_on(previous[0], carried[0]):
             previous[0].content = [(previous[0].content[0][0], carried[0].content[0][1])]
-            found += quotation_statements(article, period, [*previous[:1], *here], found)
+            found += quotation_statements(article, number, [*previous[:1], *here], found)
             continue
         here += carried
-        here += quotation_statements(article, period, here, found)
+        here += quotation_statements(article, number, here, found)
         found += here
-        previous = [m for m in here if m.lemma not in _ANAPHORIC] or (previous if here else [])
+        previous = [m for m in here if m.lemma not in ANAPHORIC] or (previous if here else [])
     return _nest(found)
 
 

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
 from spacy.tokens import Doc
 
 from claimx.analysis import german
-from claimx.analysis.clauses import Clause, Period
+from claimx.analysis.clauses import Clause
 from claimx.analysis.cues import verb_cue
 from claimx.analysis.roles import Span, roles, subject
 from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.context import can_speak, speaker_before
 from claimx.analysis.statements.extent import clause_of
-from claimx.analysis.statements.free_indirect import can_speak
 from claimx.analysis.statements.verbs import is_negated
 
 _WORDING = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "als", "von", "zum", "zur", "kein", "keine"})
 
 
-def quotation_statements(article: Article, period: Period, here: list[Match], found: list[Match]) -> Iterator[Match]:
+def quotation_statements(article: Article, number: int, here: list[Match], found: list[Match]) -> Iterator[Match]:
     """Fragments inside statements (`sprach von einem „Test“`) and quotations whose speaker stands around them."""
-    doc = article.doc
+    doc, period = article.doc, article.periods[number]
     for start, end in article.quotations_in(period):
         if any(m.type == "direct" and m.content[0] == (start, end) for m in here):
             continue
@@ -34,7 +33,7 @@ def quotation_statements(article: Article, period: Period, here: list[Match], fo
             if host.type != "direct" and _is_utterance(doc, start, end):
                 yield replace(host, type="direct", rule="quotation.fragment", content=[(start, end)])
         elif alone and clause is not None and clause.start == start:
-            yield _standalone(article, period, (start, end), here, found)
+            yield _standalone(article, number, (start, end), [*here, *found[-1:]])
         elif clause is not None and not alone and _is_utterance(doc, start, end):
             yield from _fragment(article, clause, (start, end))
 
@@ -93,13 +92,11 @@ def _is_utterance(doc: Doc, start: int, end: int) -> bool:
     }
 
 
-def _standalone(article: Article, period: Period, span: Span, here: list[Match], found: list[Match]) -> Match:
-    """`Merkel zeigte sich erfreut. „Das ist gut.“`: the subject of the clause beside speaks, else the last speaker."""
-    earlier = next((m for m in chain(reversed(here), reversed(found)) if m.speaker), None)
-    beside = [c for c in period.clauses if c.kind == "main" and c.finite >= 0]
-    if beside:
-        phrase = subject(article.doc, beside[-1], article.phrases_in(beside[-1]))
-        if phrase is not None:
-            frame = [(beside[-1].start, beside[-1].end)]
-            return Match("direct", "quotation.beside", [span], (phrase.start, phrase.end), frame=frame)
-    return Match("direct", "quotation.alone", [span], earlier.speaker if earlier else None)
+def _standalone(article: Article, number: int, span: Span, before: list[Match]) -> Match:
+    """`Merkel zeigte sich erfreut. „Das ist gut.“`, `Uwe Berger: „Das ist gut.“`, `Merkel ging: „Das war gut.“`."""
+    doc, period = article.doc, article.periods[number]
+    beside = [c for c in period.clauses if c.kind == "main"]
+    if beside and (phrase := subject(doc, beside[-1], article.phrases_in(beside[-1]))) is not None:
+        frame = [(beside[-1].start, beside[-1].end)]
+        return Match("direct", "quotation.beside", [span], (phrase.start, phrase.end), frame=frame)
+    return Match("direct", "quotation.alone", [span], speaker_before(article, number, before))

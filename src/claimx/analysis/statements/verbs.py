@@ -168,9 +168,10 @@ def _clause_before(article: Article, period: Period, number: int, base: Match, t
     before = [c for c in period.clauses[:number] if start <= c.start < end]
     if not before or not {"clause", "v2"} & set(takes):
         return None
-    if before[0].parent >= 0 and not (
-        before[0].kind in {"subordinate", "interrogative"} and _is_content(doc, before[0])
-    ):
+    in_front = before[0].parent == number and before[0].kind != "infinitive"
+    if before[0].kind == "infinitive" and "infinitive" not in takes:
+        return None
+    if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(doc, before[0])):
         return None
     frame = with_comma(doc, (clause.start, subtree_end_after(period, clause)), period)
     tail = (frame[1], period.end)
