@@ -66,6 +66,8 @@ def _digit_ordinal(words: Words, i: int) -> Found | None:
         return None
     if introduced and words.lower(k) in words_of("quote") and (phrase := phrase_at(words, k)):
         return Found(i, phrase.last, "ordinal", Fraction(int(text)))  # die 22. „europäische Hackerkonferenz“
+    if introduced and words.lower(k) in ("und", "oder") and words.word_class(k + 1) == "adjective":
+        return Found(i, k, "ordinal", Fraction(int(text)))  # auf den 18. und letzten Platz
     if words.texts[k][0].isupper() or words.word_class(k) == "adjective":
         while words.word_class(k) == "adjective" and words.texts[k][0].islower() and k < len(words) - 1:
             k += 1

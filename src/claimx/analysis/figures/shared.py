@@ -146,13 +146,23 @@ def _names_a_person(words: Words, i: int) -> bool:
     """A word ends the name of a person, as far as tags, endings and capitals tell; *Brandenburg (97)* is none."""
     entity = words.token(i).ent_type_
     if entity in ("PER", "LOC", "ORG"):
-        return bool(entity == "PER")
+        return bool(entity == "PER") or _follows_person(words, i)
     if is_person(words.texts[i]):
         return True
     if words.word_class(i) not in ("noun", "name") or not words.texts[i][0].isupper():
         return False
     has_first_name = words.joined(i) and words.texts[i - 1][0].isupper() and words.word_class(i - 1) in ("noun", "name")
     return has_first_name or words.is_surname(i)
+
+
+def _follows_person(words: Words, i: int) -> bool:
+    """A name follows a noun for a person, whatever kind of name the pipeline takes it for: *Sänger Yogo Pausch*."""
+    k = i
+    while words.joined(k) and words.word_class(k - 1) in ("noun", "name") and words.texts[k - 1][0].isupper():
+        k -= 1
+        if is_person(words.texts[k]):
+            return i - k > 1
+    return False
 
 
 # Durations in two units
