@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check readme clean
+.PHONY: help install demo test check readme calibrate clean
 
 help:
 	@echo "make demo    install claimx and run it on the sample article"
 	@echo "make test    install claimx and run the tests"
 	@echo "make check   ruff and mypy"
 	@echo "make readme  bring what the README shows up to date"
+	@echo "make calibrate CORPORA=FOLDER   measure the precision of each rule"
 	@echo "make clean   remove the environment and the caches"
 
 install: $(INSTALLED)
@@ -37,3 +38,6 @@ readme: $(INSTALLED)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+
+calibrate: $(INSTALLED)
+	$(BIN)/python benchmarks/calibrate.py $(CORPORA)/wikinews-quotes/train.jsonl

@@ -81,7 +81,7 @@ def _shown(doc: Record, statement: Record) -> str:
     return f"{doc['id']:>6} " + score_statements.show(doc, statement)
 
 
-def _read(path: Path) -> list[Record]:
+def read_records(path: Path) -> list[Record]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
@@ -97,7 +97,7 @@ def _print_scores(result: Record) -> None:
 
 def statements(args: argparse.Namespace) -> None:
     """The corpus paper's scores, what a reader notices, and how right each rule is."""
-    docs = _read(args.corpus)
+    docs = read_records(args.corpus)
     predictions = analyse(docs, args.pipeline)
     _print_scores(score_statements.score(docs, predictions)[0])
     print(f"\n{'rule':28} fired  found  attributed")
@@ -113,7 +113,7 @@ def figures(args: argparse.Namespace) -> None:
     """Each file of annotated figures by itself."""
     gold = {path: score_figures.read(path) for path in args.gold}
     annotated = {article for figures in gold.values() for article in figures}
-    docs = [doc for doc in _read(args.articles) if str(doc["id"]) in annotated]
+    docs = [doc for doc in read_records(args.articles) if str(doc["id"]) in annotated]
     predicted = {str(r["id"]): r["figures"] for r in analyse(docs, args.pipeline)}
     texts = {str(doc["id"]): doc["text"] for doc in docs}
     for path, wanted in gold.items():
@@ -152,8 +152,8 @@ def duckling(args: argparse.Namespace) -> None:
     A case without a kind is a bare number. Durations are compared in seconds, since Duckling's tests reduce them.
     Qualifiers are not compared: Duckling has one for *mindestens* and *über* and none for *ungefähr*.
     """
-    cases = _read(args.corpus)
-    reasons = {record["text"]: record["reason"] for record in _read(REASONS)}
+    cases = read_records(args.corpus)
+    reasons = {record["text"]: record["reason"] for record in read_records(REASONS)}
     wrong = [case for case in cases if not _agrees(case)]
     print(f"{len(cases) - len(wrong)} of {len(cases)} cases: {1 - len(wrong) / len(cases):.3f}")
     for case in wrong:

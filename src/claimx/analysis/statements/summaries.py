@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from claimx.analysis import german
-from claimx.analysis.clauses import Period
+from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.cues import VerbCue, verb_cue
 from claimx.analysis.phrases import Phrase, is_time
-from claimx.analysis.roles import roles
+from claimx.analysis.roles import Span, roles
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.extent import frame_start, without
 from claimx.analysis.statements.verbs import inherited_speaker, is_negated
@@ -29,31 +29,46 @@ def summaries(article: Article, period: Period, here: list[Match]) -> Iterator[M
 
 
 def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Match | None:
-    doc, clause, takes = article.doc, period.clauses[number], cue.verb.takes
-    if cue.passive or clause.finite < 0 or german.is_konjunktiv(doc[clause.finite]):
+    doc, clause = article.doc, period.clauses[number]
+    if clause.finite < 0 or german.is_konjunktiv(doc[clause.finite]):
         return None
     role = roles(doc, clause, cue, article.phrases_in(clause))
     speaker = role.speaker or inherited_speaker(article, period, number)
     if speaker is None:
         return None
-    taken = {*cue.tokens, *range(*speaker)}
-    field_after = [i for i in clause.tokens if i not in taken and i > clause.finite]
-    phrases = [p for p in article.phrases_in(clause) if p.start in field_after and not is_time(doc, p)]
-    objects = [p for p in phrases if _can_be_object(doc, p, takes)]
-    if (
-        not objects
-        or doc[objects[0].head].lemma_ in cue.verb.not_objects
-        or doc[objects[0].head].text in cue.verb.not_objects
-    ):
+    begin = _begin(article, clause, cue, speaker)
+    if begin is None:
         return None
-    begin = objects[0].preposition if objects[0].preposition >= 0 else objects[0].start
     end = next((c.start for c in period.clauses[number + 1 :] if c.kind in {"main", "quotation", "so"}), period.end)
-    content = without(doc, begin, end, [i for i in cue.tokens if i >= begin])
+    preposition = {speaker[0] - 1} if cue.passive else set()
+    cut = {*cue.tokens, *range(*speaker), *preposition}
+    content = without(doc, begin, end, sorted(i for i in cut if begin <= i < end))
     if not content:
         return None
-    frame = [(frame_start(period, number), begin)]
+    frame = [(frame_start(period, number), begin)] if begin > clause.start else []
     match = Match("reported", "verb.object", content, speaker, frame=frame, addressee=role.addressee)
     return match.with_cue(cue, is_negated(doc, clause))
+
+
+def _begin(article: Article, clause: Clause, cue: VerbCue, speaker: Span) -> int | None:
+    """Where the summary begins, None where the clause has none.
+
+    *forderte | **einen Rücktritt***, *sprach | **von** einem Test*; with the object in front or in the passive it is
+    the clause without its speaker: ***Die Tat** bezeichnete er **als sinnlos***, ***Der Plan** wurde von ihr gelobt*.
+    """
+    doc, takes = article.doc, cue.verb.takes
+    taken = {*cue.tokens, *range(*speaker)}
+    phrases = [p for p in article.phrases_in(clause) if p.start not in taken and not is_time(doc, p)]
+    after = [p for p in phrases if p.start > clause.finite and _can_be_object(doc, p, takes)]
+    if after and not cue.passive:
+        first = after[0]
+        if {doc[first.head].lemma_, doc[first.head].text} & set(cue.verb.not_objects):
+            return None
+        return first.preposition if first.preposition >= 0 else first.start
+    front = next((p for p in phrases if p.start < clause.finite and p.preposition < 0 and p.kind != "pronoun"), None)
+    if front is None or not {"object", "as"} & set(takes) or (not cue.passive and "as" not in takes):
+        return None
+    return front.start
 
 
 def _can_be_object(doc: Doc, phrase: Phrase, takes: tuple[str, ...]) -> bool:
