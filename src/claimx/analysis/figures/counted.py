@@ -158,6 +158,8 @@ def _count_noun(words: Words, figures: Sequence[Found], k: int) -> None:
     if words.lower(start) == "von" and found.qualifier == "vague" and is_noun_phrase(words, start + 1):
         start += 1
     phrase = phrase_at(words, start)
+    if phrase and not phrase.attribute and _begins_with_verb(words, found, phrase):
+        return
     if phrase is None:
         phrase = genitive_at(words, found.amount_end) if found.kind == "count" else None
         if phrase and is_partitive(words, phrase):  # zwei der drei Angeklagten: the noun is not part of the figure
@@ -170,6 +172,18 @@ def _count_noun(words: Words, figures: Sequence[Found], k: int) -> None:
     if phrase.last > following:
         return
     found.counted, found.last, found.bare = words.span(phrase.first, phrase.last), phrase.last, False
+
+
+def _begins_with_verb(words: Words, found: Found, phrase: Phrase) -> bool:
+    """*weitere 929 erlitten Gewalt*: an adjective in -en needs an article or a dative (*mit 929 neuen Fällen*)."""
+    adjective, noun = words.texts[phrase.first], words.texts[phrase.last - 1]
+    if phrase.last - phrase.first < 2 or not adjective.endswith("en") or not adjective[0].islower():
+        return False
+    if noun.endswith(("n", "s")) or not noun[-1].isalpha() or adjective in words_of("further"):
+        return False
+    before = words.lower(found.first - 1)
+    is_strong = before in words_of("further") and before.endswith("e")
+    return is_strong or words.word_class(found.first - 1) not in ("determiner", "adjective", "pronoun")
 
 
 def is_partitive(words: Words, phrase: Phrase) -> bool:

@@ -50,6 +50,7 @@ SHAPES: dict[Shape, str] = {
     "sign": r"°\s?[CFK]\b|''|\w+(?:-\w+)*|\S",  # °C  H5N1
 }
 _PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES.items()))
+_COMPARATIVE = re.compile(r"(?!weiter|ander)[a-zäöüß]{2,}ere[mnrs]?")  # höheres
 FUSED = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)[\s-]?(?P<tail>.*)", re.DOTALL)
 
 _STTS: dict[str, WordClass] = {
@@ -213,8 +214,11 @@ class Words:
         return number[0] == "Plur" if number else None
 
     def is_comparative(self, i: int) -> bool:
-        """*mehr*, or what the morphology takes for a comparative."""
-        return i < len(self) and (self.lower(i) == "mehr" or "Cmp" in self.token(i).morph.get("Degree", []))
+        """*mehr*, *höheres*, or what the morphology takes for a comparative."""
+        if i >= len(self):
+            return False
+        looks = _COMPARATIVE.fullmatch(self.texts[i]) is not None and self.word_class(i) == "adjective"
+        return looks or self.lower(i) == "mehr" or "Cmp" in self.token(i).morph.get("Degree", [])
 
     def is_surname(self, i: int) -> bool:
         """A word stands after another name somewhere in the document: *Nina Hagen … Hagen*."""
