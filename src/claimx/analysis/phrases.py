@@ -239,7 +239,9 @@ def _attribute_end(doc: Doc, core: Phrase, end: int, following: Phrase) -> int:
     if core.kind == "pronoun" and doc[core.head].tag_ != "PIS":
         return 0  # but *einer der Putschisten, viele von ihnen*
     if following.start == end:
-        return following.end if _is_genitive(doc, following) else 0
+        # After a source the next phrase is whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***.
+        owned = doc[following.start].lower_ == "der" and cue_noun(doc[core.head].text, "source") is not None
+        return following.end if _is_genitive(doc, following) or owned else 0
     between = doc[end : following.start]
     if following.preposition == end and len(between) == 1:
         return following.end if between[0].lower_ in _ATTRIBUTIVE and not is_time(doc, following) else 0

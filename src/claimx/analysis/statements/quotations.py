@@ -16,6 +16,8 @@ from claimx.analysis.statements.context import can_speak, speaker_before
 from claimx.analysis.statements.extent import clause_of
 from claimx.analysis.statements.verbs import is_negated
 
+_LONGEST_NAME = 5
+"""Tokens of the longest passage that can be a name or title without a verb."""
 _WORDING = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "als", "von", "zum", "zur", "kein", "keine"})
 
 
@@ -74,6 +76,8 @@ def _is_utterance(doc: Doc, start: int, end: int) -> bool:
     if not inner:
         return False
     if any(token.tag_ in german.FINITE for token in inner) or inner[0].text[:1].islower():
+        return True
+    if len(inner) > _LONGEST_NAME:
         return True
     # What begins with a capital and has no verb is a name after a noun, an article or a preposition: *die „Titanic“*.
     before = doc[start - 1] if start else None
