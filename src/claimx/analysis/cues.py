@@ -23,6 +23,12 @@ Takes = Literal["quote", "clause", "v2", "infinitive", "object", "preposition", 
 _ADVERBS = frozenset({"weiter", "dazu", "davon", "daran", "darauf", "hierzu", "dagegen", "wieder", "fort", "zusammen"})
 
 
+# What a prepositional object can begin with that sums up what was said, unless the verb's entry says more exactly.
+_SUMMING_PREPOSITIONS = (
+    "von", "vom", "vor", "auf", "über", "mit", "für", "gegen", "um", "zu", "zum", "zur", "an", "nach",
+)  # fmt: skip
+
+
 class Record(BaseModel):
     """A line of a cue lexicon."""
 
@@ -32,11 +38,19 @@ class Record(BaseModel):
 class CueVerb(Record):
     """A verb that attributes.
 
-    `verb` marks a separable particle off by a bar (`mit|teilen`). `takes` says what its content can be: a quotation, a
-    *dass*/*ob*/*w-* clause, a verb-second clause, an infinitive, an object that sums it up (*forderte eine Reaktion*),
-    a prepositional object (*sprach von …*), an *als* phrase. `with` are words that must stand beside it (*geht davon
-    aus*). `subject` is `es` where no speaker can be the subject (*es heißt*), `thing` where it is what was said (*das
-    Urteil lautete*) and `aus` where the source stands in a phrase with *aus* (*aus dem Bericht geht hervor*).
+    Attributes:
+        verb: Infinitive, a separable particle marked off by a bar: `mit|teilen`.
+        act: The speech act.
+        takes: What its content can be: a quotation, a *dass*/*ob*/*w-* clause, a verb-second clause, an infinitive, an
+            object that sums it up (*forderte eine Reaktion*), a prepositional object (*sprach von …*), an *als* phrase.
+        irregular: Stems and forms that the weak conjugation does not give: `gab`, `gegeben`.
+        addressee: The case of who is spoken to: *riet der Ukraine*, *bat die Polizei*.
+        with_: Words that must stand beside it: *geht **davon** aus*.
+        subject: `es` where no speaker can be the subject (*es heißt*), `thing` where it is what was said (*das Urteil
+            lautete*), `aus` where the source stands in a phrase with *aus* (*aus dem Bericht geht hervor*).
+        passive: Who the subject of the passive is: *der Minister wird aufgefordert* or *der Minister wird zitiert*.
+        not_objects: Nouns that make another verb of it: *der Anschlag forderte 65 Menschenleben*.
+        prepositions: Those that its prepositional object begins with: *sprach von*, not *sprach mit*.
     """
 
     verb: str
@@ -48,6 +62,7 @@ class CueVerb(Record):
     subject: Literal["speaker", "es", "thing", "aus"] = "speaker"
     passive: Literal["addressee", "speaker"] = "addressee"
     not_objects: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = _SUMMING_PREPOSITIONS
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
 

@@ -53,15 +53,16 @@ def _determiner_cases() -> dict[str, str]:
 
 
 @cache
-def _time_nouns() -> frozenset[str]:
-    return frozenset(record.noun for record in load("time_nouns.jsonl", TimeNoun))
+def _time_nouns() -> dict[str, bool]:
+    return {record.noun: record.bare for record in load("time_nouns.jsonl", TimeNoun)}
 
 
 class TimeNoun(BaseModel):
-    """A noun whose bare phrase says when, not who: `letzte Woche`, `Montag`."""
+    """A noun whose phrase says when, not who: *letzte Woche*; `bare` where it does so alone: *Montag*, not *Sommer*."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     noun: str
+    bare: bool = False
 
 
 def find_phrases(doc: Doc) -> list[Phrase]:
@@ -84,7 +85,9 @@ def find_phrases(doc: Doc) -> list[Phrase]:
 
 def is_time(doc: Doc, phrase: Phrase) -> bool:
     """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*."""
-    return doc[phrase.head].text in _time_nouns() or doc[phrase.head].lemma_ in _time_nouns()
+    bare = _time_nouns().get(doc[phrase.head].text, _time_nouns().get(doc[phrase.head].lemma_))
+    alone = phrase.core_end - phrase.start == 1 and phrase.preposition < 0
+    return bare is not None and (bare or not alone)
 
 
 def noun_groups(doc: Doc, start: int, end: int) -> list[Phrase]:

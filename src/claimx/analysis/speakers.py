@@ -47,6 +47,7 @@ class Resolver:
         self.doc = doc
         self.phrases = [p for p in phrases_on(doc) if p.kind != "pronoun"]
         self.full_names = _full_names(doc)
+        self.roles = self._roles()
         self.entities: dict[str, Entity] = {}
         self._by_word: dict[str, Entity] = {}
         self._recent: list[Entity] = []
@@ -59,6 +60,15 @@ class Resolver:
         first = groups[0]
         entity = self._pronoun(first) if first.kind == "pronoun" else self._owner(groups) or self._named(first, end)
         return self._mentioned(entity, start, end)
+
+    def _roles(self) -> dict[str, Phrase]:
+        """Phrases with a role and a name, by their role: *Innenminister Karl Brandt*."""
+        roles: dict[str, Phrase] = {}
+        for phrase in self.phrases:
+            head = self.doc[phrase.head]
+            if head.tag_ == "NN" and noun_kind(head.text) == "person" and phrase.core_end - 1 > phrase.head:
+                roles.setdefault(head.text, phrase)
+        return roles
 
     def _mentioned(self, entity: Entity | None, start: int, end: int) -> Entity | None:
         if entity is not None:
@@ -79,8 +89,11 @@ class Resolver:
             if entity.plural == plural and (not gender or not entity.gender or entity.gender == gender):
                 return entity
         before = bisect_left(self.phrases, phrase.start, key=lambda p: p.end)
-        for candidate in reversed(self.phrases[max(before - _LOOK_BACK, 0) : before]):
-            if candidate.plural == plural and (plural or self._is_person(candidate)):
+        near = self.phrases[max(before - _LOOK_BACK, 0) : before]
+        near = [p for p in near if not plural or noun_kind(self.doc[p.head].text) != "unknown"] or near
+        for candidate in reversed(near):
+            agrees = candidate.plural == plural and (plural or self._is_person(candidate))
+            if agrees and not (gender and (known := _person_gender(self.doc, candidate)) and known != gender):
                 return self._named(candidate, candidate.end)
         return None
 
@@ -91,6 +104,8 @@ class Resolver:
             return None
         if len(groups) > 1:
             return self._named(groups[1], groups[1].end)
+        if self.doc[source.start].tag_ == "NE" and source.start < source.head:
+            return self._named(source._replace(core_end=source.start + 1, head=source.start), source.start + 1)
         possessed = any(
             self.doc[i].tag_ == "PPOSAT" or self.doc[i].lower_ == "eigenen" for i in range(source.start, source.head)
         )
@@ -108,10 +123,18 @@ class Resolver:
             known = self._by_word.get(doc[phrase.head].lemma_.lower())
             if known is not None and known.key.issuperset(words):
                 return known  # *der Präsident*, where one with a name spoke before
+            for entity in reversed(self._recent[-_LOOK_BACK:]):  # *Innenminister Brandt*, then *der Minister*
+                if noun_kind(words[-1]) == "person" and any(word.endswith(words[-1]) for word in entity.key):
+                    return entity
+            named = self.roles.get(doc[phrase.head].text)
+            if named is not None and named.end <= phrase.start and phrase.core_end - phrase.start == 2:
+                return self._named(named, named.end)  # *der Minister*, where one with a name was mentioned before
         return self._described(phrase.start, end, phrase)
 
     def _by_name(self, phrase: Phrase, names: list[int]) -> Entity:
         doc = self.doc
+        while len(names) > 1 and noun_kind(doc[names[0]].text) == "person":
+            names = names[1:]  # *Architekt Paul Stern*: a profession that the tagger took for a name
         forms = tuple(_bare_name(doc[i]) for i in names)
         full = self.full_names.get(forms[-1], forms)
         if not set(forms) <= set(full):
@@ -120,7 +143,7 @@ class Resolver:
         entity = self.entities.get(" ".join(full))
         if entity is None:
             kind = self._name_kind(phrase, names, full)
-            entity = self._new(" ".join(full), kind, role, _gender(doc, phrase, names), False, set(full))
+            entity = self._new(" ".join(full), kind, role, _person_gender(doc, phrase), False, set(full))
         entity.role = entity.role or role
         self._learn(entity, (role or "").split())
         return entity
@@ -190,7 +213,7 @@ def _full_names(doc: Doc) -> dict[str, tuple[str, ...]]:
 
 
 def _bare_name(token: Token) -> str:
-    """A name without its genitive s."""
+    """A name without its genitive s: *Merkels Worten*."""
     text = str(token.text)
     genitive = german.feature(token, "Case") == "Gen" and text.endswith("s") and token.lemma_ != text
     return text[:-1] if genitive else text
@@ -204,9 +227,12 @@ def _role(doc: Doc, phrase: Phrase, names: list[int]) -> str | None:
     return nominative(doc, phrase.start, names[0], phrase)
 
 
-def _gender(doc: Doc, phrase: Phrase, names: list[int]) -> str:
-    nouns = [doc[i] for i in range(phrase.start, names[0]) if doc[i].tag_ == "NN"]
-    return german.feature(nouns[-1], "Gender") if nouns else ""
+def _person_gender(doc: Doc, phrase: Phrase) -> str:
+    """The gender that the noun for a person says: *die Ministerin Anna Weiß*; empty where none does."""
+    for i in range(phrase.start, phrase.core_end):
+        if doc[i].tag_ == "NN" and noun_kind(doc[i].text) == "person":
+            return "Fem" if doc[i].text.endswith(("in", "frau")) else "Masc"
+    return ""
 
 
 def _verb_is_plural(doc: Doc, i: int) -> bool:
@@ -240,7 +266,7 @@ def nominative(doc: Doc, start: int, end: int, phrase: Phrase | None = None) -> 
         elif i == head and token.tag_ == "NN":
             word = _noun(token)
         words.append(word + token.whitespace_)
-    return " ".join("".join(words).split())
+    return " ".join("".join(words).split()).strip('„“”"»«')
 
 
 def _adjective(token: Token, head: Token) -> str:
@@ -258,9 +284,12 @@ def _adjective(token: Token, head: Token) -> str:
 def _noun(token: Token) -> str:
     text, lemma = str(token.text), str(token.lemma_)
     if german.feature(token, "Number") == "Plur":
-        # The dative plural adds -n (*Berichten*), unless the plural has it already (*Experten*, *Frauen*).
-        dative = german.feature(token, "Case") == "Dat" and german.feature(token, "Gender") != "Fem"
-        return text[:-1] if dative and text.endswith("n") and not lemma.endswith(("e", "n")) and text != lemma else text
+        # The dative plural adds -n (*Berichten*, *Forschern*), unless the plural has it already (*Staaten*, *Frauen*).
+        added = text == lemma + "n" and lemma.endswith(("er", "el"))
+        return text[:-1] if added or (cue_noun(text[:-1], "source") and text != lemma) else text
+    for known in (lemma, text[:-1], text[:-1] + "r"):  # *Präsidenten*, *Zeugen*, *Vorsitzenden*
+        if text.endswith("en") and noun_kind(known) == "person" and known not in {text, "Vorsitzende"}:
+            return known
     inflected = text != lemma and lemma[:1].isupper() and text.lower().startswith(lemma.lower()[:-1])
     return lemma if inflected else text
 

@@ -59,7 +59,7 @@ def _begin(article: Article, clause: Clause, cue: VerbCue, speaker: Span) -> int
     doc, takes = article.doc, cue.verb.takes
     taken = {*cue.tokens, *range(*speaker)}
     phrases = [p for p in article.phrases_in(clause) if p.start not in taken and not is_time(doc, p)]
-    after = [p for p in phrases if p.start > clause.finite and _can_be_object(doc, p, takes)]
+    after = [p for p in phrases if p.start > clause.finite and _can_be_object(doc, p, cue)]
     if after and not cue.passive:
         first = after[0]
         if {doc[first.head].lemma_, doc[first.head].text} & set(cue.verb.not_objects):
@@ -71,9 +71,7 @@ def _begin(article: Article, clause: Clause, cue: VerbCue, speaker: Span) -> int
     return front.start
 
 
-def _can_be_object(doc: Doc, phrase: Phrase, takes: tuple[str, ...]) -> bool:
+def _can_be_object(doc: Doc, phrase: Phrase, cue: VerbCue) -> bool:
     if phrase.preposition < 0:
-        return "object" in takes and "A" in phrase.cases and phrase.kind != "pronoun"
-    return "preposition" in takes and doc[phrase.preposition].lower_ in {
-        "von", "vom", "vor", "auf", "über", "mit", "für", "gegen", "um", "zu", "zum", "zur", "an", "nach",
-    }  # fmt: skip
+        return "object" in cue.verb.takes and "A" in phrase.cases and phrase.kind != "pronoun"
+    return "preposition" in cue.verb.takes and doc[phrase.preposition].lower_ in cue.verb.prepositions
