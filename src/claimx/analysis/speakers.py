@@ -123,9 +123,11 @@ class Resolver:
             known = self._by_word.get(doc[phrase.head].lemma_.lower())
             if known is not None and known.key.issuperset(words):
                 return known  # *der Präsident*, where one with a name spoke before
-            for entity in reversed(self._recent[-_LOOK_BACK:]):  # *Innenminister Brandt*, then *der Minister*
-                if noun_kind(words[-1]) == "person" and any(word.endswith(words[-1]) for word in entity.key):
-                    return entity
+            role = doc[phrase.head].lemma_.lower()
+            if noun_kind(role) == "person":
+                for entity in reversed(self._recent[-_LOOK_BACK:]):  # *Innenminister Brandt*, then *der Minister*
+                    if any(word.endswith(role) for word in entity.key):
+                        return entity
             named = self.roles.get(doc[phrase.head].text)
             if named is not None and named.end <= phrase.start and phrase.core_end - phrase.start == 2:
                 return self._named(named, named.end)  # *der Minister*, where one with a name was mentioned before
