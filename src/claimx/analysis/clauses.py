@@ -22,6 +22,9 @@ _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
 _JOINING = frozenset({"und", "oder", "aber", "sondern", "denn", "doch", "jedoch", "sowie"})  # not *weder … noch*
 _ARTICLE_LIKE_RELATIVES = frozenset({"der", "die", "das", "den", "dem", "dessen", "deren", "denen"})
 
+_LONGEST_PERIOD = 1000
+"""In tokens. No sentence is as long; a list or a broken page may be, and looking at clauses takes the square of it."""
+
 
 class Clause(NamedTuple):
     """One clause of a period. All numbers are token numbers of the `Doc`; -1 stands for none.
@@ -122,7 +125,8 @@ def _borders(doc: Doc, quotations: list[tuple[int, int]], skipped: list[tuple[in
     borders, begin = [], 0
     for token in doc:
         i = token.i
-        if i and ((token.is_sent_start and i not in covered) or (i in hidden) != (i - 1 in hidden)):
+        ends = (token.is_sent_start and i not in covered) or (i in hidden) != (i - 1 in hidden)
+        if i and (ends or i - begin >= _LONGEST_PERIOD):
             borders.append((begin, i))
             begin = i
     if len(doc):
@@ -224,31 +228,21 @@ def _chunks(doc: Doc, start: int, end: int, masked: dict[int, int], quoted: set[
 
 def _split_at_conjunctions(doc: Doc, tokens: list[int], quoted: set[int]) -> list[_Chunk]:
     """`erklärte er | und fügte hinzu`: a conjunction parts clauses where a finite verb stands on both sides."""
-    if not tokens:
-        return []
     finite = [i for i in tokens if doc[i].tag_ in german.FINITE]
     finite = [i for i in finite if i not in quoted] or finite
-    cut = next(
-        (
-            n
-            for n, i in enumerate(tokens)
-            if n and doc[i].lower_ in _JOINING and len(finite) > 1 and finite[0] < i < finite[-1] and i + 1 in tokens
-        ),
-        None,
-    )
-    if cut is None:
-        return [_read_chunk(doc, tokens, finite)]
-    left = [i for i in finite if i < tokens[cut]]
-    return [_read_chunk(doc, tokens[:cut], left), *_split_at_conjunctions(doc, tokens[cut:], quoted)]
+    starts = [0]
+    for n, i in enumerate(tokens[:-1]):
+        if doc[i].lower_ in _JOINING and finite and i < finite[-1] and any(tokens[starts[-1]] <= v < i for v in finite):
+            starts.append(n)
+    pieces = [tokens[a:b] for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+    return [_read_chunk(doc, piece, [i for i in finite if piece[0] <= i <= piece[-1]]) for piece in pieces if piece]
 
 
 def _read_chunk(doc: Doc, tokens: list[int], finite: list[int]) -> _Chunk:
     chunk = _Chunk(tokens, finite=finite)
     words = [i for i in tokens if doc[i].tag_ not in {"$(", "$,"}] or tokens
     chunk.coordinated = doc[words[0]].tag_ == "KON"
-    first = words[1] if chunk.coordinated and len(words) > 1 else words[0]
-    head = [i for i in words if i >= first]
-    chunk.opener, chunk.kind = _opener(doc, head, finite)
+    chunk.opener, chunk.kind = _opener(doc, words[chunk.coordinated and len(words) > 1 :], finite)
     chunk.bracket = any(doc[i].tag_ in german.INFINITIVE | german.PARTICIPLE | {"PTKVZ"} for i in tokens)
     return chunk
 

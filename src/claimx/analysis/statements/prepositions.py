@@ -17,10 +17,13 @@ from claimx.analysis.statements.extent import clause_of, depends, subtree_end, t
 def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
     """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
     doc = article.doc
+    words = attribution_words()
     for i in range(period.start, period.end):
-        word = attribution_words().get(doc[i].lower_)
+        word = words.get(doc[i].lower_)
+        if word is None:
+            continue
         clause = clause_of(period, i)
-        if word is None or clause is None or clause.kind == "quotation":
+        if clause is None or clause.kind == "quotation":
             continue
         if word.position in {"adverb", "relative"}:
             span: Span = (i, i + 1)

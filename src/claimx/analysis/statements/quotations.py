@@ -18,6 +18,7 @@ from claimx.analysis.statements.verbs import is_negated
 
 _LONGEST_NAME = 5
 """Tokens of the longest passage that can be a name or title without a verb."""
+_BEFORE_NAMES = frozenset({"NN", "NE", "FM", "ART", "PDAT", "APPR", "APPRART", "KON", "$("})
 _WORDING = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "als", "von", "zum", "zur", "kein", "keine"})
 
 
@@ -83,17 +84,7 @@ def _is_utterance(doc: Doc, start: int, end: int) -> bool:
     before = doc[start - 1] if start else None
     if before is None:
         return False
-    return before.lower_ in _WORDING or before.tag_ not in {
-        "NN",
-        "NE",
-        "ART",
-        "APPR",
-        "APPRART",
-        "KON",
-        "$(",
-        "PDAT",
-        "FM",
-    }
+    return before.lower_ in _WORDING or before.tag_ not in _BEFORE_NAMES
 
 
 def _standalone(article: Article, number: int, span: Span, before: list[Match]) -> Match:
