@@ -103,12 +103,21 @@ def _as_data(doc: Doc, match: Match) -> dict[str, Any]:
         "negated": match.negated,
         "parent": match.parent,
         "lemma": match.lemma,
-        "content": _offsets(doc, match.content),
+        "content": _without_stop(doc, match),
         "speaker": _offsets(doc, [match.speaker] if match.speaker else []),
         "cue": _offsets(doc, _runs(match.cue)),
         "frame": _offsets(doc, match.frame),
         "addressee": _offsets(doc, [match.addressee] if match.addressee else []),
     }
+
+
+def _without_stop(doc: Doc, match: Match) -> list[list[int]]:
+    """Offsets of the content; *… im März 2027.* ends in one token with the full stop, which does not belong to it."""
+    spans = _offsets(doc, match.content)
+    last = doc[match.content[-1][1] - 1].text
+    if match.type in {"indirect", "reported"} and last[:-1].isdigit() and last.endswith("."):
+        spans[-1][1] -= 1
+    return spans
 
 
 def _runs(tokens: tuple[int, ...]) -> list[Span]:
