@@ -19,24 +19,22 @@ from claimx.analysis.quotes import claimx_quotes
 from claimx.analysis.sentences import claimx_sentences
 from claimx.analysis.speakers import claimx_speakers
 from claimx.analysis.statements import claimx_statements
+from claimx.analysis.tokens import Tokens
 
-COMPONENTS = (
-    claimx_layout,
-    claimx_sentences,
-    claimx_quotes,
-    claimx_clauses,
-    claimx_phrases,
-    claimx_figures,
-    claimx_statements,
-    claimx_speakers,
-)
+ON_TEXT = (claimx_layout, claimx_sentences, claimx_quotes)
+"""These read the text and settle where sentences begin and what is a quotation mark."""
+ON_TOKENS = (claimx_clauses, claimx_phrases, claimx_figures, claimx_statements, claimx_speakers)
+"""These read what the `Tokens` say from then on; each reads them itself where it stands in a pipeline alone."""
 
 
 @Language.component("claimx", assigns=["doc._.claimx", "doc.spans"], requires=["token.tag", "token.lemma"])
 def claimx(doc: Doc) -> Doc:
     """Run every component and leave their results on `doc._.claimx` as plain data that survives `to_bytes`."""
-    for component in COMPONENTS:
-        doc = component(doc)
+    for prepare in ON_TEXT:
+        doc = prepare(doc)
+    tokens = Tokens(doc)
+    for analyse in ON_TOKENS:
+        doc = analyse(doc, tokens)
     doc._.claimx = gathered(doc)
     return doc
 

@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.analysis import german
+from claimx.analysis.tokens import Tokens
 
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
 _JOINING = frozenset({"und", "oder", "aber", "sondern", "denn", "doch", "jedoch", "sowie"})  # not *weder … noch*
@@ -90,7 +91,7 @@ class _Open:
             self.waits = False
 
 
-def find_periods(doc: Doc, quotations: list[Any], skipped: list[tuple[int, int]]) -> list[Period]:
+def find_periods(doc: Tokens, quotations: list[Any], skipped: list[tuple[int, int]]) -> list[Period]:
     """Cut a document into periods and clauses.
 
     Args:
@@ -98,7 +99,7 @@ def find_periods(doc: Doc, quotations: list[Any], skipped: list[tuple[int, int]]
         quotations: `(start, end, depth, closed)` in characters, from `claimx_quotes`.
         skipped: Character spans that are no sentences of the article, such as its title.
     """
-    spans = [_token_span(doc, start, end) for start, end, depth, _ in quotations if depth == 0]
+    spans = [doc.span(start, end) for start, end, depth, _ in quotations if depth == 0]
     periods = []
     for start, end in _borders(doc, spans, skipped):
         inside = [span for span in spans if start <= span[0] and span[1] <= end]
@@ -108,23 +109,15 @@ def find_periods(doc: Doc, quotations: list[Any], skipped: list[tuple[int, int]]
     return periods
 
 
-def _token_span(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return (span.start, span.end) if span is not None else (0, 0)
-
-
-def _borders(doc: Doc, quotations: list[tuple[int, int]], skipped: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _borders(doc: Tokens, quotations: list[tuple[int, int]], skipped: list[tuple[int, int]]) -> list[tuple[int, int]]:
     covered: set[int] = set()
     for start, end in quotations:
         covered.update(range(start + 1, end))
     hidden: set[int] = set()
     for first, last in skipped:
-        span = doc.char_span(first, last, alignment_mode="expand")
-        if span is not None:
-            hidden.update(range(span.start, span.end))
+        hidden.update(range(*doc.span(first, last)))
     borders, begin = [], 0
-    for token in doc:
-        i = token.i
+    for i, token in enumerate(doc):
         ends = (token.is_sent_start and i not in covered) or (i in hidden) != (i - 1 in hidden)
         if i and (ends or i - begin >= _LONGEST_PERIOD):
             borders.append((begin, i))
@@ -134,7 +127,7 @@ def _borders(doc: Doc, quotations: list[tuple[int, int]], skipped: list[tuple[in
     return [(a, b) for a, b in borders if a not in hidden]
 
 
-def _stands_alone(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
+def _stands_alone(doc: Tokens, start: int, end: int, first: int, last: int) -> bool:
     """Whether a quotation is a clause of its own (`„Das gilt“, sagte er`) and not a part of one (`ein „Test“`)."""
     inner = doc[start + 1 : end - 1]
     if not any(token.tag_ in german.FINITE for token in inner):
@@ -149,15 +142,15 @@ def _stands_alone(doc: Doc, start: int, end: int, first: int, last: int) -> bool
     return opens and (closes or doc[end - 2].text in {".", "!", "?", ","})
 
 
-def _previous(doc: Doc, start: int, first: int) -> str | None:
+def _previous(doc: Tokens, start: int, first: int) -> str | None:
     return doc[start - 1].lower_ if start > first else None
 
 
-def _after_colon(doc: Doc, start: int, first: int) -> bool:
+def _after_colon(doc: Tokens, start: int, first: int) -> bool:
     return start > first and doc[start - 1].text == ":"
 
 
-def _clauses(doc: Doc, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[Clause]:
+def _clauses(doc: Tokens, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[Clause]:
     built: list[_Open] = []
     stack: list[int] = []
     chunks = _chunks(doc, start, end, masked, quoted)
@@ -190,7 +183,7 @@ def _is_inserted(chunks: list[_Chunk], n: int) -> bool:
     return all(c.begins_with_finite and not c.coordinated and c.kind == "main" for c in (here, after))
 
 
-def _verbs(doc: Doc, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
+def _verbs(doc: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
     """The verb group; what stands in quotation marks inside the clause is left out where the finite verb does not."""
     if clause.kind == "quotation":
         return ()
@@ -198,7 +191,7 @@ def _verbs(doc: Doc, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
     return tuple(i for i in clause.tokens if _is_verb_part(doc, i) and not (outside and i in quoted))
 
 
-def _is_verb_part(doc: Doc, i: int) -> bool:
+def _is_verb_part(doc: Tokens, i: int) -> bool:
     tag: str = doc[i].tag_
     return tag.startswith("V") or tag in {"PTKVZ", "PTKZU"}
 
@@ -206,7 +199,7 @@ def _is_verb_part(doc: Doc, i: int) -> bool:
 # --- chunks: what stands between separators, and between conjunctions that join clauses ---
 
 
-def _chunks(doc: Doc, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[_Chunk]:
+def _chunks(doc: Tokens, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     current: list[int] = []
     i = start
@@ -226,7 +219,7 @@ def _chunks(doc: Doc, start: int, end: int, masked: dict[int, int], quoted: set[
     return chunks
 
 
-def _split_at_conjunctions(doc: Doc, tokens: list[int], quoted: set[int]) -> list[_Chunk]:
+def _split_at_conjunctions(doc: Tokens, tokens: list[int], quoted: set[int]) -> list[_Chunk]:
     """`erklärte er | und fügte hinzu`: a conjunction parts clauses where a finite verb stands on both sides."""
     finite = [i for i in tokens if doc[i].tag_ in german.FINITE]
     finite = [i for i in finite if i not in quoted] or finite
@@ -238,7 +231,7 @@ def _split_at_conjunctions(doc: Doc, tokens: list[int], quoted: set[int]) -> lis
     return [_read_chunk(doc, piece, [i for i in finite if piece[0] <= i <= piece[-1]]) for piece in pieces if piece]
 
 
-def _read_chunk(doc: Doc, tokens: list[int], finite: list[int]) -> _Chunk:
+def _read_chunk(doc: Tokens, tokens: list[int], finite: list[int]) -> _Chunk:
     chunk = _Chunk(tokens, finite=finite)
     words = [i for i in tokens if doc[i].tag_ not in {"$(", "$,"}] or tokens
     chunk.coordinated = doc[words[0]].tag_ == "KON"
@@ -247,7 +240,7 @@ def _read_chunk(doc: Doc, tokens: list[int], finite: list[int]) -> _Chunk:
     return chunk
 
 
-def _opener(doc: Doc, words: list[int], finite: list[int]) -> tuple[int, str]:
+def _opener(doc: Tokens, words: list[int], finite: list[int]) -> tuple[int, str]:
     """The word that makes a chunk a subordinate clause, and what kind of clause the chunk is or begins."""
     # Adverbs may stand before it: `nur weil …`, `auch wenn …`, `so dass …`.
     for offset in range(min(2, len(words))):
@@ -283,7 +276,7 @@ def _opener(doc: Doc, words: list[int], finite: list[int]) -> tuple[int, str]:
     return -1, "fragment"
 
 
-def _is_verb_second(doc: Doc, words: list[int], finite: list[int]) -> bool:
+def _is_verb_second(doc: Tokens, words: list[int], finite: list[int]) -> bool:
     """*…, der Koffer sei leer*, *…, das Geld fehle*: no relative clauses, for in these the verb stands last.
 
     The tagger confuses the article with the pronoun; the place of the verb tells them apart, and the Konjunktiv does.
@@ -296,15 +289,15 @@ def _is_verb_second(doc: Doc, words: list[int], finite: list[int]) -> bool:
     return german.is_konjunktiv(doc[finite[0]]) or after[-1] in {"VVPP", "PTKVZ", "ADJD", "VVINF"}
 
 
-def _has_opener_before(doc: Doc, i: int) -> bool:
+def _has_opener_before(doc: Tokens, i: int) -> bool:
     """Whether the word stands where no relative clause can begin: at the beginning of its sentence."""
-    return i == 0 or bool(doc[i].is_sent_start) or doc[i - 1].text not in {",", "–", "("}
+    return i == 0 or doc[i].is_sent_start or doc[i - 1].text not in {",", "–", "("}
 
 
 # --- the stack of open clauses ---
 
 
-def _place(doc: Doc, chunk: _Chunk, built: list[_Open], stack: list[int]) -> None:
+def _place(doc: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> None:
     top = stack[-1] if stack else -1
     if chunk.kind == "quotation":
         built.append(_Open("quotation", chunk.tokens, -1, -1, top, False, False))
@@ -350,7 +343,7 @@ def _coordinated_kind(chunk: _Chunk, built: list[_Open], stack: list[int]) -> st
     return "main"
 
 
-def _continued(doc: Doc, chunk: _Chunk, built: list[_Open], stack: list[int]) -> int | None:
+def _continued(doc: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> int | None:
     """The open clause that a chunk without an opener of its own carries on."""
     for i in reversed(stack):
         clause = built[i]
@@ -363,7 +356,7 @@ def _continued(doc: Doc, chunk: _Chunk, built: list[_Open], stack: list[int]) ->
     return None
 
 
-def _bracket_open(doc: Doc, clause: _Open) -> bool:
+def _bracket_open(doc: Tokens, clause: _Open) -> bool:
     """Whether the left bracket still waits for its right one: `Er hat, wie er sagte, | gestanden`."""
     if any(doc[i].tag_ in german.INFINITIVE | german.PARTICIPLE | {"PTKVZ"} for i in clause.tokens):
         return False
@@ -371,11 +364,11 @@ def _bracket_open(doc: Doc, clause: _Open) -> bool:
 
 
 @Language.component("claimx_clauses", assigns=["doc._.claimx_periods"], requires=["token.tag"])
-def claimx_clauses(doc: Doc) -> Doc:
+def claimx_clauses(doc: Doc, tokens: Tokens | None = None) -> Doc:
     """Leave the periods on `doc._.claimx_periods`, as tuples of `Period`."""
     layout = doc._.claimx_layout or {"title": None, "furniture": []}
     skipped = [tuple(span) for span in [layout["title"], *layout["furniture"]] if span]
-    doc._.claimx_periods = find_periods(doc, doc._.claimx_quotes or [], skipped)
+    doc._.claimx_periods = find_periods(tokens or Tokens(doc), doc._.claimx_quotes or [], skipped)
     return doc
 
 

@@ -6,10 +6,10 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
-from spacy.tokens import Doc
 
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause
+from claimx.analysis.tokens import Tokens
 from claimx.lexicon import load
 
 Act = Literal[
@@ -130,7 +130,7 @@ def cue_noun(word: str, use: str) -> CueNoun | None:
     return None
 
 
-def verb_cue(doc: Doc, clause: Clause) -> VerbCue | None:
+def verb_cue(doc: Tokens, clause: Clause) -> VerbCue | None:
     """The cue verb of a clause, if its verb is one.
 
     `teilte … mit`, `hat … angekündigt`, `wird … vorgeworfen`, `beeilten sich zu erklären`.
@@ -150,7 +150,7 @@ def verb_cue(doc: Doc, clause: Clause) -> VerbCue | None:
     return None
 
 
-def _words(doc: Doc, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...]:
+def _words(doc: Tokens, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...]:
     """The tokens of a cue: the full verb, its particle, auxiliaries, *zu*, *sich* and the words that it stands with."""
     tags = {i: doc[i].tag_ for i in clause.verbs}
     if tags[full] in german.FINITE:
@@ -171,12 +171,12 @@ def _words(doc: Doc, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...
     return tuple(sorted(words))
 
 
-def _joined(doc: Doc, i: int, full: int) -> bool:
+def _joined(doc: Tokens, i: int, full: int) -> bool:
     """*hat weder **bestätigt** noch dementiert*: verbs that share their auxiliary, whatever their tag."""
     return doc[i].tag_[:2] == "VV" and full - i == 2 and doc[i + 1].lower_ in {"noch", "und", "oder"}
 
 
-def _matches(doc: Doc, i: int, particles: set[str], words: set[str]) -> CueVerb | None:
+def _matches(doc: Tokens, i: int, particles: set[str], words: set[str]) -> CueVerb | None:
     token = doc[i]
     if token.tag_ == "PTKVZ" or token.tag_ == "PTKZU":
         return None
@@ -192,7 +192,7 @@ def _matches(doc: Doc, i: int, particles: set[str], words: set[str]) -> CueVerb 
     return None
 
 
-def _is_passive(doc: Doc, clause: Clause, full: int) -> bool:
+def _is_passive(doc: Tokens, clause: Clause, full: int) -> bool:
     """*wurde mitgeteilt*, *wird vorgeworfen*: werden with a participle."""
     if doc[full].tag_ not in german.PARTICIPLE:
         return False

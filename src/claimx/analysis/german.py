@@ -9,8 +9,8 @@ import re
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
-from spacy.tokens import Token
 
+from claimx.analysis.tokens import Token
 from claimx.lexicon import load
 
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
@@ -47,8 +47,7 @@ def _konjunktiv_forms() -> dict[str, str]:
 
 def feature(token: Token, name: str) -> str:
     """A morphological feature in the UD spelling (`Case`: `Nom`), empty where the tagger gives none."""
-    values: list[str] = token.morph.get(name, [])
-    return values[0] if values else ""
+    return token.morph.get(name, "")
 
 
 def is_konjunktiv(token: Token) -> bool:

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from claimx.analysis import german
 from claimx.analysis.cues import cue_noun
+from claimx.analysis.tokens import Token, Tokens
 from claimx.lexicon import load
 
 _BEFORE_NOUN = german.DETERMINER | {"ADJA", "TRUNC"}
@@ -65,7 +66,7 @@ class TimeNoun(BaseModel):
     bare: bool = False
 
 
-def find_phrases(doc: Doc) -> list[Phrase]:
+def find_phrases(doc: Tokens) -> list[Phrase]:
     """All noun phrases of a tagged document, by their start; none overlaps another."""
     cores = noun_groups(doc, 0, len(doc))
     phrases: list[Phrase] = []
@@ -83,14 +84,14 @@ def find_phrases(doc: Doc) -> list[Phrase]:
     return phrases
 
 
-def is_time(doc: Doc, phrase: Phrase) -> bool:
+def is_time(doc: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*."""
     bare = _time_nouns().get(doc[phrase.head].text, _time_nouns().get(doc[phrase.head].lemma_))
     alone = phrase.core_end - phrase.start == 1 and phrase.preposition < 0
     return bare is not None and (bare or not alone)
 
 
-def noun_groups(doc: Doc, start: int, end: int) -> list[Phrase]:
+def noun_groups(doc: Tokens, start: int, end: int) -> list[Phrase]:
     """The noun groups that begin between two tokens, each attribute of another a group of its own."""
     found = []
     i = start
@@ -108,7 +109,7 @@ def noun_groups(doc: Doc, start: int, end: int) -> list[Phrase]:
     return found
 
 
-def _pronoun(doc: Doc, i: int) -> Phrase:
+def _pronoun(doc: Tokens, i: int) -> Phrase:
     cases = _by_tagger(doc[i], _determiner_cases().get(doc[i].lower_, "NADG"))
     plural = german.feature(doc[i], "Number") == "Plur" or doc[i].lower_ in {
         "wir",
@@ -121,7 +122,7 @@ def _pronoun(doc: Doc, i: int) -> Phrase:
     return Phrase(i, i + 1, i + 1, i, _preposition(doc, i), cases, plural, "pronoun")
 
 
-def _noun_group(doc: Doc, start: int) -> tuple[int, int]:
+def _noun_group(doc: Tokens, start: int) -> tuple[int, int]:
     """End and head of the noun group that begins at a token; head is -1 where none begins.
 
     `der ukrainische Präsident Wladimir Selenskij`, `etwa 10.000 Soldaten`, `die „Bangkok Post“`.
@@ -162,7 +163,7 @@ def _noun_group(doc: Doc, start: int) -> tuple[int, int]:
     return (start, -1) if head < 0 else (i, head)
 
 
-def _begins_another(doc: Doc, i: int) -> bool:
+def _begins_another(doc: Tokens, i: int) -> bool:
     """*laut Airbus | Bestellungen*, *warf dem Minister | Untätigkeit vor*; but *Schalkes Trainer*."""
     if doc[i - 1].tag_ == "NN" and (cue_noun(doc[i].text, "source") or doc[i].text.endswith(_FEMININE)):
         return True
@@ -171,16 +172,16 @@ def _begins_another(doc: Doc, i: int) -> bool:
     return not doc[i - 1].text.endswith("s") or german.feature(doc[i], "Number") == "Plur"
 
 
-def _attribute(doc: Doc, i: int) -> bool:
+def _attribute(doc: Tokens, i: int) -> bool:
     return i < len(doc) and doc[i].tag_ in {"ADJA", "NN"}
 
 
-def _attribute_follows(doc: Doc, i: int) -> bool:
+def _attribute_follows(doc: Tokens, i: int) -> bool:
     """*eine sehr **schwere** Krise*, *der alte und der neue Chef*."""
     return i + 1 < len(doc) and not doc[i + 1].is_sent_start and doc[i + 1].tag_ in {"ADJA", "CARD"}
 
 
-def _quoted_name(doc: Doc, i: int) -> int:
+def _quoted_name(doc: Tokens, i: int) -> int:
     """End of a name in quotation marks that begins here: *die Zeitung „Die Welt“*; 0 where none does."""
     if doc[i].text not in {"„", "“", "”", "»", "«", '"', "‚"} or i + 1 >= len(doc) or doc[i + 1].text[:1].islower():
         return 0
@@ -192,7 +193,7 @@ def _quoted_name(doc: Doc, i: int) -> int:
     return 0
 
 
-def _noun_phrase(doc: Doc, start: int, end: int, head: int) -> Phrase:
+def _noun_phrase(doc: Tokens, start: int, end: int, head: int) -> Phrase:
     first = doc[start]
     allowed = _determiner_cases().get(first.lower_, "NADG") if first.tag_ in german.DETERMINER else "NADG"
     if doc[head].tag_ == "NE" and doc[head].text.endswith("s") and start == head:
@@ -223,7 +224,7 @@ def _by_tagger(token: Token, allowed: str) -> str:
     return seen + allowed.replace(seen, "") if seen and seen in allowed else allowed
 
 
-def _preposition(doc: Doc, start: int) -> int:
+def _preposition(doc: Tokens, start: int) -> int:
     """The preposition right before a phrase, adverbs between them allowed: *von etwa 800 Autos*."""
     i = start - 1
     while i >= 0 and doc[i].tag_ == "ADV" and not doc[i + 1].is_sent_start:
@@ -234,7 +235,7 @@ def _preposition(doc: Doc, start: int) -> int:
 # --- attributes after the noun ---
 
 
-def _attribute_end(doc: Doc, core: Phrase, end: int, following: Phrase) -> int:
+def _attribute_end(doc: Tokens, core: Phrase, end: int, following: Phrase) -> int:
     """Where a phrase ends with the next one as its attribute; 0 where the next one is a phrase of its own."""
     end = _with_brackets(doc, end)
     if following.kind == "pronoun" or doc[following.start].is_sent_start:
@@ -255,7 +256,7 @@ def _attribute_end(doc: Doc, core: Phrase, end: int, following: Phrase) -> int:
     return 0
 
 
-def _is_genitive(doc: Doc, phrase: Phrase) -> bool:
+def _is_genitive(doc: Tokens, phrase: Phrase) -> bool:
     if phrase.preposition >= 0:
         return False
     first = doc[phrase.start].lower_
@@ -266,7 +267,7 @@ def _is_genitive(doc: Doc, phrase: Phrase) -> bool:
     return phrase.kind == "name" and doc[phrase.head].text.endswith("s") and "G" in phrase.cases
 
 
-def _is_apposition(doc: Doc, phrase: Phrase) -> bool:
+def _is_apposition(doc: Tokens, phrase: Phrase) -> bool:
     """*der Innenminister, Nicolas Sarkozy,* — between commas, or up to the end, and without a verb of its own."""
     after = phrase.end
     while after < len(doc) and doc[after].text not in {",", ".", ":", ";", "–"}:
@@ -281,7 +282,7 @@ def _same_case(core: Phrase, following: Phrase) -> bool:
     return following.preposition < 0 and bool(set(core.cases) & set(following.cases))
 
 
-def _with_brackets(doc: Doc, end: int) -> int:
+def _with_brackets(doc: Tokens, end: int) -> int:
     """*Wolfgang Schäuble (CDU)*: short brackets after a phrase belong to it."""
     if end < len(doc) and doc[end].text == "(":
         for j in range(end + 1, min(end + 7, len(doc))):
@@ -291,9 +292,9 @@ def _with_brackets(doc: Doc, end: int) -> int:
 
 
 @Language.component("claimx_phrases", assigns=["doc._.claimx_phrases"], requires=["token.tag"])
-def claimx_phrases(doc: Doc) -> Doc:
+def claimx_phrases(doc: Doc, tokens: Tokens | None = None) -> Doc:
     """Leave the noun phrases on `doc._.claimx_phrases`, as tuples of `Phrase`."""
-    doc._.claimx_phrases = find_phrases(doc)
+    doc._.claimx_phrases = find_phrases(tokens or Tokens(doc))
     return doc
 
 

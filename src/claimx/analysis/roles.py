@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause
 from claimx.analysis.cues import VerbCue
 from claimx.analysis.kinds import noun_kind
 from claimx.analysis.phrases import Phrase, is_time
+from claimx.analysis.tokens import Tokens
 
 Span = tuple[int, int]
 
@@ -22,7 +21,7 @@ class Roles(NamedTuple):
     addressee: Span | None
 
 
-def roles(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Roles:
+def roles(doc: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Roles:
     """Speaker and addressee of a cue verb.
 
     Args:
@@ -38,7 +37,7 @@ def roles(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Role
     )
 
 
-def _whole(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
+def _whole(doc: Tokens, clause: Clause, phrase: Phrase) -> Span:
     """A phrase in the Vorfeld reaches up to the finite verb: *Ken Rice vom Institut in Edinburgh | erklärte*."""
     if clause.kind != "main" or not clause.start <= phrase.start <= clause.start + 1 or phrase.start > clause.finite:
         return phrase.start, phrase.end
@@ -56,7 +55,7 @@ def _whole(doc: Doc, clause: Clause, phrase: Phrase) -> Span:
     return phrase.start, max(phrase.end, end + 1)
 
 
-def _speaker(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
+def _speaker(doc: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
     if cue.passive and cue.verb.passive == "speaker":
         return subject(doc, clause, phrases)  # *wird der Minister zitiert*
     if cue.passive or cue.verb.subject == "es":
@@ -68,7 +67,7 @@ def _speaker(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> P
     return subject(doc, clause, phrases)
 
 
-def subject(doc: Doc, clause: Clause, phrases: list[Phrase]) -> Phrase | None:
+def subject(doc: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | None:
     """The subject of a clause: the phrase that can be nominative, agrees with the verb and stands where subjects do.
 
     *Die Tat bezeichnete er als sinnlos*: a phrase that is nominative only wins over one that may be accusative, and
@@ -88,14 +87,14 @@ def subject(doc: Doc, clause: Clause, phrases: list[Phrase]) -> Phrase | None:
     return max(nominative, key=lambda p: (_likelihood(doc, clause, p, plural), -p.start))
 
 
-def _verb_number(doc: Doc, finite: int) -> bool | None:
+def _verb_number(doc: Tokens, finite: int) -> bool | None:
     if finite < 0:
         return None
     number = german.feature(doc[finite], "Number")
     return number == "Plur" if number else doc[finite].lower_.endswith("en")
 
 
-def _likelihood(doc: Doc, clause: Clause, phrase: Phrase, plural: bool | None) -> float:
+def _likelihood(doc: Tokens, clause: Clause, phrase: Phrase, plural: bool | None) -> float:
     score = 0.0
     if phrase.cases == "N":
         score += 3
@@ -113,7 +112,7 @@ def _likelihood(doc: Doc, clause: Clause, phrase: Phrase, plural: bool | None) -
     return score
 
 
-def _addressee(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
+def _addressee(doc: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
     """*riet der Ukraine*, *sagte der dpa*, *gegenüber der Zeitung*, *im Gespräch mit dem Sender*."""
     for p in phrases:
         if p.preposition >= 0 and (begin := _addressed(doc, clause, p, cue)) >= 0:
@@ -128,7 +127,7 @@ def _addressee(doc: Doc, clause: Clause, cue: VerbCue, phrases: list[Phrase]) ->
     return None
 
 
-def _addressed(doc: Doc, clause: Clause, phrase: Phrase, cue: VerbCue) -> int:
+def _addressed(doc: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) -> int:
     """Where the addressee begins that stands with a preposition, -1 where the phrase is none."""
     word = doc[phrase.preposition].lower_
     before = doc[phrase.preposition - 1].text if phrase.preposition else ""
@@ -143,7 +142,7 @@ def _addressed(doc: Doc, clause: Clause, phrase: Phrase, cue: VerbCue) -> int:
     return -1
 
 
-def _dative(doc: Doc, phrase: Phrase) -> bool:
+def _dative(doc: Tokens, phrase: Phrase) -> bool:
     if phrase.kind == "pronoun" and doc[phrase.head].lower_ == "sich":
         return False
     return set(phrase.cases) <= {"D", "G"} or noun_kind(doc[phrase.head].text) == "media"

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from claimx.analysis import german
 from claimx.analysis.cues import cue_noun
 from claimx.analysis.kinds import Kind, noun_kind
 from claimx.analysis.phrases import Phrase, noun_groups, phrases_on
+from claimx.analysis.tokens import Token, Tokens
 
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _MASCULINE = frozenset({"er", "ihm", "ihn", "dieser", "letzterer", "ersterer"})
@@ -43,9 +44,9 @@ class Resolver:
         doc: With phrases and statements; entity labels help where there are any.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Tokens, phrases: list[Phrase]) -> None:
         self.doc = doc
-        self.phrases = [p for p in phrases_on(doc) if p.kind != "pronoun"]
+        self.phrases = [p for p in phrases if p.kind != "pronoun"]
         self.full_names = _full_names(doc)
         self.roles = self._roles()
         self.entities: dict[str, Entity] = {}
@@ -72,7 +73,7 @@ class Resolver:
 
     def _mentioned(self, entity: Entity | None, start: int, end: int) -> Entity | None:
         if entity is not None:
-            span = (self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
+            span = self.doc.offsets(start, end)
             if not entity.mentions or entity.mentions[-1] != span:
                 entity.mentions.append(span)
             self._recent.append(entity)
@@ -193,7 +194,7 @@ class Resolver:
 # --- names ---
 
 
-def _name_run(doc: Doc, start: int, end: int) -> list[int]:
+def _name_run(doc: Tokens, start: int, end: int) -> list[int]:
     """The last run of proper names in a noun group: *der Präsident **Wladimir Selenskij***."""
     run: list[int] = []
     for i in range(start, end):
@@ -204,7 +205,7 @@ def _name_run(doc: Doc, start: int, end: int) -> list[int]:
     return run
 
 
-def _full_names(doc: Doc) -> dict[str, tuple[str, ...]]:
+def _full_names(doc: Tokens) -> dict[str, tuple[str, ...]]:
     """The longest form of each name by its last word: `Selenskij` → `Wladimir Selenskij`."""
     longest: dict[str, tuple[str, ...]] = {}
     for group in noun_groups(doc, 0, len(doc)):
@@ -216,12 +217,12 @@ def _full_names(doc: Doc) -> dict[str, tuple[str, ...]]:
 
 def _bare_name(token: Token) -> str:
     """A name without its genitive s: *Merkels Worten*."""
-    text = str(token.text)
+    text = token.text
     genitive = german.feature(token, "Case") == "Gen" and text.endswith("s") and token.lemma_ != text
     return text[:-1] if genitive else text
 
 
-def _role(doc: Doc, phrase: Phrase, names: list[int]) -> str | None:
+def _role(doc: Tokens, phrase: Phrase, names: list[int]) -> str | None:
     """*der **ukrainische Präsident** Wladimir Selenskij*."""
     words = [i for i in range(phrase.start, names[0]) if doc[i].tag_ in {"ADJA", "NN"}]
     if not words or doc[words[-1]].tag_ != "NN":
@@ -229,7 +230,7 @@ def _role(doc: Doc, phrase: Phrase, names: list[int]) -> str | None:
     return nominative(doc, phrase.start, names[0], phrase)
 
 
-def _person_gender(doc: Doc, phrase: Phrase) -> str:
+def _person_gender(doc: Tokens, phrase: Phrase) -> str:
     """The gender that the noun for a person says: *die Ministerin Anna Weiß*; empty where none does."""
     for i in range(phrase.start, phrase.core_end):
         if doc[i].tag_ == "NN" and noun_kind(doc[i].text) == "person":
@@ -237,7 +238,7 @@ def _person_gender(doc: Doc, phrase: Phrase) -> str:
     return ""
 
 
-def _verb_is_plural(doc: Doc, i: int) -> bool:
+def _verb_is_plural(doc: Tokens, i: int) -> bool:
     near = [doc[j] for j in (i + 1, i - 1) if 0 <= j < len(doc) and doc[j].tag_ in german.FINITE]
     return any(german.feature(verb, "Number") == "Plur" for verb in near)
 
@@ -245,7 +246,7 @@ def _verb_is_plural(doc: Doc, i: int) -> bool:
 # --- nominatives ---
 
 
-def nominative(doc: Doc, start: int, end: int, phrase: Phrase | None = None) -> str:
+def nominative(doc: Tokens, start: int, end: int, phrase: Phrase | None = None) -> str:
     """The name that a phrase gives its speaker: in the nominative, without its article.
 
     *dem Pentagon* → `Pentagon`, *des russischen Verteidigungsministeriums* → `russisches Verteidigungsministerium`.
@@ -267,12 +268,12 @@ def nominative(doc: Doc, start: int, end: int, phrase: Phrase | None = None) -> 
             word = _adjective(token, doc[head])
         elif i == head and token.tag_ == "NN":
             word = _noun(token)
-        words.append(word + token.whitespace_)
+        words.append(word + " " * token.space_after)
     return " ".join("".join(words).split()).strip('„“”"»«')
 
 
 def _adjective(token: Token, head: Token) -> str:
-    text = str(token.text)
+    text = token.text
     stem = next(
         (text[: -len(e)] for e in ("en", "em", "er", "es", "e") if text.endswith(e) and len(text) > len(e) + 3), ""
     )
@@ -284,7 +285,7 @@ def _adjective(token: Token, head: Token) -> str:
 
 
 def _noun(token: Token) -> str:
-    text, lemma = str(token.text), str(token.lemma_)
+    text, lemma = token.text, token.lemma_
     if german.feature(token, "Number") == "Plur":
         # The dative plural adds -n (*Berichten*, *Forschern*), unless the plural has it already (*Staaten*, *Frauen*).
         added = text == lemma + "n" and lemma.endswith(("er", "el"))
@@ -297,15 +298,14 @@ def _noun(token: Token) -> str:
 
 
 @Language.component("claimx_speakers", assigns=["doc._.claimx_speakers"], requires=["doc._.claimx_statements"])
-def claimx_speakers(doc: Doc) -> Doc:
+def claimx_speakers(doc: Doc, tokens: Tokens | None = None) -> Doc:
     """Leave the speakers on `doc._.claimx_speakers` and each statement's speaker number in its `speaker_id`."""
-    resolver = Resolver(doc)
+    tokens = tokens or Tokens(doc)
+    resolver = Resolver(tokens, phrases_on(doc))
     for statement in sorted(doc._.claimx_statements, key=lambda s: s["speaker"] or [[0, 0]]):
         entity = None
         if statement["speaker"]:
-            first, last = statement["speaker"][0][0], statement["speaker"][-1][1]
-            span = doc.char_span(first, last, alignment_mode="expand")
-            entity = resolver.resolve(span.start, span.end) if span is not None else None
+            entity = resolver.resolve(*tokens.span(statement["speaker"][0][0], statement["speaker"][-1][1]))
         statement["speaker_id"] = entity.number if entity is not None else None
     doc._.claimx_speakers = [
         {"name": e.name, "kind": e.kind, "role": e.role, "mentions": [list(m) for m in e.mentions]}

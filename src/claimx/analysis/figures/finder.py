@@ -11,7 +11,7 @@ from typing import TypedDict
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup
 
 from claimx.analysis.figures import dates, inflected
 from claimx.analysis.figures.counted import resolve
@@ -33,6 +33,7 @@ from claimx.analysis.figures.references import after_reference, is_idle, is_numb
 from claimx.analysis.figures.shared import join_durations, read_ages, share_cents, share_units
 from claimx.analysis.figures.units import month_names
 from claimx.analysis.figures.words import Found, Words
+from claimx.analysis.tokens import Tokens
 
 KEY = "claimx_figures"
 
@@ -56,17 +57,18 @@ class FigureRecord(TypedDict):
 # The whole
 
 
-def find_figures(doc: Doc) -> list[FigureRecord]:
+def find_figures(doc: Doc, tokens: Tokens | None = None) -> list[FigureRecord]:
     """Read every figure of a document, in the order of the text.
 
     Args:
         doc: Any German document. Tags, morphology and sentence starts are used where it has them; without them nouns
             and sentences are guessed from capitals and full stops.
+        tokens: Those of the document, where they have been read already.
 
     Returns:
         Records with character offsets into `doc.text`, end exclusive, that do not overlap.
     """
-    words = Words(doc)
+    words = Words(doc, tokens)
     found = _scan(words)
     share_units(words, found)
     found = join_durations(words, found)
@@ -188,10 +190,11 @@ if not Doc.has_extension(KEY):
 
 
 @Language.component(KEY, assigns=["doc._.claimx_figures", "doc.spans"])
-def claimx_figures(doc: Doc) -> Doc:
+def claimx_figures(doc: Doc, tokens: Tokens | None = None) -> Doc:
     """Leave the figures of a document on `doc._.claimx_figures` and `doc.spans["claimx_figures"]`."""
-    records = find_figures(doc)
+    tokens = tokens or Tokens(doc)
+    records = find_figures(doc, tokens)
     doc._.set(KEY, records)
-    spans = [doc.char_span(r["start"], r["end"], label=r["kind"], alignment_mode="expand") for r in records]
-    doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=[span for span in spans if span is not None])
+    spans = [Span(doc, *tokens.span(r["start"], r["end"]), label=r["kind"]) for r in records]
+    doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans)
     return doc

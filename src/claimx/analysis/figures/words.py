@@ -12,11 +12,12 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from claimx import lexicon
 from claimx.analysis.figures.numbers import is_abbreviated_scale, read_cardinal
 from claimx.analysis.figures.units import currencies, unit_called
+from claimx.analysis.tokens import Token, Tokens
 from claimx.models import FigureKind, Qualifier
 
 WordClass = Literal[
@@ -121,8 +122,7 @@ def _pieces(match: re.Match[str]) -> list[tuple[int, int, Shape]]:
 class Words:
     """The words of one document, with what the tagger says about them."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+    def __init__(self, doc: Doc, tokens: Tokens | None = None) -> None:
         self.text = doc.text
         pieces = [piece for match in _PATTERN.finditer(self.text) for piece in _pieces(match)]
         self.starts: list[int] = [start for start, _, _ in pieces]
@@ -133,28 +133,25 @@ class Words:
         self._posed = doc.has_annotation("POS")
         self._classes: dict[int, WordClass] = {}
         self._surnames: set[str] | None = None
-        self._tokens, self._sentences = self._align()
+        self._tokens, self._sentences = self._align(tokens or Tokens(doc), doc.has_annotation("SENT_START"))
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    def _align(self) -> tuple[list[int], list[int]]:
-        """For each word the index of the token that it begins in, and the number of its sentence."""
-        tokens: list[int] = []
+    def _align(self, tokens: Tokens, split: bool) -> tuple[list[Token], list[int]]:
+        """For each word the token that it begins in, and the number of its sentence."""
+        begun: list[Token] = []
         sentences: list[int] = []
-        split = self.doc.has_annotation("SENT_START")
-        columns = self.doc.to_array(["IDX", "SENT_START"])  # much faster than a Token object for each
-        token_starts, sentence_starts = columns[:, 0].tolist(), columns[:, 1].tolist()
-        token, sentence, last = 0, 0, len(token_starts) - 1
+        token, sentence, last = 0, 0, len(tokens) - 1
         for i, start in enumerate(self.starts):
-            while token < last and token_starts[token + 1] <= start:
+            while token < last and tokens[token + 1].idx <= start:
                 token += 1
-                sentence += split and sentence_starts[token] == 1
+                sentence += split and tokens[token].is_sent_start
             if not split and i and self._ends_sentence(i - 1):
                 sentence += 1
-            tokens.append(token)
+            begun.append(tokens[token])
             sentences.append(sentence)
-        return tokens, sentences
+        return begun, sentences
 
     def _ends_sentence(self, i: int) -> bool:
         """A guess where no component has set sentence boundaries."""
@@ -206,19 +203,19 @@ class Words:
 
     def token(self, i: int) -> Token:
         """The token that a word begins in."""
-        return self.doc[self._tokens[i]]
+        return self._tokens[i]
 
     def is_plural(self, i: int) -> bool | None:
         """What the morphology says about a noun's number, None where it says nothing."""
-        number = self.token(i).morph.get("Number", [])
-        return number[0] == "Plur" if number else None
+        number = self.token(i).morph.get("Number")
+        return number == "Plur" if number else None
 
     def is_comparative(self, i: int) -> bool:
         """*mehr*, *höheres*, or what the morphology takes for a comparative."""
         if i >= len(self):
             return False
         looks = _COMPARATIVE.fullmatch(self.texts[i]) is not None and self.word_class(i) == "adjective"
-        return looks or self.lower(i) == "mehr" or "Cmp" in self.token(i).morph.get("Degree", [])
+        return looks or self.lower(i) == "mehr" or self.token(i).morph.get("Degree") == "Cmp"
 
     def is_surname(self, i: int) -> bool:
         """A word stands after another name somewhere in the document: *Nina Hagen … Hagen*."""

@@ -25,6 +25,7 @@ from claimx.analysis.statements.quotations import quotation_statements
 from claimx.analysis.statements.so import so_statements
 from claimx.analysis.statements.summaries import summaries
 from claimx.analysis.statements.verbs import anaphoric_statements, verb_statements
+from claimx.analysis.tokens import Tokens
 
 
 def find_statements(article: Article) -> list[Match]:
@@ -79,22 +80,19 @@ def _nest(found: list[Match]) -> list[Match]:
 
 
 @Language.component("claimx_statements", assigns=["doc._.claimx_statements", "doc.spans"], requires=["token.tag"])
-def claimx_statements(doc: Doc) -> Doc:
+def claimx_statements(doc: Doc, tokens: Tokens | None = None) -> Doc:
     """Leave the statements on `doc._.claimx_statements` and `doc.spans["claimx_statements"]` (their contents)."""
-    quotations = []
-    for start, end, *_ in doc._.claimx_quotes or []:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            quotations.append((span.start, span.end))
-    article = Article(doc, doc._.claimx_periods or [], phrases_on(doc), quotations)
+    tokens = tokens or Tokens(doc)
+    quotations = [tokens.span(start, end) for start, end, *_ in doc._.claimx_quotes or []]
+    article = Article(tokens, doc._.claimx_periods or [], phrases_on(doc), quotations)
     matches = find_statements(article)
-    doc._.claimx_statements = [_as_data(doc, match) for match in matches]
+    doc._.claimx_statements = [_as_data(tokens, match) for match in matches]
     contents = [doc[m.content[0][0] : m.content[-1][1]] for m in matches]
     doc.spans["claimx_statements"] = SpanGroup(doc, name="claimx_statements", spans=contents)
     return doc
 
 
-def _as_data(doc: Doc, match: Match) -> dict[str, Any]:
+def _as_data(doc: Tokens, match: Match) -> dict[str, Any]:
     """A statement as plain data, its spans in characters, so that it survives `to_bytes` and another process."""
     return {
         "type": match.type,
@@ -111,7 +109,7 @@ def _as_data(doc: Doc, match: Match) -> dict[str, Any]:
     }
 
 
-def _without_stop(doc: Doc, match: Match) -> list[list[int]]:
+def _without_stop(doc: Tokens, match: Match) -> list[list[int]]:
     """Offsets of the content; *… im März 2027.* ends in one token with the full stop, which does not belong to it."""
     spans = _offsets(doc, match.content)
     last = doc[match.content[-1][1] - 1].text
@@ -130,8 +128,8 @@ def _runs(tokens: tuple[int, ...]) -> list[Span]:
     return runs
 
 
-def _offsets(doc: Doc, spans: list[Span]) -> list[list[int]]:
-    return [[doc[a].idx, doc[b - 1].idx + len(doc[b - 1])] for a, b in spans]
+def _offsets(doc: Tokens, spans: list[Span]) -> list[list[int]]:
+    return [list(doc.offsets(a, b)) for a, b in spans]
 
 
 if not Doc.has_extension("claimx_statements"):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
-
 from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.cues import VerbCue
 from claimx.analysis.phrases import Phrase
 from claimx.analysis.roles import Span
+from claimx.analysis.tokens import Tokens
 
 
 @dataclass
@@ -41,7 +40,7 @@ class Match:
 class Article:
     """What the rules look at: the periods with their clauses, and the phrases and quotations by position."""
 
-    def __init__(self, doc: Doc, periods: list[Period], phrases: list[Phrase], quotations: list[Span]) -> None:
+    def __init__(self, doc: Tokens, periods: list[Period], phrases: list[Phrase], quotations: list[Span]) -> None:
         self.doc = doc
         self.periods = periods
         self.quotations = quotations

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.roles import Span
+from claimx.analysis.tokens import Tokens
 
 _SENTENCE_END = frozenset({".", "!", "?", "…", ":", ";", ","})
 
@@ -57,7 +56,7 @@ def frame_start(period: Period, number: int) -> int:
     return min([clause.start, *inner])
 
 
-def range_before(doc: Doc, period: Period, number: int) -> Span:
+def range_before(doc: Tokens, period: Period, number: int) -> Span:
     """What stands before a clause in its period, back to an earlier frame."""
     start = period.start
     for clause in period.clauses[:number]:
@@ -66,7 +65,7 @@ def range_before(doc: Doc, period: Period, number: int) -> Span:
     return start, period.clauses[number].start
 
 
-def content_end(doc: Doc, period: Period, first: int, matrix: Clause) -> int:
+def content_end(doc: Tokens, period: Period, first: int, matrix: Clause) -> int:
     """Where the content ends: at the period's end, or where the matrix clause goes on or another joins it."""
     start = period.clauses[first].start
     resumed = [i for i in matrix.tokens if i > start]
@@ -91,7 +90,7 @@ def content_end(doc: Doc, period: Period, first: int, matrix: Clause) -> int:
     return end
 
 
-def with_comma(doc: Doc, frame: Span, period: Period) -> Span:
+def with_comma(doc: Tokens, frame: Span, period: Period) -> Span:
     """A frame with the commas around it: `, so Putin,`."""
     start, end = frame
     if start > period.start and doc[start - 1].text in {",", "–"}:
@@ -103,7 +102,7 @@ def with_comma(doc: Doc, frame: Span, period: Period) -> Span:
     return start, end
 
 
-def without(doc: Doc, start: int, end: int, cut: list[int]) -> list[Span]:
+def without(doc: Tokens, start: int, end: int, cut: list[int]) -> list[Span]:
     spans, begin = [], start
     for i in cut:
         spans.append((begin, i))
@@ -112,7 +111,7 @@ def without(doc: Doc, start: int, end: int, cut: list[int]) -> list[Span]:
     return trim(doc, spans)
 
 
-def trim(doc: Doc, spans: list[Span]) -> list[Span]:
+def trim(doc: Tokens, spans: list[Span]) -> list[Span]:
     """Spans without separators and whitespace at their edges, empty ones left out."""
     trimmed = []
     for start, end in spans:
@@ -125,7 +124,7 @@ def trim(doc: Doc, spans: list[Span]) -> list[Span]:
     return trimmed
 
 
-def last_word(doc: Doc, period: Period) -> int:
+def last_word(doc: Tokens, period: Period) -> int:
     end = period.end
     while end > period.start and doc[end - 1].is_space:
         end -= 1

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.cues import attribution_words, cue_noun
 from claimx.analysis.phrases import Phrase
 from claimx.analysis.roles import Span
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.extent import clause_of, depends, subtree_end, trim
+from claimx.analysis.tokens import Tokens
 
 
 def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
@@ -57,7 +56,7 @@ def _attributed_phrase(article: Article, i: int, position: str, needs_noun: bool
     return None
 
 
-def _is_source(doc: Doc, phrase: Phrase, word: str, postposed: bool) -> bool:
+def _is_source(doc: Tokens, phrase: Phrase, word: str, postposed: bool) -> bool:
     noun = cue_noun(doc[phrase.head].text, "source")
     if noun is None:
         return word == "nach" and doc[phrase.head].tag_ == "PRELS" and doc[phrase.head].lower_ == "denen"
@@ -68,7 +67,7 @@ def _is_source(doc: Doc, phrase: Phrase, word: str, postposed: bool) -> bool:
     return True
 
 
-def _content_around(doc: Doc, period: Period, clause: Clause, frame: Span) -> list[Span]:
+def _content_around(doc: Tokens, period: Period, clause: Clause, frame: Span) -> list[Span]:
     if clause.kind in {"main", "so", "infinitive"}:
         start, end = _main_range(period, clause)
     else:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause
 from claimx.analysis.cues import verb_cue
@@ -15,6 +13,7 @@ from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.context import can_speak, speaker_before
 from claimx.analysis.statements.extent import clause_of
 from claimx.analysis.statements.verbs import is_negated
+from claimx.analysis.tokens import Tokens
 
 _LONGEST_NAME = 5
 """Tokens of the longest passage that can be a name or title without a verb."""
@@ -71,7 +70,7 @@ def _opinion(article: Article, clause: Clause, span: Span) -> Iterator[Match]:
         yield Match("direct", "quotation.opinion", [span], (judge.start, judge.end))
 
 
-def _is_utterance(doc: Doc, start: int, end: int) -> bool:
+def _is_utterance(doc: Tokens, start: int, end: int) -> bool:
     """Whether what stands in quotation marks was said, and is not a name or a title: *die „Titanic“*."""
     inner = doc[start + 1 : end - 1]
     if not inner:

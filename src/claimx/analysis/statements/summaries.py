@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.cues import VerbCue, verb_cue
@@ -14,6 +12,7 @@ from claimx.analysis.roles import Span, roles
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.extent import frame_start, without
 from claimx.analysis.statements.verbs import inherited_speaker, is_negated
+from claimx.analysis.tokens import Tokens
 
 
 def summaries(article: Article, period: Period, here: list[Match]) -> Iterator[Match]:
@@ -71,7 +70,7 @@ def _begin(article: Article, clause: Clause, cue: VerbCue, speaker: Span) -> int
     return front.start
 
 
-def _can_be_object(doc: Doc, phrase: Phrase, cue: VerbCue) -> bool:
+def _can_be_object(doc: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
     if phrase.preposition < 0:
         return "object" in cue.verb.takes and "A" in phrase.cases and phrase.kind != "pronoun"
     return "preposition" in cue.verb.takes and doc[phrase.preposition].lower_ in cue.verb.prepositions

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.cues import VerbCue, verb_cue
@@ -22,6 +20,7 @@ from claimx.analysis.statements.extent import (
     trim,
     with_comma,
 )
+from claimx.analysis.tokens import Tokens
 
 _CONTENT_SUBJUNCTIONS = frozenset({"dass", "daß", "ob"})
 _CONTINUING = frozenset({"wonach", "womit", "wobei", "worauf", "wodurch", "woraufhin", "weshalb", "wofür", "wogegen"})
@@ -129,12 +128,12 @@ def _clause_after(article: Article, period: Period, number: int, base: Match, ta
     )  # fmt: skip
 
 
-def _modifies_noun(doc: Doc, clause: Clause, speaker: Span | None) -> bool:
+def _modifies_noun(doc: Tokens, clause: Clause, speaker: Span | None) -> bool:
     """*lobte eine Wirkung, wie sie selten ist*, *am Schloss, wo …*: such a clause belongs to the noun before it."""
     return doc[clause.end - 1].tag_ in german.NOUN and not (speaker and speaker[1] == clause.end)
 
 
-def content_kind(doc: Doc, clause: Clause, content: Clause, takes: tuple[str, ...]) -> str | None:
+def content_kind(doc: Tokens, clause: Clause, content: Clause, takes: tuple[str, ...]) -> str | None:
     """What kind of content clause follows a cue, None where it is none of the verb's."""
     if content.kind == "subordinate" and doc[content.opener].lower_ in _CONTENT_SUBJUNCTIONS:
         return "dass" if "clause" in takes else None
@@ -179,7 +178,7 @@ def _clause_before(article: Article, period: Period, number: int, base: Match, t
     return replace(base, rule="verb.before", content=content, frame=[frame]) if content else None
 
 
-def _is_content(doc: Doc, clause: Clause) -> bool:
+def _is_content(doc: Tokens, clause: Clause) -> bool:
     return clause.kind == "interrogative" or doc[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
 
 
@@ -202,6 +201,6 @@ def anaphoric_statements(article: Article, number: int, here: list[Match]) -> It
     yield match.with_cue(cue, is_negated(doc, first))
 
 
-def is_negated(doc: Doc, clause: Clause) -> bool:
+def is_negated(doc: Tokens, clause: Clause) -> bool:
     """`hat weder bestätigt noch dementiert`, `bestätigte nicht, dass …`."""
     return any(doc[i].lower_ in _NEGATION for i in clause.tokens)
