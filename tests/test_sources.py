@@ -37,6 +37,7 @@ def text(path: Path | str) -> str:
         pytest.param(TEXT.encode(), TEXT, False, id="UTF-8"),
         pytest.param(TEXT.encode("utf-8-sig"), TEXT, False, id="byte order mark"),
         pytest.param(TEXT.encode("utf-16"), TEXT, False, id="UTF-16"),
+        pytest.param(TEXT.encode("utf-32"), TEXT, False, id="UTF-32"),
         pytest.param(TEXT.encode("utf-16-be").join([b"\xfe\xff", b""]), TEXT, False, id="UTF-16, big end first"),
         pytest.param(TEXT.replace("\n", "\r\n").encode(), TEXT, False, id="Windows line ends"),
         pytest.param(TEXT.replace("\n", "\r").encode(), TEXT, False, id="old Mac line ends"),
@@ -65,6 +66,8 @@ def test_encodings(data: bytes, expected: str | None, warns: bool, tmp_path: Pat
         pytest.param(b" \n\t\r\n", "no text in it", id="white space"),
         pytest.param(b"\xef\xbb\xbf", "no text in it", id="only a byte order mark"),
         pytest.param(PNG, "not a text file", id="picture"),
+        pytest.param(PNG[:8], "not a text file", id="first bytes of a picture"),
+        pytest.param(TEXT.encode("utf-16-le"), "not a text file", id="UTF-16 without a mark"),
         pytest.param(b"%PDF-1.7\n\x00\x01", "not a text file", id="PDF"),
         pytest.param(b"\xff\xfe\x00\xd8\x00", "not a text file", id="broken UTF-16"),
         pytest.param(b"<html><body></body></html>", "no article found", id="empty page"),
@@ -86,7 +89,7 @@ def test_unreadable_content(data: bytes, reason: str, tmp_path: Path) -> None:
         ("a/b/missing.txt", "no such file"),
         ("x" * 300, "file name too long"),
         ("file.txt/below", "not a directory"),
-        ("empty", "no .htm, .html, .txt file in this folder"),
+        ("empty", "no .htm, .html, .jsonl, .md, .txt file in this folder"),
     ],
 )
 def test_unreadable_paths(name: str, reason: str, tmp_path: Path) -> None:
@@ -167,10 +170,120 @@ def test_odd_names(name: bytes, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sources", "several"), [(["-"], False), (["a.txt"], False), (["."], True), (["a", "b"], True)]
+    ("sources", "several"),
+    [
+        (["-"], False),
+        (["a.txt"], False),
+        (["."], True),
+        (["a", "b"], True),
+        (["a.jsonl"], True),
+        (["*.txt"], True),
+    ],
 )
 def test_is_several(sources: list[str], several: bool) -> None:
     assert is_several(sources) == several
+
+
+def test_json_lines_on_standard_input_are_several() -> None:
+    assert is_several(["-"], "body")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("*.txt", ["[b].txt", "a.txt"]),
+        ("**/*.txt", ["[b].txt", "a.txt", "in/c.txt"]),
+        ("**", ["[b].txt", "a.txt", "in/c.txt"]),
+        ("i*", ["in/c.txt"]),
+        ("[b].txt", ["[b].txt"]),
+        ("?.md", None),
+    ],
+)
+def test_patterns(pattern: str, found: list[str] | None, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "[b].txt", "in/c.txt"):
+        (tmp_path / name).write_text(TEXT)
+    results = list(read([str(tmp_path / pattern)]))
+    if found is None:
+        assert [str(result) for result in results] == [f"{tmp_path / pattern}: no such file or directory"]
+    else:
+        names = [Path(r.source).relative_to(tmp_path).as_posix() for r in results if isinstance(r, Article)]
+        assert names == found
+
+
+def test_a_pipe_in_a_folder_does_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert isinstance(one(tmp_path), SourceError)
+
+
+def test_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimx.sources.MAX_BYTES", 4_000_000)
+    (tmp_path / "a.txt").write_bytes(b"a" * 4_000_001)
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "%b"}\n' % (b"a" * 4_000_000))
+    for name, place in (("a.txt", ""), ("a.jsonl", ":1")):
+        result = next(read([str(tmp_path / name)]))
+        assert str(result) == f"{tmp_path / name}{place}: longer than 4 MB: split it into articles"
+    assert isinstance(one("/dev/zero"), SourceError)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("# Titel #\n\nEr *sagte*, es **gebe** [300](https://x.example).", "# Titel\n\nEr sagte, es gebe 300."),
+        ("Titel\n=====\nEr sagte:\n> „Ja“.\n", "# Titel\n\nEr sagte:\n\n„Ja“."),
+        ("- eins\n- zwei\n\n1. drei", "- eins\n\n- zwei\n\n- drei"),
+        ("Er kam.  \nSie ging.\nEs regnete.", "Er kam.\nSie ging.\nEs regnete."),
+        ("a `b` ![Bild](x.png) c\n\n```\ncode\n```\n<div>x</div>\n\nd<br>e &amp; \\*f", "a b  c\n\nde & *f"),
+        ("---\ntitle: x\n---\nEr kam.", "Er kam."),
+    ],
+)  # fmt: skip
+def test_markdown(markdown: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(markdown, encoding="utf-8")
+    assert text(tmp_path / "a.md") == words
+
+
+class TestJsonLines:
+    LINES = (
+        '{"id": "a1", "text": "Er kam.", "title": "Titel"}\n'
+        "\n"
+        '{"body": "Sie kam.", "text": 3}\n'
+        '{"text": "Mü\\u00fcller \\ud83d\\ude00 \\ud83d", "id": null, "title": 7}\n'
+        "not JSON\n"
+        '{"text": " "}\n'
+        "[]\n" + "[" * 100_000 + "\n"
+        '{"id": 5, "text": "Ende."}'
+    )
+
+    def read(self, tmp_path: Path, **fields: str) -> list[object]:
+        path = tmp_path / "news.jsonl"
+        path.write_text(self.LINES, encoding="utf-8-sig")
+        results = read([str(path)], **fields)
+        return [r if isinstance(r, Article) else str(r).removeprefix(f"{path}:") for r in results]
+
+    def test_a_line_an_article(self, tmp_path: Path) -> None:
+        path = tmp_path / "news.jsonl"
+        assert self.read(tmp_path) == [
+            Article(f"{path}:a1", "Er kam.", "Titel"),
+            "3: no text in the field 'text': name another with --text-field",
+            Article(f"{path}:4", "Müüller 😀 \N{REPLACEMENT CHARACTER}"),
+            "5: not a line of JSON in UTF-8",
+            "6: no text in it",
+            "7: no text in the field 'text': name another with --text-field",
+            "8: not a line of JSON in UTF-8",
+            Article(f"{path}:5", "Ende."),
+        ]
+
+    def test_fields(self, tmp_path: Path) -> None:
+        articles = [a for a in self.read(tmp_path, text_field="body", id_field="text") if isinstance(a, Article)]
+        assert articles == [Article(f"{tmp_path / 'news.jsonl'}:3", "Sie kam.")]
+
+    def test_standard_input(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"body": "Er kam."}\n')))
+        assert list(read(["-"], text_field="body")) == [Article("-:1", "Er kam.")]
+
+    def test_empty(self, tmp_path: Path) -> None:
+        (tmp_path / "a.jsonl").touch()
+        assert str(one(tmp_path / "a.jsonl")) == f"{tmp_path / 'a.jsonl'}: no text in it"
 
 
 class TestStandardInput:

@@ -12,6 +12,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain, islice
 from pathlib import Path
@@ -55,7 +56,8 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="SOURCES",
-        help="Files, folders (their .txt and .html), or - for standard input; what is piped in needs no name.",
+        help="Files, folders (their .txt, .md, .html and .jsonl), patterns such as '2024/**/*.txt', or - for standard "
+        "input; what is piped in needs no name.",
         show_default=False,
     ),
 ]
@@ -76,6 +78,20 @@ SpeakerOption = Annotated[
     str | None,
     typer.Option("--speaker", metavar="NAME", help="Only what this speaker said; a part of the name is enough."),
 ]
+TextFieldOption = Annotated[
+    str | None,
+    typer.Option(
+        "--text-field",
+        metavar="NAME",
+        help="Field of JSON Lines that holds the text [default: text]; with it, standard input is JSON Lines.",
+    ),
+]
+IdFieldOption = Annotated[
+    str, typer.Option("--id-field", metavar="NAME", help="Field of JSON Lines that names the article.")
+]
+WithTextOption = Annotated[
+    bool, typer.Option("--with-text", help="Put the text that the offsets refer to into JSON and JSON Lines.")
+]
 PipelineOption = Annotated[
     str,
     typer.Option(
@@ -86,6 +102,16 @@ PipelineOption = Annotated[
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings, only errors.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say what is done.")]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How sources are read and analysed; the fields are the options of the same name."""
+
+    text_field: str | None = None
+    id_field: str = "id"
+    with_text: bool = False
+    pipeline: str = "auto"
 
 
 class WrongCall(Exception):  # noqa: N818  it is what the exit code says
@@ -122,6 +148,9 @@ def extract_command(
     type: TypeOption = None,
     kind: KindOption = None,
     speaker: SpeakerOption = None,
+    text_field: TextFieldOption = None,
+    id_field: IdFieldOption = "id",
+    with_text: WithTextOption = False,
     pipeline: PipelineOption = "auto",
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -138,8 +167,9 @@ def extract_command(
         sources = [STDIN]
     _set_up_messages(quiet, verbose)
     wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker)
+    reading = Reading(text_field, id_field, with_text, pipeline)
     with _ending_quietly():
-        raise typer.Exit(extract(sources, "json" if as_json else format, output, wanted, pipeline))
+        raise typer.Exit(extract(sources, "json" if as_json else format, output, wanted, reading))
 
 
 def extract(
@@ -147,7 +177,7 @@ def extract(
     format: Format = "table",
     output: Path | None = None,
     wanted: Filter | None = None,
-    pipeline: str = "auto",
+    reading: Reading | None = None,
 ) -> int:
     """Analyse sources and write down what was found.
 
@@ -156,14 +186,15 @@ def extract(
         format: Format of the output.
         output: File to write; None and `-` stand for standard output.
         wanted: What to keep of each document; None keeps everything.
-        pipeline: `auto`, `bundled`, or the name or path of a spaCy pipeline.
+        reading: How to read and analyse; None is the same as the options' defaults.
 
     Returns:
         The exit code: 1 where a source could not be read, 2 where output or pipeline are wrong.
     """
     failed: list[SourceError] = []
-    documents = map((wanted or Filter()).apply, _documents(sources, pipeline, failed))
-    several = is_several(sources)
+    reading = reading or Reading()
+    documents = map((wanted or Filter()).apply, _documents(sources, reading, failed))
+    several = is_several(sources, reading.text_field)
     try:
         with _opened(output, sources) as out:
             first = list(islice(documents, 1))
@@ -177,16 +208,16 @@ def extract(
     return SOME_SOURCE_FAILED if failed else OK
 
 
-def _documents(sources: list[str], pipeline: str, failed: list[SourceError]) -> Iterator[Document]:
+def _documents(sources: list[str], reading: Reading, failed: list[SourceError]) -> Iterator[Document]:
     """Analyse the sources that can be read; report the others and collect them in `failed`.
 
     Raises:
         WrongCall: The pipeline cannot be used.
     """
-    for article in read(sources):
+    for article in read(sources, text_field=reading.text_field, id_field=reading.id_field):
         if isinstance(article, Article):
             try:
-                yield _analyse(article, pipeline)
+                yield _analyse(article, reading)
             except SourceError as error:
                 article = error
         if isinstance(article, SourceError):
@@ -194,7 +225,7 @@ def _documents(sources: list[str], pipeline: str, failed: list[SourceError]) -> 
             failed.append(article)
 
 
-def _analyse(article: Article, pipeline: str) -> Document:
+def _analyse(article: Article, reading: Reading) -> Document:
     # spaCy takes a second to import: `claimx --help` and a mistyped file name should not wait for it.
     _import_spacy()
     from claimx.document import extract as analyse
@@ -203,16 +234,14 @@ def _analyse(article: Article, pipeline: str) -> Document:
     if article.warning:
         log.warning(article.warning)
     try:
-        nlp = load(pipeline)
+        nlp = load(reading.pipeline)
     except PipelineError as error:
         raise WrongCall(str(error)) from error
-    if len(article.text) > nlp.max_length:
-        raise SourceError(
-            f"{article.source}: {len(article.text)} characters; the limit is {nlp.max_length}, split the file"
-        )
     started = perf_counter()
     try:
-        document = analyse(article.text, pipeline=nlp, source=article.source, title=article.title)
+        document = analyse(
+            article.text, pipeline=nlp, source=article.source, title=article.title, with_text=reading.with_text
+        )
     except Exception as error:  # a mistake of ours must not cost the user the thousand articles after this one
         log.info("%s: where it failed", article.source, exc_info=True)
         raise SourceError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,20 +25,34 @@ from claimx.models import (
     SpeakerRole,
     Statement,
 )
+from claimx.reading import PIECE, Readable, pieces
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_ROLES = ("speaker", "cue", "content", "frame", "addressee")
 
-def extract(text: str, *, pipeline: str | Language = "auto", source: str = "-", title: str | None = None) -> Document:
+
+def extract(
+    text: str,
+    *,
+    pipeline: str | Language = "auto",
+    source: str = "-",
+    title: str | None = None,
+    with_text: bool = False,
+) -> Document:
     """Find who said what in a German article, and which numbers are in it.
+
+    A text of more than `claimx.reading.PIECE` characters is analysed in pieces; a pronoun at the beginning of one finds
+    nobody in those before it.
 
     Args:
         text: The article; all offsets in the result are characters of it.
         pipeline: `auto`, `bundled`, the name or path of a spaCy pipeline for German, or one that `claimx.load` gave.
         source: What the result calls the text.
         title: The article's title, where it is known from elsewhere than the text's first line.
+        with_text: Whether the result carries the text.
 
     Raises:
         claimx.pipeline.PipelineError: The pipeline is not there, not for German, or lacks tags or lemmas.
@@ -46,7 +61,15 @@ def extract(text: str, *, pipeline: str | Language = "auto", source: str = "-", 
         from claimx.pipeline import load
 
         pipeline = load(pipeline)
-    return to_document(pipeline(text), pipeline.meta, source=source, title=title)
+    readable = Readable(text)
+    found = _Findings(text)
+    for start, end in pieces(readable.text, min(PIECE, pipeline.max_length)):
+
+        def place(a: int, b: int, start: int = start) -> Offsets:
+            return readable.given(start + a, start + b)
+
+        found.add(pipeline(readable.text[start:end]), place)
+    return found.document(pipeline.meta, source, title, with_text)
 
 
 def to_document(doc: Doc, meta: dict[str, Any], *, source: str = "-", title: str | None = None) -> Document:
@@ -55,39 +78,157 @@ def to_document(doc: Doc, meta: dict[str, Any], *, source: str = "-", title: str
     Args:
         meta: The pipeline's `nlp.meta`.
     """
-    found = doc._.claimx
-    text = doc.text
-    if title is None and found["layout"]["title"]:
-        title = text[slice(*found["layout"]["title"])]
-    sentences = _Sentences(doc, found["layout"])
-    speaker_ids = {number: f"p{number + 1}" for number in range(len(found["speakers"]))}
-    holders = _holders(found)
-    held_by: dict[int, list[int]] = {}
-    for figure, statements in enumerate(holders):
-        for statement in statements:
-            held_by.setdefault(statement, []).append(figure)
-    return Document(
-        document=Source(
-            source=source,
-            title=title,
-            sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-            characters=len(text),
-            sentences=len(sentences.spans),
-        ),
-        pipeline=Pipeline(name=f"{meta['lang']}_{meta['name']}", version=meta["version"], claimx=__version__),
-        speakers=[
-            Speaker(id=speaker_ids[n], **{k: speaker[k] for k in ("name", "kind", "role", "mentions")})
-            for n, speaker in enumerate(found["speakers"])
-        ],
-        statements=[
-            _statement(n, statement, found, text, sentences, held_by.get(n, []))
-            for n, statement in enumerate(found["statements"])
-        ],
-        figures=[
-            _figure(n, figure, held, found, sentences)
-            for n, (figure, held) in enumerate(zip(found["figures"], holders, strict=True))
-        ],
-    )
+    found = _Findings(doc.text)
+    found.add(doc, lambda start, end: (start, end))
+    return found.document(meta, source, title, with_text=False)
+
+
+class _Findings:
+    """What was found in a text, piece by piece, with offsets of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.title: str | None = None
+        self.speakers: list[dict[str, Any]] = []
+        self.statements: list[dict[str, Any]] = []
+        self.figures: list[dict[str, Any]] = []
+        self.sentences: list[Offsets] = []
+        self._heard: dict[tuple[str, str], int] = {}  # who spoke in earlier pieces
+
+    def add(self, doc: Doc, place: Callable[[int, int], Offsets]) -> None:
+        """Take over what a piece's `Doc` holds; `place` leads its offsets to those of the text."""
+
+        def placed(spans: Iterable[Offsets]) -> list[Offsets]:
+            return [place(start, end) for start, end in spans]
+
+        found = doc._.claimx
+        title = found["layout"]["title"]
+        if title and not self.sentences and not self.title:
+            self.title = doc.text[slice(*title)]
+        speakers = [self._speaker(speaker | {"mentions": placed(speaker["mentions"])}) for speaker in found["speakers"]]
+        self._heard = {(speaker["name"], speaker["kind"]): n for n, speaker in enumerate(self.speakers)}
+        before = len(self.statements)
+        for statement in found["statements"]:
+            self.statements.append(
+                statement
+                | {role: statement[role] and placed(statement[role]) for role in _ROLES}
+                | {
+                    "parent": None if statement["parent"] is None else statement["parent"] + before,
+                    "speaker_id": None if statement["speaker_id"] is None else speakers[statement["speaker_id"]],
+                }
+            )
+        for figure in found["figures"]:
+            start, end = place(figure["start"], figure["end"])
+            self.figures.append(figure | {"start": start, "end": end, "text": self.text[start:end]})
+        self.sentences += placed(_sentences(doc, found["layout"]))
+
+    def _speaker(self, speaker: dict[str, Any]) -> int:
+        """Number of a speaker, who may have spoken in an earlier piece."""
+        number = self._heard.get((speaker["name"], speaker["kind"]))
+        if number is None:
+            self.speakers.append(speaker)
+            return len(self.speakers) - 1
+        self.speakers[number]["mentions"] += speaker["mentions"]
+        return number
+
+    def document(self, meta: dict[str, Any], source: str, title: str | None, with_text: bool) -> Document:
+        """Give everything its id, and each figure the statement that holds it."""
+        holders = _holders(self.statements, self.figures)
+        held_by: dict[int, list[int]] = {}
+        for figure, statements in enumerate(holders):
+            for statement in statements:
+                held_by.setdefault(statement, []).append(figure)
+        return Document(
+            document=Source(
+                source=source,
+                title=self.title if title is None else title,
+                sha256=hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest(),
+                characters=len(self.text),
+                sentences=len(self.sentences),
+                text=self.text if with_text else None,
+            ),
+            pipeline=Pipeline(name=f"{meta['lang']}_{meta['name']}", version=meta["version"], claimx=__version__),
+            speakers=[
+                Speaker(id=f"p{n + 1}", **{k: speaker[k] for k in ("name", "kind", "role", "mentions")})
+                for n, speaker in enumerate(self.speakers)
+            ],
+            statements=[self._statement(n, held_by.get(n, [])) for n in range(len(self.statements))],
+            figures=[self._figure(n, held) for n, held in enumerate(holders)],
+        )
+
+    def _statement(self, number: int, figures: list[int]) -> Statement:
+        data = self.statements[number]
+        speaker = data["speaker_id"]
+        return Statement(
+            id=f"s{number + 1}",
+            type=data["type"],
+            act=data["act"],
+            negated=data["negated"],
+            parent=None if data["parent"] is None else f"s{data['parent'] + 1}",
+            speaker=SpeakerRole(
+                **self._role(data["speaker"]),
+                id=None if speaker is None else f"p{speaker + 1}",
+                name=None if speaker is None else self.speakers[speaker]["name"],
+            )
+            if data["speaker"]
+            else None,
+            cue=Cue(**self._role(data["cue"]), lemma=data["lemma"]) if data["cue"] else None,
+            content=Role(**self._role(data["content"])),
+            frame=Role(**self._role(data["frame"])) if data["frame"] else None,
+            addressee=Role(**self._role(data["addressee"])) if data["addressee"] else None,
+            sentence=self._sentence_at(data["content"][0][0]),
+            figures=[f"f{n + 1}" for n in figures],
+            rule=data["rule"],
+            confidence=_precision().get(data["rule"]),
+        )
+
+    def _role(self, spans: list[Offsets]) -> dict[str, Any]:
+        return {"text": " … ".join(self.text[start:end] for start, end in spans), "spans": spans}
+
+    def _figure(self, number: int, holders: list[int]) -> Figure:
+        data = self.figures[number]
+        statement = holders[0] if holders else None
+        speaker = None if statement is None else self.statements[statement]["speaker_id"]
+        return Figure(
+            id=f"f{number + 1}",
+            **data,
+            statement=None if statement is None else f"s{statement + 1}",
+            speaker=None if speaker is None else f"p{speaker + 1}",
+            sentence=self._sentence_at(data["start"]),
+        )
+
+    def _sentence_at(self, offset: int) -> SentenceRef:
+        """The sentence that holds an offset, else the last one before it."""
+        index = max(bisect_right(self.sentences, (offset, float("inf"))) - 1, 0)
+        start, end = self.sentences[index] if self.sentences else (offset, offset)
+        return SentenceRef(index=index, start=start, end=end)
+
+
+def _sentences(doc: Doc, layout: dict[str, Any]) -> Iterator[Offsets]:
+    """The sentences of a `Doc` without title and furniture."""
+    hidden = sorted(tuple(span) for span in [layout["title"], *layout["furniture"]] if span)
+    for sentence in doc.sents:
+        start, end = sentence.start_char, sentence.end_char
+        text = sentence.text
+        start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+        while hidden and hidden[0][1] < end:
+            hidden.pop(0)
+        if start < end and not (hidden and hidden[0][0] <= start and end <= hidden[0][1]):
+            yield start, end
+
+
+def _holders(statements: list[dict[str, Any]], figures: list[dict[str, Any]]) -> list[list[int]]:
+    """For each figure the numbers of the statements whose content holds it, the innermost first."""
+    parts = sorted((a, b, n) for n, s in enumerate(statements) for a, b in s["content"])
+    lengths = [sum(b - a for a, b in s["content"]) for s in statements]
+    holders, open_, next_part = [], [], 0
+    for figure in figures:
+        while next_part < len(parts) and parts[next_part][0] <= figure["start"]:
+            open_.append(parts[next_part])
+            next_part += 1
+        open_ = [part for part in open_ if part[1] > figure["start"]]
+        holders.append(sorted({n for _, b, n in open_ if figure["end"] <= b}, key=lambda n: lengths[n]))
+    return holders
 
 
 class RulePrecision(BaseModel):
@@ -102,85 +243,3 @@ class RulePrecision(BaseModel):
 @cache
 def _precision() -> dict[str, float]:
     return {record.rule: record.precision for record in load("confidence.jsonl", RulePrecision)}
-
-
-class _Sentences:
-    """The article's sentences, title and furniture left out, and which one an offset stands in."""
-
-    def __init__(self, doc: Doc, layout: dict[str, Any]) -> None:
-        hidden = sorted(tuple(span) for span in [layout["title"], *layout["furniture"]] if span)
-        self.spans: list[Offsets] = []
-        for sentence in doc.sents:
-            start, end = sentence.start_char, sentence.end_char
-            text = sentence.text
-            start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
-            while hidden and hidden[0][1] < end:
-                hidden.pop(0)
-            if start < end and not (hidden and hidden[0][0] <= start and end <= hidden[0][1]):
-                self.spans.append((start, end))
-
-    def at(self, offset: int) -> SentenceRef:
-        """The sentence that holds an offset, else the last one before it."""
-        index = max(bisect_right(self.spans, (offset, float("inf"))) - 1, 0)
-        start, end = self.spans[index] if self.spans else (offset, offset)
-        return SentenceRef(index=index, start=start, end=end)
-
-
-def _holders(found: dict[str, Any]) -> list[list[int]]:
-    """For each figure the numbers of the statements whose content holds it, the innermost first."""
-    pieces = sorted((a, b, n) for n, s in enumerate(found["statements"]) for a, b in s["content"])
-    lengths = [sum(b - a for a, b in s["content"]) for s in found["statements"]]
-    holders, open_, next_piece = [], [], 0
-    for figure in found["figures"]:
-        while next_piece < len(pieces) and pieces[next_piece][0] <= figure["start"]:
-            open_.append(pieces[next_piece])
-            next_piece += 1
-        open_ = [piece for piece in open_ if piece[1] > figure["start"]]
-        holders.append(sorted({n for _, b, n in open_ if figure["end"] <= b}, key=lambda n: lengths[n]))
-    return holders
-
-
-def _statement(
-    number: int, data: dict[str, Any], found: dict[str, Any], text: str, sentences: _Sentences, figures: list[int]
-) -> Statement:
-    speaker = data["speaker_id"]
-    return Statement(
-        id=f"s{number + 1}",
-        type=data["type"],
-        act=data["act"],
-        negated=data["negated"],
-        parent=None if data["parent"] is None else f"s{data['parent'] + 1}",
-        speaker=SpeakerRole(
-            **_role(text, data["speaker"]),
-            id=None if speaker is None else f"p{speaker + 1}",
-            name=None if speaker is None else found["speakers"][speaker]["name"],
-        )
-        if data["speaker"]
-        else None,
-        cue=Cue(**_role(text, data["cue"]), lemma=data["lemma"]) if data["cue"] else None,
-        content=Role(**_role(text, data["content"])),
-        frame=Role(**_role(text, data["frame"])) if data["frame"] else None,
-        addressee=Role(**_role(text, data["addressee"])) if data["addressee"] else None,
-        sentence=sentences.at(data["content"][0][0]),
-        figures=[f"f{n + 1}" for n in figures],
-        rule=data["rule"],
-        confidence=_precision().get(data["rule"]),
-    )
-
-
-def _role(text: str, spans: list[Offsets]) -> dict[str, Any]:
-    return {"text": " … ".join(text[a:b] for a, b in spans), "spans": spans}
-
-
-def _figure(
-    number: int, data: dict[str, Any], holders: list[int], found: dict[str, Any], sentences: _Sentences
-) -> Figure:
-    statement = holders[0] if holders else None
-    speaker = None if statement is None else found["statements"][statement]["speaker_id"]
-    return Figure(
-        id=f"f{number + 1}",
-        **data,
-        statement=None if statement is None else f"s{statement + 1}",
-        speaker=None if speaker is None else f"p{speaker + 1}",
-        sentence=sentences.at(data["start"]),
-    )

@@ -115,6 +115,7 @@ class Source(Model):
     sha256: str = Field(description="Of the text that the offsets refer to, encoded in UTF-8.")
     characters: int
     sentences: int
+    text: str | None = Field(default=None, description="The text itself, where it was asked for.")
 
 
 class Pipeline(Model):

@@ -1,20 +1,42 @@
-"""Turns what the command line names (files, folders, standard input) into the texts of articles."""
+"""Turns what the command line names (files, folders, patterns, standard input) into the texts of articles."""
 
 from __future__ import annotations
 
+import glob
+import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 STDIN = "-"
-SUFFIXES = frozenset({".txt", ".html", ".htm"})
+SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".jsonl"})
 """What is taken from a folder. A file that is named itself is read whatever it is called."""
 
+MAX_BYTES = 50_000_000
+"""Longest article: what was found in one is kept in memory. In JSON Lines it is a line that may be this long."""
+
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
+_MARKDOWN_SUFFIXES = {".md", ".markdown"}
+_JSONL_SUFFIXES = {".jsonl", ".ndjson"}
 _HTML_BEGINNINGS = ("<!doctype html", "<html", "<?xml")
-_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
+_BYTE_ORDER_MARKS = {
+    b"\xff\xfe\x00\x00": "utf-32",  # before UTF-16, whose mark it begins with
+    b"\x00\x00\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+    b"\xef\xbb\xbf": "utf-8-sig",
+}
 # What German text that is not UTF-8 comes in. A guess among all of Python's encodings goes wrong on short articles.
 _LIKELY_ENCODINGS = ["cp1252", "mac_roman", "cp850"]
 
@@ -27,8 +49,9 @@ class SourceError(Exception):
 class Article:
     """One text to analyse.
 
-    `text` is the decoded file, without a byte order mark and with `\\n` as line end, as Python's `open` gives it: this
-    is what all offsets refer to. For HTML it is the main text, a blank line between paragraphs.
+    `text` is what all offsets refer to: the decoded file, without a byte order mark and with `\\n` as line end, as
+    Python's `open` gives it; of a web page the main text and of Markdown the words, a blank line between paragraphs; of
+    JSON Lines the string as it stands there.
     """
 
     source: str
@@ -37,26 +60,34 @@ class Article:
     warning: str | None = None
 
 
-def read(sources: Iterable[str]) -> Iterator[Article | SourceError]:
+def read(
+    sources: Iterable[str], *, text_field: str | None = None, id_field: str = "id"
+) -> Iterator[Article | SourceError]:
     """Read articles one by one.
 
     Args:
         sources: Files, folders (read recursively, in the order of their names; links that lead out of them are left
-            alone), or `-` for standard input.
+            alone), patterns such as `2024/**/*.txt` where no file is called so, or `-` for standard input.
+        text_field: Where the text stands in a line of JSON Lines, None for `text`. Where it is given, standard input is
+            JSON Lines too.
+        id_field: What names an article of JSON Lines: `news.jsonl:ID`. Lines without it go by their number.
 
     Yields:
         An article, or in its place the error that stopped it: the sources after it are still read.
     """
     for source in sources:
-        if _is_folder(source):
-            yield from _read_folder(Path(source))
-        else:
-            yield _read_one(source)
+        for path in _matches(source):
+            if _is_folder(path):
+                yield from _read_folder(Path(path), text_field or "text", id_field)
+            elif _is_jsonl(path, text_field):
+                yield from _read_jsonl(path, text_field or "text", id_field)
+            else:
+                yield _read_one(path)
 
 
-def is_several(sources: list[str]) -> bool:
+def is_several(sources: list[str], text_field: str | None = None) -> bool:
     """Whether the sources may hold more than one article: a folder does, even if only one is in it today."""
-    return len(sources) != 1 or _is_folder(sources[0])
+    return len(sources) != 1 or (_is_folder(sources[0]) or _is_pattern(sources[0]) or _is_jsonl(sources[0], text_field))
 
 
 def _is_folder(source: str) -> bool:
@@ -66,20 +97,34 @@ def _is_folder(source: str) -> bool:
         return False
 
 
-def _read_folder(folder: Path) -> Iterator[Article | SourceError]:
+def _is_pattern(source: str) -> bool:
+    return glob.has_magic(source) and not os.path.lexists(source)
+
+
+def _is_jsonl(source: str, text_field: str | None) -> bool:
+    return text_field is not None if source == STDIN else Path(source).suffix.lower() in _JSONL_SUFFIXES
+
+
+def _matches(source: str) -> list[str]:
+    """What a pattern stands for: a source that is none, or that matches nothing, stands for itself."""
+    if not _is_pattern(source):
+        return [source]
+    found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
+    if "**" in source:  # it matches the files below a folder as well as the folder
+        found = [path for path in found if not _is_folder(path)]
+    return found or [source]
+
+
+def _read_folder(folder: Path, text_field: str, id_field: str) -> Iterator[Article | SourceError]:
     errors: list[OSError] = []
     found = False
     root = folder.resolve()
     for parent, folders, names in os.walk(folder, onerror=errors.append):
         folders.sort()
         for path in (Path(parent) / name for name in sorted(names)):
-            if (
-                path.suffix.lower() in SUFFIXES
-                and not path.name.startswith(".")
-                and path.resolve().is_relative_to(root)
-            ):
+            if _is_article(path, root):
                 found = True
-                yield _read_one(str(path))
+                yield from read([str(path)], text_field=text_field, id_field=id_field)
     for error in errors:
         found = True
         yield SourceError(f"{_printable(str(error.filename))}: {_reason(error)}")
@@ -87,13 +132,27 @@ def _read_folder(folder: Path) -> Iterator[Article | SourceError]:
         yield SourceError(f"{_printable(str(folder))}: no {', '.join(sorted(SUFFIXES))} file in this folder")
 
 
+def _is_article(path: Path, root: Path) -> bool:
+    """Whether a file is to be read with its folder: no hidden one, none elsewhere, no pipe that would never end."""
+    return (
+        path.suffix.lower() in SUFFIXES
+        and not path.name.startswith(".")
+        and path.is_file()
+        and path.resolve().is_relative_to(root)
+    )
+
+
 def _read_one(source: str) -> Article | SourceError:
     name = _printable(source)
     try:
-        text, warning = _decode(_bytes(source))
+        with _opened(source) as file:
+            text, warning = _decode(_limited(file.read(MAX_BYTES + 1)))
         title = None
-        if Path(source).suffix.lower() in _HTML_SUFFIXES or text.lstrip()[:15].lower().startswith(_HTML_BEGINNINGS):
+        suffix = Path(source).suffix.lower()
+        if suffix in _HTML_SUFFIXES or text.lstrip()[:15].lower().startswith(_HTML_BEGINNINGS):
             text, title = _main_text(text)
+        elif suffix in _MARKDOWN_SUFFIXES:
+            text = _words_of_markdown(text)
     except OSError as error:
         return SourceError(f"{name}: {_reason(error)}")
     except (ValueError, ImportError) as error:
@@ -103,12 +162,67 @@ def _read_one(source: str) -> Article | SourceError:
     return Article(name, text, title, f"{name}: {warning}" if warning else None)
 
 
-def _bytes(source: str) -> bytes:
+def _read_jsonl(source: str, text_field: str, id_field: str) -> Iterator[Article | SourceError]:
+    """Read a line at a time, so that the file may be of any size."""
+    name = _printable(source)
+    number = 0
+    try:
+        with _opened(source) as file:
+            while line := file.readline(MAX_BYTES + 1):
+                number += 1
+                if not line.strip():
+                    continue
+                try:
+                    record = _record(_limited(line), text_field)
+                except ValueError as error:
+                    yield SourceError(f"{name}:{number}: {error}")
+                    continue
+                title, id = record.get("title"), record.get(id_field)
+                yield Article(
+                    f"{name}:{number if id is None else _whole(str(id))}",
+                    _whole(record[text_field]),
+                    _whole(title) if isinstance(title, str) and title.strip() else None,
+                )
+    except OSError as error:
+        yield SourceError(f"{name}: {_reason(error)}")
+    if not number:
+        yield SourceError(f"{name}: no text in it")
+
+
+def _record(line: bytes, text_field: str) -> dict[str, Any]:
+    """A line of JSON Lines that has a text.
+
+    Raises:
+        ValueError: It has none.
+    """
+    try:
+        record: Any = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise ValueError("not a line of JSON in UTF-8") from None
+    if not isinstance(record, dict) or not isinstance(record.get(text_field), str):
+        raise ValueError(f"no text in the field {text_field!r}: name another with --text-field")
+    if not record[text_field].strip():
+        raise ValueError("no text in it")
+    return record
+
+
+def _whole(text: str) -> str:
+    """A text without the halves of characters that JSON may hold and UTF-8 may not."""
+    return _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _opened(source: str) -> AbstractContextManager[BinaryIO]:
     if source != STDIN:
-        return Path(source).read_bytes()
+        return Path(source).open("rb")
     if sys.stdin is None:
         raise OSError("standard input is closed")
-    return sys.stdin.buffer.read()
+    return nullcontext(sys.stdin.buffer)
+
+
+def _limited(data: bytes) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise ValueError(f"longer than {MAX_BYTES // 1_000_000} MB: split it into articles")
+    return data
 
 
 def _decode(data: bytes) -> tuple[str, str | None]:
@@ -119,8 +233,8 @@ def _decode(data: bytes) -> tuple[str, str | None]:
     """
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "utf-8")
     warning = None
-    if encoding != "utf-16" and b"\x00" in data:
-        raise ValueError("not a text file; claimx reads plain text and HTML")
+    if encoding in ("utf-8", "utf-8-sig") and b"\x00" in data:
+        raise ValueError("not a text file; claimx reads plain text, Markdown, HTML and JSON Lines")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -133,7 +247,7 @@ def _guess(data: bytes) -> tuple[str, str]:
     import charset_normalizer
 
     best = charset_normalizer.from_bytes(data, cp_isolation=_LIKELY_ENCODINGS).best()
-    if best is None:
+    if best is None or _CONTROL.search(str(best)):  # a picture's first bytes are letters in some encoding
         raise ValueError("not a text file, or in an encoding that claimx cannot tell: convert it to UTF-8")
     return str(best), f"not UTF-8, read as {best.encoding}"
 
@@ -153,6 +267,30 @@ def _main_text(html: str) -> tuple[str, str | None]:
     if not text:
         raise ValueError("no article found on this page")
     return text.replace("\n", "\n\n"), trafilatura.extract_metadata(html).title
+
+
+def _words_of_markdown(markdown: str) -> str:
+    """The words of a Markdown file, an empty line between blocks. Headings and items keep a mark, code and HTML go."""
+    # markdown-it-py is CommonMark itself, and comes with Rich; a pattern of ours would miss what asterisks mean where.
+    from markdown_it import MarkdownIt
+
+    blocks: list[str] = []
+    mark = ""
+    for token in MarkdownIt().parse(_FRONT_MATTER.sub("", markdown)):
+        if token.type == "heading_open":
+            mark = "#" * int(token.tag[1]) + " "
+        elif token.type == "list_item_open":
+            mark = "- "
+        elif token.type == "inline":
+            blocks.append(mark + "".join(map(_words, token.children or [])))
+            mark = ""
+    return "\n\n".join(blocks)
+
+
+def _words(inline: Token) -> str:
+    if inline.type in ("softbreak", "hardbreak"):
+        return "\n"
+    return inline.content if inline.type in ("text", "code_inline") else ""
 
 
 def _reason(error: OSError) -> str:

@@ -1,0 +1,112 @@
+"""What hides words is looked through, what is too long is read in pieces, and every offset fits the text as given."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import claimx
+from claimx import document
+from claimx.models import Document
+from claimx.reading import Readable, pieces
+
+PLAIN = "Müller sagte am Montag, es gebe 10 000 Soldaten. „Das ist für uns gut“, erklärte die Ministerin."
+
+
+def told(text: str) -> list[tuple[object, ...]]:
+    """What claimx finds, without what depends on how the text is written."""
+    found = claimx.extract(text, pipeline="bundled")
+    statements = [(s.type, s.speaker and s.speaker.name, s.cue and s.cue.lemma, s.rule) for s in found.statements]
+    return [*statements, *((f.kind, f.value, f.counted) for f in found.figures)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(unicodedata.normalize("NFD", PLAIN), id="accents of their own"),
+        pytest.param(PLAIN.replace(" ", "\u00a0"), id="no-break spaces"),
+        pytest.param(PLAIN.replace("10 000", "10\u202f000"), id="thin space in a number"),
+        pytest.param(
+            PLAIN.replace("sagte", "sag\u00adte").replace("Soldaten", "Sol\u00adda\u00adten"), id="soft hyphens"
+        ),
+        pytest.param(PLAIN.replace("te", "t\u200be").replace("Mon", "\ufeffMon"), id="invisible characters"),
+        pytest.param(PLAIN.replace("„", "&bdquo;").replace("“", "&#8220;").replace("ü", "&uuml;"), id="entities"),
+        pytest.param(PLAIN.replace("am Montag", "am&nbsp;Mon&shy;tag"), id="entities that hide"),
+    ],
+)
+def test_same_as_without(text: str) -> None:
+    assert told(text) == told(PLAIN)
+    _all_quotes_fit(text, claimx.extract(text, pipeline="bundled"))
+
+
+@pytest.mark.parametrize(
+    ("given_text", "shown", "word"),
+    [
+        ("a Sol\u00adda\u00adten b", "Soldaten", "Sol\u00adda\u00adten"),
+        ("\u00adeins\u00ad", "eins", "eins"),
+        ("a&nbsp;b&uuml;c d", "büc", "b&uuml;c"),
+        ("AT&T und R&D; so", "AT&T", "AT&T"),
+        ("100 &euro;", "€", "&euro;"),
+        ("fu\u0308r", "für", "fu\u0308r"),
+        ("a\u00a0\u2009b", "  ", "\u00a0\u2009"),
+        ("\u0301a", "a", "a"),
+    ],
+)
+def test_offsets_lead_back(given_text: str, shown: str, word: str) -> None:
+    readable = Readable(given_text)
+    start = readable.text.index(shown)
+    begin, end = readable.given(start, start + len(shown))
+    assert given_text[begin:end] == word
+
+
+@given(st.text(alphabet="ab &;#\u00ad\u0308u\u00a0\u200b\n") | st.text())
+def test_offsets_never_cross(text: str) -> None:
+    readable = Readable(text)
+    spans = [readable.given(offset, offset + 1) for offset in range(len(readable.text))]
+    assert all(start < end for start, end in spans)
+    assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in pairwise(spans))
+    assert all(start >= 0 and end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("kurz", ["kurz"]),
+        ("", [""]),
+        ("Eins.\n\nZwei. Drei vier", ["Eins.\n\n", "Zwei. ", "Drei vier"]),
+        ("Fünfe\nsind drei", ["Fünfe\n", "sind drei"]),
+        ("einszweidreivier", ["einszweidr", "eivier"]),
+    ],
+)
+def test_pieces(text: str, cut: list[str]) -> None:
+    assert [text[start:end] for start, end in pieces(text, 10)] == cut
+
+
+def test_long_text_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document, "PIECE", 120)
+    paragraphs = [
+        "Angela Müller sagte am Montag, es ge\u00adbe 300 Soldaten. „Das ist ein ‚Test‘“, sagte sie.",
+        "Der Minister sagte, das sei falsch. Angela Müller sagte, sie bleibe dabei.",
+        "„Es kostet 5 Euro“, sagte Angela Müller.",
+    ]
+    text = "\n\n".join(paragraphs)
+    found = claimx.extract(text, pipeline="bundled")
+    _all_quotes_fit(text, found)
+    assert [s.name for s in found.speakers] == ["Angela Müller", "Minister"]
+    assert len(found.speakers[0].mentions) == 4
+    assert [s.speaker.id for s in found.statements if s.speaker and s.parent is None] == ["p1", "p1", "p2", "p1", "p1"]
+    assert [(f.value, f.speaker) for f in found.figures] == [(300, "p1"), (5, "p1")]
+    assert found.document.sentences == 5
+
+
+def _all_quotes_fit(text: str, found: Document) -> None:
+    roles = [r for s in found.statements for r in (s.content, s.speaker, s.cue, s.frame, s.addressee) if r]
+    assert roles
+    for role in roles:
+        assert role.text == " … ".join(text[start:end] for start, end in role.spans)
+    for figure in found.figures:
+        assert figure.text == text[figure.start : figure.end]
