@@ -22,6 +22,7 @@ PERSONAL = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 PREPOSITION = frozenset({"APPR", "APPRART"})
 RELATIVE = frozenset({"PRELS", "PRELAT"})
 INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
+NAME_PARTICLES = frozenset({"von", "de", "van", "al", "bin", "der", "den"})  # inside a name: *Ursula von der Leyen*
 SUBJUNCTION = frozenset({"KOUS", "KOUI"})
 
 # A verb may begin with these and still take no ge- in its participle: *bestätigt*, *erklärt*, *versprochen*.

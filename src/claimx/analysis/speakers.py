@@ -17,7 +17,6 @@ from claimx.analysis.tokens import Token, Tokens
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _MASCULINE = frozenset({"er", "ihm", "ihn", "dieser", "letzterer", "ersterer"})
 _NAMING_NOBODY = frozenset({"ich", "wir", "man", "es", "wer", "jemand", "niemand"})
-_NAME_PARTICLES = frozenset({"von", "de", "van", "al", "bin", "der", "den"})  # inside a name: *Ursula von der Leyen*
 _KIND_OF_ENTITY: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
 _LOOK_BACK = 30
 """How many phrases before a pronoun can be what it stands for."""
@@ -198,9 +197,9 @@ def _name_run(doc: Tokens, start: int, end: int) -> list[int]:
     """The last run of proper names in a noun group: *der Präsident **Wladimir Selenskij***."""
     run: list[int] = []
     for i in range(start, end):
-        if doc[i].tag_ in {"NE", "FM"} or (run and run[-1] == i - 1 and doc[i].lower_ in _NAME_PARTICLES):
+        if doc[i].tag_ in {"NE", "FM"} or (run and run[-1] == i - 1 and doc[i].lower_ in german.NAME_PARTICLES):
             run = [*run, i] if run and run[-1] == i - 1 else [i]
-    while run and doc[run[-1]].lower_ in _NAME_PARTICLES:
+    while run and doc[run[-1]].lower_ in german.NAME_PARTICLES:
         run.pop()
     return run
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimx.analysis.figures.lexicon import is_person, noun_role, words_of
-from claimx.analysis.figures.numbers import numeral_at
+from claimx.analysis.figures.numbers import numeral_at, read_plural
 from claimx.analysis.figures.words import Found, Words
 
 LONGEST_ATTRIBUTE = 8
@@ -97,6 +97,8 @@ def _coordinated(words: Words, head: int) -> int:
     if last < len(words) and words.texts[last] in words_of("quote") and words.adjacent(last) and _opened(words, head):
         return last + 1
     if words.lower(last) not in ("und", "oder", "bzw", ",") or not is_head(words, last + 1):
+        return last
+    if read_plural(words.texts[last + 1]) is not None:  # Dutzende Häuser und Hunderte Autos
         return last
     if text.endswith("-") and words.joined(last + 1):
         return last + 2

@@ -58,11 +58,17 @@ def inherited_speaker(article: Article, period: Period, number: int) -> Span | N
     if not clause.coordinated:
         return None
     for earlier in reversed(period.clauses[:number]):
-        if earlier.kind in {"main", clause.kind}:
+        if earlier.kind in {"main", clause.kind} and not _is_reported(article.doc, earlier, beside=clause):
             phrase = subject(article.doc, earlier, article.phrases_in(earlier))
             if phrase is not None:
                 return phrase.start, phrase.end
     return None
+
+
+def _is_reported(doc: Tokens, clause: Clause, beside: Clause) -> bool:
+    """*Er sagte, **der Zug sei entgleist**, und fügte hinzu*: only what is said is in the Konjunktiv."""
+    finite = [c.finite >= 0 and german.is_konjunktiv(doc[c.finite]) for c in (clause, beside)]
+    return finite == [True, False]
 
 
 def _wie(article: Article, period: Period, number: int, base: Match) -> Iterator[Match]:
