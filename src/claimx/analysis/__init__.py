@@ -22,7 +22,7 @@ from claimx.analysis.statements import claimx_statements
 from claimx.analysis.tokens import Tokens
 
 ON_TEXT = (claimx_layout, claimx_sentences, claimx_quotes)
-"""These read the text and settle where sentences begin and what is a quotation mark."""
+"""These read the text, and settle where sentences begin."""
 ON_TOKENS = (claimx_clauses, claimx_phrases, claimx_figures, claimx_statements, claimx_speakers)
 """These read what the `Tokens` say from then on; each reads them itself where it stands in a pipeline alone."""
 
@@ -30,9 +30,10 @@ ON_TOKENS = (claimx_clauses, claimx_phrases, claimx_figures, claimx_statements, 
 @Language.component("claimx", assigns=["doc._.claimx", "doc.spans"], requires=["token.tag", "token.lemma"])
 def claimx(doc: Doc) -> Doc:
     """Run every component and leave their results on `doc._.claimx` as plain data that survives `to_bytes`."""
+    text = doc.text
     for prepare in ON_TEXT:
-        doc = prepare(doc)
-    tokens = Tokens(doc)
+        doc = prepare(doc, text)
+    tokens = Tokens(doc, text)
     for analyse in ON_TOKENS:
         doc = analyse(doc, tokens)
     doc._.claimx = gathered(doc)

@@ -21,6 +21,7 @@ from claimx.analysis.tokens import Tokens
 
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
 _JOINING = frozenset({"und", "oder", "aber", "sondern", "denn", "doch", "jedoch", "sowie"})  # not *weder … noch*
+_RIGHT_BRACKET = german.INFINITIVE | german.PARTICIPLE | {"PTKVZ"}
 _ARTICLE_LIKE_RELATIVES = frozenset({"der", "die", "das", "den", "dem", "dessen", "deren", "denen"})
 
 _LONGEST_PERIOD = 1000
@@ -236,7 +237,7 @@ def _read_chunk(doc: Tokens, tokens: list[int], finite: list[int]) -> _Chunk:
     words = [i for i in tokens if doc[i].tag_ not in {"$(", "$,"}] or tokens
     chunk.coordinated = doc[words[0]].tag_ == "KON"
     chunk.opener, chunk.kind = _opener(doc, words[chunk.coordinated and len(words) > 1 :], finite)
-    chunk.bracket = any(doc[i].tag_ in german.INFINITIVE | german.PARTICIPLE | {"PTKVZ"} for i in tokens)
+    chunk.bracket = any(doc[i].tag_ in _RIGHT_BRACKET for i in tokens)
     return chunk
 
 
@@ -358,7 +359,7 @@ def _continued(doc: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int])
 
 def _bracket_open(doc: Tokens, clause: _Open) -> bool:
     """Whether the left bracket still waits for its right one: `Er hat, wie er sagte, | gestanden`."""
-    if any(doc[i].tag_ in german.INFINITIVE | german.PARTICIPLE | {"PTKVZ"} for i in clause.tokens):
+    if any(doc[i].tag_ in _RIGHT_BRACKET for i in clause.tokens):
         return False
     return clause.finite >= 0
 

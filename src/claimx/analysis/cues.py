@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -119,6 +119,7 @@ def attribution_words() -> dict[str, AttributionWord]:
     return {word.word: word for word in load("attribution.jsonl", AttributionWord)}
 
 
+@lru_cache(maxsize=65536)
 def cue_noun(word: str, use: str) -> CueNoun | None:
     """The noun of saying that a word is or ends in: *Polizeiangaben*, *Medienberichten*."""
     lower = word.lower().replace("-", "")
@@ -180,9 +181,11 @@ def _matches(doc: Tokens, i: int, particles: set[str], words: set[str]) -> CueVe
     token = doc[i]
     if token.tag_ == "PTKVZ" or token.tag_ == "PTKZU":
         return None
-    separable = {p for p in particles if doc[i].tag_ in german.FINITE} if particles else set()
+    candidates = _verbs_by_form().get(token.lower_)
+    if not candidates:
+        return None
+    separable = particles if token.tag_ in german.FINITE else set()
     verbal_particle = {t.lower_ for t in doc[i : i + 60] if t.tag_ == "PTKVZ"} & particles - _ADVERBS
-    candidates = _verbs_by_form().get(token.lower_, [])
     for verb, detached in candidates:
         if detached == (verb.verb.partition("|")[0] in separable) and set(verb.with_) <= words and detached:
             return verb

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -28,6 +28,7 @@ def _kinds() -> tuple[dict[str, Kind], tuple[tuple[str, Kind], ...]]:
     return exact, tuple((r.noun.lower(), r.kind) for r in records if r.suffix)
 
 
+@lru_cache(maxsize=65536)
 def noun_kind(noun: str) -> Kind:
     """The kind of speaker that a noun names, `unknown` where the lexicon has none."""
     exact, suffixes = _kinds()

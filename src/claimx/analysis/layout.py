@@ -191,12 +191,12 @@ def _title_span(line: _Line) -> Offsets:
 
 
 @Language.component("claimx_layout", assigns=["doc._.claimx_layout"])
-def claimx_layout(doc: Doc) -> Doc:
+def claimx_layout(doc: Doc, text: str | None = None) -> Doc:
     """Leave `{"title": [start, end] | None, "furniture": [[start, end], …]}` on `doc._.claimx_layout`.
 
     Plain data, so that it survives `Doc.to_bytes`.
     """
-    layout = find_layout(doc.text)
+    layout = find_layout(doc.text if text is None else text)
     doc._.claimx_layout = {
         "title": list(layout.title) if layout.title else None,
         "furniture": [list(span) for span in layout.furniture],

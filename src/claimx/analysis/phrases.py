@@ -15,6 +15,8 @@ from claimx.analysis.tokens import Token, Tokens
 from claimx.lexicon import load
 
 _BEFORE_NOUN = german.DETERMINER | {"ADJA", "TRUNC"}
+_BEGINNING = german.NOUN | _BEFORE_NOUN | {"FM", "XY"}
+_QUOTE_OPENERS = frozenset('„“”»«"‚')
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
 _ATTRIBUTIVE = frozenset({"von", "vom", "aus", "für"})
@@ -96,8 +98,12 @@ def noun_groups(doc: Tokens, start: int, end: int) -> list[Phrase]:
     found = []
     i = start
     while i < end:
-        if doc[i].tag_ in german.PERSONAL and not doc[i].is_quote:
+        token = doc[i]
+        if token.tag_ in german.PERSONAL and not token.is_quote:
             found.append(_pronoun(doc, i))
+            i += 1
+            continue
+        if token.tag_ not in _BEGINNING and token.text not in _QUOTE_OPENERS:
             i += 1
             continue
         group_end, head = _noun_group(doc, i)
@@ -184,7 +190,7 @@ def _attribute_follows(doc: Tokens, i: int) -> bool:
 
 def _quoted_name(doc: Tokens, i: int) -> int:
     """End of a name in quotation marks that begins here: *die Zeitung „Die Welt“*; 0 where none does."""
-    if doc[i].text not in {"„", "“", "”", "»", "«", '"', "‚"} or i + 1 >= len(doc) or doc[i + 1].text[:1].islower():
+    if doc[i].text not in _QUOTE_OPENERS or i + 1 >= len(doc) or doc[i + 1].text[:1].islower():
         return 0
     for j in range(i + 2, min(i + 8, len(doc))):
         if doc[j].text in {"“", "”", "«", "»", '"', "‘", "’"}:

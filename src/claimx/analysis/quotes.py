@@ -130,15 +130,9 @@ def _end_paragraph(
 
 
 @Language.component("claimx_quotes", assigns=["doc._.claimx_quotes"])
-def claimx_quotes(doc: Doc) -> Doc:
-    """Leave the quotations on `doc._.claimx_quotes`, as tuples of `Quotation`.
-
-    A tagger that has seen few marks of a style takes them for names; they are brackets to every component after this.
-    """
-    for token in doc:
-        if token.is_quote and token.tag_ and token.tag_ != "$(":
-            token.tag_ = "$("
-    doc._.claimx_quotes = find_quotations(doc.text)
+def claimx_quotes(doc: Doc, text: str | None = None) -> Doc:
+    """Leave the quotations on `doc._.claimx_quotes`, as tuples of `Quotation`."""
+    doc._.claimx_quotes = find_quotations(doc.text if text is None else text)
     return doc
 
 

@@ -199,7 +199,7 @@ def _goes_on(line: str) -> bool:
 
 
 @Language.component(NAME, assigns=["token.is_sent_start"])
-def claimx_sentences(doc: Doc) -> Doc:
+def claimx_sentences(doc: Doc, text: str | None = None) -> Doc:
     """Set the sentence starts of a document anew; what the pipeline said of them is gone.
 
     White space before the first word belongs to the first sentence. The starts are written as an array because the
@@ -207,7 +207,8 @@ def claimx_sentences(doc: Doc) -> Doc:
     """
     if len(doc):
         marks = np.full(len(doc), -1, dtype=np.int64)
-        marks[np.isin([token.idx for token in doc], sentence_starts(doc.text)[1:])] = 1
+        starts = sentence_starts(doc.text if text is None else text)
+        marks[np.isin(doc.to_array("IDX"), starts[1:])] = 1
         marks[0] = 1
         doc.from_array(["SENT_START"], marks.view(np.uint64))  # type: ignore[arg-type]
     return doc

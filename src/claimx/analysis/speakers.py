@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.language import Language
@@ -17,6 +18,7 @@ from claimx.analysis.tokens import Token, Tokens
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _MASCULINE = frozenset({"er", "ihm", "ihn", "dieser", "letzterer", "ersterer"})
 _NAMING_NOBODY = frozenset({"ich", "wir", "man", "es", "wer", "jemand", "niemand"})
+_NAMES = frozenset({"NE", "FM"})
 _KIND_OF_ENTITY: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
 _LOOK_BACK = 30
 """How many phrases before a pronoun can be what it stands for."""
@@ -197,7 +199,7 @@ def _name_run(doc: Tokens, start: int, end: int) -> list[int]:
     """The last run of proper names in a noun group: *der Präsident **Wladimir Selenskij***."""
     run: list[int] = []
     for i in range(start, end):
-        if doc[i].tag_ in {"NE", "FM"} or (run and run[-1] == i - 1 and doc[i].lower_ in german.NAME_PARTICLES):
+        if doc[i].tag_ in _NAMES or (run and run[-1] == i - 1 and doc[i].lower_ in german.NAME_PARTICLES):
             run = [*run, i] if run and run[-1] == i - 1 else [i]
     while run and doc[run[-1]].lower_ in german.NAME_PARTICLES:
         run.pop()
@@ -207,11 +209,24 @@ def _name_run(doc: Tokens, start: int, end: int) -> list[int]:
 def _full_names(doc: Tokens) -> dict[str, tuple[str, ...]]:
     """The longest form of each name by its last word: `Selenskij` → `Wladimir Selenskij`."""
     longest: dict[str, tuple[str, ...]] = {}
-    for group in noun_groups(doc, 0, len(doc)):
-        forms = tuple(_bare_name(doc[i]) for i in _name_run(doc, group.start, group.core_end))
+    for run in _runs_of_names(doc):
+        forms = tuple(_bare_name(doc[i]) for i in run)
         if 1 < len(forms) <= 5 and len(forms) > len(longest.get(forms[-1], ())):
             longest[forms[-1]] = forms
     return longest
+
+
+def _runs_of_names(doc: Tokens) -> Iterator[list[int]]:
+    """The runs of words in one sentence that the tagger takes for names."""
+    run: list[int] = []
+    for i, token in enumerate(doc):
+        if run and (token.tag_ not in _NAMES or token.is_sent_start):
+            yield _name_run(doc, run[0], i)
+            run = []
+        if token.tag_ in _NAMES:
+            run.append(i)
+    if run:
+        yield _name_run(doc, run[0], len(doc))
 
 
 def _bare_name(token: Token) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-_STRINGS = ("ORTH", "LOWER", "TAG", "POS", "LEMMA", "ENT_TYPE")
+_STRINGS = ("TAG", "POS", "LEMMA", "ENT_TYPE")
 _FLAGS = ("SPACY", "IS_SPACE", "IS_PUNCT", "IS_QUOTE", "IS_DIGIT")
 
 
@@ -43,23 +43,38 @@ class Token(NamedTuple):
 
 
 class Tokens(list[Token]):
-    """The tokens of one document, by their number in its `Doc`."""
+    """The tokens of one document, by their number in its `Doc`.
 
-    def __init__(self, doc: Doc) -> None:
+    A tagger that has seen few quotation marks of a style takes them for names; here they are brackets, tagged `$(`.
+
+    Args:
+        doc: With tags and sentence starts.
+        text: The document's text where it is at hand, since the `Doc` puts it together anew.
+    """
+
+    def __init__(self, doc: Doc, text: str | None = None) -> None:
+        self.text = doc.text if text is None else text
         columns = doc.to_array(["IDX", "LENGTH", "SENT_START", "MORPH", *_STRINGS, *_FLAGS]).T.tolist()
         starts, lengths, sentence_starts, morphs, *others = columns
         strings, flags = others[: len(_STRINGS)], others[len(_STRINGS) :]
+        tags, quotes = strings[_STRINGS.index("TAG")], flags[_FLAGS.index("IS_QUOTE")]
+        bracket = doc.vocab.strings.add("$(")
+        tags[:] = [bracket if quote and tag else tag for tag, quote in zip(tags, quotes, strict=True)]
         names = {key: doc.vocab.strings[key] for key in set().union(*strings)}
         feats = {key: _features(doc.vocab.morphology.get(key) if key else "") for key in set(morphs)}
+        ends = list(map(int.__add__, starts, lengths))
+        texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
         super().__init__(
             map(
                 Token,
                 starts,
-                map(int.__add__, starts, lengths),
+                ends,
                 [start == 1 for start in sentence_starts],
                 [feats[key] for key in morphs],
+                texts,
+                map(str.lower, texts),
                 *([names[key] for key in column] for column in strings),
-                *([bool(flag) for flag in column] for column in flags),
+                *(map(bool, column) for column in flags),
             )
         )
         self._starts: list[int] = starts

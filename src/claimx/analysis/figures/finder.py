@@ -6,6 +6,7 @@ What counts as a figure is decided on a page of its own (docs/figures.md); each 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TypedDict
 
@@ -82,13 +83,12 @@ def find_figures(doc: Doc, tokens: Tokens | None = None) -> list[FigureRecord]:
 def _scan(words: Words) -> list[Found]:
     """Left to right; a word belongs to one figure at most."""
     figures: list[Found] = []
-    i = floor = 0
-    while i < len(words):
-        if not _may_begin(words, i):
-            i += 1
+    free = floor = 0
+    for i in _beginnings(words):
+        if i < free:
             continue
         if (after := after_reference(words, i)) > i:
-            i = floor = after
+            free = floor = after
             continue
         read = _figures_at(words, i, floor)
         for figure in read:
@@ -96,14 +96,15 @@ def _scan(words: Words) -> list[Found]:
             qualify(words, figure, floor)
             floor = figure.last
         figures += read
-        i = max(i + 1, floor)
+        free = max(i + 1, floor)
     return figures
 
 
-def _may_begin(words: Words, i: int) -> bool:
-    """Nearly every word can be passed over at one look."""
-    shape = words.shapes[i]
-    return shape not in ("sign", "address", "code") and (shape != "word" or is_numeric(words.texts[i]))
+def _beginnings(words: Words) -> Iterator[int]:
+    """The words that a figure may begin at; nearly every word can be passed over at one look."""
+    for i, (shape, text) in enumerate(zip(words.shapes, words.texts, strict=True)):
+        if is_numeric(text) if shape == "word" else shape not in ("sign", "address", "code"):
+            yield i
 
 
 @lru_cache(maxsize=65536)

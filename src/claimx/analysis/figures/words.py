@@ -50,7 +50,10 @@ SHAPES: dict[Shape, str] = {
     ),
     "sign": r"°\s?[CFK]\b|''|\w+(?:-\w+)*|\S",  # °C  H5N1
 }
-_PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES.items()))
+_PATTERN = re.compile(
+    rf"{_L}+(?=\s)|"  # nearly every word: nothing but letters, and a space
+    + "|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES.items())
+)
 _COMPARATIVE = re.compile(r"(?!weiter|ander)[a-zäöüß]{2,}ere[mnrs]?")  # höheres
 FUSED = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)[\s-]?(?P<tail>.*)", re.DOTALL)
 
@@ -110,7 +113,7 @@ class Found:
 
 def _pieces(match: re.Match[str]) -> list[tuple[int, int, Shape]]:
     """Start, end and shape of a word; digits and a unit written together are two (3km, 250ml)."""
-    shape: Shape = match.lastgroup  # type: ignore[assignment]
+    shape: Shape = match.lastgroup or "word"  # type: ignore[assignment]
     if shape == "fused" and (parts := FUSED.fullmatch(match.group())):
         tail = parts["tail"]
         if parts["number"] + tail == match.group() and (unit_called(tail) or tail in currencies()):
@@ -123,17 +126,19 @@ class Words:
     """The words of one document, with what the tagger says about them."""
 
     def __init__(self, doc: Doc, tokens: Tokens | None = None) -> None:
-        self.text = doc.text
+        tokens = tokens or Tokens(doc)
+        self.text = tokens.text
         pieces = [piece for match in _PATTERN.finditer(self.text) for piece in _pieces(match)]
         self.starts: list[int] = [start for start, _, _ in pieces]
         self.ends: list[int] = [end for _, end, _ in pieces]
         self.shapes: list[Shape] = [shape for _, _, shape in pieces]
         self.texts: list[str] = [self.text[start:end] for start, end, _ in pieces]
+        self._lower: list[str] = [text.lower() for text in self.texts]
         self.tagged = doc.has_annotation("TAG")
         self._posed = doc.has_annotation("POS")
         self._classes: dict[int, WordClass] = {}
         self._surnames: set[str] | None = None
-        self._tokens, self._sentences = self._align(tokens or Tokens(doc), doc.has_annotation("SENT_START"))
+        self._tokens, self._sentences = self._align(tokens, doc.has_annotation("SENT_START"))
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -177,7 +182,7 @@ class Words:
 
     def lower(self, i: int) -> str:
         """A word in lower case; empty beyond either end of the text."""
-        return self.texts[i].lower() if 0 <= i < len(self.texts) else ""
+        return self._lower[i] if 0 <= i < len(self._lower) else ""
 
     def adjacent(self, i: int) -> bool:
         """No space stands between a word and the one before it."""
