@@ -189,12 +189,7 @@ def _verbs(doc: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
     if clause.kind == "quotation":
         return ()
     outside = clause.finite not in quoted
-    return tuple(i for i in clause.tokens if _is_verb_part(doc, i) and not (outside and i in quoted))
-
-
-def _is_verb_part(doc: Tokens, i: int) -> bool:
-    tag: str = doc[i].tag_
-    return tag.startswith("V") or tag in {"PTKVZ", "PTKZU"}
+    return tuple(i for i in clause.tokens if doc[i].tag_ in german.VERBAL and not (outside and i in quoted))
 
 
 # --- chunks: what stands between separators, and between conjunctions that join clauses ---
@@ -210,7 +205,8 @@ def _chunks(doc: Tokens, start: int, end: int, masked: dict[int, int], quoted: s
             chunks.append(_Chunk(list(range(i, masked[i])), kind="quotation"))
             current, i = [], masked[i]
             continue
-        if doc[i].text in _SEPARATORS or doc[i].is_space or doc[i].tag_ == "$.":
+        token = doc[i]
+        if token.text in _SEPARATORS or token.is_space or token.tag_ == "$.":
             chunks += _split_at_conjunctions(doc, current, quoted)
             current = []
         else:
@@ -225,8 +221,8 @@ def _split_at_conjunctions(doc: Tokens, tokens: list[int], quoted: set[int]) -> 
     finite = [i for i in tokens if doc[i].tag_ in german.FINITE]
     finite = [i for i in finite if i not in quoted] or finite
     starts = [0]
-    for n, i in enumerate(tokens[:-1]):
-        if doc[i].lower_ in _JOINING and finite and i < finite[-1] and any(tokens[starts[-1]] <= v < i for v in finite):
+    for n, i in enumerate(tokens[:-1] if len(finite) > 1 else []):
+        if doc[i].lower_ in _JOINING and i < finite[-1] and any(tokens[starts[-1]] <= v < i for v in finite):
             starts.append(n)
     pieces = [tokens[a:b] for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
     return [_read_chunk(doc, piece, [i for i in finite if piece[0] <= i <= piece[-1]]) for piece in pieces if piece]

@@ -136,7 +136,7 @@ def verb_cue(doc: Tokens, clause: Clause) -> VerbCue | None:
 
     `teilte … mit`, `hat … angekündigt`, `wird … vorgeworfen`, `beeilten sich zu erklären`.
     """
-    if not clause.verbs or clause.kind == "quotation":
+    if not any(doc[i].lower_ in _verbs_by_form() for i in clause.verbs) or clause.kind == "quotation":
         return None
     particles = {doc[i].lower_ for i in clause.tokens if doc[i].tag_ in {"PTKVZ", "ADJD"}}
     if doc[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA"}:

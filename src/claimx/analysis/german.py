@@ -23,7 +23,7 @@ PREPOSITION = frozenset({"APPR", "APPRART"})
 RELATIVE = frozenset({"PRELS", "PRELAT"})
 INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
 NAME_PARTICLES = frozenset({"von", "de", "van", "al", "bin", "der", "den"})  # inside a name: *Ursula von der Leyen*
-SUBJUNCTION = frozenset({"KOUS", "KOUI"})
+VERBAL = FINITE | INFINITIVE | PARTICIPLE | {"VVIZU", "VVIMP", "VAIMP", "PTKVZ", "PTKZU"}
 
 # A verb may begin with these and still take no ge- in its participle: *bestätigt*, *erklärt*, *versprochen*.
 _INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider", "wieder", "hinter")

@@ -282,7 +282,7 @@ def nominative(doc: Tokens, start: int, end: int, phrase: Phrase | None = None) 
             word = _adjective(token, doc[head])
         elif i == head and token.tag_ == "NN":
             word = _noun(token)
-        words.append(word + " " * token.space_after)
+        words.append(doc.text[doc[i - 1].end : token.idx] + word)  # with the space before it
     return " ".join("".join(words).split()).strip('„“”"»«')
 
 

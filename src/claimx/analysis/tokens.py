@@ -12,10 +12,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc
-
-_STRINGS = ("TAG", "POS", "LEMMA", "ENT_TYPE")
-_FLAGS = ("SPACY", "IS_SPACE", "IS_PUNCT", "IS_QUOTE", "IS_DIGIT")
 
 
 class Token(NamedTuple):
@@ -27,19 +25,24 @@ class Token(NamedTuple):
 
     idx: int
     end: int
-    is_sent_start: bool
-    morph: Mapping[str, str]
     text: str
     lower_: str
     tag_: str
     pos_: str
     lemma_: str
     ent_type_: str
-    space_after: bool
+    morph: Mapping[str, str]
+    is_sent_start: bool
     is_space: bool
-    is_punct: bool
     is_quote: bool
-    is_digit: bool
+
+    @property
+    def is_digit(self) -> bool:
+        return self.text.isdigit()
+
+    @property
+    def is_punct(self) -> bool:
+        return is_punct(self.text)
 
 
 class Tokens(list[Token]):
@@ -54,30 +57,23 @@ class Tokens(list[Token]):
 
     def __init__(self, doc: Doc, text: str | None = None) -> None:
         self.text = doc.text if text is None else text
-        columns = doc.to_array(["IDX", "LENGTH", "SENT_START", "MORPH", *_STRINGS, *_FLAGS]).T.tolist()
-        starts, lengths, sentence_starts, morphs, *others = columns
-        strings, flags = others[: len(_STRINGS)], others[len(_STRINGS) :]
-        tags, quotes = strings[_STRINGS.index("TAG")], flags[_FLAGS.index("IS_QUOTE")]
-        bracket = doc.vocab.strings.add("$(")
-        tags[:] = [bracket if quote and tag else tag for tag, quote in zip(tags, quotes, strict=True)]
-        names = {key: doc.vocab.strings[key] for key in set().union(*strings)}
-        feats = {key: _features(doc.vocab.morphology.get(key) if key else "") for key in set(morphs)}
-        ends = list(map(int.__add__, starts, lengths))
-        texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
-        super().__init__(
-            map(
-                Token,
-                starts,
-                ends,
-                [start == 1 for start in sentence_starts],
-                [feats[key] for key in morphs],
-                texts,
-                map(str.lower, texts),
-                *([names[key] for key in column] for column in strings),
-                *(map(bool, column) for column in flags),
-            )
-        )
-        self._starts: list[int] = starts
+        starts, lengths, begins, spaces, quotes, morphs, *strings = doc.to_array(
+            ["IDX", "LENGTH", "SENT_START", "IS_SPACE", "IS_QUOTE", "MORPH", "TAG", "POS", "LEMMA", "ENT_TYPE"]
+        ).T
+        tags = strings[0]
+        tags[(quotes == 1) & (tags != 0)] = doc.vocab.strings.add("$(")
+        feats = {key: _features(doc.vocab.morphology.get(key) if key else "") for key in set(morphs.tolist())}
+        names = {key: doc.vocab.strings[key] for key in set().union(*(column.tolist() for column in strings))}
+        self.starts: list[int] = starts.tolist()
+        ends = (starts + lengths).tolist()
+        texts = [self.text[start:end] for start, end in zip(self.starts, ends, strict=True)]
+        fields = [
+            *(self.starts, ends, texts, map(str.lower, texts)),
+            *(map(names.__getitem__, column.tolist()) for column in strings),
+            map(feats.__getitem__, morphs.tolist()),
+            *((column == 1).tolist() for column in (begins, spaces, quotes)),
+        ]
+        super().__init__(map(Token, *fields))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the tokens that characters stand in, half-open.
@@ -86,7 +82,7 @@ class Tokens(list[Token]):
             start: First character.
             end: Character after the last.
         """
-        return max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end)
+        return max(bisect_right(self.starts, start) - 1, 0), bisect_left(self.starts, end)
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the tokens between two numbers, half-open."""

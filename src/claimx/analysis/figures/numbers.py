@@ -61,6 +61,7 @@ _DIGITS = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def read_digits(text: str) -> Fraction | None:
     """Value of a number in digits, in German or Swiss notation: `1.234,56`, `10 000`, `1'000`, `,77`, `3½`."""
     match = _DIGITS.fullmatch(text)
@@ -76,6 +77,7 @@ def read_digits(text: str) -> Fraction | None:
 # Words
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The word in lower case and in ASCII spelling, so that *dreißig*, *dreissig* and *DREISSIG* are one."""
     return word.lower().replace("ß", "ss").replace("ü", "ue").replace("ö", "oe").replace("ä", "ae")
@@ -93,6 +95,7 @@ def is_one(word: str) -> bool:
     return word.lower() in number_words("one")
 
 
+@lru_cache(maxsize=65536)
 def scale(word: str) -> Fraction | None:
     """What a scale word or its abbreviation multiplies by: *Millionen*, *Mrd*, *Dutzend*; also *hundert*, *tausend*."""
     folded = fold(word)
@@ -234,6 +237,7 @@ def read_part(word: str) -> Fraction | None:
 # Rows of words
 
 
+@lru_cache(maxsize=65536)
 def atom(word: str) -> Fraction | None:
     """Value of one word that is a number by itself, in digits or letters."""
     return read_digits(word) if not word[0].isalpha() else read_cardinal(word)
@@ -312,6 +316,7 @@ def is_halved(word: str) -> bool:
     return word.lower() in number_words("halved")
 
 
+@lru_cache(maxsize=65536)
 def slashed(text: str) -> Fraction | None:
     """A proper fraction in digits: `1/2`, `3/4`."""
     match = re.fullmatch(r"([1-9]\d?)/([1-9]\d{0,2})", text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimx import lexicon
 
@@ -100,6 +100,7 @@ def _lower_case_units() -> dict[str, Unit]:
     return {form.lower(): unit for form, unit in units().items() if len(form) > SHORTEST_LOWER_CASE}
 
 
+@lru_cache(maxsize=65536)
 def unit_called(form: str) -> Unit | None:
     """The unit of a written form; words may also be in small letters, signs may not (m is no M)."""
     unit = units().get(form)
@@ -167,6 +168,7 @@ def _cldr_currencies() -> Iterator[tuple[str, list[str]]]:
         yield code, [name, *forms, symbol]
 
 
+@lru_cache(maxsize=65536)
 def currency_key(name: str) -> str:
     """The name without the ending of its adjective: *norwegischen Kronen* and *Norwegische Kronen* are one."""
     adjective, space, noun = name.partition(" ")

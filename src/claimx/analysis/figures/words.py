@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
+import numpy as np
 from spacy.tokens import Doc
 
 from claimx import lexicon
@@ -111,15 +112,13 @@ class Found:
     share: int = 1  # how many of the unit make one of the currency: 100 cents
 
 
-def _pieces(match: re.Match[str]) -> list[tuple[int, int, Shape]]:
-    """Start, end and shape of a word; digits and a unit written together are two (3km, 250ml)."""
-    shape: Shape = match.lastgroup or "word"  # type: ignore[assignment]
-    if shape == "fused" and (parts := FUSED.fullmatch(match.group())):
-        tail = parts["tail"]
-        if parts["number"] + tail == match.group() and (unit_called(tail) or tail in currencies()):
-            middle = match.start() + len(parts["number"])
-            return [(match.start(), middle, "number"), (middle, match.end(), "word")]
-    return [(match.start(), match.end(), shape)]
+def _before_unit(match: re.Match[str]) -> int:
+    """Where digits end and a unit begins that are written together (3km, 250ml); 0 where it is no unit."""
+    parts = FUSED.fullmatch(match.group())
+    together = parts and parts["number"] + parts["tail"] == match.group()
+    if parts and together and (unit_called(parts["tail"]) or parts["tail"] in currencies()):
+        return match.start() + len(parts["number"])
+    return 0
 
 
 class Words:
@@ -128,12 +127,21 @@ class Words:
     def __init__(self, doc: Doc, tokens: Tokens | None = None) -> None:
         tokens = tokens or Tokens(doc)
         self.text = tokens.text
-        pieces = [piece for match in _PATTERN.finditer(self.text) for piece in _pieces(match)]
-        self.starts: list[int] = [start for start, _, _ in pieces]
-        self.ends: list[int] = [end for _, end, _ in pieces]
-        self.shapes: list[Shape] = [shape for _, _, shape in pieces]
-        self.texts: list[str] = [self.text[start:end] for start, end, _ in pieces]
-        self._lower: list[str] = [text.lower() for text in self.texts]
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.shapes: list[Shape] = []
+        for match in _PATTERN.finditer(self.text):
+            shape: Shape = match.lastgroup or "word"  # type: ignore[assignment]
+            if shape == "fused" and (middle := _before_unit(match)):
+                self.starts += match.start(), middle
+                self.ends += middle, match.end()
+                self.shapes += "number", "word"
+            else:
+                self.starts.append(match.start())
+                self.ends.append(match.end())
+                self.shapes.append(shape)
+        self.texts = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self._lower = [text.lower() for text in self.texts]
         self.tagged = doc.has_annotation("TAG")
         self._posed = doc.has_annotation("POS")
         self._classes: dict[int, WordClass] = {}
@@ -145,18 +153,13 @@ class Words:
 
     def _align(self, tokens: Tokens, split: bool) -> tuple[list[Token], list[int]]:
         """For each word the token that it begins in, and the number of its sentence."""
-        begun: list[Token] = []
-        sentences: list[int] = []
-        token, sentence, last = 0, 0, len(tokens) - 1
-        for i, start in enumerate(self.starts):
-            while token < last and tokens[token + 1].idx <= start:
-                token += 1
-                sentence += split and tokens[token].is_sent_start
-            if not split and i and self._ends_sentence(i - 1):
-                sentence += 1
-            begun.append(tokens[token])
-            sentences.append(sentence)
-        return begun, sentences
+        numbers = np.searchsorted(tokens.starts, self.starts, side="right") - 1
+        begun = [tokens[number] for number in numbers.tolist()]
+        if split:
+            sentences = np.cumsum([token.is_sent_start for token in tokens])[numbers]
+        else:
+            sentences = np.cumsum([i > 0 and self._ends_sentence(i - 1) for i in range(len(self))])
+        return begun, sentences.tolist()
 
     def _ends_sentence(self, i: int) -> bool:
         """A guess where no component has set sentence boundaries."""
