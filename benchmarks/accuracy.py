@@ -3,6 +3,7 @@
     python benchmarks/accuracy.py statements CORPUS.jsonl [--errors N] [--pipeline NAME]
     python benchmarks/accuracy.py figures ARTICLES.jsonl GOLD.jsonl [GOLD.jsonl ...] [--errors N] [--pipeline NAME]
     python benchmarks/accuracy.py duckling CASES.jsonl
+    python benchmarks/accuracy.py sentences CORPUS.jsonl|TREEBANK.conllu [...]
 
 `benchmarks/README.md` says where the files come from.
 """
@@ -12,11 +13,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import score_figures
 import score_statements
+import spacy
 
 import claimx
 from claimx.analysis.figures.numbers import read_number
@@ -180,19 +183,52 @@ def _in_seconds(figure: Record) -> Record:
     return figure | {"value": figure["value"] * factor, "unit": "second"}
 
 
+def sentences(args: argparse.Namespace) -> None:
+    """Sentence starts by their offsets: claimx beside spaCy's `sentencizer`, and claimx on top of it."""
+    for path in args.corpus:
+        texts = _treebank(path) if path.suffix == ".conllu" else _articles(path)
+        print(f"# {path.name}")
+        for components in (["claimx_sentences"], ["sentencizer"], ["sentencizer", "claimx_sentences"]):
+            nlp = spacy.blank("de")
+            for component in components:
+                nlp.add_pipe(component)
+            right = found = wanted = 0
+            for text, gold in texts:
+                starts = {next(t.idx for t in sentence if not t.is_space) for sentence in nlp(text).sents}
+                right, found, wanted = right + len(gold & starts), found + len(starts), wanted + len(gold)
+            scores = {"p": right / found, "r": right / wanted, "f1": 2 * right / (found + wanted)}
+            _print_scores({" + ".join(components): scores})
+        print()
+
+
+def _articles(path: Path) -> list[tuple[str, set[int]]]:
+    return [(doc["text"], {start for start, _ in doc["sentences"]}) for doc in read_records(path)]
+
+
+def _treebank(path: Path) -> list[tuple[str, set[int]]]:
+    """A treebank's sentences as one text, in the order of the file, a space between two."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    sentences = [line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")]
+    ends = accumulate(len(sentence) + 1 for sentence in sentences)
+    return [(" ".join(sentences), {0, *list(ends)[:-1]})]
+
+
+COMMANDS = {"statements": statements, "figures": figures, "duckling": duckling, "sentences": sentences}
+
+
 def main() -> None:
     """Run the command that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True)
-    for name, run in (("statements", statements), ("figures", figures), ("duckling", duckling)):
+    for name, run in COMMANDS.items():
         command = commands.add_parser(name)
         command.set_defaults(run=run)
         if name == "figures":
             command.add_argument("articles", type=Path)
             command.add_argument("gold", type=Path, nargs="+")
         else:
-            command.add_argument("corpus", type=Path)
-        if name != "duckling":
+            command.add_argument("corpus", type=Path, nargs="+" if name == "sentences" else None)
+        if name in ("statements", "figures"):
             command.add_argument("--pipeline", default="bundled")
             command.add_argument("--errors", type=int, default=0, metavar="N", help="show N of each group of errors")
     args = parser.parse_args()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claimx.analysis.sentences import claimx_sentences, load_abbreviations, sentence_starts
 
@@ -44,6 +45,9 @@ QUOTATIONS = [
     "„Er nannte es ‚dumm.‘“ ‖Das saß.",
     "Die Lage ist ernst. ‖„Aber wir schaffen das“, sagte sie.",
     "Er fragte: „Warum?“ – und ging.",
+    "Die Lage ist ernst. ‖``Aber wir schaffen das'', sagte sie. ‖``Bald.'' ‖Dann ging sie.",
+    "„Nein …“ sagte er. ‖„Doch …“ ‖Sie ging.",
+    "Er sagte: „Ja.“ ‖„Nein“, sagte sie.",
 ]
 
 BRACKETS = [
@@ -68,10 +72,18 @@ ORDINALS = [
     "Er wohnt in Zimmer 12. ‖Dort ist es ruhig.",
     "Papst Benedikt XVI. Ratzinger war Theologe.",
     "Das Stück handelt von Wilhelm II. ‖Die Kritik lobte es.",
+    "Die Höhe regelt das Arbeitslosengeld II. ‖Mehrmals wurde es gekürzt.",
+    "Sie steht in Halle 4. ‖Besucher drängen sich.",
+    "Die Frist endet am 31.12. ‖Danach ist Schluss.",
 ]
 
 ABBREVIATIONS = [
     "Dr. Müller und Prof. Dr. Huber kamen.",
+    "Prof. Dr.-Ing. Huber, Dipl.-Ing. Graf, Mag. Kern und Dr. h. c. Vogt kamen.",
+    "Mind. 300 Gäste kamen. ‖Ca. 20 blieben.",
+    "Anna Weiß, geb. Müller, sitzt i. d. R. im Büro.",
+    "Nach Art. 5 Abs. 1 S. 2 GG ist das erlaubt.",
+    "Der Täter ist Ali B. ‖Er schwieg. ‖Heiko M. (34) auch.",
     "Viele Tiere, z. B. Hunde und u. a. Katzen, litten.",
     "Sie kaufen z.B. Brot und d.h. Mehl.",
     "Der Schaden beträgt 3 Mio. Euro.",
@@ -111,7 +123,10 @@ def split(text: str) -> list[str]:
     return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
-@pytest.mark.parametrize("marked", [*PLAIN, *QUOTATIONS, *BRACKETS, *ORDINALS, *ABBREVIATIONS, *LAYOUT])
+TABLE = [*PLAIN, *QUOTATIONS, *BRACKETS, *ORDINALS, *ABBREVIATIONS, *LAYOUT]
+
+
+@pytest.mark.parametrize("marked", TABLE)
 def test_sentences(marked: str) -> None:
     assert split(marked.replace(MARK, "")) == [sentence.strip() for sentence in marked.split(MARK)]
 
@@ -139,11 +154,32 @@ def test_component_marks_tokens() -> None:
     ]
 
 
-def test_component_overrules_a_parser() -> None:
-    words = ["Am", "3.", "Mai", "kam", "er", "."]
-    parsed = Doc(spacy.blank("de").vocab, words=words, heads=[3, 1, 1, 3, 3, 3], deps=["ROOT"] * 6)
-    parsed[1:3].root.sent  # noqa: B018  the parser's own sentences are there
-    assert len(list(claimx_sentences(parsed).sents)) == 1
+def by_mark(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text[-1] in ".:!?“”»«"
+
+
+BOUNDARIES: dict[str, Callable[[Token], bool]] = {
+    "nowhere": lambda token: False,
+    "at every mark": by_mark,
+    "at every word": lambda token: True,
+    "at every third word": lambda token: token.i % 3 == 0,
+    "at capitals": lambda token: token.text[0].isupper(),
+}
+
+
+@pytest.mark.parametrize("boundaries", BOUNDARIES)
+def test_component_repairs_what_a_parser_broke(boundaries: str) -> None:
+    """A parser's sentences are trees: the words of each hang on its first, and spaCy lets nobody set them anew."""
+    tokenizer = spacy.blank("de").tokenizer
+    for text in (marked.replace(MARK, "") for marked in TABLE):
+        plain = tokenizer(text)
+        first = [token.i == 0 or BOUNDARIES[boundaries](token) for token in plain]
+        heads = [max(i for i in range(token.i + 1) if first[i]) for token in plain]
+        words, spaces = [token.text for token in plain], [bool(token.whitespace_) for token in plain]
+        parsed = Doc(plain.vocab, words=words, spaces=spaces, heads=heads, deps=["dep"] * len(plain))
+        assert [token.is_sent_start for token in parsed] == first
+        starts = {token.idx for token in plain} & set(sentence_starts(text)[1:])
+        assert [token.idx for token in claimx_sentences(parsed)[1:] if token.is_sent_start] == sorted(starts)
 
 
 def test_component_accepts_an_empty_document_and_leading_space() -> None:

@@ -7,10 +7,17 @@ time and mean the same for every pipeline. A sentence begins
   close there, when what follows may open a sentence;
 - after an empty line, before a bullet, and after a line that was not ended for want of space.
 
+No sentence begins after a colon: what it announces is often what somebody says, and belongs to who says it. Clauses
+that a semicolon parts stand each for itself, as those in two sentences do.
+
 The hard part is the full stop that ends no sentence. Ordinals (*am 3. Mai*), initials (*George W. Bush*) and
 abbreviations (*Mio.*) end one only if the next word is written with a capital for no other reason than to open a
 sentence: *der*, *nach* and their like. Compare Kiss & Strunk (2006), Unsupervised Multilingual Sentence Boundary
 Detection, https://aclanthology.org/J06-4003/, who call that the orthographic heuristic.
+
+The boundaries of a pipeline are no evidence. Parsers break inside quotations and after colons, which no text shows to
+be wrong; and where the rules lack evidence, after ordinals and abbreviations (*das Arbeitslosengeld II. Kürzungen
+drohen*), there is next to nothing to mend: in 700 Wikinews articles they miss a sentence there twice and invent none.
 """
 
 from __future__ import annotations
@@ -29,7 +36,7 @@ from spacy.tokens import Doc
 
 NAME = "claimx_sentences"
 
-_OPENING = r"„“”\"'‚‘’»«›‹(\[–—\-"
+_OPENING = r"„“”\"'‚‘’»«›‹`(\[–—\-"
 _CLOSING = r"“”\"'‘’«»›‹)\]"
 
 _TERMINATOR = re.compile(rf"(?:[.!?…]+|;)[{_CLOSING}]*")
@@ -128,9 +135,10 @@ def _full_stop_ends_sentence(text: str, stop: int, before: str, following: str) 
 
 
 def _is_abbreviation(word: str) -> bool:
+    """*Dr*, *Mio*, and what ends in one: *Dr.-Ing*, *H.-J*."""
     known = load_abbreviations()
     last = word.rpartition("-")[2]
-    return word in known.never_final or word in known.may_be_final or _ABBREVIATED.fullmatch(last) is not None
+    return bool({word, last} & (known.never_final | known.may_be_final)) or _ABBREVIATED.fullmatch(last) is not None
 
 
 def _word_before(text: str, end: int) -> str:
