@@ -167,7 +167,7 @@ def extract_command(
         sources = [STDIN]
     _set_up_messages(quiet, verbose)
     wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker)
-    reading = Reading(text_field, id_field, with_text, pipeline)
+    reading = Reading(text_field, id_field, with_text or format == "html", pipeline)
     with _ending_quietly():
         raise typer.Exit(extract(sources, "json" if as_json else format, output, wanted, reading))
 

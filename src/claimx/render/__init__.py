@@ -10,7 +10,7 @@ from typing import Literal, TextIO
 
 from claimx.models import Document
 
-Format = Literal["table", "json", "jsonl", "csv", "markdown"]
+Format = Literal["table", "json", "jsonl", "csv", "markdown", "html"]
 Renderer = Callable[[Iterable[Document]], Iterator[str]]
 
 
@@ -31,6 +31,11 @@ def renderer(format: Format, *, several: bool, out: TextIO) -> Renderer:
         from claimx.render.markdown import markdown
 
         return markdown
+    if format == "html":
+        # Jinja takes half as long to import as the rest.
+        from claimx.render.html import html
+
+        return html
     from claimx.render import data
 
     return {"json": data.json_array if several else data.json_object, "jsonl": data.jsonl, "csv": data.csv}[format]

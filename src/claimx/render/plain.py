@@ -12,7 +12,12 @@ _ZERO_WIDTH_JOINER = "\u200d"  # holds emoji together
 
 def one_line(text: str) -> str:
     """Fold white space to single spaces and drop control characters."""
-    return "".join(c for c in re.sub(r"\s+", " ", text).strip() if _shows(c))
+    return harmless(re.sub(r"\s+", " ", text).strip())
+
+
+def harmless(text: str) -> str:
+    """Drop control characters, line ends among them."""
+    return "".join(c for c in text if _shows(c))
 
 
 def _shows(character: str) -> bool:

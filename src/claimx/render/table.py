@@ -13,6 +13,7 @@ from rich.text import Text
 from claimx.models import Document, Figure, Statement
 from claimx.render.numbers import value_text
 from claimx.render.plain import one_line
+from claimx.render.summary import summary
 
 WIDE = 110
 """From this many columns on, every field has a column of its own; below, related ones share one."""
@@ -54,21 +55,7 @@ def _document(document: Document, width: int) -> Iterator[ConsoleRenderable]:
     if document.figures:
         yield (_figures_wide if width >= WIDE else _figures_narrow)(document, width)
         yield Text()
-    yield _text(_summary(document), "bold")
-
-
-def _summary(document: Document) -> str:
-    speakers = {s.speaker.id or s.speaker.text for s in document.statements if s.speaker}
-    counts = (
-        _count(len(document.statements), "statement"),
-        _count(len(speakers), "speaker"),
-        _count(len(document.figures), "figure"),
-    )
-    return "{} by {}, {} in ".format(*counts) + _count(document.document.sentences, "sentence")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    yield _text(summary(document), "bold")
 
 
 def _statements_wide(document: Document, width: int) -> Table:

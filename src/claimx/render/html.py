@@ -1,0 +1,266 @@
+"""Writes documents as one web page: each article with its statements underlined, and beside it who said what.
+
+The page is made from the template in `page/`. Jinja escapes every text on its way in, and the page's own Content
+Security Policy allows the one style sheet and the one script that it carries: no text of an article can act in it.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from claimx.models import Document, Figure, Offsets, Statement
+from claimx.render.marks import Event, Mark, blocks, by_block, events
+from claimx.render.numbers import value_text
+from claimx.render.plain import harmless, one_line
+from claimx.render.summary import counted, summary
+
+HUES = 8
+"""How many colours the style sheet has for speakers; those who speak most get one of their own."""
+
+LEVELS = 3
+"""How many underlines the style sheet can draw below one another."""
+
+_NOBODY = "nobody named"
+_HEADING_MARK = re.compile(r"#{1,6} ")
+
+
+def html(documents: Iterable[Document]) -> Iterator[str]:
+    """One page for all documents, with an index where there are several. It is written when the last one is known."""
+    articles = [_article(document, f"a{number}") for number, document in enumerate(documents, start=1)]
+    stream = _template().stream(
+        articles=articles,
+        heading=articles[0].title if len(articles) == 1 else counted(len(articles), "article"),
+        speakers=sorted({voice.name for article in articles for voice in article.voices}, key=str.casefold),
+        types=Counter(entry.statement.type for article in articles for voice in article.voices for entry in voice.said),
+        kinds=Counter(entry.figure.kind for article in articles for entry in article.figures),
+    )
+    stream.enable_buffering(500)
+    yield from stream
+
+
+@dataclass
+class Voice:
+    """A speaker of the article, or those whom it does not name, and what they said."""
+
+    name: str
+    letter: str
+    kind: str = ""
+    role: str = ""
+    hue: str = "nobody"
+    said: list[Entry] = field(default_factory=list)
+
+
+@dataclass
+class Entry:
+    """A statement in the list of its speaker; `label` (A1, A2, B1 …) names it in the text as well."""
+
+    id: str
+    label: str
+    statement: Statement
+    voice: Voice
+    figures: list[FigureEntry]
+    level: int = 0
+
+
+@dataclass
+class FigureEntry:
+    """A figure with its normal form: `≈ 10 000`, `48 300 000 000 USD`."""
+
+    id: str
+    figure: Figure
+    normal: str
+    details: str
+    entry: Entry | None = None
+    """The statement that it is a part of."""
+
+
+@dataclass
+class ArticleView:
+    """What the template shows of a document."""
+
+    id: str
+    title: str
+    source: str
+    pipeline: str
+    summary: str
+    voices: list[Voice]
+    figures: list[FigureEntry]
+    paragraphs: list[list[Event]]
+    shown: set[str]
+    """Ids of the statements and figures that stand in the paragraphs."""
+
+
+def _article(document: Document, id: str) -> ArticleView:
+    figures = {figure.id: _figure_entry(figure, id) for figure in document.figures}
+    voices = _voices(document, id, figures)
+    entries = [entry for voice in voices for entry in voice.said]
+    _set_levels(entries)
+    for entry in entries:
+        for figure in entry.figures:
+            if figure.figure.statement == entry.statement.id:
+                figure.entry = entry
+    about = document.document
+    marks = list(_marks(entries, list(figures.values())))
+    paragraphs = list(_paragraphs(about.text or "", about.title, marks))
+    return ArticleView(
+        id=id,
+        title=one_line(about.title or about.source),
+        source=one_line(about.source),
+        pipeline=f"{document.pipeline.name} {document.pipeline.version}",
+        summary=summary(document),
+        voices=voices,
+        figures=list(figures.values()),
+        paragraphs=paragraphs,
+        shown={mark.entry.id for events in paragraphs for what, mark in events if what in ("open", "place")},
+    )
+
+
+def _figure_entry(figure: Figure, article: str) -> FigureEntry:
+    counted = figure.counted if figure.counted and figure.counted not in figure.text else None
+    qualifier = figure.qualifier if figure.qualifier != "exact" else None
+    return FigureEntry(
+        id=f"{article}-{figure.id}",
+        figure=figure,
+        normal=f"{value_text(figure)} {figure.unit or ''}".strip(),
+        details=" · ".join(one_line(part) for part in (figure.kind, qualifier, counted) if part),
+    )
+
+
+def _voices(document: Document, article: str, figures: dict[str, FigureEntry]) -> list[Voice]:
+    """Who speaks, in the order of their first statement; those whom nobody names come last."""
+    known = {speaker.id: speaker for speaker in document.speakers}
+    voices: dict[str, Voice] = {}
+    nobody = Voice(_NOBODY, "?")
+    for statement in document.statements:
+        role = statement.speaker
+        if role is None:
+            voice = nobody
+        else:
+            key = role.id or role.text
+            if key not in voices:
+                name = one_line(role.name or role.text)
+                voices[key] = Voice(name, _letters(len(voices)))
+                if role.id in known:
+                    voices[key].kind = known[role.id].kind
+                    voices[key].role = one_line(known[role.id].role or "")
+            voice = voices[key]
+        voice.said.append(
+            Entry(
+                f"{article}-{statement.id}",
+                f"{voice.letter}{len(voice.said) + 1}",
+                statement,
+                voice,
+                [figures[figure] for figure in statement.figures if figure in figures],
+            )
+        )
+    for rank, voice in enumerate(sorted(voices.values(), key=lambda voice: -len(voice.said))):
+        voice.hue = str(rank % HUES)
+    return [*voices.values(), *([nobody] if nobody.said else [])]
+
+
+def _letters(number: int) -> str:
+    """A, B … Z, AA, AB …"""
+    letters = ""
+    number += 1
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+def _set_levels(entries: list[Entry]) -> None:
+    """Give statements that share words underlines at different levels."""
+    spans = sorted(((span, entry) for entry in entries for span in entry.statement.content.spans), key=_outer_first)
+    open_: list[tuple[Offsets, Entry]] = []
+    placed: set[str] = set()
+    for span, entry in spans:
+        open_ = [(other, holder) for other, holder in open_ if other[1] > span[0]]
+        if entry.id not in placed:
+            taken = {holder.level for _, holder in open_}
+            entry.level = next((level for level in range(LEVELS) if level not in taken), LEVELS - 1)
+            placed.add(entry.id)
+        open_.append((span, entry))
+
+
+def _outer_first(item: tuple[Offsets, Entry]) -> tuple[int, int]:
+    (start, end), _ = item
+    return start, -end
+
+
+def _paragraphs(text: str, title: str | None, marks: list[Mark]) -> Iterator[list[Event]]:
+    """The text as paragraphs, without the title, which the page shows already."""
+    paragraphs = blocks(text)
+    opened: set[int] = set()
+    for number, (block, inside) in enumerate(zip(paragraphs, by_block(marks, paragraphs), strict=True)):
+        line = _HEADING_MARK.sub("", text[slice(*block)].strip())
+        if number > 1 or title is None or one_line(line) != one_line(title):
+            yield list(events(text, block, inside, opened))
+
+
+def _marks(entries: list[Entry], figures: list[FigureEntry]) -> Iterator[Mark]:
+    for entry in entries:
+        said = entry.statement
+        yield from (Mark(start, end, "statement", entry) for start, end in said.content.spans)
+        for role in (said.speaker, said.cue):
+            if role:
+                yield from (Mark(start, end, "role", entry) for start, end in role.spans)
+    free = 0
+    for figure in figures:
+        if figure.figure.start >= free:  # no link may hold another
+            free = figure.figure.end
+            yield Mark(figure.figure.start, free, "figure", figure)
+    yield from _labels(entries, figures)
+
+
+def _labels(entries: list[Entry], figures: list[FigureEntry]) -> Iterator[Mark]:
+    """Where the label of each statement stands: at its end, or that of a figure there, as no link may hold another."""
+    starts = [entry.figure.start for entry in figures]
+    for entry in sorted(entries, key=lambda entry: -entry.level):  # of two that end together the inner one first
+        end = entry.statement.content.spans[-1][1]
+        before = bisect_left(starts, end) - 1
+        if before >= 0:
+            end = max(end, figures[before].figure.end)
+        yield Mark(end, end, "label", entry)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("claimx.render", "page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["shown"] = one_line
+    environment.filters["kept"] = _kept
+    environment.filters["words"] = lambda name: name.replace("_", " ")
+    style, script = ((files("claimx.render") / "page" / name).read_text("utf-8") for name in ("page.css", "page.js"))
+    environment.globals |= {
+        "style": Markup(style),
+        "script": Markup(script),
+        "style_hash": _hash(style),
+        "script_hash": _hash(script),
+    }
+    return environment.get_template("page.html")
+
+
+def _kept(text: str) -> str:
+    """Text in the flow of a paragraph: the spaces at its ends count."""
+    return harmless(re.sub(r"\s+", " ", text))
+
+
+def _hash(text: str) -> str:
+    """What a Content Security Policy calls an inline style sheet or script."""
+    return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode()}"
