@@ -33,7 +33,7 @@ HOSTILE = """<script>window.hacked = 1</script>
 
 Der Minister sagte, es gebe <script>window.hacked = 1</script> 300 <b>Soldaten</b> </p></article></main>. "Das ist
 <img src=x onerror='window.hacked=1'> gut", sagte "><svg/onload=window.hacked=1> Müller. {{ 7 * 7 }} {% raw %}
-Laut <a href="javascript:window.hacked=1">Polizei</a> sind  sind es &lt;10 Prozent&gt;lt;10 Prozent&gt; -->]]></style></script> \u202eumgekehrt.
+Laut <a href="javascript:window.hacked=1">Polizei</a> sind es &lt;9 Prozent&gt; -->]]></style></script> \u202eumgekehrt.
 """
 
 
