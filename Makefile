@@ -19,7 +19,7 @@ install: $(INSTALLED)
 
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,html,benchmarks]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,html,parquet,ray,benchmarks]'
 	@touch $@
 
 demo: $(INSTALLED)

@@ -17,6 +17,9 @@ import pytest
 import typer
 
 from claimx import cli, models
+from claimx.corpus import tables
+from claimx.corpus.call import Call
+from claimx.corpus.run import run
 from claimx.render.data import CSV_COLUMNS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,7 +45,10 @@ def test_readme_block(command: str, output: str) -> None:
 
 
 @pytest.mark.parametrize("block", re.findall(r"```pycon\n(.*?)```", README.read_text(encoding="utf-8"), re.S))
-def test_readme_python(block: str) -> None:
+def test_readme_python(block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "duckdb" in block:
+        monkeypatch.chdir(tmp_path)
+        run(Call((str(ROOT / "data/sample_article.txt"),), Path("found"), pipeline="bundled", jobs=1))
     example = doctest.DocTestParser().get_doctest(block, {}, "README.md", str(README), 0)
     assert doctest.DocTestRunner().run(example).failed == 0
 
@@ -54,13 +60,14 @@ def test_every_field_is_documented() -> None:
             documented = set(re.findall(r"`(\w+)`", sections[model.__name__]))
             assert set(model.model_fields) <= documented, model.__name__
     assert set(CSV_COLUMNS) <= set(re.findall(r"`(\w+)`", sections["CSV"]))
+    assert set(tables.COLUMNS["documents"]) <= set(re.findall(r"`(\w+)`", sections["Corpus"]))
 
 
 def test_every_option_is_documented() -> None:
     readme = README.read_text(encoding="utf-8")
     command = typer.main.get_command(cli.app)
     options = {option for sub in command.commands.values() for p in sub.params for option in p.opts}  # type: ignore[attr-defined]
-    for option in options - {"sources"}:
+    for option in options - {"sources", "inputs"}:
         assert f"`{option}`" in readme, option
     for name in command.commands:  # type: ignore[attr-defined]
         assert f"claimx {name}" in readme

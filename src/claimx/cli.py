@@ -23,6 +23,7 @@ from typing import Annotated, Any, TextIO, get_args
 import typer
 
 from claimx import __version__
+from claimx.corpus.call import Call, CorpusError, EngineName, TableFormat
 from claimx.filters import Filter, Only
 from claimx.models import Document, FigureKind, StatementType
 from claimx.render import Format, renderer
@@ -244,9 +245,8 @@ def _analyse(article: Article, reading: Reading) -> Document:
         )
     except Exception as error:  # a mistake of ours must not cost the user the thousand articles after this one
         log.info("%s: where it failed", article.source, exc_info=True)
-        raise SourceError(
-            f"{article.source}: claimx failed, please report it: {type(error).__name__}: {error}"
-        ) from error
+        reason = f"claimx failed, please report it: {type(error).__name__}: {error}"
+        raise SourceError(article.source, reason) from error
     log.info("%s: %d characters in %.2f s", article.source, len(article.text), perf_counter() - started)
     return document
 
@@ -266,6 +266,75 @@ def _import_spacy() -> None:
             import_module("spacy")
         finally:
             del sys.modules[name]
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="INPUTS", help="Files, folders and patterns: text, Markdown, HTML, JSON Lines, Parquet."),
+]
+FolderOption = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FOLDER", help="A new folder, or one where this call was stopped.")
+]
+JobsOption = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers at a time [default: all processors].")
+]
+ShardOption = Annotated[
+    int,
+    typer.Option(
+        "--shard", min=1, metavar="DOCUMENTS", help="Documents to a file; so many are begun again after a stop."
+    ),
+]
+EngineOption = Annotated[EngineName, typer.Option("--engine", help="What runs the workers.")]
+AddressOption = Annotated[
+    str | None, typer.Option("--address", metavar="ADDRESS", help="A Ray cluster that runs; auto finds this machine's.")
+]
+
+
+@app.command("corpus")
+def corpus_command(
+    inputs: Inputs,
+    output: FolderOption,
+    format: Annotated[TableFormat, typer.Option("--format", "-f", help="How to write the tables.")] = "jsonl",
+    text_field: Annotated[
+        str, typer.Option("--text-field", metavar="NAME", help="Field of JSON Lines and Parquet that holds the text.")
+    ] = "text",
+    id_field: Annotated[str, typer.Option("--id-field", metavar="NAME", help="Field that names the article.")] = "id",
+    pipeline: PipelineOption = "auto",
+    jobs: JobsOption = None,
+    shard: ShardOption = 100,
+    engine: EngineOption = "local",
+    address: AddressOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Analyse a corpus into tables of documents, statements and figures; stopped and called again, it goes on.
+
+    Exit code 1: a document failed, its error is in the table, the others were done. 2: the call is wrong.
+    """
+    if address and engine != "ray":
+        raise typer.BadParameter("--address is for --engine ray")
+    _set_up_messages(quiet, verbose)
+    call = Call(tuple(inputs), output, format, text_field, id_field, pipeline, shard, engine, jobs, address)
+    with _ending_quietly():
+        raise typer.Exit(corpus(call, quiet))
+
+
+def corpus(call: Call, quiet: bool = False) -> int:
+    """Analyse a corpus, and say at the end what there is.
+
+    Returns:
+        The exit code: 1 where a document failed, 2 where the call is wrong.
+    """
+    from claimx.corpus.run import run
+
+    try:
+        counts = run(call).counts
+    except CorpusError as error:
+        log.error(error)
+        return WRONG_CALL
+    if not quiet:
+        print(", ".join(f"{counts[name]:,} {name}" for name in counts), file=sys.stderr)
+    return SOME_SOURCE_FAILED if counts["failures"] else OK
 
 
 @app.command("schema")

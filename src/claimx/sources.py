@@ -7,7 +7,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +42,15 @@ _LIKELY_ENCODINGS = ["cp1252", "mac_roman", "cp850"]
 
 
 class SourceError(Exception):
-    """A source that cannot be read; the message names it and says why, in one line."""
+    """A source that cannot be read; as a string it is one line that names it and says why."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(source, reason)
+        self.source = source
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
 
 
 @dataclass(frozen=True)
@@ -75,19 +83,32 @@ def read(
     Yields:
         An article, or in its place the error that stopped it: the sources after it are still read.
     """
+    for path in paths(sources):
+        if isinstance(path, SourceError):
+            yield path
+        elif is_jsonl(path, text_field):
+            yield from _read_jsonl(path, text_field or "text", id_field)
+        else:
+            yield _read_one(path)
+
+
+def paths(sources: Iterable[str], suffixes: Set[str] = SUFFIXES) -> Iterator[str | SourceError]:
+    """The files that sources stand for, whether they can be read or not, and folders in which there is none.
+
+    Args:
+        suffixes: What is taken from folders.
+    """
     for source in sources:
         for path in _matches(source):
             if _is_folder(path):
-                yield from _read_folder(Path(path), text_field or "text", id_field)
-            elif _is_jsonl(path, text_field):
-                yield from _read_jsonl(path, text_field or "text", id_field)
+                yield from _files_of(Path(path), suffixes)
             else:
-                yield _read_one(path)
+                yield path
 
 
 def is_several(sources: list[str], text_field: str | None = None) -> bool:
     """Whether the sources may hold more than one article: a folder does, even if only one is in it today."""
-    return len(sources) != 1 or (_is_folder(sources[0]) or _is_pattern(sources[0]) or _is_jsonl(sources[0], text_field))
+    return len(sources) != 1 or (_is_folder(sources[0]) or _is_pattern(sources[0]) or is_jsonl(sources[0], text_field))
 
 
 def _is_folder(source: str) -> bool:
@@ -101,7 +122,8 @@ def _is_pattern(source: str) -> bool:
     return glob.has_magic(source) and not os.path.lexists(source)
 
 
-def _is_jsonl(source: str, text_field: str | None) -> bool:
+def is_jsonl(source: str, text_field: str | None = None) -> bool:
+    """Whether a file, or standard input where a field is named, is read as JSON Lines."""
     return text_field is not None if source == STDIN else Path(source).suffix.lower() in _JSONL_SUFFIXES
 
 
@@ -115,35 +137,30 @@ def _matches(source: str) -> list[str]:
     return found or [source]
 
 
-def _read_folder(folder: Path, text_field: str, id_field: str) -> Iterator[Article | SourceError]:
+def _files_of(folder: Path, suffixes: Set[str]) -> Iterator[str | SourceError]:
     errors: list[OSError] = []
     found = False
     root = folder.resolve()
     for parent, folders, names in os.walk(folder, onerror=errors.append):
         folders.sort()
         for path in (Path(parent) / name for name in sorted(names)):
-            if _is_article(path, root):
+            if path.suffix.lower() in suffixes and _belongs(path, root):
                 found = True
-                yield from read([str(path)], text_field=text_field, id_field=id_field)
+                yield str(path)
     for error in errors:
         found = True
-        yield SourceError(f"{_printable(str(error.filename))}: {_reason(error)}")
+        yield SourceError(printable(str(error.filename)), _reason(error))
     if not found:
-        yield SourceError(f"{_printable(str(folder))}: no {', '.join(sorted(SUFFIXES))} file in this folder")
+        yield SourceError(printable(str(folder)), f"no {', '.join(sorted(suffixes))} file in this folder")
 
 
-def _is_article(path: Path, root: Path) -> bool:
+def _belongs(path: Path, root: Path) -> bool:
     """Whether a file is to be read with its folder: no hidden one, none elsewhere, no pipe that would never end."""
-    return (
-        path.suffix.lower() in SUFFIXES
-        and not path.name.startswith(".")
-        and path.is_file()
-        and path.resolve().is_relative_to(root)
-    )
+    return not path.name.startswith(".") and path.is_file() and path.resolve().is_relative_to(root)
 
 
 def _read_one(source: str) -> Article | SourceError:
-    name = _printable(source)
+    name = printable(source)
     try:
         with _opened(source) as file:
             text, warning = _decode(_limited(file.read(MAX_BYTES + 1)))
@@ -154,17 +171,17 @@ def _read_one(source: str) -> Article | SourceError:
         elif suffix in _MARKDOWN_SUFFIXES:
             text = _words_of_markdown(text)
     except OSError as error:
-        return SourceError(f"{name}: {_reason(error)}")
+        return SourceError(name, _reason(error))
     except (ValueError, ImportError) as error:
-        return SourceError(f"{name}: {error}")
+        return SourceError(name, str(error))
     if not text.strip():
-        return SourceError(f"{name}: no text in it")
+        return SourceError(name, "no text in it")
     return Article(name, text, title, f"{name}: {warning}" if warning else None)
 
 
 def _read_jsonl(source: str, text_field: str, id_field: str) -> Iterator[Article | SourceError]:
     """Read a line at a time, so that the file may be of any size."""
-    name = _printable(source)
+    name = printable(source)
     number = 0
     try:
         with _opened(source) as file:
@@ -175,7 +192,7 @@ def _read_jsonl(source: str, text_field: str, id_field: str) -> Iterator[Article
                 try:
                     record = _record(_limited(line), text_field)
                 except ValueError as error:
-                    yield SourceError(f"{name}:{number}: {error}")
+                    yield SourceError(f"{name}:{number}", str(error))
                     continue
                 title, id = record.get("title"), record.get(id_field)
                 yield Article(
@@ -184,9 +201,9 @@ def _read_jsonl(source: str, text_field: str, id_field: str) -> Iterator[Article
                     _whole(title) if isinstance(title, str) and title.strip() else None,
                 )
     except OSError as error:
-        yield SourceError(f"{name}: {_reason(error)}")
+        yield SourceError(name, _reason(error))
     if not number:
-        yield SourceError(f"{name}: no text in it")
+        yield SourceError(name, "no text in it")
 
 
 def _record(line: bytes, text_field: str) -> dict[str, Any]:
@@ -297,6 +314,6 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A file name as valid Unicode: the bytes of a name may be none."""
     return os.fsencode(name).decode("utf-8", "replace")

@@ -60,7 +60,7 @@ def json_array(documents: Iterable[Document]) -> Iterator[str]:
 def jsonl(documents: Iterable[Document]) -> Iterator[str]:
     """One line a document."""
     for document in documents:
-        yield _harmless(document.model_dump_json()) + "\n"
+        yield harmless(document.model_dump_json()) + "\n"
 
 
 def csv(documents: Iterable[Document]) -> Iterator[str]:
@@ -76,10 +76,11 @@ def csv(documents: Iterable[Document]) -> Iterator[str]:
 
 def _indented(document: Document) -> str:
     """JSON as it is read with the eyes: a pair of offsets stays on its line."""
-    return _harmless(_PAIR.sub(r"[\1, \2]", document.model_dump_json(indent=2)))
+    return harmless(_PAIR.sub(r"[\1, \2]", document.model_dump_json(indent=2)))
 
 
-def _harmless(json: str) -> str:
+def harmless(json: str) -> str:
+    """JSON with the characters escaped that a terminal would act on."""
     return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
 
 

@@ -1,0 +1,34 @@
+"""What a call of `claimx corpus` says, and what can be wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+TableFormat = Literal["jsonl", "parquet"]
+EngineName = Literal["local", "ray"]
+
+
+@dataclass(frozen=True)
+class Call:
+    """The options of the same names.
+
+    `shard` is the number of documents that are written together: so many are begun again where a worker is stopped.
+    `jobs` is the number of workers, None for all processors; `address` that of a Ray cluster, None for this machine.
+    """
+
+    inputs: tuple[str, ...]
+    output: Path
+    format: TableFormat = "jsonl"
+    text_field: str = "text"
+    id_field: str = "id"
+    pipeline: str = "auto"
+    shard: int = 100
+    engine: EngineName = "local"
+    jobs: int | None = None
+    address: str | None = None
+
+
+class CorpusError(Exception):
+    """Something that the user has to call differently; the message says how, in one line."""

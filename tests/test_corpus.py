@@ -1,0 +1,320 @@
+"""A corpus: what is in the tables, and that no kill, no bad document and no second call leaves anything else there."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import pty
+import random
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import claimx
+from claimx import cli
+from claimx.corpus.call import Call, CorpusError
+from claimx.corpus.folder import Manifest, opened
+from claimx.corpus.inputs import Inputs
+from claimx.corpus.run import run
+from claimx.models import Pipeline
+
+SPEAKERS = ("Die Ministerin", "Der Kanzler", "Ein Sprecher der Polizei", "Das Pentagon")
+ARTICLES = [
+    f"{SPEAKERS[n % 4]} sagte am Montag, es gebe {n} Soldaten in Kiew. „Das kostet {n},5 Millionen Euro“, hieß es."
+    for n in range(60)
+]
+TABLES = ("documents", "statements", "figures")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of an output folder, the lock left out."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".lock"
+    }
+
+
+def rows(folder: Path, table: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for path in sorted((folder / table).iterdir()) for line in path.read_text().splitlines()]
+
+
+def corpus(*arguments: str) -> Result:
+    """Run the command, with one worker where nothing else is said: each has spaCy to load."""
+    return CliRunner().invoke(cli.app, ["corpus", "--jobs", "1", "--pipeline", "bundled", *arguments])
+
+
+def die(*arguments: object) -> None:
+    os._exit(1)
+
+
+def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    """Start the command in a process of its own."""
+    command = [sys.executable, "-m", "claimx", "corpus", *arguments, "--pipeline", "bundled", "--jobs", "2"]
+    return subprocess.Popen(command, **({"stderr": subprocess.DEVNULL} | options))
+
+
+@pytest.fixture
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A file of JSON Lines in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    lines = [json.dumps({"id": f"a{n}", "text": text, "title": f"Titel {n}"}) for n, text in enumerate(ARTICLES)]
+    Path("articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    os.utime("articles.jsonl", (0, 0))  # results are for the files as they were
+    return "articles.jsonl"
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, bytes]]:
+    """What a run over the articles gives, in shards of five."""
+    with pytest.MonkeyPatch.context() as patch:
+        name = articles.__wrapped__(tmp_path_factory.mktemp("undisturbed"), patch)  # type: ignore[attr-defined]
+        assert corpus(name, "-o", "out", "--shard", "5").exit_code == 0
+        yield contents(Path("out").resolve())
+
+
+class TestTables:
+    def test_rows_are_what_extract_finds(self, articles: str) -> None:
+        result = corpus(articles, "-o", "out", "--shard", "25")
+        assert (result.exit_code, result.stdout) == (0, "")
+        documents = rows(Path("out"), "documents")
+        assert [row["document"] for row in documents] == list(range(60))
+        for number, row in enumerate(documents):
+            source, title = f"articles.jsonl:a{number}", f"Titel {number}"
+            found = claimx.extract(ARTICLES[number], pipeline="bundled", source=source, title=title).model_dump(
+                mode="json"
+            )
+            expected = {"document": number, **found["document"], "speakers": found["speakers"], "error": None}
+            del expected["text"]
+            assert row == expected
+            for table in ("statements", "figures"):
+                assert [row for row in rows(Path("out"), table) if row.pop("document") == number] == found[table]
+
+    def test_parquet_says_the_same(self, articles: str, undisturbed: dict[str, bytes]) -> None:
+        parquet = pytest.importorskip("pyarrow.parquet")
+        assert corpus(articles, "-o", "out", "--format", "parquet").exit_code == 0
+        for table in TABLES:
+            lines = b"".join(data for name, data in undisturbed.items() if name.startswith(table)).splitlines()
+            assert parquet.read_table(Path("out") / table).to_pylist() == [json.loads(line) for line in lines]
+
+    def test_parquet_in(self, articles: str) -> None:
+        pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        table = pyarrow.table({"body": [*ARTICLES[:7], None, " "], "key": [f"k{n}" for n in range(8)] + [None]})
+        parquet.write_table(table, "articles.parquet", row_group_size=3)
+        assert corpus("articles.parquet", "-o", "out", "--shard", "4", "--text-field", "body").exit_code == 1
+        documents = rows(Path("out"), "documents")
+        assert [row["source"] for row in documents] == [f"articles.parquet:{n}" for n in range(1, 10)]
+        assert [row["error"] for row in documents] == [None] * 7 + ["no text in it"] * 2
+        by_key = ("articles.parquet", "-o", "by_key", "--text-field", "body", "--id-field", "key")
+        assert corpus(*by_key).exit_code == 1
+        assert [row["source"] for row in rows(Path("by_key"), "documents")][-2:] == [
+            "articles.parquet:k7",
+            "articles.parquet:9",
+        ]
+
+    def test_files_and_folders(self, articles: str) -> None:
+        Path("in/deep").mkdir(parents=True)
+        for name in ("in/b.txt", "in/a.md", "in/deep/c.txt"):
+            Path(name).write_text(ARTICLES[7], encoding="utf-8")
+        Path("in/old.txt").write_bytes("Müller sagte, es gebe Öl.".encode("cp1252"))
+        Path("in/picture.png").write_bytes(b"\x89PNG")
+        assert corpus("in", articles, "-o", "out", "--shard", "10").exit_code == 0
+        sources = [row["source"] for row in rows(Path("out"), "documents")]
+        assert sources[:5] == ["in/a.md", "in/b.txt", "in/old.txt", "in/deep/c.txt", "articles.jsonl:a0"]
+        assert len(sources) == 64
+
+
+class TestGoingOn:
+    def test_killed_again_and_again(self, articles: str, undisturbed: dict[str, bytes]) -> None:
+        out = Path("out")
+        for _ in range(3):
+            running = process(articles, "-o", "out", "--shard", "5")
+            begun = len(contents(out / "shards")) if out.exists() else 0
+            deadline = time.monotonic() + 60
+            while running.poll() is None and time.monotonic() < deadline and len(contents(out / "shards")) <= begun:
+                time.sleep(0.02)
+            time.sleep(random.random() / 2)
+            running.kill()
+            running.wait()
+            whole = {name: data for name, data in contents(out).items() if not name.startswith(".unfinished")}
+            assert whole.items() <= undisturbed.items()
+        assert corpus(articles, "-o", "out", "--shard", "5").exit_code == 0
+        assert contents(out) == undisturbed
+
+    def test_workers_end_with_the_one_who_started_them(self, articles: str) -> None:
+        running = process(articles, "-o", "out", "--shard", "1", start_new_session=True)
+        while not list(Path().glob("out/shards/*")):
+            time.sleep(0.02)
+        running.kill()
+        running.wait()
+        with suppress(ProcessLookupError):
+            for _ in range(500):
+                os.killpg(running.pid, 0)
+                time.sleep(0.02)
+            pytest.fail("a worker is still there")
+
+    def test_killed_worker(self, articles: str, undisturbed: dict[str, bytes]) -> None:
+        done = threading.Event()
+
+        def kill() -> None:
+            while not list(Path("out").glob("shards/*")):
+                time.sleep(0.02)
+            multiprocessing.active_children()[0].kill()
+            done.set()
+
+        threading.Thread(target=kill, daemon=True).start()
+        assert corpus(articles, "-o", "out", "--shard", "5", "--jobs", "2").exit_code == 0
+        assert done.is_set()
+        assert contents(Path("out")) == undisturbed
+
+    def test_what_is_finished_is_left_alone(self, articles: str, undisturbed: dict[str, bytes]) -> None:
+        for name, data in undisturbed.items():
+            if "00000003" not in name:
+                Path("out", name).parent.mkdir(parents=True, exist_ok=True)
+                Path("out", name).write_bytes(data)
+        before = {path: path.stat().st_mtime_ns for path in Path("out").rglob("*.json*")}
+        result = corpus(articles, "-o", "out", "--shard", "5")
+        assert result.stderr.startswith("60 documents, 0 failures, ")
+        assert contents(Path("out")) == undisturbed
+        assert all(path.stat().st_mtime_ns == time for path, time in before.items())
+
+    def test_another_call(self, articles: str, undisturbed: dict[str, bytes]) -> None:
+        Path("out").mkdir()
+        Path("out/manifest.json").write_bytes(undisturbed["manifest.json"])
+        result = corpus(articles, "-o", "out", "--shard", "6")
+        message = "begun with another call: shard was 5 and is 6; repeat that call, or name a new folder"
+        assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"claimx: out: {message}\n")
+
+    @pytest.mark.parametrize(
+        ("change", "message"),
+        [
+            ({"format": "parquet"}, "format was 'jsonl' and is 'parquet'"),
+            ({"text_field": "body"}, "text_field was 'text' and is 'body'"),
+            ({"inputs": []}, "inputs was .'articles.jsonl'. and is .."),
+            ({"digest": ""}, "the input files have changed"),
+            ({"pipeline": Pipeline(name="de_mine", version="1", claimx="2")}, "pipeline was .* and is .*de_mine"),
+        ],
+    )
+    def test_what_must_be_the_same(
+        self, change: dict[str, Any], message: str, articles: str, undisturbed: dict[str, bytes]
+    ) -> None:
+        before = Manifest.model_validate_json(undisturbed["manifest.json"])
+        with opened(Path("out"), before):
+            pass
+        with pytest.raises(CorpusError, match=message), opened(Path("out"), before.model_copy(update=change)):
+            pass
+
+    def test_files_that_change(self, articles: str) -> None:
+        before = Inputs([articles], "text", "id").digest
+        assert before == Inputs([articles], "text", "id").digest
+        os.utime(articles)
+        assert before != Inputs([articles], "text", "id").digest
+
+    def test_two_at_once(self, articles: str) -> None:
+        fcntl = pytest.importorskip("fcntl")
+        Path("out").mkdir()
+        with Path("out/.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            result = corpus(articles, "-o", "out", "--shard", "1")
+        assert (result.exit_code, result.stderr) == (2, "claimx: out: another claimx corpus is at work in it\n")
+
+
+class TestFailures:
+    def test_documents_that_cannot_be_read(self, articles: str) -> None:
+        Path("bad.jsonl").write_text('{"text": ""}\n{"body": "x"}\n\n{"text": "Es regnet."}\n}{\n')
+        Path("picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+        result = corpus("bad.jsonl", "picture.png", "-o", "out")
+        assert result.exit_code == 1
+        errors = {row["source"]: row["error"] for row in rows(Path("out"), "documents")}
+        assert {source for source, error in errors.items() if error is None} == {"bad.jsonl:4"}
+        assert len(errors) == 5
+        assert [line for line in result.stderr.splitlines() if line.startswith("claimx: ")] == [
+            f"claimx: {source}: {error}" for source, error in errors.items() if error
+        ]
+        again = corpus("bad.jsonl", "picture.png", "-o", "out")
+        assert (again.exit_code, again.stderr) == (1, "5 documents, 4 failures, 0 statements, 0 figures\n")
+
+    @pytest.mark.parametrize(
+        ("what", "reason"),
+        [
+            ("raise KeyError(text)", "claimx failed, please report it: KeyError: 'Gift.'"),
+            ("os.kill(os.getpid(), 9)", "the process that analysed it died, 2 times"),
+        ],
+    )
+    def test_documents_that_break_it(
+        self, what: str, reason: str, articles: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        Path("sitecustomize.py").write_text(
+            "import os, claimx.document\n"
+            "extract = claimx.document.extract\n"
+            "def poisoned(text, **options):\n"
+            f"    if text == 'Gift.': {what}\n"
+            "    return extract(text, **options)\n"
+            "claimx.document.extract = poisoned\n"
+        )
+        monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path.cwd()), *sys.path]))
+        texts = [*ARTICLES[:3], "Gift.", *ARTICLES[3:6], "Gift.", ARTICLES[6]]
+        Path("poison.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+        assert corpus("poison.jsonl", "-o", "out", "--shard", "5").exit_code == 1
+        documents = rows(Path("out"), "documents")
+        assert [row["document"] for row in documents] == list(range(9))
+        assert {row["source"]: row["error"] for row in documents if row["error"]} == {
+            "poison.jsonl:4": reason,
+            "poison.jsonl:8": reason,
+        }
+        assert {row["document"] for row in rows(Path("out"), "figures")} == {0, 1, 2, 4, 5, 6, 8}
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (("missing.txt", "-o", "out"), "missing.txt: no such file or folder"),
+            (("-", "-o", "out"), "-: standard input cannot be read again"),
+            ((".", "-o", "results/out"), "results/out: is inside ., and would be read as input"),
+            (("articles.jsonl", "-o", "full"), "full: has files in it that are not of claimx corpus"),
+            (("articles.jsonl", "-o", "articles.jsonl"), "cannot write: File exists"),
+            (("empty", "-o", "out"), "empty: no "),
+            (("false.parquet", "-o", "out"), "false.parquet: "),
+            (("columns.parquet", "-o", "out"), "columns.parquet: no column 'text': name one of body with --text-field"),
+            (("articles.jsonl", "-o", "out", "--pipeline", "de_none"), "no spaCy pipeline 'de_none'"),
+        ],
+    )
+    def test_wrong_call(self, arguments: tuple[str, ...], message: str, articles: str) -> None:
+        Path("empty").mkdir()
+        Path("full").mkdir()
+        Path("full/mine.txt").touch()
+        if "parquet" in arguments[0]:
+            pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+            parquet.write_table(pyarrow.table({"body": ["x"]}), "columns.parquet")
+            Path("false.parquet").write_bytes(b"PAR1")
+        result = corpus(*arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(f"claimx: {message}")
+        assert result.stderr.count("\n") == 1
+        assert not Path("out").exists()
+
+    def test_workers_that_die_at_once(self, articles: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("claimx.corpus.run.analyse", die)
+        with pytest.raises(CorpusError, match="the workers die before they begin"):
+            run(Call((articles,), Path("out"), pipeline="bundled", jobs=1))
+
+
+def test_progress_is_for_terminals(articles: str) -> None:
+    terminal, end = pty.openpty()
+    with process(articles, "-o", "out", "--shard", "20", stderr=end, env=os.environ | {"TERM": "xterm"}):
+        os.close(end)
+        shown = b""
+        with suppress(OSError):  # that is how Linux says that nobody writes there any more
+            while piece := os.read(terminal, 4096):
+                shown += piece
+    assert b"60/60" in shown
+    assert b" a second" in shown
+    assert b"left" in shown
