@@ -21,6 +21,7 @@ DETERMINER = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "CARD"
 PERSONAL = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 PREPOSITION = frozenset({"APPR", "APPRART"})
 RELATIVE = frozenset({"PRELS", "PRELAT"})
+DASHES = frozenset({"–", "—", "-"})
 INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
 NAME_PARTICLES = frozenset({"von", "de", "van", "al", "bin", "der", "den"})  # inside a name: *Ursula von der Leyen*
 VERBAL = FINITE | INFINITIVE | PARTICIPLE | {"VVIZU", "VVIMP", "VAIMP", "PTKVZ", "PTKZU"}

@@ -13,12 +13,16 @@ Kind = Literal["person", "organisation", "government", "media", "document", "gro
 
 
 class SpeakerNoun(BaseModel):
-    """A noun, or with `suffix` the end of one, that says what kind of speaker a phrase names: *-ministerium*."""
+    """A noun, or with `suffix` the end of one, that says what kind of speaker a phrase names: *-ministerium*.
+
+    A `general` one can take up any person that was named before: *der konservative Politiker*, *die 59-Jährige*.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     noun: str
     kind: Kind
     suffix: bool = False
+    general: bool = False
 
 
 @cache
@@ -36,3 +40,13 @@ def noun_kind(noun: str) -> Kind:
     if lower in exact:
         return exact[lower]
     return next((kind for suffix, kind in suffixes if lower.endswith(suffix)), "unknown")
+
+
+@cache
+def _general() -> tuple[str, ...]:
+    return tuple(record.noun.lower() for record in load("speaker_nouns.jsonl", SpeakerNoun) if record.general)
+
+
+def is_general(noun: str) -> bool:
+    """Whether any person can be called that who was named before."""
+    return noun.lower().endswith(_general())

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from claimx.analysis import german
 from claimx.analysis.cues import cue_noun
+from claimx.analysis.names import given_name_gender
 from claimx.analysis.tokens import Token, Tokens
 from claimx.lexicon import load
 
@@ -142,7 +143,7 @@ def _noun_group(doc: Tokens, start: int) -> tuple[int, int]:
             break
         if i > start and tag in {"ART", "PPOSAT", "PDAT"} and doc[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
             break  # *hatte 1998 | dem FBI gesagt*
-        if (tag in german.NOUN or tag in {"FM", "XY"}) and not doc[i].is_quote:
+        if (tag in german.NOUN or tag in {"FM", "XY"}) and doc[i].text not in german.DASHES:
             head = i if head < 0 or tag != "NE" or doc[head].tag_ == "NE" else head
             i += 1
         elif head >= 0 and tag == "CARD" and doc[i - 1].tag_ == "NE" and doc[i].is_digit and not _attribute(doc, i + 1):
@@ -174,8 +175,8 @@ def _begins_another(doc: Tokens, i: int) -> bool:
     """*laut Airbus | Bestellungen*, *warf dem Minister | Untätigkeit vor*; but *Schalkes Trainer*."""
     if doc[i - 1].tag_ == "NN" and (cue_noun(doc[i].text, "source") or doc[i].text.endswith(_FEMININE)):
         return True
-    if doc[i - 1].tag_ != "NE" or "-" in doc[i].text:
-        return False
+    if doc[i - 1].tag_ != "NE" or "-" in doc[i].text or given_name_gender(doc[i - 1].text):
+        return False  # a surname that the tagger takes for a noun: *Paul **Stern***
     return not doc[i - 1].text.endswith("s") or german.feature(doc[i], "Number") == "Plur"
 
 
@@ -269,7 +270,8 @@ def _attribute_end(doc: Tokens, core: Phrase, end: int, following: Phrase) -> in
         return following.end if _is_genitive(doc, following) or owned else 0
     between = doc[end : following.start]
     if following.preposition == end and len(between) == 1:
-        return following.end if between[0].lower_ in _ATTRIBUTIVE and not is_time(doc, following) else 0
+        belongs = between[0].lower_ in _ATTRIBUTIVE and not is_time(doc, core)  # *hieß es am Abend | aus dem Rathaus*
+        return following.end if belongs and not is_time(doc, following) else 0
     if len(between) == 1 and between[0].text == "," and _is_apposition(doc, following):
         return following.end
     if len(between) == 1 and between[0].lower_ in {"und", "sowie", "&"} and _same_case(core, following):

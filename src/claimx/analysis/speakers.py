@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.analysis import german
 from claimx.analysis.cues import cue_noun
-from claimx.analysis.kinds import Kind, noun_kind
+from claimx.analysis.kinds import Kind, is_general, noun_kind
+from claimx.analysis.names import given_name_gender
 from claimx.analysis.phrases import Phrase, noun_groups, phrases_on
 from claimx.analysis.tokens import Token, Tokens
 
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _MASCULINE = frozenset({"er", "ihm", "ihn", "dieser", "letzterer", "ersterer"})
 _NAMING_NOBODY = frozenset({"ich", "wir", "man", "es", "wer", "jemand", "niemand"})
+_OF_SPEAKERS = frozenset({"er", "sie"})  # these stand for who speaks where they are reported themselves
 _NAMES = frozenset({"NE", "FM"})
 _KIND_OF_ENTITY: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
+_DEEPEST = 5
+"""How many statements back the one is sought that reports another."""
 _LOOK_BACK = 30
 """How many phrases before a pronoun can be what it stands for."""
 
@@ -37,40 +42,67 @@ class Entity:
     number: int
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
+    def agrees(self, plural: bool, gender: str) -> bool:
+        """Whether a pronoun of this number and gender can stand for it; an empty gender goes with all."""
+        return self.plural == plural and (not gender or not self.gender or self.gender == gender)
+
 
 class Resolver:
     """Names the speakers of one article, in the order of the text.
 
     Args:
-        doc: With phrases and statements; entity labels help where there are any.
+        doc: Its tokens; entity labels help where there are any.
+        phrases: Its noun phrases.
+        said: Offsets of what its statements say, by their start.
     """
 
-    def __init__(self, doc: Tokens, phrases: list[Phrase]) -> None:
+    def __init__(self, doc: Tokens, phrases: list[Phrase], said: list[tuple[int, int]]) -> None:
         self.doc = doc
         self.phrases = [p for p in phrases if p.kind != "pronoun"]
         self.full_names = _full_names(doc)
-        self.roles = self._roles()
+        self.said = said
+        self.people = self._people()
+        with_noun = ((p, self._name_in(p)[-1]) for p in reversed(self.people) if doc[p.head].tag_ == "NN")
+        self._introduced = {_bare_name(doc[last]): p for p, last in with_noun}
         self.entities: dict[str, Entity] = {}
         self._by_word: dict[str, Entity] = {}
         self._recent: list[Entity] = []
 
-    def resolve(self, start: int, end: int) -> Entity | None:
-        """The speaker that the tokens of a speaker role name, None where nothing can be told."""
+    def resolve(self, start: int, end: int, outer: Entity | None = None) -> Entity | None:
+        """The speaker that the tokens of a speaker role name, None where nothing can be told.
+
+        Args:
+            start: First token.
+            end: Token after the last.
+            outer: Who says the statement that this role stands in: *Sie gehe davon aus, dass das reiche, sagte Weiß*.
+        """
         groups = noun_groups(self.doc, start, end)
         if not groups:
             return self._mentioned(self._described(start, end, None), start, end)
         first = groups[0]
-        entity = self._pronoun(first) if first.kind == "pronoun" else self._owner(groups) or self._named(first, end)
+        if outer and self.doc[start].lower_ in _OF_SPEAKERS and outer.agrees(*self._form(first)):
+            return self._mentioned(outer, start, end)
+        if first.kind == "pronoun":
+            entity = self._pronoun(first)
+        else:
+            entity = self._owner(groups) or self._named(first._replace(end=end), end)
         return self._mentioned(entity, start, end)
 
-    def _roles(self) -> dict[str, Phrase]:
-        """Phrases with a role and a name, by their role: *Innenminister Karl Brandt*."""
-        roles: dict[str, Phrase] = {}
-        for phrase in self.phrases:
-            head = self.doc[phrase.head]
-            if head.tag_ == "NN" and noun_kind(head.text) == "person" and phrase.core_end - 1 > phrase.head:
-                roles.setdefault(head.text, phrase)
-        return roles
+    def _people(self) -> list[Phrase]:
+        """Phrases that name a person, in the order of the text."""
+        return [phrase for phrase in self.phrases if self._is_person(phrase) and self._name_in(phrase)]
+
+    def _name_in(self, phrase: Phrase) -> list[int]:
+        """A person's name: *Minister **Karl Brandt***, *der Vorsitzende der Partei, **Karl Brandt***."""
+        names = _name_run(self.doc, phrase.start, phrase.core_end)
+        if not names and self.doc[phrase.core_end - 1].text in self.full_names:
+            return [phrase.core_end - 1]  # the tagger took it for a noun, at the beginning of a sentence
+        if names or not is_person_noun(self.doc[phrase.head]):
+            return names
+        attributes = noun_groups(self.doc, phrase.core_end, phrase.end)
+        if attributes and attributes[-1].kind == "name" and self.doc[attributes[-1].start - 1].text == ",":
+            return _name_run(self.doc, attributes[-1].start, attributes[-1].core_end)
+        return []
 
     def _mentioned(self, entity: Entity | None, start: int, end: int) -> Entity | None:
         if entity is not None:
@@ -85,19 +117,54 @@ class Resolver:
         token = self.doc[phrase.head]
         if token.lower_ in _NAMING_NOBODY:
             return None
-        plural = phrase.plural or (token.lower_ == "sie" and _verb_is_plural(self.doc, phrase.head))
-        gender = "" if plural else "Masc" if token.lower_ in _MASCULINE else "Fem" if token.lower_ == "sie" else ""
-        for entity in reversed(self._recent[-_LOOK_BACK:]):
-            if entity.plural == plural and (not gender or not entity.gender or entity.gender == gender):
-                return entity
+        plural, gender = self._form(phrase)
+        heard = next((e for e in reversed(self._recent[-_LOOK_BACK:]) if e.agrees(plural, gender)), None)
+        since = heard.mentions[-1][1] if heard else 0
+        if not plural and (named := self._person_before(phrase.start, gender, since, subject=True)):
+            return self._named(named, named.end)
+        if heard:
+            return heard
         before = bisect_left(self.phrases, phrase.start, key=lambda p: p.end)
         near = self.phrases[max(before - _LOOK_BACK, 0) : before]
         near = [p for p in near if not plural or noun_kind(self.doc[p.head].text) != "unknown"] or near
         for candidate in reversed(near):
             agrees = candidate.plural == plural and (plural or self._is_person(candidate))
-            if agrees and not (gender and (known := _person_gender(self.doc, candidate)) and known != gender):
+            if agrees and not (gender and (known := self._gender(candidate)) and known != gender):
                 return self._named(candidate, candidate.end)
         return None
+
+    def _form(self, pronoun: Phrase) -> tuple[bool, str]:
+        """Whether a pronoun is a plural, and the gender that it stands for; empty where it may be any."""
+        word = self.doc[pronoun.head].lower_
+        if pronoun.plural or (word == "sie" and _verb_is_plural(self.doc, pronoun.head)):
+            return True, ""
+        return False, "Masc" if word in _MASCULINE else "Fem" if word == "sie" else ""
+
+    def _person_before(
+        self, position: int, gender: str, since: int = 0, noun: str = "", subject: bool = False
+    ) -> Phrase | None:
+        """The person that the text last named before a token.
+
+        Args:
+            position: Number of the token.
+            gender: Of the person; empty for any.
+            since: Offset after which the person must be named.
+            noun: What the person must have been called: *der **Minister*** was *Innenminister Brandt*.
+            subject: Whether it must be what a sentence of the article is about, and not of what somebody says.
+        """
+        before = bisect_left(self.people, position, key=lambda p: p.end)
+        for person in reversed(self.people[max(before - _LOOK_BACK, 0) : before]):
+            if self.doc[person.start].idx < since:
+                return None
+            called = self.doc[person.head].lemma_.lower().endswith(noun)
+            about = not subject or (person.preposition < 0 and person.cases[0] == "N" and not self._is_said(person))
+            if called and about and not (gender and (known := self._gender(person)) and known != gender):
+                return person
+        return None
+
+    def _is_said(self, phrase: Phrase) -> bool:
+        at = bisect_right(self.said, (self.doc[phrase.start].idx, len(self.doc.text))) - 1
+        return at >= 0 and self.doc[phrase.start].idx < self.said[at][1]
 
     def _owner(self, groups: list[Phrase]) -> Entity | None:
         """*den Zahlen **des Ministeriums***, *Angaben **von n24***; *eigenen Angaben* are those of the last speaker."""
@@ -115,25 +182,33 @@ class Resolver:
 
     def _named(self, phrase: Phrase, end: int) -> Entity:
         doc = self.doc
-        names = _name_run(doc, phrase.start, phrase.core_end)
-        if not names and doc[phrase.core_end - 1].text in self.full_names:
-            names = [phrase.core_end - 1]  # a name that the tagger took for a noun, at the beginning of a sentence
-        if names and (names[-1] == phrase.core_end - 1 or doc[phrase.head].tag_ == "NE"):
+        names = self._name_in(phrase)
+        if names and (names[-1] >= phrase.core_end - 1 or doc[phrase.head].tag_ == "NE"):
             return self._by_name(phrase, names)
-        if doc[phrase.start].tag_ in {"ART", "APPRART", "PDAT"}:
-            words = [doc[i].lemma_.lower() for i in range(phrase.start, phrase.core_end) if doc[i].tag_ in german.NOUN]
-            known = self._by_word.get(doc[phrase.head].lemma_.lower())
-            if known is not None and known.key.issuperset(words):
-                return known  # *der Präsident*, where one with a name spoke before
-            role = doc[phrase.head].lemma_.lower()
-            if noun_kind(role) == "person":
-                for entity in reversed(self._recent[-_LOOK_BACK:]):  # *Innenminister Brandt*, then *der Minister*
-                    if any(word.endswith(role) for word in entity.key):
-                        return entity
-            named = self.roles.get(doc[phrase.head].text)
-            if named is not None and named.end <= phrase.start and phrase.core_end - phrase.start == 2:
-                return self._named(named, named.end)  # *der Minister*, where one with a name was mentioned before
+        if doc[phrase.start].tag_ in {"ART", "APPRART", "PDAT"} and (known := self._known(phrase)):
+            return known
         return self._described(phrase.start, end, phrase)
+
+    def _known(self, phrase: Phrase) -> Entity | None:
+        """Whom a definite phrase without a name takes up again: *der Minister*, *die Partei*, *der 59-Jährige*."""
+        doc, head = self.doc, self.doc[phrase.head]
+        words = [doc[i].lemma_.lower() for i in range(phrase.start, phrase.core_end) if doc[i].tag_ in german.NOUN]
+        noun, bare = head.lemma_.lower(), phrase.core_end - phrase.start == 2
+        known = self._by_word.get(noun)
+        if known is not None and known.key.issuperset(words):
+            return known  # *der Präsident*, where one with a name spoke before
+        is_person = is_person_noun(head)
+        if is_person or (bare and phrase.end == phrase.core_end):
+            for entity in reversed(self._recent[-_LOOK_BACK:]):  # *Innenminister Brandt*, then *der Minister*
+                if any(word.endswith(noun) for word in entity.key):
+                    return entity
+        if phrase.plural or not is_person:
+            return None
+        general = is_general(noun)
+        if not (general or bare):
+            return None
+        named = self._person_before(phrase.start, _noun_gender(head), noun="" if general else noun)
+        return self._named(named, named.end) if named else None
 
     def _by_name(self, phrase: Phrase, names: list[int]) -> Entity:
         doc = self.doc
@@ -143,14 +218,20 @@ class Resolver:
         full = self.full_names.get(forms[-1], forms)
         if not set(forms) <= set(full):
             full = forms
-        role = _role(doc, phrase, names)
+        role = _role(doc, phrase, names) or self._role_of(forms[-1])
         entity = self.entities.get(" ".join(full))
         if entity is None:
             kind = self._name_kind(phrase, names, full)
-            entity = self._new(" ".join(full), kind, role, _person_gender(doc, phrase), False, set(full))
+            gender = self._gender(phrase) if kind in {"person", "unknown"} else ""
+            entity = self._new(" ".join(full), kind, role, gender, False, set(full))
         entity.role = entity.role or role
         self._learn(entity, (role or "").split())
         return entity
+
+    def _role_of(self, surname: str) -> str | None:
+        """The role that a person is introduced with, maybe after a first short mention."""
+        introduced = self._introduced.get(surname)
+        return _role(self.doc, introduced, self._name_in(introduced)) if introduced else None
 
     def _described(self, start: int, end: int, phrase: Phrase | None) -> Entity:
         """A speaker without a name: *eine Sprecherin der Polizei*, *das Ministerium*."""
@@ -162,7 +243,8 @@ class Resolver:
         kind = noun_kind(head.lemma_) if noun_kind(head.lemma_) != "unknown" else noun_kind(head.text)
         if kind == "unknown" and cue_noun(head.text, "source"):
             kind = "document"
-        nouns = {doc[i].lemma_ for i in range(start, end) if doc[i].tag_ in german.NOUN}
+        last = phrase.head + 1 if phrase else end  # *die Polizei* is not *ein Sprecher der Polizei*
+        nouns = {doc[i].lemma_ for i in range(start, last) if doc[i].tag_ in german.NOUN}
         return self._new(name, kind, None, german.feature(head, "Gender"), bool(phrase and phrase.plural), nouns)
 
     def _new(self, name: str, kind: Kind, role: str | None, gender: str, plural: bool, words: set[str]) -> Entity:
@@ -182,6 +264,8 @@ class Resolver:
         label = next((doc[i].ent_type_ for i in names if doc[i].ent_type_), "")
         if said != "unknown":
             return said
+        if len(full) > 1 and given_name_gender(full[0]):
+            return "person"
         return _KIND_OF_ENTITY.get(label, "person" if len(full) > 1 else "unknown")
 
     def _is_person(self, phrase: Phrase) -> bool:
@@ -191,6 +275,16 @@ class Resolver:
         names = _name_run(self.doc, phrase.start, phrase.core_end)
         return bool(names) and _bare_name(self.doc[names[-1]]) in self.full_names
 
+    def _gender(self, phrase: Phrase) -> str:
+        """A person's gender, by the noun (*die Ministerin*) or the given name; empty where neither tells."""
+        nouns = (self.doc[i] for i in range(phrase.start, phrase.core_end) if is_person_noun(self.doc[i]))
+        if noun := next(nouns, None):
+            return _noun_gender(noun)
+        if not (names := self._name_in(phrase)):
+            return ""
+        forms = self.full_names.get(_bare_name(self.doc[names[-1]]), (self.doc[names[0]].text,))
+        return given_name_gender(forms[0])
+
 
 # --- names ---
 
@@ -199,7 +293,8 @@ def _name_run(doc: Tokens, start: int, end: int) -> list[int]:
     """The last run of proper names in a noun group: *der Präsident **Wladimir Selenskij***."""
     run: list[int] = []
     for i in range(start, end):
-        if doc[i].tag_ in _NAMES or (run and run[-1] == i - 1 and doc[i].lower_ in german.NAME_PARTICLES):
+        surname = i > start and doc[i].tag_ == "NN" and given_name_gender(doc[i - 1].text)  # *Paul **Stern***
+        if doc[i].tag_ in _NAMES or surname or (run and run[-1] == i - 1 and doc[i].lower_ in german.NAME_PARTICLES):
             run = [*run, i] if run and run[-1] == i - 1 else [i]
     while run and doc[run[-1]].lower_ in german.NAME_PARTICLES:
         run.pop()
@@ -220,10 +315,11 @@ def _runs_of_names(doc: Tokens) -> Iterator[list[int]]:
     """The runs of words in one sentence that the tagger takes for names."""
     run: list[int] = []
     for i, token in enumerate(doc):
-        if run and (token.tag_ not in _NAMES or token.is_sent_start):
+        goes_on = run and not token.is_sent_start and token.tag_ == "NN" and given_name_gender(doc[i - 1].text)
+        if run and (token.is_sent_start or token.tag_ not in _NAMES) and not goes_on:
             yield _name_run(doc, run[0], i)
             run = []
-        if token.tag_ in _NAMES:
+        if token.tag_ in _NAMES or goes_on:
             run.append(i)
     if run:
         yield _name_run(doc, run[0], len(doc))
@@ -244,12 +340,13 @@ def _role(doc: Tokens, phrase: Phrase, names: list[int]) -> str | None:
     return nominative(doc, phrase.start, names[0], phrase)
 
 
-def _person_gender(doc: Tokens, phrase: Phrase) -> str:
-    """The gender that the noun for a person says: *die Ministerin Anna Weiß*; empty where none does."""
-    for i in range(phrase.start, phrase.core_end):
-        if doc[i].tag_ == "NN" and noun_kind(doc[i].text) == "person":
-            return "Fem" if doc[i].text.endswith(("in", "frau")) else "Masc"
-    return ""
+def is_person_noun(token: Token) -> bool:
+    return token.tag_ == "NN" and "person" in {noun_kind(token.lemma_), noun_kind(token.text)}
+
+
+def _noun_gender(noun: Token) -> str:
+    """The gender of the person that a noun is for; a participle or adjective tells by its article alone."""
+    return "Fem" if noun.text.endswith(("in", "frau", "Frau")) else german.feature(noun, "Gender") or "Masc"
 
 
 def _verb_is_plural(doc: Tokens, i: int) -> bool:
@@ -283,7 +380,7 @@ def nominative(doc: Tokens, start: int, end: int, phrase: Phrase | None = None) 
         elif i == head and token.tag_ == "NN":
             word = _noun(token)
         words.append(doc.text[doc[i - 1].end : token.idx] + word)  # with the space before it
-    return " ".join("".join(words).split()).strip('„“”"»«')
+    return " ".join("".join(words).split()).strip('„“”"»«, ')
 
 
 def _adjective(token: Token, head: Token) -> str:
@@ -303,7 +400,8 @@ def _noun(token: Token) -> str:
     if german.feature(token, "Number") == "Plur":
         # The dative plural adds -n (*Berichten*, *Forschern*), unless the plural has it already (*Staaten*, *Frauen*).
         added = text == lemma + "n" and lemma.endswith(("er", "el"))
-        return text[:-1] if added or (cue_noun(text[:-1], "source") and text != lemma) else text
+        shortened = cue_noun(text[:-1], "source") and lemma not in {text, text[:-1]}  # but *Angaben*
+        return text[:-1] if added or shortened else text
     for known in (lemma, text[:-1], text[:-1] + "r"):  # *Präsidenten*, *Zeugen*, *Vorsitzenden*
         if text.endswith("en") and noun_kind(known) == "person" and known not in {text, "Vorsitzende"}:
             return known
@@ -311,18 +409,40 @@ def _noun(token: Token) -> str:
     return lemma if inflected else text
 
 
+def _reported_by(statements: list[dict[str, Any]], number: int) -> int | None:
+    """The statement that reports another one: *Sie gehe davon aus, dass das reiche, | sagte Weiß*."""
+    speaker = statements[number]["speaker"]
+    for other in range(number - 1, max(number - _DEEPEST, 0) - 1, -1) if speaker else ():
+        covered = any(a <= speaker[0][0] and speaker[-1][1] <= b for a, b in statements[other]["content"])
+        if covered and statements[other]["type"] != "direct" and statements[other]["speaker"]:
+            return other
+    return None
+
+
 @Language.component("claimx_speakers", assigns=["doc._.claimx_speakers"], requires=["doc._.claimx_statements"])
 def claimx_speakers(doc: Doc, tokens: Tokens | None = None) -> Doc:
     """Leave the speakers on `doc._.claimx_speakers` and each statement's speaker number in its `speaker_id`."""
     tokens = tokens or Tokens(doc)
-    resolver = Resolver(tokens, phrases_on(doc))
-    for statement in sorted(doc._.claimx_statements, key=lambda s: s["speaker"] or [[0, 0]]):
-        entity = None
-        if statement["speaker"]:
-            entity = resolver.resolve(*tokens.span(statement["speaker"][0][0], statement["speaker"][-1][1]))
-        statement["speaker_id"] = entity.number if entity is not None else None
+    said = sorted((start, end) for statement in doc._.claimx_statements for start, end in statement["content"])
+    resolver = Resolver(tokens, phrases_on(doc), said)
+    statements = doc._.claimx_statements
+    outer = [_reported_by(statements, number) for number in range(len(statements))]
+
+    def heard(number: int) -> tuple[int, int]:
+        """Where a statement's speaker is known: that of a reported one with the speaker who reports it."""
+        begin, around = (statements[number]["speaker"] or [[0, 0]])[0][0], outer[number]
+        return (begin, 0) if around is None else max((begin, 0), (heard(around)[0], 1))
+
+    entities: dict[int | None, Entity | None] = {}
+    for number in sorted(range(len(statements)), key=heard):
+        speaker = statements[number]["speaker"]
+        if speaker:
+            start, end = tokens.span(speaker[0][0], speaker[-1][1])
+            entities[number] = resolver.resolve(start, end, entities.get(outer[number]))
+        entity = entities.get(number)
+        statements[number]["speaker_id"] = entity.number if entity is not None else None
     doc._.claimx_speakers = [
-        {"name": e.name, "kind": e.kind, "role": e.role, "mentions": [list(m) for m in e.mentions]}
+        {"name": e.name, "kind": e.kind, "role": e.role, "mentions": [list(m) for m in sorted(e.mentions)]}
         for e in resolver.entities.values()
     ]
     return doc

@@ -15,6 +15,8 @@ def so_statements(article: Article, period: Period, number: int) -> Iterator[Mat
     phrase = article.phrase_after(clause.start + 1)
     if phrase is None or phrase.start != clause.start + 1 or phrase.preposition >= 0:
         return
+    if phrase.kind == "pronoun" and article.doc[phrase.head].tag_ != "PPER":
+        return  # *so viel wie nie zuvor*
     frame = (clause.start, clause.end)
     tail = (
         frame[1],
