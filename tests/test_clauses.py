@@ -122,7 +122,7 @@ def bundled() -> Language:
 
 
 def periods(doc: Doc) -> list[Period]:
-    return list(doc._.claimx_periods)
+    return list(doc._.claimx_clauses)
 
 
 def words(doc: Doc, clause: Clause) -> str:

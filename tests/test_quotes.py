@@ -65,9 +65,9 @@ def test_any_text(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["„", "“", "„a“ ", "'a ", "„a\n\n", '"', "« "])
 def test_time_is_linear(unit: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_quotations(unit * (20_000 // len(unit)))
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
 
 
 def test_component_leaves_the_quotations_on_the_document() -> None:

@@ -199,9 +199,9 @@ def test_a_boundary_inside_a_token_is_left_out() -> None:
 @pytest.mark.parametrize("unit", ["Er kam. ", ". ", "\n", "a.", "(", "„“", "3. ", "Wort ", "; ", ".\n "])
 def test_time_is_linear(unit: str) -> None:
     def seconds(text: str) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         sentence_starts(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     size = 100_000 // len(unit)
     assert seconds(unit * size) < 1.5

@@ -120,7 +120,7 @@ class _Findings:
         for figure in found["figures"]:
             start, end = place(figure["start"], figure["end"])
             self.figures.append(figure | {"start": start, "end": end, "text": self.text[start:end]})
-        self.sentences += placed(_sentences(doc, found["layout"]))
+        self.sentences += placed(_sentences(doc.text, found["sentences"], found["layout"]))
 
     def _speaker(self, speaker: dict[str, Any]) -> int:
         """Number of a speaker, who may have spoken in an earlier piece."""
@@ -204,13 +204,12 @@ class _Findings:
         return SentenceRef(index=index, start=start, end=end)
 
 
-def _sentences(doc: Doc, layout: dict[str, Any]) -> Iterator[Offsets]:
-    """The sentences of a `Doc` without title and furniture."""
+def _sentences(text: str, spans: list[Offsets], layout: dict[str, Any]) -> Iterator[Offsets]:
+    """The sentences without white space around them, and without title and furniture."""
     hidden = sorted(tuple(span) for span in [layout["title"], *layout["furniture"]] if span)
-    for sentence in doc.sents:
-        start, end = sentence.start_char, sentence.end_char
-        text = sentence.text
-        start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+    for first, last in spans:
+        sentence = text[first:last]
+        start, end = last - len(sentence.lstrip()), first + len(sentence.rstrip())
         while hidden and hidden[0][1] < end:
             hidden.pop(0)
         if start < end and not (hidden and hidden[0][0] <= start and end <= hidden[0][1]):

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.util import is_package
 
-import claimx.analysis  # noqa: F401  registers the components where the package's entry point is not installed
+import claimx.components  # noqa: F401  registers the components where the package is not installed
 
 BUNDLED = "de_claimx_news"
 PREFERRED = "de_core_news_sm"

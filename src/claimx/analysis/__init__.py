@@ -6,11 +6,12 @@ them all and gathers what they found on `doc._.claimx`.
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx import components  # noqa: F401  registers them where the package is not installed
 from claimx.analysis.clauses import claimx_clauses
 from claimx.analysis.figures import claimx_figures
 from claimx.analysis.layout import claimx_layout
@@ -27,9 +28,13 @@ ON_TOKENS = (claimx_clauses, claimx_phrases, claimx_figures, claimx_statements, 
 """These read what the `Tokens` say from then on; each reads them itself where it stands in a pipeline alone."""
 
 
-@Language.component("claimx", assigns=["doc._.claimx", "doc.spans"], requires=["token.tag", "token.lemma"])
+_WITHOUT_TAGS = "claimx finds next to no statements without STTS tags: add it to a German pipeline, behind the tagger"
+
+
 def claimx(doc: Doc) -> Doc:
     """Run every component and leave their results on `doc._.claimx` as plain data that survives `to_bytes`."""
+    if len(doc) and not doc.has_annotation("TAG"):
+        warnings.warn(_WITHOUT_TAGS, stacklevel=2)
     text = doc.text
     for prepare in ON_TEXT:
         doc = prepare(doc, text)
@@ -41,14 +46,14 @@ def claimx(doc: Doc) -> Doc:
 
 
 def gathered(doc: Doc) -> dict[str, Any]:
-    """What the components left on a `Doc`: layout, speakers, statements and figures."""
+    """What the components left on a `Doc`: layout, speakers, statements and figures.
+
+    The sentences are among it because a `Doc` with a parse that comes back from bytes has the parser's again.
+    """
     return {
         "layout": doc._.claimx_layout,
+        "sentences": [[sentence.start_char, sentence.end_char] for sentence in doc.sents],
         "speakers": doc._.claimx_speakers,
         "statements": doc._.claimx_statements,
         "figures": doc._.claimx_figures,
     }
-
-
-if not Doc.has_extension("claimx"):
-    Doc.set_extension("claimx", default=None)

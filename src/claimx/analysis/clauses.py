@@ -13,7 +13,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.analysis import german
@@ -360,14 +359,9 @@ def _bracket_open(doc: Tokens, clause: _Open) -> bool:
     return clause.finite >= 0
 
 
-@Language.component("claimx_clauses", assigns=["doc._.claimx_periods"], requires=["token.tag"])
 def claimx_clauses(doc: Doc, tokens: Tokens | None = None) -> Doc:
-    """Leave the periods on `doc._.claimx_periods`, as tuples of `Period`."""
+    """Leave the periods on `doc._.claimx_clauses`, as tuples of `Period`."""
     layout = doc._.claimx_layout or {"title": None, "furniture": []}
     skipped = [tuple(span) for span in [layout["title"], *layout["furniture"]] if span]
-    doc._.claimx_periods = find_periods(tokens or Tokens(doc), doc._.claimx_quotes or [], skipped)
+    doc._.claimx_clauses = find_periods(tokens or Tokens(doc), doc._.claimx_quotes or [], skipped)
     return doc
-
-
-if not Doc.has_extension("claimx_periods"):
-    Doc.set_extension("claimx_periods", default=None)

@@ -12,7 +12,6 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import lexicon
@@ -190,7 +189,6 @@ def _title_span(line: _Line) -> Offsets:
     return line.start + start, line.start + len(line.text.rstrip("# \t")) if mark else line.end
 
 
-@Language.component("claimx_layout", assigns=["doc._.claimx_layout"])
 def claimx_layout(doc: Doc, text: str | None = None) -> Doc:
     """Leave `{"title": [start, end] | None, "furniture": [[start, end], …]}` on `doc._.claimx_layout`.
 
@@ -202,7 +200,3 @@ def claimx_layout(doc: Doc, text: str | None = None) -> Doc:
         "furniture": [list(span) for span in layout.furniture],
     }
     return doc
-
-
-if not Doc.has_extension("claimx_layout"):
-    Doc.set_extension("claimx_layout", default=None)

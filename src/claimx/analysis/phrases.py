@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.analysis import german
@@ -314,15 +313,10 @@ def _with_brackets(doc: Tokens, end: int) -> int:
     return end
 
 
-@Language.component("claimx_phrases", assigns=["doc._.claimx_phrases"], requires=["token.tag"])
 def claimx_phrases(doc: Doc, tokens: Tokens | None = None) -> Doc:
     """Leave the noun phrases on `doc._.claimx_phrases`, as tuples of `Phrase`."""
     doc._.claimx_phrases = find_phrases(tokens or Tokens(doc))
     return doc
-
-
-if not Doc.has_extension("claimx_phrases"):
-    Doc.set_extension("claimx_phrases", default=None)
 
 
 def phrases_on(doc: Doc) -> list[Phrase]:

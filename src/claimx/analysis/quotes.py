@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 # What may close each opening mark. German papers mix styles („…” and "…“), so that an opening mark knows several.
@@ -129,12 +128,7 @@ def _end_paragraph(
         found.append((opened, line_start + len(text[line_start:end].rstrip()), False))
 
 
-@Language.component("claimx_quotes", assigns=["doc._.claimx_quotes"])
 def claimx_quotes(doc: Doc, text: str | None = None) -> Doc:
     """Leave the quotations on `doc._.claimx_quotes`, as tuples of `Quotation`."""
     doc._.claimx_quotes = find_quotations(doc.text if text is None else text)
     return doc
-
-
-if not Doc.has_extension("claimx_quotes"):
-    Doc.set_extension("claimx_quotes", default=None)

@@ -31,7 +31,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from spacy.language import Language
 from spacy.tokens import Doc
 
 NAME = "claimx_sentences"
@@ -206,7 +205,6 @@ def _goes_on(line: str) -> bool:
     return line[-1] in ",;/&–—-" or last.capitalize() in load_abbreviations().openers
 
 
-@Language.component(NAME, assigns=["token.is_sent_start"])
 def claimx_sentences(doc: Doc, text: str | None = None) -> Doc:
     """Set the sentence starts of a document anew; what the pipeline said of them is gone.
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.analysis import german
@@ -419,7 +418,6 @@ def _reported_by(statements: list[dict[str, Any]], number: int) -> int | None:
     return None
 
 
-@Language.component("claimx_speakers", assigns=["doc._.claimx_speakers"], requires=["doc._.claimx_statements"])
 def claimx_speakers(doc: Doc, tokens: Tokens | None = None) -> Doc:
     """Leave the speakers on `doc._.claimx_speakers` and each statement's speaker number in its `speaker_id`."""
     tokens = tokens or Tokens(doc)
@@ -446,7 +444,3 @@ def claimx_speakers(doc: Doc, tokens: Tokens | None = None) -> Doc:
         for e in resolver.entities.values()
     ]
     return doc
-
-
-if not Doc.has_extension("claimx_speakers"):
-    Doc.set_extension("claimx_speakers", default=None)

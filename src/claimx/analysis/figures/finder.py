@@ -186,11 +186,6 @@ def figures(text: str, nlp: Language | None = None) -> list[FigureRecord]:
     return find_figures(nlp(text) if nlp else _blank().make_doc(text))
 
 
-if not Doc.has_extension(KEY):
-    Doc.set_extension(KEY, default=None)
-
-
-@Language.component(KEY, assigns=["doc._.claimx_figures", "doc.spans"])
 def claimx_figures(doc: Doc, tokens: Tokens | None = None) -> Doc:
     """Leave the figures of a document on `doc._.claimx_figures` and `doc.spans["claimx_figures"]`."""
     tokens = tokens or Tokens(doc)

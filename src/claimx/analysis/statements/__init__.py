@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from claimx.analysis.clauses import Period
@@ -79,12 +78,11 @@ def _nest(found: list[Match]) -> list[Match]:
     return ordered
 
 
-@Language.component("claimx_statements", assigns=["doc._.claimx_statements", "doc.spans"], requires=["token.tag"])
 def claimx_statements(doc: Doc, tokens: Tokens | None = None) -> Doc:
     """Leave the statements on `doc._.claimx_statements` and `doc.spans["claimx_statements"]` (their contents)."""
     tokens = tokens or Tokens(doc)
     quotations = [tokens.span(start, end) for start, end, *_ in doc._.claimx_quotes or []]
-    article = Article(tokens, doc._.claimx_periods or [], phrases_on(doc), quotations)
+    article = Article(tokens, doc._.claimx_clauses or [], phrases_on(doc), quotations)
     matches = find_statements(article)
     doc._.claimx_statements = [_as_data(tokens, match) for match in matches]
     contents = [doc[m.content[0][0] : m.content[-1][1]] for m in matches]
@@ -130,7 +128,3 @@ def _runs(tokens: tuple[int, ...]) -> list[Span]:
 
 def _offsets(doc: Tokens, spans: list[Span]) -> list[list[int]]:
     return [list(doc.offsets(a, b)) for a, b in spans]
-
-
-if not Doc.has_extension("claimx_statements"):
-    Doc.set_extension("claimx_statements", default=None)

@@ -1,0 +1,55 @@
+"""Tells spaCy of claimx's components by entry points; what they do is imported when the first one is made.
+
+spaCy imports this wherever a pipeline is made, also where claimx is not used, and so it does next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+
+class Factory(NamedTuple):
+    """A component: the module that has the function of its name, and the attributes that this sets and needs."""
+
+    module: str
+    assigns: Sequence[str]
+    requires: Sequence[str] = ()
+
+
+FACTORIES = {
+    "claimx": Factory("claimx.analysis", ["doc._.claimx", "doc.spans"], ["token.tag", "token.lemma"]),
+    "claimx_layout": Factory("claimx.analysis.layout", ["doc._.claimx_layout"]),
+    "claimx_sentences": Factory("claimx.analysis.sentences", ["token.is_sent_start"]),
+    "claimx_quotes": Factory("claimx.analysis.quotes", ["doc._.claimx_quotes"]),
+    "claimx_clauses": Factory("claimx.analysis.clauses", ["doc._.claimx_clauses"], ["token.tag"]),
+    "claimx_phrases": Factory("claimx.analysis.phrases", ["doc._.claimx_phrases"], ["token.tag"]),
+    "claimx_figures": Factory("claimx.analysis.figures", ["doc._.claimx_figures", "doc.spans"]),
+    "claimx_statements": Factory(
+        "claimx.analysis.statements",
+        ["doc._.claimx_statements", "doc.spans"],
+        ["token.tag", "doc._.claimx_clauses", "doc._.claimx_phrases"],
+    ),
+    "claimx_speakers": Factory("claimx.analysis.speakers", ["doc._.claimx_speakers"], ["doc._.claimx_statements"]),
+}
+
+
+def _register(component: str, factory: Factory) -> None:
+    def make(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+        if component == "claimx" and component in nlp.pipe_factories.values():
+            raise ValueError("the pipeline has the component 'claimx' already, and once is enough")
+        made: Callable[[Doc], Doc] = getattr(import_module(factory.module), component)
+        return made
+
+    Language.factory(component, assigns=factory.assigns, requires=factory.requires, func=make)
+
+
+for _component, _factory in FACTORIES.items():
+    _register(_component, _factory)
+    for _attribute in _factory.assigns:
+        if _attribute.startswith("doc._.") and not Doc.has_extension(_attribute.removeprefix("doc._.")):
+            Doc.set_extension(_attribute.removeprefix("doc._."), default=None)
