@@ -208,7 +208,7 @@ def _name_end(doc: Tokens, i: int) -> int:
     if doc[i].lower_ not in german.NAME_PARTICLES:
         return 0
     end = i
-    while end < len(doc) and doc[end - 1].ent_type_.startswith("PER") and doc[end].ent_type_ == doc[end - 1].ent_type_:
+    while end < len(doc) and doc[end - 1].ent_type_ == doc[end].ent_type_ == "PER":
         end += 1
     return end if end > i else 0
 

@@ -62,7 +62,7 @@ class Resolver:
         self.said = said
         self.people = self._people()
         with_noun = ((p, self._name_in(p)[-1]) for p in reversed(self.people) if doc[p.head].tag_ == "NN")
-        self._introduced = {_bare_name(doc[last]): p for p, last in with_noun}
+        self._introduced = {_forms(doc, [last])[-1]: p for p, last in with_noun}
         self.entities: dict[str, Entity] = {}
         self._by_word: dict[str, Entity] = {}
         self._recent: list[Entity] = []
@@ -213,7 +213,7 @@ class Resolver:
         doc = self.doc
         while len(names) > 1 and noun_kind(doc[names[0]].text) == "person":
             names = names[1:]  # *Architekt Paul Stern*: a profession that the tagger took for a name
-        forms = tuple(_bare_name(doc[i]) for i in names)
+        forms = _forms(doc, names)
         full = self.full_names.get(forms[-1], forms)
         if not set(forms) <= set(full):
             full = forms
@@ -304,7 +304,7 @@ def _full_names(doc: Tokens) -> dict[str, tuple[str, ...]]:
     """The longest form of each name by its last word: `Selenskij` → `Wladimir Selenskij`."""
     longest: dict[str, tuple[str, ...]] = {}
     for run in _runs_of_names(doc):
-        forms = tuple(_bare_name(doc[i]) for i in run)
+        forms = _forms(doc, run)
         if 1 < len(forms) <= 5 and len(forms) > len(longest.get(forms[-1], ())):
             longest[forms[-1]] = forms
     return longest
@@ -322,6 +322,11 @@ def _runs_of_names(doc: Tokens) -> Iterator[list[int]]:
             run.append(i)
     if run:
         yield _name_run(doc, run[0], len(doc))
+
+
+def _forms(doc: Tokens, run: list[int]) -> tuple[str, ...]:
+    """The words of a name, also where a component has merged it into one token."""
+    return tuple(word for i in run for word in _bare_name(doc[i]).split() or [doc[i].text])
 
 
 def _bare_name(token: Token) -> str:

@@ -45,6 +45,10 @@ class Token(NamedTuple):
         return is_punct(self.text)
 
 
+_KINDS_OF_NAMES = {"PERSON": "PER", "GPE": "LOC"}
+"""Kinds of names in the scheme of OntoNotes, as the scheme of German pipelines has them: PER, LOC, ORG and MISC."""
+
+
 class Tokens(list[Token]):
     """The tokens of one document, by their number in its `Doc`.
 
@@ -64,6 +68,7 @@ class Tokens(list[Token]):
         tags[(quotes == 1) & (tags != 0)] = doc.vocab.strings.add("$(")
         feats = {key: _features(doc.vocab.morphology.get(key) if key else "") for key in set(morphs.tolist())}
         names = {key: doc.vocab.strings[key] for key in set().union(*(column.tolist() for column in strings))}
+        names |= {key: _KINDS_OF_NAMES[name] for key, name in names.items() if name in _KINDS_OF_NAMES}
         self.starts: list[int] = starts.tolist()
         ends = (starts + lengths).tolist()
         texts = [self.text[start:end] for start, end in zip(self.starts, ends, strict=True)]
