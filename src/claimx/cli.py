@@ -28,7 +28,7 @@ from claimx.filters import Filter, Only
 from claimx.models import Document, FigureKind, StatementType
 from claimx.render import Format, renderer
 from claimx.render.plain import one_line
-from claimx.sources import STDIN, Article, SourceError, is_several, read
+from claimx.sources import STDIN, Article, SourceError, count, is_several, read
 
 OK, SOME_SOURCE_FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
@@ -79,6 +79,17 @@ SpeakerOption = Annotated[
     str | None,
     typer.Option("--speaker", metavar="NAME", help="Only what this speaker said; a part of the name is enough."),
 ]
+ConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="0…1",
+        min=0,
+        max=1,
+        help="Only statements whose rule was right at least this often on development articles.",
+        show_default=False,
+    ),
+]
 TextFieldOption = Annotated[
     str | None,
     typer.Option(
@@ -101,7 +112,7 @@ PipelineOption = Annotated[
         help="A spaCy pipeline for German; auto takes de_core_news_sm if it is installed, bundled the one in claimx.",
     ),
 ]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings, only errors.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings and no progress, only errors.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say what is done.")]
 
 
@@ -113,6 +124,7 @@ class Reading:
     id_field: str = "id"
     with_text: bool = False
     pipeline: str = "auto"
+    progress: bool = False
 
 
 class WrongCall(Exception):  # noqa: N818  it is what the exit code says
@@ -149,6 +161,7 @@ def extract_command(
     type: TypeOption = None,
     kind: KindOption = None,
     speaker: SpeakerOption = None,
+    min_confidence: ConfidenceOption = 0,
     text_field: TextFieldOption = None,
     id_field: IdFieldOption = "id",
     with_text: WithTextOption = False,
@@ -167,8 +180,9 @@ def extract_command(
             raise typer.BadParameter("name a file or folder, or pipe an article in", param_hint="SOURCES")
         sources = [STDIN]
     _set_up_messages(quiet, verbose)
-    wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker)
-    reading = Reading(text_field, id_field, with_text or format == "html", pipeline)
+    wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker, min_confidence)
+    progress = not quiet and is_several(sources, text_field) and _can_show_progress(output)
+    reading = Reading(text_field, id_field, with_text or format == "html", pipeline, progress)
     with _ending_quietly():
         raise typer.Exit(extract(sources, "json" if as_json else format, output, wanted, reading))
 
@@ -215,7 +229,12 @@ def _documents(sources: list[str], reading: Reading, failed: list[SourceError]) 
     Raises:
         WrongCall: The pipeline cannot be used.
     """
-    for article in read(sources, text_field=reading.text_field, id_field=reading.id_field):
+    articles = read(sources, text_field=reading.text_field, id_field=reading.id_field)
+    if reading.progress:
+        from claimx.progress import watched
+
+        articles = watched(articles, count(sources, reading.text_field), log)
+    for article in articles:
         if isinstance(article, Article):
             try:
                 yield _analyse(article, reading)
@@ -230,10 +249,13 @@ def _analyse(article: Article, reading: Reading) -> Document:
     # spaCy takes a second to import: `claimx --help` and a mistyped file name should not wait for it.
     _import_spacy()
     from claimx.document import extract as analyse
+    from claimx.language import looks_german
     from claimx.pipeline import PipelineError, load
 
     if article.warning:
         log.warning(article.warning)
+    if not looks_german(article.text):
+        log.warning("%s: does not look German, which is what claimx reads", article.source)
     try:
         nlp = load(reading.pipeline)
     except PipelineError as error:
@@ -371,6 +393,13 @@ def info() -> list[tuple[str, str]]:
         *((f"pipeline {name}", describe(name)) for name in ("bundled", *installed())),
         ("auto takes", locate("auto") if locate("auto") in installed() else "bundled"),
     ]
+
+
+def _can_show_progress(output: Path | None) -> bool:
+    """Whether standard error is a terminal that the data do not run through as well."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return False
+    return (output is not None and str(output) != "-") or sys.stdout is None or not sys.stdout.isatty()
 
 
 def _set_up_messages(quiet: bool, verbose: bool) -> None:

@@ -14,13 +14,15 @@ Only = Literal["statements", "figures"]
 class Filter:
     """What to keep. Empty means everything.
 
-    `types` looks at statements, `kinds` at figures and `speaker` at both: a part of the name, in any case.
+    `types` and `min_confidence` look at statements, `kinds` at figures, `speaker` at both: a part of the name,
+    in any case. A statement whose rule was not measured is dropped where some confidence is asked for.
     """
 
     only: Only | None = None
     types: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     speaker: str | None = None
+    min_confidence: float = 0
 
     def apply(self, document: Document) -> Document:
         """A document with what is kept. A reference to something that was dropped is dropped as well."""
@@ -39,6 +41,8 @@ class Filter:
 
     def _keeps_statement(self, statement: Statement, speakers: set[str]) -> bool:
         if self.only == "figures" or (self.types and statement.type not in self.types):
+            return False
+        if self.min_confidence and (statement.confidence or 0) < self.min_confidence:
             return False
         role = statement.speaker
         return self.speaker is None or (

@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from claimx.models import Offsets
@@ -25,58 +25,77 @@ _HIDING = re.compile(
     rf"|{_INVISIBLE.pattern}"  # soft hyphens
     r"|[\u00a0\u2000-\u200a\u202f\u205f\u3000]"  # no-break and thin spaces
 )
+_LONGEST_WORD = 300
+_ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
 _BREAKS = ("\n\n", "\n", ". ", " ")
 
 
-class _Edit(NamedTuple):
-    """Characters `start:end` of the readable text stand for `given_start:given_end` of the one that was given."""
-
-    start: int
-    end: int
-    given_start: int
-    given_end: int
-
-
 class Readable:
-    """A text as the analysis reads it, and where each of its characters stood in the text that was given."""
+    """A text as the analysis reads it, and where each of its characters stood in the text that was given.
+
+    A word without end, such as a line of dashes, is cut: the time that spaCy's tokenizer takes grows with its square.
+    """
 
     def __init__(self, given: str) -> None:
-        self.text, self._edits = _without_hiding(given)
-        self._starts = [edit.start for edit in self._edits]
+        shown, self._hiding = _replaced(_HIDING, _shown, given)
+        self.text, self._cuts = _replaced(_ENDLESS, lambda word: f"{word} ", shown)
 
     def given(self, start: int, end: int) -> Offsets:
         """Lead offsets of the readable text back to the text that was given.
 
         What was taken out right before or after the span stays outside; of an entity, all characters belong to it.
         """
-        return self._given_start(start), self._given_end(end)
+        return self._hiding.back(*self._cuts.back(start, end))
 
-    def _given_start(self, offset: int) -> int:
+
+class _Edit(NamedTuple):
+    """Characters `start:end` of the new text stand for `old_start:old_end` of the old one."""
+
+    start: int
+    end: int
+    old_start: int
+    old_end: int
+
+
+class _Edits:
+    """All that was changed in a text, in the order of the text."""
+
+    def __init__(self, edits: list[_Edit]) -> None:
+        self._edits = edits
+        self._starts = [edit.start for edit in edits]
+
+    def back(self, start: int, end: int) -> Offsets:
+        """Lead offsets of the new text back to the old one."""
+        return self._back_start(start), self._back_end(end)
+
+    def _back_start(self, offset: int) -> int:
         number = bisect_right(self._starts, offset) - 1
         if number < 0:
             return offset
         edit = self._edits[number]
-        return edit.given_start if offset < edit.end else edit.given_end + offset - edit.end
+        return edit.old_start if offset < edit.end else edit.old_end + offset - edit.end
 
-    def _given_end(self, offset: int) -> int:
+    def _back_end(self, offset: int) -> int:
         number = bisect_left(self._starts, offset) - 1
         if number < 0:
             return offset
         edit = self._edits[number]
-        return edit.given_end if offset <= edit.end else edit.given_end + offset - edit.end
+        return edit.old_end if offset <= edit.end else edit.old_end + offset - edit.end
 
 
-def _without_hiding(given: str) -> tuple[str, list[_Edit]]:
+def _replaced(pattern: re.Pattern[str], replacement: Callable[[str], str], old: str) -> tuple[str, _Edits]:
+    """Like `re.sub`, and says what was changed. What a replacement begins with and was there before is no change."""
     parts: list[str] = []
     edits: list[_Edit] = []
     done = length = 0
-    for match in _HIDING.finditer(given):
-        shown = _shown(match[0])
-        parts += (given[done : match.start()], shown)
-        start = length + match.start() - done
-        done, length = match.end(), start + len(shown)
-        edits.append(_Edit(start, length, match.start(), match.end()))
-    return "".join([*parts, given[done:]]), edits
+    for match in pattern.finditer(old):
+        new = replacement(match[0])
+        changed = match.end() if new.startswith(match[0]) else match.start()
+        parts += (old[done : match.start()], new)
+        start = length + changed - done
+        done, length = match.end(), length + match.start() - done + len(new)
+        edits.append(_Edit(start, length, changed, match.end()))
+    return "".join([*parts, old[done:]]), _Edits(edits)
 
 
 def _shown(characters: str) -> str:
