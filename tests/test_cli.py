@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -223,6 +224,24 @@ class TestProcess:
             process = command("extract", SAMPLE, stdout=full)
             error = process.communicate()[1]
         assert (error, process.returncode) == (b"claimx: cannot write: No space left on device\n", 2)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no such terminals there")
+    @pytest.mark.parametrize(("arguments", "shown"), [((), True), (("-q",), False), (("-f", "json"), True)])
+    def test_progress(self, arguments: tuple[str, ...], shown: bool) -> None:
+        """It is on standard error, where that is a terminal, and above it the messages."""
+        import pty
+
+        ours, theirs = pty.openpty()
+        process = command("extract", SAMPLE, "missing.txt", SAMPLE, *arguments, stderr=theirs)
+        os.close(theirs)
+        seen = b""
+        with contextlib.suppress(OSError):  # the end
+            while piece := os.read(ours, 10_000):
+                seen += piece
+        out = process.communicate()[0]
+        assert (b"2/3" in seen) == shown
+        assert b"missing.txt: no such file or directory" in seen
+        assert b"\x1b" not in out
 
     def test_utf_8_in_any_locale(self) -> None:
         process = command("extract", SAMPLE, "--json", env=os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})

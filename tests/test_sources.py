@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claimx.sources import Article, SourceError, is_several, read
+from claimx.sources import Article, SourceError, count, is_several, read
 
 TEXT = "Präsident Selenskij sagte: „Größe zählt.“\n\nDas war’s – 5 € kostet es.\n"
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))
@@ -150,6 +150,18 @@ def test_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(os, "scandir", scandir)
     (error,) = read([str(tmp_path)])
     assert str(error) == f"{tmp_path}: permission denied"
+
+
+def test_count(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text('{"text": "a"}\n\n{}\n')
+    (tmp_path / "empty.jsonl").touch()
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "empty").mkdir()
+    for names in (["."], ["a.txt", "no.txt", "no.jsonl"], ["*.jsonl"], ["empty"], []):
+        sources = [str(tmp_path / name) for name in names]
+        assert count(sources) == len(list(read(sources)))
+    assert count(["-"]) == 1
+    assert count(["-"], "text") is None
 
 
 def test_the_others_are_still_read(tmp_path: Path) -> None:

@@ -1,42 +1,52 @@
-"""Shows on standard error how far a run over many articles has come."""
+"""Shows on standard error how far a long run has come: counts, rate, time left."""
 
 from __future__ import annotations
 
 import logging
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 Item = TypeVar("Item")
 
 
+def bar(noun: str) -> Progress:
+    """A bar that counts `noun` on standard error, and leaves what goes to standard output alone."""
+    # Rich takes a while to import, and nobody looks where there is no terminal.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:,.1f} a second" if task.speed else "")
+
+    return Bar(
+        TextColumn(noun),
+        BarColumn(),
+        MofNCompleteColumn(),
+        Rate(),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+        console=Console(stderr=True),
+        redirect_stdout=False,
+        speed_estimate_period=300,  # a book or a shard takes seconds
+    )
+
+
 def watched(articles: Iterable[Item], total: int | None, log: logging.Logger) -> Iterator[Item]:
-    """Pass articles on and show their number, the rate and the time left until the last one is done.
+    """Pass articles on and show how many are done.
 
     Args:
         articles: What is passed on.
         total: How many there will be, None where nobody knows.
         log: Its messages are written above the bar as long as there is one.
     """
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        ProgressColumn,
-        Task,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-    from rich.text import Text
-
-    class Rate(ProgressColumn):
-        def render(self, task: Task) -> Text:
-            return Text(f"{task.speed:.1f} a second" if task.speed else "", "dim")
-
-    columns = (TextColumn("articles"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
+    with bar("articles") as progress:
         handlers = [handler for handler in log.handlers if isinstance(handler, logging.StreamHandler)]
         streams = [handler.setStream(sys.stderr) for handler in handlers]  # which the bar has replaced with its own
         try:

@@ -114,25 +114,20 @@ def is_several(sources: list[str], text_field: str | None = None) -> bool:
 def count(sources: Iterable[str], text_field: str | None = None) -> int | None:
     """How many articles or errors `read` will yield, None where standard input is JSON Lines. No article is read."""
     total = 0
-    for source in sources:
-        for path in _matches(source):
-            if _is_folder(path):
-                root = Path(path).resolve()
-                inside = [p for p in Path(path).rglob("*") if _is_article(p, root)]
-                total += count(map(str, inside)) or 1
-            elif not _is_jsonl(path, text_field):
-                total += 1
-            elif path == STDIN:
-                return None
-            else:
-                total += _lines(path)
+    for path in paths(sources):
+        if isinstance(path, SourceError) or not is_jsonl(path, text_field):
+            total += 1
+        elif path == STDIN:
+            return None
+        else:
+            total += _lines(path)
     return total
 
 
 def _lines(path: str) -> int:
     try:
         with _opened(path) as file:
-            return sum(bool(line.strip()) for line in file)
+            return sum(not line.isspace() for line in file) or 1
     except OSError:
         return 1
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 
 from claimx.corpus.folder import Receipt
+from claimx.progress import bar
 
 
 class Progress:
@@ -36,29 +37,10 @@ class Progress:
         self.counts.update(receipt.model_dump(exclude={"failures"}), failures=len(receipt.failures))
 
     def _shown(self, total: int) -> Callable[[int], object]:
-        # Rich takes a while to import, and nobody looks where there is no terminal.
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
-        from rich.progress import Progress as Bar
-        from rich.text import Text
-
-        class Rate(ProgressColumn):
-            def render(self, task: Task) -> Text:
-                return Text(f"{task.speed:,.1f} a second" if task.speed else "")
-
-        bar = Bar(
-            TextColumn("documents"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            Rate(),
-            TimeRemainingColumn(),
-            TextColumn("left"),
-            console=Console(stderr=True),
-            speed_estimate_period=300,  # a shard takes seconds
-        )
-        self._stack.enter_context(bar)
-        task = bar.add_task("", total=total, completed=self.counts["documents"])
-        return lambda documents: bar.advance(task, documents)
+        shown = bar("documents")
+        self._stack.enter_context(shown)
+        task = shown.add_task("", total=total, completed=self.counts["documents"])
+        return lambda documents: shown.advance(task, documents)
 
     def __enter__(self) -> Progress:
         return self
