@@ -223,6 +223,7 @@ def _read_jsonl(source: str, text_field: str, id_field: str) -> Iterator[Article
                 )
     except OSError as error:
         yield SourceError(name, _reason(error))
+        return
     if not number:
         yield SourceError(name, "no text in it")
 
