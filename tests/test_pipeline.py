@@ -19,10 +19,36 @@ from claimx.pipeline import PipelineError
 SENTENCE = "Der Kanzler sagte am Montag, die Lage sei ernst."
 
 
+@Language.component("test_stts")
+def stts(doc: Doc) -> Doc:
+    for token in doc:
+        token.tag_ = "$." if token.is_punct else "NN"
+    return doc
+
+
 @Language.component("test_other_tagset")
 def other_tagset(doc: Doc) -> Doc:
     for token in doc:
-        token.tag_, token.lemma_ = "NOUN", token.lower_
+        token.tag_ = "PUNCT" if token.is_punct else "NOUN"
+    return doc
+
+
+@Language.component("test_cases")
+def cases(doc: Doc) -> Doc:
+    for token in doc:
+        token.set_morph("Case=Nom")
+    return doc
+
+
+@Language.component("test_broken")
+def broken(doc: Doc) -> Doc:
+    raise RuntimeError("no tables\nand more lines")
+
+
+@Language.component("test_lemmas")
+def lemmas(doc: Doc) -> Doc:
+    for token in doc:
+        token.lemma_ = token.lower_
     return doc
 
 
@@ -76,14 +102,41 @@ class TestLoad:
         ("language", "components", "reason"),
         [
             pytest.param("en", [], "is for 'en': claimx reads German", id="another language"),
-            pytest.param("de", [], "lacks STTS tags .* and lemmas", id="nothing in it"),
-            pytest.param("de", ["test_other_tagset"], r"lacks STTS tags \(a tagger\): say", id="another tagset"),
+            pytest.param(
+                "de",
+                ["sentencizer"],
+                r"lacks STTS tags \(a tagger\), morphology \(a morphologizer\), lemmas \(a lemmatizer\): say 'bundled'",
+                id="nothing in it",
+            ),
+            pytest.param(
+                "de",
+                ["test_other_tagset", "test_cases", "test_lemmas"],
+                r"lacks STTS tags \(a tagger\): say",
+                id="tagset",
+            ),
+            pytest.param("de", ["test_cases", "test_lemmas"], r"lacks STTS tags \(a tagger\): say", id="no tags"),
+            pytest.param("de", ["test_stts", "test_lemmas"], r"lacks morphology \(a mor\w+\): say", id="no cases"),
+            pytest.param("de", ["test_stts", "test_cases"], r"lacks lemmas \(a lemmatizer\): say", id="no lemmas"),
+            pytest.param("de", ["test_stts", "test_broken"], "fails on a short sentence: no tables$", id="broken"),
         ],
     )
     def test_refused(self, language: str, components: list[str], reason: str, tmp_path: Path) -> None:
         path = saved(spacy.blank(language), tmp_path, *components)
-        with pytest.raises(PipelineError, match=reason):
+        with pytest.raises(PipelineError, match=reason) as caught:
             claimx.load(path)
+        assert "\n" not in str(caught.value)
+
+    def test_taken_with_what_it_needs(self, tmp_path: Path) -> None:
+        """What works on a parse is left out with the parser; names and what is somebody's own stay."""
+        own = ["test_stts", "test_cases", "test_lemmas"]
+        path = saved(spacy.blank("de"), tmp_path, *own, "sentencizer", "merge_noun_chunks", "entity_ruler")
+        assert claimx.load(path).pipe_names == [*own, "entity_ruler", "claimx"]
+
+    def test_claimx_under_another_name(self, tmp_path: Path) -> None:
+        nlp = spacy.load(pipeline.locate("bundled"))
+        nlp.add_pipe("claimx", name="who_said_what")
+        nlp.to_disk(tmp_path)
+        assert claimx.load(str(tmp_path)).pipe_names == nlp.pipe_names
 
     def test_damaged(self, tmp_path: Path) -> None:
         (tmp_path / "config.cfg").write_text("[nlp\nlang =")

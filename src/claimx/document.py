@@ -55,7 +55,7 @@ def extract(
         with_text: Whether the result carries the text.
 
     Raises:
-        claimx.pipeline.PipelineError: The pipeline is not there, not for German, or lacks tags or lemmas.
+        claimx.pipeline.PipelineError: The pipeline is not there, not for German, or lacks tags, morphology or lemmas.
     """
     if isinstance(pipeline, str):
         from claimx.pipeline import load
