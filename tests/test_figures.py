@@ -82,6 +82,12 @@ FRAGMENTS = """
 fragments = st.lists(st.sampled_from(FRAGMENTS.split()), max_size=12)
 
 
+@pytest.mark.parametrize("text", ["1" * 5000, "1." * 3000, "1/" + "2" * 5000, "9" * 5000 + "km", "1:" + "0" * 5000])
+def test_numbers_that_nobody_reads(text: str) -> None:
+    """Python refuses to make a number of thousands of digits."""
+    assert_sound(text, figures(text))
+
+
 @given(german)
 def test_any_characters(text: str) -> None:
     assert_sound(text, figures(text))

@@ -6,7 +6,6 @@ A case gives the quotations of a text as `[text, depth, closed]`, in the order o
 from __future__ import annotations
 
 import json
-import time
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -61,13 +60,6 @@ def test_any_marks(text: str) -> None:
 @given(st.text(max_size=60))
 def test_any_text(text: str) -> None:
     assert_sound(text)
-
-
-@pytest.mark.parametrize("unit", ["„", "“", "„a“ ", "'a ", "„a\n\n", '"', "« "])
-def test_time_is_linear(unit: str) -> None:
-    begin = time.process_time()
-    find_quotations(unit * (20_000 // len(unit)))
-    assert time.process_time() - begin < 1
 
 
 def test_component_leaves_the_quotations_on_the_document() -> None:

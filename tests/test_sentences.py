@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -194,17 +193,6 @@ def test_component_accepts_an_empty_document_and_leading_space() -> None:
 def test_a_boundary_inside_a_token_is_left_out() -> None:
     doc = Doc(spacy.blank("de").vocab, words=["aus.Die", "Techniker", "."], spaces=[True, False, False])
     assert len(list(claimx_sentences(doc).sents)) == 1
-
-
-@pytest.mark.parametrize("unit", ["Er kam. ", ". ", "\n", "a.", "(", "„“", "3. ", "Wort ", "; ", ".\n "])
-def test_time_is_linear(unit: str) -> None:
-    def seconds(text: str) -> float:
-        begin = time.process_time()
-        sentence_starts(text)
-        return time.process_time() - begin
-
-    size = 100_000 // len(unit)
-    assert seconds(unit * size) < 1.5
 
 
 def test_lexicon_has_no_word_in_two_roles() -> None:

@@ -79,10 +79,14 @@ def dates_at(words: Words, i: int) -> list[Found]:
     return figures
 
 
+LONGEST_ROW = 12
+"""So many dates share a month at most; time must not grow with the square of a broken list."""
+
+
 def _row_at(words: Words, i: int) -> list[Day]:
     """Dates joined by connectors, what an earlier one leaves out filled from the one after it."""
     days: list[Day] = []
-    while day := day_at(words, i):
+    while len(days) < LONGEST_ROW and (day := day_at(words, i)):
         days.append(day)
         i = _after_connector(words, day.last)
         if not i:

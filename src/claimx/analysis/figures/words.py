@@ -41,7 +41,7 @@ SHAPES: dict[Shape, str] = {
     ),
     "clock": r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{2})?\b(?:,\d+)?",  # 18:30  3 : 1
     "slashed": r"\d+(?:/\d+)+(?!\d)",  # 2007/2008  3/4
-    "fused": rf"\d+(?:[.,]\d+)*(?:-?{_L}+(?:-{_L}+)*(?!\w)|\s?%-?ig\w*|-(?=[\s/,]))",  # 66-jährige  3km  16-
+    "fused": rf"\d+(?:[.,]\d+){{0,5}}(?:-?{_L}+(?:-{_L}+)*(?!\w)|\s?%-?ig\w*|-(?=[\s/,]))",  # 66-jährige  3km  16-
     "code": r"\d+(?:\.\d+){2,}(?<!\.\d{3})(?!\w)|\d+(?:-\d+){2,}\b|\d+[^\W\d]\w*",  # 2.0.1  3-518-1  4x100
     "dotted": r"\d+\.\d{1,2}(?!\d)(?!\.\d)",  # 18.30
     "number": _NUMBER,
@@ -56,6 +56,8 @@ _PATTERN = re.compile(
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES.items())
 )
 _COMPARATIVE = re.compile(r"(?!weiter|ander)[a-zäöüß]{2,}ere[mnrs]?")  # höheres
+LONGEST_NUMBER = 100
+"""In characters; whatever has more digits is a key or a broken page."""
 FUSED = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)[\s-]?(?P<tail>.*)", re.DOTALL)
 
 _STTS: dict[str, WordClass] = {
@@ -132,6 +134,8 @@ class Words:
         self.shapes: list[Shape] = []
         for match in _PATTERN.finditer(self.text):
             shape: Shape = match.lastgroup or "word"  # type: ignore[assignment]
+            if match.end() - match.start() > LONGEST_NUMBER and shape not in ("word", "address"):
+                shape = "code"  # Python refuses to read a number of thousands of digits, and so would any reader
             if shape == "fused" and (middle := _before_unit(match)):
                 self.starts += match.start(), middle
                 self.ends += middle, match.end()
