@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check readme calibrate clean
+.PHONY: help install demo test thorough check readme calibrate clean
 
 help:
 	@echo "make demo    install claimx and run it on the sample article"
 	@echo "make test    install claimx and run the tests"
+	@echo "make thorough  try 20,000 random texts, which takes some minutes"
 	@echo "make check   ruff and mypy"
 	@echo "make readme  bring what the README shows up to date"
 	@echo "make calibrate CORPORA=FOLDER   measure the precision of each rule"
@@ -27,6 +28,9 @@ demo: $(INSTALLED)
 
 test: $(INSTALLED)
 	$(BIN)/pytest
+
+thorough: $(INSTALLED)
+	$(BIN)/pytest tests/test_robustness.py --hypothesis-profile=thorough
 
 check: $(INSTALLED)
 	$(BIN)/ruff check .

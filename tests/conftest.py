@@ -5,8 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from claimx.models import Document
+
+# `make thorough` asks for the second one.
+settings.register_profile("default", max_examples=300)
+settings.register_profile("thorough", max_examples=20_000, print_blob=True)
+settings.load_profile("default")
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "data" / "sample_article.txt"

@@ -6,12 +6,12 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
+from checks import check_document
 from hypothesis import given
 from hypothesis import strategies as st
 
 import claimx
 from claimx import document
-from claimx.models import Document
 from claimx.reading import Readable, pieces
 
 PLAIN = "Müller sagte am Montag, es gebe 10 000 Soldaten. „Das ist für uns gut“, erklärte die Ministerin."
@@ -40,7 +40,7 @@ def told(text: str) -> list[tuple[object, ...]]:
 )
 def test_same_as_without(text: str) -> None:
     assert told(text) == told(PLAIN)
-    _all_quotes_fit(text, claimx.extract(text, pipeline="bundled"))
+    check_document(claimx.extract(text, pipeline="bundled"), text)
 
 
 @pytest.mark.parametrize(
@@ -97,18 +97,9 @@ def test_long_text_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     text = "\n\n".join(paragraphs)
     found = claimx.extract(text, pipeline="bundled")
-    _all_quotes_fit(text, found)
+    check_document(found, text)
     assert [s.name for s in found.speakers] == ["Angela Müller", "Minister"]
     assert len(found.speakers[0].mentions) == 4
     assert [s.speaker.id for s in found.statements if s.speaker and s.parent is None] == ["p1", "p1", "p2", "p1", "p1"]
     assert [(f.value, f.speaker) for f in found.figures] == [(300, "p1"), (5, "p1")]
     assert found.document.sentences == 5
-
-
-def _all_quotes_fit(text: str, found: Document) -> None:
-    roles = [r for s in found.statements for r in (s.content, s.speaker, s.cue, s.frame, s.addressee) if r]
-    assert roles
-    for role in roles:
-        assert role.text == " … ".join(text[start:end] for start, end in role.spans)
-    for figure in found.figures:
-        assert figure.text == text[figure.start : figure.end]
