@@ -243,6 +243,21 @@ class TestProcess:
         assert b"missing.txt: no such file or directory" in seen
         assert b"\x1b" not in out
 
+    @pytest.mark.parametrize(
+        ("words", "offered"),
+        [
+            ("claimx ex", {"extract"}),
+            ("claimx extract --min", {"--min-confidence"}),
+            ("claimx extract --format h", {"html"}),
+            ("claimx extract --kind m", {"money", "multiple", "measure"}),
+            ("claimx extract --type free", {"free_indirect"}),
+        ],
+    )
+    def test_completion(self, words: str, offered: set[str]) -> None:
+        last = str(len(words.split()) - 1)
+        asked = {"_CLAIMX_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": last}
+        assert set(command(env=os.environ | asked).communicate()[0].decode().split()) == offered
+
     def test_utf_8_in_any_locale(self) -> None:
         process = command("extract", SAMPLE, "--json", env=os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
         assert "Präsidenten" in process.communicate()[0].decode("utf-8")

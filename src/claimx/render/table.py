@@ -18,7 +18,8 @@ from claimx.render.summary import summary
 WIDE = 110
 """From this many columns on, every field has a column of its own; below, related ones share one."""
 
-_TYPE_STYLES = {"direct": "green", "indirect": "cyan", "reported": "yellow", "free_indirect": "magenta"}
+# Colours that can be read on white and on black, which yellow and blue cannot.
+_TYPE_STYLES = {"direct": "green", "indirect": "cyan", "reported": "dark_orange3", "free_indirect": "magenta"}
 _NOBODY = "–"
 _FIGURES_WIDTH = 160  # a value far from its figure is hard to read
 
