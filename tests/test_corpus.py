@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import pty
 import random
+import signal
 import subprocess
 import sys
 import threading
@@ -305,6 +306,63 @@ class TestFailures:
         monkeypatch.setattr("claimx.corpus.run.analyse", die)
         with pytest.raises(CorpusError, match="the workers die before they begin"):
             run(Call((articles,), Path("out"), pipeline="bundled", jobs=1))
+
+
+@pytest.fixture(scope="class")
+def cluster() -> Iterator[Any]:
+    """A Ray cluster of two nodes, of one processor each."""
+    cluster_utils = pytest.importorskip("ray.cluster_utils", reason="pip install 'claimx[ray]'")
+    cluster = cluster_utils.Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+    cluster.add_node(num_cpus=1)
+    yield cluster
+    cluster.shutdown()
+
+
+class TestRay:
+    def test_killed_and_disturbed(self, articles: str, undisturbed: dict[str, bytes], cluster: Any) -> None:
+        call = (articles, "-o", "out", "--shard", "5", "--engine", "ray", "--address", cluster.address)
+
+        def begin_and_await(shards: int) -> subprocess.Popen[bytes]:
+            running = process(*call)
+            while running.poll() is None and len(list(Path().glob("out/shards/*"))) < shards:
+                time.sleep(0.02)
+            return running
+
+        with begin_and_await(1) as running:
+            running.kill()
+        with begin_and_await(3) as running:
+            for worker in self.workers(cluster):
+                os.kill(worker, signal.SIGKILL)
+            begun = len(list(Path().glob("out/shards/*")))
+            while running.poll() is None and len(list(Path().glob("out/shards/*"))) < begun + 2:
+                time.sleep(0.02)
+            cluster.remove_node(cluster.list_all_nodes()[1], allow_graceful=False)
+            assert running.wait() == 0
+        assert contents(Path("out")) == undisturbed
+
+    @staticmethod
+    def workers(cluster: Any) -> list[int]:
+        """Processes of the cluster that analyse."""
+        raylets = [node.all_processes["raylet"][0].process.pid for node in cluster.list_all_nodes()]
+        children = [
+            int(child)
+            for raylet in raylets
+            for threads in Path(f"/proc/{raylet}/task").iterdir()
+            for child in (threads / "children").read_text().split()
+        ]
+        return [child for child in children if b"ray::_in_folder" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+    def test_documents_that_fail(self, articles: str, cluster: Any) -> None:
+        Path("bad.jsonl").write_text('{"text": "Es regnet."}\n}{\n')
+        with process("bad.jsonl", "-o", "out", "--engine", "ray", "--address", cluster.address) as running:
+            assert running.wait() == 1
+        assert [row["error"] for row in rows(Path("out"), "documents")] == [None, "not a line of JSON in UTF-8"]
+
+    def test_no_cluster(self, articles: str) -> None:
+        pytest.importorskip("ray", reason="pip install 'claimx[ray]'")
+        result = corpus(articles, "-o", "out", "--engine", "ray", "--address", "127.0.0.1:1")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith("claimx: no Ray cluster at 127.0.0.1:1: ")
 
 
 def test_progress_is_for_terminals(articles: str) -> None:

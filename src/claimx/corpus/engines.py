@@ -11,10 +11,12 @@ import logging
 import multiprocessing
 import os
 import signal
+import socket
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -101,17 +103,21 @@ class Ray:
             ray.exceptions.LocalRayletDiedError,
             ray.exceptions.OutOfMemoryError,
         )
+        if address:
+            _knock(address)
         where = {"address": address} if address else {"address": "local", "num_cpus": jobs, "include_dashboard": False}
         try:
             ray.init(**where, log_to_driver=False, logging_level=logging.ERROR)
-        except (ConnectionError, ValueError, RuntimeError) as error:
-            raise CorpusError(f"no Ray cluster at {address}: {str(error).splitlines()[0]}") from None
+        except Exception as error:  # Ray raises that itself
+            reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+            raise CorpusError(f"no Ray cluster at {address or 'this machine'}: {reason}") from error
+        # What died is not tried again by Ray: whoever submitted it decides.
+        self._remote = self._ray.remote(max_retries=0)(_in_folder)
         self.slots = jobs or int(self._ray.cluster_resources()["CPU"])
 
     def submit(self, function: Callable[..., T], *arguments: Any) -> Future[T]:
         """Run a function on whichever node has a processor free."""
-        # What died is not tried again by Ray: whoever submitted it decides.
-        future: Future[T] = self._ray.remote(max_retries=0)(function).remote(*arguments).future()
+        future: Future[T] = self._remote.remote(Path.cwd(), function, *arguments).future()
         return future
 
     def __enter__(self) -> Ray:
@@ -119,6 +125,26 @@ class Ray:
 
     def __exit__(self, *error: object) -> None:
         self._ray.shutdown()
+
+
+def _in_folder(folder: Path, function: Callable[..., T], *arguments: Any) -> T:
+    """Run a function where the paths of the call lead somewhere; a node may have been started elsewhere."""
+    os.chdir(folder)
+    return function(*arguments)
+
+
+def _knock(address: str) -> None:
+    """See whether anybody is at an address `HOST:PORT`: Ray itself would try for five minutes, and then exit.
+
+    Raises:
+        CorpusError: Nobody is.
+    """
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if port.isdigit():
+        try:
+            socket.create_connection((host, int(port)), timeout=10).close()
+        except OSError as error:
+            raise CorpusError(f"no Ray cluster at {address}: {(error.strerror or str(error)).lower()}") from None
 
 
 Engine = Local | Ray
