@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks import check_document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import claimx
@@ -32,6 +32,7 @@ ANY = TEXTS.map(" ".join) | st.text(max_size=200) | st.lists(NESTED, max_size=4)
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(ANY)
+@example("0²")  # a digit, and no number for int()
 def test_no_text_breaks_it(text: str) -> None:
     """300 examples where `make test` runs it; 20,000 where `make thorough` does."""
     check_document(claimx.extract(text, pipeline="bundled"), text)

@@ -129,7 +129,7 @@ def _full_stop_ends_sentence(text: str, stop: int, before: str, following: str) 
         return True
     if _ORDINAL.fullmatch(before):
         counted = _word_before(text, stop - len(before) - 1)
-        return counted in known.before_a_plain_number and not following.isdigit()
+        return counted in known.before_a_plain_number and not following.isdecimal()
     return not _is_abbreviation(before)
 
 

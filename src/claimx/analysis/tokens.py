@@ -38,7 +38,7 @@ class Token(NamedTuple):
 
     @property
     def is_digit(self) -> bool:
-        return self.text.isdigit()
+        return self.text.isdecimal()
 
     @property
     def is_punct(self) -> bool:

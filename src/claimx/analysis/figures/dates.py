@@ -150,7 +150,7 @@ def day_at(words: Words, i: int) -> Day | None:
         last = _skip_stop(words, i + 1, i)
         year = year_at(words, last)
         return Day(i, last + 1, None, month, year) if year else Day(i, last, None, month)
-    if is_day := (words.shapes[i] == "number" and words.texts[i].isdigit() and 1 <= int(words.texts[i]) <= 31):
+    if is_day := (words.shapes[i] == "number" and words.texts[i].isdecimal() and 1 <= int(words.texts[i]) <= 31):
         is_day = words.lower(i + 1) == "." and words.adjacent(i + 1)
     ordinal = read_ordinal(words.texts[i]) if words.shapes[i] == "word" else None
     if not is_day and not (ordinal and ordinal <= 31 and month_at(words, i + 1)):
@@ -194,13 +194,13 @@ def year_at(words: Words, i: int) -> int | None:
     if not 0 <= i < len(words) or words.shapes[i] != "number" or "\n\n" in words.between(i - 1, i):
         return None
     text = words.texts[i]
-    return int(text) if len(text) == 4 and text.isdigit() and 1000 <= int(text) <= 2199 else None
+    return int(text) if len(text) == 4 and text.isdecimal() and 1000 <= int(text) <= 2199 else None
 
 
 def _year_day(words: Words, i: int) -> Day | None:
     """A year in four digits, or in any number of them before *v. Chr.* and *n. Chr.*"""
     era = [words.lower(k) for k in range(i + 1, i + 5)]
-    if era[1:4] == [".", "chr", "."] and era[0] in ("v", "n") and words.texts[i].isdigit():
+    if era[1:4] == [".", "chr", "."] and era[0] in ("v", "n") and words.texts[i].isdecimal():
         year = int(words.texts[i])
         return Day(i, i + 5, year=year if era[0] == "n" else 1 - year)  # ISO 8601 has a year 0: 44 v. Chr. is -43
     year_said = year_at(words, i) or _early_year(words, i)
@@ -318,7 +318,7 @@ def _time(words: Words, first: int, clock: Clock) -> Found:
     """A time before *Uhr*, with the minutes after it: *21 Uhr 15*, *8 Uhr abends*."""
     last = clock.last + 1
     minutes = words.texts[last] if last < len(words) else ""
-    if clock.minute == 0 and minutes.isdigit() and len(minutes) == 2 and int(minutes) < 60 and words.joined(last):
+    if clock.minute == 0 and minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60 and words.joined(last):
         clock, last = clock._replace(minute=int(minutes)), last + 1
     if words.lower(last) in words_of("afternoon") and clock.hour < 12:
         clock = clock._replace(hour=clock.hour + 12)
@@ -345,8 +345,8 @@ def clock_at(words: Words, i: int) -> Clock | None:
         fits = hour <= 24 and minute < 60 and len(re.findall(r"\d+", text)[1]) == 2
         return Clock(hour % 24 if minute else hour, minute, second[0] if second else None, i + 1) if fits else None
     hour_word = read_cardinal(text) if words.shapes[i] == "word" else None
-    if (text.isdigit() and len(text) <= 2) or (hour_word is not None and hour_word.denominator == 1):
-        hour = int(text) if text.isdigit() else int(hour_word or 0)
+    if (text.isdecimal() and len(text) <= 2) or (hour_word is not None and hour_word.denominator == 1):
+        hour = int(text) if text.isdecimal() else int(hour_word or 0)
         return Clock(hour, 0, None, i + 1) if hour <= 24 else None
     return None
 
@@ -374,7 +374,7 @@ def score_at(words: Words, i: int) -> Found | None:
     if words.shapes[i] == "clock" and re.fullmatch(r"\d{1,3}\s?:\s?\d{1,3}", words.texts[i]):
         return Found(i, i + 1, "score")
     row = words.texts[i : i + 3]
-    if len(row) == 3 and row[1] in ("-", "–") and row[0].isdigit() and row[2].isdigit():
+    if len(row) == 3 and row[1] in ("-", "–") and row[0].isdecimal() and row[2].isdecimal():
         is_tight = words.adjacent(i + 1) and words.adjacent(i + 2) and max(map(len, row)) < 3
         return Found(i, i + 3, "score") if is_tight and int(row[0]) >= int(row[2]) else None
     return None

@@ -53,7 +53,7 @@ def _digit_ordinal(words: Words, i: int) -> Found | None:
     if words.shapes[i] == "fused" and (match := re.fullmatch(r"(\d+)-?s?te[nrsm]?", text)):
         phrase = phrase_at(words, i + 1)
         return Found(i, phrase.last if phrase else i + 1, "ordinal", Fraction(int(match[1])))
-    if words.shapes[i] != "number" or not text.isdigit() or len(text) > 3 or text.startswith("0"):
+    if words.shapes[i] != "number" or not text.isdecimal() or len(text) > 3 or text.startswith("0"):
         return None
     if words.lower(i + 1) != "." or not words.adjacent(i + 1) or k >= len(words):
         return None
@@ -107,7 +107,7 @@ def fraction_at(words: Words, i: int) -> Found | None:
     if lower in words_of("each") and i + 1 < len(words) and words.shapes[i + 1] in ("word", "number"):
         value = read_ordinal(words.texts[i + 1])
         end = i + 2
-        if value is None and words.texts[i + 1].isdigit() and words.lower(i + 2) == ".":
+        if value is None and words.texts[i + 1].isdecimal() and words.lower(i + 2) == ".":
             value, end = int(words.texts[i + 1]), i + 3
         return Found(i, end, "fraction", Fraction(1, value)) if value and value > 1 else None
     if lower in words_of("half"):
@@ -203,11 +203,11 @@ def _is_of_a_person(words: Words, i: int, value: Fraction) -> bool:
         k += 1
     word_class, noun = words.word_class(k), words.texts[k] if k < len(words) else ""
     if not words.joined(k) or word_class not in ("noun", "name", "adjective"):
-        return words.texts[i][0].isupper() or words.texts[i][0].isdigit() or words.word_class(i) in ("noun", "adverb")
+        return words.texts[i][0].isupper() or words.texts[i][0].isdecimal() or words.word_class(i) in ("noun", "adverb")
     if word_class == "name" or words.token(k).ent_type_ == "PER" or is_person(noun):
         return True
     # A noun that neither list knows: a surname, or something that rarely lasts so long
-    return person(noun) is None and words.texts[i][0].isdigit() and value >= LIKELY_AGE
+    return person(noun) is None and words.texts[i][0].isdecimal() and value >= LIKELY_AGE
 
 
 LIKELY_AGE = 14

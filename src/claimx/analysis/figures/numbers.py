@@ -265,7 +265,7 @@ def numeral_at(words: Sequence[str], start: int) -> Numeral | None:
             if following is None or is_one(words[i + 1]) or following.value >= limit:
                 break
             i += 1
-        elif i < len(words) and (is_one(words[i]) or (words[i][0].isdigit() and not _scaled(words, i))):
+        elif i < len(words) and (is_one(words[i]) or (words[i][0].isdecimal() and not _scaled(words, i))):
             break
     return Numeral(total, i) if i > start else None
 
@@ -306,7 +306,12 @@ def _base_at(words: Sequence[str], start: int) -> Numeral | None:
             return Numeral(value + _as_decimals(decimals[:1]), start + 3)
     if following[1:2] == ["und"] and len(following) > 3 and is_one(following[2]) and is_halved(following[3]):
         return Numeral(value + Fraction(1, 2), start + 4)
-    if value.denominator == 1 and len(following) > 1 and (part := slashed(following[1])) and words[start][0].isdigit():
+    if (
+        value.denominator == 1
+        and len(following) > 1
+        and (part := slashed(following[1]))
+        and words[start][0].isdecimal()
+    ):
         return Numeral(value + part, start + 2)
     return Numeral(value, start + 1)
 
@@ -354,7 +359,7 @@ def read_number(text: str) -> int | float | None:
     words = [word.strip() for word in _TOKENS.findall(stripped)]
     signed = sign(words[0]) if words else 0
     words = words[1:] if signed else words
-    if len(words) == 2 and words[0][-1].isdigit() and (factor := scale_letter(words[1])):
+    if len(words) == 2 and words[0][-1].isdecimal() and (factor := scale_letter(words[1])):
         base = read_digits(words[0])
         return as_number((signed or 1) * base * factor) if base is not None else None
     numeral = numeral_at(words, 0) if words else None

@@ -30,7 +30,7 @@ def after_reference(words: Words, i: int) -> int:
         return _after_list(words, i + 1)
     if role == "rank" and _continues_reference(words, i - 2):
         return _after_digits(words, i + 1)  # Resolution Nr. 1701, § 5 Abs. 2, Nr. 11
-    if words.word_class(i - 1) == "name" and words.texts[i].isdigit() and role is None and not month_at(words, i - 1):
+    if words.word_class(i - 1) == "name" and words.texts[i].isdecimal() and role is None and not month_at(words, i - 1):
         belongs = year_at(words, i) is None and not _is_measured(words, i)
         return i + 1 if belongs and words.lower(i + 1) not in (".", "uhr", "mal") else i
     return i
@@ -41,7 +41,7 @@ def _continues_reference(words: Words, i: int) -> bool:
     while i >= 0 and words.joined(i + 1):
         if words.texts[i] == "§" or noun_role(words, i) == "reference":
             return True
-        if not (words.texts[i].isdigit() or words.texts[i] in ".," or noun_role(words, i) == "rank"):
+        if not (words.texts[i].isdecimal() or words.texts[i] in ".," or noun_role(words, i) == "rank"):
             return False
         i -= 1
     return False
@@ -51,7 +51,7 @@ def _is_item(words: Words, i: int) -> bool:
     """*2. Die Steuer sinkt.*: a number that begins a line and a sentence that goes on without a noun."""
     k = i + 2
     is_first = i == 0 or "\n" in words.between(i - 1, i)
-    if not is_first or not words.texts[i].isdigit() or words.lower(i + 1) != "." or not words.adjacent(i + 1):
+    if not is_first or not words.texts[i].isdecimal() or words.lower(i + 1) != "." or not words.adjacent(i + 1):
         return False
     return (
         k < len(words)
@@ -64,25 +64,25 @@ def _is_item(words: Words, i: int) -> bool:
 def _is_dialled(words: Words, i: int) -> bool:
     """A number that begins with a nought: *030 1234*, *Schalke 04*; but *08. Juni*."""
     text = words.texts[i]
-    is_padded = words.shapes[i] == "number" and len(text) > 1 and text[0] == "0" and text[1].isdigit()
-    is_abroad = text.isdigit() and words.lower(i - 1) == "+" and words.adjacent(i) and len(text) < 4  # +49 30 1234
-    is_continued = i + 1 < len(words) and words.texts[i + 1].isdigit()
+    is_padded = words.shapes[i] == "number" and len(text) > 1 and text[0] == "0" and text[1].isdecimal()
+    is_abroad = text.isdecimal() and words.lower(i - 1) == "+" and words.adjacent(i) and len(text) < 4  # +49 30 1234
+    is_continued = i + 1 < len(words) and words.texts[i + 1].isdecimal()
     return (is_padded and month_at(words, i + 2) is None) or (is_abroad and is_continued)
 
 
 def _after_digits(words: Words, i: int) -> int:
     """The word after the rest of a telephone number: *030 / 12 34-56*."""
     k = i
-    while k < len(words) and words.joined(k) and (words.texts[k].isdigit() or words.texts[k] in "/-–"):
+    while k < len(words) and words.joined(k) and (words.texts[k].isdecimal() or words.texts[k] in "/-–"):
         k += 1
-        i = k if words.texts[k - 1].isdigit() else i
+        i = k if words.texts[k - 1].isdecimal() else i
     return i
 
 
 def _is_club(words: Words, i: int) -> bool:
     """*1. FC Nürnberg*, *2. Bundesliga*; *1.FC Nürnberg* without a space."""
     text, k = words.texts[i], i + 2
-    is_ordinal = text.isdigit() and len(text) < 3 and words.lower(i + 1) == "." and words.adjacent(i + 1)
+    is_ordinal = text.isdecimal() and len(text) < 3 and words.lower(i + 1) == "." and words.adjacent(i + 1)
     if not is_ordinal or k >= len(words):
         return False
     is_glued = words.adjacent(k) and words.texts[k].isalpha() and month_at(words, k) is None
@@ -91,7 +91,9 @@ def _is_club(words: Words, i: int) -> bool:
 
 def _after_list(words: Words, i: int) -> int:
     """The word after further numbers of the same reference: *Artikel 5, 6 und 7*."""
-    while words.lower(i) in (",", "und", "bis", "-", "–", "/") and i + 1 < len(words) and words.texts[i + 1].isdigit():
+    while (
+        words.lower(i) in (",", "und", "bis", "-", "–", "/") and i + 1 < len(words) and words.texts[i + 1].isdecimal()
+    ):
         i += 2
     return i
 
@@ -116,7 +118,7 @@ def is_idle(words: Words, figure: Found) -> bool:
     before = figure.first - 1
     if words.texts[before] == "Zahl" or _is_titled(words, figure):
         return True
-    is_name_like = words.joined(figure.first) and words.texts[figure.first].isdigit()
+    is_name_like = words.joined(figure.first) and words.texts[figure.first].isdecimal()
     if not is_name_like or noun_role(words, before) == "scale":  # ein Beben der Stärke 6
         return False
     return words.word_class(before) in ("noun", "name") and words.is_plural(before) is not True

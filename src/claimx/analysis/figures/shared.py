@@ -196,6 +196,6 @@ def goes_on(words: Words, before: Found, figure: Found) -> bool:
         and smaller is not None
         and smaller < larger
         and figure.value * smaller < larger
-        and (between in (["und"], [","]) or (not between and words.texts[figure.first][0].isdigit()))
-        and words.texts[before.first][0].isdigit() == words.texts[figure.first][0].isdigit()
+        and (between in (["und"], [","]) or (not between and words.texts[figure.first][0].isdecimal()))
+        and words.texts[before.first][0].isdecimal() == words.texts[figure.first][0].isdecimal()
     ) or (is_one(words.texts[before.first]) and words.joined(figure.first))

@@ -170,7 +170,7 @@ class Words:
         if self.texts[i] in ("!", "?"):
             return True
         following = self.texts[i + 1]
-        after_number = i > 0 and self.texts[i - 1][-1].isdigit() and len(self.texts[i - 1]) < 3
+        after_number = i > 0 and self.texts[i - 1][-1].isdecimal() and len(self.texts[i - 1]) < 3
         if "\n" in self.between(i, i + 1):
             return True
         if self.texts[i] != "." or self.starts[i + 1] == self.ends[i] or not following[0].isupper():
@@ -276,7 +276,7 @@ class Words:
             return "number"
         if text[0].isupper():
             return "noun"
-        if text[0].isdigit():
+        if text[0].isdecimal():
             return "adjective"
         if text.startswith("ge") and text.endswith(("t", "en")) and len(text) > 5:
             return "participle"

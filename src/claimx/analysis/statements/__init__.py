@@ -111,7 +111,7 @@ def _without_stop(doc: Tokens, match: Match) -> list[list[int]]:
     """Offsets of the content; *… im März 2027.* ends in one token with the full stop, which does not belong to it."""
     spans = _offsets(doc, match.content)
     last = doc[match.content[-1][1] - 1].text
-    if match.type in {"indirect", "reported"} and last.endswith(".") and last.replace(".", "").isdigit():
+    if match.type in {"indirect", "reported"} and last.endswith(".") and last.replace(".", "").isdecimal():
         spans[-1][1] -= 1
     return spans
 
