@@ -23,12 +23,6 @@ Takes = Literal["quote", "clause", "v2", "infinitive", "object", "preposition", 
 _ADVERBS = frozenset({"weiter", "dazu", "davon", "daran", "darauf", "hierzu", "dagegen", "wieder", "fort", "zusammen"})
 
 
-# What a prepositional object can begin with that sums up what was said, unless the verb's entry says more exactly.
-_SUMMING_PREPOSITIONS = (
-    "von", "vom", "vor", "auf", "über", "mit", "für", "gegen", "um", "zu", "zum", "zur", "an", "nach",
-)  # fmt: skip
-
-
 class Record(BaseModel):
     """A line of a cue lexicon."""
 
@@ -46,6 +40,7 @@ class CueVerb(Record):
         irregular: Stems and forms that the weak conjugation does not give: `gab`, `gegeben`.
         addressee: The case of who is spoken to: *riet der Ukraine*, *bat die Polizei*.
         with_: Words that must stand beside it: *geht **davon** aus*.
+        without: Words that make another verb of it: *nennt **sich***, *verurteilte ihn **zu** einer Haftstrafe*.
         subject: `es` where no speaker can be the subject (*es heißt*), `thing` where it is what was said (*das Urteil
             lautete*), `aus` where the source stands in a phrase with *aus* (*aus dem Bericht geht hervor*).
         passive: Who the subject of the passive is: *der Minister wird aufgefordert* or *der Minister wird zitiert*.
@@ -59,10 +54,11 @@ class CueVerb(Record):
     irregular: tuple[str, ...] = ()
     addressee: Literal["dative", "accusative"] | None = None
     with_: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     subject: Literal["speaker", "es", "thing", "aus"] = "speaker"
     passive: Literal["addressee", "speaker"] = "addressee"
     not_objects: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = _SUMMING_PREPOSITIONS
+    prepositions: tuple[str, ...] = ()
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
 
@@ -187,12 +183,16 @@ def _matches(doc: Tokens, i: int, particles: set[str], words: set[str]) -> CueVe
     separable = particles if token.tag_ in german.FINITE else set()
     verbal_particle = {t.lower_ for t in doc[i : i + 60] if t.tag_ == "PTKVZ"} & particles - _ADVERBS
     for verb, detached in candidates:
-        if detached == (verb.verb.partition("|")[0] in separable) and set(verb.with_) <= words and detached:
+        if detached and verb.verb.partition("|")[0] in separable and _stands_with(verb, words):
             return verb
     for verb, detached in candidates:
-        if not detached and set(verb.with_) <= words and not (verbal_particle and token.tag_ in german.FINITE):
+        if not detached and _stands_with(verb, words) and not (verbal_particle and token.tag_ in german.FINITE):
             return verb
     return None
+
+
+def _stands_with(verb: CueVerb, words: set[str]) -> bool:
+    return words.issuperset(verb.with_) and words.isdisjoint(verb.without)
 
 
 def _is_passive(doc: Tokens, clause: Clause, full: int) -> bool:

@@ -8,10 +8,13 @@ from claimx.analysis import german
 from claimx.analysis.clauses import Clause
 from claimx.analysis.cues import VerbCue
 from claimx.analysis.kinds import noun_kind
-from claimx.analysis.phrases import Phrase, is_time
+from claimx.analysis.phrases import Phrase, is_time, noun_groups
 from claimx.analysis.tokens import Tokens
 
 Span = tuple[int, int]
+
+_AGENT = frozenset({"von", "vom", "durch"})
+"""What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
 
 
 class Roles(NamedTuple):
@@ -27,6 +30,7 @@ def roles(doc: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> R
     Args:
         phrases: The noun phrases that begin in the clause, by their start.
     """
+    phrases = [part for p in phrases for part in _parted(doc, clause, cue, p)]
     candidates = [p for p in phrases if not is_time(doc, p) and p.head not in cue.tokens]
     speaker = _speaker(doc, clause, cue, candidates)
     rest = [p for p in candidates if p is not speaker]
@@ -35,6 +39,23 @@ def roles(doc: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> R
         _whole(doc, clause, speaker) if speaker else None,
         (addressee.start, addressee.end) if addressee else None,
     )
+
+
+def _parted(doc: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list[Phrase]:
+    """A phrase in two where the verb wants the attribute that it ends with.
+
+    *Es plädierte der Rat | **für** den Umbau*, *Die Tat wurde gestern | **von** ihr verurteilt*. What stands before the
+    finite verb is one constituent.
+    """
+    wanted = _AGENT if cue.passive else set(cue.verb.prepositions)
+    if not wanted or (clause.kind == "main" and phrase.start < clause.finite):
+        return [phrase]
+    for i in range(phrase.core_end, phrase.end - 1):
+        if doc[i].lower_ in wanted and doc[i].tag_ in german.PREPOSITION:
+            attribute = next(iter(noun_groups(doc, i + 1, phrase.end)), None)
+            if attribute is not None and (not cue.passive or can_speak(doc, attribute)):
+                return [phrase._replace(end=i), attribute._replace(end=phrase.end, preposition=i)]
+    return [phrase]
 
 
 def _whole(doc: Tokens, clause: Clause, phrase: Phrase) -> Span:
@@ -52,7 +73,9 @@ def _whole(doc: Tokens, clause: Clause, phrase: Phrase) -> Span:
         end > phrase.start and (doc[end].tag_ in adverbs or doc[end].is_punct) and doc[end].text not in {")", "“", "”"}
     ):
         end -= 1
-    return phrase.start, max(phrase.end, end + 1)
+    end = max(phrase.end, end + 1)
+    opened = phrase.start > clause.start and doc[phrase.start - 1].is_quote and doc[end - 1].is_quote
+    return phrase.start - opened, end  # *„Ärzte für alle“ teilte mit*
 
 
 def _speaker(doc: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
@@ -60,7 +83,7 @@ def _speaker(doc: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
         return subject(doc, clause, phrases)  # *wird der Minister zitiert*
     if cue.passive or cue.verb.subject == "es":
         # *wurde von der Polizei mitgeteilt*; *es heißt in einem Bericht*
-        wanted = {"von", "vom", "durch"} if cue.passive else {"in", "im", "aus", "bei", "von", "auf"}
+        wanted = _AGENT if cue.passive else {"in", "im", "aus", "bei", "von", "auf"}
         return next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ in wanted), None)
     if cue.verb.subject == "aus":
         return next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ == "aus"), None)
@@ -81,10 +104,21 @@ def subject(doc: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | None
     nominative = [p for p in phrases if p.preposition < 0 and "N" in p.cases]
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
     nominative = [p for p in nominative if doc[p.head].lower_ not in {"das", "dies", "was"}]
+    plural = _verb_number(doc, clause.finite)
+    if clause.coordinated and clause.finite <= clause.start + 1:
+        # *Die Partei verlor und | fordert neue Gespräche*: what follows may be the object, and the subject shared.
+        nominative = [p for p in nominative if p.cases[0] == "N" and p.plural == plural]
     if not nominative:
         return None
-    plural = _verb_number(doc, clause.finite)
     return max(nominative, key=lambda p: (_likelihood(doc, clause, p, plural), -p.start))
+
+
+def can_speak(doc: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase names a person, body, medium or document: *die Wahlkommission*, not *die Herbstsaison*."""
+    head = doc[phrase.head]
+    if phrase.kind == "pronoun":
+        return head.lower_ in {"er", "sie"}
+    return head.ent_type_ in {"PER", "ORG"} or noun_kind(head.text) != "unknown" or noun_kind(head.lemma_) != "unknown"
 
 
 def _verb_number(doc: Tokens, finite: int) -> bool | None:
@@ -105,6 +139,8 @@ def _likelihood(doc: Tokens, clause: Clause, phrase: Phrase, plural: bool | None
         score += 0.75 if (phrase.plural or joined) == plural else -0.75
     if phrase.kind == "name":
         score += 0.5
+    if phrase.cases[0] not in "DG" and can_speak(doc, phrase):
+        score += 0.75
     if phrase.start == clause.start:
         score += 1.1  # Vorfeld
     if clause.finite >= 0 and phrase.start == clause.finite + 1:

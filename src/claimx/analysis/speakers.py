@@ -116,6 +116,8 @@ class Resolver:
         token = self.doc[phrase.head]
         if token.lower_ in _NAMING_NOBODY:
             return None
+        if token.tag_ == "PRELS":
+            return self._antecedent(phrase)
         plural, gender = self._form(phrase)
         heard = next((e for e in reversed(self._recent[-_LOOK_BACK:]) if e.agrees(plural, gender)), None)
         since = heard.mentions[-1][1] if heard else 0
@@ -164,6 +166,13 @@ class Resolver:
     def _is_said(self, phrase: Phrase) -> bool:
         at = bisect_right(self.said, (self.doc[phrase.start].idx, len(self.doc.text))) - 1
         return at >= 0 and self.doc[phrase.start].idx < self.said[at][1]
+
+    def _antecedent(self, relative: Phrase) -> Entity | None:
+        """*der **Verein**, der einen Neubau forderte*: the last phrase before the comma that may agree in number."""
+        before = bisect_left(self.phrases, relative.start, key=lambda p: p.end)
+        near = self.phrases[max(before - 2, 0) : before]
+        either = self.doc[relative.head].lower_ == "die"
+        return next((self._named(p, p.end) for p in reversed(near) if either or not p.plural), None)
 
     def _owner(self, groups: list[Phrase]) -> Entity | None:
         """*den Zahlen **des Ministeriums***, *Angaben **von n24***; *eigenen Angaben* are those of the last speaker."""

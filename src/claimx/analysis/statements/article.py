@@ -14,7 +14,7 @@ from claimx.analysis.tokens import Tokens
 
 @dataclass
 class Match:
-    """A statement in token numbers of the `Doc`, before it becomes offsets."""
+    """A statement in token numbers of the `Doc`, before it becomes offsets; `origin` is the one that it carries on."""
 
     type: str
     rule: str
@@ -27,6 +27,7 @@ class Match:
     addressee: Span | None = None
     negated: bool = False
     parent: int | None = None
+    origin: Match | None = None
 
     def with_cue(self, cue: VerbCue, negated: bool, also: list[int] | None = None) -> Match:
         """This statement with a verb as its cue, and with other tokens that belong to it."""
@@ -47,6 +48,10 @@ class Article:
         self._beginning = {p.start: p for p in phrases}
         self._ending = {p.core_end: p for p in phrases} | {p.end: p for p in phrases}
 
+    def period_at(self, i: int) -> Period:
+        """The period that a token stands in."""
+        return self.periods[bisect_left(self.periods, i + 1, key=lambda p: p.start) - 1]
+
     def quotations_in(self, period: Period) -> list[Span]:
         """The quotations that begin in a period."""
         first = bisect_left(self.quotations, (period.start, 0))
@@ -55,6 +60,10 @@ class Article:
     def phrases_in(self, clause: Clause) -> list[Phrase]:
         """The noun phrases that begin in a clause."""
         return [self._beginning[i] for i in clause.tokens if i in self._beginning]
+
+    def phrase_at(self, i: int) -> Phrase | None:
+        """The phrase that begins at a token."""
+        return self._beginning.get(i)
 
     def phrase_after(self, i: int) -> Phrase | None:
         """The phrase that begins at a token or, past adverbs, right after it."""

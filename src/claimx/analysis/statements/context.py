@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from claimx.analysis.kinds import noun_kind
-from claimx.analysis.phrases import Phrase
-from claimx.analysis.roles import Span, subject
+from claimx.analysis.roles import Span, can_speak, subject
 from claimx.analysis.statements.article import Article, Match
-from claimx.analysis.tokens import Tokens
 
 ANAPHORIC = frozenset({"demnach", "wonach", "danach"})
 """Cues that stand for a source named before, and are none themselves."""
@@ -29,10 +26,3 @@ def speaker_before(article: Article, number: int, found: list[Match]) -> Span | 
                     return phrase.start, phrase.end
                 break
     return next((m.speaker for m in reversed(found) if m.speaker and m.lemma not in ANAPHORIC), None)
-
-
-def can_speak(doc: Tokens, phrase: Phrase) -> bool:
-    head = doc[phrase.head]
-    if phrase.kind == "pronoun":
-        return head.lower_ in {"er", "sie"}
-    return head.ent_type_ in {"PER", "ORG"} or noun_kind(head.text) != "unknown" or noun_kind(head.lemma_) != "unknown"

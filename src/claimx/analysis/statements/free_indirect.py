@@ -26,8 +26,8 @@ def free_indirect_statements(
     source = next((m for m in reversed(previous) if m.parent is None), None)
     if german.is_konjunktiv(finite):
         if source is not None:
-            yield Match("free_indirect", "konjunktiv", content, source.speaker, act=source.act)
+            yield Match("free_indirect", "konjunktiv", content, source.speaker, act=source.act, origin=source)
         elif (speaker := speaker_before(article, number, found)) and german.is_konjunktiv_present(finite):
             yield Match("free_indirect", "konjunktiv.alone", content, speaker)
     elif finite.lemma_ == "sollen" and source is not None:
-        yield Match("free_indirect", "sollen", content, source.speaker, act=source.act)
+        yield Match("free_indirect", "sollen", content, source.speaker, act=source.act, origin=source)

@@ -6,19 +6,24 @@ from collections.abc import Iterator
 
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause, Period
-from claimx.analysis.cues import VerbCue, verb_cue
+from claimx.analysis.cues import VerbCue, cue_noun, verb_cue
 from claimx.analysis.phrases import Phrase, is_time
-from claimx.analysis.roles import Span, roles
+from claimx.analysis.roles import Roles, Span, can_speak, roles
 from claimx.analysis.statements.article import Article, Match
-from claimx.analysis.statements.extent import frame_start, without
+from claimx.analysis.statements.extent import subtree_end, without
 from claimx.analysis.statements.verbs import inherited_speaker, is_negated
 from claimx.analysis.tokens import Tokens
 
+_ASSERTING = frozenset({"während", "nachdem", "obwohl", "weil", "da", "als", "bevor", "wohingegen", "wobei", "seit"})
+"""What opens a subordinate clause that says what was the case; *wenn er das fordert* says it of nobody."""
+
+_OF_THE_SPEECH = frozenset({"trotz", "nach", "während", "bei", "beim", "wegen", "seit", "angesichts", "am"})
+
 
 def summaries(article: Article, period: Period, here: list[Match]) -> Iterator[Match]:
-    """`Selenskij forderte **eine entschiedenere Reaktion**`: a main clause sums up what was said."""
+    """`Selenskij forderte **eine entschiedenere Reaktion**`: a clause sums up what was said."""
     for number, clause in enumerate(period.clauses):
-        if clause.kind != "main" or any(m.covers(clause.start, clause.end) for m in here):
+        if not _asserts(article.doc, clause) or any(m.covers(clause.start, clause.end) for m in here):
             continue
         cue = verb_cue(article.doc, clause)
         if cue is None or any(m.cue and set(m.cue) <= set(cue.tokens) for m in here):
@@ -27,50 +32,97 @@ def summaries(article: Article, period: Period, here: list[Match]) -> Iterator[M
             yield match
 
 
+def _asserts(doc: Tokens, clause: Clause) -> bool:
+    if clause.finite < 0 or german.is_konjunktiv(doc[clause.finite]):
+        return False
+    if clause.kind == "subordinate":
+        return doc[clause.opener].lower_ in _ASSERTING
+    return clause.kind in {"main", "relative"}
+
+
 def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Match | None:
     doc, clause = article.doc, period.clauses[number]
-    if clause.finite < 0 or german.is_konjunktiv(doc[clause.finite]):
-        return None
     role = roles(doc, clause, cue, article.phrases_in(clause))
     speaker = role.speaker or inherited_speaker(article, period, number)
-    if speaker is None:
+    if speaker is None or not _can_assert(article, clause, speaker):
         return None
-    begin = _begin(article, clause, cue, speaker)
+    begin = _begin(article, clause, cue, role._replace(speaker=speaker))
     if begin is None:
         return None
-    end = next((c.start for c in period.clauses[number + 1 :] if c.kind in {"main", "quotation", "so"}), period.end)
     preposition = {speaker[0] - 1} if cue.passive else set()
     cut = {*cue.tokens, *range(*speaker), *preposition}
-    content = without(doc, begin, end, sorted(i for i in cut if begin <= i < end))
+    content = without(doc, begin, _end(period, number), sorted(i for i in cut if begin <= i))
     if not content:
         return None
-    frame = [(frame_start(period, number), begin)] if begin > clause.start else []
-    match = Match("reported", "verb.object", content, speaker, frame=frame, addressee=role.addressee)
+    match = Match("reported", "verb.object", content, speaker, addressee=role.addressee)
     return match.with_cue(cue, is_negated(doc, clause))
 
 
-def _begin(article: Article, clause: Clause, cue: VerbCue, speaker: Span) -> int | None:
+def _can_assert(article: Article, clause: Clause, speaker: Span) -> bool:
+    """Whether a speech act is ascribed to somebody: not *man rechnet*, *die Lage fordert*, *der Test bestätigt*."""
+    phrase = article.phrase_at(speaker[0])
+    if phrase is None or any(article.doc[i].tag_ in {"NE", "PRELS"} for i in range(*speaker)):
+        return True
+    return article.doc[phrase.head].lower_ in {"er", "sie", "diese", "dieser"} or can_speak(article.doc, phrase)
+
+
+def _end(period: Period, number: int) -> int:
+    clause = period.clauses[number]
+    if clause.kind != "main":
+        return subtree_end(period, clause)
+    return next((c.start for c in period.clauses[number + 1 :] if c.kind in {"main", "quotation", "so"}), period.end)
+
+
+def _begin(article: Article, clause: Clause, cue: VerbCue, role: Roles) -> int | None:
     """Where the summary begins, None where the clause has none.
 
-    *forderte | **einen Rücktritt***, *sprach | **von** einem Test*; with the object in front or in the passive it is
-    the clause without its speaker: ***Die Tat** bezeichnete er **als sinnlos***, ***Der Plan** wurde von ihr gelobt*.
+    *forderte | **einen Rücktritt***, *warf | **dem Minister Untätigkeit** vor*, *sprach | **von** einem Test*; with the
+    object in front or in the passive it is the clause without its speaker: ***Die Tat** bezeichnete er **als
+    sinnlos***, ***Der Plan** wurde von ihr gelobt*.
     """
-    doc, takes = article.doc, cue.verb.takes
-    taken = {*cue.tokens, *range(*speaker)}
+    doc = article.doc
+    taken = {*cue.tokens, *range(*role.speaker or (0, 0))}
+    addressed = role.addressee[0] if role.addressee else -1
     phrases = [p for p in article.phrases_in(clause) if p.start not in taken and not is_time(doc, p)]
-    after = [p for p in phrases if p.start > clause.finite and _can_be_object(doc, p, cue)]
-    if after and not cue.passive:
-        first = after[0]
-        if {doc[first.head].lemma_, doc[first.head].text} & set(cue.verb.not_objects):
-            return None
-        return first.preposition if first.preposition >= 0 else first.start
-    front = next((p for p in phrases if p.start < clause.finite and p.preposition < 0 and p.kind != "pronoun"), None)
-    if front is None or not {"object", "as"} & set(takes) or (not cue.passive and "as" not in takes):
+    # The verb that stands last in a subordinate clause has its objects before it.
+    field = clause.finite if clause.kind == "main" else clause.opener
+    if cue.passive:
+        objects = [p.start for p in phrases if p.preposition < 0 and p.kind != "pronoun"]
+    else:
+        objects = [*_objects(doc, phrases, cue, field), *_prepositional(doc, clause, cue, taken)]
+    objects = [i for i in objects if i != addressed]
+    if not objects:
         return None
-    return front.start
+    first = min(objects)
+    if first < field:
+        return first
+    between = [p for p in phrases if field < p.start <= first and not _is_aside(doc, p)]
+    begins = [p.preposition if p.preposition >= 0 else p.start for p in between]
+    return min([first, *begins])
 
 
-def _can_be_object(doc: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
+def _is_aside(doc: Tokens, phrase: Phrase) -> bool:
+    """What tells of the speech act and not of what was said: *sprach **trotz der Niederlage** von …*."""
     if phrase.preposition < 0:
-        return "object" in cue.verb.takes and "A" in phrase.cases and phrase.kind != "pronoun"
-    return "preposition" in cue.verb.takes and doc[phrase.preposition].lower_ in cue.verb.prepositions
+        return doc[phrase.head].tag_ == "PRF"
+    return doc[phrase.preposition].lower_ in _OF_THE_SPEECH or cue_noun(doc[phrase.head].text, "source") is not None
+
+
+def _objects(doc: Tokens, phrases: list[Phrase], cue: VerbCue, field: int) -> Iterator[int]:
+    """Where the accusative objects of a verb begin, in the Vorfeld too where the verb does not share it."""
+    if "object" not in cue.verb.takes:
+        return
+    for phrase in phrases:
+        if phrase.preposition >= 0 or "A" not in phrase.cases or phrase.kind == "pronoun":
+            continue
+        if {doc[phrase.head].lemma_, doc[phrase.head].text} & set(cue.verb.not_objects):
+            continue
+        if phrase.start > field or "as" in cue.verb.takes:
+            yield phrase.start
+
+
+def _prepositional(doc: Tokens, clause: Clause, cue: VerbCue, taken: set[int]) -> Iterator[int]:
+    """Where the prepositional objects of a verb begin: *sprach trotz der Kritik | **von** einer freien Wahl*."""
+    for i in clause.tokens:
+        if i not in taken and doc[i].lower_ in cue.verb.prepositions and doc[i].tag_ in german.PREPOSITION:
+            yield i

@@ -105,10 +105,12 @@ def _quotation_after(article: Article, period: Period, number: int, base: Match)
 
 def _quotation_before(article: Article, period: Period, number: int, base: Match) -> Match | None:
     """`„…“, sagte er.`"""
-    clause = period.clauses[number]
+    doc, clause = article.doc, period.clauses[number]
     if number == 0 or period.clauses[number - 1].kind != "quotation" or clause.finite - clause.start > 1:
         return None
     quoted = period.clauses[number - 1]
+    if number > 1 and doc[quoted.start - 1].text == ":" and verb_cue(doc, period.clauses[number - 2]):
+        return None  # *Er schrieb: „…“, weiter hieß es, dass …*
     frame = (quoted.end, subtree_end(period, clause))
     return replace(base, type="direct", rule="verb.direct.before", content=[(quoted.start, quoted.end)], frame=[frame])
 
