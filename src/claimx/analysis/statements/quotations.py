@@ -39,11 +39,15 @@ def quotation_statements(article: Article, number: int, here: list[Match], found
         alone = clause is not None and clause.kind == "quotation"
         if around:
             host = min(around, key=lambda m: sum(b - a for a, b in m.content))
-            if host.type != "direct" and (_is_utterance(doc, start, end) or _is_summed_up(host, start, end)):
+            if host.type != "direct" and _is_utterance(doc, start, end):
                 yield _inside(article, host, (start, end))
         elif alone and clause is not None and clause.start == start:
             yield _standalone(article, number, (start, end), [*here, *found[-1:]])
-        elif clause is not None and not alone and _is_utterance(doc, start, end):
+        elif (
+            clause is not None
+            and not alone
+            and (_is_utterance(doc, start, end) or _is_object(doc, clause, (start, end)))
+        ):
             fragments = list(_fragment(article, clause, (start, end)))
             yield from fragments or _words(article, number, (start, end), [*found, *here])
 
@@ -67,10 +71,10 @@ def _inside(article: Article, host: Match, span: Span) -> Match:
     )
 
 
-def _is_summed_up(host: Match, start: int, end: int) -> bool:
-    """*Sie warnte vor den **„Lohndrückern“***: what sums the speech act up is all in quotation marks."""
-    first, last = host.content[0][0], host.content[-1][1]
-    return host.type == "reported" and start - first <= 2 and last == end
+def _is_object(doc: Tokens, clause: Clause, span: Span) -> bool:
+    """*Sie warnte vor den **„Lohndrückern“***: the prepositional object of a cue is what was said."""
+    cue = verb_cue(doc, clause)
+    return cue is not None and any(doc[i].lower_ in cue.verb.prepositions for i in range(span[0] - 2, span[0]))
 
 
 def _words(article: Article, number: int, span: Span, before: list[Match]) -> Iterator[Match]:

@@ -52,10 +52,17 @@ def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Mat
     preposition = {speaker[0] - 1} if cue.passive else set()
     cut = {*cue.tokens, *range(*speaker), *preposition}
     content = without(doc, begin, _end(period, number), sorted(i for i in cut if begin <= i))
-    if not content:
+    if not content or _is_quotation(article, period, content):
         return None
     match = Match("reported", "verb.object", content, speaker, addressee=role.addressee)
     return match.with_cue(cue, is_negated(doc, clause))
+
+
+def _is_quotation(article: Article, period: Period, content: list[Span]) -> bool:
+    """Whether what sums up is all in quotation marks, and that says it: *sprach von einem „historischen Tag“*."""
+    quoted = {i for a, b in article.quotations_in(period) for i in range(a, b)}
+    others = [article.doc[i] for a, b in content for i in range(a, b) if i not in quoted]
+    return bool(quoted) and len(others) <= 2 and all(t.tag_ in german.PREPOSITION | german.DETERMINER for t in others)
 
 
 def _can_assert(article: Article, clause: Clause, speaker: Span) -> bool:
