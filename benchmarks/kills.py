@@ -63,14 +63,16 @@ def main() -> None:
         with subprocess.Popen(claimx("corpus", corpus, "-o", undisturbed, *options)) as running:
             await_shards(undisturbed, 1, running)
             start_up = perf_counter() - begun
-        print(f"undisturbed: {args.articles:,} articles, {words:,} words in {perf_counter() - begun:.0f} s", flush=True)
+        whole = perf_counter() - begun
+        print(f"undisturbed: {args.articles:,} articles, {words:,} words in {whole:.0f} s", flush=True)
         shards = len(receipts(undisturbed))
         finished: list[int] = []
         while len(finished) < args.kills:
             with subprocess.Popen(claimx("corpus", corpus, "-o", killed, *options)) as running:
                 # By shards, not by the clock alone: on a busy machine every kill would come before the first.
-                await_shards(killed, len(receipts(killed)) + choose.randint(0, shards // args.kills), running)
-                sleep(choose.uniform(0, start_up / 4))
+                more = choose.randint(0, shards // args.kills)
+                await_shards(killed, len(receipts(killed)) + more, running)
+                sleep(choose.uniform(0, (whole - start_up) / shards if more else start_up))
                 if running.poll() is not None:
                     break
                 running.kill()
