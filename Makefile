@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test thorough check readme calibrate clean
+.PHONY: help install demo test thorough ray check readme calibrate clean
 
 help:
 	@echo "make demo    install claimx and run it on the sample article"
 	@echo "make test    install claimx and run the tests"
 	@echo "make thorough  try 20,000 random texts, which takes some minutes"
+	@echo "make ray     install Ray too, and test a corpus on two nodes of it"
 	@echo "make check   ruff and mypy"
 	@echo "make readme  bring what the README shows up to date"
 	@echo "make calibrate CORPORA=FOLDER   measure the precision of each rule"
@@ -20,7 +21,7 @@ install: $(INSTALLED)
 
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,html,parquet,ray,benchmarks]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,html,parquet,benchmarks]'
 	@touch $@
 
 demo: $(INSTALLED)
@@ -31,6 +32,10 @@ test: $(INSTALLED)
 
 thorough: $(INSTALLED)
 	$(BIN)/pytest tests/test_robustness.py --hypothesis-profile=thorough
+
+ray: $(INSTALLED)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[ray]'
+	$(BIN)/pytest tests/test_corpus.py -k Ray
 
 check: $(INSTALLED)
 	$(BIN)/ruff check .
