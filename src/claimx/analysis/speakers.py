@@ -416,9 +416,14 @@ def _noun(token: Token) -> str:
         shortened = cue_noun(text[:-1], "source") and lemma not in {text, text[:-1]}  # but *Angaben*
         return text[:-1] if added or shortened else text
     for known in (lemma, text[:-1], text[:-1] + "r"):  # *Präsidenten*, *Zeugen*, *Vorsitzenden*
-        if text.endswith("en") and noun_kind(known) == "person" and known not in {text, "Vorsitzende"}:
+        is_person = noun_kind(known) == "person" and noun_kind(text) != "organisation"  # *Unternehmen*
+        if text.endswith("en") and is_person and known not in {text, "Vorsitzende"}:
             return known
+    if german.feature(token, "Case") == "Nom":
+        return text
     inflected = text != lemma and lemma[:1].isupper() and text.lower().startswith(lemma.lower()[:-1])
+    if inflected and text.lower().startswith(lemma.lower()):
+        return text[: len(lemma)]  # in the article's capitals: *US-Präsident*
     return lemma if inflected else text
 
 
