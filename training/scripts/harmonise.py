@@ -1,8 +1,8 @@
 """Bring the annotation of UD_German-PUD over to the conventions of UD_German-GSD, which the pipeline is measured on.
 
 The two treebanks agree on most words, but PUD leaves `VerbForm` and passive `Voice` out, gives adverbs a `Degree`,
-calls adverbially used adjectives adverbs, and says more about possessors than GSD does. Without this step the
-morphologizer learns two answers for every verb.
+calls adverbially used adjectives adverbs and comparing *als* a conjunction, and says more about possessors than GSD
+does. Without this step the morphologizer learns two answers for every verb.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def to_gsd(word: Word, teacher_tag: str) -> Word:
         _complete_pronoun(feats, word)
     elif upos == "SCONJ" and teacher_tag == "KOUI":
         upos = "ADP"
+    elif upos == "CCONJ" and word.lemma == "als":
+        upos = "ADP"  # comparison: *größer als das Haus*
     return drop_unpredictable(replace(word, upos=upos, tag=teacher_tag, feats=_format(feats)))
 
 

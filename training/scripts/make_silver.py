@@ -71,10 +71,7 @@ def silver_docs(nlp: Language, corpora: Path, speeches: int) -> Iterator[Doc]:
     yield from nlp.pipe(paragraphs(read_wikinews_texts(corpora / WIKINEWS_TRAIN)))
     for source in (GERMEVAL_DEV, GERMEVAL_TEST):
         for sentence in read_germeval(corpora / source):
-            doc = make_doc(nlp.vocab, sentence)
-            if source == GERMEVAL_DEV:
-                doc.set_ents([], default="missing")
-            yield nlp.get_pipe(claimx.analysis.sentences.NAME)(doc)
+            yield nlp.get_pipe(claimx.analysis.sentences.NAME)(make_doc(nlp.vocab, sentence))
     yield from nlp.pipe(islice(read_speeches(corpora / SPEECHES), 1000, 1000 + speeches))
 
 
@@ -85,7 +82,7 @@ def main(corpora: Path, output: Path, speeches: int) -> None:
     teacher = load_teacher()
     known = closed_class_lemmas(corpora / GSD_TEST)
     output.parent.mkdir(parents=True, exist_ok=True)
-    docs = DocBin(attrs=["TAG", "LEMMA", "ENT_IOB", "ENT_TYPE"])
+    docs = DocBin(attrs=["TAG", "LEMMA"])
     for doc in silver_docs(nlp, corpora, speeches):
         docs.add(annotate(doc, teacher, known))
     docs.to_disk(output)
@@ -95,5 +92,5 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="folder of the corpora")
     parser.add_argument("output", type=Path, help="file to write")
-    parser.add_argument("--speeches", type=int, default=2000, help="how many paragraphs of speeches")
+    parser.add_argument("--speeches", type=int, default=4000, help="how many paragraphs of speeches")
     main(**vars(parser.parse_args()))

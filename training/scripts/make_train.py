@@ -17,9 +17,8 @@ def main(gold: Path, silver: list[Path], output: Path, repeat: int, seed: int) -
     for path in silver:
         docs += DocBin().from_disk(path).get_docs(vocab)
     random.Random(seed).shuffle(docs)
-    attrs = ["TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE"]
     output.parent.mkdir(parents=True, exist_ok=True)
-    DocBin(attrs=attrs, docs=docs).to_disk(output)
+    DocBin(attrs=["TAG", "POS", "MORPH", "LEMMA"], docs=docs).to_disk(output)
     print(f"{len(docs)} documents, {sum(map(len, docs))} tokens")
 
 

@@ -191,7 +191,7 @@ def main(pipeline: Path, silver: Path, output: Path) -> None:
     nlp = spacy.load(pipeline)
     labels = Labels(nlp.get_pipe("morphologizer").labels)  # type: ignore[attr-defined]
     nouns, verbs = Nouns(), Verbs(infinitives(nlp.vocab, silver))
-    labelled = DocBin(attrs=["TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE"])
+    labelled = DocBin(attrs=["TAG", "POS", "MORPH", "LEMMA"])
     for docs in minibatch(DocBin().from_disk(silver).get_docs(nlp.vocab), size=128):  # type: ignore[no-untyped-call]
         label(nlp, docs, labels, nouns, verbs)
         for doc in docs:
