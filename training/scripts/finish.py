@@ -118,10 +118,10 @@ def keep_used_trees(nlp: Language) -> None:
 
 
 def needed_strings(nlp: Language) -> Iterator[str]:
-    """Yield the strings that the pipeline cannot do without: its labels and the parts of its edit trees."""
-    for name in nlp.pipe_names:
+    """Yield the strings that the pipeline cannot do without: tags, kinds of names and the parts of edit trees."""
+    for name in ("tagger", "ner"):
         component: Any = nlp.get_pipe(name)
-        yield from (str(label) for label in getattr(component, "labels", ()))
+        yield from component.labels
     lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
     for number in range(len(lemmatizer.trees)):
         tree = lemmatizer.trees[number]
@@ -132,6 +132,15 @@ def keep_strings(folder: Path, strings: set[str]) -> None:
     """Drop the words of the training texts from the vocabulary, which would only be loaded."""
     path = folder / "vocab" / "strings.json"
     path.write_text(json.dumps(sorted(strings - {""}), ensure_ascii=False), encoding="utf-8")
+
+
+def write_densely(folder: Path) -> None:
+    """Take the white space out of the JSON files, and out of the description the labels, which the components have."""
+    for path in (folder / "meta.json", *folder.glob("*/cfg")):
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if path.name == "meta.json":
+            del content["labels"]
+        path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def main(pipeline: Path, scores: Path, output: Path, version: str) -> None:
@@ -152,6 +161,7 @@ def main(pipeline: Path, scores: Path, output: Path, version: str) -> None:
     shutil.rmtree(output, ignore_errors=True)
     nlp.to_disk(output)
     keep_strings(output, set(needed_strings(nlp)))
+    write_densely(output)
     sources = "\n".join("- {name}, {author}, {license}, {url}".format(**source) for source in SOURCES)
     (output / "LICENSE").write_text(LICENSE.format(sources=sources), encoding="utf-8")
 
