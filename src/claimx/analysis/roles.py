@@ -178,7 +178,13 @@ def _addressed(doc: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) -> int
     return -1
 
 
+_ADDRESSED_KINDS = frozenset({"person", "group", "organisation", "unknown"})
+
+
 def _dative(doc: Tokens, phrase: Phrase) -> bool:
     if phrase.kind == "pronoun" and doc[phrase.head].lower_ == "sich":
         return False
-    return set(phrase.cases) <= {"D", "G"} or noun_kind(doc[phrase.head].text) == "media"
+    head = doc[phrase.head].text
+    # *versicherte den Kunden, dass …*: a tagger may take the dative plural for an accusative.
+    plural = doc[phrase.start].lower_ == "den" and head.endswith("en") and noun_kind(head) in _ADDRESSED_KINDS
+    return set(phrase.cases) <= {"D", "G"} or noun_kind(head) == "media" or plural
