@@ -26,7 +26,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from teacher import load_teacher, teach
 
-import claimx.analysis.sentences  # registers the component
+import claimx.analysis.sentences
 
 OPEN_CLASSES = ("NN", "NE", "ADJ", "VV", "CARD", "TRUNC", "FM", "XY")
 
