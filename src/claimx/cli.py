@@ -18,17 +18,20 @@ from itertools import chain, islice
 from pathlib import Path
 from time import perf_counter
 from types import ModuleType
-from typing import Annotated, Any, TextIO, get_args
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, get_args
 
 import typer
 
 from claimx import __version__
 from claimx.corpus.call import Call, CorpusError, EngineName, TableFormat
 from claimx.filters import Filter, Only
-from claimx.models import Document, FigureKind, StatementType
 from claimx.render import Format, renderer
 from claimx.render.plain import one_line
 from claimx.sources import STDIN, Article, SourceError, count, is_several, read
+from claimx.vocabulary import FigureKind, StatementType
+
+if TYPE_CHECKING:
+    from claimx.models import Document
 
 OK, SOME_SOURCE_FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
@@ -368,6 +371,8 @@ def schema_command() -> None:
 
 def schema() -> str:
     """The JSON Schema of a document."""
+    from claimx.models import Document
+
     draft = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return json.dumps(draft | Document.model_json_schema(mode="serialization"), indent=2, ensure_ascii=False)
 

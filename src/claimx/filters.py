@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from claimx.models import Document, Figure, Statement
+if TYPE_CHECKING:
+    from claimx.models import Document, Figure, Statement
 
 Only = Literal["statements", "figures"]
 

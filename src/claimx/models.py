@@ -10,16 +10,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from claimx.vocabulary import FigureKind, Qualifier, SpeakerKind, StatementType
+
 FORMAT_VERSION: Literal[1] = 1
 
 Offsets = tuple[int, int]
-StatementType = Literal["direct", "indirect", "reported", "free_indirect"]
-SpeakerKind = Literal["person", "organisation", "government", "media", "document", "group", "unknown"]
-FigureKind = Literal[
-    "count", "money", "percent", "fraction", "multiple", "measure", "duration", "age", "date", "time", "ordinal",
-    "score",
-]  # fmt: skip
-Qualifier = Literal["exact", "about", "almost", "over", "under", "at_least", "at_most", "range", "vague"]
 
 
 class Model(BaseModel):

@@ -6,12 +6,13 @@ Every renderer takes documents and yields pieces of text, each as soon as it is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
-from claimx.models import Document
+if TYPE_CHECKING:
+    from claimx.models import Document
 
 Format = Literal["table", "json", "jsonl", "csv", "markdown", "html"]
-Renderer = Callable[[Iterable[Document]], Iterator[str]]
+Renderer = Callable[[Iterable["Document"]], Iterator[str]]
 
 
 def renderer(format: Format, *, several: bool, out: TextIO) -> Renderer:

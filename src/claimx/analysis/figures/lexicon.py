@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from claimx import lexicon
 from claimx.analysis.figures.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_digits
 from claimx.analysis.figures.words import Words
-from claimx.models import FigureKind, Qualifier
+from claimx.vocabulary import FigureKind, Qualifier
 
 NounRole = Literal["rank", "reference", "year", "scale", "many"]
 

@@ -6,7 +6,7 @@ from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.dates import year_at
 from claimx.analysis.figures.lexicon import Wording, longest_wording, wordings
 from claimx.analysis.figures.words import Found, Words
-from claimx.models import Qualifier
+from claimx.vocabulary import Qualifier
 
 
 def wording_before(words: Words, i: int, floor: int, figure: Found | None = None) -> tuple[int, Qualifier] | None:

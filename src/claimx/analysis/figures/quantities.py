@@ -22,7 +22,7 @@ from claimx.analysis.figures.numbers import (
 )
 from claimx.analysis.figures.units import currencies, unit_called, units
 from claimx.analysis.figures.words import FUSED, Found, Words
-from claimx.models import Qualifier
+from claimx.vocabulary import Qualifier
 
 
 class Amount(NamedTuple):

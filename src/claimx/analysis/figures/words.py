@@ -19,7 +19,7 @@ from claimx import lexicon
 from claimx.analysis.figures.numbers import is_abbreviated_scale, read_cardinal
 from claimx.analysis.figures.units import currencies, unit_called
 from claimx.analysis.tokens import Token, Tokens
-from claimx.models import FigureKind, Qualifier
+from claimx.vocabulary import FigureKind, Qualifier
 
 WordClass = Literal[
     "noun", "name", "adjective", "determiner", "preposition", "conjunction", "verb", "participle", "adverb", "pronoun",
