@@ -118,7 +118,9 @@ def can_speak(doc: Tokens, phrase: Phrase) -> bool:
     head = doc[phrase.head]
     if phrase.kind == "pronoun":
         return head.lower_ in {"er", "sie"}
-    return head.ent_type_ in {"PER", "ORG"} or noun_kind(head.text) != "unknown" or noun_kind(head.lemma_) != "unknown"
+    if head.ent_type_ == "ORG" or (head.ent_type_ == "PER" and head.tag_ != "NN"):  # a common noun is no person's name
+        return True
+    return noun_kind(head.text) != "unknown" or noun_kind(head.lemma_) != "unknown"
 
 
 def _verb_number(doc: Tokens, finite: int) -> bool | None:
