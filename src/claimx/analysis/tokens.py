@@ -16,6 +16,8 @@ import numpy as np
 from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc
 
+_BEFORE_ADJECTIVES = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA")
+
 
 class Token(NamedTuple):
     """A token and what the pipeline says of it.
@@ -54,7 +56,8 @@ class Tokens(list[Token]):
     """The tokens of one document, by their number in its `Doc`.
 
     A tagger that has seen few quotation marks of a style takes them for names; here they are brackets, tagged `$(`.
-    Where it sees an adjective and the morphology a mood, the word is a verb: *Sie skandierten Parolen*.
+    Where it sees an adjective and the morphology a mood, the word is a verb: *Sie skandierten Parolen*, but *die
+    erlaubten Mengen*.
 
     Args:
         doc: With tags and sentence starts.
@@ -70,7 +73,9 @@ class Tokens(list[Token]):
         tags[(quotes == 1) & (tags != 0)] = doc.vocab.strings.add("$(")
         feats = {key: _features(doc.vocab.morphology.get(key) if key else "") for key in set(morphs.tolist())}
         finite = np.array([key for key, values in feats.items() if "Mood" in values], dtype=np.uint64)
-        tags[(tags == doc.vocab.strings.add("ADJA")) & np.isin(morphs, finite)] = doc.vocab.strings.add("VVFIN")
+        attribute = np.isin(np.roll(tags, 1), [doc.vocab.strings.add(tag) for tag in _BEFORE_ADJECTIVES])
+        adjective = tags == doc.vocab.strings.add("ADJA")
+        tags[adjective & ~attribute & np.isin(morphs, finite)] = doc.vocab.strings.add("VVFIN")
         names = {key: doc.vocab.strings[key] for key in set().union(*(column.tolist() for column in strings))}
         names |= {key: _KINDS_OF_NAMES[name] for key, name in names.items() if name in _KINDS_OF_NAMES}
         self.starts: list[int] = starts.tolist()
