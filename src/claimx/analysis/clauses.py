@@ -19,9 +19,10 @@ from claimx.analysis import german
 from claimx.analysis.tokens import Tokens
 
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
-_JOINING = frozenset({"und", "oder", "aber", "sondern", "denn", "doch", "jedoch", "sowie"})  # not *weder … noch*
+_JOINING = german.words_of("joins_clauses")  # not *weder … noch*
 _RIGHT_BRACKET = german.INFINITIVE | german.PARTICIPLE | {"PTKVZ"}
-_ARTICLE_LIKE_RELATIVES = frozenset({"der", "die", "das", "den", "dem", "dessen", "deren", "denen"})
+_ARTICLE_LIKE_RELATIVES = german.words_of("article_like_relative")
+_BEFORE_QUOTATION = german.words_of("before_quotation")
 
 _LONGEST_PERIOD = 1000
 """In tokens. No sentence is as long; a list or a broken page may be, and looking at clauses takes the square of it."""
@@ -136,7 +137,7 @@ def _stands_alone(doc: Tokens, start: int, end: int, first: int, last: int) -> b
         return (complete and start == first) or _after_colon(doc, start, first)
     before = _previous(doc, start, first)
     after = doc[end].text if end < last else "."
-    opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "und", "aber", "(", "worten", "satz"}
+    opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "("} or before in _BEFORE_QUOTATION
     closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or before == "worten"
     closes = closes or (end < last and doc[end].tag_ in german.FINITE)
     return opens and (closes or doc[end - 2].text in {".", "!", "?", ","})

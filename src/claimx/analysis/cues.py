@@ -20,7 +20,9 @@ Takes = Literal["quote", "clause", "v2", "infinitive", "object", "preposition", 
 
 
 # These go with any verb and make no other one of it: *schrieb weiter, dass …*
-_ADVERBS = frozenset({"weiter", "dazu", "davon", "daran", "darauf", "hierzu", "dagegen", "wieder", "fort", "zusammen"})
+_ADVERBS = german.words_of("beside_any_verb")
+_JOINING_VERBS = german.words_of("joins_verbs")
+_WERDEN = german.words_of("werden")
 
 
 class Record(BaseModel):
@@ -170,7 +172,7 @@ def _words(doc: Tokens, clause: Clause, full: int, verb: CueVerb) -> tuple[int, 
 
 def _joined(doc: Tokens, i: int, full: int) -> bool:
     """*hat weder **bestätigt** noch dementiert*: verbs that share their auxiliary, whatever their tag."""
-    return doc[i].tag_[:2] == "VV" and full - i == 2 and doc[i + 1].lower_ in {"noch", "und", "oder"}
+    return doc[i].tag_[:2] == "VV" and full - i == 2 and doc[i + 1].lower_ in _JOINING_VERBS
 
 
 def _matches(doc: Tokens, i: int, particles: set[str], words: set[str]) -> CueVerb | None:
@@ -199,6 +201,4 @@ def _is_passive(doc: Tokens, clause: Clause, full: int) -> bool:
     """*wurde mitgeteilt*, *wird vorgeworfen*: werden with a participle."""
     if doc[full].tag_ not in german.PARTICIPLE:
         return False
-    forms = {"wird", "wurde", "werden", "wurden", "worden", "werde", "würde", "würden"}
-    others = [doc[i].lower_ for i in clause.verbs if i != full]
-    return any(form in forms for form in others)
+    return any(doc[i].lower_ in _WERDEN for i in clause.verbs if i != full)

@@ -10,8 +10,14 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from claimx import lexicon
 from claimx.analysis.tokens import Token
-from claimx.lexicon import load
+
+
+def words_of(role: str) -> frozenset[str]:
+    """The words of a role in `statement_words.jsonl`, for a module to keep under a name of its own."""
+    return lexicon.words_of("statement_words.jsonl", role)
+
 
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 INFINITIVE = frozenset({"VVINF", "VAINF", "VMINF"})
@@ -23,11 +29,12 @@ PREPOSITION = frozenset({"APPR", "APPRART"})
 RELATIVE = frozenset({"PRELS", "PRELAT"})
 DASHES = frozenset({"–", "—", "-"})
 INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
-NAME_PARTICLES = frozenset({"von", "de", "van", "al", "bin", "der", "den"})  # inside a name: *Ursula von der Leyen*
+NAME_PARTICLES = words_of("name_particle")  # inside a name: *Ursula von der Leyen*
 VERBAL = FINITE | INFINITIVE | PARTICIPLE | {"VVIZU", "VVIMP", "VAIMP", "PTKVZ", "PTKZU"}
 
 # A verb may begin with these and still take no ge- in its participle: *bestätigt*, *erklärt*, *versprochen*.
-_INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider", "wieder", "hinter")
+_INSEPARABLE = tuple(words_of("inseparable"))
+_KONJUNKTIV_PAST = tuple(words_of("konjunktiv_past"))
 
 
 # *berichtete*, *redete*, *bezeichnete*, but *warnte*, *mahnte*.
@@ -44,7 +51,7 @@ class KonjunktivForm(BaseModel):
 
 @cache
 def _konjunktiv_forms() -> dict[str, str]:
-    return {record.form: record.lemma for record in load("konjunktiv.jsonl", KonjunktivForm)}
+    return {record.form: record.lemma for record in lexicon.load("konjunktiv.jsonl", KonjunktivForm)}
 
 
 def feature(token: Token, name: str) -> str:
@@ -70,7 +77,7 @@ def is_konjunktiv(token: Token) -> bool:
 
 def is_konjunktiv_present(token: Token) -> bool:
     """Whether a verb is in the Konjunktiv I, the mood of reported speech alone: *er sei*, not *er wäre*."""
-    return is_konjunktiv(token) and not token.lower_.startswith(("wäre", "würde", "könnte", "müsste", "dürfte"))
+    return is_konjunktiv(token) and not token.lower_.startswith(_KONJUNKTIV_PAST)
 
 
 def verb_forms(verb: str, irregular: tuple[str, ...] = ()) -> set[str]:

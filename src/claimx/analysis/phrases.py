@@ -19,9 +19,14 @@ _BEGINNING = german.NOUN | _BEFORE_NOUN | {"FM", "XY"}
 _QUOTE_OPENERS = frozenset('„“”»«"‚')
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
-_ATTRIBUTIVE = frozenset({"von", "vom", "aus", "für"})
+_ATTRIBUTIVE = german.words_of("before_attribute")
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
-_FEMININE = ("ion", "ung", "heit", "keit", "schaft", "tät", "anz", "enz", "rei", "tur")
+_FEMININE = tuple(german.words_of("feminine"))
+_NOMINATIVE_OR_FEMININE = german.words_of("nominative_or_feminine")
+_PLURAL_PRONOUNS = german.words_of("plural_pronoun")
+_JOINING = german.words_of("joins_phrases") | {"&"}
+_GENITIVE_ONLY = german.words_of("genitive_only")
+_GENITIVE_TOO = german.words_of("genitive_too")
 
 
 class DeterminerForm(BaseModel):
@@ -117,14 +122,7 @@ def noun_groups(doc: Tokens, start: int, end: int) -> list[Phrase]:
 
 def _pronoun(doc: Tokens, i: int) -> Phrase:
     cases = _by_tagger(doc[i], _determiner_cases().get(doc[i].lower_, "NADG"))
-    plural = german.feature(doc[i], "Number") == "Plur" or doc[i].lower_ in {
-        "wir",
-        "ihnen",
-        "uns",
-        "beide",
-        "viele",
-        "alle",
-    }
+    plural = german.feature(doc[i], "Number") == "Plur" or doc[i].lower_ in _PLURAL_PRONOUNS
     return Phrase(i, i + 1, i + 1, i, _preposition(doc, i), cases, plural, "pronoun")
 
 
@@ -230,7 +228,7 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
     gender, number = german.feature(head, "Gender"), german.feature(head, "Number")
     if head.text.endswith(_FEMININE):
         gender = "Fem"
-    if determiner.lower_ in {"der", "dieser", "jener", "welcher"} and number == "Sing":
+    if determiner.lower_ in _NOMINATIVE_OR_FEMININE and number == "Sing":
         if gender == "Masc":
             return "N"
         return "DG" if head.text.endswith(_FEMININE) else "DGN" if gender == "Fem" else allowed
@@ -273,7 +271,7 @@ def _attribute_end(doc: Tokens, core: Phrase, end: int, following: Phrase) -> in
         return following.end if belongs and not is_time(doc, following) else 0
     if len(between) == 1 and between[0].text == "," and _is_apposition(doc, following):
         return following.end
-    if len(between) == 1 and between[0].lower_ in {"und", "sowie", "&"} and _same_case(core, following):
+    if len(between) == 1 and between[0].lower_ in _JOINING and _same_case(core, following):
         return following.end
     return 0
 
@@ -282,9 +280,9 @@ def _is_genitive(doc: Tokens, phrase: Phrase) -> bool:
     if phrase.preposition >= 0:
         return False
     first = doc[phrase.start].lower_
-    if phrase.cases[0] == "G" or first in {"des", "eines", "deren", "dessen"}:
+    if phrase.cases[0] == "G" or first in _GENITIVE_ONLY:
         return True
-    if first in {"der", "einer", "ihrer", "seiner", "dieser", "aller", "mehrerer", "vieler", "beider"}:
+    if first in _GENITIVE_TOO:
         return "G" in phrase.cases and phrase.cases[0] != "N"
     return phrase.kind == "name" and doc[phrase.head].text.endswith("s") and "G" in phrase.cases
 

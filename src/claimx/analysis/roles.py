@@ -13,8 +13,15 @@ from claimx.analysis.tokens import Tokens
 
 Span = tuple[int, int]
 
-_AGENT = frozenset({"von", "vom", "durch"})
+_AGENT = german.words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
+_SOURCE_OF_ES = german.words_of("source_of_es")
+_NEVER_SUBJECT = german.words_of("never_subject")
+_SPEAKING_PRONOUNS = german.words_of("third_person")
+_JOINING = german.words_of("joins_phrases")
+_WITH_AN = german.words_of("an_addressee")
+_TALK = tuple(german.words_of("talk"))
+_PRESS = german.words_of("press")
 
 
 class Roles(NamedTuple):
@@ -83,7 +90,7 @@ def _speaker(doc: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
         return subject(doc, clause, phrases)  # *wird der Minister zitiert*
     if cue.passive or cue.verb.subject == "es":
         # *wurde von der Polizei mitgeteilt*; *es heißt in einem Bericht*
-        wanted = _AGENT if cue.passive else {"in", "im", "aus", "bei", "von", "auf"}
+        wanted = _AGENT if cue.passive else _SOURCE_OF_ES
         return next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ in wanted), None)
     if cue.verb.subject == "aus":
         return next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ == "aus"), None)
@@ -103,7 +110,7 @@ def subject(doc: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | None
             return others[0] if others else own
     nominative = [p for p in phrases if p.preposition < 0 and "N" in p.cases]
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
-    nominative = [p for p in nominative if doc[p.head].lower_ not in {"das", "dies", "was"}]
+    nominative = [p for p in nominative if doc[p.head].lower_ not in _NEVER_SUBJECT]
     plural = _verb_number(doc, clause.finite)
     if clause.coordinated and clause.finite <= clause.start + 1:
         # *Die Partei verlor und | fordert neue Gespräche*: what follows may be the object, and the subject shared.
@@ -117,7 +124,7 @@ def can_speak(doc: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase names a person, body, medium or document: *die Wahlkommission*, not *die Herbstsaison*."""
     head = doc[phrase.head]
     if phrase.kind == "pronoun":
-        return head.lower_ in {"er", "sie"}
+        return head.lower_ in _SPEAKING_PRONOUNS
     if head.ent_type_ == "ORG" or (head.ent_type_ == "PER" and head.tag_ != "NN"):  # a common noun is no person's name
         return True
     return noun_kind(head.text) != "unknown" or noun_kind(head.lemma_) != "unknown"
@@ -137,7 +144,7 @@ def _likelihood(doc: Tokens, clause: Clause, phrase: Phrase, plural: bool | None
     elif phrase.cases[0] == "N":
         score += 1
     if plural is not None:
-        joined = any(doc[i].lower_ in {"und", "sowie"} for i in range(phrase.start, phrase.end))
+        joined = any(doc[i].lower_ in _JOINING for i in range(phrase.start, phrase.end))
         score += 0.75 if (phrase.plural or joined) == plural else -0.75
     if phrase.kind == "name":
         score += 0.5
@@ -171,11 +178,11 @@ def _addressed(doc: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) -> int
     before = doc[phrase.preposition - 1].text if phrase.preposition else ""
     if word == "gegenüber" and phrase.start < clause.finite and doc[phrase.preposition - 1].tag_ == "NN":
         return -1  # *die Haltung gegenüber der Partei bezeichnete er als …*
-    if word == "gegenüber" or (word == "an" and cue.verb.lemma in {"appellieren", "schreiben"}):
+    if word == "gegenüber" or (word == "an" and cue.verb.lemma in _WITH_AN):
         return phrase.preposition
-    if word == "mit" and before.endswith(("Interview", "Gespräch", "Telefonat")):
+    if word == "mit" and before.endswith(_TALK):
         return phrase.start
-    if word == "vor" and doc[phrase.head].text in {"Presse", "Journalisten", "Reportern", "Medienvertretern"}:
+    if word == "vor" and doc[phrase.head].text in _PRESS:
         return phrase.start
     return -1
 

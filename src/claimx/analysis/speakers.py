@@ -17,9 +17,10 @@ from claimx.analysis.phrases import Phrase, noun_groups, phrases_on
 from claimx.analysis.tokens import Token, Tokens
 
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
-_MASCULINE = frozenset({"er", "ihm", "ihn", "dieser", "letzterer", "ersterer"})
-_NAMING_NOBODY = frozenset({"ich", "wir", "man", "es", "wer", "jemand", "niemand"})
-_OF_SPEAKERS = frozenset({"er", "sie"})  # these stand for who speaks where they are reported themselves
+_MASCULINE = german.words_of("masculine")
+_NAMING_NOBODY = german.words_of("naming_nobody")
+_OF_SPEAKERS = german.words_of("third_person")  # these stand for who speaks where they are reported themselves
+_OF_WOMEN = tuple(german.words_of("woman"))
 _NAMES = frozenset({"NE", "FM"})
 _KIND_OF_ENTITY: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
 _DEEPEST = 5
@@ -359,7 +360,7 @@ def is_person_noun(token: Token) -> bool:
 
 def _noun_gender(noun: Token) -> str:
     """The gender of the person that a noun is for; a participle or adjective tells by its article alone."""
-    return "Fem" if noun.text.endswith(("in", "frau", "Frau")) else german.feature(noun, "Gender") or "Masc"
+    return "Fem" if noun.text.endswith(_OF_WOMEN) else german.feature(noun, "Gender") or "Masc"
 
 
 def _verb_is_plural(doc: Tokens, i: int) -> bool:

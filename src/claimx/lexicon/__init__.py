@@ -6,13 +6,22 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 Record = TypeVar("Record")
 
 
 class LexiconError(ValueError):
     """A lexicon file has a line that its model refuses."""
+
+
+class WordGroup(BaseModel):
+    """Words or endings that play one role, and a text that shows it: a line of a file of word groups."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    role: str = Field(min_length=1)
+    words: tuple[str, ...] = Field(min_length=1)
+    example: str = Field(min_length=1)
 
 
 @cache
@@ -35,3 +44,24 @@ def load(name: str, model: type[Record]) -> tuple[Record, ...]:
             except ValidationError as error:
                 raise LexiconError(f"{name}, line {number}: {error}") from None
     return tuple(records)
+
+
+@cache
+def words_of(name: str, role: str) -> frozenset[str]:
+    """The words of a role in a file of word groups.
+
+    Raises:
+        KeyError: The file has no such role.
+        LexiconError: A line is no word group, or a role has two.
+    """
+    return _groups(name)[role]
+
+
+@cache
+def _groups(name: str) -> dict[str, frozenset[str]]:
+    groups: dict[str, frozenset[str]] = {}
+    for group in load(name, WordGroup):
+        if group.role in groups:
+            raise LexiconError(f"{name}: two groups for the role {group.role}")
+        groups[group.role] = frozenset(group.words)
+    return groups

@@ -29,15 +29,6 @@ class Wording:
 
 
 @dataclass(frozen=True)
-class WordGroup:
-    """One line of `figure_words.jsonl`: words in lower case that play one role, and a phrase that shows it."""
-
-    role: str
-    words: tuple[str, ...]
-    example: str
-
-
-@dataclass(frozen=True)
 class Suffix:
     """One line of `figure_suffixes.jsonl`."""
 
@@ -69,12 +60,7 @@ def words_of(role: str) -> frozenset[str]:
     Raises:
         KeyError: The file has no such role.
     """
-    return _groups()[role]
-
-
-@cache
-def _groups() -> dict[str, frozenset[str]]:
-    return {group.role: frozenset(group.words) for group in lexicon.load("figure_words.jsonl", WordGroup)}
+    return lexicon.words_of("figure_words.jsonl", role)
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from claimx.analysis import german
 from claimx.analysis.roles import Span, can_speak, subject
 from claimx.analysis.statements.article import Article, Match
 
-ANAPHORIC = frozenset({"demnach", "wonach", "danach"})
+ANAPHORIC = german.words_of("anaphoric")
 """Cues that stand for a source named before, and are none themselves."""
 
 

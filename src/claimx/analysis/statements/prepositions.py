@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimx.analysis import german
 from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.cues import attribution_words, cue_noun
 from claimx.analysis.phrases import Phrase
@@ -11,6 +12,9 @@ from claimx.analysis.roles import Span
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.extent import clause_of, depends, subtree_end, trim
 from claimx.analysis.tokens import Tokens
+
+_SOURCE_WITH_AUS = german.words_of("source_with_aus")
+_SOURCE_WITH_NACH_BEHIND = german.words_of("source_with_nach_behind")
 
 
 def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
@@ -61,9 +65,9 @@ def _is_source(doc: Tokens, phrase: Phrase, word: str, postposed: bool) -> bool:
     if noun is None:
         return word == "nach" and doc[phrase.head].tag_ == "PRELS" and doc[phrase.head].lower_ == "denen"
     if word == "aus":
-        return noun.noun in {"Sicht", "Quelle", "Regierungskreise"}
+        return noun.noun in _SOURCE_WITH_AUS
     if postposed:
-        return noun.noun in {"Ansicht", "Meinung", "Auffassung", "Einschätzung", "Überzeugung", "Angabe"}
+        return noun.noun in _SOURCE_WITH_NACH_BEHIND
     return True
 
 

@@ -19,13 +19,13 @@ _VERBAL = german.FINITE | german.INFINITIVE | german.PARTICIPLE | {"VVIZU"}
 _LONGEST_NAME = 5
 """Tokens of the longest passage that can be a name or title without a verb."""
 _BEFORE_NAMES = frozenset({"NN", "NE", "FM", "ART", "PDAT", "APPR", "APPRART", "KON", "$("})
-_WORDING = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "als", "von", "zum", "zur", "kein", "keine"})
+_WORDING = german.words_of("before_wording")
 
 
 _FEWEST_WORDS = 3
 """Words of the shortest passage without a cue that was said, and is not just put in quotation marks."""
-_NAMING = frozenset({"titel", "name", "namen", "motto", "begriff", "stichwort", "lautet", "heißt", "genannt"})
-_JOINED_TO_CUE = frozenset({"als", "von", "vom", "mit", "vor", "zu", "zum", "zur", "für", "gegen", "auf"})
+_NAMING = german.words_of("naming")
+_JOINED_TO_CUE = german.words_of("joined_to_cue")
 
 
 def quotation_statements(article: Article, number: int, here: list[Match], found: list[Match]) -> Iterator[Match]:

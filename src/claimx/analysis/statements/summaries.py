@@ -14,10 +14,11 @@ from claimx.analysis.statements.extent import subtree_end, without
 from claimx.analysis.statements.verbs import inherited_speaker, is_negated
 from claimx.analysis.tokens import Tokens
 
-_ASSERTING = frozenset({"während", "nachdem", "obwohl", "weil", "da", "als", "bevor", "wohingegen", "wobei", "seit"})
+_ASSERTING = german.words_of("opens_fact")
 """What opens a subordinate clause that says what was the case; *wenn er das fordert* says it of nobody."""
 
-_OF_THE_SPEECH = frozenset({"trotz", "nach", "während", "bei", "beim", "wegen", "seit", "angesichts", "am"})
+_OF_THE_SPEECH = german.words_of("of_the_speech")
+_SPEAKING_PRONOUNS = german.words_of("speaking_pronoun")
 
 
 def summaries(article: Article, period: Period, here: list[Match]) -> Iterator[Match]:
@@ -70,7 +71,7 @@ def _can_assert(article: Article, clause: Clause, speaker: Span) -> bool:
     phrase = article.phrase_at(speaker[0])
     if phrase is None or any(article.doc[i].tag_ in {"NE", "PRELS"} for i in range(*speaker)):
         return True
-    return article.doc[phrase.head].lower_ in {"er", "sie", "diese", "dieser"} or can_speak(article.doc, phrase)
+    return article.doc[phrase.head].lower_ in _SPEAKING_PRONOUNS or can_speak(article.doc, phrase)
 
 
 def _end(period: Period, number: int) -> int:

@@ -22,9 +22,11 @@ from claimx.analysis.statements.extent import (
 )
 from claimx.analysis.tokens import Tokens
 
-_CONTENT_SUBJUNCTIONS = frozenset({"dass", "daß", "ob"})
-_CONTINUING = frozenset({"wonach", "womit", "wobei", "worauf", "wodurch", "woraufhin", "weshalb", "wofür", "wogegen"})
-_NEGATION = frozenset({"weder", "nicht", "kein", "keine", "keinen", "nie", "niemals"})
+_CONTENT_SUBJUNCTIONS = german.words_of("content_subjunction")
+_CONTINUING = german.words_of("carries_on")
+_NEGATION = german.words_of("negation")
+_POINTING_BACK = german.words_of("points_back")
+_TAKING_UP = german.words_of("takes_up")
 
 
 def verb_statements(article: Article, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
@@ -168,7 +170,7 @@ def _clause_before(article: Article, period: Period, number: int, base: Match, t
     if number == 0 or clause.kind != "main" or clause.coordinated:
         return None
     # *…, sagte er*; *…, so heißt es im Bericht*; *…, das entschied die NASA*
-    taken_up = doc[clause.start].lower_ in {"so", "das", "dies"} and clause.finite == clause.start + 1
+    taken_up = doc[clause.start].lower_ in _TAKING_UP and clause.finite == clause.start + 1
     if clause.finite != clause.start and not taken_up:
         return None
     start, end = range_before(doc, period, number)
@@ -194,7 +196,7 @@ def anaphoric_statements(article: Article, number: int, here: list[Match]) -> It
     """`Die Hauptkamera ist ausgefallen. **Das** teilte die NASA mit.`"""
     doc, period = article.doc, article.periods[number]
     first = period.clauses[0] if period.clauses else None
-    if number == 0 or first is None or first.kind != "main" or doc[first.start].lower_ not in {"das", "dies"}:
+    if number == 0 or first is None or first.kind != "main" or doc[first.start].lower_ not in _POINTING_BACK:
         return
     cue = verb_cue(doc, first)
     if cue is None or first.finite != first.start + 1 or "clause" not in cue.verb.takes or here:
