@@ -11,6 +11,7 @@ from typing import get_args
 import jsonschema
 import pytest
 from rich.cells import cell_len
+from rich.style import Style
 
 from claimx.cli import schema
 from claimx.models import Document
@@ -18,7 +19,7 @@ from claimx.render import Format, data, renderer
 from claimx.render.markdown import escape
 from claimx.render.numbers import value_text
 from claimx.render.plain import one_line
-from claimx.render.table import WIDE
+from claimx.render.table import NEGATED_STYLE, TYPE_STYLES, WIDE_FIGURES
 
 FORMATS = get_args(Format)
 HOSTILE = "[red]x[/red] \x1b[31mrot\x07\x9b1m \u202everkehrt\u2066 <b>&amp; =1+1 | `a` *b* \n# Kopf :smile: {0} %s"
@@ -82,7 +83,7 @@ class TestEveryFormat:
 
 
 class TestTable:
-    @pytest.mark.parametrize("width", [20, 40, 60, 80, 109, 110, 120, 200, 400])
+    @pytest.mark.parametrize("width", [20, 40, 60, 75, 76, 80, 109, 110, 120, 140, 200, 400])
     def test_fits(self, width: int, sample_document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("COLUMNS", str(width))
         lines = render("table", sample_document).splitlines()
@@ -96,7 +97,7 @@ class TestTable:
         for statement in sample_document.statements:
             assert set(statement.content.text.split()) <= words
 
-    @pytest.mark.parametrize("width", [40, 60, 109, 110, 120])
+    @pytest.mark.parametrize("width", [40, 60, 76, 109, 110, 140])
     def test_loses_no_character(self, width: int, sample_document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("COLUMNS", str(width))
         hostile = with_text(sample_document, "ß" * 500)
@@ -104,7 +105,7 @@ class TestTable:
         for statement in hostile.statements:
             cells += bool(statement.speaker) + 2 + len(statement.figures)
         for figure in hostile.figures:
-            cells += 1 + bool(figure.speaker) + (width >= WIDE)  # a counted noun is not said twice in a narrow table
+            cells += 1 + bool(figure.speaker) + (width >= WIDE_FIGURES)  # else no counted noun twice
         assert render("table", hostile).count("ß") == 500 * cells
 
     @pytest.mark.parametrize("width", [60, 120])
@@ -130,8 +131,16 @@ class TestTable:
         monkeypatch.setenv("TERM", "xterm-256color")
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
-        colours = re.findall(r"\x1b\[[\d;]*3[1-7]m", render("table", sample_document))
+        colours = re.findall(r"\x1b\[[\d;]*38;5;\d+m", render("table", sample_document))
         assert bool(colours) == coloured
+
+    @pytest.mark.parametrize("style", [*TYPE_STYLES.values(), NEGATED_STYLE])
+    def test_colours_can_be_read_on_white_and_on_black(self, style: str) -> None:
+        """The contrast that WCAG defines, and asks to be 4.5; no colour has 4.6 on both."""
+        parts = (part / 255 for part in Style.parse(style).color.get_truecolor())
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        assert min(1.05 / (luminance + 0.05), (luminance + 0.05) / 0.05) > 4
 
     def test_summary(self, sample_document: Document, empty: Document) -> None:
         assert render("table", sample_document).endswith("16 statements by 7 speakers, 11 figures in 18 sentences\n")

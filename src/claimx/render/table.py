@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rich import box
-from rich.console import Console, ConsoleRenderable
+from rich.console import Console, ConsoleRenderable, Group
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -15,13 +16,17 @@ from claimx.render.numbers import value_text
 from claimx.render.plain import one_line
 from claimx.render.summary import summary
 
-WIDE = 110
-"""From this many columns on, every field has a column of its own; below, related ones share one."""
+WIDE, WIDE_FIGURES = 110, 140
+"""From this many columns on, every field of a statement or figure has a column of its own; below, they share some."""
 
-# Colours that can be read on white and on black, which yellow and blue cannot.
-_TYPE_STYLES = {"direct": "green", "indirect": "cyan", "reported": "dark_orange3", "free_indirect": "magenta"}
+NARROW = 76
+"""Below this many columns, content stands under its speaker: beside each other, long German words would be cut."""
+
+# As dark on white as light on black. What a terminal calls green or cyan is made for one of the two.
+TYPE_STYLES = {"direct": "color(28)", "indirect": "color(30)", "reported": "color(130)", "free_indirect": "color(163)"}
+NEGATED_STYLE = "color(161)"
 _NOBODY = "–"
-_FIGURES_WIDTH = 160  # a value far from its figure is hard to read
+_LONGEST_FIGURES, _LONGEST_WIDE_FIGURES = 90, 160  # a value far from its figure is hard to read
 
 
 class TableRenderer:
@@ -54,7 +59,7 @@ def _document(document: Document, width: int) -> Iterator[ConsoleRenderable]:
         yield (_statements_wide if width >= WIDE else _statements_narrow)(document, width)
         yield Text()
     if document.figures:
-        yield (_figures_wide if width >= WIDE else _figures_narrow)(document, width)
+        yield (_figures_wide if width >= WIDE_FIGURES else _figures_narrow)(document, width)
         yield Text()
     yield _text(summary(document), "bold")
 
@@ -80,8 +85,11 @@ def _statements_wide(document: Document, width: int) -> Table:
 
 def _statements_narrow(document: Document, width: int) -> Table:
     table = _table("Statements", leading=1)
-    table.add_column("speaker, type · cue", overflow="fold", max_width=width * 3 // 10)
-    table.add_column("content, figures", overflow="fold", ratio=1)
+    if width < NARROW:
+        table.add_column("speaker · type · cue, content, figures", overflow="fold")
+    else:
+        table.add_column("speaker, type · cue", overflow="fold", max_width=width * 3 // 10)
+        table.add_column("content, figures", overflow="fold", ratio=1)
     figures = {figure.id: figure for figure in document.figures}
     for statement in document.statements:
         how = Text(" · ").join(part for part in (_type(statement), _cue(statement)) if part.plain)
@@ -89,13 +97,16 @@ def _statements_narrow(document: Document, width: int) -> Table:
         numbers = Text(" · ").join(_text(figure.text, "bold") for figure in _figures_of(statement, figures))
         if numbers:
             content = Text.assemble(content, Text("\n# ", "dim"), numbers)
-        table.add_row(Text("\n").join((_speaker(statement), how)), content)
+        if width < NARROW:
+            table.add_row(Group(Text(" · ").join((_speaker(statement), how)), Padding(content, (0, 0, 0, 2))))
+        else:
+            table.add_row(Text("\n").join((_speaker(statement), how)), content)
     return table
 
 
 def _figures_wide(document: Document, width: int) -> Table:
     table = _table("Figures")
-    table.width = min(width, _FIGURES_WIDTH)
+    table.width = min(width, _LONGEST_WIDE_FIGURES)
     table.add_column("figure", overflow="fold", ratio=1)
     table.add_column("value", justify="right", no_wrap=True)
     table.add_column("unit", overflow="fold", max_width=width // 8)
@@ -119,19 +130,22 @@ def _figures_wide(document: Document, width: int) -> Table:
 
 def _figures_narrow(document: Document, width: int) -> Table:
     table = _table("Figures")
-    table.add_column("figure, kind", overflow="fold", ratio=1)
+    table.width = width = min(width, _LONGEST_FIGURES)
+    table.add_column("figure, kind" if width >= NARROW else "figure, kind · speaker", overflow="fold", ratio=1)
     table.add_column("value", justify="right", overflow="fold", max_width=width * 3 // 10)
-    table.add_column("speaker", overflow="fold", max_width=width * 3 // 10)
+    if width >= NARROW:
+        table.add_column("speaker", overflow="fold", max_width=width * 3 // 10)
     names = _names(document)
     for figure in document.figures:
+        speaker = names.get(figure.speaker or "", "")
         # The counted noun mostly ends the figure; it is repeated only where it stands elsewhere in the sentence.
         counted = figure.counted if figure.counted and figure.counted not in figure.text else None
         qualifier = figure.qualifier if figure.qualifier != "exact" else None
-        how = " · ".join(part for part in (figure.kind, qualifier, counted) if part)
+        how = " · ".join(part for part in (figure.kind, qualifier, counted, width < NARROW and speaker) if part)
         table.add_row(
             Text("\n").join((_text(figure.text, "bold"), _text(how, "dim"))),
             f"{value_text(figure)} {figure.unit or ''}".strip(),
-            _text(names.get(figure.speaker or "", "")),
+            *([_text(speaker)] if width >= NARROW else []),
         )
     return table
 
@@ -159,11 +173,11 @@ def _speaker(statement: Statement) -> Text:
 
 def _cue(statement: Statement) -> Text:
     cue = _text(statement.cue.text if statement.cue else "")
-    return Text.assemble(cue, Text(" (negated)", "red")) if statement.negated else cue
+    return Text.assemble(cue, Text(" (negated)", NEGATED_STYLE)) if statement.negated else cue
 
 
 def _type(statement: Statement) -> Text:
-    return Text(statement.type, _TYPE_STYLES[statement.type])
+    return Text(statement.type, TYPE_STYLES[statement.type])
 
 
 def _names(document: Document) -> dict[str, str]:
