@@ -6,6 +6,7 @@ STTS: Schiller, Teufel, Stöckert & Thielen (1999), *Guidelines für das Tagging
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -78,6 +79,23 @@ def is_konjunktiv(token: Token) -> bool:
 def is_konjunktiv_present(token: Token) -> bool:
     """Whether a verb is in the Konjunktiv I, the mood of reported speech alone: *er sei*, not *er wäre*."""
     return is_konjunktiv(token) and not token.lower_.startswith(_KONJUNKTIV_PAST)
+
+
+def is_hearsay(doc: Sequence[Token], finite: int, verbs: Iterable[int]) -> bool:
+    """Whether a verb is *sollen* with a perfect infinitive, which says what others say: *soll geschossen haben*.
+
+    *soll gebaut werden* is a plan or an order instead.
+
+    Args:
+        doc: The tokens of the document.
+        finite: Number of the finite verb.
+        verbs: Numbers of the verb group's tokens.
+    """
+    if doc[finite].lemma_ != "sollen" or not doc[finite].lower_.startswith("soll"):
+        return False
+    group = [doc[i] for i in verbs]
+    perfect = any(token.tag_ == "VAINF" and token.lower_ in {"haben", "sein"} for token in group)
+    return perfect and any(token.tag_ in PARTICIPLE for token in group)
 
 
 def verb_forms(verb: str, irregular: tuple[str, ...] = ()) -> set[str]:

@@ -17,6 +17,7 @@ from claimx.analysis.phrases import phrases_on
 from claimx.analysis.roles import Span
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.context import ANAPHORIC
+from claimx.analysis.statements.dependent import dependent_statements
 from claimx.analysis.statements.free_indirect import free_indirect_statements
 from claimx.analysis.statements.nouns import noun_statements
 from claimx.analysis.statements.prepositions import preposition_statements
@@ -41,6 +42,7 @@ def find_statements(article: Article) -> list[Match]:
             found += quotation_statements(article, number, [*previous[:1], *here], found)
             continue
         here += carried
+        here += dependent_statements(article, number, here, found)
         here += quotation_statements(article, number, here, found)
         found += here
         previous = [m for m in here if m.lemma not in ANAPHORIC] or (previous if here else [])

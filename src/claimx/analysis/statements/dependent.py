@@ -1,0 +1,85 @@
+"""Reported speech in a dependent clause that no cue governs: its Konjunktiv alone says that somebody said it.
+
+The Konjunktiv I has no other use in a clause that a subjunction or relative pronoun opens. Zifonun, Hoffmann & Strecker
+(1997), *Grammatik der deutschen Sprache*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimx.analysis import german
+from claimx.analysis.clauses import Clause, Period
+from claimx.analysis.roles import Span, can_speak, subject
+from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.context import speaker_before
+from claimx.analysis.statements.extent import subtree_end, trim
+from claimx.analysis.tokens import Tokens
+
+_DEPENDENT = frozenset({"subordinate", "relative", "interrogative"})
+_ASKED = frozenset({"dass", "daß", "ob"})
+"""What opens a clause that is the object of a verb, which then is the cue."""
+_WITH_VERB = frozenset({"PRF", "PROAV"})
+"""What belongs to such a verb: *berief **sich darauf***."""
+
+
+def dependent_statements(article: Article, number: int, here: list[Match], found: list[Match]) -> Iterator[Match]:
+    """`Die Bank berief sich darauf, **dass sie nichts gewusst habe**`, `Es fehlte Geld, **weil niemand gezahlt habe**`."""
+    doc, period = article.doc, article.periods[number]
+    said = list(here)
+    for n, clause in enumerate(period.clauses):
+        if clause.kind not in _DEPENDENT or not _is_reported(doc, clause):
+            continue
+        if any(m.covers(clause.finite, clause.finite + 1) for m in said):
+            continue
+        content = trim(doc, [(clause.start, _end(period, n))])
+        if content:
+            match = _match(article, number, clause, content, here, found)
+            said.append(match)
+            yield match
+
+
+def _is_reported(doc: Tokens, clause: Clause) -> bool:
+    """*die geflohen sei*, *der geschossen haben soll*; not *die ich habe*, *der gebaut werden soll*."""
+    if clause.finite < 0 or any(doc[i].lower_ == "ich" for i in clause.tokens):
+        return False
+    return german.is_konjunktiv_present(doc[clause.finite]) or german.is_hearsay(doc, clause.finite, clause.verbs)
+
+
+def _end(period: Period, number: int) -> int:
+    """Where the clause ends with those that depend on it and those that are joined: *weil es fehle | und teuer sei*."""
+    clause = period.clauses[number]
+    joined = [c for c in period.clauses[number + 1 :] if c.coordinated and c[0] == clause.kind and c.parent == clause.parent]
+    return max(subtree_end(period, c) for c in (clause, *joined))
+
+
+def _match(
+    article: Article, number: int, clause: Clause, content: list[Span], here: list[Match], found: list[Match]
+) -> Match:
+    doc, period = article.doc, article.periods[number]
+    matrix = _matrix(period, clause)
+    told = next((m for m in here if m.type == "reported" and matrix and set(m.cue) & set(matrix.tokens)), None)
+    if told is not None:  # *Sie sprach von einem Mann, **der geflohen sei***
+        return Match("indirect", "konjunktiv.summary", content, told.speaker, told.cue, told.lemma, told.act)
+    speaker = _who_speaks(article, matrix, clause) if matrix else None
+    speaker = speaker or speaker_before(article, number, [*found, *here])
+    if matrix is not None and matrix.start < clause.start and doc[clause.opener].lower_ in _ASKED:
+        cue = tuple(i for i in matrix.tokens if i in matrix.verbs or doc[i].tag_ in _WITH_VERB)
+        return Match("indirect", "konjunktiv.dass", content, speaker, cue, frame=[(matrix.start, clause.start)])
+    return Match("indirect", "konjunktiv.dependent", content, speaker)
+
+
+def _matrix(period: Period, clause: Clause) -> Clause | None:
+    """The clause that a clause depends on, the main one where it does not tell."""
+    if clause.parent >= 0:
+        return period.clauses[clause.parent]
+    return next((c for c in period.clauses if c.kind == "main"), None)
+
+
+def _who_speaks(article: Article, matrix: Clause, clause: Clause) -> Span | None:
+    """The subject of the clause around; not in *zwei Männer, **die geflohen seien***, which are only spoken of."""
+    phrase = subject(article.doc, matrix, article.phrases_in(matrix))
+    if phrase is None or not (phrase.kind == "name" or can_speak(article.doc, phrase)):
+        return None
+    described = clause.kind == "relative" and 0 < clause.start - phrase.end <= 2
+    return None if described else (phrase.start, phrase.end)
