@@ -17,7 +17,7 @@ from claimx.analysis.statements.extent import subtree_end, trim
 from claimx.analysis.tokens import Tokens
 
 _DEPENDENT = frozenset({"subordinate", "relative", "interrogative"})
-_ASKED = frozenset({"dass", "daß", "ob"})
+_ASKED = german.words_of("content_subjunction")
 """What opens a clause that is the object of a verb, which then is the cue."""
 _WITH_VERB = frozenset({"PRF", "PROAV"})
 """What belongs to such a verb: *berief **sich darauf***."""
@@ -49,7 +49,9 @@ def _is_reported(doc: Tokens, clause: Clause) -> bool:
 def _end(period: Period, number: int) -> int:
     """Where the clause ends with those that depend on it and those that are joined: *weil es fehle | und teuer sei*."""
     clause = period.clauses[number]
-    joined = [c for c in period.clauses[number + 1 :] if c.coordinated and c[0] == clause.kind and c.parent == clause.parent]
+    joined = [
+        c for c in period.clauses[number + 1 :] if c.coordinated and c[0] == clause.kind and c.parent == clause.parent
+    ]
     return max(subtree_end(period, c) for c in (clause, *joined))
 
 
