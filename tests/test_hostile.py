@@ -55,6 +55,7 @@ def sayings(number: int) -> str:
 READABLE = [
     # What is in the file; what standard error says of it, if anything.
     pytest.param("für Größe und Maß: „Ja“".encode("cp1252"), "read as cp1252", id="Windows-1252"),
+    pytest.param("für Größe und Maß: „Ja“".encode()[:-1], "not all of it is UTF-8", id="cut off within a character"),
     pytest.param(ARTICLE.encode("utf-8-sig"), "", id="byte order mark"),
     pytest.param(ARTICLE.encode("utf-16"), "", id="UTF-16"),
     pytest.param(ARTICLE.encode("utf-32"), "", id="UTF-32"),
@@ -131,6 +132,7 @@ def test_any_text(content: str | bytes, message: str, run: Run) -> None:
 UNREADABLE = [
     # The file's name, what is in it, if it is there, and the one line.
     pytest.param("missing.txt", None, "missing.txt: no such file or directory", id="missing"),
+    pytest.param("", None, "'': no such file or directory", id="a variable that is not set"),
     pytest.param("empty", None, "empty: no .htm, .html, .jsonl, .md, .txt file in this folder", id="empty folder"),
     pytest.param("dangling.txt", None, "dangling.txt: no such file or directory", id="dangling link"),
     pytest.param("loop.txt", None, "loop.txt: too many levels of symbolic links", id="link to itself"),
@@ -186,6 +188,8 @@ WRONG_CALLS = [
     pytest.param(("-o", "no/out.txt"), "no/out.txt: no such file or directory", id="missing folder"),
     pytest.param(("-o", "empty"), "empty: is a directory", id="output is a folder"),
     pytest.param(("-o", "good.txt"), "good.txt: is a source", id="output is the source"),
+    pytest.param((".", "-o", "good.txt"), "good.txt: is a source", id="output is in the folder that is read"),
+    pytest.param(("*.txt", "-o", "./good.txt"), "good.txt: is a source", id="output matches the pattern"),
     pytest.param(("--pipeline", "de_nothing"), "no spaCy pipeline 'de_nothing'", id="no pipeline"),
     pytest.param(("--pipeline", "empty"), "'empty' cannot be loaded", id="no pipeline in there"),
     pytest.param(("--pipeline", ""), "no spaCy pipeline ''", id="pipeline without a name"),

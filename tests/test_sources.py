@@ -60,6 +60,23 @@ def test_encodings(data: bytes, expected: str | None, warns: bool, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("data", "lost"),
+    [
+        pytest.param(TEXT.encode() + "ü".encode()[:1], 1, id="cut off within a character"),
+        pytest.param(TEXT.encode() + b"\x80 \x93", 2, id="two characters of Windows-1252"),
+        pytest.param(b"\xef\xbb\xbf" + TEXT.encode() + b"\xff", 1, id="after a byte order mark"),
+    ],
+)
+def test_damaged_text_is_read_without_what_is_lost(data: bytes, lost: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    article = one(path)
+    assert isinstance(article, Article)
+    assert article.text.startswith(TEXT)
+    assert article.warning == f"{path}: not all of it is UTF-8, characters lost: {lost}"
+
+
+@pytest.mark.parametrize(
     ("data", "reason"),
     [
         pytest.param(b"", "no text in it", id="empty"),
@@ -102,7 +119,7 @@ def test_unreadable_paths(name: str, reason: str, tmp_path: Path) -> None:
 
 
 def test_folder_is_read_in_order(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.txt", "a/A.TXT", "c.html", ".hidden.txt", "d.pdf", "e.txt.bak"):
+    for name in ("b.txt", "a/z.txt", "a/A.TXT", "c.html", ".hidden.txt", ".git/f.txt", "d.pdf", "e.txt.bak"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(HTML if name.endswith("html") else TEXT)
@@ -124,7 +141,8 @@ def test_links_out_of_a_folder_are_left_alone(tmp_path: Path) -> None:
     (inside / "folder").symlink_to(outside)
     (inside / "loop").symlink_to(inside)
     (inside / "own.txt").symlink_to("a.txt")
-    assert [Path(r.source).name for r in read([str(inside)]) if isinstance(r, Article)] == ["a.txt", "own.txt"]
+    for source in (inside, inside / "**", inside / "**/*.txt"):
+        assert [Path(r.source).name for r in read([str(source)]) if isinstance(r, Article)] == ["a.txt", "own.txt"]
 
 
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read it")
@@ -206,6 +224,9 @@ def test_json_lines_on_standard_input_are_several() -> None:
         ("*.txt", ["[b].txt", "a.txt"]),
         ("**/*.txt", ["[b].txt", "a.txt", "in/c.txt"]),
         ("**", ["[b].txt", "a.txt", "in/c.txt"]),
+        ("**/**/c*", ["in/c.txt"]),
+        ("**/c**", ["in/c.txt"]),
+        ("in/**/c.txt", ["in/c.txt"]),
         ("i*", ["in/c.txt"]),
         ("[b].txt", ["[b].txt"]),
         ("?.md", None),
@@ -215,6 +236,8 @@ def test_patterns(pattern: str, found: list[str] | None, tmp_path: Path) -> None
     (tmp_path / "in").mkdir()
     for name in ("a.txt", "[b].txt", "in/c.txt"):
         (tmp_path / name).write_text(TEXT)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git/d.txt").write_text(TEXT)
     results = list(read([str(tmp_path / pattern)]))
     if found is None:
         assert [str(result) for result in results] == [f"{tmp_path / pattern}: no such file or directory"]
@@ -223,9 +246,10 @@ def test_patterns(pattern: str, found: list[str] | None, tmp_path: Path) -> None
         assert names == found
 
 
-def test_a_pipe_in_a_folder_does_not_block(tmp_path: Path) -> None:
+@pytest.mark.parametrize("source", ["", "*.txt", "**/*.txt"])
+def test_a_pipe_that_nobody_named_does_not_block(source: str, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    assert isinstance(one(tmp_path), SourceError)
+    assert isinstance(one(tmp_path / source), SourceError)
 
 
 def test_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ from claimx.corpus.call import Call, CorpusError, EngineName, TableFormat
 from claimx.filters import Filter, Only
 from claimx.render import Format, renderer
 from claimx.render.plain import one_line
-from claimx.sources import STDIN, Article, SourceError, count, is_several, read
+from claimx.sources import STDIN, Article, SourceError, count, is_several, paths, read
 from claimx.vocabulary import FigureKind, StatementType
 
 if TYPE_CHECKING:
@@ -450,7 +450,7 @@ def _opened(output: Path | None, sources: list[str]) -> Iterator[TextIO]:
     if output is None or str(output) == "-":
         yield _standard_output()
         return
-    if any(source != STDIN and Path(source).resolve() == output.resolve() for source in sources):
+    if any(isinstance(path, str) and path != STDIN and _is_same_file(path, output) for path in paths(sources)):
         raise WrongCall(f"{output}: is a source, and would be overwritten")
     target = output.resolve()
     replaceable = target.is_file() or not target.exists()  # a device or a pipe is not
@@ -467,6 +467,13 @@ def _opened(output: Path | None, sources: list[str]) -> Iterator[TextIO]:
     finally:
         if replaceable:
             partial.unlink(missing_ok=True)
+
+
+def _is_same_file(path: str, output: Path) -> bool:
+    try:
+        return Path(path).samefile(output)
+    except (OSError, ValueError):  # one of them is not there
+        return False
 
 
 def _standard_output() -> TextIO:

@@ -134,7 +134,7 @@ def _lines(path: str) -> int:
 
 def _is_folder(source: str) -> bool:
     try:
-        return source != STDIN and Path(source).is_dir()
+        return source not in (STDIN, "") and Path(source).is_dir()
     except OSError:  # no right to look, name too long: reading it will say so
         return False
 
@@ -152,20 +152,31 @@ def _matches(source: str) -> list[str]:
     """What a pattern stands for: a source that is none, or that matches nothing, stands for itself."""
     if not _is_pattern(source):
         return [source]
-    found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
-    if "**" in source:  # it matches the files below a folder as well as the folder
-        found = [path for path in found if not _is_folder(path)]
-    return found or [source]
+    if "**" in Path(source).parts:
+        found = _below(Path(source))
+    else:
+        found = [path for path in glob.glob(source) if _is_folder(path) or Path(path).is_file()]  # noqa: PTH207
+    return sorted(found) or [source]
+
+
+def _below(pattern: Path) -> list[str]:
+    """The files that a pattern with `**` stands for. What is not read with a folder is none of them."""
+    first = next(number for number, part in enumerate(pattern.parts) if glob.has_magic(part))
+    folder = Path(*pattern.parts[:first])
+    rest = [part if part == "**" else re.sub(r"\*+", "*", part) for part in pattern.parts[first:]]
+    if rest[-1] == "**":
+        rest.append("*")
+    # Unlike `glob.glob`, `Path.glob` follows no link to a folder, which may be the one that it stands in.
+    return [str(path) for path in set(folder.glob("/".join(rest))) if _belongs(path, folder)]
 
 
 def _files_of(folder: Path, suffixes: Set[str]) -> Iterator[str | SourceError]:
     errors: list[OSError] = []
     found = False
-    root = folder.resolve()
     for parent, folders, names in os.walk(folder, onerror=errors.append):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         for path in (Path(parent) / name for name in sorted(names)):
-            if path.suffix.lower() in suffixes and _belongs(path, root):
+            if path.suffix.lower() in suffixes and _belongs(path, folder):
                 found = True
                 yield str(path)
     for error in errors:
@@ -175,9 +186,10 @@ def _files_of(folder: Path, suffixes: Set[str]) -> Iterator[str | SourceError]:
         yield SourceError(printable(str(folder)), f"no {', '.join(sorted(suffixes))} file in this folder")
 
 
-def _belongs(path: Path, root: Path) -> bool:
-    """Whether a file is to be read with its folder: no hidden one, none elsewhere, no pipe that would never end."""
-    return not path.name.startswith(".") and path.is_file() and path.resolve().is_relative_to(root)
+def _belongs(path: Path, folder: Path) -> bool:
+    """Whether a file is to be read with a folder: no hidden one, none elsewhere, no pipe that would never end."""
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and path.is_file() and path.resolve().is_relative_to(folder.resolve())
 
 
 def _read_one(source: str) -> Article | SourceError:
@@ -252,7 +264,7 @@ def _whole(text: str) -> str:
 
 def _opened(source: str) -> AbstractContextManager[BinaryIO]:
     if source != STDIN:
-        return Path(source).open("rb")
+        return open(source, "rb")  # noqa: PTH123  a Path of an empty name is the current folder
     if sys.stdin is None:
         raise OSError("standard input is closed")
     return nullcontext(sys.stdin.buffer)
@@ -277,8 +289,17 @@ def _decode(data: bytes) -> tuple[str, str | None]:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        text, warning = _guess(data)
+        text, warning = _damaged(data) or _guess(data)
     return text.replace("\r\n", "\n").replace("\r", "\n"), warning
+
+
+def _damaged(data: bytes) -> tuple[str, str] | None:
+    """Text that is UTF-8 but for a few bytes, such as the half of a character where a file was cut off, else None."""
+    text = data.decode("utf-8-sig", "replace")
+    lost = text.count("\N{REPLACEMENT CHARACTER}")
+    if _CONTROL.search(text) or sum(character > "\x7f" for character in text) <= 2 * lost:
+        return None
+    return text, f"not all of it is UTF-8, characters lost: {lost}"
 
 
 def _guess(data: bytes) -> tuple[str, str]:
@@ -338,4 +359,4 @@ def _reason(error: OSError) -> str:
 
 def printable(name: str) -> str:
     """A file name as valid Unicode: the bytes of a name may be none."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    return os.fsencode(name).decode("utf-8", "replace") or "''"
