@@ -143,7 +143,7 @@ def verb_cue(doc: Tokens, clause: Clause) -> VerbCue | None:
     for i in reversed(clause.verbs):
         matches = _matches(doc, i, particles, words)
         if matches:
-            return VerbCue(matches, _words(doc, clause, i, matches), _is_passive(doc, clause, i))
+            return VerbCue(matches, _words(doc, clause, i, matches), is_passive(doc, clause, i))
         if doc[i].tag_.startswith("VV"):
             return None  # the full verb decides: *versuchte zu sagen* is not *versuchen*, *sagte ab* is not *sagen*
     return None
@@ -197,7 +197,7 @@ def _stands_with(verb: CueVerb, words: set[str]) -> bool:
     return words.issuperset(verb.with_) and words.isdisjoint(verb.without)
 
 
-def _is_passive(doc: Tokens, clause: Clause, full: int) -> bool:
+def is_passive(doc: Tokens, clause: Clause, full: int) -> bool:
     """*wurde mitgeteilt*, *wird vorgeworfen*: werden with a participle."""
     if doc[full].tag_ not in german.PARTICIPLE:
         return False

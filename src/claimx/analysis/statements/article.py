@@ -5,11 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
+from claimx.analysis import german
 from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.cues import VerbCue
 from claimx.analysis.phrases import Phrase
 from claimx.analysis.roles import Span
 from claimx.analysis.tokens import Tokens
+
+_VERBAL = german.FINITE | german.INFINITIVE | german.PARTICIPLE | {"VVIZU"}
+LONGEST_NAME = 5
+"""Tokens of the longest passage in quotation marks that can be a name or title without a verb."""
 
 
 @dataclass
@@ -45,6 +50,7 @@ class Article:
         self.doc = doc
         self.periods = periods
         self.quotations = quotations
+        self._quoted = frozenset(i for a, b in quotations if is_long(doc, (a, b)) for i in range(a, b))
         self._beginning = {p.start: p for p in phrases}
         self._ending = {p.core_end: p for p in phrases} | {p.end: p for p in phrases}
 
@@ -58,8 +64,9 @@ class Article:
         return self.quotations[first : bisect_left(self.quotations, (period.end, 0))]
 
     def phrases_in(self, clause: Clause) -> list[Phrase]:
-        """The noun phrases that begin in a clause."""
-        return [self._beginning[i] for i in clause.tokens if i in self._beginning]
+        """The noun phrases that begin in a clause, and not in what it quotes at length: *riefen „**Wir** bleiben“*."""
+        quoted = self._quoted if clause.finite not in self._quoted else frozenset()
+        return [self._beginning[i] for i in clause.tokens if i in self._beginning and i not in quoted]
 
     def phrase_at(self, i: int) -> Phrase | None:
         """The phrase that begins at a token."""
@@ -72,3 +79,9 @@ class Article:
     def phrase_before(self, i: int) -> Phrase | None:
         """The phrase that ends right before a token."""
         return self._ending.get(i)
+
+
+def is_long(doc: Tokens, quotation: Span) -> bool:
+    """Whether a quotation has a verb or is longer than names are."""
+    inner = doc[quotation[0] + 1 : quotation[1] - 1]
+    return len(inner) > LONGEST_NAME or any(token.tag_ in _VERBAL for token in inner)
