@@ -239,7 +239,7 @@ class TestProcess:
             while piece := os.read(ours, 10_000):
                 seen += piece
         out = process.communicate()[0]
-        assert (b"2/3" in seen) == shown
+        assert (b"3/3" in seen) == shown
         assert b"missing.txt: no such file or directory" in seen
         assert b"\x1b" not in out
 

@@ -24,7 +24,7 @@ _WITH_VERB = frozenset({"PRF", "PROAV"})
 
 
 def dependent_statements(article: Article, number: int, here: list[Match], found: list[Match]) -> Iterator[Match]:
-    """`Die Bank berief sich darauf, **dass sie nichts gewusst habe**`, `Es fehlte Geld, **weil niemand gezahlt habe**`."""
+    """`Die Bank zog sich darauf zurück, **dass sie nichts wisse**`, `Er fehlt, **weil er erkrankt sei**`."""
     doc, period = article.doc, article.periods[number]
     said = list(here)
     for n, clause in enumerate(period.clauses):
