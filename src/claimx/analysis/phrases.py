@@ -136,7 +136,7 @@ def _noun_group(doc: Tokens, start: int) -> tuple[int, int]:
         tag = doc[i].tag_
         if i > start and doc[i].is_sent_start:
             break
-        if head >= 0 and tag == "NN" and _begins_another(doc, i):
+        if head >= 0 and tag == "NN" and (_begins_another(doc, i) or _is_object(doc, start, i)):
             break
         if i > start and tag in {"ART", "PPOSAT", "PDAT"} and doc[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
             break  # *hatte 1998 | dem FBI gesagt*
@@ -175,6 +175,21 @@ def _begins_another(doc: Tokens, i: int) -> bool:
     if doc[i - 1].tag_ != "NE" or "-" in doc[i].text or given_name_gender(doc[i - 1].text):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
     return not doc[i - 1].text.endswith("s") or german.feature(doc[i], "Number") == "Plur"
+
+
+def _is_object(doc: Tokens, start: int, i: int) -> bool:
+    """*warf der Ministerin | Fehler vor*, *kündigte das Amt | Kontrollen an*: the article goes with the first only.
+
+    A measure has no definite article: *eine Reihe Fragen*, *zwei Liter Milch*.
+    """
+    article, noun = doc[start], doc[i - 1]
+    if german.feature(article, "Definite") != "Def" or noun.tag_ != "NN":
+        return False
+    agrees = [
+        all(german.feature(article, name) == german.feature(other, name) for name in ("Gender", "Number"))
+        for other in (noun, doc[i])
+    ]
+    return agrees == [True, False]
 
 
 def _attribute(doc: Tokens, i: int) -> bool:

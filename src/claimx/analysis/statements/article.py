@@ -63,6 +63,11 @@ class Article:
         first = bisect_left(self.quotations, (period.start, 0))
         return self.quotations[first : bisect_left(self.quotations, (period.end, 0))]
 
+    def is_quoted(self, i: int) -> bool:
+        """Whether a token stands in a quotation."""
+        before = bisect_left(self.quotations, (i + 1, 0)) - 1
+        return before >= 0 and i < self.quotations[before][1]
+
     def phrases_in(self, clause: Clause) -> list[Phrase]:
         """The noun phrases that begin in a clause, and not in what it quotes at length: *riefen „**Wir** bleiben“*."""
         quoted = self._quoted if clause.finite not in self._quoted else frozenset()

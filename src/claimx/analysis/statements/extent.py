@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause, Period
+from claimx.analysis.cues import verb_cue
 from claimx.analysis.roles import Span
 from claimx.analysis.tokens import Tokens
 
@@ -57,12 +58,26 @@ def frame_start(period: Period, number: int) -> int:
 
 
 def range_before(doc: Tokens, period: Period, number: int) -> Span:
-    """What stands before a clause in its period, back to an earlier frame."""
-    start = period.start
+    """What stands before a clause in its period, back to an earlier frame.
+
+    *Die Opposition warf ihr Versäumnisse vor: | Es fehle an Geld, | kritisierte Weiß.*: a sentence before the colon is
+    another's.
+    """
+    start, whole = period.start, False
     for clause in period.clauses[:number]:
         if clause.kind == "so":
             start = clause.end
+        elif whole and doc[clause.start - 1].text == ":":
+            start = clause.start
+        whole = whole or (clause.kind == "main" and clause.finite >= 0)
     return start, period.clauses[number].start
+
+
+def reports_before(doc: Tokens, clause: Clause) -> bool:
+    """Whether a clause says who said what is before it: *…, **berichtete die Zeitung***, not *…, komme er nicht*."""
+    if clause.kind != "main" or clause.coordinated or clause.finite != clause.start:
+        return False
+    return not german.is_konjunktiv(doc[clause.finite]) and verb_cue(doc, clause) is not None
 
 
 def content_end(doc: Tokens, period: Period, first: int, matrix: Clause) -> int:
@@ -85,9 +100,13 @@ def content_end(doc: Tokens, period: Period, first: int, matrix: Clause) -> int:
         if clause.kind == "main" and clause.coordinated and clause.finite == clause.start + 1:
             if not german.is_konjunktiv(doc[clause.finite]):
                 end = clause.start  # *…, und ging*: the matrix subject does something else
-        elif clause.kind == "so" or (clause.kind == "quotation" and doc[clause.start - 1].text == ":"):
+        elif clause.kind == "so" or _begins_after_colon(doc, clause) or reports_before(doc, clause):
             end = clause.start
     return end
+
+
+def _begins_after_colon(doc: Tokens, quotation: Clause) -> bool:
+    return quotation.kind == "quotation" and doc[quotation.start - 1].text == ":"
 
 
 def with_comma(doc: Tokens, frame: Span, period: Period) -> Span:

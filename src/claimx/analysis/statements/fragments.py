@@ -136,7 +136,7 @@ def _by_cue(article: Article, clause: Clause, cue: VerbCue, span: Span) -> Match
     if speaks or _is_only_named(doc, role.speaker, span):
         return None  # *„Ärzte ohne Grenzen“ teilte mit*
     match = Match("direct", "quotation.clause", [span], role.speaker, addressee=role.addressee)
-    match = match.with_cue(cue, is_negated(doc, clause))
+    match = match.with_cue(cue, is_negated(article, clause))
     return replace(match, cue=_with_joined(doc, match.cue, span), frame=_around(doc, clause, span))
 
 

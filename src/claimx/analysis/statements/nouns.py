@@ -42,7 +42,7 @@ def noun_statements(article: Article, period: Period, number: int) -> Iterator[M
     cue = tuple(sorted({*clause.verbs, *range(noun.start, noun.core_end)}))
     yield Match(
         "indirect", "noun", spans, _noun_speaker(article, clause, noun, phrases), cue, entry.noun, entry.act,
-        [(frame_start(period, number), content.start)], negated=is_negated(doc, clause),
+        [(frame_start(period, number), content.start)], negated=is_negated(article, clause),
     )  # fmt: skip
 
 

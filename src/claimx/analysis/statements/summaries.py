@@ -18,6 +18,7 @@ _ASSERTING = german.words_of("opens_fact")
 """What opens a subordinate clause that says what was the case; *wenn er das fordert* says it of nobody."""
 
 _OF_THE_SPEECH = german.words_of("of_the_speech")
+_OF_WHAT_WAS_SAID = german.words_of("of_what_was_said")
 _SPEAKING_PRONOUNS = german.words_of("speaking_pronoun")
 
 
@@ -56,7 +57,7 @@ def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Mat
     if not content or _is_quotation(article, period, content):
         return None
     match = Match("reported", "verb.object", content, speaker, addressee=role.addressee)
-    return match.with_cue(cue, is_negated(doc, clause))
+    return match.with_cue(cue, is_negated(article, clause))
 
 
 def _is_quotation(article: Article, period: Period, content: list[Span]) -> bool:
@@ -91,22 +92,47 @@ def _begin(article: Article, clause: Clause, cue: VerbCue, role: Roles) -> int |
     doc = article.doc
     taken = {*cue.tokens, *range(*role.speaker or (0, 0))}
     addressed = role.addressee[0] if role.addressee else -1
-    phrases = [p for p in article.phrases_in(clause) if p.start not in taken and not is_time(doc, p)]
+    others = [p for p in article.phrases_in(clause) if p.start not in taken]
+    phrases = [p for p in others if not is_time(doc, p)]
     # The verb that stands last in a subordinate clause has its objects before it.
     field = clause.finite if clause.kind == "main" else clause.opener
     if cue.passive:
-        objects = [p.start for p in phrases if p.preposition < 0 and p.kind != "pronoun"]
+        subjects = phrases if "object" in cue.verb.takes else []
+        objects = [p.start for p in subjects if p.preposition < 0 and p.kind != "pronoun"]
     else:
-        objects = [*_objects(doc, phrases, cue, field), *_prepositional(doc, clause, cue, taken)]
+        speaks_behind = role.speaker is not None and role.speaker[0] > field
+        objects = list(_objects(doc, phrases, cue, -1 if speaks_behind else field))
+        objects += _prepositional(doc, clause, cue, taken)
     objects = [i for i in objects if i != addressed]
     if not objects:
         return None
     first = min(objects)
     if first < field:
         return first
+    if (front := _in_vorfeld(doc, clause, others)) >= 0:
+        return front
     between = [p for p in phrases if field < p.start <= first and not _is_aside(doc, p)]
     begins = [p.preposition if p.preposition >= 0 else p.start for p in between]
     return min([first, *begins])
+
+
+def _in_vorfeld(doc: Tokens, clause: Clause, phrases: list[Phrase]) -> int:
+    """Where the Vorfeld of a main clause begins that is part of what was said; -1 where it is not.
+
+    ***Für den Herbst** kündigte sie Neuwahlen an*, ***Als Grund** nannte er die Kälte*, ***Den Schaden** bezifferte er
+    auf eine Million*; but *In Berlin forderte er mehr Geld*.
+    """
+    first = clause.start
+    if clause.kind != "main" or clause.finite <= first:
+        return -1
+    if doc[first].tag_ == "KOKOM" and doc[first].lower_ == "als":
+        return first
+    phrase = next((p for p in phrases if first in {p.preposition, p.start}), None)
+    if phrase is None:
+        return -1
+    if phrase.preposition < 0:
+        return first if "A" in phrase.cases and phrase.kind != "pronoun" else -1
+    return first if doc[phrase.preposition].lower_ in _OF_WHAT_WAS_SAID else -1
 
 
 def _is_aside(doc: Tokens, phrase: Phrase) -> bool:
@@ -116,8 +142,8 @@ def _is_aside(doc: Tokens, phrase: Phrase) -> bool:
     return doc[phrase.preposition].lower_ in _OF_THE_SPEECH or cue_noun(doc[phrase.head].text, "source") is not None
 
 
-def _objects(doc: Tokens, phrases: list[Phrase], cue: VerbCue, field: int) -> Iterator[int]:
-    """Where the accusative objects of a verb begin, in the Vorfeld too where the verb does not share it."""
+def _objects(doc: Tokens, phrases: list[Phrase], cue: VerbCue, after: int) -> Iterator[int]:
+    """Where the accusative objects of a verb begin that stand after a token; with *als* they may stand anywhere."""
     if "object" not in cue.verb.takes:
         return
     for phrase in phrases:
@@ -125,7 +151,7 @@ def _objects(doc: Tokens, phrases: list[Phrase], cue: VerbCue, field: int) -> It
             continue
         if {doc[phrase.head].lemma_, doc[phrase.head].text} & set(cue.verb.not_objects):
             continue
-        if phrase.start > field or "as" in cue.verb.takes:
+        if phrase.start > after or "as" in cue.verb.takes:
             yield phrase.start
 
 

@@ -15,6 +15,7 @@ from claimx.analysis.statements.extent import (
     following,
     frame_start,
     range_before,
+    reports_before,
     subtree_end,
     subtree_end_after,
     trim,
@@ -35,7 +36,7 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
     takes = cue.verb.takes
     role = roles(doc, clause, cue, article.phrases_in(clause))
     speaker = role.speaker or inherited_speaker(article, period, number)
-    base = Match("indirect", "", [], speaker, addressee=role.addressee).with_cue(cue, is_negated(doc, clause))
+    base = Match("indirect", "", [], speaker, addressee=role.addressee).with_cue(cue, is_negated(article, clause))
     if clause.opener >= 0 and doc[clause.opener].lower_ == "wie":
         yield from _wie(article, period, number, base)
         return
@@ -127,6 +128,8 @@ def _clause_after(article: Article, period: Period, number: int, base: Match, ta
     if kind is None or (kind == "interrogative" and _modifies_noun(doc, clause, base.speaker)):
         return None
     end = content_end(doc, period, after, clause)
+    if kind == "v2" and end < period.end and any(c.start == end and reports_before(doc, c) for c in period.clauses):
+        return None  # *Er warf ihr Fehler vor: Es fehle Geld, | kritisierte er.*: the nearer cue has it
     spans = trim(doc, [(content.start, end)])
     if not spans:
         return None
@@ -180,6 +183,8 @@ def _clause_before(article: Article, period: Period, number: int, base: Match, t
     in_front = before[0].parent == number and before[0].kind != "infinitive"
     if before[0].kind == "infinitive" and "infinitive" not in takes:
         return None
+    if not in_front and before[0].kind == "main" and "v2" not in takes:
+        return None
     if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(doc, before[0])):
         return None
     frame = with_comma(doc, (clause.start, subtree_end_after(period, clause)), period)
@@ -208,9 +213,24 @@ def anaphoric_statements(article: Article, number: int, here: list[Match]) -> It
     content = [*trim(doc, [(before.start, before.end)]), (first.start, first.start + 1)]
     frame = [(first.start + 1, first.end)]
     match = Match("indirect", "verb.anaphoric", content, role.speaker, frame=frame, addressee=role.addressee)
-    yield match.with_cue(cue, is_negated(doc, first))
+    yield match.with_cue(cue, is_negated(article, first))
 
 
-def is_negated(doc: Tokens, clause: Clause) -> bool:
-    """`hat weder bestätigt noch dementiert`, `bestätigte nicht, dass …`."""
-    return any(doc[i].lower_ in _NEGATION for i in clause.tokens)
+def is_negated(article: Article, clause: Clause) -> bool:
+    """`hat weder bestätigt noch dementiert`, `bestätigte nicht, dass …`.
+
+    Not *nannte den Plan **nicht gerecht***, *forderte **nicht nur** Geld*, and not what stands in quotation marks.
+    """
+    doc = article.doc
+    return any(
+        doc[i].lower_ in _NEGATION and not _negates_a_word(doc, i) and not article.is_quoted(i) for i in clause.tokens
+    )
+
+
+def _negates_a_word(doc: Tokens, i: int) -> bool:
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    return (
+        doc[i].lower_ == "nicht"
+        and following is not None
+        and (following.tag_ in {"ADJA", "ADJD"} or following.lower_ == "nur")
+    )
