@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from claimx.analysis import german
+from claimx.analysis.kinds import is_person_noun
 from claimx.analysis.tokens import Tokens
 
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
@@ -26,6 +27,9 @@ _BEFORE_QUOTATION = german.words_of("before_quotation")
 
 _LONGEST_PERIOD = 1000
 """In tokens. No sentence is as long; a list or a broken page may be, and looking at clauses takes the square of it."""
+
+_SHORT_BRACKETS = 8
+"""In tokens. Longer ones stand for themselves, as a clause does."""
 
 
 class Clause(NamedTuple):
@@ -181,6 +185,8 @@ def _is_inserted(chunks: list[_Chunk], n: int) -> bool:
     if not 0 < n < len(chunks) - 1 or chunks[n - 1].finite or chunks[n - 1].kind != "fragment":
         return False
     here, after = chunks[n], chunks[n + 1]
+    if len(here.tokens) == 1:
+        return False  # *Wie die Ministerin, Anna Weiß, | erklärte, habe sie Zeit*
     return all(c.begins_with_finite and not c.coordinated and c.kind == "main" for c in (here, after))
 
 
@@ -206,6 +212,10 @@ def _chunks(doc: Tokens, start: int, end: int, masked: dict[int, int], quoted: s
             current, i = [], masked[i]
             continue
         token = doc[i]
+        if token.text == "(" and (closing := _bracket_end(doc, i, end)) > i:
+            current += range(i + 1, closing)
+            i = closing + 1
+            continue
         if token.text in _SEPARATORS or token.is_space or token.tag_ == "$.":
             chunks += _split_at_conjunctions(doc, current, quoted)
             current = []
@@ -214,6 +224,16 @@ def _chunks(doc: Tokens, start: int, end: int, masked: dict[int, int], quoted: s
         i += 1
     chunks += _split_at_conjunctions(doc, current, quoted)
     return chunks
+
+
+def _bracket_end(doc: Tokens, start: int, end: int) -> int:
+    """Where short brackets close that have no verb of their own; 0 where they have: *die NATO **(BW)** in Brüssel*."""
+    for i in range(start + 1, min(start + _SHORT_BRACKETS, end)):
+        if doc[i].text == ")":
+            return i
+        if doc[i].tag_ in german.FINITE or doc[i].is_quote or doc[i].is_space:
+            return 0
+    return 0
 
 
 def _split_at_conjunctions(doc: Tokens, tokens: list[int], quoted: set[int]) -> list[_Chunk]:
@@ -344,13 +364,28 @@ def _continued(doc: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int])
     """The open clause that a chunk without an opener of its own carries on."""
     for i in reversed(stack):
         clause = built[i]
-        if chunk.finite:
+        if chunk.finite and not _is_participle(doc, clause, chunk):
             verb_final = chunk.finite[-1] >= chunk.tokens[-1] - 1
-            if clause.waits and (chunk.begins_with_finite if clause.kind == "main" else verb_final):
+            begins = chunk.begins_with_finite or _goes_on_with_apposition(doc, clause, chunk)
+            if clause.waits and (begins if clause.kind == "main" else verb_final):
                 return i
-        elif clause.waits or (chunk.bracket and clause.kind == "main" and _bracket_open(doc, clause)):
+        elif clause.waits or (clause.kind == "main" and _bracket_open(doc, clause) and (chunk.bracket or chunk.finite)):
             return i
     return None
+
+
+def _is_participle(doc: Tokens, clause: _Open, chunk: _Chunk) -> bool:
+    """*Gestern hat die Sprecherin, Anna Weiß, | **erklärt**, …*: a tagger may take the participle for a finite verb."""
+    if clause.kind != "main" or clause.finite < 0 or doc[clause.finite].tag_ != "VAFIN":
+        return False
+    last = chunk.tokens[-1]
+    return chunk.finite == [last] and german.may_be_participle(doc[last].lower_) and _bracket_open(doc, clause)
+
+
+def _goes_on_with_apposition(doc: Tokens, clause: _Open, chunk: _Chunk) -> bool:
+    """*Karl Brandt, | Chef der Werft erklärte …*: no comma closes the apposition, and two chunks are one Vorfeld."""
+    before = [doc[i] for i in chunk.tokens if i < chunk.finite[0]]
+    return doc[clause.tokens[-1]].ent_type_ == "PER" and any(is_person_noun(token) for token in before)
 
 
 def _bracket_open(doc: Tokens, clause: _Open) -> bool:

@@ -44,7 +44,8 @@ class CueVerb(Record):
         with_: Words that must stand beside it: *geht **davon** aus*.
         without: Words that make another verb of it: *nennt **sich***, *verurteilte ihn **zu** einer Haftstrafe*.
         subject: `es` where no speaker can be the subject (*es heißt*), `thing` where it is what was said (*das Urteil
-            lautete*), `aus` where the source stands in a phrase with *aus* (*aus dem Bericht geht hervor*).
+            lautete*), `aus` where the source stands in a phrase with *aus* (*aus dem Bericht geht hervor*), `object`
+            where the one who is quoted is the object (*die Zeitung zitiert den Minister*).
         passive: Who the subject of the passive is: *der Minister wird aufgefordert* or *der Minister wird zitiert*.
         not_objects: Nouns that make another verb of it: *der Anschlag forderte 65 Menschenleben*.
         prepositions: Those that its prepositional object begins with: *sprach von*, not *sprach mit*.
@@ -57,7 +58,7 @@ class CueVerb(Record):
     addressee: Literal["dative", "accusative"] | None = None
     with_: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    subject: Literal["speaker", "es", "thing", "aus"] = "speaker"
+    subject: Literal["speaker", "es", "thing", "aus", "object"] = "speaker"
     passive: Literal["addressee", "speaker"] = "addressee"
     not_objects: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()

@@ -125,6 +125,11 @@ def verb_forms(verb: str, irregular: tuple[str, ...] = ()) -> set[str]:
     return {particle + form for form in attached} | finite | (participles if not particle else set())
 
 
+def may_be_participle(form: str) -> bool:
+    """Whether a finite form can be a participle too: *erklärt*, *behauptet*, *entschieden*, not *sagt*."""
+    return form.endswith(("t", "en")) and (form.startswith(_INSEPARABLE) or form.endswith("iert"))
+
+
 def _without_ge(base: str) -> bool:
     return base.startswith(_INSEPARABLE) or base.endswith("ieren")
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from claimx.analysis.tokens import Token
 from claimx.lexicon import load
 
 Kind = Literal["person", "organisation", "government", "media", "document", "group", "unknown"]
@@ -50,3 +51,8 @@ def _general() -> tuple[str, ...]:
 def is_general(noun: str) -> bool:
     """Whether any person can be called that who was named before."""
     return noun.lower().endswith(_general())
+
+
+def is_person_noun(token: Token) -> bool:
+    """Whether a word is a noun for a person, by its form or by what the lemmatiser makes of it."""
+    return token.tag_ == "NN" and "person" in {noun_kind(token.lemma_), noun_kind(token.text)}

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from claimx.analysis import german
 from claimx.analysis.cues import cue_noun
+from claimx.analysis.kinds import is_person_noun, noun_kind
 from claimx.analysis.names import given_name_gender
 from claimx.analysis.tokens import Token, Tokens
 from claimx.lexicon import load
@@ -27,6 +28,9 @@ _PLURAL_PRONOUNS = german.words_of("plural_pronoun")
 _JOINING = german.words_of("joins_phrases") | {"&"}
 _GENITIVE_ONLY = german.words_of("genitive_only")
 _GENITIVE_TOO = german.words_of("genitive_too")
+
+_LONGEST_ATTRIBUTE = 12
+"""In tokens, from the article: *die in der Stadt seit vielen Jahren ansässige Firma*."""
 
 
 class DeterminerForm(BaseModel):
@@ -81,21 +85,25 @@ def find_phrases(doc: Tokens) -> list[Phrase]:
     while position < len(cores):
         core = cores[position]
         position += 1
-        end = _with_brackets(doc, core.end)
-        while position < len(cores) and cores[position].start < end:
-            position += 1  # what stands in the brackets
-        while position < len(cores) and (longer := _attribute_end(doc, core, end, cores[position])):
-            end = longer
-            position += 1
-        phrases.append(core._replace(end=_with_brackets(doc, end)))
+        end, longer = core.end, core.end
+        while longer:
+            end = _with_brackets(doc, longer)
+            while position < len(cores) and cores[position].start < end:
+                position += 1  # what stands in the brackets, or has become part of the phrase
+            following = cores[position : position + 2]
+            longer = _attribute_end(doc, core, end, *following) if following else 0
+        phrases.append(core._replace(end=end))
     return phrases
 
 
 def is_time(doc: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*."""
-    bare = _time_nouns().get(doc[phrase.head].text, _time_nouns().get(doc[phrase.head].lemma_))
+    """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*, *den 3.5.*; not *„Die Zeit“*."""
+    head = doc[phrase.head]
+    bare = _time_nouns().get(head.text, _time_nouns().get(head.lemma_))
+    if bare is None:
+        return head.text[0].isdigit() and "." in head.text
     alone = phrase.core_end - phrase.start == 1 and phrase.preposition < 0
-    return bare is not None and (bare or not alone)
+    return (bare or not alone) and not (phrase.start and doc[phrase.start - 1].is_quote)
 
 
 def noun_groups(doc: Tokens, start: int, end: int) -> list[Phrase]:
@@ -112,6 +120,8 @@ def noun_groups(doc: Tokens, start: int, end: int) -> list[Phrase]:
             i += 1
             continue
         group_end, head = _noun_group(doc, i)
+        if head < 0 and token.tag_ == "ART":
+            group_end, head = _after_attribute(doc, i)
         if head >= 0:
             found.append(_noun_phrase(doc, i, group_end, head))
             i = group_end
@@ -145,6 +155,8 @@ def _noun_group(doc: Tokens, start: int) -> tuple[int, int]:
             i += 1
         elif head >= 0 and tag == "CARD" and doc[i - 1].tag_ == "NE" and doc[i].is_digit and not _attribute(doc, i + 1):
             i += 1  # *Schalke 04*, but *laut Atmar | neun Zivilisten*
+        elif head >= 0 and tag == "CARD" and doc[i - 1].text in _time_nouns() and len(doc[i].text) == 4:
+            i += 1  # *November 2011*
         elif head >= 0:
             if longer := _quoted_name(doc, i) or _name_end(doc, i):
                 i = longer
@@ -168,10 +180,28 @@ def _noun_group(doc: Tokens, start: int) -> tuple[int, int]:
     return (start, -1) if head < 0 else (i, head)
 
 
+def _after_attribute(doc: Tokens, start: int) -> tuple[int, int]:
+    """End and head of a noun group with more than an adjective between article and noun; head is -1 where it is none.
+
+    *die **in New York geborene** Sängerin*, *der **erst kürzlich ernannte** Bischof*.
+    """
+    for i in range(start + 2, min(start + _LONGEST_ATTRIBUTE, len(doc))):
+        tag, before = doc[i].tag_, doc[i - 1].tag_
+        if doc[i].is_sent_start or tag in german.FINITE or tag[0] == "$" or before in german.PREPOSITION:
+            if before not in german.PREPOSITION or doc[i].is_sent_start:
+                break
+            continue
+        if tag == "ADJA" and before in {"NE", "NN", "ADV", "ADJD", "CARD", "PROAV"} and doc[start + 1].tag_ != "ADJA":
+            return _noun_group(doc, i)
+    return start, -1
+
+
 def _begins_another(doc: Tokens, i: int) -> bool:
     """*laut Airbus | Bestellungen*, *warf dem Minister | Untätigkeit vor*; but *Schalkes Trainer*."""
     if doc[i - 1].tag_ == "NN" and (cue_noun(doc[i].text, "source") or doc[i].text.endswith(_FEMININE)):
         return True
+    if doc[i].ent_type_ == doc[i - 1].ent_type_ == "ORG":
+        return False  # *zur ARD **Sportschau***
     if doc[i - 1].tag_ != "NE" or "-" in doc[i].text or given_name_gender(doc[i - 1].text):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
     return not doc[i - 1].text.endswith("s") or german.feature(doc[i], "Number") == "Plur"
@@ -269,22 +299,34 @@ def _preposition(doc: Tokens, start: int) -> int:
 # --- attributes after the noun ---
 
 
-def _attribute_end(doc: Tokens, core: Phrase, end: int, following: Phrase) -> int:
-    """Where a phrase ends with the next one as its attribute; 0 where the next one is a phrase of its own."""
-    end = _with_brackets(doc, end)
+def _attribute_end(doc: Tokens, core: Phrase, end: int, following: Phrase, then: Phrase | None = None) -> int:
+    """Where a phrase ends with the next one as its attribute; 0 where the next one is a phrase of its own.
+
+    Args:
+        doc: The tokens.
+        core: The noun group that the phrase begins with.
+        end: Where the phrase ends so far.
+        following: The next noun group.
+        then: The one after that.
+    """
     if following.kind == "pronoun" or doc[following.start].is_sent_start:
         return 0
     if core.kind == "pronoun" and doc[core.head].tag_ != "PIS":
         return 0  # but *einer der Putschisten, viele von ihnen*
     if following.start == end:
         # After a source the next phrase is whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***.
-        owned = doc[following.start].lower_ == "der" and cue_noun(doc[core.head].text, "source") is not None
-        return following.end if _is_genitive(doc, following) or owned else 0
+        owned = end == core.end and doc[following.start].lower_ == "der" and _is_source(doc, core)
+        return following.end if _is_genitive(doc, following) or (owned and "G" in following.cases) else 0
     between = doc[end : following.start]
     if following.preposition == end and len(between) == 1:
-        belongs = between[0].lower_ in _ATTRIBUTIVE and not is_time(doc, core)  # *hieß es am Abend | aus dem Rathaus*
-        return following.end if belongs and not is_time(doc, following) else 0
-    if len(between) == 1 and between[0].text == "," and _is_apposition(doc, following):
+        if _is_attributive(doc, core, end, following):
+            return following.end
+        # *der Vorsitzende **auf dem Kongress, Karl Brandt,***: behind the next phrase the name takes the noun up again.
+        again = (
+            then is not None and core.kind == "noun" and then.start == following.end + 1 and not is_time(doc, following)
+        )
+        return then.end if then and again and _is_name_of(doc, core, then) and _is_apposition(doc, core, then) else 0
+    if len(between) == 1 and between[0].text == "," and _is_apposition(doc, core, following):
         return following.end
     if len(between) == 1 and between[0].lower_ in _JOINING and _same_case(core, following):
         return following.end
@@ -302,15 +344,53 @@ def _is_genitive(doc: Tokens, phrase: Phrase) -> bool:
     return phrase.kind == "name" and doc[phrase.head].text.endswith("s") and "G" in phrase.cases
 
 
-def _is_apposition(doc: Tokens, phrase: Phrase) -> bool:
-    """*der Innenminister, Nicolas Sarkozy,* — between commas, or up to the end, and without a verb of its own."""
+def _is_attributive(doc: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
+    """Whether a phrase with a preposition belongs to the noun before it: *ein Sprecher **vom Verband***.
+
+    *die Regierung **in Kiew**, der Ausschuss **im Bundestag**, ein Bericht **vom November***, but *das sagte Weiß | in
+    Kiew*, *hieß es am Abend | aus dem Rathaus*.
+    """
+    preposition, person = doc[following.preposition].lower_, doc[end - 1].ent_type_ == "PER"
+    if is_time(doc, core):
+        return False
+    if is_time(doc, following):
+        return preposition == "vom" and _is_source(doc, core)
+    if preposition in _ATTRIBUTIVE:
+        origin = doc[following.start].tag_ in german.DETERMINER or doc[following.head].ent_type_ == "LOC"
+        return not person or preposition[:2] == "vo" or (preposition == "aus" and origin)
+    if preposition not in {"in", "im"} or person or core.kind == "pronoun":
+        return False
+    seat = doc[following.start].tag_ not in german.DETERMINER and doc[following.head].tag_ == "NE"
+    body = preposition == "im" and noun_kind(doc[following.head].text) in {"government", "organisation"}
+    return body or (seat and doc[following.head].text[0].isalpha())
+
+
+def _is_apposition(doc: Tokens, core: Phrase, phrase: Phrase) -> bool:
+    """*der Innenminister, Nicolas Sarkozy,* — between commas, or up to the end, and without a verb of its own.
+
+    Behind a name the noun for the person need not be closed by a comma: *Karl Brandt, Chef der Werft | erklärte*.
+    """
+    if phrase.preposition >= 0 or is_time(doc, phrase):
+        return False
+    titled = _is_name_of(doc, phrase, core)
     after = phrase.end
     while after < len(doc) and doc[after].text not in {",", ".", ":", ";", "–"}:
         if doc[after].tag_.startswith("V") or after - phrase.end > 8 or doc[after].is_sent_start:
-            return False
+            return titled and doc[after].tag_ in german.FINITE
         after += 1
-    closed = after < len(doc) and (doc[after].text == "," or (doc[after].text in {".", ":"} and phrase.kind == "name"))
-    return closed and phrase.preposition < 0 and not is_time(doc, phrase)
+    return after < len(doc) and (
+        doc[after].text == "," or (doc[after].text in {".", ":"} and (titled or phrase.kind == "name"))
+    )
+
+
+def _is_name_of(doc: Tokens, noun: Phrase, name: Phrase) -> bool:
+    """Whether a name is that of the person a noun tells of: *der Chef der Werft*, *Karl Brandt*."""
+    return is_person_noun(doc[noun.head]) and noun.preposition < 0 and doc[name.core_end - 1].ent_type_ == "PER"
+
+
+def _is_source(doc: Tokens, phrase: Phrase) -> bool:
+    """*Angaben*, *ein Bericht*: nouns that say whose words they are."""
+    return cue_noun(doc[phrase.head].text, "source") is not None
 
 
 def _same_case(core: Phrase, following: Phrase) -> bool:

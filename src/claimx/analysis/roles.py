@@ -15,7 +15,7 @@ Span = tuple[int, int]
 
 _AGENT = german.words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
-_SOURCE_OF_ES = german.words_of("source_of_es")
+SOURCE_OF_ES = german.words_of("source_of_es")
 _NEVER_SUBJECT = german.words_of("never_subject")
 _SPEAKING_PRONOUNS = german.words_of("third_person")
 _JOINING = german.words_of("joins_phrases")
@@ -88,13 +88,35 @@ def _whole(doc: Tokens, clause: Clause, phrase: Phrase) -> Span:
 def _speaker(doc: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
     if cue.passive and cue.verb.passive == "speaker":
         return subject(doc, clause, phrases)  # *wird der Minister zitiert*
-    if cue.passive or cue.verb.subject == "es":
-        # *wurde von der Polizei mitgeteilt*; *es heißt in einem Bericht*
-        wanted = _AGENT if cue.passive else _SOURCE_OF_ES
-        return next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ in wanted), None)
-    if cue.verb.subject == "aus":
+    if cue.passive:
+        return _agent(doc, phrases)
+    if cue.verb.subject == "es":
+        # *es heißt in einem Bericht*
+        return next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ in SOURCE_OF_ES), None)
+    if cue.verb.subject == "aus" and doc[clause.finite].lemma_ != "lassen":  # *ließ der Verband verlauten*
         return next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ == "aus"), None)
-    return subject(doc, clause, phrases)
+    found = subject(doc, clause, phrases)
+    if cue.verb.subject == "object":
+        # *Der Sender zitierte **den Minister** mit den Worten: „…“*
+        return next((p for p in phrases if p is not found and _is_object(doc, p) and can_speak(doc, p)), found)
+    return None if found is not None and doc[found.head].lower_ == "man" else found
+
+
+def _agent(doc: Tokens, phrases: list[Phrase]) -> Phrase | None:
+    """Who says it in the passive: *wurde **von der Polizei** mitgeteilt*, *wurde **in einem Bericht** vermutet*."""
+    by = [p for p in phrases if is_agent(doc, p)]
+    inside = [p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ in SOURCE_OF_ES]
+    documents = [p for p in inside if noun_kind(doc[p.head].lemma_) in {"document", "media"}]
+    return next(iter(by + documents), None)
+
+
+def is_agent(doc: Tokens, phrase: Phrase) -> bool:
+    """*von der Polizei*, but not *von 35 Stimmen*."""
+    return phrase.preposition >= 0 and doc[phrase.preposition].lower_ in _AGENT and can_speak(doc, phrase)
+
+
+def _is_object(doc: Tokens, phrase: Phrase) -> bool:
+    return phrase.preposition < 0 and "A" in phrase.cases
 
 
 def subject(doc: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | None:
@@ -103,6 +125,7 @@ def subject(doc: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | None
     *Die Tat bezeichnete er als sinnlos*: a phrase that is nominative only wins over one that may be accusative, and
     else the first one does.
     """
+    phrases = [p for p in phrases if not is_time(doc, p)]
     if clause.opener >= 0 and clause.kind == "relative":
         own = next((p for p in phrases if p.head == clause.opener), None)
         if own is not None and own.preposition < 0 and "N" in own.cases:
@@ -112,12 +135,14 @@ def subject(doc: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | None
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
     nominative = [p for p in nominative if doc[p.head].lower_ not in _NEVER_SUBJECT]
     plural = _verb_number(doc, clause.finite)
-    if clause.coordinated and clause.finite <= clause.start + 1:
-        # *Die Partei verlor und | fordert neue Gespräche*: what follows may be the object, and the subject shared.
-        nominative = [p for p in nominative if p.cases[0] == "N" and p.plural == plural]
+    if clause.finite <= clause.start + clause.coordinated and doc[clause.start].tag_ == "KON":
+        # *Die Partei verlor und | fordert neue Gespräche*: what follows is the object, and the subject is shared.
+        nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
     if not nominative:
         return None
-    return max(nominative, key=lambda p: (_likelihood(doc, clause, p, plural), -p.start))
+    field = clause.finite if clause.kind == "main" else clause.start + 1
+    front = next((p for p in phrases if p.start < field), None)
+    return max(nominative, key=lambda p: (_likelihood(doc, clause, p, plural, p is front), -p.start))
 
 
 def can_speak(doc: Tokens, phrase: Phrase) -> bool:
@@ -137,7 +162,8 @@ def _verb_number(doc: Tokens, finite: int) -> bool | None:
     return number == "Plur" if number else doc[finite].lower_.endswith("en")
 
 
-def _likelihood(doc: Tokens, clause: Clause, phrase: Phrase, plural: bool | None) -> float:
+def _likelihood(doc: Tokens, clause: Clause, phrase: Phrase, plural: bool | None, front: bool) -> float:
+    """How much speaks for a phrase as the subject; `front` where it is what stands before the finite verb."""
     score = 0.0
     if phrase.cases == "N":
         score += 3
@@ -150,8 +176,8 @@ def _likelihood(doc: Tokens, clause: Clause, phrase: Phrase, plural: bool | None
         score += 0.5
     if phrase.cases[0] not in "DG" and can_speak(doc, phrase):
         score += 0.75
-    if phrase.start == clause.start:
-        score += 1.1  # Vorfeld
+    if front:
+        score += 2.4 if phrase.kind != "noun" or can_speak(doc, phrase) else 1.1
     if clause.finite >= 0 and phrase.start == clause.finite + 1:
         score += 1  # right after the finite verb
     return score
@@ -196,4 +222,4 @@ def _dative(doc: Tokens, phrase: Phrase) -> bool:
     head = doc[phrase.head].text
     # *versicherte den Kunden, dass …*: a tagger may take the dative plural for an accusative.
     plural = doc[phrase.start].lower_ == "den" and head.endswith("en") and noun_kind(head) in _ADDRESSED_KINDS
-    return set(phrase.cases) <= {"D", "G"} or noun_kind(head) == "media" or plural
+    return phrase.cases in {"D", "DG", "GD"} or noun_kind(head) == "media" or plural

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from claimx.analysis import german
 from claimx.analysis.cues import cue_noun
-from claimx.analysis.kinds import Kind, is_general, noun_kind
+from claimx.analysis.kinds import Kind, is_general, is_person_noun, noun_kind
 from claimx.analysis.names import given_name_gender
 from claimx.analysis.phrases import Phrase, noun_groups, phrases_on
 from claimx.analysis.tokens import Token, Tokens
@@ -352,10 +352,6 @@ def _role(doc: Tokens, phrase: Phrase, names: list[int]) -> str | None:
     if not words or doc[words[-1]].tag_ != "NN":
         return None
     return nominative(doc, phrase.start, names[0], phrase)
-
-
-def is_person_noun(token: Token) -> bool:
-    return token.tag_ == "NN" and "person" in {noun_kind(token.lemma_), noun_kind(token.text)}
 
 
 def _noun_gender(noun: Token) -> str:

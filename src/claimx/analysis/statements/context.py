@@ -1,29 +1,83 @@
-"""Who speaks where the sentence itself names nobody: what stands before it."""
+"""Who speaks where the clause itself names nobody: what stands before it."""
 
 from __future__ import annotations
 
 from claimx.analysis import german
-from claimx.analysis.roles import Span, can_speak, subject
+from claimx.analysis.clauses import Clause, Period
+from claimx.analysis.cues import VerbCue
+from claimx.analysis.kinds import noun_kind
+from claimx.analysis.phrases import Phrase
+from claimx.analysis.roles import SOURCE_OF_ES, Span, can_speak, subject
 from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.tokens import Tokens
 
 ANAPHORIC = german.words_of("anaphoric")
 """Cues that stand for a source named before, and are none themselves."""
 
 
+def inherited_speaker(article: Article, period: Period, number: int, cue: VerbCue | None = None) -> Span | None:
+    """`erklärte er | und fügte hinzu`: a joined clause without a subject has that of the clause before.
+
+    Args:
+        article: What the rules look at.
+        period: Where the clause stands.
+        number: The clause's place in the period.
+        cue: Its cue verb; the passive and *es heißt* have no subject that speaks.
+    """
+    if cue is not None and (cue.passive or cue.verb.subject != "speaker"):
+        return None
+    doc, clause = article.doc, period.clauses[number]
+    if clause.kind == "infinitive" and clause.parent >= 0:
+        return _speaking(article, period.clauses[clause.parent])
+    if not (clause.coordinated or _goes_on(doc, clause)):
+        return None
+    for earlier in reversed(period.clauses[:number]):
+        if earlier.kind in {"main", clause.kind} and not _is_reported(doc, earlier, beside=clause):
+            speaker = _speaking(article, earlier)
+            if speaker is not None:
+                return speaker
+    return None
+
+
+def _speaking(article: Article, clause: Clause) -> Span | None:
+    phrase = subject(article.doc, clause, article.phrases_in(clause))
+    return (phrase.start, phrase.end) if phrase else None
+
+
+def _goes_on(doc: Tokens, clause: Clause) -> bool:
+    """*Die Beobachter loben den Ablauf, | **sprechen** aber von einzelnen Fehlern*: joined without a conjunction."""
+    return clause.kind == "main" and clause.finite == clause.start > 0 and doc[clause.start - 1].text == ","
+
+
+def _is_reported(doc: Tokens, clause: Clause, beside: Clause) -> bool:
+    """*Er sagte, **der Zug sei entgleist**, und fügte hinzu*: only what is said is in the Konjunktiv."""
+    finite = [c.finite >= 0 and german.is_konjunktiv(doc[c.finite]) for c in (clause, beside)]
+    return finite == [True, False]
+
+
 def speaker_before(article: Article, number: int, found: list[Match]) -> Span | None:
     """Who a sentence without any cue is attributed to.
 
-    The subject of the period before, where it is one that can speak; else the last speaker.
+    The subject of the period before, where it is one that can speak, or a document in it; else the last speaker.
 
     Args:
+        article: What the rules look at.
         number: The period's place in the article.
         found: The statements so far.
     """
-    if number:
-        for clause in reversed(article.periods[number - 1].clauses):
-            if clause.kind == "main" and clause.finite >= 0:
-                phrase = subject(article.doc, clause, article.phrases_in(clause))
-                if phrase is not None and can_speak(article.doc, phrase):
-                    return phrase.start, phrase.end
-                break
+    clauses = article.periods[number - 1].clauses if number else ()
+    clause = next((c for c in reversed(clauses) if c.kind == "main" and c.finite >= 0), None)
+    if clause is not None:
+        phrases = article.phrases_in(clause)
+        phrase = subject(article.doc, clause, phrases)
+        if phrase is None or not can_speak(article.doc, phrase):
+            phrase = next((p for p in phrases if _is_in_document(article.doc, p)), None)
+        if phrase is not None:
+            return phrase.start, phrase.end
     return next((m.speaker for m in reversed(found) if m.speaker and m.lemma not in ANAPHORIC), None)
+
+
+def _is_in_document(doc: Tokens, phrase: Phrase) -> bool:
+    """***In dem Bericht** werden viele Fälle aufgeführt. Die Polizei habe zu spät reagiert.*"""
+    inside = phrase.preposition >= 0 and doc[phrase.preposition].lower_ in SOURCE_OF_ES
+    return inside and noun_kind(doc[phrase.head].lemma_) == "document"

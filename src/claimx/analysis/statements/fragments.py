@@ -12,7 +12,7 @@ from claimx.analysis.kinds import noun_kind
 from claimx.analysis.phrases import Phrase
 from claimx.analysis.roles import Span, can_speak, roles, subject
 from claimx.analysis.statements.article import LONGEST_NAME, Article, Match, is_long
-from claimx.analysis.statements.context import speaker_before
+from claimx.analysis.statements.context import inherited_speaker, speaker_before
 from claimx.analysis.statements.extent import clause_of, without
 from claimx.analysis.statements.verbs import is_negated
 from claimx.analysis.tokens import Tokens
@@ -115,7 +115,7 @@ def fragments(article: Article, number: int, clause: Clause, span: Span, before:
     cue = verb_cue(doc, clause)
     if not _is_utterance(doc, span) and not (cue and _is_object(doc, cue, span)):
         return
-    match = _by_cue(article, clause, cue, span) if cue else _opinion(article, clause, span)
+    match = _by_cue(article, number, clause, cue, span) if cue else _opinion(article, clause, span)
     match = match or _words(article, number, span, before)
     if match is not None:
         yield match
@@ -126,7 +126,7 @@ def _is_object(doc: Tokens, cue: VerbCue, span: Span) -> bool:
     return any(doc[i].lower_ in cue.verb.prepositions for i in range(span[0] - 2, span[0]))
 
 
-def _by_cue(article: Article, clause: Clause, cue: VerbCue, span: Span) -> Match | None:
+def _by_cue(article: Article, number: int, clause: Clause, cue: VerbCue, span: Span) -> Match | None:
     """`Er bezeichnete die Pläne als „Wortbruch“`: the subject of the clause is who says it."""
     doc = article.doc
     if _is_name_in(doc, clause, cue, span):
@@ -135,7 +135,9 @@ def _by_cue(article: Article, clause: Clause, cue: VerbCue, span: Span) -> Match
     speaks = any(part and part[0] < span[1] and span[0] < part[1] for part in role)
     if speaks or _is_only_named(doc, role.speaker, span):
         return None  # *„Ärzte ohne Grenzen“ teilte mit*
-    match = Match("direct", "quotation.clause", [span], role.speaker, addressee=role.addressee)
+    period = article.periods[number]
+    speaker = role.speaker or inherited_speaker(article, period, period.clauses.index(clause), cue)
+    match = Match("direct", "quotation.clause", [span], speaker, addressee=role.addressee)
     match = match.with_cue(cue, is_negated(article, clause))
     return replace(match, cue=_with_joined(doc, match.cue, span), frame=_around(doc, clause, span))
 

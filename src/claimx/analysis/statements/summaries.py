@@ -10,8 +10,9 @@ from claimx.analysis.cues import VerbCue, cue_noun, verb_cue
 from claimx.analysis.phrases import Phrase, is_time
 from claimx.analysis.roles import Roles, Span, can_speak, roles
 from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.context import inherited_speaker
 from claimx.analysis.statements.extent import subtree_end, without
-from claimx.analysis.statements.verbs import inherited_speaker, is_negated
+from claimx.analysis.statements.verbs import is_negated
 from claimx.analysis.tokens import Tokens
 
 _ASSERTING = german.words_of("opens_fact")
@@ -45,7 +46,7 @@ def _asserts(doc: Tokens, clause: Clause) -> bool:
 def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Match | None:
     doc, clause = article.doc, period.clauses[number]
     role = roles(doc, clause, cue, article.phrases_in(clause))
-    speaker = role.speaker or inherited_speaker(article, period, number)
+    speaker = role.speaker or inherited_speaker(article, period, number, cue)
     if speaker is None or not _can_assert(article, clause, speaker):
         return None
     begin = _begin(article, clause, cue, role._replace(speaker=speaker))

@@ -8,8 +8,9 @@ from dataclasses import replace
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.cues import VerbCue, verb_cue
-from claimx.analysis.roles import Span, roles, subject
+from claimx.analysis.roles import Span, roles
 from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.context import inherited_speaker
 from claimx.analysis.statements.extent import (
     content_end,
     following,
@@ -35,7 +36,7 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
     doc, clause = article.doc, period.clauses[number]
     takes = cue.verb.takes
     role = roles(doc, clause, cue, article.phrases_in(clause))
-    speaker = role.speaker or inherited_speaker(article, period, number)
+    speaker = role.speaker or inherited_speaker(article, period, number, cue)
     base = Match("indirect", "", [], speaker, addressee=role.addressee).with_cue(cue, is_negated(article, clause))
     if clause.opener >= 0 and doc[clause.opener].lower_ == "wie":
         yield from _wie(article, period, number, base)
@@ -49,29 +50,6 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
         if match is not None:
             yield match
             return
-
-
-def inherited_speaker(article: Article, period: Period, number: int) -> Span | None:
-    """`erklärte er | und fügte hinzu`: a joined clause without a subject has that of the clause before."""
-    clause = period.clauses[number]
-    if clause.kind == "infinitive" and clause.parent >= 0:
-        matrix = period.clauses[clause.parent]
-        phrase = subject(article.doc, matrix, article.phrases_in(matrix))
-        return (phrase.start, phrase.end) if phrase else None
-    if not clause.coordinated:
-        return None
-    for earlier in reversed(period.clauses[:number]):
-        if earlier.kind in {"main", clause.kind} and not _is_reported(article.doc, earlier, beside=clause):
-            phrase = subject(article.doc, earlier, article.phrases_in(earlier))
-            if phrase is not None:
-                return phrase.start, phrase.end
-    return None
-
-
-def _is_reported(doc: Tokens, clause: Clause, beside: Clause) -> bool:
-    """*Er sagte, **der Zug sei entgleist**, und fügte hinzu*: only what is said is in the Konjunktiv."""
-    finite = [c.finite >= 0 and german.is_konjunktiv(doc[c.finite]) for c in (clause, beside)]
-    return finite == [True, False]
 
 
 def _wie(article: Article, period: Period, number: int, base: Match) -> Iterator[Match]:
