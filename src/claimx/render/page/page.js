@@ -100,7 +100,10 @@
   addEventListener("hashchange", () => select(location.hash.slice(1).replace(/-text$/, "")));
   addEventListener("resize", fit);
   form.addEventListener("input", filter);
-  form.addEventListener("reset", () => setTimeout(filter));
+  form.querySelector("button").addEventListener("click", () => {
+    form.reset();
+    filter(); // at once: a listener of "reset" would come before the form is as it was
+  });
   form.hidden = false;
   fit();
   filter();
