@@ -54,5 +54,9 @@ def is_general(noun: str) -> bool:
 
 
 def is_person_noun(token: Token) -> bool:
-    """Whether a word is a noun for a person, by its form or by what the lemmatiser makes of it."""
-    return token.tag_ == "NN" and "person" in {noun_kind(token.lemma_), noun_kind(token.text)}
+    """Whether a word is a noun for a person, by its form or by what the lemmatiser makes of it.
+
+    *die 57-Jährige* is one, whatever word class a tagger sees; *die 57-jährige Frau* has an adjective.
+    """
+    is_noun = token.tag_ == "NN" or (token.tag_ == "ADJA" and not token.text.islower())
+    return is_noun and "person" in {noun_kind(token.lemma_), noun_kind(token.text)}

@@ -19,10 +19,15 @@ from claimx.analysis.tokens import Token, Tokens
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _MASCULINE = german.words_of("masculine")
 _NAMING_NOBODY = german.words_of("naming_nobody")
+_ANAPHORIC = german.words_of("anaphoric")
+_OWNED = german.words_of("owned")
 _OF_SPEAKERS = german.words_of("third_person")  # these stand for who speaks where they are reported themselves
 _OF_WOMEN = tuple(german.words_of("woman"))
 _NAMES = frozenset({"NE", "FM"})
 _KIND_OF_ENTITY: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
+_POSSESSIVES = ("mein", "dein", "sein", "ihr", "unser")
+_MARKS = '„“”"»«'
+_NO_MARKS = str.maketrans("", "", _MARKS)
 _DEEPEST = 5
 """How many statements back the one is sought that reports another."""
 _LOOK_BACK = 30
@@ -76,6 +81,8 @@ class Resolver:
             end: Token after the last.
             outer: Who says the statement that this role stands in: *Sie gehe davon aus, dass das reiche, sagte Weiß*.
         """
+        if self.doc[start].lower_ in _ANAPHORIC:  # *Demnach …*: the source that was named last
+            return self._mentioned(self._recent[-1] if self._recent else None, start, end)
         groups = noun_groups(self.doc, start, end)
         if not groups:
             return self._mentioned(self._described(start, end, None), start, end)
@@ -122,17 +129,39 @@ class Resolver:
         plural, gender = self._form(phrase)
         heard = next((e for e in reversed(self._recent[-_LOOK_BACK:]) if e.agrees(plural, gender)), None)
         since = heard.mentions[-1][1] if heard else 0
-        if not plural and (named := self._person_before(phrase.start, gender, since, subject=True)):
-            return self._named(named, named.end)
+        near = None if plural else self._subject_nearby(phrase.start, gender, since)
+        near = near or (None if plural else self._person_before(phrase.start, gender, since, subject=True))
+        if near:
+            return self._named(near, near.end)
         if heard:
             return heard
         before = bisect_left(self.phrases, phrase.start, key=lambda p: p.end)
-        near = self.phrases[max(before - _LOOK_BACK, 0) : before]
-        near = [p for p in near if not plural or noun_kind(self.doc[p.head].text) != "unknown"] or near
-        for candidate in reversed(near):
+        others = self.phrases[max(before - _LOOK_BACK, 0) : before]
+        others = [p for p in others if not plural or noun_kind(self.doc[p.head].text) != "unknown"] or others
+        for candidate in reversed(others):
             agrees = candidate.plural == plural and (plural or self._is_person(candidate))
             if agrees and not (gender and (known := self._gender(candidate)) and known != gender):
                 return self._named(candidate, candidate.end)
+        return None
+
+    def _subject_nearby(self, position: int, gender: str, since: int) -> Phrase | None:
+        """*Ein Zeuge meldete sich. **Ein junger Mann** wurde gefasst; er bestreitet alles.*: in this sentence or the last.
+
+        Args:
+            position: Number of the pronoun's token.
+            gender: Of the person; empty for any.
+            since: Offset after which the person must be spoken of.
+        """
+        doc = self.doc
+        before = bisect_left(self.phrases, position, key=lambda p: p.end)
+        for phrase in reversed(self.phrases[max(before - _LOOK_BACK, 0) : before]):
+            borders = sum(doc[i].is_sent_start for i in range(phrase.start + 1, position + 1))
+            if borders > 1 or doc[phrase.start].idx < since:
+                return None
+            subject = phrase.preposition < 0 and phrase.cases[0] == "N" and not phrase.plural
+            agrees = not gender or self._gender(phrase) in {"", gender}
+            if subject and agrees and self._is_person(phrase) and not self._is_said(phrase):
+                return phrase
         return None
 
     def _form(self, pronoun: Phrase) -> tuple[bool, str]:
@@ -176,9 +205,12 @@ class Resolver:
         return next((self._named(p, p.end) for p in reversed(near) if either or not p.plural), None)
 
     def _owner(self, groups: list[Phrase]) -> Entity | None:
-        """*den Zahlen **des Ministeriums***, *Angaben **von n24***; *eigenen Angaben* are those of the last speaker."""
+        """*den Zahlen **des Ministeriums***, *Angaben **von n24***; *eigenen Angaben* are those of the last speaker.
+
+        *der Experte **Karl Brandt** von der Universität* speaks for himself.
+        """
         source = groups[0]
-        if cue_noun(self.doc[source.head].text, "source") is None:
+        if cue_noun(self.doc[source.head].text, "source") is None or self._is_person(source):
             return None
         if len(groups) > 1:
             return self._named(groups[1], groups[1].end)
@@ -187,7 +219,18 @@ class Resolver:
         possessed = any(
             self.doc[i].tag_ == "PPOSAT" or self.doc[i].lower_ == "eigenen" for i in range(source.start, source.head)
         )
-        return self._recent[-1] if possessed and self._recent else None
+        if possessed:
+            return self._recent[-1] if self._recent else None
+        return self._owner_in_compound(self.doc[source.head])
+
+    def _owner_in_compound(self, source: Token) -> Entity | None:
+        """***Polizei**angaben*, ***Regierungs**kreisen*: the first part says whose they are."""
+        ending = next((end for end in _OWNED if source.lower_.endswith(end)), None)
+        first = source.text[: -len(ending)] if ending else ""
+        name = next((word for word in (first, first.removesuffix("s")) if noun_kind(word) != "unknown"), None)
+        if name is None:
+            return None
+        return self._by_word.get(name.lower()) or self._new(name, noun_kind(name), None, "", False, {name})
 
     def _named(self, phrase: Phrase, end: int) -> Entity:
         doc = self.doc
@@ -202,7 +245,9 @@ class Resolver:
         """Whom a definite phrase without a name takes up again: *der Minister*, *die Partei*, *der 59-Jährige*."""
         doc, head = self.doc, self.doc[phrase.head]
         words = [doc[i].lemma_.lower() for i in range(phrase.start, phrase.core_end) if doc[i].tag_ in german.NOUN]
-        noun, bare = head.lemma_.lower(), phrase.core_end - phrase.start == 2
+        # A lemma may be no word (*CDU-Chefn*) or an adjective (*57-jährig*); the form in the text never is.
+        known_lemma = noun_kind(head.lemma_) != "unknown" or noun_kind(head.text) == "unknown"
+        noun, bare = (head.lemma_ if known_lemma else head.text).lower(), phrase.core_end - phrase.start == 2
         known = self._by_word.get(noun)
         if known is not None and known.key.issuperset(words):
             return known  # *der Präsident*, where one with a name spoke before
@@ -378,7 +423,7 @@ def nominative(doc: Tokens, start: int, end: int, phrase: Phrase | None = None) 
         phrase: The phrase whose head is to be inflected; by default the last noun is.
     """
     head = phrase.head if phrase and start <= phrase.head < end else end - 1
-    while head > start and doc[head].tag_ not in german.NOUN:
+    while head > start and doc[head].tag_ not in german.NOUN and not is_person_noun(doc[head]):
         head -= 1
     first = start + (doc[start].tag_ in {"ART", "PDAT"} and start < head)
     words = []
@@ -387,10 +432,22 @@ def nominative(doc: Tokens, start: int, end: int, phrase: Phrase | None = None) 
         word = token.text
         if i < head and token.tag_ == "ADJA":
             word = _adjective(token, doc[head])
+        elif i < head and token.tag_ == "PPOSAT":
+            word = _possessive(token, doc[head])
         elif i == head and token.tag_ == "NN":
             word = _noun(token)
         words.append(doc.text[doc[i - 1].end : token.idx] + word)  # with the space before it
-    return " ".join("".join(words).split()).strip('„“”"»«, ')
+    name = " ".join("".join(words).split())
+    bare = name.strip('„“”"»«, ')
+    return name.translate(_NO_MARKS).strip(", ") if sum(mark in _MARKS for mark in bare) % 2 else bare
+
+
+def _possessive(token: Token, head: Token) -> str:
+    """*seines Instituts* → `sein Institut`, *ihrer Partei* → `ihre Partei`."""
+    stem = next((stem for stem in _POSSESSIVES if token.lower_.startswith(stem)), None)
+    if stem is None:
+        return token.text
+    return stem + ("e" if german.feature(head, "Gender") == "Fem" or german.feature(head, "Number") == "Plur" else "")
 
 
 def _adjective(token: Token, head: Token) -> str:
@@ -418,6 +475,8 @@ def _noun(token: Token) -> str:
             return known
     if german.feature(token, "Case") == "Nom":
         return text
+    if german.feature(token, "Case") == "Gen" and len(lemma) > len(text):
+        return text.removesuffix("s")  # a lemma that no word can have: *des Ifo-Instituts*
     inflected = text != lemma and lemma[:1].isupper() and text.lower().startswith(lemma.lower()[:-1])
     if inflected and text.lower().startswith(lemma.lower()):
         return text[: len(lemma)]  # in the article's capitals: *US-Präsident*
