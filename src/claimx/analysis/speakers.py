@@ -145,7 +145,7 @@ class Resolver:
         return None
 
     def _subject_nearby(self, position: int, gender: str, since: int) -> Phrase | None:
-        """*Ein Zeuge meldete sich. **Ein junger Mann** wurde gefasst; er bestreitet alles.*: in this sentence or the last.
+        """*Ein Zeuge sprach. **Ein junger Mann** wurde gefasst; er bestreitet alles.*: in this sentence or the last.
 
         Args:
             position: Number of the pronoun's token.
