@@ -266,8 +266,7 @@ class Resolver:
 
     def _by_name(self, phrase: Phrase, names: list[int]) -> Entity:
         doc = self.doc
-        while len(names) > 1 and noun_kind(doc[names[0]].text) == "person":
-            names = names[1:]  # *Architekt Paul Stern*: a profession that the tagger took for a name
+        names = _without_role(doc, names)
         forms = _forms(doc, names)
         full = self.full_names.get(forms[-1], forms)
         if not set(forms) <= set(full):
@@ -347,7 +346,7 @@ def _name_run(doc: Tokens, start: int, end: int) -> list[int]:
     """The last run of proper names in a noun group: *der Präsident **Wladimir Selenskij***."""
     run: list[int] = []
     for i in range(start, end):
-        surname = i > start and doc[i].tag_ == "NN" and given_name_gender(doc[i - 1].text)  # *Paul **Stern***
+        surname = i > start and doc[i].tag_ == "NN" and _may_be_given_name(doc, start, i - 1)  # *Paul **Stern***
         if doc[i].tag_ in _NAMES or surname or (run and run[-1] == i - 1 and doc[i].lower_ in german.NAME_PARTICLES):
             run = [*run, i] if run and run[-1] == i - 1 else [i]
     while run and doc[run[-1]].lower_ in german.NAME_PARTICLES:
@@ -355,11 +354,27 @@ def _name_run(doc: Tokens, start: int, end: int) -> list[int]:
     return run
 
 
+def _without_role(doc: Tokens, names: list[int]) -> list[int]:
+    """***Architekt** Paul Stern*: a noun for a person that the tagger took for a name, in the lexicon or not."""
+    while len(names) > 1 and noun_kind(doc[names[0]].text) == "person":
+        names = names[1:]
+    if len(names) > 2 and given_name_gender(doc[names[1]].text) and not given_name_gender(doc[names[0]].text):
+        names = names[1:]
+    return names
+
+
+def _may_be_given_name(doc: Tokens, start: int, i: int) -> bool:
+    """*Paul*; and, behind a noun for a person, any name: *Sportdirektor **Klemens** Hartenbach*."""
+    return bool(given_name_gender(doc[i].text)) or (
+        doc[i].tag_ == "NE" and i > start and is_person_noun(doc[i - 1]) and doc[i - 1].tag_ == "NN"
+    )
+
+
 def _full_names(doc: Tokens) -> dict[str, tuple[str, ...]]:
     """The longest form of each name by its last word: `Selenskij` → `Wladimir Selenskij`."""
     longest: dict[str, tuple[str, ...]] = {}
     for run in _runs_of_names(doc):
-        forms = _forms(doc, run)
+        forms = _forms(doc, _without_role(doc, run))
         if 1 < len(forms) <= 5 and len(forms) > len(longest.get(forms[-1], ())):
             longest[forms[-1]] = forms
     return longest
@@ -380,8 +395,9 @@ def _runs_of_names(doc: Tokens) -> Iterator[list[int]]:
 
 
 def _forms(doc: Tokens, run: list[int]) -> tuple[str, ...]:
-    """The words of a name, also where a component has merged it into one token."""
-    return tuple(word for i in run for word in _bare_name(doc[i]).split() or [doc[i].text])
+    """The words of a name, also where a component has merged it into one token; only the last can be a genitive."""
+    names = [*(doc[i].text for i in run[:-1]), _bare_name(doc[run[-1]])]
+    return tuple(word for name in names for word in name.split() or [name])
 
 
 def _bare_name(token: Token) -> str:
