@@ -396,7 +396,7 @@ def _runs_of_names(doc: Tokens) -> Iterator[list[int]]:
 
 def _forms(doc: Tokens, run: list[int]) -> tuple[str, ...]:
     """The words of a name, also where a component has merged it into one token; only the last can be a genitive."""
-    names = [*(doc[i].text for i in run[:-1]), _bare_name(doc[run[-1]])]
+    names = [*(doc[i].text for i in run[:-1]), *(_bare_name(doc[i]) for i in run[-1:])]
     return tuple(word for name in names for word in name.split() or [name])
 
 
