@@ -116,9 +116,62 @@ def test_spans_are_valid(lines: list[str]) -> None:
     assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Frage: Wann beginnt der Bau, Frau Weber?\nAntwort: Im Mai.",
+            [("Wann beginnt der Bau, Frau Weber?", ""), ("Im Mai.", "Weber")],
+        ),
+        (
+            "Anna Weber kam.\n\nWeber: Im Mai.\n\nHolm: Wann?\n\nWeber: Im Juni.\n\nHolm: Gut.",
+            [("Im Mai.", "Weber"), ("Wann?", "Holm"), ("Im Juni.", "Weber"), ("Gut.", "Holm")],
+        ),
+        (
+            "Das Haus ist alt.\n\nHerr Holm, was kostet das?\n\nViel Geld.\n\nNoch mehr.\n\nWer zahlt?\n\nDie Stadt.",
+            [
+                ("Herr Holm, was kostet das?", ""),
+                ("Viel Geld.\n\nNoch mehr.", "Holm"),
+                ("Wer zahlt?", ""),
+                ("Die Stadt.", "Holm"),
+            ],
+        ),
+        (
+            "Frau Weber kam.\n\n**Wann beginnt der Bau, Frau Weber?**\n\nIm Mai.\n\n**Wer zahlt?**\n\nDie Stadt.",
+            [
+                ("**Wann beginnt der Bau, Frau Weber?**", ""),
+                ("Im Mai.", "Weber"),
+                ("**Wer zahlt?**", ""),
+                ("Die Stadt.", "Weber"),
+            ],
+        ),
+        ("Wann: Samstag.\nWo: Halle.\nEintritt: 12 Euro.", []),
+        (
+            "Update 12:30 Uhr: Es brennt.\n\nUpdate 13:15 Uhr: Es regnet.\n\nUpdate 14 Uhr: Die Straße ist frei.",
+            [],
+        ),
+        ("Wer zahlt das? Niemand.\n\nDie Stadt hat kein Geld.", []),
+        ("Fazit: Ein guter Abend.\n\nDas Fest dauerte lange.", []),
+    ],
+    ids=[
+        "question and answer",
+        "names",
+        "a question that addresses somebody",
+        "bold questions",
+        "a list",
+        "a ticker",
+        "a rhetorical question",
+        "a summary",
+    ],
+)
+def test_turns(text: str, expected: list[tuple[str, str]]) -> None:
+    turns = find_layout(text).turns
+    assert [(text[t.start : t.end], text[t.speaker_start : t.speaker_end]) for t in turns] == expected
+
+
 def test_component_leaves_plain_data() -> None:
     nlp = spacy.blank("de")
     nlp.add_pipe("claimx_layout")
     doc = nlp(f"Titel\n\n{BODY}\nAnzeige")
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
-    assert again._.claimx_layout == doc._.claimx_layout == {"title": [0, 5], "furniture": [[59, 66]]}
+    assert again._.claimx_layout == doc._.claimx_layout == {"title": [0, 5], "furniture": [[59, 66]], "turns": []}

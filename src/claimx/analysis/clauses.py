@@ -397,7 +397,8 @@ def _bracket_open(doc: Tokens, clause: _Open) -> bool:
 
 def claimx_clauses(doc: Doc, tokens: Tokens | None = None) -> Doc:
     """Leave the periods on `doc._.claimx_clauses`, as tuples of `Period`."""
-    layout = doc._.claimx_layout or {"title": None, "furniture": []}
-    skipped = [tuple(span) for span in [layout["title"], *layout["furniture"]] if span]
+    layout = doc._.claimx_layout or {"title": None, "furniture": [], "turns": []}
+    # What is said in a dialogue is a quotation, and no rule looks into it.
+    skipped = [tuple(span[:2]) for span in [layout["title"], *layout["furniture"], *layout["turns"]] if span]
     doc._.claimx_clauses = find_periods(tokens or Tokens(doc), doc._.claimx_quotes or [], skipped)
     return doc

@@ -7,7 +7,7 @@ which merely begins like one (*Mehr zum Thema sagte er nicht.*) stays in the art
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc
 
 from claimx import lexicon
+from claimx.analysis.dialogue import Turn, find_turns
+from claimx.analysis.lines import Line, lines_of
 
 Offsets = tuple[int, int]
 
@@ -32,7 +34,6 @@ _DECORATION = re.compile(rf"^(?:{_HEADING_MARK.pattern})?(?:{_BULLET.pattern})?"
 # A line this long that ends inside a sentence was wrapped: what follows belongs to it, whatever it looks like.
 _WRAPPED = 50
 _KICKER_WORDS = 3
-_ODD_SPACE = re.compile(r"[^\S ]")
 
 
 class Layout(NamedTuple):
@@ -40,6 +41,7 @@ class Layout(NamedTuple):
 
     title: Offsets | None
     furniture: list[Offsets]
+    turns: list[Turn]
 
 
 class Furniture(BaseModel):
@@ -58,16 +60,8 @@ class Furniture(BaseModel):
     """Near misses that are sentences."""
 
 
-class _Line(NamedTuple):
-    """A line without the white space around it; spaces inside are plain ones, character by character."""
-
-    start: int
-    end: int
-    text: str
-
-
 def find_layout(text: str) -> Layout:
-    """Find the title and the furniture of an article.
+    """Find the title and the furniture of an article, and the turns of an interview.
 
     The title is the first line that is not furniture, where it is short, ends like no sentence and something follows
     below an empty line. Text whose paragraphs are a line each needs no empty line. A Markdown heading is a title too.
@@ -76,9 +70,9 @@ def find_layout(text: str) -> Layout:
         text: The article, as it was read.
 
     Returns:
-        Offsets of the title without its heading mark, and of the furniture in the order of the text.
+        Offsets of the title without its heading mark, and of furniture and turns in the order of the text.
     """
-    lines = list(_lines(text))
+    lines = list(lines_of(text))
     furniture = _furniture_lines(lines)
     title = _title_line(lines, furniture)
     spans = [(lines[i].start, lines[i].end) for i in furniture if i != title]
@@ -87,19 +81,11 @@ def find_layout(text: str) -> Layout:
         if mark:
             spans.append((lines[title].start, lines[title].start + mark.end()))
     spans += [span for i, line in enumerate(lines) if i not in furniture and i != title for span in _dateline(line)]
-    return Layout(_title_span(lines[title]) if title is not None else None, sorted(spans))
+    turns = find_turns(lines, furniture | ({title} if title is not None else set()))
+    return Layout(_title_span(lines[title]) if title is not None else None, sorted(spans), turns)
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    # Only real line ends count: str.splitlines would also split at form feeds and at U+2028 inside a sentence.
-    for match in re.finditer(r"[^\n\r]*(?:\r\n|\n|\r|$)", text):
-        stripped = match[0].strip()
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        if match[0]:
-            yield _Line(start, start + len(stripped), _ODD_SPACE.sub(" ", stripped))
-
-
-def _furniture_lines(lines: list[_Line]) -> set[int]:
+def _furniture_lines(lines: list[Line]) -> set[int]:
     """Numbers of the lines that are furniture."""
     found: set[int] = set()
     below_list = False
@@ -120,13 +106,13 @@ def _furniture_lines(lines: list[_Line]) -> set[int]:
     return found
 
 
-def _goes_on_from(lines: list[_Line], i: int, furniture: set[int]) -> bool:
+def _goes_on_from(lines: list[Line], i: int, furniture: set[int]) -> bool:
     """Whether line `i` carries a wrapped sentence on."""
     before = lines[i - 1].text if i else ""
     return i - 1 not in furniture and len(before) >= _WRAPPED and not _ENDS_SENTENCE.search(before)
 
 
-def _is_later_heading(lines: list[_Line], i: int) -> bool:
+def _is_later_heading(lines: list[Line], i: int) -> bool:
     return bool(_HEADING_MARK.match(lines[i].text)) and any(line.text for line in lines[:i])
 
 
@@ -144,7 +130,7 @@ def _matches(kind: str, line: str) -> bool:
     return any(match(line) or match(bare) for match in _patterns(kind))
 
 
-def _dateline(line: _Line) -> list[Offsets]:
+def _dateline(line: Line) -> list[Offsets]:
     for match in _patterns("dateline"):
         found = match(line.text[:MAX_FURNITURE])
         if found and found.end() < len(line.text):
@@ -152,7 +138,7 @@ def _dateline(line: _Line) -> list[Offsets]:
     return []
 
 
-def _title_line(lines: list[_Line], furniture: set[int]) -> int | None:
+def _title_line(lines: list[Line], furniture: set[int]) -> int | None:
     """Number of the title's line; a short kicker above it becomes furniture."""
     body = [i for i, line in enumerate(lines) if line.text and i not in furniture]
     if len(body) < 2 or not _is_title(lines, body):
@@ -164,7 +150,7 @@ def _title_line(lines: list[_Line], furniture: set[int]) -> int | None:
     return first
 
 
-def _is_title(lines: list[_Line], body: list[int]) -> bool:
+def _is_title(lines: list[Line], body: list[int]) -> bool:
     """Whether the first of the lines `body` is a title of the others."""
     first, *rest = body
     line = lines[first].text
@@ -183,20 +169,21 @@ def _is_title(lines: list[_Line], body: list[int]) -> bool:
     return len(rest) > 1 and a_line_a_paragraph and not lines[rest[0]].text[0].islower()
 
 
-def _title_span(line: _Line) -> Offsets:
+def _title_span(line: Line) -> Offsets:
     mark = _HEADING_MARK.match(line.text)
     start = mark.end() if mark else 0
     return line.start + start, line.start + len(line.text.rstrip("# \t")) if mark else line.end
 
 
 def claimx_layout(doc: Doc, text: str | None = None) -> Doc:
-    """Leave `{"title": [start, end] | None, "furniture": [[start, end], …]}` on `doc._.claimx_layout`.
+    """Leave `{"title": [start, end] | None, "furniture": [[start, end], …], "turns": […]}` on `doc._.claimx_layout`.
 
-    Plain data, so that it survives `Doc.to_bytes`.
+    A turn is the fields of a `Turn`. Plain data, so that it survives `Doc.to_bytes`.
     """
     layout = find_layout(doc.text if text is None else text)
     doc._.claimx_layout = {
         "title": list(layout.title) if layout.title else None,
         "furniture": [list(span) for span in layout.furniture],
+        "turns": [list(turn) for turn in layout.turns],
     }
     return doc

@@ -13,11 +13,13 @@ from spacy.tokens import Doc, SpanGroup
 
 from claimx.analysis.clauses import Period
 from claimx.analysis.cues import verb_cue
+from claimx.analysis.dialogue import Turn
 from claimx.analysis.phrases import phrases_on
 from claimx.analysis.roles import Span
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.context import ANAPHORIC
 from claimx.analysis.statements.dependent import dependent_statements
+from claimx.analysis.statements.dialogue import dialogue_statements
 from claimx.analysis.statements.free_indirect import free_indirect_statements
 from claimx.analysis.statements.nouns import noun_statements
 from claimx.analysis.statements.prepositions import preposition_statements
@@ -28,7 +30,7 @@ from claimx.analysis.statements.verbs import anaphoric_statements, verb_statemen
 from claimx.analysis.tokens import Tokens
 
 
-def find_statements(article: Article) -> list[Match]:
+def find_statements(article: Article, turns: list[Turn]) -> list[Match]:
     """All statements of an article, by their first content token; a quotation inside another has it as `parent`."""
     found: list[Match] = []
     previous: list[Match] = []
@@ -46,7 +48,7 @@ def find_statements(article: Article) -> list[Match]:
         here += quotation_statements(article, number, here, found)
         found += here
         previous = [m for m in here if m.lemma not in ANAPHORIC] or (previous if here else [])
-    return _nest(found)
+    return _nest([*found, *dialogue_statements(article, turns, found)])
 
 
 def _carries_on(before: Match, match: Match) -> bool:
@@ -85,7 +87,8 @@ def claimx_statements(doc: Doc, tokens: Tokens | None = None) -> Doc:
     tokens = tokens or Tokens(doc)
     quotations = [tokens.span(start, end) for start, end, *_ in doc._.claimx_quotes or []]
     article = Article(tokens, doc._.claimx_clauses or [], phrases_on(doc), quotations)
-    matches = find_statements(article)
+    turns = [Turn(*turn) for turn in (doc._.claimx_layout or {}).get("turns", [])]
+    matches = find_statements(article, turns)
     doc._.claimx_statements = [_as_data(tokens, match) for match in matches]
     contents = [doc[m.content[0][0] : m.content[-1][1]] for m in matches]
     doc.spans["claimx_statements"] = SpanGroup(doc, name="claimx_statements", spans=contents)

@@ -1,0 +1,149 @@
+"""Finds interviews and dialogues by how they are laid out: who speaks in which lines.
+
+Either a line names who speaks, as a play does (*Weber: Im Mai.*, *Frage: …* and *Antwort: …*), or questions stand in
+lines of their own, the first of which addresses the one who answers (*Herr Weber, wann beginnt der Bau?*).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimx import lexicon
+from claimx.analysis.kinds import noun_kind
+from claimx.analysis.lines import Line
+from claimx.analysis.names import given_name_gender
+
+_MARKUP = r"(?:\*\*|__|''|\*|_)?"
+_WORD = r"[^\s:?!,;„“\"*_']"
+_LABEL = re.compile(
+    rf"[>:–—-]*\s*{_MARKUP}(?P<label>[A-ZÄÖÜ]{_WORD}*(?: {_WORD}+){{0,5}}){_MARKUP}\s?:{_MARKUP} +(?=\S)"
+)
+_ADDRESS = re.compile(r"(?:^|[\s,*_]) ?(?:Herr|Frau) (?P<name>(?:[A-ZÄÖÜ][\w.-]* ){0,2}[A-ZÄÖÜ][\w-]+)(?= ?[,?])")
+_QUESTION = re.compile(r"[^?]*\S\?[*_' ]*")
+_BOLD = re.compile(r"(\*\*|__|''').+\1")
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"“”«»’)*_']*$")
+_FORM_OF_ADDRESS = frozenset({"Herr", "Herrn", "Frau"})
+_LONGEST_QUESTION = 400
+_MOST_NAMES = 20
+"""So many of the labels are looked up in the text, the most frequent first; no talk has more people."""
+_QUESTIONS = lexicon.words_of("statement_words.jsonl", "question")
+_ANSWERS = lexicon.words_of("statement_words.jsonl", "answer")
+
+
+class Turn(NamedTuple):
+    """What one of those who talk says, and the words that say who it is. Offsets are half-open, in characters.
+
+    A question that nobody signs is no statement: it has no speaker, and `is_question` is true. An answer has none
+    where the article names nobody, and then both offsets of the speaker are the same.
+    """
+
+    start: int
+    end: int
+    speaker_start: int
+    speaker_end: int
+    is_question: bool
+
+
+class _Start(NamedTuple):
+    """A line that begins a turn; `key` is what its label is known by, empty for a question without a label."""
+
+    line: int
+    key: str
+    label: tuple[int, int]
+    content: int
+
+
+def find_turns(lines: list[Line], skipped: set[int]) -> list[Turn]:
+    """The turns of an interview or a dialogue, none where the text is none.
+
+    Args:
+        lines: The lines of the text.
+        skipped: The numbers of those that are title or furniture.
+    """
+    body = [i for i, line in enumerate(lines) if line.text and i not in skipped]
+    labelled = _labelled(lines, body)
+    starts = sorted([*labelled, *_questions(lines, body, bool(labelled))])
+    if not any(start.key for start in starts) and not any(_addressed(lines, start) for start in starts):
+        return []
+    return _turns(lines, body, starts)
+
+
+def _labelled(lines: list[Line], body: list[int]) -> list[_Start]:
+    """The lines with a label, where these are a dialogue."""
+    found = []
+    for i in body:
+        if match := _LABEL.match(lines[i].text):
+            start = lines[i].start
+            span = (start + match.start("label"), start + match.end("label"))
+            found.append(_Start(i, _key(match["label"]), span, start + match.end()))
+    counts = Counter(start.key for start in found)
+    turns = [start for start in found if counts[start.key] > 1 or start.key in _QUESTIONS | _ANSWERS]
+    keys = {start.key for start in turns}
+    if keys & _QUESTIONS and keys & _ANSWERS:
+        return turns
+    changes = sum(a.key != b.key for a, b in pairwise(turns))
+    sentences = sum(bool(_ENDS_SENTENCE.search(lines[start.line].text)) for start in turns)
+    asked = sum(_is_bold_question(lines[i]) for i in body)
+    talk = len(turns) > 2 and 2 * changes >= len(turns) - 1 and 4 * sentences >= 3 * len(turns)
+    talk = talk or (len(turns) > 1 and asked > 1)
+    return turns if talk and any(_is_name(key, lines) for key, _ in counts.most_common(_MOST_NAMES)) else []
+
+
+def _key(label: str) -> str:
+    """*Dr. Anna Weber*, *A. Weber* and *Weber (SPD)* are the same one."""
+    return re.sub(r"\s*\(.*\)$", "", label).split()[-1].lower()
+
+
+def _is_name(key: str, lines: list[Line]) -> bool:
+    """*Weber*, where the article has *Anna Weber* or *Frau Weber*; not *Behauptung* and *Fakt*."""
+    if noun_kind(key) != "unknown":
+        return True
+    named = re.compile(rf"([A-ZÄÖÜ][\w-]+) {re.escape(key)}\b", re.IGNORECASE)
+    words = {match[1] for line in lines for match in named.finditer(line.text)}
+    return any(w in _FORM_OF_ADDRESS or given_name_gender(w) or noun_kind(w) == "person" for w in words)
+
+
+def _is_bold_question(line: Line) -> bool:
+    return bool(_BOLD.fullmatch(line.text)) and bool(_QUESTION.fullmatch(line.text))
+
+
+def _questions(lines: list[Line], body: list[int], labelled: bool) -> list[_Start]:
+    """The lines that are a question: bold ones, or from the one that addresses somebody on all short ones."""
+    bold = [i for i in body if _is_bold_question(lines[i])]
+    if not bold and not labelled:
+        short = [i for i in body if len(lines[i].text) < _LONGEST_QUESTION and _QUESTION.fullmatch(lines[i].text)]
+        first = next((i for i in short if _ADDRESS.search(lines[i].text)), len(lines))
+        bold = [i for i in short if i >= first]
+    return [_Start(i, "", (lines[i].start, lines[i].start), lines[i].start) for i in bold]
+
+
+def _addressed(lines: list[Line], start: _Start) -> tuple[int, int] | None:
+    """Whom a question addresses: *Frau **Weber**, wann …?*"""
+    line = lines[start.line]
+    match = _ADDRESS.search(line.text) if not start.key or start.key in _QUESTIONS else None
+    return (line.start + match.start("name"), line.start + match.end("name")) if match else None
+
+
+def _turns(lines: list[Line], body: list[int], starts: list[_Start]) -> list[Turn]:
+    """Each turn with its paragraphs; what follows the last signed one after an empty line is the article's again."""
+    turns: list[Turn] = []
+    addressed = next((who for start in starts if (who := _addressed(lines, start))), (0, 0))
+    for number, start in enumerate(starts):
+        last = number == len(starts) - 1
+        end = len(body) if last else bisect_left(body, starts[number + 1].line)
+        paragraphs = body[bisect_left(body, start.line + 1) : end]
+        if last and start.key:
+            empty = next((k for k in range(start.line, len(lines)) if not lines[k].text), len(lines))
+            paragraphs = paragraphs[: bisect_left(paragraphs, empty)]
+        if start.key and start.key not in _QUESTIONS:
+            speaker = addressed if start.key in _ANSWERS else start.label
+            turns.append(Turn(start.content, lines[[start.line, *paragraphs][-1]].end, *speaker, False))
+        else:
+            turns.append(Turn(start.content, lines[start.line].end, 0, 0, True))
+            if paragraphs:
+                turns.append(Turn(lines[paragraphs[0]].start, lines[paragraphs[-1]].end, *addressed, False))
+    return turns

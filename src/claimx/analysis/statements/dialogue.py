@@ -1,0 +1,47 @@
+"""Interviews and dialogues: each turn is what the one says whom its line names, or whom the questions address."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from claimx.analysis.dialogue import Turn
+from claimx.analysis.roles import Span
+from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.context import speaker_before
+from claimx.analysis.tokens import Tokens
+
+_MARKUP = frozenset({"*", "**", "_", "__", "'", "''", "'''"})
+
+
+def dialogue_statements(article: Article, turns: list[Turn], found: list[Match]) -> Iterator[Match]:
+    """`Weber: Im Mai.`, `Herr Weber, wann beginnt der Bau?` and below it `Im Mai.`
+
+    Args:
+        turns: What `find_turns` found.
+        found: The statements around it, the last one of which before an answer may tell who gives it.
+    """
+    doc = article.doc
+    for turn in turns:
+        content = _without_markup(doc, doc.span(turn.start, turn.end))
+        if turn.is_question or content[0] >= content[1]:
+            continue
+        act = "ask" if doc[content[1] - 1].text == "?" else "report"
+        if turn.speaker_end <= turn.speaker_start:
+            number = bisect_left(article.periods, content[0], key=lambda p: p.start)
+            before = [m for m in found if m.content[0][0] < content[0]]
+            yield Match("direct", "dialogue.answer", [content], speaker_before(article, number, before), act=act)
+            continue
+        speaker = doc.span(turn.speaker_start, turn.speaker_end)
+        signed = speaker[1] <= content[0] <= speaker[1] + 3  # and is not named in the question above
+        frame = [_without_markup(doc, (speaker[0], content[0]))] if signed else []
+        yield Match("direct", "dialogue.turn", [content], speaker, act=act, frame=frame)
+
+
+def _without_markup(doc: Tokens, span: Span) -> Span:
+    start, end = span
+    while start < end and (doc[start].text in _MARKUP or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].text in _MARKUP or doc[end - 1].is_space):
+        end -= 1
+    return start, end
