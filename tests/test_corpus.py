@@ -21,11 +21,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import claimx
+import claimx.pipeline
 from claimx import cli
 from claimx.corpus.call import Call, CorpusError
-from claimx.corpus.folder import Manifest, opened
+from claimx.corpus.folder import Folder, Manifest, Receipt, opened
 from claimx.corpus.inputs import Inputs
 from claimx.corpus.run import run
+from claimx.corpus.shards import Shard, analyse
 from claimx.models import Pipeline
 
 SPEAKERS = ("Die Ministerin", "Der Kanzler", "Ein Sprecher der Polizei", "Das Pentagon")
@@ -56,6 +58,12 @@ def corpus(*arguments: str) -> Result:
 
 def die(*arguments: object) -> None:
     os._exit(1)
+
+
+def analyse_without_memory(shard: Shard, folder: Folder, pipeline: str) -> Receipt:
+    """A worker that dies when it loads the pipeline."""
+    claimx.pipeline.load = die
+    return analyse(shard, folder, pipeline)
 
 
 def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
@@ -302,8 +310,9 @@ class TestFailures:
         assert result.stderr.count("\n") == 1
         assert not Path("out").exists()
 
-    def test_workers_that_die_at_once(self, articles: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("claimx.corpus.run.analyse", die)
+    @pytest.mark.parametrize("step", ["describe", "analyse"])
+    def test_workers_that_die_at_once(self, step: str, articles: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(f"claimx.corpus.run.{step}", {"describe": die, "analyse": analyse_without_memory}[step])
         with pytest.raises(CorpusError, match="the workers die before they begin"):
             run(Call((articles,), Path("out"), pipeline="bundled", jobs=1))
 
@@ -350,7 +359,7 @@ class TestRay:
             for threads in Path(f"/proc/{raylet}/task").iterdir()
             for child in (threads / "children").read_text().split()
         ]
-        return [child for child in children if b"ray::_in_folder" in Path(f"/proc/{child}/cmdline").read_bytes()]
+        return [child for child in children if b"ray::Map(" in Path(f"/proc/{child}/cmdline").read_bytes()]
 
     def test_documents_that_fail(self, articles: str, cluster: Any) -> None:
         Path("bad.jsonl").write_text('{"text": "Es regnet."}\n}{\n')

@@ -32,3 +32,6 @@ class Call:
 
 class CorpusError(Exception):
     """Something that the user has to call differently; the message says how, in one line."""
+
+
+WORKERS_DIE = "the workers die before they begin: is there memory for so many? Give fewer --jobs"

@@ -1,8 +1,7 @@
 """Run functions in other processes, of this machine or of a Ray cluster, and survive their deaths.
 
-An engine has `slots` (how much it can do at once), `submit` (returns a future), `death` (what a future raises when the
-process that worked on it is gone), and is left as a context manager. No more than `slots` calls may be submitted at a
-time.
+An engine has `call`, which runs a function once, and `map`, which runs one on every item of a stream, holds few items
+at a time, and begins an item again whose process died. It is left as a context manager.
 """
 
 from __future__ import annotations
@@ -10,18 +9,21 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import pickle
 import signal
 import socket
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from claimx.corpus.call import Call, CorpusError
+from claimx.corpus.call import WORKERS_DIE, Call, CorpusError
 
+Item = TypeVar("Item")
 T = TypeVar("T")
 
 
@@ -31,20 +33,45 @@ class Local:
     Each is a pool of its own, so that it is known what a process that died was doing, and the others live on.
     """
 
-    death = (BrokenProcessPool,)
-
     def __init__(self, jobs: int | None) -> None:
-        self.slots = jobs or os.cpu_count() or 1
+        self._slots = jobs or os.cpu_count() or 1
         self._idle = SimpleQueue[ProcessPoolExecutor]()
-        for _ in range(self.slots):
+        for _ in range(self._slots):
             self._idle.put(_process())
 
-    def submit(self, function: Callable[..., T], *arguments: Any) -> Future[T]:
+    def call(self, function: Callable[..., T], *arguments: Any) -> T:
+        """Run a function.
+
+        Raises:
+            CorpusError: Its process died.
+        """
+        try:
+            return self._submit(function, *arguments).result()
+        except BrokenProcessPool:
+            raise CorpusError(WORKERS_DIE) from None
+
+    def map(self, function: Callable[[Item], T], items: Callable[[], Iterator[Item]]) -> Iterator[T]:
+        """What a function returns for each item, in the order in which it is ready."""
+        stream = items()
+        running: dict[Future[T], Item] = {}
+        while True:
+            for item in islice(stream, self._slots - len(running)):
+                running[self._submit(function, item)] = item
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                item = running.pop(future)
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    running[self._submit(function, item)] = item
+
+    def _submit(self, function: Callable[..., T], *arguments: Any) -> Future[T]:
         """Run a function in the process that has been idle for longest."""
         process = self._idle.get()
 
         def give_back(future: Future[T]) -> None:
-            dead = not future.cancelled() and isinstance(future.exception(), self.death)
+            dead = not future.cancelled() and isinstance(future.exception(), BrokenProcessPool)
             self._idle.put(_process() if dead else process)
 
         future = process.submit(function, *arguments)
@@ -55,7 +82,7 @@ class Local:
         return self
 
     def __exit__(self, *error: object) -> None:
-        for _ in range(self.slots):
+        for _ in range(self._slots):
             self._idle.get().shutdown()
 
 
@@ -78,10 +105,7 @@ def _end_with_parent() -> None:
 
 
 class Ray:
-    """Tasks of Ray, on this machine or on the nodes of a cluster; a pipeline stays loaded in the process of a worker.
-
-    Ray Data would stream the blocks as well, but it is its own judge of what to do again after a death: a document that
-    kills its worker would stop the run.
+    """Ray Data, on this machine or on the nodes of a cluster; a pipeline stays loaded in the process of a worker.
 
     Args:
         jobs: How many at once; None stands for all processors of the cluster.
@@ -94,15 +118,11 @@ class Ray:
     def __init__(self, jobs: int | None, address: str | None) -> None:
         try:
             import ray
+            import ray.data
         except ImportError:
             raise CorpusError("--engine ray needs Ray: pip install 'claimx[ray]'") from None
         self._ray: Any = ray
-        self.death = (
-            ray.exceptions.WorkerCrashedError,
-            ray.exceptions.NodeDiedError,
-            ray.exceptions.LocalRayletDiedError,
-            ray.exceptions.OutOfMemoryError,
-        )
+        self._jobs = jobs
         if address:
             _knock(address)
         where = {"address": address} if address else {"address": "local", "num_cpus": jobs, "include_dashboard": False}
@@ -111,14 +131,34 @@ class Ray:
         except Exception as error:  # Ray raises that itself
             reason = (str(error).strip() or type(error).__name__).splitlines()[0]
             raise CorpusError(f"no Ray cluster at {address or 'this machine'}: {reason}") from error
-        # What died is not tried again by Ray: whoever submitted it decides.
-        self._remote = self._ray.remote(max_retries=0)(_in_folder)
-        self.slots = jobs or int(self._ray.cluster_resources()["CPU"])
+        logging.getLogger("ray.data").setLevel(logging.ERROR)
+        context = ray.data.DataContext.get_current()
+        context.enable_progress_bars = False
+        context.raise_original_map_exception = True
+        context.target_max_block_size = 1  # a block, which one worker gets, is one item
 
-    def submit(self, function: Callable[..., T], *arguments: Any) -> Future[T]:
+    def call(self, function: Callable[..., T], *arguments: Any) -> T:
         """Run a function on whichever node has a processor free."""
-        future: Future[T] = self._remote.remote(Path.cwd(), function, *arguments).future()
-        return future
+        result: T = self._ray.get(self._ray.remote(_in_folder).remote(Path.cwd(), function, *arguments))
+        return result
+
+    def map(self, function: Callable[[Item], T], items: Callable[[], Iterator[Item]]) -> Iterator[T]:
+        """What a function returns for each item, in the order in which it is ready.
+
+        The items are read by a task that takes no processor, and streamed to the others as far as there is memory for
+        them. What a worker or a node had that died, Ray begins again elsewhere.
+        """
+        folder, data = Path.cwd(), self._ray.data
+
+        def read(_: object) -> Iterator[dict[str, bytes]]:
+            return ({"item": pickle.dumps(item)} for item in _in_folder(folder, items))
+
+        def work(row: dict[str, bytes]) -> dict[str, bytes]:
+            return {"result": pickle.dumps(_in_folder(folder, function, pickle.loads(row["item"])))}
+
+        tasks = data.TaskPoolStrategy(self._jobs)
+        results = data.range(1).flat_map(read, num_cpus=0).map(work, compute=tasks)
+        return (pickle.loads(row["result"]) for row in results.iter_rows())
 
     def __enter__(self) -> Ray:
         return self

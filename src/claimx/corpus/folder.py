@@ -55,7 +55,7 @@ class Folder:
         return self.path / _UNFINISHED
 
     def at_hand(self, shard: int) -> Path:
-        """File that says which document of a shard is being analysed."""
+        """File that says which document of a shard is being analysed, and where earlier attempts ended."""
         return self.unfinished / f"{shard:08}.at"
 
     def finished(self) -> dict[int, Receipt]:

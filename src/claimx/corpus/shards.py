@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from claimx.corpus.call import CorpusError
+from claimx.corpus.call import WORKERS_DIE, CorpusError
 from claimx.corpus.folder import Folder, Receipt
-from claimx.corpus.inputs import Item
+from claimx.corpus.inputs import Inputs, Item
 from claimx.corpus.tables import COLUMNS, FORMATS, rows
 from claimx.models import Document, Pipeline
 from claimx.sources import Article, SourceError, printable, read
@@ -25,33 +25,37 @@ _DEATHS = 2  # so many times a document may be at hand when its worker dies, whi
 _ZONE = 100  # documents after which spaCy forgets the words that it had not known
 
 
-@dataclass
+@dataclass(frozen=True)
 class Shard:
-    """Consecutive documents of a corpus, and what became of the workers that had them."""
+    """Consecutive documents of a corpus."""
 
     number: int
     first: int
     """Number of the first document."""
     items: list[Item]
-    deaths: Counter[int | None] = field(default_factory=Counter)
-    """How often a worker died at which document; None where it had not begun."""
 
-    def given_up(self) -> set[int]:
-        """Documents that killed their worker too often."""
-        return {number for number, deaths in self.deaths.items() if number is not None and deaths >= _DEATHS}
 
-    def note_death(self, folder: Folder) -> None:
-        """Remember at which document a worker died.
+class Attempts:
+    """Where each attempt at a shard ended or is, noted in a file that outlives the process.
 
-        Raises:
-            CorpusError: Workers die before they begin.
-        """
-        note = folder.at_hand(self.number)
-        number = int(note.read_text()) if note.exists() else None
-        note.unlink(missing_ok=True)
-        self.deaths[number] += 1
-        if self.deaths[None] > _DEATHS:
-            raise CorpusError("the workers die before they begin: is there memory for so many? Give fewer --jobs")
+    Whichever engine begins a shard again whose worker died, and whether it says so or not, this knows.
+    """
+
+    BEGINNING = -1
+
+    def __init__(self, note: Path) -> None:
+        self._note = note
+        ended = note.read_text().split() if note.exists() else []
+        self._ended = [int(number) for number in ended]
+        self.at(self.BEGINNING)
+
+    def at(self, document: int) -> None:
+        """Note which document is at hand now, before one that may kill the process is looked at."""
+        self._note.write_text(" ".join(map(str, [*self._ended, document])))
+
+    def deadly(self, document: int) -> bool:
+        """Whether a document was at hand too often when a worker died."""
+        return self._ended.count(document) >= _DEATHS
 
 
 def split(items: Iterable[Item], size: int) -> Iterator[Shard]:
@@ -61,6 +65,11 @@ def split(items: Iterable[Item], size: int) -> Iterator[Shard]:
     while chunk := list(islice(items, size)):
         yield Shard(number, number * size, chunk)
         number += 1
+
+
+def unfinished(inputs: Inputs, size: int, finished: Container[int]) -> Iterator[Shard]:
+    """The shards of a corpus that are left to do."""
+    return (shard for shard in split(inputs.items(), size) if shard.number not in finished)
 
 
 def describe(pipeline: str) -> Pipeline:
@@ -83,18 +92,24 @@ def analyse(shard: Shard, folder: Folder, pipeline: str) -> Receipt:
     """Analyse the documents of a shard one by one and write down what was found.
 
     The same shard gives the same bytes, whoever analyses it and after what.
+
+    Raises:
+        CorpusError: Workers die before they begin.
     """
     # Imported by the worker alone: the process that hands out the shards needs no spaCy.
     from claimx.pipeline import load
 
-    nlp = load(pipeline)
     folder.unfinished.mkdir(exist_ok=True)
+    attempts = Attempts(folder.at_hand(shard.number))
+    if attempts.deadly(Attempts.BEGINNING):
+        raise CorpusError(WORKERS_DIE)
+    nlp = load(pipeline)
     staged = Path(mkdtemp(dir=folder.unfinished))
     try:
         tables = {name: FORMATS[folder.format](staged / name, columns) for name, columns in COLUMNS.items()}
         written = Counter[str]()
         failures = []
-        for number, found in _results(shard, folder, nlp):
+        for number, found in _results(shard, attempts, nlp):
             if isinstance(found, SourceError):
                 failures.append(str(found))
             for name, row in rows(number, found):
@@ -110,15 +125,14 @@ def analyse(shard: Shard, folder: Folder, pipeline: str) -> Receipt:
     return receipt
 
 
-def _results(shard: Shard, folder: Folder, nlp: Language) -> Iterator[tuple[int, Document | SourceError]]:
+def _results(shard: Shard, attempts: Attempts, nlp: Language) -> Iterator[tuple[int, Document | SourceError]]:
     """What is in each document, or why it failed."""
-    given_up = shard.given_up()
     numbered = enumerate(shard.items, shard.first)
     while some := list(islice(numbered, _ZONE)):
         with nlp.memory_zone():  # else every new word stays in memory
             for number, item in some:
-                folder.at_hand(shard.number).write_text(str(number))
-                if number in given_up:
+                attempts.at(number)
+                if attempts.deadly(number):
                     yield number, SourceError(_name(item), f"the process that analysed it died, {_DEATHS} times")
                 else:
                     yield number, _result(item, nlp)
