@@ -27,10 +27,16 @@ class SpeakerNoun(BaseModel):
 
 
 @cache
-def _kinds() -> tuple[dict[str, Kind], tuple[tuple[str, Kind], ...]]:
+def _kinds() -> tuple[dict[str, Kind], dict[str, Kind]]:
+    """The kinds by noun, and by the end of one, in the order of the lexicon."""
     records = load("speaker_nouns.jsonl", SpeakerNoun)
     exact: dict[str, Kind] = {r.noun.lower(): r.kind for r in records}
-    return exact, tuple((r.noun.lower(), r.kind) for r in records if r.suffix)
+    return exact, {r.noun.lower(): r.kind for r in records if r.suffix}
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    return tuple(_kinds()[1])
 
 
 @lru_cache(maxsize=65536)
@@ -40,7 +46,9 @@ def noun_kind(noun: str) -> Kind:
     lower = noun.lower()
     if lower in exact:
         return exact[lower]
-    return next((kind for suffix, kind in suffixes if lower.endswith(suffix)), "unknown")
+    if not lower.endswith(_suffixes()):
+        return "unknown"
+    return next(kind for suffix, kind in suffixes.items() if lower.endswith(suffix))
 
 
 @cache

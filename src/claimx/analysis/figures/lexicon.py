@@ -103,6 +103,12 @@ def _suffixes() -> tuple[tuple[str, Suffix], ...]:
     return tuple((fold(entry.stem), entry) for entry in sorted(entries, key=lambda entry: -len(entry.stem)))
 
 
+@cache
+def _stems() -> tuple[str, ...]:
+    """All of them at once: nearly every word ends in none, and `str.endswith` tells so in one call."""
+    return tuple(stem for stem, _ in _suffixes())
+
+
 class Fused(NamedTuple):
     """An adjective made of a number: *66-jährige*, *zweistöckigen*."""
 
@@ -115,8 +121,10 @@ def read_fused(word: str) -> Fused | None:
     """The number and the measure that are fused in an adjective, in any inflection; None for any other word."""
     folded = fold(word)
     for ending in (*ORDINAL_ENDINGS, "", "s"):
-        stem = folded.removesuffix(ending) if ending and folded.endswith(ending) else folded
-        for written, suffix in _suffixes() if not ending or folded.endswith(ending) else ():
+        stem = folded.removesuffix(ending)
+        if not folded.endswith(ending) or not stem.endswith(_stems()):
+            continue
+        for written, suffix in _suffixes():
             if stem.endswith(written) and len(stem) > len(written):
                 number = stem.removesuffix(written).rstrip("- ")
                 value = (
@@ -134,15 +142,17 @@ def suffix(stem: str) -> Suffix | None:
     return fused.suffix if fused else None
 
 
+@cache
+def _person_endings() -> dict[str, bool]:
+    return {fold(entry.ending): entry.person for entry in lexicon.load("person_endings.jsonl", PersonEnding)}
+
+
 @lru_cache(maxsize=65536)
 def person(noun: str) -> bool | None:
     """Whether a noun looks like one for a person, None where nothing tells; the longest ending decides."""
-    folded, best, found = fold(noun), 0, None
-    for entry in lexicon.load("person_endings.jsonl", PersonEnding):
-        ending = fold(entry.ending)
-        if folded.endswith(ending) and len(ending) > best:
-            best, found = len(ending), entry.person
-    return found
+    folded = fold(noun)
+    endings = (folded[begin:] for begin in range(len(folded)))
+    return next((_person_endings()[ending] for ending in endings if ending in _person_endings()), None)
 
 
 def is_person(noun: str) -> bool:
