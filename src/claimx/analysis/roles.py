@@ -18,6 +18,7 @@ _AGENT = german.words_of("agent")
 SOURCE_OF_ES = german.words_of("source_of_es")
 _NEVER_SUBJECT = german.words_of("never_subject")
 _SPEAKING_PRONOUNS = german.words_of("third_person")
+_CONTRASTING = german.words_of("contrasts")
 _JOINING = german.words_of("joins_phrases")
 _WITH_AN = german.words_of("an_addressee")
 _TALK = tuple(german.words_of("talk"))
@@ -138,6 +139,9 @@ def subject(doc: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | None
     if clause.finite <= clause.start + clause.coordinated and doc[clause.start].tag_ == "KON":
         # *Die Partei verlor und | fordert neue Gespräche*: what follows is the object, and the subject is shared.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
+    elif clause.finite == clause.start and any(doc[i].lower_ in _CONTRASTING for i in clause.tokens):
+        # *Sie ließ das offen, | bezeichnete **die Debatte** aber als Unsinn*: that is the object, too.
+        nominative = [p for p in nominative if p.kind != "noun" or can_speak(doc, p)]
     if not nominative:
         return None
     field = clause.finite if clause.kind == "main" else clause.start + 1

@@ -14,6 +14,7 @@ from claimx.analysis.cues import cue_noun
 from claimx.analysis.kinds import Kind, is_general, is_person_noun, noun_kind
 from claimx.analysis.names import given_name_gender
 from claimx.analysis.phrases import Phrase, noun_groups, phrases_on
+from claimx.analysis.roles import can_speak
 from claimx.analysis.tokens import Token, Tokens
 
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
@@ -159,8 +160,12 @@ class Resolver:
             if borders > 1 or doc[phrase.start].idx < since:
                 return None
             subject = phrase.preposition < 0 and phrase.cases[0] == "N" and not phrase.plural
-            agrees = not gender or self._gender(phrase) in {"", gender}
-            if subject and agrees and self._is_person(phrase) and not self._is_said(phrase):
+            if not subject or self._is_said(phrase):
+                continue
+            if self._is_person(phrase) and (not gender or self._gender(phrase) in {"", gender}):
+                return phrase
+            # ***Der Verband** zeigte sich enttäuscht: Das reiche nicht, teilte **er** mit.*
+            if not borders and can_speak(doc, phrase) and german.feature(doc[phrase.head], "Gender") == gender:
                 return phrase
         return None
 

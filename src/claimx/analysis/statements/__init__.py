@@ -26,7 +26,7 @@ from claimx.analysis.statements.prepositions import preposition_statements
 from claimx.analysis.statements.quotations import quotation_statements
 from claimx.analysis.statements.so import so_statements
 from claimx.analysis.statements.summaries import summaries
-from claimx.analysis.statements.verbs import anaphoric_statements, verb_statements
+from claimx.analysis.statements.verbs import anaphoric_statements, says_itself, verb_statements
 from claimx.analysis.tokens import Tokens
 
 
@@ -63,7 +63,7 @@ def _in_period(article: Article, period: Period) -> Iterator[Match]:
         if clause.kind == "so":
             yield from so_statements(article, period, number)
             continue
-        cue = verb_cue(article.doc, clause)
+        cue = None if says_itself(article.doc, clause) else verb_cue(article.doc, clause)
         matches = list(verb_statements(article, period, number, cue)) if cue else []
         yield from matches or noun_statements(article, period, number)
 

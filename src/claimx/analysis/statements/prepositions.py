@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause, Period
-from claimx.analysis.cues import attribution_words, cue_noun
+from claimx.analysis.cues import attribution_words, cue_noun, verb_cue
 from claimx.analysis.phrases import Phrase
 from claimx.analysis.roles import Span
 from claimx.analysis.statements.article import Article, Match
@@ -35,13 +35,19 @@ def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
             speaker = (source.start, source.end) if source is not None and named else span
         else:
             phrase = _attributed_phrase(article, i, word.position, word.needs_noun)
-            if phrase is None:
+            if phrase is None or _is_said_by_es(doc, clause):
                 continue
             speaker = (phrase.start, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
         content = _content_around(doc, period, clause, span)
         if content:
             yield Match("indirect", f"preposition.{word.word}", content, speaker, (i,), word.word, "report", [span])
+
+
+def _is_said_by_es(doc: Tokens, clause: Clause) -> bool:
+    """*Aus dem Ministerium **hieß es**, der Plan sei fertig*: the verb says what was said there."""
+    cue = verb_cue(doc, clause)
+    return cue is not None and cue.verb.subject == "es"
 
 
 def _attributed_phrase(article: Article, i: int, position: str, needs_noun: bool) -> Phrase | None:

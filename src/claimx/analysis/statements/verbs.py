@@ -52,6 +52,12 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
             return
 
 
+def says_itself(doc: Tokens, clause: Clause) -> bool:
+    """*Die Zahlen sinken. **Das zeige**, dass der Plan wirke.*: no cue, but part of what somebody says."""
+    reported = clause.kind == "main" and clause.finite == clause.start + 1 and german.is_konjunktiv(doc[clause.finite])
+    return reported and doc[clause.start].lower_ in _POINTING_BACK
+
+
 def _wie(article: Article, period: Period, number: int, base: Match) -> Iterator[Match]:
     """`Wie die Polizei mitteilte, wurde niemand verletzt.`"""
     doc, clause = article.doc, period.clauses[number]
