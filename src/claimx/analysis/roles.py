@@ -154,8 +154,9 @@ def can_speak(doc: Tokens, phrase: Phrase) -> bool:
     head = doc[phrase.head]
     if phrase.kind == "pronoun":
         return head.lower_ in _SPEAKING_PRONOUNS
-    if head.ent_type_ == "ORG" or (head.ent_type_ == "PER" and head.tag_ != "NN"):  # a common noun is no person's name
-        return True
+    last = doc[phrase.core_end - 1]  # *Abwehrchef **Karl Brandt***, whatever a person may be
+    if any(t.ent_type_ == "ORG" or (t.ent_type_ == "PER" and t.tag_ != "NN") for t in (head, last)):
+        return True  # a common noun is no person's name
     return noun_kind(head.text) != "unknown" or noun_kind(head.lemma_) != "unknown"
 
 

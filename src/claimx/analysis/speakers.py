@@ -240,11 +240,21 @@ class Resolver:
     def _named(self, phrase: Phrase, end: int) -> Entity:
         doc = self.doc
         names = self._name_in(phrase)
+        if names and (body := self._body_in(phrase, names)) is not None:
+            return self._described(phrase.start, phrase.core_end, phrase._replace(head=body))
         if names and (names[-1] >= phrase.core_end - 1 or doc[phrase.head].tag_ == "NE"):
             return self._by_name(phrase, names)
         if doc[phrase.start].tag_ in {"ART", "APPRART", "PDAT"} and (known := self._known(phrase)):
             return known
         return self._described(phrase.start, end, phrase)
+
+    def _body_in(self, phrase: Phrase, names: list[int]) -> int | None:
+        """The noun for a body that a place tells from others: ***Staatsanwaltschaft** Köln*, but *Gewerkschaft Verdi*."""
+        noun = self.doc[names[0] - 1] if names[0] > phrase.start else None
+        if noun is None or noun.tag_ != "NN" or noun_kind(noun.lemma_) not in {"organisation", "government"}:
+            return None
+        is_place = all(self.doc[i].ent_type_ == "LOC" for i in names) or noun.ent_type_ == "ORG"
+        return names[0] - 1 if is_place and names[-1] == phrase.core_end - 1 else None
 
     def _known(self, phrase: Phrase) -> Entity | None:
         """Whom a definite phrase without a name takes up again: *der Minister*, *die Partei*, *der 59-Jährige*."""

@@ -16,6 +16,8 @@ import numpy as np
 from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc
 
+from claimx.analysis.names import given_name_gender
+
 _BEFORE_ADJECTIVES = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA")
 
 
@@ -57,7 +59,7 @@ class Tokens(list[Token]):
 
     A tagger that has seen few quotation marks of a style takes them for names; here they are brackets, tagged `$(`.
     Where it sees an adjective and the morphology a mood, the word is a verb: *Sie skandierten Parolen*, but *die
-    erlaubten Mengen*.
+    erlaubten Mengen*. A given name before a name is one, whatever a tagger takes a rare one for: ***Ulf** Meier*.
 
     Args:
         doc: With tags and sentence starts.
@@ -76,11 +78,15 @@ class Tokens(list[Token]):
         attribute = np.isin(np.roll(tags, 1), [doc.vocab.strings.add(tag) for tag in _BEFORE_ADJECTIVES])
         adjective = tags == doc.vocab.strings.add("ADJA")
         tags[adjective & ~attribute & np.isin(morphs, finite)] = doc.vocab.strings.add("VVFIN")
-        names = {key: doc.vocab.strings[key] for key in set().union(*(column.tolist() for column in strings))}
-        names |= {key: _KINDS_OF_NAMES[name] for key, name in names.items() if name in _KINDS_OF_NAMES}
         self.starts: list[int] = starts.tolist()
         ends = (starts + lengths).tolist()
         texts = [self.text[start:end] for start, end in zip(self.starts, ends, strict=True)]
+        name = doc.vocab.strings.add("NE")
+        for i in np.flatnonzero((tags[:-1] != name) & (tags[1:] == name) & (begins[1:] != 1)).tolist():
+            if given_name_gender(texts[i]):
+                tags[i] = name
+        names = {key: doc.vocab.strings[key] for key in set().union(*(column.tolist() for column in strings))}
+        names |= {key: _KINDS_OF_NAMES[name] for key, name in names.items() if name in _KINDS_OF_NAMES}
         fields = [
             *(self.starts, ends, texts, map(str.lower, texts)),
             *(map(names.__getitem__, column.tolist()) for column in strings),
