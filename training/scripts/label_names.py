@@ -9,148 +9,78 @@ from its labels (teacher and student, as in Liang et al. 2020, https://arxiv.org
 from __future__ import annotations
 
 import argparse
-import re
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-import pycrfsuite
 import spacy
 from corpora import GERMEVAL_DEV, GERMEVAL_TEST, read_germeval
+from describe import Features, Forms, around, read_forms
+from fields import Field
 from gazetteers import Gazetteers
 from make_names import make_doc
-from nouns import Nouns
-from sklearn.cluster import MiniBatchKMeans
+from pycrfsuite import ItemSequence
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span, Token
 
 import claimx.analysis.sentences
 
-CLASSES = (64, 256, 1000)
-"""Into so many classes words are sorted by their vectors."""
-
-CLASSIFIED_WORDS = 60_000
-"""The classes are made of so many of the most frequent words."""
-
-SURE = 0.6
+SURE = 0.5
 """Below this probability the label of a word is left open."""
 
 SEEN = 3
 """A word must occur so often in the raw texts for its labels there to be a feature."""
 
-TRAINING = {"c1": 0.1, "c2": 0.02, "max_iterations": 80, "feature.minfreq": 2, "feature.possible_transitions": True}
+TRAINING = {"c1": 0, "c2": 0.3, "max_iterations": 150, "feature.minfreq": 1, "feature.possible_transitions": True}
 
-Features = list[str]
 Labels = Sequence[str]
 
 
-class WordClasses:
-    """Classes of words with similar vectors, in several sizes."""
-
-    def __init__(self, nlp: Language, words: Sequence[str]) -> None:
-        self._vectors = nlp.vocab.vectors
-        self._known: dict[str, list[int]] = {}
-        rows = self._unit_vectors(words)
-        self._centres = [
-            MiniBatchKMeans(number, random_state=0, n_init=1, batch_size=4096, max_iter=30).fit(rows).cluster_centers_
-            for number in CLASSES
-        ]
-
-    def __getitem__(self, word: str) -> list[int]:
-        """Return the classes of a word, seen or not."""
-        if word not in self._known:
-            row = self._unit_vectors([word])[0]
-            self._known[word] = [int(((centres - row) ** 2).sum(axis=1).argmin()) for centres in self._centres]
-        return self._known[word]
-
-    def _unit_vectors(self, words: Sequence[str]) -> npt.NDArray[np.float32]:
-        rows: npt.NDArray[np.float32] = np.asarray(self._vectors.get_batch(words))
-        lengths = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
-        return np.asarray(rows / lengths, dtype=np.float32)
-
-
-class Describer:
+class NameDescriber:
     """Turns sentences into features."""
 
-    def __init__(self, classes: WordClasses) -> None:
-        self._classes = classes
+    def __init__(self, forms: Forms) -> None:
+        self._forms = forms
+        self._gazetteers = Gazetteers()
         self.usual: dict[str, str] = {}
         """What a word was mostly called over all texts."""
 
-        self._gazetteers = Gazetteers()
-        self._nouns = Nouns()
-        self._words: dict[str, tuple[Features, Features, Features]] = {}
-
-    def describe(self, sentence: Span) -> list[Features]:
+    def items(self, sentence: Span) -> ItemSequence:
         """Return the features of each word of a sentence: its own and those of two words to either side."""
         words = [token.text for token in sentence]
         lists = self._gazetteers.kinds(words)
         context = [self._context(*values) for values in zip(sentence, lists, strict=True)]
         rows = []
         for number, word in enumerate(words):
-            own, _, _ = self._word(word)
-            row = [*own, *context[number], "first" if number == 0 else "inner"]
-            for offset in (-1, 1):
-                if 0 <= (place := number + offset) < len(words):
-                    there = [*self._word(words[place])[1], *context[place]]
-                    pairs = [
-                        f"{here}|{other}" for here, other in zip(context[number][:2], context[place][:2], strict=True)
-                    ]
-                    row += [f"{offset}:{feature}" for feature in (*there, *pairs)]
-            for offset in (-2, 2):
-                if 0 <= (place := number + offset) < len(words):
-                    row += [f"{offset}:{feature}" for feature in (*self._word(words[place])[2], context[place][0])]
+            row = [*self._forms[word].here, *context[number], "first" if number == 0 else "inner"]
+            for offset, place in around(number, 1, words):
+                pairs = [f"{here}|{other}" for here, other in zip(context[number][:2], context[place][:2], strict=True)]
+                there = [*self._forms[words[place]].near, *context[place], *pairs]
+                row += [f"{offset}:{feature}" for feature in there]
+            for offset, place in around(number, 2, words):
+                row += [f"{offset}:{feature}" for feature in (*self._forms[words[place]].far, context[place][0])]
             rows.append(row)
-        return rows
+        return ItemSequence(rows)
 
     def _context(self, token: Token, kinds: set[str]) -> Features:
         """Return tag, lists (together and each), and what the word is usually called."""
         lists, usual = sorted(kinds), self.usual.get(token.text, "")
         return [f"tag={token.tag_}", f"lists={lists}", *(f"list={kind}" for kind in lists), f"usual={usual}"]
 
-    def _word(self, word: str) -> tuple[Features, Features, Features]:
-        """Return the features of the form: for the word itself, for a neighbour and for one farther away."""
-        if word not in self._words:
-            lower, classes = word.lower(), [f"class{n}={name}" for n, name in enumerate(self._classes[word])]
-            shape = "shape=" + re.sub(r"(.)\1+", r"\1\1", re.sub(r"\d", "d", re.sub(r"[^\W\d_]", _letter, word)))
-            endings = [f"end={lower[-size:]}" for size in range(2, 6)]
-            beginnings = [f"begin={lower[:size]}" for size in range(2, 5)]
-            is_noun = f"noun={bool(self._nouns.analyses(word))}"
-            self._words[word] = (
-                [f"form={word}", f"lower={lower}", shape, is_noun, *endings, *beginnings, *classes],
-                [f"lower={lower}", shape, f"end={lower[-3:]}", *classes],
-                [f"lower={lower}", classes[0]],
-            )
-        return self._words[word]
-
-
-def _letter(match: re.Match[str]) -> str:
-    return "X" if match[0].isupper() else "x"
-
 
 class Teacher:
     """A conditional random field over the features of sentences."""
 
-    def __init__(self, describer: Describer, docs: Sequence[Doc]) -> None:
+    def __init__(self, describer: NameDescriber, docs: Sequence[Doc]) -> None:
         self._describer = describer
-        trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=TRAINING, verbose=False)
-        for doc in docs:
-            trainer.append(describer.describe(doc[:]), [_bio(token) for token in doc])
-        with tempfile.NamedTemporaryFile(suffix=".crf") as model:
-            trainer.train(model.name)
-            self._tagger = pycrfsuite.Tagger()
-            self._tagger.open(model.name)
+        self._field = Field(((describer.items(doc[:]), [_bio(token) for token in doc]) for doc in docs), TRAINING)
 
     def label(self, doc: Doc) -> None:
         """Set the names of a document sentence by sentence; words whose label is in doubt are left open."""
         labels: list[str] = []
         for sentence in doc.sents:
-            rows = self._describer.describe(sentence)
-            chosen = self._tagger.tag(rows)
-            labels += (name if self._tagger.marginal(name, number) > SURE else "" for number, name in enumerate(chosen))
+            best = self._field.best(self._describer.items(sentence))
+            labels += (name if probability > SURE else "" for name, probability in best)
         names = [Span(doc, start, end, label=kind) for start, end, kind in spans(labels)]
         named = {token.i for name in names for token in name}
         open_words = [
@@ -217,8 +147,7 @@ def main(vectors: Path, silver: Path, corpora: Path, output: Path, repeat: int) 
     dev = read_gold(nlp, corpora / GERMEVAL_DEV, texts)
     known = {doc.text for doc in (*gold, *dev)}
     raw = [nlp(doc) for text, doc in texts.items() if text not in known]
-    words = Counter(token.text for docs in (gold, raw) for doc in docs for token in doc)
-    describer = Describer(WordClasses(nlp, [word for word, _ in words.most_common(CLASSIFIED_WORDS)]))
+    describer = NameDescriber(read_forms(nlp.vocab, [*gold, *raw]))
     for reading in (1, 2):
         teacher = Teacher(describer, gold)
         f1 = measure(teacher, dev)

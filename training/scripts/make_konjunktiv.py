@@ -6,14 +6,13 @@ Only the verb is annotated in them: the rest of the sentence is the occasion for
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
-from verbs import Reading, finite_forms
+from verbs import Reading, finite_forms, infinitives
 
 VERBS = 600
 """So many of the most frequent verbs are used."""
@@ -22,22 +21,6 @@ SINGULAR = ("Der Sprecher sagte , er {} nicht .", "Es hieß , dass die Regierung
 PLURAL = ("Der Sprecher sagte , die Leute {} nicht .", "Es hieß , dass die Länder nicht {} .", "Viele {} auch heute .")
 FINAL = 1
 """The template with the verb at the end, the only one where separable verbs are one word."""
-
-
-def infinitives(vocab: Vocab, silver: Path) -> list[str]:
-    """Return the infinitives in the silver texts, the most frequent verbs first.
-
-    Only infinitives that occur as such count, since HanTa derives some from forms it does not know (*träte*: *träten*).
-    """
-    lemmas: Counter[str] = Counter()
-    attested = set()
-    for doc in DocBin().from_disk(silver).get_docs(vocab):
-        for token in doc:
-            if token.tag_[:2] in ("VV", "VM", "VA"):
-                lemmas[token.lemma_] += 1
-                if token.tag_[2:] in ("INF", "IZU"):
-                    attested.add(token.lemma_)
-    return [lemma for lemma, _ in lemmas.most_common() if lemma in attested]
 
 
 def make_docs(vocab: Vocab, infinitive: str) -> Iterator[Doc]:
@@ -72,7 +55,8 @@ AUXILIARIES = frozenset({"haben", "sein", "werden"})
 def main(silver: Path, output: Path) -> None:
     """Write the sentences."""
     vocab = spacy.blank("de").vocab
-    docs = [doc for infinitive in infinitives(vocab, silver)[:VERBS] for doc in make_docs(vocab, infinitive)]
+    read = infinitives(DocBin().from_disk(silver).get_docs(vocab))[:VERBS]
+    docs = [doc for infinitive in read for doc in make_docs(vocab, infinitive)]
     DocBin(attrs=["TAG", "POS", "MORPH", "LEMMA"], docs=docs).to_disk(output)
     print(f"{len(docs)} sentences")
 

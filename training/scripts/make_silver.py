@@ -92,5 +92,5 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="folder of the corpora")
     parser.add_argument("output", type=Path, help="file to write")
-    parser.add_argument("--speeches", type=int, default=4000, help="how many paragraphs of speeches")
+    parser.add_argument("--speeches", type=int, default=8000, help="how many paragraphs of speeches")
     main(**vars(parser.parse_args()))

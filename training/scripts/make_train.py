@@ -27,6 +27,6 @@ if __name__ == "__main__":
     parser.add_argument("gold", type=Path, help="gold documents")
     parser.add_argument("silver", type=Path, nargs="+", help="silver documents")
     parser.add_argument("output", type=Path, help="file to write")
-    parser.add_argument("--repeat", type=int, default=6, help="how often each gold document is in the mix")
+    parser.add_argument("--repeat", type=int, default=8, help="how often each gold document is in the mix")
     parser.add_argument("--seed", type=int, default=0)
     main(**vars(parser.parse_args()))

@@ -6,11 +6,12 @@ contain. News report in the Konjunktiv, of which the treebanks have too little t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import ablaut
+from spacy.tokens import Doc
 
 PERSONS = [("1", "Sing"), ("2", "Sing"), ("3", "Sing"), ("1", "Plur"), ("2", "Plur"), ("3", "Plur")]
 
@@ -47,6 +48,22 @@ class Verbs:
     def readings(self, form: str) -> set[Reading]:
         """Return what a form can be, empty if it is not known."""
         return self._forms.get(form.lower(), set())
+
+
+def infinitives(docs: Iterable[Doc]) -> list[str]:
+    """Return the infinitives in documents with tags and lemmas, the most frequent verbs first.
+
+    Only infinitives that occur as such count, since HanTa derives some from forms it does not know (*träte*: *träten*).
+    """
+    lemmas: Counter[str] = Counter()
+    attested = set()
+    for doc in docs:
+        for token in doc:
+            if token.tag_[:2] in ("VV", "VM", "VA"):
+                lemmas[token.lemma_] += 1
+                if token.tag_[2:] in ("INF", "IZU"):
+                    attested.add(token.lemma_)
+    return [lemma for lemma, _ in lemmas.most_common() if lemma in attested]
 
 
 def finite_forms(infinitive: str) -> Iterator[tuple[str, Reading]]:

@@ -1,39 +1,30 @@
-"""Label the silver documents with parts of speech and morphology by a first pipeline, corrected by grammar.
-
-The first pipeline knows some 38,000 gold tokens and mistakes gender and case where it has not seen the noun. What it
-does not know corrects it:
+"""What German grammar says of labels: phrases agree, and a finite verb has the forms of its conjugation.
 
 - A dictionary says which gender, case and number a noun form can have (`nouns.py`), and article, adjective and noun of
   a phrase agree. The labels of a phrase are therefore chosen together, as the most probable ones that do.
 - A conjugator says what a finite verb form can be (`verbs.py`), and without *ich* or *wir* nearby it is no first
   person: *er sagt, das gehe* is Konjunktiv.
 
-The second pipeline learns from the result (self-training with constraints; compare Chang, Ratinov & Roth 2007,
-https://aclanthology.org/P07-1036/).
+Constraints on what is learned from labels of one's own: compare Chang, Ratinov & Roth 2007,
+https://aclanthology.org/P07-1036/.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import spacy
-from make_konjunktiv import infinitives
+from describe import DETERMINERS
 from nouns import Agreement, Nouns
-from spacy.language import Language
-from spacy.tokens import Doc, DocBin, Token
-from spacy.util import minibatch
+from spacy.tokens import Doc, Token
 from verbs import Reading, Verbs
 
 Scores = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 Feats = dict[str, str]
 
-DETERMINERS = frozenset({"ART", "APPRART", "PPOSAT", "PIAT", "PDAT", "PWAT"})
 MODIFIERS = frozenset({"ADJA", "CARD", "TRUNC"})
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 BETWEEN = frozenset({"ADV", "ADJD", "PTKNEG"})
@@ -48,12 +39,6 @@ NEAR = 8
 """Words to either side of a verb in which its subject is sought."""
 
 BAN = np.float32(-1e4)
-
-SURE = np.log(0.9)
-"""From this probability on the first pipeline's tag is preferred to HanTa's."""
-
-LIKELY = np.log(0.4)
-"""Below this probability a label is left out."""
 
 
 class Labels:
@@ -141,10 +126,12 @@ def correct_lemma(token: Token, readings: Sequence[Reading]) -> None:
         token.lemma_ = lemmas.pop()
 
 
-def label_document(doc: Doc, scores: Scores, labels: Labels, nouns: Nouns, verbs: Verbs) -> dict[int, int]:
+def label_document(
+    doc: Doc, scores: Scores, labels: Labels, nouns: Nouns, verbs: Verbs, likely: float
+) -> dict[int, int]:
     """Return labels by token number; tokens of which neither the pipeline nor the grammar is sure have none."""
     best = scores.argmax(axis=1)
-    result = {number: int(label) for number, label in enumerate(best) if scores[number, label] > LIKELY}
+    result = {number: int(label) for number, label in enumerate(best) if scores[number, label] > likely}
     for token in doc:
         if token.tag_ in FINITE and (readings := possible_readings(token, verbs)):
             result[token.i] = label_verb(token, scores, labels, readings)
@@ -153,55 +140,3 @@ def label_document(doc: Doc, scores: Scores, labels: Labels, nouns: Nouns, verbs
         if all(labels.pos(best[word.i]) in NOMINAL for word in words):
             result.update(label_phrase(words, scores, labels, nouns))
     return result
-
-
-def log_softmax(logits: Scores) -> Scores:
-    """Return the logarithmic probabilities of each row."""
-    shifted = logits - logits.max(axis=1, keepdims=True)
-    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), dtype=np.float32)
-
-
-def predict(nlp: Language, component: str, docs: Sequence[Doc]) -> list[Scores]:
-    """Return the logarithmic probabilities of a component's labels, one array for each document."""
-    return [log_softmax(logits) for logits in nlp.get_pipe(component).model.predict(docs)]  # type: ignore[attr-defined]
-
-
-def settle_tags(doc: Doc, scores: Scores, names: Sequence[str]) -> None:
-    """Keep the tags on which HanTa and the first pipeline agree, or of which the latter is sure; others are missing."""
-    for token, best, score in zip(doc, scores.argmax(axis=1), scores.max(axis=1), strict=True):
-        if names[best] != token.tag_:
-            token.tag_ = names[best] if score > SURE else ""
-
-
-def label(nlp: Language, docs: Sequence[Doc], labels: Labels, nouns: Nouns, verbs: Verbs) -> None:
-    """Add parts of speech and morphology to silver documents and settle their tags."""
-    docs = list(docs)
-    nlp.get_pipe("tok2vec").set_annotations(docs, nlp.get_pipe("tok2vec").predict(docs))  # type: ignore[attr-defined]
-    tags, morphs = predict(nlp, "tagger", docs), predict(nlp, "morphologizer", docs)
-    for doc, tag_scores, morph_scores in zip(docs, tags, morphs, strict=True):
-        settle_tags(doc, tag_scores, nlp.get_pipe("tagger").labels)  # type: ignore[attr-defined]
-        chosen = label_document(doc, morph_scores, labels, nouns, verbs)
-        for number, choice in chosen.items():
-            doc[number].pos_ = labels.pos(choice)
-            doc[number].set_morph(labels.morph(choice))  # type: ignore[attr-defined]
-
-
-def main(pipeline: Path, silver: Path, output: Path) -> None:
-    """Write the silver documents with their new labels."""
-    nlp = spacy.load(pipeline)
-    labels = Labels(nlp.get_pipe("morphologizer").labels)  # type: ignore[attr-defined]
-    nouns, verbs = Nouns(), Verbs(infinitives(nlp.vocab, silver))
-    labelled = DocBin(attrs=["TAG", "POS", "MORPH", "LEMMA"])
-    for docs in minibatch(DocBin().from_disk(silver).get_docs(nlp.vocab), size=128):  # type: ignore[no-untyped-call]
-        label(nlp, docs, labels, nouns, verbs)
-        for doc in docs:
-            labelled.add(doc)
-    labelled.to_disk(output)
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pipeline", type=Path, help="the first pipeline")
-    parser.add_argument("silver", type=Path, help="silver documents")
-    parser.add_argument("output", type=Path, help="file to write")
-    main(**vars(parser.parse_args()))

@@ -1,0 +1,68 @@
+"""The word vectors of the bundled pipeline: half as large on disk, and each word looked up once.
+
+spaCy adds the vector of a word up from its parts whenever a component asks for it, which takes a fifth of the time of
+the pipeline. But words come again, in one text and in the next, and two components ask for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from threading import Lock
+from typing import Any, cast
+
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
+from spacy.vocab import Vocab
+from thinc.api import Ops
+from thinc.backends import get_array_ops
+from thinc.types import Floats2d
+
+REMEMBERED = 20_000
+"""So many words are remembered, in 8 MB; then all are forgotten, so that a long run needs no more."""
+
+
+class RememberedVectors(Vectors):  # type: ignore[misc]
+    """floret vectors that remember the words they were asked for, read from numbers of 16 or 32 bits."""
+
+    data: Any  # an array of numpy or, on a graphics processor, of cupy
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._lock = Lock()
+        self._forget()
+
+    def to_ops(self, ops: Ops) -> None:
+        """Take the table as it was read into numbers of 32 bits; spaCy calls this after reading."""
+        self.data = ops.asarray2f(self.data)
+        self._forget()
+
+    def get_batch(self, keys: Iterable[int | str]) -> Floats2d:
+        """Return the vectors of words, given as strings or their hashes, one row for each."""
+        words = [int(key) if not isinstance(key, str) else self.strings.add(key) for key in keys]
+        with self._lock:
+            new = [word for word in dict.fromkeys(words) if word not in self._rows]
+            if len(self._rows) + len(new) > len(self._known):
+                self._forget()
+                new = list(dict.fromkeys(words))
+            if len(new) > REMEMBERED:
+                return cast("Floats2d", super().get_batch(words))
+            if new:
+                start = len(self._rows)
+                self._known[start : start + len(new)] = super().get_batch(new)
+                self._rows.update(zip(new, range(start, start + len(new)), strict=True))
+            return cast("Floats2d", self._known[[self._rows[word] for word in words]])
+
+    def _forget(self) -> None:
+        self._rows: dict[int, int] = {}
+        self._known = get_array_ops(self.data).alloc2f(REMEMBERED, self.data.shape[1])  # type: ignore[no-untyped-call]
+
+    def __reduce__(self) -> tuple[Callable[..., RememberedVectors], tuple[bytes]]:
+        return _unpickle, (self.to_bytes(),)
+
+
+def _unpickle(data: bytes) -> RememberedVectors:
+    return RememberedVectors().from_bytes(data)  # type: ignore[no-any-return]
+
+
+def create_vectors() -> Callable[[Vocab], RememberedVectors]:
+    """Make empty vectors for a vocabulary; the entry point `claimx.RememberedVectors.v1` of `[nlp.vectors]`."""
+    return lambda vocab: RememberedVectors(strings=vocab.strings)
