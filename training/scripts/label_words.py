@@ -51,7 +51,7 @@ IMPOSSIBLE = 0.02
 LIKELY = np.log(0.4)
 """Below this probability a label is left out."""
 
-SURE = 0.8
+SURE = 0.5
 """From this probability on the teacher's tag is preferred to HanTa's; below it no tag is given where they differ."""
 
 SMALLEST = 1e-6
