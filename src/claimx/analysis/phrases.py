@@ -24,6 +24,7 @@ _ATTRIBUTIVE = german.words_of("before_attribute")
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(german.words_of("feminine"))
 _NOMINATIVE_OR_FEMININE = german.words_of("nominative_or_feminine")
+_WITHOUT_ENDING = german.words_of("without_ending")
 _PLURAL_PRONOUNS = german.words_of("plural_pronoun")
 _JOINING = german.words_of("joins_phrases") | {"&"}
 _GENITIVE_ONLY = german.words_of("genitive_only")
@@ -277,6 +278,8 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
         if gender == "Masc":
             return "N"
         return "DG" if head.text.endswith(_FEMININE) else "DGN" if gender == "Fem" else allowed
+    if determiner.lower_ in _WITHOUT_ENDING and gender == "Masc":
+        return "N"  # *ein Verband*, but *ein Programm*
     if determiner.lower_ == "den" and number:
         return "A" if number == "Sing" else "D"
     return allowed

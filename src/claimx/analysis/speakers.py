@@ -249,7 +249,7 @@ class Resolver:
         return self._described(phrase.start, end, phrase)
 
     def _body_in(self, phrase: Phrase, names: list[int]) -> int | None:
-        """The noun for a body that a place tells from others: ***Staatsanwaltschaft** Köln*, but *Gewerkschaft Verdi*."""
+        """The noun for a body that a place tells from others: ***Landgericht** Hamburg*, but *Gewerkschaft Verdi*."""
         noun = self.doc[names[0] - 1] if names[0] > phrase.start else None
         if noun is None or noun.tag_ != "NN" or noun_kind(noun.lemma_) not in {"organisation", "government"}:
             return None
