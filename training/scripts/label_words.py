@@ -24,7 +24,7 @@ from gazetteers import Gazetteers
 from grammar import Labels, Scores, label_document
 from pycrfsuite import ItemSequence
 from spacy.tokens import Doc, DocBin, Token
-from teacher import load_teacher, teach
+from teacher import load_teacher, plain, teach
 from treebanks import SENTENCES_PER_DOC, read_gsd, read_pud, with_proav, without_slips, write
 
 import claimx.analysis.sentences
@@ -137,6 +137,7 @@ class Reader:
 
     def items(self, words: Sequence[str], tags: Sequence[str]) -> ItemSequence:
         """Return the features of a sentence."""
+        words = [plain(word) for word in words]
         return ItemSequence(self._describer.describe(words, tags, self._gazetteers.kinds(words)))
 
 

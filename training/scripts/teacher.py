@@ -14,6 +14,16 @@ MODEL = "morphmodel_ger.pgz"
 TO_STTS = {"NNA": "NN", "NNI": "NN", "$": "$(", "PAV": "PROAV", "UNKNOWN": ""}
 
 
+PLAIN = dict.fromkeys(("„", "“", "”", "»", "«", "``", "''"), '"') | dict.fromkeys(("‚", "‘", "›", "‹"), "'")
+PLAIN |= dict.fromkeys(("–", "—"), "-") | {"…": "..."}
+"""Quotation marks and dashes as HanTa and GSD know them; others they take for foreign words and names."""
+
+
+def plain(word: str) -> str:
+    """Return a mark in the style that the teachers know, and any other word as it is."""
+    return PLAIN.get(word, word)
+
+
 def load_teacher() -> HanoverTagger.HanoverTagger:
     """Load HanTa with its German model."""
     return HanoverTagger.HanoverTagger(MODEL)
@@ -21,7 +31,10 @@ def load_teacher() -> HanoverTagger.HanoverTagger:
 
 def teach(teacher: HanoverTagger.HanoverTagger, words: Sequence[str]) -> list[tuple[str, str]]:
     """Return the STTS tag and the lemma of every word of one sentence."""
-    return [(to_stts(tag), lemma) for _, lemma, tag in teacher.tag_sent(list(words))]
+    taught = teacher.tag_sent([plain(word) for word in words])
+    return [
+        (to_stts(tag), word if word in PLAIN else lemma) for word, (_, lemma, tag) in zip(words, taught, strict=True)
+    ]
 
 
 def to_stts(tag: str) -> str:
