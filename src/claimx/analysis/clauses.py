@@ -264,7 +264,10 @@ def _opener(doc: Tokens, words: list[int], finite: list[int]) -> tuple[int, str]
         i = words[offset]
         tag, lower = doc[i].tag_, doc[i].lower_
         last = bool(finite) and finite[-1] >= words[-1] - 1
-        if tag == "KOUS" or (tag == "KOKOM" and lower == "wie" and last):
+        if tag == "KOKOM" and lower == "wie" and last and offset + 1 < len(words):
+            asks = doc[words[offset + 1]].tag_ in {"PIAT", "PIS", "ADJD"}  # *wie viele*, *wie hoch*, but *wie er sagt*
+            return i, "interrogative" if asks else "subordinate"
+        if tag == "KOUS":
             return i, "subordinate"
         if tag == "KOUI":
             return i, "infinitive"

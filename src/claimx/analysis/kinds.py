@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from claimx.analysis.tokens import Token
 from claimx.lexicon import load
+
+if TYPE_CHECKING:  # it reads the kinds of nouns itself
+    from claimx.analysis.tokens import Token
 
 Kind = Literal["person", "organisation", "government", "media", "document", "group", "unknown"]
 

@@ -13,11 +13,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from spacy.lang.lex_attrs import is_punct
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from claimx.analysis.kinds import noun_kind
 from claimx.analysis.names import given_name_gender
 
+Numbers = npt.NDArray[np.uint64]
+Mask = npt.NDArray[np.bool_]
+
+_PAST = ("te", "ten")
 _BEFORE_ADJECTIVES = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA")
 
 
@@ -57,9 +64,7 @@ _KINDS_OF_NAMES = {"PERSON": "PER", "GPE": "LOC"}
 class Tokens(list[Token]):
     """The tokens of one document, by their number in its `Doc`.
 
-    A tagger that has seen few quotation marks of a style takes them for names; here they are brackets, tagged `$(`.
-    Where it sees an adjective and the morphology a mood, the word is a verb: *Sie skandierten Parolen*, but *die
-    erlaubten Mengen*. A given name before a name is one, whatever a tagger takes a rare one for: ***Ulf** Meier*.
+    What a tagger mistakes and its neighbours show is put right (`_correct_tags`).
 
     Args:
         doc: With tags and sentence starts.
@@ -71,20 +76,13 @@ class Tokens(list[Token]):
         starts, lengths, begins, spaces, quotes, morphs, *strings = doc.to_array(
             ["IDX", "LENGTH", "SENT_START", "IS_SPACE", "IS_QUOTE", "MORPH", "TAG", "POS", "LEMMA", "ENT_TYPE"]
         ).T
-        tags = strings[0]
-        tags[(quotes == 1) & (tags != 0)] = doc.vocab.strings.add("$(")
-        feats = {key: _features(doc.vocab.morphology.get(key) if key else "") for key in set(morphs.tolist())}
-        finite = np.array([key for key, values in feats.items() if "Mood" in values], dtype=np.uint64)
-        attribute = np.isin(np.roll(tags, 1), [doc.vocab.strings.add(tag) for tag in _BEFORE_ADJECTIVES])
-        adjective = tags == doc.vocab.strings.add("ADJA")
-        tags[adjective & ~attribute & np.isin(morphs, finite)] = doc.vocab.strings.add("VVFIN")
         self.starts: list[int] = starts.tolist()
         ends = (starts + lengths).tolist()
         texts = [self.text[start:end] for start, end in zip(self.starts, ends, strict=True)]
-        name = doc.vocab.strings.add("NE")
-        for i in np.flatnonzero((tags[:-1] != name) & (tags[1:] == name) & (begins[1:] != 1)).tolist():
-            if given_name_gender(texts[i]):
-                tags[i] = name
+        feats = {key: _features(doc.vocab.morphology.get(key) if key else "") for key in set(morphs.tolist())}
+        finite = np.isin(morphs, np.array([key for key, values in feats.items() if "Mood" in values], dtype=np.uint64))
+        strings[0][(quotes == 1) & (strings[0] != 0)] = doc.vocab.strings.add("$(")
+        _correct_tags(strings[0], doc.vocab.strings, texts, begins == 1, finite, strings[2])
         names = {key: doc.vocab.strings[key] for key in set().union(*(column.tolist() for column in strings))}
         names |= {key: _KINDS_OF_NAMES[name] for key, name in names.items() if name in _KINDS_OF_NAMES}
         fields = [
@@ -107,6 +105,42 @@ class Tokens(list[Token]):
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the tokens between two numbers, half-open."""
         return self[start].idx, self[end - 1].end
+
+
+def _correct_tags(
+    tags: Numbers, strings: StringStore, texts: list[str], begins: Mask, finite: Mask, lemmas: Numbers
+) -> None:
+    """Put the tags right that a tagger mistakes and the words around show.
+
+    - An adjective that the morphology takes for a verb is one, and so is one after a pronoun, and one with the lemma of
+      a verb: *Sie **skandierten** Parolen*, *Die Regierung **lehnte** Gespräche ab*, but *die **erlaubten** Mengen*.
+    - A given name before a name is one, whatever it was taken for: ***Ulf** Meier*.
+    - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
+
+    Args:
+        tags: Of each token, as numbers of `strings`; they are changed.
+        strings: What the numbers stand for.
+        texts: The tokens.
+        begins: Whether a token begins a sentence.
+        finite: Whether the morphology sees a mood.
+        lemmas: As numbers of `strings`.
+    """
+    if not len(tags):
+        return
+    name, noun = strings.add("NE"), strings.add("NN")
+    before = np.where(begins, 0, np.roll(tags, 1))
+    attribute = np.isin(before, [strings.add(tag) for tag in _BEFORE_ADJECTIVES])
+    for i in np.flatnonzero((tags == strings.add("ADJA")) & ~attribute).tolist():
+        past = texts[i].endswith(_PAST)
+        if finite[i] or (past and (before[i] == strings.add("PPER") or strings[int(lemmas[i])].endswith("en"))):
+            tags[i] = strings.add("VVFIN")
+    followed = np.append((tags[1:] == name) & ~begins[1:], False)
+    for i in np.flatnonzero((tags != name) & followed).tolist():
+        if given_name_gender(texts[i]):
+            tags[i] = name
+    for i in np.flatnonzero((tags == name) & ~followed & (before == strings.add("ART"))).tolist():
+        if noun_kind(texts[i]) == "person":
+            tags[i] = noun
 
 
 @lru_cache(maxsize=4096)
