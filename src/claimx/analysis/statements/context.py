@@ -11,6 +11,7 @@ from claimx.analysis.roles import SOURCE_OF_ES, Span, can_speak, subject
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.tokens import Tokens
 
+_INSIDE_IT = german.words_of("inside_it")
 ANAPHORIC = german.words_of("anaphoric")
 """Cues that stand for a source named before, and are none themselves."""
 
@@ -53,6 +54,17 @@ def _is_reported(doc: Tokens, clause: Clause, beside: Clause) -> bool:
     """*Er sagte, **der Zug sei entgleist**, und fügte hinzu*: only what is said is in the Konjunktiv."""
     finite = [c.finite >= 0 and german.is_konjunktiv(doc[c.finite]) for c in (clause, beside)]
     return finite == [True, False]
+
+
+def document_before(article: Article, period: Period, cue: VerbCue) -> Span | None:
+    """*Sie schrieben einen **Brief**. Darin heißt es, …*: the document that the period before names last."""
+    here = article.doc[period.start : period.end]
+    if cue.verb.subject != "es" or not period.start or not any(t.lower_ in _INSIDE_IT for t in here):
+        return None
+    clauses = article.period_at(period.start - 1).clauses
+    phrases = sorted({p for clause in clauses for p in article.phrases_in(clause)}, key=lambda p: p.start)
+    named = [p for p in phrases if noun_kind(article.doc[p.head].lemma_) == "document"]
+    return (named[-1].start, named[-1].core_end) if named else None
 
 
 def speaker_before(article: Article, number: int, found: list[Match]) -> Span | None:
