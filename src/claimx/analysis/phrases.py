@@ -265,6 +265,8 @@ def _noun_phrase(doc: Tokens, start: int, end: int, head: int) -> Phrase:
     allowed = _by_gender(doc[head], first, allowed)
     cases = _by_tagger(doc[head] if german.feature(doc[head], "Case") else first, allowed)
     number = german.feature(doc[head], "Number") or german.feature(first, "Number")
+    if first.tag_ == "ART" and doc[head].text == doc[head].lemma_:
+        number = german.feature(first, "Number") or number  # *der Däne*: a rare noun, of which the article knows more
     kind = "name" if doc[end - 1].tag_ == "NE" or doc[head].tag_ == "NE" else "noun"
     return Phrase(start, end, end, head, _preposition(doc, start), cases, number == "Plur", kind)
 
