@@ -192,7 +192,7 @@ def main(corpora: Path, vectors: Path, silver: Path, gold_output: Path, output: 
     reader = Reader(Describer(forms), Gazetteers())
     gsd_words = read_gsd(corpora / GSD_TEST)
     gsd = [reader.example(words) for words in gsd_words]
-    pud = [reader.example(words) for words in read_pud(corpora / PUD, gsd_words)]
+    pud = [reader.example(words) for words in read_pud(corpora / PUD)]
     teachers = Teachers(gsd, pud)
     dev = [reader.example([with_proav(word) for word in words]) for words in read_treebank(corpora / GSD_DEV)]
     print("The teachers on GSD dev, with its words:", *measure(teachers, dev), sep="\n", flush=True)

@@ -61,19 +61,13 @@ def read_gsd(path: Path) -> list[list[Word]]:
     ]
 
 
-def read_pud(path: Path, gsd: Sequence[Sequence[Word]]) -> list[list[Word]]:
-    """Read PUD with the conventions of GSD.
-
-    PUD's own tags are of another tagset. The teacher's stand in for them where GSD, too, has a word with that tag and
-    that part of speech.
-    """
+def read_pud(path: Path) -> list[list[Word]]:
+    """Read PUD with the conventions of GSD and, since its own tags are of another tagset, with those of HanTa."""
     teacher = load_teacher()
-    known = {(word.tag, word.upos) for sentence in gsd for word in sentence}
     sentences = []
     for sentence in read_treebank(path):
         taught = teach(teacher, [word.form for word in sentence])
-        words = [to_gsd(word, tag) for word, (tag, _) in zip(sentence, taught, strict=True)]
-        sentences.append([word if (word.tag, word.upos) in known else replace(word, tag="") for word in words])
+        sentences.append([to_gsd(word, tag) for word, (tag, _) in zip(sentence, taught, strict=True)])
     return sentences
 
 
