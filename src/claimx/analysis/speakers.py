@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.tokens import Doc
 
 from claimx.analysis import german
+from claimx.analysis.cast.names import (
+    body_before,
+    form_of,
+    full_names,
+    is_person,
+    noun_gender,
+    person_gender,
+    person_name,
+    role_before,
+    without_role,
+)
+from claimx.analysis.cast.nominatives import nominative
 from claimx.analysis.cues import cue_noun
 from claimx.analysis.kinds import Kind, is_general, is_person_noun, noun_kind
 from claimx.analysis.names import given_name_gender
@@ -17,18 +28,12 @@ from claimx.analysis.phrases import Phrase, noun_groups, phrases_on
 from claimx.analysis.roles import can_speak
 from claimx.analysis.tokens import Token, Tokens
 
-_STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _MASCULINE = german.words_of("masculine")
 _NAMING_NOBODY = german.words_of("naming_nobody")
 _ANAPHORIC = german.words_of("anaphoric")
 _OWNED = german.words_of("owned")
 _OF_SPEAKERS = german.words_of("third_person")  # these stand for who speaks where they are reported themselves
-_OF_WOMEN = tuple(german.words_of("woman"))
-_NAMES = frozenset({"NE", "FM"})
 _KIND_OF_ENTITY: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
-_POSSESSIVES = german.words_of("possessive")
-_MARKS = '„“”"»«'
-_NO_MARKS = str.maketrans("", "", _MARKS)
 _DEEPEST = 5
 """How many statements back the one is sought that reports another."""
 _LOOK_BACK = 30
@@ -65,11 +70,11 @@ class Resolver:
     def __init__(self, doc: Tokens, phrases: list[Phrase], said: list[tuple[int, int]]) -> None:
         self.doc = doc
         self.phrases = [p for p in phrases if p.kind != "pronoun"]
-        self.full_names = _full_names(doc)
+        self.full_names = full_names(doc)
         self.said = said
         self.people = self._people()
         with_noun = ((p, self._name_in(p)[-1]) for p in reversed(self.people) if doc[p.head].tag_ == "NN")
-        self._introduced = {_forms(doc, [last])[-1]: p for p, last in with_noun}
+        self._introduced = {form_of(doc, [last])[-1]: p for p, last in with_noun}
         self.entities: dict[str, Entity] = {}
         self._by_word: dict[str, Entity] = {}
         self._recent: list[Entity] = []
@@ -101,16 +106,7 @@ class Resolver:
         return [phrase for phrase in self.phrases if self._is_person(phrase) and self._name_in(phrase)]
 
     def _name_in(self, phrase: Phrase) -> list[int]:
-        """A person's name: *Minister **Karl Brandt***, *der Vorsitzende der Partei, **Karl Brandt***."""
-        names = _name_run(self.doc, phrase.start, phrase.core_end)
-        if not names and self.doc[phrase.core_end - 1].text in self.full_names:
-            return [phrase.core_end - 1]  # the tagger took it for a noun, at the beginning of a sentence
-        if names or not is_person_noun(self.doc[phrase.head]):
-            return names
-        attributes = noun_groups(self.doc, phrase.core_end, phrase.end)
-        if attributes and attributes[-1].kind == "name" and self.doc[attributes[-1].start - 1].text == ",":
-            return _name_run(self.doc, attributes[-1].start, attributes[-1].core_end)
-        return []
+        return person_name(self.doc, phrase, self.full_names)
 
     def _mentioned(self, entity: Entity | None, start: int, end: int) -> Entity | None:
         if entity is not None:
@@ -240,21 +236,13 @@ class Resolver:
     def _named(self, phrase: Phrase, end: int) -> Entity:
         doc = self.doc
         names = self._name_in(phrase)
-        if names and (body := self._body_in(phrase, names)) is not None:
+        if names and (body := body_before(doc, phrase, names)) is not None:
             return self._described(phrase.start, phrase.core_end, phrase._replace(head=body))
         if names and (names[-1] >= phrase.core_end - 1 or doc[phrase.head].tag_ == "NE"):
             return self._by_name(phrase, names)
         if doc[phrase.start].tag_ in {"ART", "APPRART", "PDAT"} and (known := self._known(phrase)):
             return known
         return self._described(phrase.start, end, phrase)
-
-    def _body_in(self, phrase: Phrase, names: list[int]) -> int | None:
-        """The noun for a body that a place tells from others: ***Landgericht** Hamburg*, but *Gewerkschaft Verdi*."""
-        noun = self.doc[names[0] - 1] if names[0] > phrase.start else None
-        if noun is None or noun.tag_ != "NN" or noun_kind(noun.lemma_) not in {"organisation", "government"}:
-            return None
-        is_place = all(self.doc[i].ent_type_ == "LOC" for i in names) or noun.ent_type_ == "ORG"
-        return names[0] - 1 if is_place and names[-1] == phrase.core_end - 1 else None
 
     def _known(self, phrase: Phrase) -> Entity | None:
         """Whom a definite phrase without a name takes up again: *der Minister*, *die Partei*, *der 59-Jährige*."""
@@ -276,17 +264,17 @@ class Resolver:
         general = is_general(noun)
         if not (general or bare):
             return None
-        named = self._person_before(phrase.start, _noun_gender(head), noun="" if general else noun)
+        named = self._person_before(phrase.start, noun_gender(head), noun="" if general else noun)
         return self._named(named, named.end) if named else None
 
     def _by_name(self, phrase: Phrase, names: list[int]) -> Entity:
         doc = self.doc
-        names = _without_role(doc, names)
-        forms = _forms(doc, names)
+        names = without_role(doc, names)
+        forms = form_of(doc, names)
         full = self.full_names.get(forms[-1], forms)
         if not set(forms) <= set(full):
             full = forms
-        role = _role(doc, phrase, names) or self._role_of(forms[-1])
+        role = role_before(doc, phrase, names) or self._role_of(forms[-1])
         entity = self.entities.get(" ".join(full))
         if entity is None:
             kind = self._name_kind(phrase, names, full)
@@ -299,7 +287,7 @@ class Resolver:
     def _role_of(self, surname: str) -> str | None:
         """The role that a person is introduced with, maybe after a first short mention."""
         introduced = self._introduced.get(surname)
-        return _role(self.doc, introduced, self._name_in(introduced)) if introduced else None
+        return role_before(self.doc, introduced, self._name_in(introduced)) if introduced else None
 
     def _described(self, start: int, end: int, phrase: Phrase | None) -> Entity:
         """A speaker without a name: *eine Sprecherin der Polizei*, *das Ministerium*."""
@@ -337,181 +325,15 @@ class Resolver:
         return _KIND_OF_ENTITY.get(label, "person" if len(full) > 1 else "unknown")
 
     def _is_person(self, phrase: Phrase) -> bool:
-        head = self.doc[phrase.head]
-        if head.ent_type_ == "PER" or noun_kind(head.lemma_) == "person":
-            return True
-        names = _name_run(self.doc, phrase.start, phrase.core_end)
-        return bool(names) and _bare_name(self.doc[names[-1]]) in self.full_names
+        return is_person(self.doc, phrase, self.full_names)
 
     def _gender(self, phrase: Phrase) -> str:
-        """A person's gender, by the noun (*die Ministerin*) or the given name; empty where neither tells."""
-        nouns = (self.doc[i] for i in range(phrase.start, phrase.core_end) if is_person_noun(self.doc[i]))
-        if noun := next(nouns, None):
-            return _noun_gender(noun)
-        if not (names := self._name_in(phrase)):
-            return ""
-        forms = self.full_names.get(_bare_name(self.doc[names[-1]]), (self.doc[names[0]].text,))
-        return given_name_gender(forms[0])
-
-
-# --- names ---
-
-
-def _name_run(doc: Tokens, start: int, end: int) -> list[int]:
-    """The last run of proper names in a noun group: *der Präsident **Wladimir Selenskij***."""
-    run: list[int] = []
-    for i in range(start, end):
-        surname = i > start and doc[i].tag_ == "NN" and _may_be_given_name(doc, start, i - 1)  # *Paul **Stern***
-        if doc[i].tag_ in _NAMES or surname or (run and run[-1] == i - 1 and doc[i].lower_ in german.NAME_PARTICLES):
-            run = [*run, i] if run and run[-1] == i - 1 else [i]
-    while run and doc[run[-1]].lower_ in german.NAME_PARTICLES:
-        run.pop()
-    return run
-
-
-def _without_role(doc: Tokens, names: list[int]) -> list[int]:
-    """***Architekt** Paul Stern*: a noun for a person that the tagger took for a name, in the lexicon or not."""
-    while len(names) > 1 and noun_kind(doc[names[0]].text) == "person":
-        names = names[1:]
-    if len(names) > 2 and given_name_gender(doc[names[1]].text) and not given_name_gender(doc[names[0]].text):
-        names = names[1:]
-    return names
-
-
-def _may_be_given_name(doc: Tokens, start: int, i: int) -> bool:
-    """*Paul*; and, behind a noun for a person, any name: *Sportdirektor **Klemens** Hartenbach*."""
-    return bool(given_name_gender(doc[i].text)) or (
-        doc[i].tag_ == "NE" and i > start and is_person_noun(doc[i - 1]) and doc[i - 1].tag_ == "NN"
-    )
-
-
-def _full_names(doc: Tokens) -> dict[str, tuple[str, ...]]:
-    """The longest form of each name by its last word: `Selenskij` → `Wladimir Selenskij`."""
-    longest: dict[str, tuple[str, ...]] = {}
-    for run in _runs_of_names(doc):
-        forms = _forms(doc, _without_role(doc, run))
-        if 1 < len(forms) <= 5 and len(forms) > len(longest.get(forms[-1], ())):
-            longest[forms[-1]] = forms
-    return longest
-
-
-def _runs_of_names(doc: Tokens) -> Iterator[list[int]]:
-    """The runs of words in one sentence that the tagger takes for names."""
-    run: list[int] = []
-    for i, token in enumerate(doc):
-        goes_on = run and not token.is_sent_start and token.tag_ == "NN" and given_name_gender(doc[i - 1].text)
-        if run and (token.is_sent_start or token.tag_ not in _NAMES) and not goes_on:
-            yield _name_run(doc, run[0], i)
-            run = []
-        if token.tag_ in _NAMES or goes_on:
-            run.append(i)
-    if run:
-        yield _name_run(doc, run[0], len(doc))
-
-
-def _forms(doc: Tokens, run: list[int]) -> tuple[str, ...]:
-    """The words of a name, also where a component has merged it into one token; only the last can be a genitive."""
-    names = [*(doc[i].text for i in run[:-1]), *(_bare_name(doc[i]) for i in run[-1:])]
-    return tuple(word for name in names for word in name.split() or [name])
-
-
-def _bare_name(token: Token) -> str:
-    """A name without its genitive s: *Merkels Worten*."""
-    text = token.text
-    genitive = german.feature(token, "Case") == "Gen" and text.endswith("s") and token.lemma_ != text
-    return text[:-1] if genitive else text
-
-
-def _role(doc: Tokens, phrase: Phrase, names: list[int]) -> str | None:
-    """*der **ukrainische Präsident** Wladimir Selenskij*."""
-    words = [i for i in range(phrase.start, names[0]) if doc[i].tag_ in {"ADJA", "NN"}]
-    if not words or doc[words[-1]].tag_ != "NN":
-        return None
-    return nominative(doc, phrase.start, names[0], phrase)
-
-
-def _noun_gender(noun: Token) -> str:
-    """The gender of the person that a noun is for; a participle or adjective tells by its article alone."""
-    return "Fem" if noun.text.endswith(_OF_WOMEN) else german.feature(noun, "Gender") or "Masc"
+        return person_gender(self.doc, phrase, self.full_names)
 
 
 def _verb_is_plural(doc: Tokens, i: int) -> bool:
     near = [doc[j] for j in (i + 1, i - 1) if 0 <= j < len(doc) and doc[j].tag_ in german.FINITE]
     return any(german.feature(verb, "Number") == "Plur" for verb in near)
-
-
-# --- nominatives ---
-
-
-def nominative(doc: Tokens, start: int, end: int, phrase: Phrase | None = None) -> str:
-    """The name that a phrase gives its speaker: in the nominative, without its article.
-
-    *dem Pentagon* → `Pentagon`, *des russischen Verteidigungsministeriums* → `russisches Verteidigungsministerium`.
-
-    Args:
-        start: First token.
-        end: Token after the last.
-        phrase: The phrase whose head is to be inflected; by default the last noun is.
-    """
-    head = phrase.head if phrase and start <= phrase.head < end else end - 1
-    while head > start and doc[head].tag_ not in german.NOUN and not is_person_noun(doc[head]):
-        head -= 1
-    first = start + (doc[start].tag_ in {"ART", "PDAT"} and start < head)
-    words = []
-    for i in range(first, end):
-        token = doc[i]
-        word = token.text
-        if i < head and token.tag_ == "ADJA":
-            word = _adjective(token, doc[head])
-        elif i < head and token.tag_ == "PPOSAT":
-            word = _possessive(token, doc[head])
-        elif i == head and token.tag_ == "NN":
-            word = _noun(token)
-        words.append(doc.text[doc[i - 1].end : token.idx] + word)  # with the space before it
-    name = " ".join("".join(words).split())
-    bare = name.strip('„“”"»«, ')
-    return name.translate(_NO_MARKS).strip(", ") if sum(mark in _MARKS for mark in bare) % 2 else bare
-
-
-def _possessive(token: Token, head: Token) -> str:
-    """*seines Instituts* → `sein Institut`, *ihrer Partei* → `ihre Partei`."""
-    stem = next((stem for stem in _POSSESSIVES if token.lower_.startswith(stem)), None)
-    if stem is None:
-        return token.text
-    return stem + ("e" if german.feature(head, "Gender") == "Fem" or german.feature(head, "Number") == "Plur" else "")
-
-
-def _adjective(token: Token, head: Token) -> str:
-    text = token.text
-    stem = next(
-        (text[: -len(e)] for e in ("en", "em", "er", "es", "e") if text.endswith(e) and len(text) > len(e) + 3), ""
-    )
-    if not stem:
-        return text
-    if german.feature(head, "Number") == "Plur":
-        return stem + "e"
-    return stem + _STRONG_NOMINATIVE.get(german.feature(head, "Gender"), "er")
-
-
-def _noun(token: Token) -> str:
-    text, lemma = token.text, token.lemma_
-    if german.feature(token, "Number") == "Plur":
-        # The dative plural adds -n (*Berichten*, *Forschern*), unless the plural has it already (*Staaten*, *Frauen*).
-        added = text == lemma + "n" and lemma.endswith(("er", "el"))
-        shortened = cue_noun(text[:-1], "source") and lemma not in {text, text[:-1]}  # but *Angaben*
-        return text[:-1] if added or shortened else text
-    for known in (lemma, text[:-1], text[:-1] + "r"):  # *Präsidenten*, *Zeugen*, *Vorsitzenden*
-        is_person = noun_kind(known) == "person" and noun_kind(text) != "organisation"  # *Unternehmen*
-        if text.endswith("en") and is_person and known not in {text, "Vorsitzende"}:
-            return known
-    if german.feature(token, "Case") == "Nom":
-        return text
-    if german.feature(token, "Case") == "Gen" and len(lemma) > len(text):
-        return text.removesuffix("s")  # a lemma that no word can have: *des Ifo-Instituts*
-    inflected = text != lemma and lemma[:1].isupper() and text.lower().startswith(lemma.lower()[:-1])
-    if inflected and text.lower().startswith(lemma.lower()):
-        return text[: len(lemma)]  # in the article's capitals: *US-Präsident*
-    return lemma if inflected else text
 
 
 def _reported_by(statements: list[dict[str, Any]], number: int) -> int | None:

@@ -1,0 +1,1 @@
+"""The cast of an article: who is in it, under which names, and so who speaks."""
