@@ -107,3 +107,20 @@ def test_cases_are_well_formed() -> None:
     assert {statement["type"] for case in cases for statement in case["statements"]} == TYPES
     nothing = [case for case in cases if not case["statements"]]
     assert len(nothing) >= len(cases) / 8
+
+
+SPEAKER_BY = [
+    ("Die Ministerin sagte, der Plan sei gut.", ["words"]),
+    ("Die Ministerin erklärte den Ablauf und sagte, der Plan sei gut.", ["shared"]),
+    ("Die Ministerin sagte, der Plan sei gut. Er habe Zeit.", ["words", "goes_on"]),
+    ("„Das ist gut“, sagte die Ministerin. „Wir gehen heim.“", ["words", "goes_on"]),
+    ("Die Ministerin kam gestern. Der Plan sei gut.", ["nobody"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKER_BY)
+def test_how_the_speaker_is_known(text: str, expected: list[str]) -> None:
+    statements = claimx.load("bundled")(text)._.claimx_statements
+    assert [s["speaker_by"] for s in statements] == expected
+    carried = [s["origin"] is not None for s in statements]
+    assert carried == [by == "goes_on" for by in expected]

@@ -89,14 +89,21 @@ def claimx_statements(doc: Doc, tokens: Tokens | None = None) -> Doc:
     article = Article(tokens, doc._.claimx_clauses or [], phrases_on(doc), quotations)
     turns = [Turn(*turn) for turn in (doc._.claimx_layout or {}).get("turns", [])]
     matches = find_statements(article, turns)
-    doc._.claimx_statements = [_as_data(tokens, match) for match in matches]
+    numbers = {id(match): n for n, match in enumerate(matches)}
+    doc._.claimx_statements = [_as_data(tokens, match, numbers) for match in matches]
     contents = [doc[m.content[0][0] : m.content[-1][1]] for m in matches]
     doc.spans["claimx_statements"] = SpanGroup(doc, name="claimx_statements", spans=contents)
     return doc
 
 
-def _as_data(doc: Tokens, match: Match) -> dict[str, Any]:
-    """A statement as plain data, its spans in characters, so that it survives `to_bytes` and another process."""
+def _as_data(doc: Tokens, match: Match, numbers: dict[int, int]) -> dict[str, Any]:
+    """A statement as plain data, its spans in characters, so that it survives `to_bytes` and another process.
+
+    Args:
+        doc: The tokens.
+        match: The statement.
+        numbers: The place in the article of each statement, by its `id()`.
+    """
     return {
         "type": match.type,
         "rule": match.rule,
@@ -106,6 +113,8 @@ def _as_data(doc: Tokens, match: Match) -> dict[str, Any]:
         "lemma": match.lemma,
         "content": _without_stop(doc, match),
         "speaker": _offsets(doc, [match.speaker] if match.speaker else []),
+        "speaker_by": match.speaker_by if match.speaker else "nobody",
+        "origin": numbers.get(id(match.origin)),
         "cue": _offsets(doc, _runs(match.cue)),
         "frame": _offsets(doc, match.frame),
         "addressee": _offsets(doc, [match.addressee] if match.addressee else []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause, Period
@@ -17,9 +18,20 @@ LONGEST_NAME = 5
 """Tokens of the longest passage in quotation marks that can be a name or title without a verb."""
 
 
+SpeakerBy = Literal["words", "shared", "goes_on", "nobody"]
+
+
 @dataclass
 class Match:
-    """A statement in token numbers of the `Doc`, before it becomes offsets; `origin` is the one that it carries on."""
+    """A statement in token numbers of the `Doc`, before it becomes offsets.
+
+    Attributes:
+        speaker_by: How its speaker is known. `words`: its clause names who speaks, in just the words of `speaker`.
+            `shared`: the words stand in another clause of its sentence, which it is joined to or depends on (*erklärte
+            **er** und fügte hinzu*). `goes_on`: it carries on the statement `origin`, and whoever speaks there speaks
+            here. `nobody`: its sentence names nobody, and `speaker` are words before it that may tell.
+        origin: The statement that it carries on.
+    """
 
     type: str
     rule: str
@@ -32,6 +44,7 @@ class Match:
     addressee: Span | None = None
     negated: bool = False
     parent: int | None = None
+    speaker_by: SpeakerBy = "words"
     origin: Match | None = None
 
     def with_cue(self, cue: VerbCue, negated: bool, also: list[int] | None = None) -> Match:

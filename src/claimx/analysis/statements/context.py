@@ -8,12 +8,24 @@ from claimx.analysis.cues import VerbCue
 from claimx.analysis.kinds import noun_kind
 from claimx.analysis.phrases import Phrase
 from claimx.analysis.roles import SOURCE_OF_ES, Span, can_speak, subject
-from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.article import Article, Match, SpeakerBy
 from claimx.analysis.tokens import Tokens
 
 _INSIDE_IT = german.words_of("inside_it")
 ANAPHORIC = german.words_of("anaphoric")
 """Cues that stand for a source named before, and are none themselves."""
+
+
+def speaker_of(
+    article: Article, period: Period, number: int, cue: VerbCue, named: Span | None
+) -> tuple[Span | None, SpeakerBy]:
+    """Who speaks in a clause with a cue verb, and how that is known: itself it names them, or a clause beside it."""
+    if named is not None:
+        return named, "words"
+    shared = inherited_speaker(article, period, number, cue)
+    if shared is not None:
+        return shared, "shared"
+    return document_before(article, period, cue), "nobody"
 
 
 def inherited_speaker(article: Article, period: Period, number: int, cue: VerbCue | None = None) -> Span | None:

@@ -7,11 +7,12 @@ The Konjunktiv I has no other use in a clause that a subjunction or relative pro
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimx.analysis import german
 from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.roles import Span, can_speak, subject
-from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.statements.article import Article, Match, SpeakerBy
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import subtree_end, trim
 from claimx.analysis.tokens import Tokens
@@ -62,13 +63,16 @@ def _match(
     matrix = _matrix(period, clause)
     told = next((m for m in here if m.type == "reported" and matrix and set(m.cue) & set(matrix.tokens)), None)
     if told is not None:  # *Sie sprach von einem Mann, **der geflohen sei***
-        return Match("indirect", "konjunktiv.summary", content, told.speaker, told.cue, told.lemma, told.act)
-    speaker = _who_speaks(article, matrix, clause) if matrix else None
-    speaker = speaker or speaker_before(article, number, [*found, *here])
+        match = Match("indirect", "konjunktiv.summary", content, told.speaker, told.cue, told.lemma, told.act)
+        return replace(match, speaker_by="shared")
+    around = _who_speaks(article, matrix, clause) if matrix else None
+    speaker = around or speaker_before(article, number, [*found, *here])
+    by: SpeakerBy = "shared" if around else "nobody"
     if matrix is not None and matrix.start < clause.start and doc[clause.opener].lower_ in _ASKED:
         cue = tuple(i for i in matrix.tokens if i in matrix.verbs or doc[i].tag_ in _WITH_VERB)
-        return Match("indirect", "konjunktiv.dass", content, speaker, cue, frame=[(matrix.start, clause.start)])
-    return Match("indirect", "konjunktiv.dependent", content, speaker)
+        frame = [(matrix.start, clause.start)]
+        return Match("indirect", "konjunktiv.dass", content, speaker, cue, frame=frame, speaker_by=by)
+    return Match("indirect", "konjunktiv.dependent", content, speaker, speaker_by=by)
 
 
 def _matrix(period: Period, clause: Clause) -> Clause | None:

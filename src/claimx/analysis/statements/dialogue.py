@@ -30,7 +30,8 @@ def dialogue_statements(article: Article, turns: list[Turn], found: list[Match])
         if turn.speaker_end <= turn.speaker_start:
             number = bisect_left(article.periods, content[0], key=lambda p: p.start)
             before = [m for m in found if m.content[0][0] < content[0]]
-            yield Match("direct", "dialogue.answer", [content], speaker_before(article, number, before), act=act)
+            asked = speaker_before(article, number, before)
+            yield Match("direct", "dialogue.answer", [content], asked, act=act, speaker_by="nobody")
             continue
         speaker = doc.span(turn.speaker_start, turn.speaker_end)
         signed = speaker[1] <= content[0] <= speaker[1] + 3  # and is not named in the question above

@@ -12,7 +12,7 @@ from claimx.analysis.kinds import noun_kind
 from claimx.analysis.phrases import Phrase
 from claimx.analysis.roles import Span, can_speak, roles, subject
 from claimx.analysis.statements.article import LONGEST_NAME, Article, Match, is_long
-from claimx.analysis.statements.context import inherited_speaker, speaker_before
+from claimx.analysis.statements.context import speaker_before, speaker_of
 from claimx.analysis.statements.extent import clause_of, without
 from claimx.analysis.statements.verbs import is_negated
 from claimx.analysis.tokens import Tokens
@@ -77,9 +77,8 @@ def inside(article: Article, host: Match, span: Span) -> Iterator[Match]:
         cue = _with_joined(doc, cue, span)
         clause = clause_of(article.period_at(span[0]), cue[0])
         frame = _around(doc, clause, span) if clause else []
-    yield replace(
-        origin, type="direct", rule="quotation.fragment", content=[span], speaker=host.speaker, cue=cue, frame=frame
-    )
+    match = replace(origin, type="direct", rule="quotation.fragment", content=[span], cue=cue, frame=frame)
+    yield replace(match, speaker=host.speaker, speaker_by=host.speaker_by)
 
 
 def _is_term(doc: Tokens, host: Match, clause: Clause | None, span: Span) -> bool:
@@ -136,8 +135,8 @@ def _by_cue(article: Article, number: int, clause: Clause, cue: VerbCue, span: S
     if speaks or _is_only_named(doc, role.speaker, span):
         return None  # *„Ärzte ohne Grenzen“ teilte mit*
     period = article.periods[number]
-    speaker = role.speaker or inherited_speaker(article, period, period.clauses.index(clause), cue)
-    match = Match("direct", "quotation.clause", [span], speaker, addressee=role.addressee)
+    speaker, by = speaker_of(article, period, period.clauses.index(clause), cue, role.speaker)
+    match = Match("direct", "quotation.clause", [span], speaker, addressee=role.addressee, speaker_by=by)
     match = match.with_cue(cue, is_negated(article, clause))
     return replace(match, cue=_with_joined(doc, match.cue, span), frame=_around(doc, clause, span))
 
@@ -188,8 +187,10 @@ def _words(article: Article, number: int, span: Span, before: list[Match]) -> Ma
     words = [token for token in article.doc[span[0] + 1 : span[1] - 1] if not token.is_punct]
     if len(words) < _FEWEST_WORDS or not words[0].text[:1].islower() or any(t.tag_ in {"NE", "FM"} for t in words):
         return None
-    speaker = _speaking(article, article.periods[number]) or speaker_before(article, number, before)
-    return Match("direct", "quotation.words", [span], speaker)
+    named = _speaking(article, article.periods[number])
+    if named is not None:
+        return Match("direct", "quotation.words", [span], named, speaker_by="shared")
+    return Match("direct", "quotation.words", [span], speaker_before(article, number, before), speaker_by="nobody")
 
 
 def _speaking(article: Article, period: Period) -> Span | None:

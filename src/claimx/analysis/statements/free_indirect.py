@@ -24,10 +24,8 @@ def free_indirect_statements(
     finite = doc[mains[0].finite]
     content = [(period.start, last_word(doc, period))]
     source = next((m for m in reversed(previous) if m.parent is None), None)
-    if german.is_konjunktiv(finite):
-        if source is not None:
-            yield Match("free_indirect", "konjunktiv", content, source.speaker, act=source.act, origin=source)
-        elif (speaker := speaker_before(article, number, found)) and german.is_konjunktiv_present(finite):
-            yield Match("free_indirect", "konjunktiv.alone", content, speaker)
-    elif finite.lemma_ == "sollen" and source is not None:
-        yield Match("free_indirect", "sollen", content, source.speaker, act=source.act, origin=source)
+    mood = "konjunktiv" if german.is_konjunktiv(finite) else "sollen" if finite.lemma_ == "sollen" else None
+    if source is not None and mood is not None:
+        yield Match("free_indirect", mood, content, source.speaker, act=source.act, origin=source, speaker_by="goes_on")
+    elif german.is_konjunktiv_present(finite) and (speaker := speaker_before(article, number, found)):
+        yield Match("free_indirect", "konjunktiv.alone", content, speaker, speaker_by="nobody")

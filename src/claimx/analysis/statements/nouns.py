@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.analysis import german
-from claimx.analysis.clauses import Period
+from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.cues import cue_noun
 from claimx.analysis.phrases import Phrase, noun_groups
 from claimx.analysis.roles import Span, is_agent, subject
@@ -41,13 +41,16 @@ def noun_statements(article: Article, period: Period, number: int) -> Iterator[M
     entry = cue_noun(doc[noun.head].text, "content")
     assert entry is not None
     cue = tuple(sorted({*clause.verbs, *range(noun.start, noun.core_end)}))
+    named = _noun_speaker(article, clause, noun)
+    shared = inherited_speaker(article, period, number) if named is None else None
     yield Match(
-        "indirect", "noun", spans, _noun_speaker(article, period, number, noun), cue, entry.noun, entry.act,
+        "indirect", "noun", spans, named or shared, cue, entry.noun, entry.act,
         [(frame_start(period, number), content.start)], negated=is_negated(article, clause),
+        speaker_by="shared" if shared else "words",
     )  # fmt: skip
 
 
-def _noun_speaker(article: Article, period: Period, number: int, noun: Phrase) -> Span | None:
+def _noun_speaker(article: Article, clause: Clause, noun: Phrase) -> Span | None:
     """Whose ansicht it is: *die Ansicht **der Polizei***, else the subject: ***die Polizei** ist der Ansicht*.
 
     Or it comes from somebody: ***von der Polizei** kam die Information*, *die **von der Polizei** geäußerte Hoffnung*.
@@ -55,11 +58,8 @@ def _noun_speaker(article: Article, period: Period, number: int, noun: Phrase) -
     if noun.end > noun.core_end:
         begin = noun.core_end + (article.doc[noun.core_end].tag_ in german.PREPOSITION)
         return begin, noun.end
-    clause = period.clauses[number]
     phrases = article.phrases_in(clause)
     inside = noun_groups(article.doc, noun.start + 1, noun.core_end)
     others = [p for p in (*inside, *phrases) if p.head != noun.head]
     phrase = subject(article.doc, clause, others) or next((p for p in others if is_agent(article.doc, p)), None)
-    if phrase is not None:
-        return phrase.start, phrase.end
-    return inherited_speaker(article, period, number)
+    return (phrase.start, phrase.end) if phrase is not None else None

@@ -45,11 +45,18 @@ def _standalone(article: Article, number: int, span: Span, here: list[Match], fo
         return
     before = [*here, *found[-1:]]
     if carried := _carried(article, number, span, here, found):
-        yield replace(carried, type="direct", rule="quotation.goes_on", content=[span], parent=None)
+        yield replace(
+            carried, type="direct", rule="quotation.goes_on", content=[span], parent=None, speaker_by="goes_on",
+            origin=carried,
+        )  # fmt: skip
     elif (clause := _beside(doc, period, span)) is not None:
         yield from _by_clause(article, number, clause, span, before)
     else:
-        yield Match("direct", "quotation.alone", [span], speaker_before(article, number, before))
+        yield _alone(article, number, span, before)
+
+
+def _alone(article: Article, number: int, span: Span, before: list[Match]) -> Match:
+    return Match("direct", "quotation.alone", [span], speaker_before(article, number, before), speaker_by="nobody")
 
 
 def _is_sentence(doc: Tokens, span: Span) -> bool:
@@ -99,7 +106,7 @@ def _by_clause(article: Article, number: int, clause: Clause, span: Span, before
     doc, period = article.doc, article.periods[number]
     phrase = subject(doc, clause, article.phrases_in(clause))
     if phrase is None or doc[phrase.start].tag_ == "PPOSAT" or doc[phrase.head].lower_ == "es":
-        yield Match("direct", "quotation.alone", [span], speaker_before(article, number, before))
+        yield _alone(article, number, span, before)
         return
     if not (can_speak(doc, phrase) or phrase.kind == "name" or is_long(doc, span)):
         return  # *Damals entstand ein Film: „Der letzte Sommer“*

@@ -10,7 +10,7 @@ from claimx.analysis.cues import VerbCue, cue_noun, verb_cue
 from claimx.analysis.phrases import Phrase, is_time
 from claimx.analysis.roles import Roles, Span, can_speak, roles
 from claimx.analysis.statements.article import Article, Match
-from claimx.analysis.statements.context import inherited_speaker
+from claimx.analysis.statements.context import speaker_of
 from claimx.analysis.statements.extent import subtree_end, without
 from claimx.analysis.statements.verbs import is_negated
 from claimx.analysis.tokens import Tokens
@@ -46,7 +46,7 @@ def _asserts(doc: Tokens, clause: Clause) -> bool:
 def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Match | None:
     doc, clause = article.doc, period.clauses[number]
     role = roles(doc, clause, cue, article.phrases_in(clause))
-    speaker = role.speaker or inherited_speaker(article, period, number, cue)
+    speaker, by = speaker_of(article, period, number, cue, role.speaker)
     if speaker is None or not _can_assert(article, clause, speaker):
         return None
     begin = _begin(article, clause, cue, role._replace(speaker=speaker))
@@ -57,7 +57,7 @@ def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Mat
     content = without(doc, begin, _end(period, number), sorted(i for i in cut if begin <= i))
     if not content or _is_quotation(article, period, content):
         return None
-    match = Match("reported", "verb.object", content, speaker, addressee=role.addressee)
+    match = Match("reported", "verb.object", content, speaker, addressee=role.addressee, speaker_by=by)
     return match.with_cue(cue, is_negated(article, clause))
 
 

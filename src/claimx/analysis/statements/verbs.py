@@ -10,7 +10,7 @@ from claimx.analysis.clauses import Clause, Period
 from claimx.analysis.cues import VerbCue, verb_cue
 from claimx.analysis.roles import Span, roles
 from claimx.analysis.statements.article import Article, Match
-from claimx.analysis.statements.context import document_before, inherited_speaker
+from claimx.analysis.statements.context import speaker_of
 from claimx.analysis.statements.extent import (
     content_end,
     following,
@@ -36,8 +36,9 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
     doc, clause = article.doc, period.clauses[number]
     takes = cue.verb.takes
     role = roles(doc, clause, cue, article.phrases_in(clause))
-    speaker = role.speaker or inherited_speaker(article, period, number, cue) or document_before(article, period, cue)
-    base = Match("indirect", "", [], speaker, addressee=role.addressee).with_cue(cue, is_negated(article, clause))
+    speaker, by = speaker_of(article, period, number, cue, role.speaker)
+    base = Match("indirect", "", [], speaker, addressee=role.addressee, speaker_by=by)
+    base = base.with_cue(cue, is_negated(article, clause))
     if clause.opener >= 0 and doc[clause.opener].lower_ == "wie":
         yield from _wie(article, period, number, base)
         return
@@ -197,6 +198,7 @@ def anaphoric_statements(article: Article, number: int, here: list[Match]) -> It
     content = [*trim(doc, [(before.start, before.end)]), (first.start, first.start + 1)]
     frame = [(first.start + 1, first.end)]
     match = Match("indirect", "verb.anaphoric", content, role.speaker, frame=frame, addressee=role.addressee)
+    match.speaker_by = "words" if role.speaker else "nobody"
     yield match.with_cue(cue, is_negated(article, first))
 
 
