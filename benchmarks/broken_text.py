@@ -13,9 +13,9 @@ from time import process_time
 import typer
 
 from claimx.analysis.figures import figures
-from claimx.analysis.layout import find_layout
-from claimx.analysis.quotes import find_quotations
-from claimx.analysis.sentences import sentence_starts
+from claimx.analysis.text.layout import find_layout
+from claimx.analysis.text.quotes import find_quotations
+from claimx.analysis.text.sentences import sentence_starts
 
 READERS: dict[str, tuple[Callable[[str], object], tuple[str, ...]]] = {
     "layout": (find_layout, ("A-", "dpa/", "# ", "1. ", "X ", "Von A ", "+ ", "© ", "Mehr ", "News > a ", "A\n\n")),

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import claimx
-from claimx.analysis.clauses import Clause, Period
+from claimx.analysis.syntax.clauses import Clause, Period
 
 Expected = list[tuple[str, str]]
 

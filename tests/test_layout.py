@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from claimx import lexicon
-from claimx.analysis.layout import Furniture, find_layout
+from claimx.analysis.text.layout import Furniture, find_layout
 
 BODY = "Der Westen hat nicht reagiert.\n\nRussland schweigt.\n"
 RECORDS = lexicon.load("furniture.jsonl", Furniture)

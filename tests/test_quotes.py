@@ -15,7 +15,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimx.analysis.quotes import claimx_quotes, find_quotations
+from claimx.analysis.text.quotes import claimx_quotes, find_quotations
 
 CASES = [
     json.loads(line) for line in (Path(__file__).parent / "cases" / "quotes.jsonl").read_text("utf-8").splitlines()

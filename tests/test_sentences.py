@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Token
 
-from claimx.analysis.sentences import claimx_sentences, load_abbreviations, sentence_starts
+from claimx.analysis.text.sentences import claimx_sentences, load_abbreviations, sentence_starts
 
 MARK = "‖"
 

@@ -23,11 +23,11 @@ class Factory(NamedTuple):
 
 FACTORIES = {
     "claimx": Factory("claimx.analysis", ["doc._.claimx", "doc.spans"], ["token.tag", "token.lemma"]),
-    "claimx_layout": Factory("claimx.analysis.layout", ["doc._.claimx_layout"]),
-    "claimx_sentences": Factory("claimx.analysis.sentences", ["token.is_sent_start"]),
-    "claimx_quotes": Factory("claimx.analysis.quotes", ["doc._.claimx_quotes"]),
-    "claimx_clauses": Factory("claimx.analysis.clauses", ["doc._.claimx_clauses"], ["token.tag"]),
-    "claimx_phrases": Factory("claimx.analysis.phrases", ["doc._.claimx_phrases"], ["token.tag"]),
+    "claimx_layout": Factory("claimx.analysis.text.layout", ["doc._.claimx_layout"]),
+    "claimx_sentences": Factory("claimx.analysis.text.sentences", ["token.is_sent_start"]),
+    "claimx_quotes": Factory("claimx.analysis.text.quotes", ["doc._.claimx_quotes"]),
+    "claimx_clauses": Factory("claimx.analysis.syntax.clauses", ["doc._.claimx_clauses"], ["token.tag"]),
+    "claimx_phrases": Factory("claimx.analysis.syntax.phrases", ["doc._.claimx_phrases"], ["token.tag"]),
     "claimx_figures": Factory("claimx.analysis.figures", ["doc._.claimx_figures", "doc.spans"]),
     "claimx_statements": Factory(
         "claimx.analysis.statements",

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from teacher import load_teacher, teach
 
-import claimx.analysis.sentences
+import claimx.analysis.text.sentences
 
 LOADING = """
 import sys, time, spacy, spacy.lang.de
@@ -59,7 +59,7 @@ def score_sentences(path: Path) -> Scores:
     for line in path.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
         gold = {start for start, _ in article["sentences"]}
-        starts = set(claimx.analysis.sentences.sentence_starts(article["text"]))
+        starts = set(claimx.analysis.text.sentences.sentence_starts(article["text"]))
         right, found, wanted = right + len(gold & starts), found + len(starts), wanted + len(gold)
     return {"sents_p": right / found, "sents_r": right / wanted, "sents_f": 2 * right / (found + wanted)}
 
@@ -78,7 +78,7 @@ def words_per_second(nlp: Language, texts: Sequence[str], *, names: bool) -> flo
 def teacher_words_per_second(texts: Sequence[str]) -> float:
     """Return the speed of HanTa on the same articles, tokenized and split into sentences beforehand."""
     blank = spacy.blank("de")
-    blank.add_pipe(claimx.analysis.sentences.NAME)
+    blank.add_pipe(claimx.analysis.text.sentences.NAME)
     sentences = [[token.text for token in sentence] for text in texts for sentence in blank(text).sents]
     teacher = load_teacher()
     begin = time.perf_counter()

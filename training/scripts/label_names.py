@@ -23,7 +23,7 @@ from pycrfsuite import ItemSequence
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span, Token
 
-import claimx.analysis.sentences
+import claimx.analysis.text.sentences
 
 SURE = 0.5
 """Below this probability the label of a word is left open."""
@@ -141,7 +141,7 @@ def measure(teacher: Teacher, docs: Iterable[Doc]) -> float:
 def main(vectors: Path, silver: Path, corpora: Path, output: Path, repeat: int) -> None:
     """Write the raw texts with the names of the teacher and, several times, the sentences of GermEval test."""
     nlp = spacy.load(vectors)
-    nlp.add_pipe(claimx.analysis.sentences.NAME)
+    nlp.add_pipe(claimx.analysis.text.sentences.NAME)
     texts = {doc.text: doc for doc in DocBin().from_disk(silver).get_docs(nlp.vocab)}
     gold = read_gold(nlp, corpora / GERMEVAL_TEST, texts)
     dev = read_gold(nlp, corpora / GERMEVAL_DEV, texts)

@@ -27,7 +27,7 @@ from spacy.tokens import Doc, DocBin, Token
 from teacher import load_teacher, plain, teach
 from treebanks import SENTENCES_PER_DOC, read_gsd, read_pud, with_proav, without_slips, write
 
-import claimx.analysis.sentences
+import claimx.analysis.text.sentences
 
 TRAINING = {"c1": 0.1, "c2": 0.05, "max_iterations": 100, "feature.minfreq": 2, "feature.possible_transitions": False}
 
@@ -186,7 +186,7 @@ def measure(teachers: Teachers, examples: Sequence[Example]) -> Iterator[str]:
 def main(corpora: Path, vectors: Path, silver: Path, gold_output: Path, output: Path) -> None:
     """Write the treebanks and the raw texts with the labels that the pipeline learns from."""
     nlp = spacy.load(vectors)
-    nlp.add_pipe(claimx.analysis.sentences.NAME)
+    nlp.add_pipe(claimx.analysis.text.sentences.NAME)
     docs = [nlp(doc) for doc in DocBin().from_disk(silver).get_docs(nlp.vocab)]
     forms = read_forms(nlp.vocab, docs)
     reader = Reader(Describer(forms), Gazetteers())

@@ -26,7 +26,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from teacher import load_teacher, teach
 
-import claimx.analysis.sentences
+import claimx.analysis.text.sentences
 
 OPEN_CLASSES = ("NN", "NE", "ADJ", "VV", "CARD", "TRUNC", "FM", "XY")
 
@@ -71,14 +71,14 @@ def silver_docs(nlp: Language, corpora: Path, speeches: int) -> Iterator[Doc]:
     yield from nlp.pipe(paragraphs(read_wikinews_texts(corpora / WIKINEWS_TRAIN)))
     for source in (GERMEVAL_DEV, GERMEVAL_TEST):
         for sentence in read_germeval(corpora / source):
-            yield nlp.get_pipe(claimx.analysis.sentences.NAME)(make_doc(nlp.vocab, sentence))
+            yield nlp.get_pipe(claimx.analysis.text.sentences.NAME)(make_doc(nlp.vocab, sentence))
     yield from nlp.pipe(islice(read_speeches(corpora / SPEECHES), 1000, 1000 + speeches))
 
 
 def main(corpora: Path, output: Path, speeches: int) -> None:
     """Write the silver documents."""
     nlp = spacy.blank("de")
-    nlp.add_pipe(claimx.analysis.sentences.NAME)
+    nlp.add_pipe(claimx.analysis.text.sentences.NAME)
     teacher = load_teacher()
     known = closed_class_lemmas(corpora / GSD_TEST)
     output.parent.mkdir(parents=True, exist_ok=True)

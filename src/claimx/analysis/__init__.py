@@ -12,15 +12,15 @@ from typing import Any
 from spacy.tokens import Doc
 
 from claimx import components  # noqa: F401  registers them where the package is not installed
-from claimx.analysis.clauses import claimx_clauses
 from claimx.analysis.figures import claimx_figures
-from claimx.analysis.layout import claimx_layout
-from claimx.analysis.phrases import claimx_phrases
-from claimx.analysis.quotes import claimx_quotes
-from claimx.analysis.sentences import claimx_sentences
 from claimx.analysis.speakers import claimx_speakers
 from claimx.analysis.statements import claimx_statements
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.clauses import claimx_clauses
+from claimx.analysis.syntax.phrases import claimx_phrases
+from claimx.analysis.syntax.tokens import Tokens
+from claimx.analysis.text.layout import claimx_layout
+from claimx.analysis.text.quotes import claimx_quotes
+from claimx.analysis.text.sentences import claimx_sentences
 
 ON_TEXT = (claimx_layout, claimx_sentences, claimx_quotes)
 """These read the text, and settle where sentences begin."""

@@ -8,7 +8,6 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from claimx.analysis import german
 from claimx.analysis.cast.names import (
     body_before,
     form_of,
@@ -21,18 +20,20 @@ from claimx.analysis.cast.names import (
     without_role,
 )
 from claimx.analysis.cast.nominatives import nominative
-from claimx.analysis.cues import cue_noun
-from claimx.analysis.kinds import Kind, is_general, is_person_noun, noun_kind
-from claimx.analysis.names import given_name_gender
-from claimx.analysis.phrases import Phrase, noun_groups, phrases_on
-from claimx.analysis.roles import can_speak
-from claimx.analysis.tokens import Token, Tokens
+from claimx.analysis.syntax.phrases import Phrase, noun_groups, phrases_on
+from claimx.analysis.syntax.subjects import can_speak
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
+from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.nouns import Kind, is_general, noun_kind
 
-_MASCULINE = german.words_of("masculine")
-_NAMING_NOBODY = german.words_of("naming_nobody")
-_ANAPHORIC = german.words_of("anaphoric")
-_OWNED = german.words_of("owned")
-_OF_SPEAKERS = german.words_of("third_person")  # these stand for who speaks where they are reported themselves
+_MASCULINE = words_of("masculine")
+_NAMING_NOBODY = words_of("naming_nobody")
+_ANAPHORIC = words_of("anaphoric")
+_OWNED = words_of("owned")
+_OF_SPEAKERS = words_of("third_person")  # these stand for who speaks where they are reported themselves
 _KIND_OF_ENTITY: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
 _DEEPEST = 5
 """How many statements back the one is sought that reports another."""
@@ -161,7 +162,7 @@ class Resolver:
             if self._is_person(phrase) and (not gender or self._gender(phrase) in {"", gender}):
                 return phrase
             # ***Der Verband** zeigte sich enttäuscht: Das reiche nicht, teilte **er** mit.*
-            if not borders and can_speak(doc, phrase) and german.feature(doc[phrase.head], "Gender") == gender:
+            if not borders and can_speak(doc, phrase) and feature(doc[phrase.head], "Gender") == gender:
                 return phrase
         return None
 
@@ -247,7 +248,7 @@ class Resolver:
     def _known(self, phrase: Phrase) -> Entity | None:
         """Whom a definite phrase without a name takes up again: *der Minister*, *die Partei*, *der 59-Jährige*."""
         doc, head = self.doc, self.doc[phrase.head]
-        words = [doc[i].lemma_.lower() for i in range(phrase.start, phrase.core_end) if doc[i].tag_ in german.NOUN]
+        words = [doc[i].lemma_.lower() for i in range(phrase.start, phrase.core_end) if doc[i].tag_ in stts.NOUN]
         # A lemma may be no word (*CDU-Chefn*) or an adjective (*57-jährig*); the form in the text never is.
         known_lemma = noun_kind(head.lemma_) != "unknown" or noun_kind(head.text) == "unknown"
         noun, bare = (head.lemma_ if known_lemma else head.text).lower(), phrase.core_end - phrase.start == 2
@@ -300,8 +301,8 @@ class Resolver:
         if kind == "unknown" and cue_noun(head.text, "source"):
             kind = "document"
         last = phrase.head + 1 if phrase else end  # *die Polizei* is not *ein Sprecher der Polizei*
-        nouns = {doc[i].lemma_ for i in range(start, last) if doc[i].tag_ in german.NOUN}
-        return self._new(name, kind, None, german.feature(head, "Gender"), bool(phrase and phrase.plural), nouns)
+        nouns = {doc[i].lemma_ for i in range(start, last) if doc[i].tag_ in stts.NOUN}
+        return self._new(name, kind, None, feature(head, "Gender"), bool(phrase and phrase.plural), nouns)
 
     def _new(self, name: str, kind: Kind, role: str | None, gender: str, plural: bool, words: set[str]) -> Entity:
         entity = Entity(name, kind, role, gender, plural, set(), len(self.entities))
@@ -332,8 +333,8 @@ class Resolver:
 
 
 def _verb_is_plural(doc: Tokens, i: int) -> bool:
-    near = [doc[j] for j in (i + 1, i - 1) if 0 <= j < len(doc) and doc[j].tag_ in german.FINITE]
-    return any(german.feature(verb, "Number") == "Plur" for verb in near)
+    near = [doc[j] for j in (i + 1, i - 1) if 0 <= j < len(doc) and doc[j].tag_ in stts.FINITE]
+    return any(feature(verb, "Number") == "Plur" for verb in near)
 
 
 def _reported_by(statements: list[dict[str, Any]], number: int) -> int | None:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from claimx.analysis import german
 from claimx.analysis.cast.nominatives import nominative
-from claimx.analysis.kinds import is_person_noun, noun_kind
-from claimx.analysis.names import given_name_gender
-from claimx.analysis.phrases import Phrase, noun_groups
-from claimx.analysis.tokens import Token, Tokens
+from claimx.analysis.syntax.phrases import Phrase, noun_groups
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
+from claimx.knowledge.function_words import NAME_PARTICLES, words_of
+from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.nouns import noun_kind
 
 Form = tuple[str, ...]
 FullNames = Mapping[str, Form]
 
 _NAMES = frozenset({"NE", "FM"})
-_OF_WOMEN = tuple(german.words_of("woman"))
+_OF_WOMEN = tuple(words_of("woman"))
 _MAX_WORDS = 5
 """Longer runs of names are lists."""
 
@@ -62,9 +62,9 @@ def name_run(doc: Tokens, start: int, end: int) -> list[int]:
     run: list[int] = []
     for i in range(start, end):
         surname = i > start and doc[i].tag_ == "NN" and _may_be_given_name(doc, start, i - 1)  # *Paul **Stern***
-        if doc[i].tag_ in _NAMES or surname or (run and run[-1] == i - 1 and doc[i].lower_ in german.NAME_PARTICLES):
+        if doc[i].tag_ in _NAMES or surname or (run and run[-1] == i - 1 and doc[i].lower_ in NAME_PARTICLES):
             run = [*run, i] if run and run[-1] == i - 1 else [i]
-    while run and doc[run[-1]].lower_ in german.NAME_PARTICLES:
+    while run and doc[run[-1]].lower_ in NAME_PARTICLES:
         run.pop()
     return run
 
@@ -104,7 +104,7 @@ def form_of(doc: Tokens, name: list[int]) -> Form:
 def without_genitive(token: Token) -> str:
     """A name without its genitive s: *Merkels Worten*."""
     text = token.text
-    genitive = german.feature(token, "Case") == "Gen" and text.endswith("s") and token.lemma_ != text
+    genitive = feature(token, "Case") == "Gen" and text.endswith("s") and token.lemma_ != text
     return text[:-1] if genitive else text
 
 
@@ -131,7 +131,7 @@ def person_gender(doc: Tokens, phrase: Phrase, known: FullNames) -> str:
 
 def noun_gender(noun: Token) -> str:
     """The gender of the person that a noun is for; a participle or adjective tells by its article alone."""
-    return "Fem" if noun.text.endswith(_OF_WOMEN) else german.feature(noun, "Gender") or "Masc"
+    return "Fem" if noun.text.endswith(_OF_WOMEN) else feature(noun, "Gender") or "Masc"
 
 
 def _may_be_given_name(doc: Tokens, start: int, i: int) -> bool:

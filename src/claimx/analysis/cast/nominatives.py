@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from claimx.analysis import german
-from claimx.analysis.cues import cue_noun
-from claimx.analysis.kinds import is_person_noun, noun_kind
-from claimx.analysis.phrases import Phrase
-from claimx.analysis.tokens import Token, Tokens
+from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
+from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind
 
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
-_POSSESSIVES = german.words_of("possessive")
+_POSSESSIVES = words_of("possessive")
 _MARKS = '„“”"»«'
 _NO_MARKS = str.maketrans("", "", _MARKS)
 
@@ -25,7 +26,7 @@ def nominative(doc: Tokens, start: int, end: int, phrase: Phrase | None = None) 
         phrase: The phrase whose head is to be inflected; by default the last noun is.
     """
     head = phrase.head if phrase and start <= phrase.head < end else end - 1
-    while head > start and doc[head].tag_ not in german.NOUN and not is_person_noun(doc[head]):
+    while head > start and doc[head].tag_ not in stts.NOUN and not is_person_noun(doc[head]):
         head -= 1
     first = start + (doc[start].tag_ in {"ART", "PDAT"} and start < head)
     words = []
@@ -49,7 +50,7 @@ def _possessive(token: Token, head: Token) -> str:
     stem = next((stem for stem in _POSSESSIVES if token.lower_.startswith(stem)), None)
     if stem is None:
         return token.text
-    return stem + ("e" if german.feature(head, "Gender") == "Fem" or german.feature(head, "Number") == "Plur" else "")
+    return stem + ("e" if feature(head, "Gender") == "Fem" or feature(head, "Number") == "Plur" else "")
 
 
 def _adjective(token: Token, head: Token) -> str:
@@ -59,14 +60,14 @@ def _adjective(token: Token, head: Token) -> str:
     )
     if not stem:
         return text
-    if german.feature(head, "Number") == "Plur":
+    if feature(head, "Number") == "Plur":
         return stem + "e"
-    return stem + _STRONG_NOMINATIVE.get(german.feature(head, "Gender"), "er")
+    return stem + _STRONG_NOMINATIVE.get(feature(head, "Gender"), "er")
 
 
 def _noun(token: Token) -> str:
     text, lemma = token.text, token.lemma_
-    if german.feature(token, "Number") == "Plur":
+    if feature(token, "Number") == "Plur":
         # The dative plural adds -n (*Berichten*, *Forschern*), unless the plural has it already (*Staaten*, *Frauen*).
         added = text == lemma + "n" and lemma.endswith(("er", "el"))
         shortened = cue_noun(text[:-1], "source") and lemma not in {text, text[:-1]}  # but *Angaben*
@@ -75,9 +76,9 @@ def _noun(token: Token) -> str:
         is_person = noun_kind(known) == "person" and noun_kind(text) != "organisation"  # *Unternehmen*
         if text.endswith("en") and is_person and known not in {text, "Vorsitzende"}:
             return known
-    if german.feature(token, "Case") == "Nom":
+    if feature(token, "Case") == "Nom":
         return text
-    if german.feature(token, "Case") == "Gen" and len(lemma) > len(text):
+    if feature(token, "Case") == "Gen" and len(lemma) > len(text):
         return text.removesuffix("s")  # a lemma that no word can have: *des Ifo-Instituts*
     inflected = text != lemma and lemma[:1].isupper() and text.lower().startswith(lemma.lower()[:-1])
     if inflected and text.lower().startswith(lemma.lower()):

@@ -34,7 +34,7 @@ from claimx.analysis.figures.references import after_reference, is_idle, is_numb
 from claimx.analysis.figures.shared import join_durations, read_ages, share_cents, share_units
 from claimx.analysis.figures.units import month_names
 from claimx.analysis.figures.words import Found, Words
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.tokens import Tokens
 
 KEY = "claimx_figures"
 

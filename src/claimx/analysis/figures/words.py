@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from claimx import lexicon
 from claimx.analysis.figures.numbers import is_abbreviated_scale, read_cardinal
 from claimx.analysis.figures.units import currencies, unit_called
-from claimx.analysis.tokens import Token, Tokens
+from claimx.analysis.syntax.tokens import Token, Tokens
 from claimx.vocabulary import FigureKind, Qualifier
 
 WordClass = Literal[

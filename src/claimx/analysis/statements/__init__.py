@@ -11,11 +11,6 @@ from typing import Any
 
 from spacy.tokens import Doc, SpanGroup
 
-from claimx.analysis.clauses import Period
-from claimx.analysis.cues import verb_cue
-from claimx.analysis.dialogue import Turn
-from claimx.analysis.phrases import phrases_on
-from claimx.analysis.roles import Span
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.context import ANAPHORIC
 from claimx.analysis.statements.dependent import dependent_statements
@@ -27,7 +22,11 @@ from claimx.analysis.statements.quotations import quotation_statements
 from claimx.analysis.statements.so import so_statements
 from claimx.analysis.statements.summaries import summaries
 from claimx.analysis.statements.verbs import anaphoric_statements, says_itself, verb_statements
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.clauses import Period
+from claimx.analysis.syntax.phrases import phrases_on
+from claimx.analysis.syntax.predicates import verb_cue
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.text.interviews import Turn
 
 
 def find_statements(article: Article, turns: list[Turn]) -> list[Match]:

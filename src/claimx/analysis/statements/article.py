@@ -6,14 +6,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from claimx.analysis import german
-from claimx.analysis.clauses import Clause, Period
-from claimx.analysis.cues import VerbCue
-from claimx.analysis.phrases import Phrase
-from claimx.analysis.roles import Span
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.predicates import VerbCue
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.knowledge import stts
 
-_VERBAL = german.FINITE | german.INFINITIVE | german.PARTICIPLE | {"VVIZU"}
+_VERBAL = stts.FINITE | stts.INFINITIVE | stts.PARTICIPLE | {"VVIZU"}
 LONGEST_NAME = 5
 """Tokens of the longest passage in quotation marks that can be a name or title without a verb."""
 

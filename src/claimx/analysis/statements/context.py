@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from claimx.analysis import german
-from claimx.analysis.clauses import Clause, Period
-from claimx.analysis.cues import VerbCue
-from claimx.analysis.kinds import noun_kind
-from claimx.analysis.phrases import Phrase
-from claimx.analysis.roles import SOURCE_OF_ES, Span, can_speak, subject
 from claimx.analysis.statements.article import Article, Match, SpeakerBy
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.predicates import VerbCue
+from claimx.analysis.syntax.subjects import SOURCE_OF_ES, can_speak, subject
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind
 
-_INSIDE_IT = german.words_of("inside_it")
-ANAPHORIC = german.words_of("anaphoric")
+_INSIDE_IT = words_of("inside_it")
+ANAPHORIC = words_of("anaphoric")
 """Cues that stand for a source named before, and are none themselves."""
 
 
@@ -64,7 +65,7 @@ def _goes_on(doc: Tokens, clause: Clause) -> bool:
 
 def _is_reported(doc: Tokens, clause: Clause, beside: Clause) -> bool:
     """*Er sagte, **der Zug sei entgleist**, und fügte hinzu*: only what is said is in the Konjunktiv."""
-    finite = [c.finite >= 0 and german.is_konjunktiv(doc[c.finite]) for c in (clause, beside)]
+    finite = [c.finite >= 0 and is_konjunktiv(doc[c.finite]) for c in (clause, beside)]
     return finite == [True, False]
 
 

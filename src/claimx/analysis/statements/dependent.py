@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis import german
-from claimx.analysis.clauses import Clause, Period
-from claimx.analysis.roles import Span, can_speak, subject
 from claimx.analysis.statements.article import Article, Match, SpeakerBy
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import subtree_end, trim
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.subjects import can_speak, subject
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv_present
+from claimx.knowledge.function_words import words_of
 
 _DEPENDENT = frozenset({"subordinate", "relative", "interrogative"})
-_ASKED = german.words_of("content_subjunction")
+_ASKED = words_of("content_subjunction")
 """What opens a clause that is the object of a verb, which then is the cue."""
 _WITH_VERB = frozenset({"PRF", "PROAV"})
 """What belongs to such a verb: *berief **sich darauf***."""
@@ -44,7 +45,7 @@ def _is_reported(doc: Tokens, clause: Clause) -> bool:
     """*die geflohen sei*, *der geschossen haben soll*; not *die ich habe*, *der gebaut werden soll*."""
     if clause.finite < 0 or any(doc[i].lower_ == "ich" for i in clause.tokens):
         return False
-    return german.is_konjunktiv_present(doc[clause.finite]) or german.is_hearsay(doc, clause.finite, clause.verbs)
+    return is_konjunktiv_present(doc[clause.finite]) or is_hearsay(doc, clause.finite, clause.verbs)
 
 
 def _end(period: Period, number: int) -> int:

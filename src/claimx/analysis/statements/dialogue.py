@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from claimx.analysis.dialogue import Turn
-from claimx.analysis.roles import Span
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.context import speaker_before
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.text.interviews import Turn
 
 _MARKUP = frozenset({"*", "**", "_", "__", "'", "''", "'''"})
 

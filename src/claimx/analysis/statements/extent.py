@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from claimx.analysis import german
-from claimx.analysis.clauses import Clause, Period
-from claimx.analysis.cues import verb_cue
-from claimx.analysis.roles import Span
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.predicates import verb_cue
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.verbs import is_konjunktiv
 
 _SENTENCE_END = frozenset({".", "!", "?", "…", ":", ";", ","})
 
@@ -77,7 +76,7 @@ def reports_before(doc: Tokens, clause: Clause) -> bool:
     """Whether a clause says who said what is before it: *…, **berichtete die Zeitung***, not *…, komme er nicht*."""
     if clause.kind != "main" or clause.coordinated or clause.finite != clause.start:
         return False
-    return not german.is_konjunktiv(doc[clause.finite]) and verb_cue(doc, clause) is not None
+    return not is_konjunktiv(doc[clause.finite]) and verb_cue(doc, clause) is not None
 
 
 def content_end(doc: Tokens, period: Period, first: int, matrix: Clause) -> int:
@@ -98,7 +97,7 @@ def content_end(doc: Tokens, period: Period, first: int, matrix: Clause) -> int:
         if clause.start >= end:
             break
         if clause.kind == "main" and clause.coordinated and clause.finite == clause.start + 1:
-            if not german.is_konjunktiv(doc[clause.finite]):
+            if not is_konjunktiv(doc[clause.finite]):
                 end = clause.start  # *…, und ging*: the matrix subject does something else
         elif clause.kind == "so" or _begins_after_colon(doc, clause) or reports_before(doc, clause):
             end = clause.start

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis import german
-from claimx.analysis.clauses import Clause, Period
-from claimx.analysis.cues import VerbCue, is_passive, verb_cue
-from claimx.analysis.kinds import noun_kind
-from claimx.analysis.phrases import Phrase
-from claimx.analysis.roles import Span, can_speak, roles, subject
 from claimx.analysis.statements.article import LONGEST_NAME, Article, Match, is_long
 from claimx.analysis.statements.context import speaker_before, speaker_of
 from claimx.analysis.statements.extent import clause_of, without
 from claimx.analysis.statements.verbs import is_negated
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.predicates import VerbCue, is_passive, verb_cue
+from claimx.analysis.syntax.subjects import can_speak, roles, subject
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.knowledge import stts
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind
 
 _BEFORE_NAMES = frozenset({"NN", "NE", "FM", "ART", "PDAT", "APPR", "APPRART", "PPOSAT", "KON", "$("})
-_WORDING = german.words_of("before_wording")
+_WORDING = words_of("before_wording")
 _FEWEST_WORDS = 3
 """Words of the shortest passage without a cue that was said, and is not just put in quotation marks."""
-_NAMING = german.words_of("naming")
-_JOINED_TO_CUE = german.words_of("joined_to_cue")
+_NAMING = words_of("naming")
+_JOINED_TO_CUE = words_of("joined_to_cue")
 
 
 # --- which of them were said ---
@@ -146,7 +147,7 @@ def _is_name_in(doc: Tokens, clause: Clause, cue: VerbCue, span: Span) -> bool:
     before = doc[span[0] - 1]
     if cue.verb.subject != "speaker" or (before.lower_ == "wie" and span[0] - 1 == clause.opener):
         return True
-    if before.tag_ not in german.PREPOSITION or before.lower_ in {*cue.verb.prepositions, "als"}:
+    if before.tag_ not in stts.PREPOSITION or before.lower_ in {*cue.verb.prepositions, "als"}:
         return False
     return before.lower_ == "von" or (_is_capital(doc, span) and span[1] - span[0] <= LONGEST_NAME)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis import german
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import last_word
+from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 
 
 def free_indirect_statements(
@@ -24,8 +24,8 @@ def free_indirect_statements(
     finite = doc[mains[0].finite]
     content = [(period.start, last_word(doc, period))]
     source = next((m for m in reversed(previous) if m.parent is None), None)
-    mood = "konjunktiv" if german.is_konjunktiv(finite) else "sollen" if finite.lemma_ == "sollen" else None
+    mood = "konjunktiv" if is_konjunktiv(finite) else "sollen" if finite.lemma_ == "sollen" else None
     if source is not None and mood is not None:
         yield Match("free_indirect", mood, content, source.speaker, act=source.act, origin=source, speaker_by="goes_on")
-    elif german.is_konjunktiv_present(finite) and (speaker := speaker_before(article, number, found)):
+    elif is_konjunktiv_present(finite) and (speaker := speaker_before(article, number, found)):
         yield Match("free_indirect", "konjunktiv.alone", content, speaker, speaker_by="nobody")

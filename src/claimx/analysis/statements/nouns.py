@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis import german
-from claimx.analysis.clauses import Clause, Period
-from claimx.analysis.cues import cue_noun
-from claimx.analysis.phrases import Phrase, noun_groups
-from claimx.analysis.roles import Span, is_agent, subject
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.context import inherited_speaker
 from claimx.analysis.statements.extent import content_end, frame_start, trim
 from claimx.analysis.statements.verbs import content_kind, is_negated
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.phrases import Phrase, noun_groups
+from claimx.analysis.syntax.subjects import is_agent, subject
+from claimx.analysis.syntax.tokens import Span
+from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun
 
 
 def noun_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
@@ -27,7 +29,7 @@ def noun_statements(article: Article, period: Period, number: int) -> Iterator[M
     content = period.clauses[after]
     if content_kind(doc, clause, content, ("clause", "infinitive", "v2")) is None:
         return
-    if content.kind == "main" and not german.is_konjunktiv(doc[content.finite]):
+    if content.kind == "main" and not is_konjunktiv(doc[content.finite]):
         return
     between = [i for i in clause.tokens if noun.end <= i < content.start]
     if any(
@@ -56,7 +58,7 @@ def _noun_speaker(article: Article, clause: Clause, noun: Phrase) -> Span | None
     Or it comes from somebody: ***von der Polizei** kam die Information*, *die **von der Polizei** geäußerte Hoffnung*.
     """
     if noun.end > noun.core_end:
-        begin = noun.core_end + (article.doc[noun.core_end].tag_ in german.PREPOSITION)
+        begin = noun.core_end + (article.doc[noun.core_end].tag_ in stts.PREPOSITION)
         return begin, noun.end
     phrases = article.phrases_in(clause)
     inside = noun_groups(article.doc, noun.start + 1, noun.core_end)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis import german
-from claimx.analysis.clauses import Clause, Period
-from claimx.analysis.cues import attribution_words, cue_noun, verb_cue
-from claimx.analysis.phrases import Phrase
-from claimx.analysis.roles import Span
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.extent import clause_of, depends, subtree_end, trim
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.predicates import verb_cue
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.knowledge.cues import attribution_words, cue_noun
+from claimx.knowledge.function_words import words_of
 
-_SOURCE_WITH_AUS = german.words_of("source_with_aus")
-_SOURCE_WITH_NACH_BEHIND = german.words_of("source_with_nach_behind")
+_SOURCE_WITH_AUS = words_of("source_with_aus")
+_SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
 
 def preposition_statements(article: Article, period: Period) -> Iterator[Match]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis import german
-from claimx.analysis.clauses import Clause, Period
-from claimx.analysis.cues import cue_noun
-from claimx.analysis.roles import Span, can_speak, subject
 from claimx.analysis.statements.article import Article, Match, is_long
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import clause_of, with_comma
 from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.subjects import can_speak, subject
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun
 
 
 def quotation_statements(article: Article, number: int, here: list[Match], found: list[Match]) -> Iterator[Match]:
@@ -95,7 +96,7 @@ def _beside(doc: Tokens, period: Period, span: Span) -> Clause | None:
     """
     mains = [c for c in period.clauses if c.kind == "main"]
     before = [c for c in mains if c.start < span[0]]
-    asserted = [c for c in before if c.finite < 0 or not german.is_konjunktiv(doc[c.finite])]
+    asserted = [c for c in before if c.finite < 0 or not is_konjunktiv(doc[c.finite])]
     after = [c for c in mains if c.start >= span[1]]
     announced = bool(before) and (doc[span[0] - 1].text in {":", "("} or not after)
     return (asserted or before)[-1] if announced else next(iter(after), None)
@@ -113,7 +114,7 @@ def _by_clause(article: Article, number: int, clause: Clause, span: Span, before
     speaker, cue = (phrase.start, phrase.end), _words_of_saying(doc, clause, span)
     if phrase.end > phrase.core_end and cue_noun(doc[phrase.head].text, "content"):
         cue = tuple(range(phrase.start, phrase.core_end))
-        speaker = phrase.core_end + (doc[phrase.core_end].tag_ in german.PREPOSITION), phrase.end
+        speaker = phrase.core_end + (doc[phrase.core_end].tag_ in stts.PREPOSITION), phrase.end
     frame = (clause.start, span[0]) if clause.start < span[0] else with_comma(doc, (clause.start, clause.end), period)
     yield Match("direct", "quotation.beside", [span], speaker, cue, frame=[frame])
 

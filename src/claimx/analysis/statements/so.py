@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis.clauses import Period
-from claimx.analysis.roles import Span
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.extent import range_before, trim, with_comma
+from claimx.analysis.syntax.clauses import Period
+from claimx.analysis.syntax.tokens import Span
 
 
 def so_statements(article: Article, period: Period, number: int) -> Iterator[Match]:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis import german
-from claimx.analysis.clauses import Clause, Period
-from claimx.analysis.cues import VerbCue, cue_noun, verb_cue
-from claimx.analysis.phrases import Phrase, is_time
-from claimx.analysis.roles import Roles, Span, can_speak, roles
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.context import speaker_of
 from claimx.analysis.statements.extent import subtree_end, without
 from claimx.analysis.statements.verbs import is_negated
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.phrases import Phrase, is_time
+from claimx.analysis.syntax.predicates import VerbCue, verb_cue
+from claimx.analysis.syntax.subjects import Roles, can_speak, roles
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.function_words import words_of
 
-_ASSERTING = german.words_of("opens_fact")
+_ASSERTING = words_of("opens_fact")
 """What opens a subordinate clause that says what was the case; *wenn er das fordert* says it of nobody."""
 
-_OF_THE_SPEECH = german.words_of("of_the_speech")
-_OF_WHAT_WAS_SAID = german.words_of("of_what_was_said")
-_SPEAKING_PRONOUNS = german.words_of("speaking_pronoun")
+_OF_THE_SPEECH = words_of("of_the_speech")
+_OF_WHAT_WAS_SAID = words_of("of_what_was_said")
+_SPEAKING_PRONOUNS = words_of("speaking_pronoun")
 
 
 def summaries(article: Article, period: Period, here: list[Match]) -> Iterator[Match]:
@@ -36,7 +39,7 @@ def summaries(article: Article, period: Period, here: list[Match]) -> Iterator[M
 
 
 def _asserts(doc: Tokens, clause: Clause) -> bool:
-    if clause.finite < 0 or german.is_konjunktiv(doc[clause.finite]):
+    if clause.finite < 0 or is_konjunktiv(doc[clause.finite]):
         return False
     if clause.kind == "subordinate":
         return doc[clause.opener].lower_ in _ASSERTING
@@ -65,7 +68,7 @@ def _is_quotation(article: Article, period: Period, content: list[Span]) -> bool
     """Whether what sums up is all in quotation marks, and that says it: *sprach von einem „historischen Tag“*."""
     quoted = {i for a, b in article.quotations_in(period) for i in range(a, b)}
     others = [article.doc[i] for a, b in content for i in range(a, b) if i not in quoted]
-    return bool(quoted) and len(others) <= 2 and all(t.tag_ in german.PREPOSITION | german.DETERMINER for t in others)
+    return bool(quoted) and len(others) <= 2 and all(t.tag_ in stts.PREPOSITION | stts.DETERMINER for t in others)
 
 
 def _can_assert(article: Article, clause: Clause, speaker: Span) -> bool:
@@ -159,5 +162,5 @@ def _objects(doc: Tokens, phrases: list[Phrase], cue: VerbCue, after: int) -> It
 def _prepositional(doc: Tokens, clause: Clause, cue: VerbCue, taken: set[int]) -> Iterator[int]:
     """Where the prepositional objects of a verb begin: *sprach trotz der Kritik | **von** einer freien Wahl*."""
     for i in clause.tokens:
-        if i not in taken and doc[i].lower_ in cue.verb.prepositions and doc[i].tag_ in german.PREPOSITION:
+        if i not in taken and doc[i].lower_ in cue.verb.prepositions and doc[i].tag_ in stts.PREPOSITION:
             yield i

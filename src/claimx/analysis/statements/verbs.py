@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis import german
-from claimx.analysis.clauses import Clause, Period
-from claimx.analysis.cues import VerbCue, verb_cue
-from claimx.analysis.roles import Span, roles
 from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.context import speaker_of
 from claimx.analysis.statements.extent import (
@@ -22,13 +18,19 @@ from claimx.analysis.statements.extent import (
     trim,
     with_comma,
 )
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.predicates import VerbCue, verb_cue
+from claimx.analysis.syntax.subjects import roles
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.knowledge import stts
+from claimx.knowledge.function_words import words_of
 
-_CONTENT_SUBJUNCTIONS = german.words_of("content_subjunction")
-_CONTINUING = german.words_of("carries_on")
-_NEGATION = german.words_of("negation")
-_POINTING_BACK = german.words_of("points_back")
-_TAKING_UP = german.words_of("takes_up")
+_CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
+_CONTINUING = words_of("carries_on")
+_NEGATION = words_of("negation")
+_POINTING_BACK = words_of("points_back")
+_TAKING_UP = words_of("takes_up")
 
 
 def verb_statements(article: Article, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
@@ -55,7 +57,7 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
 
 def says_itself(doc: Tokens, clause: Clause) -> bool:
     """*Die Zahlen sinken. **Das zeige**, dass der Plan wirke.*: no cue, but part of what somebody says."""
-    reported = clause.kind == "main" and clause.finite == clause.start + 1 and german.is_konjunktiv(doc[clause.finite])
+    reported = clause.kind == "main" and clause.finite == clause.start + 1 and is_konjunktiv(doc[clause.finite])
     return reported and doc[clause.start].lower_ in _POINTING_BACK
 
 
@@ -128,7 +130,7 @@ def _clause_after(article: Article, period: Period, number: int, base: Match, ta
 
 def _modifies_noun(doc: Tokens, clause: Clause, speaker: Span | None) -> bool:
     """*lobte eine Wirkung, wie sie selten ist*, *am Schloss, wo …*: such a clause belongs to the noun before it."""
-    return doc[clause.end - 1].tag_ in german.NOUN and not (speaker and speaker[1] == clause.end)
+    return doc[clause.end - 1].tag_ in stts.NOUN and not (speaker and speaker[1] == clause.end)
 
 
 def content_kind(doc: Tokens, clause: Clause, content: Clause, takes: tuple[str, ...]) -> str | None:
@@ -146,7 +148,7 @@ def content_kind(doc: Tokens, clause: Clause, content: Clause, takes: tuple[str,
         return "infinitive" if "infinitive" in takes else None
     if content.kind == "main" and "v2" in takes and not content.coordinated:
         separator = doc[content.start - 1].text
-        reported = clause.kind == "main" or (content.finite >= 0 and german.is_konjunktiv(doc[content.finite]))
+        reported = clause.kind == "main" or (content.finite >= 0 and is_konjunktiv(doc[content.finite]))
         if separator == ":" or (separator == "," and content.finite > content.start and reported):
             return "v2"
     return None

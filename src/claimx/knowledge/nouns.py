@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from claimx.lexicon import load
-
-if TYPE_CHECKING:  # it reads the kinds of nouns itself
-    from claimx.analysis.tokens import Token
 
 Kind = Literal["person", "organisation", "government", "media", "document", "group", "unknown"]
 
@@ -63,10 +60,15 @@ def is_general(noun: str) -> bool:
     return noun.lower().endswith(_general())
 
 
-def is_person_noun(token: Token) -> bool:
-    """Whether a word is a noun for a person, by its form or by what the lemmatiser makes of it.
+class TimeNoun(BaseModel):
+    """A noun whose phrase says when, not who: *letzte Woche*; `bare` where it does so alone: *Montag*, not *Sommer*."""
 
-    *die 57-Jährige* is one, whatever word class a tagger sees; *die 57-jährige Frau* has an adjective.
-    """
-    is_noun = token.tag_ == "NN" or (token.tag_ == "ADJA" and not token.text.islower())
-    return is_noun and "person" in {noun_kind(token.lemma_), noun_kind(token.text)}
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    noun: str
+    bare: bool = False
+
+
+@cache
+def time_nouns() -> dict[str, bool]:
+    """The nouns that say when, and whether they do so alone."""
+    return {record.noun: record.bare for record in load("time_nouns.jsonl", TimeNoun)}

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimx.analysis import german
-from claimx.analysis.clauses import Clause
-from claimx.analysis.cues import VerbCue
-from claimx.analysis.kinds import noun_kind
-from claimx.analysis.phrases import Phrase, is_time, noun_groups
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.clauses import Clause
+from claimx.analysis.syntax.phrases import Phrase, is_time, noun_groups
+from claimx.analysis.syntax.predicates import VerbCue
+from claimx.analysis.syntax.tokens import Span, Tokens, feature
+from claimx.knowledge import stts
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind
 
-Span = tuple[int, int]
-
-_AGENT = german.words_of("agent")
+_AGENT = words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
-SOURCE_OF_ES = german.words_of("source_of_es")
-_NEVER_SUBJECT = german.words_of("never_subject")
-_SPEAKING_PRONOUNS = german.words_of("third_person")
-_CONTRASTING = german.words_of("contrasts")
-_JOINING = german.words_of("joins_phrases")
-_WITH_AN = german.words_of("an_addressee")
-_TALK = tuple(german.words_of("talk"))
-_PRESS = german.words_of("press")
+SOURCE_OF_ES = words_of("source_of_es")
+_NEVER_SUBJECT = words_of("never_subject")
+_SPEAKING_PRONOUNS = words_of("third_person")
+_CONTRASTING = words_of("contrasts")
+_JOINING = words_of("joins_phrases")
+_WITH_AN = words_of("an_addressee")
+_TALK = tuple(words_of("talk"))
+_PRESS = words_of("press")
 
 
 class Roles(NamedTuple):
@@ -59,7 +58,7 @@ def _parted(doc: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list[P
     if not wanted or (clause.kind == "main" and phrase.start < clause.finite):
         return [phrase]
     for i in range(phrase.core_end, phrase.end - 1):
-        if doc[i].lower_ in wanted and doc[i].tag_ in german.PREPOSITION:
+        if doc[i].lower_ in wanted and doc[i].tag_ in stts.PREPOSITION:
             attribute = next(iter(noun_groups(doc, i + 1, phrase.end)), None)
             if attribute is not None and (not cue.passive or can_speak(doc, attribute)):
                 return [phrase._replace(end=i), attribute._replace(end=phrase.end, preposition=i)]
@@ -163,7 +162,7 @@ def can_speak(doc: Tokens, phrase: Phrase) -> bool:
 def _verb_number(doc: Tokens, finite: int) -> bool | None:
     if finite < 0:
         return None
-    number = german.feature(doc[finite], "Number")
+    number = feature(doc[finite], "Number")
     return number == "Plur" if number else doc[finite].lower_.endswith("en")
 
 

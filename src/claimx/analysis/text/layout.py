@@ -15,8 +15,8 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc
 
 from claimx import lexicon
-from claimx.analysis.dialogue import Turn, find_turns
-from claimx.analysis.lines import Line, lines_of
+from claimx.analysis.text.interviews import Turn, find_turns
+from claimx.analysis.text.lines import Line, lines_of
 
 Offsets = tuple[int, int]
 

@@ -15,15 +15,17 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from claimx.analysis import german
-from claimx.analysis.kinds import is_person_noun
-from claimx.analysis.tokens import Tokens
+from claimx.analysis.syntax.tokens import Tokens, is_person_noun
+from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
+from claimx.knowledge import stts
+from claimx.knowledge.conjugation import may_be_participle
+from claimx.knowledge.function_words import words_of
 
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
-_JOINING = german.words_of("joins_clauses")  # not *weder … noch*
-_RIGHT_BRACKET = german.INFINITIVE | german.PARTICIPLE | {"PTKVZ"}
-_ARTICLE_LIKE_RELATIVES = german.words_of("article_like_relative")
-_BEFORE_QUOTATION = german.words_of("before_quotation")
+_JOINING = words_of("joins_clauses")  # not *weder … noch*
+_RIGHT_BRACKET = stts.INFINITIVE | stts.PARTICIPLE | {"PTKVZ"}
+_ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
+_BEFORE_QUOTATION = words_of("before_quotation")
 
 _LONGEST_PERIOD = 1000
 """In tokens. No sentence is as long; a list or a broken page may be, and looking at clauses takes the square of it."""
@@ -135,7 +137,7 @@ def _borders(doc: Tokens, quotations: list[tuple[int, int]], skipped: list[tuple
 def _stands_alone(doc: Tokens, start: int, end: int, first: int, last: int) -> bool:
     """Whether a quotation is a clause of its own (`„Das gilt“, sagte er`) and not a part of one (`ein „Test“`)."""
     inner = doc[start + 1 : end - 1]
-    if not any(token.tag_ in german.FINITE for token in inner):
+    if not any(token.tag_ in stts.FINITE for token in inner):
         # Exclamations and short answers: `„Nie wieder!“, rief sie.`
         complete = end - 2 > start and doc[end - 2].text in {"!", "?", ".", "…"}
         return (complete and start == first) or _after_colon(doc, start, first)
@@ -143,7 +145,7 @@ def _stands_alone(doc: Tokens, start: int, end: int, first: int, last: int) -> b
     after = doc[end].text if end < last else "."
     opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "("} or before in _BEFORE_QUOTATION
     closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or before == "worten"
-    closes = closes or (end < last and doc[end].tag_ in german.FINITE)
+    closes = closes or (end < last and doc[end].tag_ in stts.FINITE)
     return opens and (closes or doc[end - 2].text in {".", "!", "?", ","})
 
 
@@ -195,7 +197,7 @@ def _verbs(doc: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
     if clause.kind == "quotation":
         return ()
     outside = clause.finite not in quoted
-    return tuple(i for i in clause.tokens if doc[i].tag_ in german.VERBAL and not (outside and i in quoted))
+    return tuple(i for i in clause.tokens if doc[i].tag_ in stts.VERBAL and not (outside and i in quoted))
 
 
 # --- chunks: what stands between separators, and between conjunctions that join clauses ---
@@ -231,14 +233,14 @@ def _bracket_end(doc: Tokens, start: int, end: int) -> int:
     for i in range(start + 1, min(start + _SHORT_BRACKETS, end)):
         if doc[i].text == ")":
             return i
-        if doc[i].tag_ in german.FINITE or doc[i].is_quote or doc[i].is_space:
+        if doc[i].tag_ in stts.FINITE or doc[i].is_quote or doc[i].is_space:
             return 0
     return 0
 
 
 def _split_at_conjunctions(doc: Tokens, tokens: list[int], quoted: set[int]) -> list[_Chunk]:
     """`erklärte er | und fügte hinzu`: a conjunction parts clauses where a finite verb stands on both sides."""
-    finite = [i for i in tokens if doc[i].tag_ in german.FINITE]
+    finite = [i for i in tokens if doc[i].tag_ in stts.FINITE]
     finite = [i for i in finite if i not in quoted] or finite
     starts = [0]
     for n, i in enumerate(tokens[:-1] if len(finite) > 1 else []):
@@ -271,9 +273,9 @@ def _opener(doc: Tokens, words: list[int], finite: list[int]) -> tuple[int, str]
             return i, "subordinate"
         if tag == "KOUI":
             return i, "infinitive"
-        if tag in german.RELATIVE and not _is_verb_second(doc, words, finite):
+        if tag in stts.RELATIVE and not _is_verb_second(doc, words, finite):
             return i, "relative"
-        if tag in german.INTERROGATIVE:
+        if tag in stts.INTERROGATIVE:
             second = finite and finite[0] - i <= 1
             return (i, "interrogative") if not second or len(words) <= 2 else (-1, "main")
         if (
@@ -285,7 +287,7 @@ def _opener(doc: Tokens, words: list[int], finite: list[int]) -> tuple[int, str]
             and not _has_opener_before(doc, i)
         ):
             return i, "relative"
-        if tag not in german.PREPOSITION and tag != "ADV":
+        if tag not in stts.PREPOSITION and tag != "ADV":
             break
     if len(words) > 1 and doc[words[0]].lower_ == "so" and not finite and doc[words[1]].tag_ not in {"ADJD", "ADV"}:
         return words[0], "so"
@@ -304,9 +306,9 @@ def _is_verb_second(doc: Tokens, words: list[int], finite: list[int]) -> bool:
     if not finite:
         return False
     if finite[-1] == words[-1]:
-        return doc[words[0]].tag_ == "ART" and german.is_konjunktiv_present(doc[finite[-1]])
+        return doc[words[0]].tag_ == "ART" and is_konjunktiv_present(doc[finite[-1]])
     after = [doc[i].tag_ for i in words if i > finite[-1]]
-    return german.is_konjunktiv(doc[finite[0]]) or after[-1] in {"VVPP", "PTKVZ", "ADJD", "VVINF"}
+    return is_konjunktiv(doc[finite[0]]) or after[-1] in {"VVPP", "PTKVZ", "ADJD", "VVINF"}
 
 
 def _has_opener_before(doc: Tokens, i: int) -> bool:
@@ -382,7 +384,7 @@ def _is_participle(doc: Tokens, clause: _Open, chunk: _Chunk) -> bool:
     if clause.kind != "main" or clause.finite < 0 or doc[clause.finite].tag_ != "VAFIN":
         return False
     last = chunk.tokens[-1]
-    return chunk.finite == [last] and german.may_be_participle(doc[last].lower_) and _bracket_open(doc, clause)
+    return chunk.finite == [last] and may_be_participle(doc[last].lower_) and _bracket_open(doc, clause)
 
 
 def _goes_on_with_apposition(doc: Tokens, clause: _Open, chunk: _Chunk) -> bool:

@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimx import lexicon
-from claimx.analysis.kinds import noun_kind
-from claimx.analysis.lines import Line
-from claimx.analysis.names import given_name_gender
+from claimx.analysis.text.lines import Line
+from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.nouns import noun_kind
 
 _MARKUP = r"(?:\*\*|__|''|\*|_)?"
 _WORD = r"[^\s:?!,;„“\"*_']"

@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc
 
-from claimx.analysis import german
-from claimx.analysis.cues import cue_noun
-from claimx.analysis.kinds import is_person_noun, noun_kind
-from claimx.analysis.names import given_name_gender
-from claimx.analysis.tokens import Token, Tokens
-from claimx.lexicon import load
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
+from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.function_words import NAME_PARTICLES, determiner_cases, words_of
+from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.nouns import noun_kind, time_nouns
 
-_BEFORE_NOUN = german.DETERMINER | {"ADJA", "TRUNC"}
-_BEGINNING = german.NOUN | _BEFORE_NOUN | {"FM", "XY"}
+_BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
+_BEGINNING = stts.NOUN | _BEFORE_NOUN | {"FM", "XY"}
 _QUOTE_OPENERS = frozenset('„“”»«"‚')
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
-_ATTRIBUTIVE = german.words_of("before_attribute")
+_ATTRIBUTIVE = words_of("before_attribute")
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
-_FEMININE = tuple(german.words_of("feminine"))
-_NOMINATIVE_OR_FEMININE = german.words_of("nominative_or_feminine")
-_WITHOUT_ENDING = german.words_of("without_ending")
-_PLURAL_PRONOUNS = german.words_of("plural_pronoun")
-_JOINING = german.words_of("joins_phrases") | {"&"}
-_GENITIVE_ONLY = german.words_of("genitive_only")
-_GENITIVE_TOO = german.words_of("genitive_too")
+_FEMININE = tuple(words_of("feminine"))
+_NOMINATIVE_OR_FEMININE = words_of("nominative_or_feminine")
+_WITHOUT_ENDING = words_of("without_ending")
+_PLURAL_PRONOUNS = words_of("plural_pronoun")
+_JOINING = words_of("joins_phrases") | {"&"}
+_GENITIVE_ONLY = words_of("genitive_only")
+_GENITIVE_TOO = words_of("genitive_too")
 
 _LONGEST_ATTRIBUTE = 12
 """In tokens, from the article: *die in der Stadt seit vielen Jahren ansässige Firma*."""
-
-
-class DeterminerForm(BaseModel):
-    """The cases that a determiner or pronoun form can stand for: `dem` is dative."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    form: str
-    cases: str
 
 
 class Phrase(NamedTuple):
@@ -58,24 +48,6 @@ class Phrase(NamedTuple):
     cases: str
     plural: bool
     kind: str
-
-
-@cache
-def _determiner_cases() -> dict[str, str]:
-    return {record.form: record.cases for record in load("determiners.jsonl", DeterminerForm)}
-
-
-@cache
-def _time_nouns() -> dict[str, bool]:
-    return {record.noun: record.bare for record in load("time_nouns.jsonl", TimeNoun)}
-
-
-class TimeNoun(BaseModel):
-    """A noun whose phrase says when, not who: *letzte Woche*; `bare` where it does so alone: *Montag*, not *Sommer*."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    noun: str
-    bare: bool = False
 
 
 def find_phrases(doc: Tokens) -> list[Phrase]:
@@ -100,7 +72,7 @@ def find_phrases(doc: Tokens) -> list[Phrase]:
 def is_time(doc: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*, *den 3.5.*; not *„Die Zeit“*."""
     head = doc[phrase.head]
-    bare = _time_nouns().get(head.text, _time_nouns().get(head.lemma_))
+    bare = time_nouns().get(head.text, time_nouns().get(head.lemma_))
     if bare is None:
         return head.text[0].isdigit() and "." in head.text
     alone = phrase.core_end - phrase.start == 1 and phrase.preposition < 0
@@ -113,7 +85,7 @@ def noun_groups(doc: Tokens, start: int, end: int) -> list[Phrase]:
     i = start
     while i < end:
         token = doc[i]
-        if token.tag_ in german.PERSONAL and not token.is_quote:
+        if token.tag_ in stts.PERSONAL and not token.is_quote:
             found.append(_pronoun(doc, i))
             i += 1
             continue
@@ -132,8 +104,8 @@ def noun_groups(doc: Tokens, start: int, end: int) -> list[Phrase]:
 
 
 def _pronoun(doc: Tokens, i: int) -> Phrase:
-    cases = _by_tagger(doc[i], _determiner_cases().get(doc[i].lower_, "NADG"))
-    plural = german.feature(doc[i], "Number") == "Plur" or doc[i].lower_ in _PLURAL_PRONOUNS
+    cases = _by_tagger(doc[i], determiner_cases().get(doc[i].lower_, "NADG"))
+    plural = feature(doc[i], "Number") == "Plur" or doc[i].lower_ in _PLURAL_PRONOUNS
     return Phrase(i, i + 1, i + 1, i, _preposition(doc, i), cases, plural, "pronoun")
 
 
@@ -151,12 +123,12 @@ def _noun_group(doc: Tokens, start: int) -> tuple[int, int]:
             break
         if i > start and tag in {"ART", "PPOSAT", "PDAT"} and doc[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
             break  # *hatte 1998 | dem FBI gesagt*
-        if (tag in german.NOUN or tag in {"FM", "XY"}) and doc[i].text not in german.DASHES:
+        if (tag in stts.NOUN or tag in {"FM", "XY"}) and doc[i].text not in stts.DASHES:
             head = i if head < 0 or tag != "NE" or doc[head].tag_ == "NE" else head
             i += 1
         elif head >= 0 and tag == "CARD" and doc[i - 1].tag_ == "NE" and doc[i].is_digit and not _attribute(doc, i + 1):
             i += 1  # *Schalke 04*, but *laut Atmar | neun Zivilisten*
-        elif head >= 0 and tag == "CARD" and doc[i - 1].text in _time_nouns() and len(doc[i].text) == 4:
+        elif head >= 0 and tag == "CARD" and doc[i - 1].text in time_nouns() and len(doc[i].text) == 4:
             i += 1  # *November 2011*
         elif head >= 0:
             if longer := _quoted_name(doc, i) or _name_end(doc, i):
@@ -166,7 +138,7 @@ def _noun_group(doc: Tokens, start: int) -> tuple[int, int]:
         elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and doc[i - 1].tag_ == "TRUNC"):
             i += 1
         elif (i > start or _preposition(doc, i) >= 0) and (quoted := _quoted_name(doc, i)) > 0:
-            nouns = [j for j in range(i + 1, quoted) if doc[j].tag_ in german.NOUN]
+            nouns = [j for j in range(i + 1, quoted) if doc[j].tag_ in stts.NOUN]
             head, i = nouns[-1] if nouns else i + 1, quoted
         elif i > start and doc[i].is_quote and _attribute(doc, i + 1):
             i += 1  # *einem „historischen Tag“*
@@ -174,7 +146,7 @@ def _noun_group(doc: Tokens, start: int) -> tuple[int, int]:
             i += 1
         else:
             break
-    if head < 0 and i - start > 1 and doc[start].tag_ in german.DETERMINER and doc[i - 1].tag_ == "ADJA":
+    if head < 0 and i - start > 1 and doc[start].tag_ in stts.DETERMINER and doc[i - 1].tag_ == "ADJA":
         return i, i - 1  # *der 81-Jährige*, *die Verdächtigen*
     if head >= 0 and i < len(doc) and doc[i].is_quote and any(doc[j].is_quote for j in range(start, head)):
         i += 1
@@ -188,8 +160,8 @@ def _after_attribute(doc: Tokens, start: int) -> tuple[int, int]:
     """
     for i in range(start + 2, min(start + _LONGEST_ATTRIBUTE, len(doc))):
         tag, before = doc[i].tag_, doc[i - 1].tag_
-        if doc[i].is_sent_start or tag in german.FINITE or tag[0] == "$" or before in german.PREPOSITION:
-            if before not in german.PREPOSITION or doc[i].is_sent_start:
+        if doc[i].is_sent_start or tag in stts.FINITE or tag[0] == "$" or before in stts.PREPOSITION:
+            if before not in stts.PREPOSITION or doc[i].is_sent_start:
                 break
             continue
         if tag == "ADJA" and before in {"NE", "NN", "ADV", "ADJD", "CARD", "PROAV"} and doc[start + 1].tag_ != "ADJA":
@@ -205,7 +177,7 @@ def _begins_another(doc: Tokens, i: int) -> bool:
         return False  # *zur ARD **Sportschau***
     if doc[i - 1].tag_ != "NE" or "-" in doc[i].text or given_name_gender(doc[i - 1].text):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
-    return not doc[i - 1].text.endswith("s") or german.feature(doc[i], "Number") == "Plur"
+    return not doc[i - 1].text.endswith("s") or feature(doc[i], "Number") == "Plur"
 
 
 def _is_object(doc: Tokens, start: int, i: int) -> bool:
@@ -214,11 +186,10 @@ def _is_object(doc: Tokens, start: int, i: int) -> bool:
     A measure has no definite article: *eine Reihe Fragen*, *zwei Liter Milch*.
     """
     article, noun = doc[start], doc[i - 1]
-    if german.feature(article, "Definite") != "Def" or noun.tag_ != "NN":
+    if feature(article, "Definite") != "Def" or noun.tag_ != "NN":
         return False
     agrees = [
-        all(german.feature(article, name) == german.feature(other, name) for name in ("Gender", "Number"))
-        for other in (noun, doc[i])
+        all(feature(article, name) == feature(other, name) for name in ("Gender", "Number")) for other in (noun, doc[i])
     ]
     return agrees == [True, False]
 
@@ -238,7 +209,7 @@ def _quoted_name(doc: Tokens, i: int) -> int:
         return 0
     for j in range(i + 2, min(i + 8, len(doc))):
         if doc[j].text in {"“", "”", "«", "»", '"', "‘", "’"}:
-            return 0 if any(doc[k].tag_ in german.FINITE for k in range(i + 1, j)) else j + 1
+            return 0 if any(doc[k].tag_ in stts.FINITE for k in range(i + 1, j)) else j + 1
         if doc[j].is_sent_start:
             return 0
     return 0
@@ -249,7 +220,7 @@ def _name_end(doc: Tokens, i: int) -> int:
 
     Only a pipeline that finds names can tell them from *Holm von der Gewerkschaft*.
     """
-    if doc[i].lower_ not in german.NAME_PARTICLES:
+    if doc[i].lower_ not in NAME_PARTICLES:
         return 0
     end = i
     while end < len(doc) and doc[end - 1].ent_type_ == doc[end].ent_type_ == "PER":
@@ -259,21 +230,21 @@ def _name_end(doc: Tokens, i: int) -> int:
 
 def _noun_phrase(doc: Tokens, start: int, end: int, head: int) -> Phrase:
     first = doc[start]
-    allowed = _determiner_cases().get(first.lower_, "NADG") if first.tag_ in german.DETERMINER else "NADG"
+    allowed = determiner_cases().get(first.lower_, "NADG") if first.tag_ in stts.DETERMINER else "NADG"
     if doc[head].tag_ == "NE" and doc[head].text.endswith("s") and start == head:
-        allowed = "GNAD" if german.feature(doc[head], "Case") == "Gen" else "NADG"
+        allowed = "GNAD" if feature(doc[head], "Case") == "Gen" else "NADG"
     allowed = _by_gender(doc[head], first, allowed)
-    cases = _by_tagger(doc[head] if german.feature(doc[head], "Case") else first, allowed)
-    number = german.feature(doc[head], "Number") or german.feature(first, "Number")
+    cases = _by_tagger(doc[head] if feature(doc[head], "Case") else first, allowed)
+    number = feature(doc[head], "Number") or feature(first, "Number")
     if first.tag_ == "ART" and doc[head].text == doc[head].lemma_:
-        number = german.feature(first, "Number") or number  # *der Däne*: a rare noun, of which the article knows more
+        number = feature(first, "Number") or number  # *der Däne*: a rare noun, of which the article knows more
     kind = "name" if doc[end - 1].tag_ == "NE" or doc[head].tag_ == "NE" else "noun"
     return Phrase(start, end, end, head, _preposition(doc, start), cases, number == "Plur", kind)
 
 
 def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
     """*der* before a feminine singular is never nominative: *der Zeitung* is dative or genitive."""
-    gender, number = german.feature(head, "Gender"), german.feature(head, "Number")
+    gender, number = feature(head, "Gender"), feature(head, "Number")
     if head.text.endswith(_FEMININE):
         gender = "Fem"
     if determiner.lower_ in _NOMINATIVE_OR_FEMININE and number == "Sing":
@@ -289,7 +260,7 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
 
 def _by_tagger(token: Token, allowed: str) -> str:
     """Puts the case that the tagger sees first, where the form allows it."""
-    seen = german.feature(token, "Case")[:1]
+    seen = feature(token, "Case")[:1]
     return seen + allowed.replace(seen, "") if seen and seen in allowed else allowed
 
 
@@ -298,7 +269,7 @@ def _preposition(doc: Tokens, start: int) -> int:
     i = start - 1
     while i >= 0 and doc[i].tag_ == "ADV" and not doc[i + 1].is_sent_start:
         i -= 1
-    return i if i >= 0 and doc[i].tag_ in german.PREPOSITION and not doc[i + 1].is_sent_start else -1
+    return i if i >= 0 and doc[i].tag_ in stts.PREPOSITION and not doc[i + 1].is_sent_start else -1
 
 
 # --- attributes after the noun ---
@@ -361,11 +332,11 @@ def _is_attributive(doc: Tokens, core: Phrase, end: int, following: Phrase) -> b
     if is_time(doc, following):
         return preposition == "vom" and _is_source(doc, core)
     if preposition in _ATTRIBUTIVE:
-        origin = doc[following.start].tag_ in german.DETERMINER or doc[following.head].ent_type_ == "LOC"
+        origin = doc[following.start].tag_ in stts.DETERMINER or doc[following.head].ent_type_ == "LOC"
         return not person or preposition[:2] == "vo" or (preposition == "aus" and origin)
     if preposition not in {"in", "im"} or person or core.kind == "pronoun":
         return False
-    seat = doc[following.start].tag_ not in german.DETERMINER and doc[following.head].tag_ == "NE"
+    seat = doc[following.start].tag_ not in stts.DETERMINER and doc[following.head].tag_ == "NE"
     body = preposition == "im" and noun_kind(doc[following.head].text) in {"government", "organisation"}
     return body or (seat and doc[following.head].text[0].isalpha())
 
@@ -381,7 +352,7 @@ def _is_apposition(doc: Tokens, core: Phrase, phrase: Phrase) -> bool:
     after = phrase.end
     while after < len(doc) and doc[after].text not in {",", ".", ":", ";", "–"}:
         if doc[after].tag_.startswith("V") or after - phrase.end > 8 or doc[after].is_sent_start:
-            return titled and doc[after].tag_ in german.FINITE
+            return titled and doc[after].tag_ in stts.FINITE
         after += 1
     return after < len(doc) and (
         doc[after].text == "," or (doc[after].text in {".", ":"} and (titled or phrase.kind == "name"))

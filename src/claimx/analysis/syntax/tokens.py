@@ -13,19 +13,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from spacy.lang.lex_attrs import is_punct
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from claimx.analysis.kinds import noun_kind
-from claimx.analysis.names import given_name_gender
+from claimx.analysis.syntax.retag import correct_tags
+from claimx.knowledge.nouns import noun_kind
 
-Numbers = npt.NDArray[np.uint64]
-Mask = npt.NDArray[np.bool_]
-
-_PAST = ("te", "ten")
-_BEFORE_ADJECTIVES = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA")
+Span = tuple[int, int]
+"""Numbers of the first token and of the one after the last."""
 
 
 class Token(NamedTuple):
@@ -64,7 +59,7 @@ _KINDS_OF_NAMES = {"PERSON": "PER", "GPE": "LOC"}
 class Tokens(list[Token]):
     """The tokens of one document, by their number in its `Doc`.
 
-    What a tagger mistakes and its neighbours show is put right (`_correct_tags`).
+    What a tagger mistakes and its neighbours show is put right (`correct_tags`).
 
     Args:
         doc: With tags and sentence starts.
@@ -82,7 +77,7 @@ class Tokens(list[Token]):
         feats = {key: _features(doc.vocab.morphology.get(key) if key else "") for key in set(morphs.tolist())}
         finite = np.isin(morphs, np.array([key for key, values in feats.items() if "Mood" in values], dtype=np.uint64))
         strings[0][(quotes == 1) & (strings[0] != 0)] = doc.vocab.strings.add("$(")
-        _correct_tags(strings[0], doc.vocab.strings, texts, begins == 1, finite, strings[2])
+        correct_tags(strings[0], doc.vocab.strings, texts, begins == 1, finite, strings[2])
         names = {key: doc.vocab.strings[key] for key in set().union(*(column.tolist() for column in strings))}
         names |= {key: _KINDS_OF_NAMES[name] for key, name in names.items() if name in _KINDS_OF_NAMES}
         fields = [
@@ -107,44 +102,22 @@ class Tokens(list[Token]):
         return self[start].idx, self[end - 1].end
 
 
-def _correct_tags(
-    tags: Numbers, strings: StringStore, texts: list[str], begins: Mask, finite: Mask, lemmas: Numbers
-) -> None:
-    """Put the tags right that a tagger mistakes and the words around show.
-
-    - An adjective that the morphology takes for a verb is one, and so is one after a pronoun, and one with the lemma of
-      a verb: *Sie **skandierten** Parolen*, *Die Regierung **lehnte** Gespräche ab*, but *die **erlaubten** Mengen*.
-    - A given name before a name is one, whatever it was taken for: ***Ulf** Meier*.
-    - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
-
-    Args:
-        tags: Of each token, as numbers of `strings`; they are changed.
-        strings: What the numbers stand for.
-        texts: The tokens.
-        begins: Whether a token begins a sentence.
-        finite: Whether the morphology sees a mood.
-        lemmas: As numbers of `strings`.
-    """
-    if not len(tags):
-        return
-    name, noun = strings.add("NE"), strings.add("NN")
-    before = np.where(begins, 0, np.roll(tags, 1))
-    attribute = np.isin(before, [strings.add(tag) for tag in _BEFORE_ADJECTIVES])
-    for i in np.flatnonzero((tags == strings.add("ADJA")) & ~attribute).tolist():
-        past = texts[i].endswith(_PAST)
-        if finite[i] or (past and (before[i] == strings.add("PPER") or strings[int(lemmas[i])].endswith("en"))):
-            tags[i] = strings.add("VVFIN")
-    followed = np.append((tags[1:] == name) & ~begins[1:], False)
-    for i in np.flatnonzero((tags != name) & followed).tolist():
-        if given_name_gender(texts[i]):
-            tags[i] = name
-    for i in np.flatnonzero((tags == name) & ~followed & (before == strings.add("ART"))).tolist():
-        if noun_kind(texts[i]) == "person":
-            tags[i] = noun
-
-
 @lru_cache(maxsize=4096)
 def _features(feats: str) -> Mapping[str, str]:
     """`Case=Nom|Number=Sing` as a mapping; of several values the first."""
     pairs = (feat.partition("=") for feat in feats.split("|") if "=" in feat)
     return {name: values.split(",")[0] for name, _, values in pairs}
+
+
+def feature(token: Token, name: str) -> str:
+    """A morphological feature in the UD spelling (`Case`: `Nom`), empty where the tagger gives none."""
+    return token.morph.get(name, "")
+
+
+def is_person_noun(token: Token) -> bool:
+    """Whether a word is a noun for a person, by its form or by what the lemmatiser makes of it.
+
+    *die 57-Jährige* is one, whatever word class a tagger sees; *die 57-jährige Frau* has an adjective.
+    """
+    is_noun = token.tag_ == "NN" or (token.tag_ == "ADJA" and not token.text.islower())
+    return is_noun and "person" in {noun_kind(token.lemma_), noun_kind(token.text)}

@@ -1,0 +1,52 @@
+"""Puts the tags right that a tagger mistakes and the words around show."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from spacy.strings import StringStore
+
+from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.nouns import noun_kind
+
+Numbers = npt.NDArray[np.uint64]
+Mask = npt.NDArray[np.bool_]
+
+_PAST = ("te", "ten")
+_BEFORE_ADJECTIVES = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA")
+
+
+def correct_tags(
+    tags: Numbers, strings: StringStore, texts: list[str], begins: Mask, finite: Mask, lemmas: Numbers
+) -> None:
+    """Put the tags right that a tagger mistakes and the words around show.
+
+    - An adjective that the morphology takes for a verb is one, and so is one after a pronoun, and one with the lemma of
+      a verb: *Sie **skandierten** Parolen*, *Die Regierung **lehnte** Gespräche ab*, but *die **erlaubten** Mengen*.
+    - A given name before a name is one, whatever it was taken for: ***Ulf** Meier*.
+    - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
+
+    Args:
+        tags: Of each token, as numbers of `strings`; they are changed.
+        strings: What the numbers stand for.
+        texts: The tokens.
+        begins: Whether a token begins a sentence.
+        finite: Whether the morphology sees a mood.
+        lemmas: As numbers of `strings`.
+    """
+    if not len(tags):
+        return
+    name, noun = strings.add("NE"), strings.add("NN")
+    before = np.where(begins, 0, np.roll(tags, 1))
+    attribute = np.isin(before, [strings.add(tag) for tag in _BEFORE_ADJECTIVES])
+    for i in np.flatnonzero((tags == strings.add("ADJA")) & ~attribute).tolist():
+        past = texts[i].endswith(_PAST)
+        if finite[i] or (past and (before[i] == strings.add("PPER") or strings[int(lemmas[i])].endswith("en"))):
+            tags[i] = strings.add("VVFIN")
+    followed = np.append((tags[1:] == name) & ~begins[1:], False)
+    for i in np.flatnonzero((tags != name) & followed).tolist():
+        if given_name_gender(texts[i]):
+            tags[i] = name
+    for i in np.flatnonzero((tags == name) & ~followed & (before == strings.add("ART"))).tolist():
+        if noun_kind(texts[i]) == "person":
+            tags[i] = noun

@@ -1,0 +1,50 @@
+"""The mood of finite verbs: Konjunktiv, and *sollen* that says what others say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimx.analysis.syntax.tokens import Token
+from claimx.knowledge import stts
+from claimx.knowledge.conjugation import konjunktiv_forms
+from claimx.knowledge.function_words import words_of
+
+_KONJUNKTIV_PAST = tuple(words_of("konjunktiv_past"))
+
+
+def is_konjunktiv(token: Token) -> bool:
+    """Whether a finite verb is in the Konjunktiv: *er komme*, *sie habe*, *es läge*, *sie würden*.
+
+    The form decides before the tagger's morphology, since a small pipeline has seen few Konjunktive.
+    """
+    form = token.lower_
+    if form in konjunktiv_forms():
+        return True
+    if token.tag_ not in stts.FINITE or form == "wurde":
+        return False
+    # Konjunktiv I, third person: stem + e (*er bestehe*, *er arbeite*). The Präteritum of weak verbs ends in -te too
+    # (*er sagte*), so that there the lemma must have the t itself.
+    stem = token.lemma_.removesuffix("en")
+    return form == stem + "e" or (form.endswith("e") and not form.endswith("te"))
+
+
+def is_konjunktiv_present(token: Token) -> bool:
+    """Whether a verb is in the Konjunktiv I, the mood of reported speech alone: *er sei*, not *er wäre*."""
+    return is_konjunktiv(token) and not token.lower_.startswith(_KONJUNKTIV_PAST)
+
+
+def is_hearsay(doc: Sequence[Token], finite: int, verbs: Iterable[int]) -> bool:
+    """Whether a verb is *sollen* with a perfect infinitive, which says what others say: *soll geschossen haben*.
+
+    *soll gebaut werden* is a plan or an order instead.
+
+    Args:
+        doc: The tokens of the document.
+        finite: Number of the finite verb.
+        verbs: Numbers of the verb group's tokens.
+    """
+    if doc[finite].lemma_ != "sollen" or not doc[finite].lower_.startswith("soll"):
+        return False
+    group = [doc[i] for i in verbs]
+    perfect = any(token.tag_ == "VAINF" and token.lower_ in {"haben", "sein"} for token in group)
+    return perfect and any(token.tag_ in stts.PARTICIPLE for token in group)

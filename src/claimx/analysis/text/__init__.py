@@ -1,0 +1,1 @@
+"""What the characters of a text show: its lines, sentences, quotations, layout and interviews."""

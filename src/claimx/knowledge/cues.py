@@ -1,0 +1,114 @@
+"""The verbs, nouns, prepositions and adverbs that attribute, by their forms."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from claimx.knowledge.conjugation import verb_forms
+from claimx.lexicon import load
+
+Act = Literal[
+    "report", "claim", "announce", "confirm", "deny", "admit", "demand", "reject", "warn", "criticise", "praise",
+    "promise", "ask", "advise", "estimate", "hope", "fear", "regret",
+]  # fmt: skip
+Takes = Literal["quote", "clause", "v2", "infinitive", "object", "preposition", "as"]
+
+
+class Record(BaseModel):
+    """A line of a cue lexicon."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CueVerb(Record):
+    """A verb that attributes.
+
+    Attributes:
+        verb: Infinitive, a separable particle marked off by a bar: `mit|teilen`.
+        act: The speech act.
+        takes: What its content can be: a quotation, a *dass*/*ob*/*w-* clause, a verb-second clause, an infinitive, an
+            object that sums it up (*forderte eine Reaktion*), a prepositional object (*sprach von …*), an *als* phrase.
+        irregular: Stems and forms that the weak conjugation does not give: `gab`, `gegeben`.
+        addressee: The case of who is spoken to: *riet der Ukraine*, *bat die Polizei*.
+        with_: Words that must stand beside it: *geht **davon** aus*.
+        without: Words that make another verb of it: *nennt **sich***, *verurteilte ihn **zu** einer Haftstrafe*.
+        subject: `es` where no speaker can be the subject (*es heißt*), `thing` where it is what was said (*das Urteil
+            lautete*), `aus` where the source stands in a phrase with *aus* (*aus dem Bericht geht hervor*), `object`
+            where the one who is quoted is the object (*die Zeitung zitiert den Minister*).
+        passive: Who the subject of the passive is: *der Minister wird aufgefordert* or *der Minister wird zitiert*.
+        not_objects: Nouns that make another verb of it: *der Anschlag forderte 65 Menschenleben*.
+        prepositions: Those that its prepositional object begins with: *sprach von*, not *sprach mit*.
+    """
+
+    verb: str
+    act: Act
+    takes: tuple[Takes, ...]
+    irregular: tuple[str, ...] = ()
+    addressee: Literal["dative", "accusative"] | None = None
+    with_: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    subject: Literal["speaker", "es", "thing", "aus", "object"] = "speaker"
+    passive: Literal["addressee", "speaker"] = "addressee"
+    not_objects: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
+
+    @property
+    def lemma(self) -> str:
+        return self.verb.replace("|", "")
+
+
+class CueNoun(Record):
+    """A noun of saying: as source (*nach Angaben von …*) or as what is said (*die Befürchtung, dass …*)."""
+
+    noun: str
+    act: Act
+    uses: tuple[Literal["source", "content"], ...]
+    forms: tuple[str, ...] = ()
+
+
+class AttributionWord(Record):
+    """A preposition or adverb that attributes; `needs_noun` where a noun of saying makes it one (*nach Angaben*)."""
+
+    word: str
+    position: Literal["before", "after", "both", "adverb", "relative"]
+    needs_noun: bool
+
+
+@cache
+def verbs_by_form() -> dict[str, list[tuple[CueVerb, bool]]]:
+    """Cue verbs by each of their forms, and whether the form needs its particle elsewhere in the clause."""
+    table: dict[str, list[tuple[CueVerb, bool]]] = {}
+    for verb in load("cue_verbs.jsonl", CueVerb):
+        particle = verb.verb.partition("|")[0] if "|" in verb.verb else ""
+        for form in verb_forms(verb.verb, verb.irregular):
+            detached = bool(particle) and not form.startswith(particle)
+            table.setdefault(form, []).append((verb, detached))
+    return table
+
+
+@cache
+def _nouns() -> dict[str, CueNoun]:
+    return {form.lower(): noun for noun in load("cue_nouns.jsonl", CueNoun) for form in (noun.noun, *noun.forms)}
+
+
+@cache
+def attribution_words() -> dict[str, AttributionWord]:
+    """The prepositions and adverbs that attribute, by their form."""
+    return {word.word: word for word in load("attribution.jsonl", AttributionWord)}
+
+
+@lru_cache(maxsize=65536)
+def cue_noun(word: str, use: str) -> CueNoun | None:
+    """The noun of saying that a word is or ends in: *Polizeiangaben*, *Medienberichten*."""
+    lower = word.lower().replace("-", "")
+    nouns = _nouns()
+    for begin in range(0, max(len(lower) - 3, 1)):
+        noun = nouns.get(lower[begin:])
+        if noun and use in noun.uses and (begin == 0 or begin > 2):
+            return noun
+    return None
