@@ -24,21 +24,21 @@ _MAX_WORDS = 5
 """Longer runs of names are lists."""
 
 
-def full_names(doc: Tokens) -> dict[str, Form]:
+def full_names(tokens: Tokens) -> dict[str, Form]:
     """The longest form of each name of an article, by its last word."""
     longest: dict[str, Form] = {}
-    for run in _runs_of_names(doc):
-        form = form_of(doc, without_role(doc, run))
+    for run in _runs_of_names(tokens):
+        form = form_of(tokens, without_role(tokens, run))
         if 1 < len(form) <= _MAX_WORDS and len(form) > len(longest.get(form[-1], ())):
             longest[form[-1]] = form
     return longest
 
 
-def person_name(doc: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
+def person_name(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
     """A person's name in a phrase: *Minister **Karl Brandt***, *der Vorsitzende der Partei, **Karl Brandt***.
 
     Args:
-        doc: The tokens.
+        tokens: The tokens.
         phrase: A noun phrase.
         known: The full names of the article.
 
@@ -46,58 +46,58 @@ def person_name(doc: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
         Numbers of the name's tokens, none where the phrase has no name. A name may have its role in front of it that
         the tagger took for a name (`without_role`).
     """
-    run = name_run(doc, phrase.start, phrase.core_end)
-    if not run and doc[phrase.core_end - 1].text in known:
+    run = name_run(tokens, phrase.start, phrase.core_end)
+    if not run and tokens[phrase.core_end - 1].text in known:
         return [phrase.core_end - 1]  # the tagger took it for a noun, at the beginning of a sentence
-    if run or not is_person_noun(doc[phrase.head]):
+    if run or not is_person_noun(tokens[phrase.head]):
         return run
-    attributes = noun_groups(doc, phrase.core_end, phrase.end)
-    if attributes and attributes[-1].kind == "name" and doc[attributes[-1].start - 1].text == ",":
-        return name_run(doc, attributes[-1].start, attributes[-1].core_end)
+    attributes = noun_groups(tokens, phrase.core_end, phrase.end)
+    if attributes and attributes[-1].kind == "name" and tokens[attributes[-1].start - 1].text == ",":
+        return name_run(tokens, attributes[-1].start, attributes[-1].core_end)
     return []
 
 
-def name_run(doc: Tokens, start: int, end: int) -> list[int]:
+def name_run(tokens: Tokens, start: int, end: int) -> list[int]:
     """The last run of proper names in a noun group: *der Präsident **Wladimir Selenskij***."""
     run: list[int] = []
     for i in range(start, end):
-        surname = i > start and doc[i].tag_ == "NN" and _may_be_given_name(doc, start, i - 1)  # *Paul **Stern***
-        if doc[i].tag_ in _NAMES or surname or (run and run[-1] == i - 1 and doc[i].lower_ in NAME_PARTICLES):
+        surname = i > start and tokens[i].tag_ == "NN" and _may_be_given_name(tokens, start, i - 1)  # *Paul **Stern***
+        if tokens[i].tag_ in _NAMES or surname or (run and run[-1] == i - 1 and tokens[i].lower_ in NAME_PARTICLES):
             run = [*run, i] if run and run[-1] == i - 1 else [i]
-    while run and doc[run[-1]].lower_ in NAME_PARTICLES:
+    while run and tokens[run[-1]].lower_ in NAME_PARTICLES:
         run.pop()
     return run
 
 
-def without_role(doc: Tokens, name: list[int]) -> list[int]:
+def without_role(tokens: Tokens, name: list[int]) -> list[int]:
     """***Architekt** Paul Stern*: a noun for a person that the tagger took for a name, in the lexicon or not."""
-    while len(name) > 1 and noun_kind(doc[name[0]].text) == "person":
+    while len(name) > 1 and noun_kind(tokens[name[0]].text) == "person":
         name = name[1:]
-    if len(name) > 2 and given_name_gender(doc[name[1]].text) and not given_name_gender(doc[name[0]].text):
+    if len(name) > 2 and given_name_gender(tokens[name[1]].text) and not given_name_gender(tokens[name[0]].text):
         name = name[1:]
     return name
 
 
-def role_before(doc: Tokens, phrase: Phrase, name: list[int]) -> str | None:
+def role_before(tokens: Tokens, phrase: Phrase, name: list[int]) -> str | None:
     """*der **ukrainische Präsident** Wladimir Selenskij*: in the nominative, None where no noun stands there."""
-    words = [i for i in range(phrase.start, name[0]) if doc[i].tag_ in {"ADJA", "NN"}]
-    if not words or doc[words[-1]].tag_ != "NN":
+    words = [i for i in range(phrase.start, name[0]) if tokens[i].tag_ in {"ADJA", "NN"}]
+    if not words or tokens[words[-1]].tag_ != "NN":
         return None
-    return nominative(doc, phrase.start, name[0], phrase)
+    return nominative(tokens, phrase.start, name[0], phrase)
 
 
-def body_before(doc: Tokens, phrase: Phrase, name: list[int]) -> int | None:
+def body_before(tokens: Tokens, phrase: Phrase, name: list[int]) -> int | None:
     """The noun for a body that a place tells from others: ***Landgericht** Hamburg*, but *Gewerkschaft Verdi*."""
-    noun = doc[name[0] - 1] if name[0] > phrase.start else None
+    noun = tokens[name[0] - 1] if name[0] > phrase.start else None
     if noun is None or noun.tag_ != "NN" or noun_kind(noun.lemma_) not in {"organisation", "government"}:
         return None
-    is_place = all(doc[i].ent_type_ == "LOC" for i in name) or noun.ent_type_ == "ORG"
+    is_place = all(tokens[i].ent_type_ == "LOC" for i in name) or noun.ent_type_ == "ORG"
     return name[0] - 1 if is_place and name[-1] == phrase.core_end - 1 else None
 
 
-def form_of(doc: Tokens, name: list[int]) -> Form:
+def form_of(tokens: Tokens, name: list[int]) -> Form:
     """The words of a name, also where a component has merged it into one token; only the last can be a genitive."""
-    texts = [*(doc[i].text for i in name[:-1]), *(without_genitive(doc[i]) for i in name[-1:])]
+    texts = [*(tokens[i].text for i in name[:-1]), *(without_genitive(tokens[i]) for i in name[-1:])]
     return tuple(word for text in texts for word in text.split() or [text])
 
 
@@ -108,24 +108,24 @@ def without_genitive(token: Token) -> str:
     return text[:-1] if genitive else text
 
 
-def is_person(doc: Tokens, phrase: Phrase, known: FullNames) -> bool:
+def is_person(tokens: Tokens, phrase: Phrase, known: FullNames) -> bool:
     """Whether a phrase stands for a person: by its entity label, its noun, or a full name of the article."""
-    head = doc[phrase.head]
+    head = tokens[phrase.head]
     if head.ent_type_ == "PER" or noun_kind(head.lemma_) == "person":
         return True
-    run = name_run(doc, phrase.start, phrase.core_end)
-    return bool(run) and without_genitive(doc[run[-1]]) in known
+    run = name_run(tokens, phrase.start, phrase.core_end)
+    return bool(run) and without_genitive(tokens[run[-1]]) in known
 
 
-def person_gender(doc: Tokens, phrase: Phrase, known: FullNames) -> str:
+def person_gender(tokens: Tokens, phrase: Phrase, known: FullNames) -> str:
     """`Masc` or `Fem` by the noun (*die Ministerin*) or the given name; empty where neither tells."""
-    noun = next((doc[i] for i in range(phrase.start, phrase.core_end) if is_person_noun(doc[i])), None)
+    noun = next((tokens[i] for i in range(phrase.start, phrase.core_end) if is_person_noun(tokens[i])), None)
     if noun:
         return noun_gender(noun)
-    name = person_name(doc, phrase, known)
+    name = person_name(tokens, phrase, known)
     if not name:
         return ""
-    form = known.get(without_genitive(doc[name[-1]]), (doc[name[0]].text,))
+    form = known.get(without_genitive(tokens[name[-1]]), (tokens[name[0]].text,))
     return given_name_gender(form[0])
 
 
@@ -134,22 +134,22 @@ def noun_gender(noun: Token) -> str:
     return "Fem" if noun.text.endswith(_OF_WOMEN) else feature(noun, "Gender") or "Masc"
 
 
-def _may_be_given_name(doc: Tokens, start: int, i: int) -> bool:
+def _may_be_given_name(tokens: Tokens, start: int, i: int) -> bool:
     """*Paul*; and, behind a noun for a person, any name: *Sportdirektor **Klemens** Hartenbach*."""
-    return bool(given_name_gender(doc[i].text)) or (
-        doc[i].tag_ == "NE" and i > start and is_person_noun(doc[i - 1]) and doc[i - 1].tag_ == "NN"
+    return bool(given_name_gender(tokens[i].text)) or (
+        tokens[i].tag_ == "NE" and i > start and is_person_noun(tokens[i - 1]) and tokens[i - 1].tag_ == "NN"
     )
 
 
-def _runs_of_names(doc: Tokens) -> Iterator[list[int]]:
+def _runs_of_names(tokens: Tokens) -> Iterator[list[int]]:
     """The runs of words in one sentence that the tagger takes for names."""
     run: list[int] = []
-    for i, token in enumerate(doc):
-        goes_on = run and not token.is_sent_start and token.tag_ == "NN" and given_name_gender(doc[i - 1].text)
+    for i, token in enumerate(tokens):
+        goes_on = run and not token.is_sent_start and token.tag_ == "NN" and given_name_gender(tokens[i - 1].text)
         if run and (token.is_sent_start or token.tag_ not in _NAMES) and not goes_on:
-            yield name_run(doc, run[0], i)
+            yield name_run(tokens, run[0], i)
             run = []
         if token.tag_ in _NAMES or goes_on:
             run.append(i)
     if run:
-        yield name_run(doc, run[0], len(doc))
+        yield name_run(tokens, run[0], len(tokens))

@@ -15,7 +15,7 @@ _MARKS = '„“”"»«'
 _NO_MARKS = str.maketrans("", "", _MARKS)
 
 
-def nominative(doc: Tokens, start: int, end: int, phrase: Phrase | None = None) -> str:
+def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = None) -> str:
     """The name that a phrase gives its speaker: in the nominative, without its article.
 
     *dem Pentagon* → `Pentagon`, *des russischen Verteidigungsministeriums* → `russisches Verteidigungsministerium`.
@@ -26,20 +26,20 @@ def nominative(doc: Tokens, start: int, end: int, phrase: Phrase | None = None) 
         phrase: The phrase whose head is to be inflected; by default the last noun is.
     """
     head = phrase.head if phrase and start <= phrase.head < end else end - 1
-    while head > start and doc[head].tag_ not in stts.NOUN and not is_person_noun(doc[head]):
+    while head > start and tokens[head].tag_ not in stts.NOUN and not is_person_noun(tokens[head]):
         head -= 1
-    first = start + (doc[start].tag_ in {"ART", "PDAT"} and start < head)
+    first = start + (tokens[start].tag_ in {"ART", "PDAT"} and start < head)
     words = []
     for i in range(first, end):
-        token = doc[i]
+        token = tokens[i]
         word = token.text
         if i < head and token.tag_ == "ADJA":
-            word = _adjective(token, doc[head])
+            word = _adjective(token, tokens[head])
         elif i < head and token.tag_ == "PPOSAT":
-            word = _possessive(token, doc[head])
+            word = _possessive(token, tokens[head])
         elif i == head and token.tag_ == "NN":
             word = _noun(token)
-        words.append(doc.text[doc[i - 1].end : token.idx] + word)  # with the space before it
+        words.append(tokens.text[tokens[i - 1].end : token.idx] + word)  # with the space before it
     name = " ".join("".join(words).split())
     bare = name.strip('„“”"»«, ')
     return name.translate(_NO_MARKS).strip(", ") if sum(mark in _MARKS for mark in bare) % 2 else bare

@@ -62,7 +62,7 @@ def _in_period(article: Article, period: Period) -> Iterator[Match]:
         if clause.kind == "so":
             yield from so_statements(article, period, number)
             continue
-        cue = None if says_itself(article.doc, clause) else verb_cue(article.doc, clause)
+        cue = None if says_itself(article.tokens, clause) else verb_cue(article.tokens, clause)
         matches = list(verb_statements(article, period, number, cue)) if cue else []
         yield from matches or noun_statements(article, period, number)
 
@@ -95,11 +95,11 @@ def claimx_statements(doc: Doc, tokens: Tokens | None = None) -> Doc:
     return doc
 
 
-def _as_data(doc: Tokens, match: Match, numbers: dict[int, int]) -> dict[str, Any]:
+def _as_data(tokens: Tokens, match: Match, numbers: dict[int, int]) -> dict[str, Any]:
     """A statement as plain data, its spans in characters, so that it survives `to_bytes` and another process.
 
     Args:
-        doc: The tokens.
+        tokens: The tokens.
         match: The statement.
         numbers: The place in the article of each statement, by its `id()`.
     """
@@ -110,20 +110,20 @@ def _as_data(doc: Tokens, match: Match, numbers: dict[int, int]) -> dict[str, An
         "negated": match.negated,
         "parent": match.parent,
         "lemma": match.lemma,
-        "content": _without_stop(doc, match),
-        "speaker": _offsets(doc, [match.speaker] if match.speaker else []),
+        "content": _without_stop(tokens, match),
+        "speaker": _offsets(tokens, [match.speaker] if match.speaker else []),
         "speaker_by": match.speaker_by if match.speaker else "nobody",
         "origin": numbers.get(id(match.origin)),
-        "cue": _offsets(doc, _runs(match.cue)),
-        "frame": _offsets(doc, match.frame),
-        "addressee": _offsets(doc, [match.addressee] if match.addressee else []),
+        "cue": _offsets(tokens, _runs(match.cue)),
+        "frame": _offsets(tokens, match.frame),
+        "addressee": _offsets(tokens, [match.addressee] if match.addressee else []),
     }
 
 
-def _without_stop(doc: Tokens, match: Match) -> list[list[int]]:
+def _without_stop(tokens: Tokens, match: Match) -> list[list[int]]:
     """Offsets of the content; *… im März 2027.* ends in one token with the full stop, which does not belong to it."""
-    spans = _offsets(doc, match.content)
-    last = doc[match.content[-1][1] - 1].text
+    spans = _offsets(tokens, match.content)
+    last = tokens[match.content[-1][1] - 1].text
     if match.type in {"indirect", "reported"} and last.endswith(".") and last.replace(".", "").isdecimal():
         spans[-1][1] -= 1
     return spans
@@ -139,5 +139,5 @@ def _runs(tokens: tuple[int, ...]) -> list[Span]:
     return runs
 
 
-def _offsets(doc: Tokens, spans: list[Span]) -> list[list[int]]:
-    return [list(doc.offsets(a, b)) for a, b in spans]
+def _offsets(tokens: Tokens, spans: list[Span]) -> list[list[int]]:
+    return [list(tokens.offsets(a, b)) for a, b in spans]

@@ -58,11 +58,11 @@ class Match:
 class Article:
     """What the rules look at: the periods with their clauses, and the phrases and quotations by position."""
 
-    def __init__(self, doc: Tokens, periods: list[Period], phrases: list[Phrase], quotations: list[Span]) -> None:
-        self.doc = doc
+    def __init__(self, tokens: Tokens, periods: list[Period], phrases: list[Phrase], quotations: list[Span]) -> None:
+        self.tokens = tokens
         self.periods = periods
         self.quotations = quotations
-        self._quoted = frozenset(i for a, b in quotations if is_long(doc, (a, b)) for i in range(a, b))
+        self._quoted = frozenset(i for a, b in quotations if is_long(tokens, (a, b)) for i in range(a, b))
         self._beginning = {p.start: p for p in phrases}
         self._ending = {p.core_end: p for p in phrases} | {p.end: p for p in phrases}
 
@@ -98,7 +98,7 @@ class Article:
         return self._ending.get(i)
 
 
-def is_long(doc: Tokens, quotation: Span) -> bool:
+def is_long(tokens: Tokens, quotation: Span) -> bool:
     """Whether a quotation has a verb or is longer than names are."""
-    inner = doc[quotation[0] + 1 : quotation[1] - 1]
+    inner = tokens[quotation[0] + 1 : quotation[1] - 1]
     return len(inner) > LONGEST_NAME or any(token.tag_ in _VERBAL for token in inner)

@@ -40,13 +40,13 @@ def inherited_speaker(article: Article, period: Period, number: int, cue: VerbCu
     """
     if cue is not None and (cue.passive or cue.verb.subject != "speaker"):
         return None
-    doc, clause = article.doc, period.clauses[number]
+    tokens, clause = article.tokens, period.clauses[number]
     if clause.kind == "infinitive" and clause.parent >= 0:
         return _speaking(article, period.clauses[clause.parent])
-    if not (clause.coordinated or _goes_on(doc, clause)):
+    if not (clause.coordinated or _goes_on(tokens, clause)):
         return None
     for earlier in reversed(period.clauses[:number]):
-        if earlier.kind in {"main", clause.kind} and not _is_reported(doc, earlier, beside=clause):
+        if earlier.kind in {"main", clause.kind} and not _is_reported(tokens, earlier, beside=clause):
             speaker = _speaking(article, earlier)
             if speaker is not None:
                 return speaker
@@ -54,29 +54,29 @@ def inherited_speaker(article: Article, period: Period, number: int, cue: VerbCu
 
 
 def _speaking(article: Article, clause: Clause) -> Span | None:
-    phrase = subject(article.doc, clause, article.phrases_in(clause))
+    phrase = subject(article.tokens, clause, article.phrases_in(clause))
     return (phrase.start, phrase.end) if phrase else None
 
 
-def _goes_on(doc: Tokens, clause: Clause) -> bool:
+def _goes_on(tokens: Tokens, clause: Clause) -> bool:
     """*Die Beobachter loben den Ablauf, | **sprechen** aber von einzelnen Fehlern*: joined without a conjunction."""
-    return clause.kind == "main" and clause.finite == clause.start > 0 and doc[clause.start - 1].text == ","
+    return clause.kind == "main" and clause.finite == clause.start > 0 and tokens[clause.start - 1].text == ","
 
 
-def _is_reported(doc: Tokens, clause: Clause, beside: Clause) -> bool:
+def _is_reported(tokens: Tokens, clause: Clause, beside: Clause) -> bool:
     """*Er sagte, **der Zug sei entgleist**, und fügte hinzu*: only what is said is in the Konjunktiv."""
-    finite = [c.finite >= 0 and is_konjunktiv(doc[c.finite]) for c in (clause, beside)]
+    finite = [c.finite >= 0 and is_konjunktiv(tokens[c.finite]) for c in (clause, beside)]
     return finite == [True, False]
 
 
 def document_before(article: Article, period: Period, cue: VerbCue) -> Span | None:
     """*Sie schrieben einen **Brief**. Darin heißt es, …*: the document that the period before names last."""
-    here = article.doc[period.start : period.end]
+    here = article.tokens[period.start : period.end]
     if cue.verb.subject != "es" or not period.start or not any(t.lower_ in _INSIDE_IT for t in here):
         return None
     clauses = article.period_at(period.start - 1).clauses
     phrases = sorted({p for clause in clauses for p in article.phrases_in(clause)}, key=lambda p: p.start)
-    named = [p for p in phrases if noun_kind(article.doc[p.head].lemma_) == "document"]
+    named = [p for p in phrases if noun_kind(article.tokens[p.head].lemma_) == "document"]
     return (named[-1].start, named[-1].core_end) if named else None
 
 
@@ -94,15 +94,15 @@ def speaker_before(article: Article, number: int, found: list[Match]) -> Span | 
     clause = next((c for c in reversed(clauses) if c.kind == "main" and c.finite >= 0), None)
     if clause is not None:
         phrases = article.phrases_in(clause)
-        phrase = subject(article.doc, clause, phrases)
-        if phrase is None or not can_speak(article.doc, phrase):
-            phrase = next((p for p in phrases if _is_in_document(article.doc, p)), None)
+        phrase = subject(article.tokens, clause, phrases)
+        if phrase is None or not can_speak(article.tokens, phrase):
+            phrase = next((p for p in phrases if _is_in_document(article.tokens, p)), None)
         if phrase is not None:
             return phrase.start, phrase.end
     return next((m.speaker for m in reversed(found) if m.speaker and m.lemma not in ANAPHORIC), None)
 
 
-def _is_in_document(doc: Tokens, phrase: Phrase) -> bool:
+def _is_in_document(tokens: Tokens, phrase: Phrase) -> bool:
     """***In dem Bericht** werden viele Fälle aufgeführt. Die Polizei habe zu spät reagiert.*"""
-    inside = phrase.preposition >= 0 and doc[phrase.preposition].lower_ in SOURCE_OF_ES
-    return inside and noun_kind(doc[phrase.head].lemma_) == "document"
+    inside = phrase.preposition >= 0 and tokens[phrase.preposition].lower_ in SOURCE_OF_ES
+    return inside and noun_kind(tokens[phrase.head].lemma_) == "document"

@@ -27,25 +27,25 @@ _WITH_VERB = frozenset({"PRF", "PROAV"})
 
 def dependent_statements(article: Article, number: int, here: list[Match], found: list[Match]) -> Iterator[Match]:
     """`Die Bank zog sich darauf zurück, **dass sie nichts wisse**`, `Er fehlt, **weil er erkrankt sei**`."""
-    doc, period = article.doc, article.periods[number]
+    tokens, period = article.tokens, article.periods[number]
     said = list(here)
     for n, clause in enumerate(period.clauses):
-        if clause.kind not in _DEPENDENT or not _is_reported(doc, clause):
+        if clause.kind not in _DEPENDENT or not _is_reported(tokens, clause):
             continue
         if any(m.covers(clause.finite, clause.finite + 1) for m in said):
             continue
-        content = trim(doc, [(clause.start, _end(period, n))])
+        content = trim(tokens, [(clause.start, _end(period, n))])
         if content:
             match = _match(article, number, clause, content, here, found)
             said.append(match)
             yield match
 
 
-def _is_reported(doc: Tokens, clause: Clause) -> bool:
+def _is_reported(tokens: Tokens, clause: Clause) -> bool:
     """*die geflohen sei*, *der geschossen haben soll*; not *die ich habe*, *der gebaut werden soll*."""
-    if clause.finite < 0 or any(doc[i].lower_ == "ich" for i in clause.tokens):
+    if clause.finite < 0 or any(tokens[i].lower_ == "ich" for i in clause.tokens):
         return False
-    return is_konjunktiv_present(doc[clause.finite]) or is_hearsay(doc, clause.finite, clause.verbs)
+    return is_konjunktiv_present(tokens[clause.finite]) or is_hearsay(tokens, clause.finite, clause.verbs)
 
 
 def _end(period: Period, number: int) -> int:
@@ -60,7 +60,7 @@ def _end(period: Period, number: int) -> int:
 def _match(
     article: Article, number: int, clause: Clause, content: list[Span], here: list[Match], found: list[Match]
 ) -> Match:
-    doc, period = article.doc, article.periods[number]
+    tokens, period = article.tokens, article.periods[number]
     matrix = _matrix(period, clause)
     told = next((m for m in here if m.type == "reported" and matrix and set(m.cue) & set(matrix.tokens)), None)
     if told is not None:  # *Sie sprach von einem Mann, **der geflohen sei***
@@ -69,8 +69,8 @@ def _match(
     around = _who_speaks(article, matrix, clause) if matrix else None
     speaker = around or speaker_before(article, number, [*found, *here])
     by: SpeakerBy = "shared" if around else "nobody"
-    if matrix is not None and matrix.start < clause.start and doc[clause.opener].lower_ in _ASKED:
-        cue = tuple(i for i in matrix.tokens if i in matrix.verbs or doc[i].tag_ in _WITH_VERB)
+    if matrix is not None and matrix.start < clause.start and tokens[clause.opener].lower_ in _ASKED:
+        cue = tuple(i for i in matrix.tokens if i in matrix.verbs or tokens[i].tag_ in _WITH_VERB)
         frame = [(matrix.start, clause.start)]
         return Match("indirect", "konjunktiv.dass", content, speaker, cue, frame=frame, speaker_by=by)
     return Match("indirect", "konjunktiv.dependent", content, speaker, speaker_by=by)
@@ -85,8 +85,8 @@ def _matrix(period: Period, clause: Clause) -> Clause | None:
 
 def _who_speaks(article: Article, matrix: Clause, clause: Clause) -> Span | None:
     """The subject of the clause around; not in *zwei Männer, **die geflohen seien***, which are only spoken of."""
-    phrase = subject(article.doc, matrix, article.phrases_in(matrix))
-    if phrase is None or not (phrase.kind == "name" or can_speak(article.doc, phrase)):
+    phrase = subject(article.tokens, matrix, article.phrases_in(matrix))
+    if phrase is None or not (phrase.kind == "name" or can_speak(article.tokens, phrase)):
         return None
     described = clause.kind == "relative" and 0 < clause.start - phrase.end <= 2
     return None if described else (phrase.start, phrase.end)

@@ -20,28 +20,28 @@ def dialogue_statements(article: Article, turns: list[Turn], found: list[Match])
         turns: What `find_turns` found.
         found: The statements around it, the last one of which before an answer may tell who gives it.
     """
-    doc = article.doc
+    tokens = article.tokens
     for turn in turns:
-        content = _without_markup(doc, doc.span(turn.start, turn.end))
+        content = _without_markup(tokens, tokens.span(turn.start, turn.end))
         if turn.is_question or content[0] >= content[1]:
             continue
-        act = "ask" if doc[content[1] - 1].text == "?" else "report"
+        act = "ask" if tokens[content[1] - 1].text == "?" else "report"
         if turn.speaker_end <= turn.speaker_start:
             number = bisect_left(article.periods, content[0], key=lambda p: p.start)
             before = [m for m in found if m.content[0][0] < content[0]]
             asked = speaker_before(article, number, before)
             yield Match("direct", "dialogue.answer", [content], asked, act=act, speaker_by="nobody")
             continue
-        speaker = doc.span(turn.speaker_start, turn.speaker_end)
+        speaker = tokens.span(turn.speaker_start, turn.speaker_end)
         signed = speaker[1] <= content[0] <= speaker[1] + 3  # and is not named in the question above
-        frame = [_without_markup(doc, (speaker[0], content[0]))] if signed else []
+        frame = [_without_markup(tokens, (speaker[0], content[0]))] if signed else []
         yield Match("direct", "dialogue.turn", [content], speaker, act=act, frame=frame)
 
 
-def _without_markup(doc: Tokens, span: Span) -> Span:
+def _without_markup(tokens: Tokens, span: Span) -> Span:
     start, end = span
-    while start < end and (doc[start].text in _MARKUP or doc[start].is_space):
+    while start < end and (tokens[start].text in _MARKUP or tokens[start].is_space):
         start += 1
-    while end > start and (doc[end - 1].text in _MARKUP or doc[end - 1].is_space):
+    while end > start and (tokens[end - 1].text in _MARKUP or tokens[end - 1].is_space):
         end -= 1
     return start, end

@@ -56,7 +56,7 @@ def frame_start(period: Period, number: int) -> int:
     return min([clause.start, *inner])
 
 
-def range_before(doc: Tokens, period: Period, number: int) -> Span:
+def range_before(tokens: Tokens, period: Period, number: int) -> Span:
     """What stands before a clause in its period, back to an earlier frame.
 
     *Die Opposition warf ihr Versäumnisse vor: | Es fehle an Geld, | kritisierte Weiß.*: a sentence before the colon is
@@ -66,20 +66,20 @@ def range_before(doc: Tokens, period: Period, number: int) -> Span:
     for clause in period.clauses[:number]:
         if clause.kind == "so":
             start = clause.end
-        elif whole and doc[clause.start - 1].text == ":":
+        elif whole and tokens[clause.start - 1].text == ":":
             start = clause.start
         whole = whole or (clause.kind == "main" and clause.finite >= 0)
     return start, period.clauses[number].start
 
 
-def reports_before(doc: Tokens, clause: Clause) -> bool:
+def reports_before(tokens: Tokens, clause: Clause) -> bool:
     """Whether a clause says who said what is before it: *…, **berichtete die Zeitung***, not *…, komme er nicht*."""
     if clause.kind != "main" or clause.coordinated or clause.finite != clause.start:
         return False
-    return not is_konjunktiv(doc[clause.finite]) and verb_cue(doc, clause) is not None
+    return not is_konjunktiv(tokens[clause.finite]) and verb_cue(tokens, clause) is not None
 
 
-def content_end(doc: Tokens, period: Period, first: int, matrix: Clause) -> int:
+def content_end(tokens: Tokens, period: Period, first: int, matrix: Clause) -> int:
     """Where the content ends: at the period's end, or where the matrix clause goes on or another joins it."""
     start = period.clauses[first].start
     resumed = [i for i in matrix.tokens if i > start]
@@ -97,53 +97,53 @@ def content_end(doc: Tokens, period: Period, first: int, matrix: Clause) -> int:
         if clause.start >= end:
             break
         if clause.kind == "main" and clause.coordinated and clause.finite == clause.start + 1:
-            if not is_konjunktiv(doc[clause.finite]):
+            if not is_konjunktiv(tokens[clause.finite]):
                 end = clause.start  # *…, und ging*: the matrix subject does something else
-        elif clause.kind == "so" or _begins_after_colon(doc, clause) or reports_before(doc, clause):
+        elif clause.kind == "so" or _begins_after_colon(tokens, clause) or reports_before(tokens, clause):
             end = clause.start
     return end
 
 
-def _begins_after_colon(doc: Tokens, quotation: Clause) -> bool:
-    return quotation.kind == "quotation" and doc[quotation.start - 1].text == ":"
+def _begins_after_colon(tokens: Tokens, quotation: Clause) -> bool:
+    return quotation.kind == "quotation" and tokens[quotation.start - 1].text == ":"
 
 
-def with_comma(doc: Tokens, frame: Span, period: Period) -> Span:
+def with_comma(tokens: Tokens, frame: Span, period: Period) -> Span:
     """A frame with the commas around it: `, so Putin,`."""
     start, end = frame
-    if start > period.start and doc[start - 1].text in {",", "–"}:
+    if start > period.start and tokens[start - 1].text in {",", "–"}:
         start -= 1
-        if end < period.end and doc[end].text in {",", "–"}:
+        if end < period.end and tokens[end].text in {",", "–"}:
             end += 1
-    elif end < period.end and doc[end].text == ",":
+    elif end < period.end and tokens[end].text == ",":
         end += 1
     return start, end
 
 
-def without(doc: Tokens, start: int, end: int, cut: list[int]) -> list[Span]:
+def without(tokens: Tokens, start: int, end: int, cut: list[int]) -> list[Span]:
     spans, begin = [], start
     for i in cut:
         spans.append((begin, i))
         begin = i + 1
     spans.append((begin, end))
-    return trim(doc, spans)
+    return trim(tokens, spans)
 
 
-def trim(doc: Tokens, spans: list[Span]) -> list[Span]:
+def trim(tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Spans without separators and whitespace at their edges, empty ones left out."""
     trimmed = []
     for start, end in spans:
-        while start < end and (doc[start].text in _SENTENCE_END | {"–", "-"} or doc[start].is_space):
+        while start < end and (tokens[start].text in _SENTENCE_END | {"–", "-"} or tokens[start].is_space):
             start += 1
-        while end > start and (doc[end - 1].text in _SENTENCE_END | {"–", "-"} or doc[end - 1].is_space):
+        while end > start and (tokens[end - 1].text in _SENTENCE_END | {"–", "-"} or tokens[end - 1].is_space):
             end -= 1
         if start < end:
             trimmed.append((start, end))
     return trimmed
 
 
-def last_word(doc: Tokens, period: Period) -> int:
+def last_word(tokens: Tokens, period: Period) -> int:
     end = period.end
-    while end > period.start and doc[end - 1].is_space:
+    while end > period.start and tokens[end - 1].is_space:
         end -= 1
     return end

@@ -29,33 +29,33 @@ _JOINED_TO_CUE = words_of("joined_to_cue")
 # --- which of them were said ---
 
 
-def is_introduced_as_name(doc: Tokens, start: int) -> bool:
+def is_introduced_as_name(tokens: Tokens, start: int) -> bool:
     """*kurz „FGN“*, *der so genannte „Faden“*, *unter dem Titel „Das Meer“*."""
-    return any(token.lower_ in _NAMING for token in doc[max(start - 3, 0) : start])
+    return any(token.lower_ in _NAMING for token in tokens[max(start - 3, 0) : start])
 
 
-def _is_capital(doc: Tokens, span: Span) -> bool:
-    return doc[span[0] + 1].text[:1].isupper()
+def _is_capital(tokens: Tokens, span: Span) -> bool:
+    return tokens[span[0] + 1].text[:1].isupper()
 
 
-def _is_small(doc: Tokens, span: Span) -> bool:
-    return doc[span[0] + 1].text[:1].islower()
+def _is_small(tokens: Tokens, span: Span) -> bool:
+    return tokens[span[0] + 1].text[:1].islower()
 
 
-def _is_utterance(doc: Tokens, span: Span) -> bool:
+def _is_utterance(tokens: Tokens, span: Span) -> bool:
     """Whether what stands in quotation marks was said, and is not a name or a title: *die „Titanic“*."""
-    before = doc[span[0] - 1] if span[0] else None
-    if span[1] - span[0] < 3 or (before and before.text != ":" and is_introduced_as_name(doc, span[0])):
+    before = tokens[span[0] - 1] if span[0] else None
+    if span[1] - span[0] < 3 or (before and before.text != ":" and is_introduced_as_name(tokens, span[0])):
         return False
-    if is_long(doc, span) or (_is_small(doc, span) and not _is_medium(doc, span)):
+    if is_long(tokens, span) or (_is_small(tokens, span) and not _is_medium(tokens, span)):
         return True
     # What begins with a capital and has no verb is a name after a noun, an article or a preposition: *die „Titanic“*.
     return before is not None and (before.lower_ in _WORDING or before.tag_ not in _BEFORE_NAMES)
 
 
-def _is_medium(doc: Tokens, span: Span) -> bool:
+def _is_medium(tokens: Tokens, span: Span) -> bool:
     """*im Magazin „profil“*, *laut „wetter.de“*: a name that begins with a small letter."""
-    before = doc[span[0] - 1]
+    before = tokens[span[0] - 1]
     return span[1] - span[0] == 3 and (before.lower_ == "laut" or noun_kind(before.lemma_) == "media")
 
 
@@ -67,37 +67,39 @@ def inside(article: Article, host: Match, span: Span) -> Iterator[Match]:
 
     In *Der Minister sagte, er komme. Er sei „völlig zufrieden“.* that is how the first sentence is.
     """
-    doc, clause = article.doc, clause_of(article.period_at(span[0]), span[0])
-    if host.type == "direct" or not _is_utterance(doc, span) or _is_term(doc, host, clause, span):
+    tokens, clause = article.tokens, clause_of(article.period_at(span[0]), span[0])
+    if host.type == "direct" or not _is_utterance(tokens, span) or _is_term(tokens, host, clause, span):
         return
     origin = host
     while origin.origin is not None:
         origin = origin.origin
     cue, frame = origin.cue, origin.frame
     if host.type == "reported":
-        cue = _with_joined(doc, cue, span)
+        cue = _with_joined(tokens, cue, span)
         clause = clause_of(article.period_at(span[0]), cue[0])
-        frame = _around(doc, clause, span) if clause else []
+        frame = _around(tokens, clause, span) if clause else []
     match = replace(origin, type="direct", rule="quotation.fragment", content=[span], cue=cue, frame=frame)
     yield replace(match, speaker=host.speaker, speaker_by=host.speaker_by)
 
 
-def _is_term(doc: Tokens, host: Match, clause: Clause | None, span: Span) -> bool:
+def _is_term(tokens: Tokens, host: Match, clause: Clause | None, span: Span) -> bool:
     """One or two words with a capital, unless they judge: *er sagte, die „Zapfsäule“ sei ein „Skandal“*."""
-    if host.type == "reported" or span[1] - span[0] > 4 or not _is_capital(doc, span):
+    if host.type == "reported" or span[1] - span[0] > 4 or not _is_capital(tokens, span):
         return False
-    judges = clause is not None and clause.finite >= 0 and doc[clause.finite].lemma_ == "sein"
-    return not (judges and doc[span[0] - 1].lower_ in _WORDING)
+    judges = clause is not None and clause.finite >= 0 and tokens[clause.finite].lemma_ == "sein"
+    return not (judges and tokens[span[0] - 1].lower_ in _WORDING)
 
 
-def _with_joined(doc: Tokens, cue: tuple[int, ...], span: Span) -> tuple[int, ...]:
+def _with_joined(tokens: Tokens, cue: tuple[int, ...], span: Span) -> tuple[int, ...]:
     """A cue with the word that joins a quotation to it: *bezeichnete den Plan **als** „Wortbruch“*."""
-    return tuple(sorted({*cue, *(i for i in range(max(span[0] - 2, 0), span[0]) if doc[i].lower_ in _JOINED_TO_CUE)}))
+    return tuple(
+        sorted({*cue, *(i for i in range(max(span[0] - 2, 0), span[0]) if tokens[i].lower_ in _JOINED_TO_CUE)})
+    )
 
 
-def _around(doc: Tokens, clause: Clause, span: Span) -> list[Span]:
+def _around(tokens: Tokens, clause: Clause, span: Span) -> list[Span]:
     """What a clause has around a quotation."""
-    return without(doc, clause.start, max(clause.end, span[1]), list(range(*span)))
+    return without(tokens, clause.start, max(clause.end, span[1]), list(range(*span)))
 
 
 # --- fragments that no statement is around ---
@@ -111,9 +113,9 @@ def fragments(article: Article, number: int, clause: Clause, span: Span, before:
         clause: The clause that the passage stands in.
         before: The statements so far, for words of whoever spoke last.
     """
-    doc = article.doc
-    cue = verb_cue(doc, clause)
-    if not _is_utterance(doc, span) and not (cue and _is_object(doc, cue, span)):
+    tokens = article.tokens
+    cue = verb_cue(tokens, clause)
+    if not _is_utterance(tokens, span) and not (cue and _is_object(tokens, cue, span)):
         return
     match = _by_cue(article, number, clause, cue, span) if cue else _opinion(article, clause, span)
     match = match or _words(article, number, span, before)
@@ -121,71 +123,71 @@ def fragments(article: Article, number: int, clause: Clause, span: Span, before:
         yield match
 
 
-def _is_object(doc: Tokens, cue: VerbCue, span: Span) -> bool:
+def _is_object(tokens: Tokens, cue: VerbCue, span: Span) -> bool:
     """*Sie warnte vor den **„Lohndrückern“***: the prepositional object of a cue is what was said."""
-    return any(doc[i].lower_ in cue.verb.prepositions for i in range(span[0] - 2, span[0]))
+    return any(tokens[i].lower_ in cue.verb.prepositions for i in range(span[0] - 2, span[0]))
 
 
 def _by_cue(article: Article, number: int, clause: Clause, cue: VerbCue, span: Span) -> Match | None:
     """`Er bezeichnete die Pläne als „Wortbruch“`: the subject of the clause is who says it."""
-    doc = article.doc
-    if _is_name_in(doc, clause, cue, span):
+    tokens = article.tokens
+    if _is_name_in(tokens, clause, cue, span):
         return None
-    role = roles(doc, clause, cue, [p for p in article.phrases_in(clause) if not _is_named_by(doc, p, span)])
+    role = roles(tokens, clause, cue, [p for p in article.phrases_in(clause) if not _is_named_by(tokens, p, span)])
     speaks = any(part and part[0] < span[1] and span[0] < part[1] for part in role)
-    if speaks or _is_only_named(doc, role.speaker, span):
+    if speaks or _is_only_named(tokens, role.speaker, span):
         return None  # *„Ärzte ohne Grenzen“ teilte mit*
     period = article.periods[number]
     speaker, by = speaker_of(article, period, period.clauses.index(clause), cue, role.speaker)
     match = Match("direct", "quotation.clause", [span], speaker, addressee=role.addressee, speaker_by=by)
     match = match.with_cue(cue, is_negated(article, clause))
-    return replace(match, cue=_with_joined(doc, match.cue, span), frame=_around(doc, clause, span))
+    return replace(match, cue=_with_joined(tokens, match.cue, span), frame=_around(tokens, clause, span))
 
 
-def _is_name_in(doc: Tokens, clause: Clause, cue: VerbCue, span: Span) -> bool:
+def _is_name_in(tokens: Tokens, clause: Clause, cue: VerbCue, span: Span) -> bool:
     """*das Schiff heißt „Abendstern“*, *die Chefin von „Neue Wege“ sagte*, *wie „heise online“ meldet*."""
-    before = doc[span[0] - 1]
+    before = tokens[span[0] - 1]
     if cue.verb.subject != "speaker" or (before.lower_ == "wie" and span[0] - 1 == clause.opener):
         return True
     if before.tag_ not in stts.PREPOSITION or before.lower_ in {*cue.verb.prepositions, "als"}:
         return False
-    return before.lower_ == "von" or (_is_capital(doc, span) and span[1] - span[0] <= LONGEST_NAME)
+    return before.lower_ == "von" or (_is_capital(tokens, span) and span[1] - span[0] <= LONGEST_NAME)
 
 
-def _is_named_by(doc: Tokens, phrase: Phrase, span: Span) -> bool:
+def _is_named_by(tokens: Tokens, phrase: Phrase, span: Span) -> bool:
     """*Sie riefen **Parolen** wie „Nie wieder“*, *Es fiel **der Satz** „Das war es“*."""
-    wie = phrase.end == span[0] - 1 and doc[phrase.end].lower_ == "wie"
-    return wie or (phrase.end == span[0] and _is_capital(doc, span))
+    wie = phrase.end == span[0] - 1 and tokens[phrase.end].lower_ == "wie"
+    return wie or (phrase.end == span[0] and _is_capital(tokens, span))
 
 
-def _is_only_named(doc: Tokens, speaker: Span | None, span: Span) -> bool:
+def _is_only_named(tokens: Tokens, speaker: Span | None, span: Span) -> bool:
     """*das nennt man „Foul“*, *was „Foul“ genannt wird*."""
     if speaker is None:
-        return span[1] - span[0] == 3 and _is_capital(doc, span)
-    return doc[speaker[0]].lower_ == "man"
+        return span[1] - span[0] == 3 and _is_capital(tokens, span)
+    return tokens[speaker[0]].lower_ == "man"
 
 
 def _opinion(article: Article, clause: Clause, span: Span) -> Match | None:
     """`Für den Theologen Küng war das „gut verständlich“`, `Der Minister attackierte den Plan als „Murks“`."""
-    doc = article.doc
-    if not _is_small(doc, span) or span[1] - span[0] < 4:
+    tokens = article.tokens
+    if not _is_small(tokens, span) or span[1] - span[0] < 4:
         return None
-    if any(is_passive(doc, clause, i) for i in clause.verbs):
+    if any(is_passive(tokens, clause, i) for i in clause.verbs):
         return None  # *Er wurde wegen „groben Unfugs“ angezeigt.*
-    phrases, frame = article.phrases_in(clause), _around(doc, clause, span)
-    judge = next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ == "für"), None)
-    if judge is not None and can_speak(doc, judge):
+    phrases, frame = article.phrases_in(clause), _around(tokens, clause, span)
+    judge = next((p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ == "für"), None)
+    if judge is not None and can_speak(tokens, judge):
         return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), frame=frame)
-    judge = subject(doc, clause, phrases)
-    if judge is None or not can_speak(doc, judge):
+    judge = subject(tokens, clause, phrases)
+    if judge is None or not can_speak(tokens, judge):
         return None
-    cue = _with_joined(doc, clause.verbs, span)
+    cue = _with_joined(tokens, clause.verbs, span)
     return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), cue, frame=frame)
 
 
 def _words(article: Article, number: int, span: Span, before: list[Match]) -> Match | None:
     """*Zulässig ist das bei einer **„konkreten Gefahr für Leib und Leben“**.*: words of whoever spoke last."""
-    words = [token for token in article.doc[span[0] + 1 : span[1] - 1] if not token.is_punct]
+    words = [token for token in article.tokens[span[0] + 1 : span[1] - 1] if not token.is_punct]
     if len(words) < _FEWEST_WORDS or not words[0].text[:1].islower() or any(t.tag_ in {"NE", "FM"} for t in words):
         return None
     named = _speaking(article, article.periods[number])
@@ -198,7 +200,7 @@ def _speaking(article: Article, period: Period) -> Span | None:
     """The subject of a main clause that can speak: ***Die Ministerin** reiste ab, „um Schaden abzuwenden“*."""
     for clause in period.clauses:
         if clause.kind == "main" and clause.finite >= 0:
-            phrase = subject(article.doc, clause, article.phrases_in(clause))
-            if phrase is not None and can_speak(article.doc, phrase):
+            phrase = subject(article.tokens, clause, article.phrases_in(clause))
+            if phrase is not None and can_speak(article.tokens, phrase):
                 return phrase.start, phrase.end
     return None

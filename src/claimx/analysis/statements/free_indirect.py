@@ -14,15 +14,15 @@ def free_indirect_statements(
     article: Article, number: int, here: list[Match], previous: list[Match], found: list[Match]
 ) -> Iterator[Match]:
     """`Der Minister sagte, er komme. **Er habe Zeit.**`, `Der Bericht liegt vor. **Techniker hätten versagt.**`"""
-    doc, period = article.doc, article.periods[number]
+    tokens, period = article.tokens, article.periods[number]
     if any(m.type != "direct" for m in here):
         return
     cues = {i for m in here for i in m.cue}
     mains = [c for c in period.clauses if c.kind == "main" and c.finite >= 0]
     if not mains or mains[0].finite in cues:
         return
-    finite = doc[mains[0].finite]
-    content = [(period.start, last_word(doc, period))]
+    finite = tokens[mains[0].finite]
+    content = [(period.start, last_word(tokens, period))]
     source = next((m for m in reversed(previous) if m.parent is None), None)
     mood = "konjunktiv" if is_konjunktiv(finite) else "sollen" if finite.lemma_ == "sollen" else None
     if source is not None and mood is not None:

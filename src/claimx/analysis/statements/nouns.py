@@ -19,28 +19,28 @@ from claimx.knowledge.cues import cue_noun
 
 def noun_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
     """`Die Gewerkschaft ist **der Ansicht**, dass …`, `mit **der Begründung**, es fehle Geld`."""
-    doc, clause = article.doc, period.clauses[number]
+    tokens, clause = article.tokens, period.clauses[number]
     phrases = article.phrases_in(clause)
-    noun = next((p for p in reversed(phrases) if cue_noun(doc[p.head].text, "content")), None)
+    noun = next((p for p in reversed(phrases) if cue_noun(tokens[p.head].text, "content")), None)
     # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
     after = noun and next((n for n, c in enumerate(period.clauses) if 0 < c.start - noun.end <= 4), None)
     if noun is None or after is None:
         return
     content = period.clauses[after]
-    if content_kind(doc, clause, content, ("clause", "infinitive", "v2")) is None:
+    if content_kind(tokens, clause, content, ("clause", "infinitive", "v2")) is None:
         return
-    if content.kind == "main" and not is_konjunktiv(doc[content.finite]):
+    if content.kind == "main" and not is_konjunktiv(tokens[content.finite]):
         return
     between = [i for i in clause.tokens if noun.end <= i < content.start]
     if any(
-        doc[i].tag_ not in {"PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF", "VMFIN", "ADV", "PTKZU"}
+        tokens[i].tag_ not in {"PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF", "VMFIN", "ADV", "PTKZU"}
         for i in between
     ):
         return
-    spans = trim(doc, [(content.start, content_end(doc, period, after, clause))])
+    spans = trim(tokens, [(content.start, content_end(tokens, period, after, clause))])
     if not spans:
         return
-    entry = cue_noun(doc[noun.head].text, "content")
+    entry = cue_noun(tokens[noun.head].text, "content")
     assert entry is not None
     cue = tuple(sorted({*clause.verbs, *range(noun.start, noun.core_end)}))
     named = _noun_speaker(article, clause, noun)
@@ -58,10 +58,10 @@ def _noun_speaker(article: Article, clause: Clause, noun: Phrase) -> Span | None
     Or it comes from somebody: ***von der Polizei** kam die Information*, *die **von der Polizei** geäußerte Hoffnung*.
     """
     if noun.end > noun.core_end:
-        begin = noun.core_end + (article.doc[noun.core_end].tag_ in stts.PREPOSITION)
+        begin = noun.core_end + (article.tokens[noun.core_end].tag_ in stts.PREPOSITION)
         return begin, noun.end
     phrases = article.phrases_in(clause)
-    inside = noun_groups(article.doc, noun.start + 1, noun.core_end)
+    inside = noun_groups(article.tokens, noun.start + 1, noun.core_end)
     others = [p for p in (*inside, *phrases) if p.head != noun.head]
-    phrase = subject(article.doc, clause, others) or next((p for p in others if is_agent(article.doc, p)), None)
+    phrase = subject(article.tokens, clause, others) or next((p for p in others if is_agent(article.tokens, p)), None)
     return (phrase.start, phrase.end) if phrase is not None else None

@@ -19,10 +19,10 @@ _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
 def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
     """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
-    doc = article.doc
+    tokens = article.tokens
     words = attribution_words()
     for i in range(period.start, period.end):
-        word = words.get(doc[i].lower_)
+        word = words.get(tokens[i].lower_)
         if word is None:
             continue
         clause = clause_of(period, i)
@@ -31,27 +31,27 @@ def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
         if word.position in {"adverb", "relative"}:
             span: Span = (i, i + 1)
             source = article.phrase_before(i - 1) if word.position == "relative" else None
-            named = source is not None and cue_noun(doc[source.head].text, "source") is not None
+            named = source is not None and cue_noun(tokens[source.head].text, "source") is not None
             speaker = (source.start, source.end) if source is not None and named else span
         else:
             phrase = _attributed_phrase(article, i, word.position, word.needs_noun)
-            if phrase is None or _is_said_by_es(doc, clause):
+            if phrase is None or _is_said_by_es(tokens, clause):
                 continue
             speaker = (phrase.start, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
-        content = _content_around(doc, period, clause, span)
+        content = _content_around(tokens, period, clause, span)
         if content:
             yield Match("indirect", f"preposition.{word.word}", content, speaker, (i,), word.word, "report", [span])
 
 
-def _is_said_by_es(doc: Tokens, clause: Clause) -> bool:
+def _is_said_by_es(tokens: Tokens, clause: Clause) -> bool:
     """*Aus dem Ministerium **hieß es**, der Plan sei fertig*: the verb says what was said there."""
-    cue = verb_cue(doc, clause)
+    cue = verb_cue(tokens, clause)
     return cue is not None and cue.verb.subject == "es"
 
 
 def _attributed_phrase(article: Article, i: int, position: str, needs_noun: bool) -> Phrase | None:
-    doc = article.doc
+    tokens = article.tokens
     after = article.phrase_after(i + 1) if position in {"before", "both"} else None
     if after is not None and after.preposition != i and after.start != i + 1:
         after = None
@@ -61,15 +61,15 @@ def _attributed_phrase(article: Article, i: int, position: str, needs_noun: bool
     for phrase in (before, after) if position == "after" else (after, before):
         if phrase is None:
             continue
-        if not needs_noun or _is_source(doc, phrase, doc[i].lower_, phrase is before):
+        if not needs_noun or _is_source(tokens, phrase, tokens[i].lower_, phrase is before):
             return phrase
     return None
 
 
-def _is_source(doc: Tokens, phrase: Phrase, word: str, postposed: bool) -> bool:
-    noun = cue_noun(doc[phrase.head].text, "source")
+def _is_source(tokens: Tokens, phrase: Phrase, word: str, postposed: bool) -> bool:
+    noun = cue_noun(tokens[phrase.head].text, "source")
     if noun is None:
-        return word == "nach" and doc[phrase.head].tag_ == "PRELS" and doc[phrase.head].lower_ == "denen"
+        return word == "nach" and tokens[phrase.head].tag_ == "PRELS" and tokens[phrase.head].lower_ == "denen"
     if word == "aus":
         return noun.noun in _SOURCE_WITH_AUS
     if postposed:
@@ -77,12 +77,12 @@ def _is_source(doc: Tokens, phrase: Phrase, word: str, postposed: bool) -> bool:
     return True
 
 
-def _content_around(doc: Tokens, period: Period, clause: Clause, frame: Span) -> list[Span]:
+def _content_around(tokens: Tokens, period: Period, clause: Clause, frame: Span) -> list[Span]:
     if clause.kind in {"main", "so", "infinitive"}:
         start, end = _main_range(period, clause)
     else:
         start, end = clause.start + (clause.opener == clause.start), subtree_end(period, clause)
-    return trim(doc, [(start, frame[0]), (frame[1], end)])
+    return trim(tokens, [(start, frame[0]), (frame[1], end)])
 
 
 def _main_range(period: Period, clause: Clause) -> Span:

@@ -41,8 +41,8 @@ def quotation_statements(article: Article, number: int, here: list[Match], found
 
 def _standalone(article: Article, number: int, span: Span, here: list[Match], found: list[Match]) -> Iterator[Match]:
     """A quotation that is a clause of its own, and whose cue is none that the lexicon has, or stands elsewhere."""
-    doc, period = article.doc, article.periods[number]
-    if not _is_sentence(doc, span):
+    tokens, period = article.tokens, article.periods[number]
+    if not _is_sentence(tokens, span):
         return
     before = [*here, *found[-1:]]
     if carried := _carried(article, number, span, here, found):
@@ -50,7 +50,7 @@ def _standalone(article: Article, number: int, span: Span, here: list[Match], fo
             carried, type="direct", rule="quotation.goes_on", content=[span], parent=None, speaker_by="goes_on",
             origin=carried,
         )  # fmt: skip
-    elif (clause := _beside(doc, period, span)) is not None:
+    elif (clause := _beside(tokens, period, span)) is not None:
         yield from _by_clause(article, number, clause, span, before)
     else:
         yield _alone(article, number, span, before)
@@ -60,11 +60,11 @@ def _alone(article: Article, number: int, span: Span, before: list[Match]) -> Ma
     return Match("direct", "quotation.alone", [span], speaker_before(article, number, before), speaker_by="nobody")
 
 
-def _is_sentence(doc: Tokens, span: Span) -> bool:
+def _is_sentence(tokens: Tokens, span: Span) -> bool:
     """Not *ein Fest, kurz: „Flussfest“*, *bis er ihn „entzauberte“*."""
-    if doc[span[1] - 2].text in {".", "!", "?", "…"}:
+    if tokens[span[1] - 2].text in {".", "!", "?", "…"}:
         return True
-    named = is_introduced_as_name(doc, span[0]) and not is_long(doc, span)
+    named = is_introduced_as_name(tokens, span[0]) and not is_long(tokens, span)
     return span[1] - span[0] > 3 and not named
 
 
@@ -73,10 +73,10 @@ def _carried(article: Article, number: int, span: Span, here: list[Match], found
 
     *„Das ist gut“, sagte sie. **„Wir gehen.“***, *Das reiche nicht, so Weiß: **„Wir warten.“***
     """
-    doc, colon = article.doc, span[0] - 1
+    tokens, colon = article.tokens, span[0] - 1
     if span[0] > article.periods[number].start:
         ended = [m for m in here if m.type != "reported" and m.cue and _end_of(m) in {colon, span[0]}]
-        return ended[-1] if doc[colon].text == ":" and ended else None
+        return ended[-1] if tokens[colon].text == ":" and ended else None
     before = found[-1] if found and number else None
     if before is None or _end_of(before) <= article.periods[number - 1].start:
         return None
@@ -89,39 +89,41 @@ def _end_of(match: Match) -> int:
     return max(end for _, end in [*match.content, *match.frame])
 
 
-def _beside(doc: Tokens, period: Period, span: Span) -> Clause | None:
+def _beside(tokens: Tokens, period: Period, span: Span) -> Clause | None:
     """The clause that announces a quotation, or else the one that goes on after it.
 
     In *Sie wehrte sich gegen den Vorwurf, er sei zu spät: „…“* the Konjunktiv is what somebody else said.
     """
     mains = [c for c in period.clauses if c.kind == "main"]
     before = [c for c in mains if c.start < span[0]]
-    asserted = [c for c in before if c.finite < 0 or not is_konjunktiv(doc[c.finite])]
+    asserted = [c for c in before if c.finite < 0 or not is_konjunktiv(tokens[c.finite])]
     after = [c for c in mains if c.start >= span[1]]
-    announced = bool(before) and (doc[span[0] - 1].text in {":", "("} or not after)
+    announced = bool(before) and (tokens[span[0] - 1].text in {":", "("} or not after)
     return (asserted or before)[-1] if announced else next(iter(after), None)
 
 
 def _by_clause(article: Article, number: int, clause: Clause, span: Span, before: list[Match]) -> Iterator[Match]:
     """`Merkel ging: „Das war gut.“`, `„Das ist gut“, strich sie heraus.`, `Das Fazit von Uwe Berger: „Das ist gut.“`"""
-    doc, period = article.doc, article.periods[number]
-    phrase = subject(doc, clause, article.phrases_in(clause))
-    if phrase is None or doc[phrase.start].tag_ == "PPOSAT" or doc[phrase.head].lower_ == "es":
+    tokens, period = article.tokens, article.periods[number]
+    phrase = subject(tokens, clause, article.phrases_in(clause))
+    if phrase is None or tokens[phrase.start].tag_ == "PPOSAT" or tokens[phrase.head].lower_ == "es":
         yield _alone(article, number, span, before)
         return
-    if not (can_speak(doc, phrase) or phrase.kind == "name" or is_long(doc, span)):
+    if not (can_speak(tokens, phrase) or phrase.kind == "name" or is_long(tokens, span)):
         return  # *Damals entstand ein Film: „Der letzte Sommer“*
-    speaker, cue = (phrase.start, phrase.end), _words_of_saying(doc, clause, span)
-    if phrase.end > phrase.core_end and cue_noun(doc[phrase.head].text, "content"):
+    speaker, cue = (phrase.start, phrase.end), _words_of_saying(tokens, clause, span)
+    if phrase.end > phrase.core_end and cue_noun(tokens[phrase.head].text, "content"):
         cue = tuple(range(phrase.start, phrase.core_end))
-        speaker = phrase.core_end + (doc[phrase.core_end].tag_ in stts.PREPOSITION), phrase.end
-    frame = (clause.start, span[0]) if clause.start < span[0] else with_comma(doc, (clause.start, clause.end), period)
+        speaker = phrase.core_end + (tokens[phrase.core_end].tag_ in stts.PREPOSITION), phrase.end
+    frame = (
+        (clause.start, span[0]) if clause.start < span[0] else with_comma(tokens, (clause.start, clause.end), period)
+    )
     yield Match("direct", "quotation.beside", [span], speaker, cue, frame=[frame])
 
 
-def _words_of_saying(doc: Tokens, clause: Clause, span: Span) -> tuple[int, ...]:
+def _words_of_saying(tokens: Tokens, clause: Clause, span: Span) -> tuple[int, ...]:
     """Any verb can announce a quotation: *wehrt sich*, *zeigt sich **zufrieden***, *strich **heraus***; *wörtlich*."""
     last = clause.tokens[-1]
-    predicate = {last} if doc[last].tag_ == "ADJD" and last == span[0] - 2 else set()
-    reflexive = {i for i in clause.tokens if doc[i].tag_ == "PRF"}
+    predicate = {last} if tokens[last].tag_ == "ADJD" and last == span[0] - 2 else set()
+    reflexive = {i for i in clause.tokens if tokens[i].tag_ == "PRF"}
     return tuple(sorted({*clause.verbs, *reflexive, *predicate}))

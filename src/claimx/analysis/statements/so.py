@@ -15,14 +15,14 @@ def so_statements(article: Article, period: Period, number: int) -> Iterator[Mat
     phrase = article.phrase_after(clause.start + 1)
     if phrase is None or phrase.start != clause.start + 1 or phrase.preposition >= 0:
         return
-    if phrase.kind == "pronoun" and article.doc[phrase.head].tag_ != "PPER":
+    if phrase.kind == "pronoun" and article.tokens[phrase.head].tag_ != "PPER":
         return  # *so viel wie nie zuvor*
     frame = (clause.start, clause.end)
     tail = (
         frame[1],
         min([period.end, *(c.start for c in period.clauses[number + 1 :] if c.kind in {"so", "quotation"})]),
     )
-    content = trim(article.doc, [range_before(article.doc, period, number), tail])
+    content = trim(article.tokens, [range_before(article.tokens, period, number), tail])
     if not content:
         return
     quoted = _as_quotation(period, number - 1, content)
@@ -33,7 +33,7 @@ def so_statements(article: Article, period: Period, number: int) -> Iterator[Mat
         (phrase.start, phrase.end),
         (clause.start,),
         "so",
-        frame=[with_comma(article.doc, frame, period)],
+        frame=[with_comma(article.tokens, frame, period)],
     )
     yield match
 

@@ -29,26 +29,26 @@ _SPEAKING_PRONOUNS = words_of("speaking_pronoun")
 def summaries(article: Article, period: Period, here: list[Match]) -> Iterator[Match]:
     """`Selenskij forderte **eine entschiedenere Reaktion**`: a clause sums up what was said."""
     for number, clause in enumerate(period.clauses):
-        if not _asserts(article.doc, clause) or any(m.covers(clause.start, clause.end) for m in here):
+        if not _asserts(article.tokens, clause) or any(m.covers(clause.start, clause.end) for m in here):
             continue
-        cue = verb_cue(article.doc, clause)
+        cue = verb_cue(article.tokens, clause)
         if cue is None or any(m.cue and set(m.cue) <= set(cue.tokens) for m in here):
             continue
         if match := _summary(article, period, number, cue):
             yield match
 
 
-def _asserts(doc: Tokens, clause: Clause) -> bool:
-    if clause.finite < 0 or is_konjunktiv(doc[clause.finite]):
+def _asserts(tokens: Tokens, clause: Clause) -> bool:
+    if clause.finite < 0 or is_konjunktiv(tokens[clause.finite]):
         return False
     if clause.kind == "subordinate":
-        return doc[clause.opener].lower_ in _ASSERTING
+        return tokens[clause.opener].lower_ in _ASSERTING
     return clause.kind in {"main", "relative"}
 
 
 def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Match | None:
-    doc, clause = article.doc, period.clauses[number]
-    role = roles(doc, clause, cue, article.phrases_in(clause))
+    tokens, clause = article.tokens, period.clauses[number]
+    role = roles(tokens, clause, cue, article.phrases_in(clause))
     speaker, by = speaker_of(article, period, number, cue, role.speaker)
     if speaker is None or not _can_assert(article, clause, speaker):
         return None
@@ -57,7 +57,7 @@ def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Mat
         return None
     preposition = {speaker[0] - 1} if cue.passive else set()
     cut = {*cue.tokens, *range(*speaker), *preposition}
-    content = without(doc, begin, _end(period, number), sorted(i for i in cut if begin <= i))
+    content = without(tokens, begin, _end(period, number), sorted(i for i in cut if begin <= i))
     if not content or _is_quotation(article, period, content):
         return None
     match = Match("reported", "verb.object", content, speaker, addressee=role.addressee, speaker_by=by)
@@ -67,16 +67,16 @@ def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Mat
 def _is_quotation(article: Article, period: Period, content: list[Span]) -> bool:
     """Whether what sums up is all in quotation marks, and that says it: *sprach von einem „historischen Tag“*."""
     quoted = {i for a, b in article.quotations_in(period) for i in range(a, b)}
-    others = [article.doc[i] for a, b in content for i in range(a, b) if i not in quoted]
+    others = [article.tokens[i] for a, b in content for i in range(a, b) if i not in quoted]
     return bool(quoted) and len(others) <= 2 and all(t.tag_ in stts.PREPOSITION | stts.DETERMINER for t in others)
 
 
 def _can_assert(article: Article, clause: Clause, speaker: Span) -> bool:
     """Whether a speech act is ascribed to somebody: not *man rechnet*, *die Lage fordert*, *der Test bestätigt*."""
     phrase = article.phrase_at(speaker[0])
-    if phrase is None or any(article.doc[i].tag_ in {"NE", "PRELS"} for i in range(*speaker)):
+    if phrase is None or any(article.tokens[i].tag_ in {"NE", "PRELS"} for i in range(*speaker)):
         return True
-    return article.doc[phrase.head].lower_ in _SPEAKING_PRONOUNS or can_speak(article.doc, phrase)
+    return article.tokens[phrase.head].lower_ in _SPEAKING_PRONOUNS or can_speak(article.tokens, phrase)
 
 
 def _end(period: Period, number: int) -> int:
@@ -93,11 +93,11 @@ def _begin(article: Article, clause: Clause, cue: VerbCue, role: Roles) -> int |
     object in front or in the passive it is the clause without its speaker: ***Die Tat** bezeichnete er **als
     sinnlos***, ***Der Plan** wurde von ihr gelobt*.
     """
-    doc = article.doc
+    tokens = article.tokens
     taken = {*cue.tokens, *range(*role.speaker or (0, 0))}
     addressed = role.addressee[0] if role.addressee else -1
     others = [p for p in article.phrases_in(clause) if p.start not in taken]
-    phrases = [p for p in others if not is_time(doc, p)]
+    phrases = [p for p in others if not is_time(tokens, p)]
     # The verb that stands last in a subordinate clause has its objects before it.
     field = clause.finite if clause.kind == "main" else clause.opener
     if cue.passive:
@@ -105,22 +105,22 @@ def _begin(article: Article, clause: Clause, cue: VerbCue, role: Roles) -> int |
         objects = [p.start for p in subjects if p.preposition < 0 and p.kind != "pronoun"]
     else:
         speaks_behind = role.speaker is not None and role.speaker[0] > field
-        objects = list(_objects(doc, phrases, cue, -1 if speaks_behind else field))
-        objects += _prepositional(doc, clause, cue, taken)
+        objects = list(_objects(tokens, phrases, cue, -1 if speaks_behind else field))
+        objects += _prepositional(tokens, clause, cue, taken)
     objects = [i for i in objects if i != addressed]
     if not objects:
         return None
     first = min(objects)
     if first < field:
         return first
-    if (front := _in_vorfeld(doc, clause, others)) >= 0:
+    if (front := _in_vorfeld(tokens, clause, others)) >= 0:
         return front
-    between = [p for p in phrases if field < p.start <= first and not _is_aside(doc, p)]
+    between = [p for p in phrases if field < p.start <= first and not _is_aside(tokens, p)]
     begins = [p.preposition if p.preposition >= 0 else p.start for p in between]
     return min([first, *begins])
 
 
-def _in_vorfeld(doc: Tokens, clause: Clause, phrases: list[Phrase]) -> int:
+def _in_vorfeld(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> int:
     """Where the Vorfeld of a main clause begins that is part of what was said; -1 where it is not.
 
     ***Für den Herbst** kündigte sie Neuwahlen an*, ***Als Grund** nannte er die Kälte*, ***Den Schaden** bezifferte er
@@ -129,38 +129,40 @@ def _in_vorfeld(doc: Tokens, clause: Clause, phrases: list[Phrase]) -> int:
     first = clause.start
     if clause.kind != "main" or clause.finite <= first:
         return -1
-    if doc[first].tag_ == "KOKOM" and doc[first].lower_ == "als":
+    if tokens[first].tag_ == "KOKOM" and tokens[first].lower_ == "als":
         return first
     phrase = next((p for p in phrases if first in {p.preposition, p.start}), None)
     if phrase is None:
         return -1
     if phrase.preposition < 0:
         return first if "A" in phrase.cases and phrase.kind != "pronoun" else -1
-    return first if doc[phrase.preposition].lower_ in _OF_WHAT_WAS_SAID else -1
+    return first if tokens[phrase.preposition].lower_ in _OF_WHAT_WAS_SAID else -1
 
 
-def _is_aside(doc: Tokens, phrase: Phrase) -> bool:
+def _is_aside(tokens: Tokens, phrase: Phrase) -> bool:
     """What tells of the speech act and not of what was said: *sprach **trotz der Niederlage** von …*."""
     if phrase.preposition < 0:
-        return doc[phrase.head].tag_ == "PRF"
-    return doc[phrase.preposition].lower_ in _OF_THE_SPEECH or cue_noun(doc[phrase.head].text, "source") is not None
+        return tokens[phrase.head].tag_ == "PRF"
+    return (
+        tokens[phrase.preposition].lower_ in _OF_THE_SPEECH or cue_noun(tokens[phrase.head].text, "source") is not None
+    )
 
 
-def _objects(doc: Tokens, phrases: list[Phrase], cue: VerbCue, after: int) -> Iterator[int]:
+def _objects(tokens: Tokens, phrases: list[Phrase], cue: VerbCue, after: int) -> Iterator[int]:
     """Where the accusative objects of a verb begin that stand after a token; with *als* they may stand anywhere."""
     if "object" not in cue.verb.takes:
         return
     for phrase in phrases:
         if phrase.preposition >= 0 or "A" not in phrase.cases or phrase.kind == "pronoun":
             continue
-        if {doc[phrase.head].lemma_, doc[phrase.head].text} & set(cue.verb.not_objects):
+        if {tokens[phrase.head].lemma_, tokens[phrase.head].text} & set(cue.verb.not_objects):
             continue
         if phrase.start > after or "as" in cue.verb.takes:
             yield phrase.start
 
 
-def _prepositional(doc: Tokens, clause: Clause, cue: VerbCue, taken: set[int]) -> Iterator[int]:
+def _prepositional(tokens: Tokens, clause: Clause, cue: VerbCue, taken: set[int]) -> Iterator[int]:
     """Where the prepositional objects of a verb begin: *sprach trotz der Kritik | **von** einer freien Wahl*."""
     for i in clause.tokens:
-        if i not in taken and doc[i].lower_ in cue.verb.prepositions and doc[i].tag_ in stts.PREPOSITION:
+        if i not in taken and tokens[i].lower_ in cue.verb.prepositions and tokens[i].tag_ in stts.PREPOSITION:
             yield i

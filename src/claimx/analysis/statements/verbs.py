@@ -35,13 +35,13 @@ _TAKING_UP = words_of("takes_up")
 
 def verb_statements(article: Article, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
     """The content of a cue verb: a quotation, a clause after or before it, an infinitive, or its object."""
-    doc, clause = article.doc, period.clauses[number]
+    tokens, clause = article.tokens, period.clauses[number]
     takes = cue.verb.takes
-    role = roles(doc, clause, cue, article.phrases_in(clause))
+    role = roles(tokens, clause, cue, article.phrases_in(clause))
     speaker, by = speaker_of(article, period, number, cue, role.speaker)
     base = Match("indirect", "", [], speaker, addressee=role.addressee, speaker_by=by)
     base = base.with_cue(cue, is_negated(article, clause))
-    if clause.opener >= 0 and doc[clause.opener].lower_ == "wie":
+    if clause.opener >= 0 and tokens[clause.opener].lower_ == "wie":
         yield from _wie(article, period, number, base)
         return
     for match in (
@@ -55,24 +55,24 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
             return
 
 
-def says_itself(doc: Tokens, clause: Clause) -> bool:
+def says_itself(tokens: Tokens, clause: Clause) -> bool:
     """*Die Zahlen sinken. **Das zeige**, dass der Plan wirke.*: no cue, but part of what somebody says."""
-    reported = clause.kind == "main" and clause.finite == clause.start + 1 and is_konjunktiv(doc[clause.finite])
-    return reported and doc[clause.start].lower_ in _POINTING_BACK
+    reported = clause.kind == "main" and clause.finite == clause.start + 1 and is_konjunktiv(tokens[clause.finite])
+    return reported and tokens[clause.start].lower_ in _POINTING_BACK
 
 
 def _wie(article: Article, period: Period, number: int, base: Match) -> Iterator[Match]:
     """`Wie die Polizei mitteilte, wurde niemand verletzt.`"""
-    doc, clause = article.doc, period.clauses[number]
+    tokens, clause = article.tokens, period.clauses[number]
     frame = (clause.start, subtree_end(period, clause))
-    content = trim(doc, [(period.start, frame[0]), (frame[1], period.end)])
+    content = trim(tokens, [(period.start, frame[0]), (frame[1], period.end)])
     if number and period.clauses[number - 1].kind == "quotation" and len(content) == 1:
         base = replace(base, type="direct")
         content = [(period.clauses[number - 1].start, period.clauses[number - 1].end)]
     if content:
         yield replace(
             base, rule="wie", content=content, cue=tuple(sorted({clause.opener, *base.cue})),
-            frame=[with_comma(doc, frame, period)],
+            frame=[with_comma(tokens, frame, period)],
         )  # fmt: skip
 
 
@@ -95,60 +95,62 @@ def _quotation_after(article: Article, period: Period, number: int, base: Match)
 
 def _quotation_before(article: Article, period: Period, number: int, base: Match) -> Match | None:
     """`„…“, sagte er.`"""
-    doc, clause = article.doc, period.clauses[number]
+    tokens, clause = article.tokens, period.clauses[number]
     if number == 0 or period.clauses[number - 1].kind != "quotation" or clause.finite - clause.start > 1:
         return None
     quoted = period.clauses[number - 1]
-    if number > 1 and doc[quoted.start - 1].text == ":" and verb_cue(doc, period.clauses[number - 2]):
+    if number > 1 and tokens[quoted.start - 1].text == ":" and verb_cue(tokens, period.clauses[number - 2]):
         return None  # *Er schrieb: „…“, weiter hieß es, dass …*
     frame = (quoted.end, subtree_end(period, clause))
     return replace(base, type="direct", rule="verb.direct.before", content=[(quoted.start, quoted.end)], frame=[frame])
 
 
 def _clause_after(article: Article, period: Period, number: int, base: Match, takes: tuple[str, ...]) -> Match | None:
-    doc = article.doc
+    tokens = article.tokens
     after = following(period, number)
     if after is None:
         return None
     clause, content = period.clauses[number], period.clauses[after]
-    kind = content_kind(doc, clause, content, takes)
-    if kind is None or (kind == "interrogative" and _modifies_noun(doc, clause, base.speaker)):
+    kind = content_kind(tokens, clause, content, takes)
+    if kind is None or (kind == "interrogative" and _modifies_noun(tokens, clause, base.speaker)):
         return None
-    end = content_end(doc, period, after, clause)
-    if kind == "v2" and end < period.end and any(c.start == end and reports_before(doc, c) for c in period.clauses):
+    end = content_end(tokens, period, after, clause)
+    if kind == "v2" and end < period.end and any(c.start == end and reports_before(tokens, c) for c in period.clauses):
         return None  # *Er warf ihr Fehler vor: Es fehle Geld, | kritisierte er.*: the nearer cue has it
-    spans = trim(doc, [(content.start, end)])
+    spans = trim(tokens, [(content.start, end)])
     if not spans:
         return None
     frame = (frame_start(period, number), content.start)
-    correlates = [i for i in clause.tokens if i > clause.start and doc[i].tag_ == "PROAV" and doc[i].lower_[:2] == "da"]
+    correlates = [
+        i for i in clause.tokens if i > clause.start and tokens[i].tag_ == "PROAV" and tokens[i].lower_[:2] == "da"
+    ]
     return replace(
         base, rule=f"verb.{kind}", content=spans, frame=[frame],
         cue=tuple(sorted({*base.cue, *correlates})),
     )  # fmt: skip
 
 
-def _modifies_noun(doc: Tokens, clause: Clause, speaker: Span | None) -> bool:
+def _modifies_noun(tokens: Tokens, clause: Clause, speaker: Span | None) -> bool:
     """*lobte eine Wirkung, wie sie selten ist*, *am Schloss, wo …*: such a clause belongs to the noun before it."""
-    return doc[clause.end - 1].tag_ in stts.NOUN and not (speaker and speaker[1] == clause.end)
+    return tokens[clause.end - 1].tag_ in stts.NOUN and not (speaker and speaker[1] == clause.end)
 
 
-def content_kind(doc: Tokens, clause: Clause, content: Clause, takes: tuple[str, ...]) -> str | None:
+def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[str, ...]) -> str | None:
     """What kind of content clause follows a cue, None where it is none of the verb's."""
-    if content.kind == "subordinate" and doc[content.opener].lower_ in _CONTENT_SUBJUNCTIONS:
+    if content.kind == "subordinate" and tokens[content.opener].lower_ in _CONTENT_SUBJUNCTIONS:
         return "dass" if "clause" in takes else None
     if content.kind == "interrogative":
         # *wonach*, *womit* carry a sentence on; they ask nothing.
-        asks = doc[content.opener].lower_ not in _CONTINUING
+        asks = tokens[content.opener].lower_ not in _CONTINUING
         return "interrogative" if "clause" in takes and asks else None
     if content.kind == "infinitive":
         opener = content.opener
-        if opener >= 0 and doc[opener].tag_ == "KOUI":
+        if opener >= 0 and tokens[opener].tag_ == "KOUI":
             return None  # *um … zu*: a purpose
         return "infinitive" if "infinitive" in takes else None
     if content.kind == "main" and "v2" in takes and not content.coordinated:
-        separator = doc[content.start - 1].text
-        reported = clause.kind == "main" or (content.finite >= 0 and is_konjunktiv(doc[content.finite]))
+        separator = tokens[content.start - 1].text
+        reported = clause.kind == "main" or (content.finite >= 0 and is_konjunktiv(tokens[content.finite]))
         if separator == ":" or (separator == "," and content.finite > content.start and reported):
             return "v2"
     return None
@@ -156,14 +158,14 @@ def content_kind(doc: Tokens, clause: Clause, content: Clause, takes: tuple[str,
 
 def _clause_before(article: Article, period: Period, number: int, base: Match, takes: tuple[str, ...]) -> Match | None:
     """`Er werde kommen, sagte sie.`, `Dass er kommt, bestätigte sie.`"""
-    doc, clause = article.doc, period.clauses[number]
+    tokens, clause = article.tokens, period.clauses[number]
     if number == 0 or clause.kind != "main" or clause.coordinated:
         return None
     # *…, sagte er*; *…, so heißt es im Bericht*; *…, das entschied die NASA*
-    taken_up = doc[clause.start].lower_ in _TAKING_UP and clause.finite == clause.start + 1
+    taken_up = tokens[clause.start].lower_ in _TAKING_UP and clause.finite == clause.start + 1
     if clause.finite != clause.start and not taken_up:
         return None
-    start, end = range_before(doc, period, number)
+    start, end = range_before(tokens, period, number)
     before = [c for c in period.clauses[:number] if start <= c.start < end]
     if not before or not {"clause", "v2"} & set(takes):
         return None
@@ -172,32 +174,32 @@ def _clause_before(article: Article, period: Period, number: int, base: Match, t
         return None
     if not in_front and before[0].kind == "main" and "v2" not in takes:
         return None
-    if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(doc, before[0])):
+    if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(tokens, before[0])):
         return None
-    frame = with_comma(doc, (clause.start, subtree_end_after(period, clause)), period)
+    frame = with_comma(tokens, (clause.start, subtree_end_after(period, clause)), period)
     tail = (frame[1], period.end)
-    content = trim(doc, [(start, end), tail])
+    content = trim(tokens, [(start, end), tail])
     return replace(base, rule="verb.before", content=content, frame=[frame]) if content else None
 
 
-def _is_content(doc: Tokens, clause: Clause) -> bool:
-    return clause.kind == "interrogative" or doc[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
+def _is_content(tokens: Tokens, clause: Clause) -> bool:
+    return clause.kind == "interrogative" or tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
 
 
 def anaphoric_statements(article: Article, number: int, here: list[Match]) -> Iterator[Match]:
     """`Die Hauptkamera ist ausgefallen. **Das** teilte die NASA mit.`"""
-    doc, period = article.doc, article.periods[number]
+    tokens, period = article.tokens, article.periods[number]
     first = period.clauses[0] if period.clauses else None
-    if number == 0 or first is None or first.kind != "main" or doc[first.start].lower_ not in _POINTING_BACK:
+    if number == 0 or first is None or first.kind != "main" or tokens[first.start].lower_ not in _POINTING_BACK:
         return
-    cue = verb_cue(doc, first)
+    cue = verb_cue(tokens, first)
     if cue is None or first.finite != first.start + 1 or "clause" not in cue.verb.takes or here:
         return
-    role = roles(doc, first, cue, [p for p in article.phrases_in(first) if p.start > first.start])
+    role = roles(tokens, first, cue, [p for p in article.phrases_in(first) if p.start > first.start])
     if role.speaker is None and not cue.passive:
         return
     before = article.periods[number - 1]
-    content = [*trim(doc, [(before.start, before.end)]), (first.start, first.start + 1)]
+    content = [*trim(tokens, [(before.start, before.end)]), (first.start, first.start + 1)]
     frame = [(first.start + 1, first.end)]
     match = Match("indirect", "verb.anaphoric", content, role.speaker, frame=frame, addressee=role.addressee)
     match.speaker_by = "words" if role.speaker else "nobody"
@@ -209,16 +211,17 @@ def is_negated(article: Article, clause: Clause) -> bool:
 
     Not *nannte den Plan **nicht gerecht***, *forderte **nicht nur** Geld*, and not what stands in quotation marks.
     """
-    doc = article.doc
+    tokens = article.tokens
     return any(
-        doc[i].lower_ in _NEGATION and not _negates_a_word(doc, i) and not article.is_quoted(i) for i in clause.tokens
+        tokens[i].lower_ in _NEGATION and not _negates_a_word(tokens, i) and not article.is_quoted(i)
+        for i in clause.tokens
     )
 
 
-def _negates_a_word(doc: Tokens, i: int) -> bool:
-    following = doc[i + 1] if i + 1 < len(doc) else None
+def _negates_a_word(tokens: Tokens, i: int) -> bool:
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
     return (
-        doc[i].lower_ == "nicht"
+        tokens[i].lower_ == "nicht"
         and following is not None
         and (following.tag_ in {"ADJA", "ADJD"} or following.lower_ == "nur")
     )

@@ -98,74 +98,76 @@ class _Open:
             self.waits = False
 
 
-def find_periods(doc: Tokens, quotations: list[Any], skipped: list[tuple[int, int]]) -> list[Period]:
+def find_periods(tokens: Tokens, quotations: list[Any], skipped: list[tuple[int, int]]) -> list[Period]:
     """Cut a document into periods and clauses.
 
     Args:
-        doc: With tags and sentence starts.
+        tokens: With tags and sentence starts.
         quotations: `(start, end, depth, closed)` in characters, from `claimx_quotes`.
         skipped: Character spans that are no sentences of the article, such as its title.
     """
-    spans = [doc.span(start, end) for start, end, depth, _ in quotations if depth == 0]
+    spans = [tokens.span(start, end) for start, end, depth, _ in quotations if depth == 0]
     periods = []
-    for start, end in _borders(doc, spans, skipped):
+    for start, end in _borders(tokens, spans, skipped):
         inside = [span for span in spans if start <= span[0] and span[1] <= end]
-        masked = {a: b for a, b in inside if _stands_alone(doc, a, b, start, end)}
+        masked = {a: b for a, b in inside if _stands_alone(tokens, a, b, start, end)}
         quoted = {i for a, b in inside if a not in masked for i in range(a, b)}
-        periods.append(Period(start, end, tuple(_clauses(doc, start, end, masked, quoted))))
+        periods.append(Period(start, end, tuple(_clauses(tokens, start, end, masked, quoted))))
     return periods
 
 
-def _borders(doc: Tokens, quotations: list[tuple[int, int]], skipped: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _borders(
+    tokens: Tokens, quotations: list[tuple[int, int]], skipped: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
     covered: set[int] = set()
     for start, end in quotations:
         covered.update(range(start + 1, end))
     hidden: set[int] = set()
     for first, last in skipped:
-        hidden.update(range(*doc.span(first, last)))
+        hidden.update(range(*tokens.span(first, last)))
     borders, begin = [], 0
-    for i, token in enumerate(doc):
+    for i, token in enumerate(tokens):
         ends = (token.is_sent_start and i not in covered) or (i in hidden) != (i - 1 in hidden)
         if i and (ends or i - begin >= _LONGEST_PERIOD):
             borders.append((begin, i))
             begin = i
-    if len(doc):
-        borders.append((begin, len(doc)))
+    if len(tokens):
+        borders.append((begin, len(tokens)))
     return [(a, b) for a, b in borders if a not in hidden]
 
 
-def _stands_alone(doc: Tokens, start: int, end: int, first: int, last: int) -> bool:
+def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -> bool:
     """Whether a quotation is a clause of its own (`„Das gilt“, sagte er`) and not a part of one (`ein „Test“`)."""
-    inner = doc[start + 1 : end - 1]
+    inner = tokens[start + 1 : end - 1]
     if not any(token.tag_ in stts.FINITE for token in inner):
         # Exclamations and short answers: `„Nie wieder!“, rief sie.`
-        complete = end - 2 > start and doc[end - 2].text in {"!", "?", ".", "…"}
-        return (complete and start == first) or _after_colon(doc, start, first)
-    before = _previous(doc, start, first)
-    after = doc[end].text if end < last else "."
+        complete = end - 2 > start and tokens[end - 2].text in {"!", "?", ".", "…"}
+        return (complete and start == first) or _after_colon(tokens, start, first)
+    before = _previous(tokens, start, first)
+    after = tokens[end].text if end < last else "."
     opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "("} or before in _BEFORE_QUOTATION
     closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or before == "worten"
-    closes = closes or (end < last and doc[end].tag_ in stts.FINITE)
-    return opens and (closes or doc[end - 2].text in {".", "!", "?", ","})
+    closes = closes or (end < last and tokens[end].tag_ in stts.FINITE)
+    return opens and (closes or tokens[end - 2].text in {".", "!", "?", ","})
 
 
-def _previous(doc: Tokens, start: int, first: int) -> str | None:
-    return doc[start - 1].lower_ if start > first else None
+def _previous(tokens: Tokens, start: int, first: int) -> str | None:
+    return tokens[start - 1].lower_ if start > first else None
 
 
-def _after_colon(doc: Tokens, start: int, first: int) -> bool:
-    return start > first and doc[start - 1].text == ":"
+def _after_colon(tokens: Tokens, start: int, first: int) -> bool:
+    return start > first and tokens[start - 1].text == ":"
 
 
-def _clauses(doc: Tokens, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[Clause]:
+def _clauses(tokens: Tokens, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[Clause]:
     built: list[_Open] = []
     stack: list[int] = []
-    chunks = _chunks(doc, start, end, masked, quoted)
+    chunks = _chunks(tokens, start, end, masked, quoted)
     for n, chunk in enumerate(chunks):
         if _is_inserted(chunks, n):
             built.append(_new(chunk, -1, waits=False))
         else:
-            _place(doc, chunk, built, stack)
+            _place(tokens, chunk, built, stack)
     order = sorted(range(len(built)), key=lambda i: built[i].tokens[0])
     number = {old: new for new, old in enumerate(order)}
     return [
@@ -173,7 +175,7 @@ def _clauses(doc: Tokens, start: int, end: int, masked: dict[int, int], quoted: 
             c.kind,
             tuple(c.tokens),
             c.finite,
-            _verbs(doc, c, quoted),
+            _verbs(tokens, c, quoted),
             c.opener,
             number.get(c.parent, -1),
             c.coordinated,
@@ -192,113 +194,119 @@ def _is_inserted(chunks: list[_Chunk], n: int) -> bool:
     return all(c.begins_with_finite and not c.coordinated and c.kind == "main" for c in (here, after))
 
 
-def _verbs(doc: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
+def _verbs(tokens: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
     """The verb group; what stands in quotation marks inside the clause is left out where the finite verb does not."""
     if clause.kind == "quotation":
         return ()
     outside = clause.finite not in quoted
-    return tuple(i for i in clause.tokens if doc[i].tag_ in stts.VERBAL and not (outside and i in quoted))
+    return tuple(i for i in clause.tokens if tokens[i].tag_ in stts.VERBAL and not (outside and i in quoted))
 
 
 # --- chunks: what stands between separators, and between conjunctions that join clauses ---
 
 
-def _chunks(doc: Tokens, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[_Chunk]:
+def _chunks(tokens: Tokens, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     current: list[int] = []
     i = start
     while i < end:
         if i in masked:
-            chunks += _split_at_conjunctions(doc, current, quoted)
+            chunks += _split_at_conjunctions(tokens, current, quoted)
             chunks.append(_Chunk(list(range(i, masked[i])), kind="quotation"))
             current, i = [], masked[i]
             continue
-        token = doc[i]
-        if token.text == "(" and (closing := _bracket_end(doc, i, end)) > i:
+        token = tokens[i]
+        if token.text == "(" and (closing := _bracket_end(tokens, i, end)) > i:
             current += range(i + 1, closing)
             i = closing + 1
             continue
         if token.text in _SEPARATORS or token.is_space or token.tag_ == "$.":
-            chunks += _split_at_conjunctions(doc, current, quoted)
+            chunks += _split_at_conjunctions(tokens, current, quoted)
             current = []
         else:
             current.append(i)
         i += 1
-    chunks += _split_at_conjunctions(doc, current, quoted)
+    chunks += _split_at_conjunctions(tokens, current, quoted)
     return chunks
 
 
-def _bracket_end(doc: Tokens, start: int, end: int) -> int:
+def _bracket_end(tokens: Tokens, start: int, end: int) -> int:
     """Where short brackets close that have no verb of their own; 0 where they have: *die NATO **(BW)** in Brüssel*."""
     for i in range(start + 1, min(start + _SHORT_BRACKETS, end)):
-        if doc[i].text == ")":
+        if tokens[i].text == ")":
             return i
-        if doc[i].tag_ in stts.FINITE or doc[i].is_quote or doc[i].is_space:
+        if tokens[i].tag_ in stts.FINITE or tokens[i].is_quote or tokens[i].is_space:
             return 0
     return 0
 
 
-def _split_at_conjunctions(doc: Tokens, tokens: list[int], quoted: set[int]) -> list[_Chunk]:
+def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int]) -> list[_Chunk]:
     """`erklärte er | und fügte hinzu`: a conjunction parts clauses where a finite verb stands on both sides."""
-    finite = [i for i in tokens if doc[i].tag_ in stts.FINITE]
+    finite = [i for i in numbers if tokens[i].tag_ in stts.FINITE]
     finite = [i for i in finite if i not in quoted] or finite
     starts = [0]
-    for n, i in enumerate(tokens[:-1] if len(finite) > 1 else []):
-        if doc[i].lower_ in _JOINING and i < finite[-1] and any(tokens[starts[-1]] <= v < i for v in finite):
+    for n, i in enumerate(numbers[:-1] if len(finite) > 1 else []):
+        if tokens[i].lower_ in _JOINING and i < finite[-1] and any(numbers[starts[-1]] <= v < i for v in finite):
             starts.append(n)
-    pieces = [tokens[a:b] for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
-    return [_read_chunk(doc, piece, [i for i in finite if piece[0] <= i <= piece[-1]]) for piece in pieces if piece]
+    pieces = [numbers[a:b] for a, b in zip(starts, [*starts[1:], len(numbers)], strict=True)]
+    return [_read_chunk(tokens, piece, [i for i in finite if piece[0] <= i <= piece[-1]]) for piece in pieces if piece]
 
 
-def _read_chunk(doc: Tokens, tokens: list[int], finite: list[int]) -> _Chunk:
-    chunk = _Chunk(tokens, finite=finite)
-    words = [i for i in tokens if doc[i].tag_ not in {"$(", "$,"}] or tokens
-    chunk.coordinated = doc[words[0]].tag_ == "KON"
-    chunk.opener, chunk.kind = _opener(doc, words[chunk.coordinated and len(words) > 1 :], finite)
-    chunk.bracket = any(doc[i].tag_ in _RIGHT_BRACKET for i in tokens)
+def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> _Chunk:
+    chunk = _Chunk(numbers, finite=finite)
+    words = [i for i in numbers if tokens[i].tag_ not in {"$(", "$,"}] or numbers
+    chunk.coordinated = tokens[words[0]].tag_ == "KON"
+    chunk.opener, chunk.kind = _opener(tokens, words[chunk.coordinated and len(words) > 1 :], finite)
+    chunk.bracket = any(tokens[i].tag_ in _RIGHT_BRACKET for i in numbers)
     return chunk
 
 
-def _opener(doc: Tokens, words: list[int], finite: list[int]) -> tuple[int, str]:
+def _opener(tokens: Tokens, words: list[int], finite: list[int]) -> tuple[int, str]:
     """The word that makes a chunk a subordinate clause, and what kind of clause the chunk is or begins."""
     # Adverbs may stand before it: `nur weil …`, `auch wenn …`, `so dass …`.
     for offset in range(min(2, len(words))):
         i = words[offset]
-        tag, lower = doc[i].tag_, doc[i].lower_
+        tag, lower = tokens[i].tag_, tokens[i].lower_
         last = bool(finite) and finite[-1] >= words[-1] - 1
         if tag == "KOKOM" and lower == "wie" and last and offset + 1 < len(words):
-            asks = doc[words[offset + 1]].tag_ in {"PIAT", "PIS", "ADJD"}  # *wie viele*, *wie hoch*, but *wie er sagt*
+            # *wie viele*, *wie hoch*, but *wie er sagt*
+            asks = tokens[words[offset + 1]].tag_ in {"PIAT", "PIS", "ADJD"}
             return i, "interrogative" if asks else "subordinate"
         if tag == "KOUS":
             return i, "subordinate"
         if tag == "KOUI":
             return i, "infinitive"
-        if tag in stts.RELATIVE and not _is_verb_second(doc, words, finite):
+        if tag in stts.RELATIVE and not _is_verb_second(tokens, words, finite):
             return i, "relative"
         if tag in stts.INTERROGATIVE:
             second = finite and finite[0] - i <= 1
             return (i, "interrogative") if not second or len(words) <= 2 else (-1, "main")
         if (
             lower in _ARTICLE_LIKE_RELATIVES
-            and not _is_verb_second(doc, words, finite)
+            and not _is_verb_second(tokens, words, finite)
             and last
             and len(finite) == 1
             and len(words) > 2
-            and not _has_opener_before(doc, i)
+            and not _has_opener_before(tokens, i)
         ):
             return i, "relative"
         if tag not in stts.PREPOSITION and tag != "ADV":
             break
-    if len(words) > 1 and doc[words[0]].lower_ == "so" and not finite and doc[words[1]].tag_ not in {"ADJD", "ADV"}:
+    if (
+        len(words) > 1
+        and tokens[words[0]].lower_ == "so"
+        and not finite
+        and tokens[words[1]].tag_ not in {"ADJD", "ADV"}
+    ):
         return words[0], "so"
     if finite:
         return -1, "main"
-    if any(doc[i].tag_ in {"VVIZU", "PTKZU"} for i in words):
+    if any(tokens[i].tag_ in {"VVIZU", "PTKZU"} for i in words):
         return -1, "infinitive"
     return -1, "fragment"
 
 
-def _is_verb_second(doc: Tokens, words: list[int], finite: list[int]) -> bool:
+def _is_verb_second(tokens: Tokens, words: list[int], finite: list[int]) -> bool:
     """*…, der Koffer sei leer*, *…, das Geld fehle*: no relative clauses, for in these the verb stands last.
 
     The tagger confuses the article with the pronoun; the place of the verb tells them apart, and the Konjunktiv does.
@@ -306,20 +314,20 @@ def _is_verb_second(doc: Tokens, words: list[int], finite: list[int]) -> bool:
     if not finite:
         return False
     if finite[-1] == words[-1]:
-        return doc[words[0]].tag_ == "ART" and is_konjunktiv_present(doc[finite[-1]])
-    after = [doc[i].tag_ for i in words if i > finite[-1]]
-    return is_konjunktiv(doc[finite[0]]) or after[-1] in {"VVPP", "PTKVZ", "ADJD", "VVINF"}
+        return tokens[words[0]].tag_ == "ART" and is_konjunktiv_present(tokens[finite[-1]])
+    after = [tokens[i].tag_ for i in words if i > finite[-1]]
+    return is_konjunktiv(tokens[finite[0]]) or after[-1] in {"VVPP", "PTKVZ", "ADJD", "VVINF"}
 
 
-def _has_opener_before(doc: Tokens, i: int) -> bool:
+def _has_opener_before(tokens: Tokens, i: int) -> bool:
     """Whether the word stands where no relative clause can begin: at the beginning of its sentence."""
-    return i == 0 or doc[i].is_sent_start or doc[i - 1].text not in {",", "–", "("}
+    return i == 0 or tokens[i].is_sent_start or tokens[i - 1].text not in {",", "–", "("}
 
 
 # --- the stack of open clauses ---
 
 
-def _place(doc: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> None:
+def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> None:
     top = stack[-1] if stack else -1
     if chunk.kind == "quotation":
         built.append(_Open("quotation", chunk.tokens, -1, -1, top, False, False))
@@ -329,13 +337,13 @@ def _place(doc: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> 
         built.append(_new(chunk, top, waits))
         stack.append(len(built) - 1)
         return
-    target = _continued(doc, chunk, built, stack)
+    target = _continued(tokens, chunk, built, stack)
     if target is not None:
         built[target].add(chunk)
         del stack[stack.index(target) + 1 :]
         return
     if chunk.kind == "fragment" and stack:
-        inserted = built[top].opener >= 0 and doc[built[top].opener].lower_ == "wie" and len(stack) > 1
+        inserted = built[top].opener >= 0 and tokens[built[top].opener].lower_ == "wie" and len(stack) > 1
         built[stack[-2] if inserted else top].add(chunk)  # *Das Buch ist, wie sie schreibt, | ein Scherz*
         return
     kind = _coordinated_kind(chunk, built, stack)
@@ -365,37 +373,39 @@ def _coordinated_kind(chunk: _Chunk, built: list[_Open], stack: list[int]) -> st
     return "main"
 
 
-def _continued(doc: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> int | None:
+def _continued(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> int | None:
     """The open clause that a chunk without an opener of its own carries on."""
     for i in reversed(stack):
         clause = built[i]
-        if chunk.finite and not _is_participle(doc, clause, chunk):
+        if chunk.finite and not _is_participle(tokens, clause, chunk):
             verb_final = chunk.finite[-1] >= chunk.tokens[-1] - 1
-            begins = chunk.begins_with_finite or _goes_on_with_apposition(doc, clause, chunk)
+            begins = chunk.begins_with_finite or _goes_on_with_apposition(tokens, clause, chunk)
             if clause.waits and (begins if clause.kind == "main" else verb_final):
                 return i
-        elif clause.waits or (clause.kind == "main" and _bracket_open(doc, clause) and (chunk.bracket or chunk.finite)):
+        elif clause.waits or (
+            clause.kind == "main" and _bracket_open(tokens, clause) and (chunk.bracket or chunk.finite)
+        ):
             return i
     return None
 
 
-def _is_participle(doc: Tokens, clause: _Open, chunk: _Chunk) -> bool:
+def _is_participle(tokens: Tokens, clause: _Open, chunk: _Chunk) -> bool:
     """*Gestern hat die Sprecherin, Anna Weiß, | **erklärt**, …*: a tagger may take the participle for a finite verb."""
-    if clause.kind != "main" or clause.finite < 0 or doc[clause.finite].tag_ != "VAFIN":
+    if clause.kind != "main" or clause.finite < 0 or tokens[clause.finite].tag_ != "VAFIN":
         return False
     last = chunk.tokens[-1]
-    return chunk.finite == [last] and may_be_participle(doc[last].lower_) and _bracket_open(doc, clause)
+    return chunk.finite == [last] and may_be_participle(tokens[last].lower_) and _bracket_open(tokens, clause)
 
 
-def _goes_on_with_apposition(doc: Tokens, clause: _Open, chunk: _Chunk) -> bool:
+def _goes_on_with_apposition(tokens: Tokens, clause: _Open, chunk: _Chunk) -> bool:
     """*Karl Brandt, | Chef der Werft erklärte …*: no comma closes the apposition, and two chunks are one Vorfeld."""
-    before = [doc[i] for i in chunk.tokens if i < chunk.finite[0]]
-    return doc[clause.tokens[-1]].ent_type_ == "PER" and any(is_person_noun(token) for token in before)
+    before = [tokens[i] for i in chunk.tokens if i < chunk.finite[0]]
+    return tokens[clause.tokens[-1]].ent_type_ == "PER" and any(is_person_noun(token) for token in before)
 
 
-def _bracket_open(doc: Tokens, clause: _Open) -> bool:
+def _bracket_open(tokens: Tokens, clause: _Open) -> bool:
     """Whether the left bracket still waits for its right one: `Er hat, wie er sagte, | gestanden`."""
-    if any(doc[i].tag_ in _RIGHT_BRACKET for i in clause.tokens):
+    if any(tokens[i].tag_ in _RIGHT_BRACKET for i in clause.tokens):
         return False
     return clause.finite >= 0
 

@@ -50,9 +50,9 @@ class Phrase(NamedTuple):
     kind: str
 
 
-def find_phrases(doc: Tokens) -> list[Phrase]:
+def find_phrases(tokens: Tokens) -> list[Phrase]:
     """All noun phrases of a tagged document, by their start; none overlaps another."""
-    cores = noun_groups(doc, 0, len(doc))
+    cores = noun_groups(tokens, 0, len(tokens))
     phrases: list[Phrase] = []
     position = 0
     while position < len(cores):
@@ -60,186 +60,197 @@ def find_phrases(doc: Tokens) -> list[Phrase]:
         position += 1
         end, longer = core.end, core.end
         while longer:
-            end = _with_brackets(doc, longer)
+            end = _with_brackets(tokens, longer)
             while position < len(cores) and cores[position].start < end:
                 position += 1  # what stands in the brackets, or has become part of the phrase
             following = cores[position : position + 2]
-            longer = _attribute_end(doc, core, end, *following) if following else 0
+            longer = _attribute_end(tokens, core, end, *following) if following else 0
         phrases.append(core._replace(end=end))
     return phrases
 
 
-def is_time(doc: Tokens, phrase: Phrase) -> bool:
+def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*, *den 3.5.*; not *„Die Zeit“*."""
-    head = doc[phrase.head]
+    head = tokens[phrase.head]
     bare = time_nouns().get(head.text, time_nouns().get(head.lemma_))
     if bare is None:
         return head.text[0].isdigit() and "." in head.text
     alone = phrase.core_end - phrase.start == 1 and phrase.preposition < 0
-    return (bare or not alone) and not (phrase.start and doc[phrase.start - 1].is_quote)
+    return (bare or not alone) and not (phrase.start and tokens[phrase.start - 1].is_quote)
 
 
-def noun_groups(doc: Tokens, start: int, end: int) -> list[Phrase]:
+def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
     """The noun groups that begin between two tokens, each attribute of another a group of its own."""
     found = []
     i = start
     while i < end:
-        token = doc[i]
+        token = tokens[i]
         if token.tag_ in stts.PERSONAL and not token.is_quote:
-            found.append(_pronoun(doc, i))
+            found.append(_pronoun(tokens, i))
             i += 1
             continue
         if token.tag_ not in _BEGINNING and token.text not in _QUOTE_OPENERS:
             i += 1
             continue
-        group_end, head = _noun_group(doc, i)
+        group_end, head = _noun_group(tokens, i)
         if head < 0 and token.tag_ == "ART":
-            group_end, head = _after_attribute(doc, i)
+            group_end, head = _after_attribute(tokens, i)
         if head >= 0:
-            found.append(_noun_phrase(doc, i, group_end, head))
+            found.append(_noun_phrase(tokens, i, group_end, head))
             i = group_end
         else:
             i += 1
     return found
 
 
-def _pronoun(doc: Tokens, i: int) -> Phrase:
-    cases = _by_tagger(doc[i], determiner_cases().get(doc[i].lower_, "NADG"))
-    plural = feature(doc[i], "Number") == "Plur" or doc[i].lower_ in _PLURAL_PRONOUNS
-    return Phrase(i, i + 1, i + 1, i, _preposition(doc, i), cases, plural, "pronoun")
+def _pronoun(tokens: Tokens, i: int) -> Phrase:
+    cases = _by_tagger(tokens[i], determiner_cases().get(tokens[i].lower_, "NADG"))
+    plural = feature(tokens[i], "Number") == "Plur" or tokens[i].lower_ in _PLURAL_PRONOUNS
+    return Phrase(i, i + 1, i + 1, i, _preposition(tokens, i), cases, plural, "pronoun")
 
 
-def _noun_group(doc: Tokens, start: int) -> tuple[int, int]:
+def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
     """End and head of the noun group that begins at a token; head is -1 where none begins.
 
     `der ukrainische Präsident Wladimir Selenskij`, `etwa 10.000 Soldaten`, `die „Bangkok Post“`.
     """
     i, head = start, -1
-    while i < len(doc):
-        tag = doc[i].tag_
-        if i > start and doc[i].is_sent_start:
+    while i < len(tokens):
+        tag = tokens[i].tag_
+        if i > start and tokens[i].is_sent_start:
             break
-        if head >= 0 and tag == "NN" and (_begins_another(doc, i) or _is_object(doc, start, i)):
+        if head >= 0 and tag == "NN" and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
             break
-        if i > start and tag in {"ART", "PPOSAT", "PDAT"} and doc[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
+        if i > start and tag in {"ART", "PPOSAT", "PDAT"} and tokens[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
             break  # *hatte 1998 | dem FBI gesagt*
-        if (tag in stts.NOUN or tag in {"FM", "XY"}) and doc[i].text not in stts.DASHES:
-            head = i if head < 0 or tag != "NE" or doc[head].tag_ == "NE" else head
+        if (tag in stts.NOUN or tag in {"FM", "XY"}) and tokens[i].text not in stts.DASHES:
+            head = i if head < 0 or tag != "NE" or tokens[head].tag_ == "NE" else head
             i += 1
-        elif head >= 0 and tag == "CARD" and doc[i - 1].tag_ == "NE" and doc[i].is_digit and not _attribute(doc, i + 1):
+        elif (
+            head >= 0
+            and tag == "CARD"
+            and tokens[i - 1].tag_ == "NE"
+            and tokens[i].is_digit
+            and not _attribute(tokens, i + 1)
+        ):
             i += 1  # *Schalke 04*, but *laut Atmar | neun Zivilisten*
-        elif head >= 0 and tag == "CARD" and doc[i - 1].text in time_nouns() and len(doc[i].text) == 4:
+        elif head >= 0 and tag == "CARD" and tokens[i - 1].text in time_nouns() and len(tokens[i].text) == 4:
             i += 1  # *November 2011*
         elif head >= 0:
-            if longer := _quoted_name(doc, i) or _name_end(doc, i):
+            if longer := _quoted_name(tokens, i) or _name_end(tokens, i):
                 i = longer
             else:
                 break
-        elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and doc[i - 1].tag_ == "TRUNC"):
+        elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and tokens[i - 1].tag_ == "TRUNC"):
             i += 1
-        elif (i > start or _preposition(doc, i) >= 0) and (quoted := _quoted_name(doc, i)) > 0:
-            nouns = [j for j in range(i + 1, quoted) if doc[j].tag_ in stts.NOUN]
+        elif (i > start or _preposition(tokens, i) >= 0) and (quoted := _quoted_name(tokens, i)) > 0:
+            nouns = [j for j in range(i + 1, quoted) if tokens[j].tag_ in stts.NOUN]
             head, i = nouns[-1] if nouns else i + 1, quoted
-        elif i > start and doc[i].is_quote and _attribute(doc, i + 1):
+        elif i > start and tokens[i].is_quote and _attribute(tokens, i + 1):
             i += 1  # *einem „historischen Tag“*
-        elif i > start and tag in _BETWEEN and _attribute_follows(doc, i):
+        elif i > start and tag in _BETWEEN and _attribute_follows(tokens, i):
             i += 1
         else:
             break
-    if head < 0 and i - start > 1 and doc[start].tag_ in stts.DETERMINER and doc[i - 1].tag_ == "ADJA":
+    if head < 0 and i - start > 1 and tokens[start].tag_ in stts.DETERMINER and tokens[i - 1].tag_ == "ADJA":
         return i, i - 1  # *der 81-Jährige*, *die Verdächtigen*
-    if head >= 0 and i < len(doc) and doc[i].is_quote and any(doc[j].is_quote for j in range(start, head)):
+    if head >= 0 and i < len(tokens) and tokens[i].is_quote and any(tokens[j].is_quote for j in range(start, head)):
         i += 1
     return (start, -1) if head < 0 else (i, head)
 
 
-def _after_attribute(doc: Tokens, start: int) -> tuple[int, int]:
+def _after_attribute(tokens: Tokens, start: int) -> tuple[int, int]:
     """End and head of a noun group with more than an adjective between article and noun; head is -1 where it is none.
 
     *die **in New York geborene** Sängerin*, *der **erst kürzlich ernannte** Bischof*.
     """
-    for i in range(start + 2, min(start + _LONGEST_ATTRIBUTE, len(doc))):
-        tag, before = doc[i].tag_, doc[i - 1].tag_
-        if doc[i].is_sent_start or tag in stts.FINITE or tag[0] == "$" or before in stts.PREPOSITION:
-            if before not in stts.PREPOSITION or doc[i].is_sent_start:
+    for i in range(start + 2, min(start + _LONGEST_ATTRIBUTE, len(tokens))):
+        tag, before = tokens[i].tag_, tokens[i - 1].tag_
+        if tokens[i].is_sent_start or tag in stts.FINITE or tag[0] == "$" or before in stts.PREPOSITION:
+            if before not in stts.PREPOSITION or tokens[i].is_sent_start:
                 break
             continue
-        if tag == "ADJA" and before in {"NE", "NN", "ADV", "ADJD", "CARD", "PROAV"} and doc[start + 1].tag_ != "ADJA":
-            return _noun_group(doc, i)
+        if (
+            tag == "ADJA"
+            and before in {"NE", "NN", "ADV", "ADJD", "CARD", "PROAV"}
+            and tokens[start + 1].tag_ != "ADJA"
+        ):
+            return _noun_group(tokens, i)
     return start, -1
 
 
-def _begins_another(doc: Tokens, i: int) -> bool:
+def _begins_another(tokens: Tokens, i: int) -> bool:
     """*laut Airbus | Bestellungen*, *warf dem Minister | Untätigkeit vor*; but *Schalkes Trainer*."""
-    if doc[i - 1].tag_ == "NN" and (cue_noun(doc[i].text, "source") or doc[i].text.endswith(_FEMININE)):
+    if tokens[i - 1].tag_ == "NN" and (cue_noun(tokens[i].text, "source") or tokens[i].text.endswith(_FEMININE)):
         return True
-    if doc[i].ent_type_ == doc[i - 1].ent_type_ == "ORG":
+    if tokens[i].ent_type_ == tokens[i - 1].ent_type_ == "ORG":
         return False  # *zur ARD **Sportschau***
-    if doc[i - 1].tag_ != "NE" or "-" in doc[i].text or given_name_gender(doc[i - 1].text):
+    if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or given_name_gender(tokens[i - 1].text):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
-    return not doc[i - 1].text.endswith("s") or feature(doc[i], "Number") == "Plur"
+    return not tokens[i - 1].text.endswith("s") or feature(tokens[i], "Number") == "Plur"
 
 
-def _is_object(doc: Tokens, start: int, i: int) -> bool:
+def _is_object(tokens: Tokens, start: int, i: int) -> bool:
     """*warf der Ministerin | Fehler vor*, *kündigte das Amt | Kontrollen an*: the article goes with the first only.
 
     A measure has no definite article: *eine Reihe Fragen*, *zwei Liter Milch*.
     """
-    article, noun = doc[start], doc[i - 1]
+    article, noun = tokens[start], tokens[i - 1]
     if feature(article, "Definite") != "Def" or noun.tag_ != "NN":
         return False
     agrees = [
-        all(feature(article, name) == feature(other, name) for name in ("Gender", "Number")) for other in (noun, doc[i])
+        all(feature(article, name) == feature(other, name) for name in ("Gender", "Number"))
+        for other in (noun, tokens[i])
     ]
     return agrees == [True, False]
 
 
-def _attribute(doc: Tokens, i: int) -> bool:
-    return i < len(doc) and doc[i].tag_ in {"ADJA", "NN"}
+def _attribute(tokens: Tokens, i: int) -> bool:
+    return i < len(tokens) and tokens[i].tag_ in {"ADJA", "NN"}
 
 
-def _attribute_follows(doc: Tokens, i: int) -> bool:
+def _attribute_follows(tokens: Tokens, i: int) -> bool:
     """*eine sehr **schwere** Krise*, *der alte und der neue Chef*."""
-    return i + 1 < len(doc) and not doc[i + 1].is_sent_start and doc[i + 1].tag_ in {"ADJA", "CARD"}
+    return i + 1 < len(tokens) and not tokens[i + 1].is_sent_start and tokens[i + 1].tag_ in {"ADJA", "CARD"}
 
 
-def _quoted_name(doc: Tokens, i: int) -> int:
+def _quoted_name(tokens: Tokens, i: int) -> int:
     """End of a name in quotation marks that begins here: *die Zeitung „Die Welt“*; 0 where none does."""
-    if doc[i].text not in _QUOTE_OPENERS or i + 1 >= len(doc) or doc[i + 1].text[:1].islower():
+    if tokens[i].text not in _QUOTE_OPENERS or i + 1 >= len(tokens) or tokens[i + 1].text[:1].islower():
         return 0
-    for j in range(i + 2, min(i + 8, len(doc))):
-        if doc[j].text in {"“", "”", "«", "»", '"', "‘", "’"}:
-            return 0 if any(doc[k].tag_ in stts.FINITE for k in range(i + 1, j)) else j + 1
-        if doc[j].is_sent_start:
+    for j in range(i + 2, min(i + 8, len(tokens))):
+        if tokens[j].text in {"“", "”", "«", "»", '"', "‘", "’"}:
+            return 0 if any(tokens[k].tag_ in stts.FINITE for k in range(i + 1, j)) else j + 1
+        if tokens[j].is_sent_start:
             return 0
     return 0
 
 
-def _name_end(doc: Tokens, i: int) -> int:
+def _name_end(tokens: Tokens, i: int) -> int:
     """End of the person's name that goes on with particles here: *Clara **von der Heide***; 0 where none does.
 
     Only a pipeline that finds names can tell them from *Holm von der Gewerkschaft*.
     """
-    if doc[i].lower_ not in NAME_PARTICLES:
+    if tokens[i].lower_ not in NAME_PARTICLES:
         return 0
     end = i
-    while end < len(doc) and doc[end - 1].ent_type_ == doc[end].ent_type_ == "PER":
+    while end < len(tokens) and tokens[end - 1].ent_type_ == tokens[end].ent_type_ == "PER":
         end += 1
     return end if end > i else 0
 
 
-def _noun_phrase(doc: Tokens, start: int, end: int, head: int) -> Phrase:
-    first = doc[start]
+def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
+    first = tokens[start]
     allowed = determiner_cases().get(first.lower_, "NADG") if first.tag_ in stts.DETERMINER else "NADG"
-    if doc[head].tag_ == "NE" and doc[head].text.endswith("s") and start == head:
-        allowed = "GNAD" if feature(doc[head], "Case") == "Gen" else "NADG"
-    allowed = _by_gender(doc[head], first, allowed)
-    cases = _by_tagger(doc[head] if feature(doc[head], "Case") else first, allowed)
-    number = feature(doc[head], "Number") or feature(first, "Number")
-    if first.tag_ == "ART" and doc[head].text == doc[head].lemma_:
+    if tokens[head].tag_ == "NE" and tokens[head].text.endswith("s") and start == head:
+        allowed = "GNAD" if feature(tokens[head], "Case") == "Gen" else "NADG"
+    allowed = _by_gender(tokens[head], first, allowed)
+    cases = _by_tagger(tokens[head] if feature(tokens[head], "Case") else first, allowed)
+    number = feature(tokens[head], "Number") or feature(first, "Number")
+    if first.tag_ == "ART" and tokens[head].text == tokens[head].lemma_:
         number = feature(first, "Number") or number  # *der Däne*: a rare noun, of which the article knows more
-    kind = "name" if doc[end - 1].tag_ == "NE" or doc[head].tag_ == "NE" else "noun"
-    return Phrase(start, end, end, head, _preposition(doc, start), cases, number == "Plur", kind)
+    kind = "name" if tokens[end - 1].tag_ == "NE" or tokens[head].tag_ == "NE" else "noun"
+    return Phrase(start, end, end, head, _preposition(tokens, start), cases, number == "Plur", kind)
 
 
 def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
@@ -264,120 +275,125 @@ def _by_tagger(token: Token, allowed: str) -> str:
     return seen + allowed.replace(seen, "") if seen and seen in allowed else allowed
 
 
-def _preposition(doc: Tokens, start: int) -> int:
+def _preposition(tokens: Tokens, start: int) -> int:
     """The preposition right before a phrase, adverbs between them allowed: *von etwa 800 Autos*."""
     i = start - 1
-    while i >= 0 and doc[i].tag_ == "ADV" and not doc[i + 1].is_sent_start:
+    while i >= 0 and tokens[i].tag_ == "ADV" and not tokens[i + 1].is_sent_start:
         i -= 1
-    return i if i >= 0 and doc[i].tag_ in stts.PREPOSITION and not doc[i + 1].is_sent_start else -1
+    return i if i >= 0 and tokens[i].tag_ in stts.PREPOSITION and not tokens[i + 1].is_sent_start else -1
 
 
 # --- attributes after the noun ---
 
 
-def _attribute_end(doc: Tokens, core: Phrase, end: int, following: Phrase, then: Phrase | None = None) -> int:
+def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, then: Phrase | None = None) -> int:
     """Where a phrase ends with the next one as its attribute; 0 where the next one is a phrase of its own.
 
     Args:
-        doc: The tokens.
+        tokens: The tokens.
         core: The noun group that the phrase begins with.
         end: Where the phrase ends so far.
         following: The next noun group.
         then: The one after that.
     """
-    if following.kind == "pronoun" or doc[following.start].is_sent_start:
+    if following.kind == "pronoun" or tokens[following.start].is_sent_start:
         return 0
-    if core.kind == "pronoun" and doc[core.head].tag_ != "PIS":
+    if core.kind == "pronoun" and tokens[core.head].tag_ != "PIS":
         return 0  # but *einer der Putschisten, viele von ihnen*
     if following.start == end:
         # After a source the next phrase is whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***.
-        owned = end == core.end and doc[following.start].lower_ == "der" and _is_source(doc, core)
-        return following.end if _is_genitive(doc, following) or (owned and "G" in following.cases) else 0
-    between = doc[end : following.start]
+        owned = end == core.end and tokens[following.start].lower_ == "der" and _is_source(tokens, core)
+        return following.end if _is_genitive(tokens, following) or (owned and "G" in following.cases) else 0
+    between = tokens[end : following.start]
     if following.preposition == end and len(between) == 1:
-        if _is_attributive(doc, core, end, following):
+        if _is_attributive(tokens, core, end, following):
             return following.end
         # *der Vorsitzende **auf dem Kongress, Karl Brandt,***: behind the next phrase the name takes the noun up again.
         again = (
-            then is not None and core.kind == "noun" and then.start == following.end + 1 and not is_time(doc, following)
+            then is not None
+            and core.kind == "noun"
+            and then.start == following.end + 1
+            and not is_time(tokens, following)
         )
-        return then.end if then and again and _is_name_of(doc, core, then) and _is_apposition(doc, core, then) else 0
-    if len(between) == 1 and between[0].text == "," and _is_apposition(doc, core, following):
+        return (
+            then.end if then and again and _is_name_of(tokens, core, then) and _is_apposition(tokens, core, then) else 0
+        )
+    if len(between) == 1 and between[0].text == "," and _is_apposition(tokens, core, following):
         return following.end
     if len(between) == 1 and between[0].lower_ in _JOINING and _same_case(core, following):
         return following.end
     return 0
 
 
-def _is_genitive(doc: Tokens, phrase: Phrase) -> bool:
+def _is_genitive(tokens: Tokens, phrase: Phrase) -> bool:
     if phrase.preposition >= 0:
         return False
-    first = doc[phrase.start].lower_
+    first = tokens[phrase.start].lower_
     if phrase.cases[0] == "G" or first in _GENITIVE_ONLY:
         return True
     if first in _GENITIVE_TOO:
         return "G" in phrase.cases and phrase.cases[0] != "N"
-    return phrase.kind == "name" and doc[phrase.head].text.endswith("s") and "G" in phrase.cases
+    return phrase.kind == "name" and tokens[phrase.head].text.endswith("s") and "G" in phrase.cases
 
 
-def _is_attributive(doc: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
+def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
     """Whether a phrase with a preposition belongs to the noun before it: *ein Sprecher **vom Verband***.
 
     *die Regierung **in Kiew**, der Ausschuss **im Bundestag**, ein Bericht **vom November***, but *das sagte Weiß | in
     Kiew*, *hieß es am Abend | aus dem Rathaus*.
     """
-    preposition, person = doc[following.preposition].lower_, doc[end - 1].ent_type_ == "PER"
-    if is_time(doc, core):
+    preposition, person = tokens[following.preposition].lower_, tokens[end - 1].ent_type_ == "PER"
+    if is_time(tokens, core):
         return False
-    if is_time(doc, following):
-        return preposition == "vom" and _is_source(doc, core)
+    if is_time(tokens, following):
+        return preposition == "vom" and _is_source(tokens, core)
     if preposition in _ATTRIBUTIVE:
-        origin = doc[following.start].tag_ in stts.DETERMINER or doc[following.head].ent_type_ == "LOC"
+        origin = tokens[following.start].tag_ in stts.DETERMINER or tokens[following.head].ent_type_ == "LOC"
         return not person or preposition[:2] == "vo" or (preposition == "aus" and origin)
     if preposition not in {"in", "im"} or person or core.kind == "pronoun":
         return False
-    seat = doc[following.start].tag_ not in stts.DETERMINER and doc[following.head].tag_ == "NE"
-    body = preposition == "im" and noun_kind(doc[following.head].text) in {"government", "organisation"}
-    return body or (seat and doc[following.head].text[0].isalpha())
+    seat = tokens[following.start].tag_ not in stts.DETERMINER and tokens[following.head].tag_ == "NE"
+    body = preposition == "im" and noun_kind(tokens[following.head].text) in {"government", "organisation"}
+    return body or (seat and tokens[following.head].text[0].isalpha())
 
 
-def _is_apposition(doc: Tokens, core: Phrase, phrase: Phrase) -> bool:
+def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:
     """*der Innenminister, Nicolas Sarkozy,* — between commas, or up to the end, and without a verb of its own.
 
     Behind a name the noun for the person need not be closed by a comma: *Karl Brandt, Chef der Werft | erklärte*.
     """
-    if phrase.preposition >= 0 or is_time(doc, phrase):
+    if phrase.preposition >= 0 or is_time(tokens, phrase):
         return False
-    titled = _is_name_of(doc, phrase, core)
+    titled = _is_name_of(tokens, phrase, core)
     after = phrase.end
-    while after < len(doc) and doc[after].text not in {",", ".", ":", ";", "–"}:
-        if doc[after].tag_.startswith("V") or after - phrase.end > 8 or doc[after].is_sent_start:
-            return titled and doc[after].tag_ in stts.FINITE
+    while after < len(tokens) and tokens[after].text not in {",", ".", ":", ";", "–"}:
+        if tokens[after].tag_.startswith("V") or after - phrase.end > 8 or tokens[after].is_sent_start:
+            return titled and tokens[after].tag_ in stts.FINITE
         after += 1
-    return after < len(doc) and (
-        doc[after].text == "," or (doc[after].text in {".", ":"} and (titled or phrase.kind == "name"))
+    return after < len(tokens) and (
+        tokens[after].text == "," or (tokens[after].text in {".", ":"} and (titled or phrase.kind == "name"))
     )
 
 
-def _is_name_of(doc: Tokens, noun: Phrase, name: Phrase) -> bool:
+def _is_name_of(tokens: Tokens, noun: Phrase, name: Phrase) -> bool:
     """Whether a name is that of the person a noun tells of: *der Chef der Werft*, *Karl Brandt*."""
-    return is_person_noun(doc[noun.head]) and noun.preposition < 0 and doc[name.core_end - 1].ent_type_ == "PER"
+    return is_person_noun(tokens[noun.head]) and noun.preposition < 0 and tokens[name.core_end - 1].ent_type_ == "PER"
 
 
-def _is_source(doc: Tokens, phrase: Phrase) -> bool:
+def _is_source(tokens: Tokens, phrase: Phrase) -> bool:
     """*Angaben*, *ein Bericht*: nouns that say whose words they are."""
-    return cue_noun(doc[phrase.head].text, "source") is not None
+    return cue_noun(tokens[phrase.head].text, "source") is not None
 
 
 def _same_case(core: Phrase, following: Phrase) -> bool:
     return following.preposition < 0 and bool(set(core.cases) & set(following.cases))
 
 
-def _with_brackets(doc: Tokens, end: int) -> int:
+def _with_brackets(tokens: Tokens, end: int) -> int:
     """*Wolfgang Schäuble (CDU)*: short brackets after a phrase belong to it."""
-    if end < len(doc) and doc[end].text == "(":
-        for j in range(end + 1, min(end + 7, len(doc))):
-            if doc[j].text == ")":
+    if end < len(tokens) and tokens[end].text == "(":
+        for j in range(end + 1, min(end + 7, len(tokens))):
+            if tokens[j].text == ")":
                 return j + 1
     return end
 

@@ -24,61 +24,61 @@ class VerbCue(NamedTuple):
     passive: bool
 
 
-def verb_cue(doc: Tokens, clause: Clause) -> VerbCue | None:
+def verb_cue(tokens: Tokens, clause: Clause) -> VerbCue | None:
     """The cue verb of a clause, if its verb is one.
 
     `teilte … mit`, `hat … angekündigt`, `wird … vorgeworfen`, `beeilten sich zu erklären`.
     """
-    if not any(doc[i].lower_ in verbs_by_form() for i in clause.verbs) or clause.kind == "quotation":
+    if not any(tokens[i].lower_ in verbs_by_form() for i in clause.verbs) or clause.kind == "quotation":
         return None
-    particles = {doc[i].lower_ for i in clause.tokens if doc[i].tag_ in {"PTKVZ", "ADJD"}}
-    if doc[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA"}:
-        particles.add(doc[clause.tokens[-1]].lower_)  # a preposition cannot end a clause: *kündigte unterdessen an*
-    words = {doc[i].lower_ for i in clause.tokens}
+    particles = {tokens[i].lower_ for i in clause.tokens if tokens[i].tag_ in {"PTKVZ", "ADJD"}}
+    if tokens[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA"}:
+        particles.add(tokens[clause.tokens[-1]].lower_)  # a preposition cannot end a clause: *kündigte unterdessen an*
+    words = {tokens[i].lower_ for i in clause.tokens}
     for i in reversed(clause.verbs):
-        matches = _matches(doc, i, particles, words)
+        matches = _matches(tokens, i, particles, words)
         if matches:
-            return VerbCue(matches, _words(doc, clause, i, matches), is_passive(doc, clause, i))
-        if doc[i].tag_.startswith("VV"):
+            return VerbCue(matches, _words(tokens, clause, i, matches), is_passive(tokens, clause, i))
+        if tokens[i].tag_.startswith("VV"):
             return None  # the full verb decides: *versuchte zu sagen* is not *versuchen*, *sagte ab* is not *sagen*
     return None
 
 
-def _words(doc: Tokens, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...]:
+def _words(tokens: Tokens, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...]:
     """The tokens of a cue: the full verb, its particle, auxiliaries, *zu*, *sich* and the words that it stands with."""
-    tags = {i: doc[i].tag_ for i in clause.verbs}
+    tags = {i: tokens[i].tag_ for i in clause.verbs}
     if tags[full] in stts.FINITE:
         words = {full}
     else:
-        words = {full, *(i for i in tags if i < full and _joined(doc, i, full))} | {
+        words = {full, *(i for i in tags if i < full and _joined(tokens, i, full))} | {
             i for i, tag in tags.items() if tag[:2] in {"VA", "VM"} or tag == "PTKZU"
         }
         words |= {clause.finite} if clause.finite >= 0 and tags[full] in stts.INFINITIVE | {"VVIZU"} else set()
     particle = verb.verb.partition("|")[0] if "|" in verb.verb else ""
     for i in clause.tokens:
-        token = doc[i]
+        token = tokens[i]
         separated = token.lower_ == particle and (token.tag_ in {"PTKVZ", "ADJD"} or i == clause.tokens[-1])
         if separated or token.tag_ == "PRF" or token.lower_ in verb.with_:
             words.add(i)
     if verb.subject == "es":
-        words |= {i for i in clause.tokens if doc[i].lower_ == "es" and abs(i - clause.finite) == 1}
+        words |= {i for i in clause.tokens if tokens[i].lower_ == "es" and abs(i - clause.finite) == 1}
     return tuple(sorted(words))
 
 
-def _joined(doc: Tokens, i: int, full: int) -> bool:
+def _joined(tokens: Tokens, i: int, full: int) -> bool:
     """*hat weder **bestätigt** noch dementiert*: verbs that share their auxiliary, whatever their tag."""
-    return doc[i].tag_[:2] == "VV" and full - i == 2 and doc[i + 1].lower_ in _JOINING_VERBS
+    return tokens[i].tag_[:2] == "VV" and full - i == 2 and tokens[i + 1].lower_ in _JOINING_VERBS
 
 
-def _matches(doc: Tokens, i: int, particles: set[str], words: set[str]) -> CueVerb | None:
-    token = doc[i]
+def _matches(tokens: Tokens, i: int, particles: set[str], words: set[str]) -> CueVerb | None:
+    token = tokens[i]
     if token.tag_ == "PTKVZ" or token.tag_ == "PTKZU":
         return None
     candidates = verbs_by_form().get(token.lower_)
     if not candidates:
         return None
     separable = particles if token.tag_ in stts.FINITE else set()
-    verbal_particle = {t.lower_ for t in doc[i : i + 60] if t.tag_ == "PTKVZ"} & particles - _ADVERBS
+    verbal_particle = {t.lower_ for t in tokens[i : i + 60] if t.tag_ == "PTKVZ"} & particles - _ADVERBS
     for verb, detached in candidates:
         if detached and verb.verb.partition("|")[0] in separable and _stands_with(verb, words):
             return verb
@@ -92,8 +92,8 @@ def _stands_with(verb: CueVerb, words: set[str]) -> bool:
     return words.issuperset(verb.with_) and words.isdisjoint(verb.without)
 
 
-def is_passive(doc: Tokens, clause: Clause, full: int) -> bool:
+def is_passive(tokens: Tokens, clause: Clause, full: int) -> bool:
     """*wurde mitgeteilt*, *wird vorgeworfen*: werden with a participle."""
-    if doc[full].tag_ not in stts.PARTICIPLE:
+    if tokens[full].tag_ not in stts.PARTICIPLE:
         return False
-    return any(doc[i].lower_ in _WERDEN for i in clause.verbs if i != full)
+    return any(tokens[i].lower_ in _WERDEN for i in clause.verbs if i != full)

@@ -31,24 +31,24 @@ class Roles(NamedTuple):
     addressee: Span | None
 
 
-def roles(doc: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Roles:
+def roles(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Roles:
     """Speaker and addressee of a cue verb.
 
     Args:
         phrases: The noun phrases that begin in the clause, by their start.
     """
-    phrases = [part for p in phrases for part in _parted(doc, clause, cue, p)]
-    candidates = [p for p in phrases if not is_time(doc, p) and p.head not in cue.tokens]
-    speaker = _speaker(doc, clause, cue, candidates)
+    phrases = [part for p in phrases for part in _parted(tokens, clause, cue, p)]
+    candidates = [p for p in phrases if not is_time(tokens, p) and p.head not in cue.tokens]
+    speaker = _speaker(tokens, clause, cue, candidates)
     rest = [p for p in candidates if p is not speaker]
-    addressee = _addressee(doc, clause, cue, rest)
+    addressee = _addressee(tokens, clause, cue, rest)
     return Roles(
-        _whole(doc, clause, speaker) if speaker else None,
+        _whole(tokens, clause, speaker) if speaker else None,
         (addressee.start, addressee.end) if addressee else None,
     )
 
 
-def _parted(doc: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list[Phrase]:
+def _parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list[Phrase]:
     """A phrase in two where the verb wants the attribute that it ends with.
 
     *Es plädierte der Rat | **für** den Umbau*, *Die Tat wurde gestern | **von** ihr verurteilt*. What stands before the
@@ -58,18 +58,18 @@ def _parted(doc: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list[P
     if not wanted or (clause.kind == "main" and phrase.start < clause.finite):
         return [phrase]
     for i in range(phrase.core_end, phrase.end - 1):
-        if doc[i].lower_ in wanted and doc[i].tag_ in stts.PREPOSITION:
-            attribute = next(iter(noun_groups(doc, i + 1, phrase.end)), None)
-            if attribute is not None and (not cue.passive or can_speak(doc, attribute)):
+        if tokens[i].lower_ in wanted and tokens[i].tag_ in stts.PREPOSITION:
+            attribute = next(iter(noun_groups(tokens, i + 1, phrase.end)), None)
+            if attribute is not None and (not cue.passive or can_speak(tokens, attribute)):
                 return [phrase._replace(end=i), attribute._replace(end=phrase.end, preposition=i)]
     return [phrase]
 
 
-def _whole(doc: Tokens, clause: Clause, phrase: Phrase) -> Span:
+def _whole(tokens: Tokens, clause: Clause, phrase: Phrase) -> Span:
     """A phrase in the Vorfeld reaches up to the finite verb: *Ken Rice vom Institut in Edinburgh | erklärte*."""
     if clause.kind != "main" or not clause.start <= phrase.start <= clause.start + 1 or phrase.start > clause.finite:
         return phrase.start, phrase.end
-    if doc[phrase.head].tag_ == "PPER":
+    if tokens[phrase.head].tag_ == "PPER":
         return phrase.start, phrase.end
     end = phrase.start
     for i in clause.tokens:
@@ -77,55 +77,57 @@ def _whole(doc: Tokens, clause: Clause, phrase: Phrase) -> Span:
             end = i
     adverbs = {"ADV", "PROAV", "ADJD", "PTKNEG"}
     while (
-        end > phrase.start and (doc[end].tag_ in adverbs or doc[end].is_punct) and doc[end].text not in {")", "“", "”"}
+        end > phrase.start
+        and (tokens[end].tag_ in adverbs or tokens[end].is_punct)
+        and tokens[end].text not in {")", "“", "”"}
     ):
         end -= 1
     end = max(phrase.end, end + 1)
-    opened = phrase.start > clause.start and doc[phrase.start - 1].is_quote and doc[end - 1].is_quote
+    opened = phrase.start > clause.start and tokens[phrase.start - 1].is_quote and tokens[end - 1].is_quote
     return phrase.start - opened, end  # *„Ärzte für alle“ teilte mit*
 
 
-def _speaker(doc: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
+def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
     if cue.passive and cue.verb.passive == "speaker":
-        return subject(doc, clause, phrases)  # *wird der Minister zitiert*
+        return subject(tokens, clause, phrases)  # *wird der Minister zitiert*
     if cue.passive:
-        return _agent(doc, phrases)
+        return _agent(tokens, phrases)
     if cue.verb.subject == "es":
         # *es heißt in einem Bericht*
-        return next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ in SOURCE_OF_ES), None)
-    if cue.verb.subject == "aus" and doc[clause.finite].lemma_ != "lassen":  # *ließ der Verband verlauten*
-        return next((p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ == "aus"), None)
-    found = subject(doc, clause, phrases)
+        return next((p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in SOURCE_OF_ES), None)
+    if cue.verb.subject == "aus" and tokens[clause.finite].lemma_ != "lassen":  # *ließ der Verband verlauten*
+        return next((p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ == "aus"), None)
+    found = subject(tokens, clause, phrases)
     if cue.verb.subject == "object":
         # *Der Sender zitierte **den Minister** mit den Worten: „…“*
-        return next((p for p in phrases if p is not found and _is_object(doc, p) and can_speak(doc, p)), found)
-    return None if found is not None and doc[found.head].lower_ == "man" else found
+        return next((p for p in phrases if p is not found and _is_object(tokens, p) and can_speak(tokens, p)), found)
+    return None if found is not None and tokens[found.head].lower_ == "man" else found
 
 
-def _agent(doc: Tokens, phrases: list[Phrase]) -> Phrase | None:
+def _agent(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
     """Who says it in the passive: *wurde **von der Polizei** mitgeteilt*, *wurde **in einem Bericht** vermutet*."""
-    by = [p for p in phrases if is_agent(doc, p)]
-    inside = [p for p in phrases if p.preposition >= 0 and doc[p.preposition].lower_ in SOURCE_OF_ES]
-    documents = [p for p in inside if noun_kind(doc[p.head].lemma_) in {"document", "media"}]
+    by = [p for p in phrases if is_agent(tokens, p)]
+    inside = [p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in SOURCE_OF_ES]
+    documents = [p for p in inside if noun_kind(tokens[p.head].lemma_) in {"document", "media"}]
     return next(iter(by + documents), None)
 
 
-def is_agent(doc: Tokens, phrase: Phrase) -> bool:
+def is_agent(tokens: Tokens, phrase: Phrase) -> bool:
     """*von der Polizei*, but not *von 35 Stimmen*."""
-    return phrase.preposition >= 0 and doc[phrase.preposition].lower_ in _AGENT and can_speak(doc, phrase)
+    return phrase.preposition >= 0 and tokens[phrase.preposition].lower_ in _AGENT and can_speak(tokens, phrase)
 
 
-def _is_object(doc: Tokens, phrase: Phrase) -> bool:
+def _is_object(tokens: Tokens, phrase: Phrase) -> bool:
     return phrase.preposition < 0 and "A" in phrase.cases
 
 
-def subject(doc: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | None:
+def subject(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | None:
     """The subject of a clause: the phrase that can be nominative, agrees with the verb and stands where subjects do.
 
     *Die Tat bezeichnete er als sinnlos*: a phrase that is nominative only wins over one that may be accusative, and
     else the first one does.
     """
-    phrases = [p for p in phrases if not is_time(doc, p)]
+    phrases = [p for p in phrases if not is_time(tokens, p)]
     if clause.opener >= 0 and clause.kind == "relative":
         own = next((p for p in phrases if p.head == clause.opener), None)
         if own is not None and own.preposition < 0 and "N" in own.cases:
@@ -133,40 +135,40 @@ def subject(doc: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | None
             return others[0] if others else own
     nominative = [p for p in phrases if p.preposition < 0 and "N" in p.cases]
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
-    nominative = [p for p in nominative if doc[p.head].lower_ not in _NEVER_SUBJECT]
-    plural = _verb_number(doc, clause.finite)
-    if clause.finite <= clause.start + clause.coordinated and doc[clause.start].tag_ == "KON":
+    nominative = [p for p in nominative if tokens[p.head].lower_ not in _NEVER_SUBJECT]
+    plural = _verb_number(tokens, clause.finite)
+    if clause.finite <= clause.start + clause.coordinated and tokens[clause.start].tag_ == "KON":
         # *Die Partei verlor und | fordert neue Gespräche*: what follows is the object, and the subject is shared.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
-    elif clause.finite == clause.start and any(doc[i].lower_ in _CONTRASTING for i in clause.tokens):
+    elif clause.finite == clause.start and any(tokens[i].lower_ in _CONTRASTING for i in clause.tokens):
         # *Sie ließ das offen, | bezeichnete **die Debatte** aber als Unsinn*: that is the object, too.
-        nominative = [p for p in nominative if p.kind != "noun" or can_speak(doc, p)]
+        nominative = [p for p in nominative if p.kind != "noun" or can_speak(tokens, p)]
     if not nominative:
         return None
     field = clause.finite if clause.kind == "main" else clause.start + 1
     front = next((p for p in phrases if p.start < field), None)
-    return max(nominative, key=lambda p: (_likelihood(doc, clause, p, plural, p is front), -p.start))
+    return max(nominative, key=lambda p: (_likelihood(tokens, clause, p, plural, p is front), -p.start))
 
 
-def can_speak(doc: Tokens, phrase: Phrase) -> bool:
+def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase names a person, body, medium or document: *die Wahlkommission*, not *die Herbstsaison*."""
-    head = doc[phrase.head]
+    head = tokens[phrase.head]
     if phrase.kind == "pronoun":
         return head.lower_ in _SPEAKING_PRONOUNS
-    last = doc[phrase.core_end - 1]  # *Abwehrchef **Karl Brandt***, whatever a person may be
+    last = tokens[phrase.core_end - 1]  # *Abwehrchef **Karl Brandt***, whatever a person may be
     if any(t.ent_type_ == "ORG" or (t.ent_type_ == "PER" and t.tag_ != "NN") for t in (head, last)):
         return True  # a common noun is no person's name
     return noun_kind(head.text) != "unknown" or noun_kind(head.lemma_) != "unknown"
 
 
-def _verb_number(doc: Tokens, finite: int) -> bool | None:
+def _verb_number(tokens: Tokens, finite: int) -> bool | None:
     if finite < 0:
         return None
-    number = feature(doc[finite], "Number")
-    return number == "Plur" if number else doc[finite].lower_.endswith("en")
+    number = feature(tokens[finite], "Number")
+    return number == "Plur" if number else tokens[finite].lower_.endswith("en")
 
 
-def _likelihood(doc: Tokens, clause: Clause, phrase: Phrase, plural: bool | None, front: bool) -> float:
+def _likelihood(tokens: Tokens, clause: Clause, phrase: Phrase, plural: bool | None, front: bool) -> float:
     """How much speaks for a phrase as the subject; `front` where it is what stands before the finite verb."""
     score = 0.0
     if phrase.cases == "N":
@@ -174,45 +176,45 @@ def _likelihood(doc: Tokens, clause: Clause, phrase: Phrase, plural: bool | None
     elif phrase.cases[0] == "N":
         score += 1
     if plural is not None:
-        joined = any(doc[i].lower_ in _JOINING for i in range(phrase.start, phrase.end))
+        joined = any(tokens[i].lower_ in _JOINING for i in range(phrase.start, phrase.end))
         score += 0.75 if (phrase.plural or joined) == plural else -0.75
     if phrase.kind == "name":
         score += 0.5
-    if phrase.cases[0] not in "DG" and can_speak(doc, phrase):
+    if phrase.cases[0] not in "DG" and can_speak(tokens, phrase):
         score += 0.75
     if front:
-        score += 2.4 if phrase.kind != "noun" or can_speak(doc, phrase) else 1.1
+        score += 2.4 if phrase.kind != "noun" or can_speak(tokens, phrase) else 1.1
     if clause.finite >= 0 and phrase.start == clause.finite + 1:
         score += 1  # right after the finite verb
     return score
 
 
-def _addressee(doc: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
+def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
     """*riet der Ukraine*, *sagte der dpa*, *gegenüber der Zeitung*, *im Gespräch mit dem Sender*."""
     for p in phrases:
-        if p.preposition >= 0 and (begin := _addressed(doc, clause, p, cue)) >= 0:
+        if p.preposition >= 0 and (begin := _addressed(tokens, clause, p, cue)) >= 0:
             return p._replace(start=begin)
     bare = [p for p in phrases if p.preposition < 0]
     if cue.passive and cue.verb.addressee:
         return next((p for p in bare if p.start == clause.start), bare[0] if bare else None)
     if cue.verb.addressee == "dative":
-        return next((p for p in bare if _dative(doc, p)), None)
+        return next((p for p in bare if _dative(tokens, p)), None)
     if cue.verb.addressee == "accusative":
         return next((p for p in bare if "A" in p.cases), None)
     return None
 
 
-def _addressed(doc: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) -> int:
+def _addressed(tokens: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) -> int:
     """Where the addressee begins that stands with a preposition, -1 where the phrase is none."""
-    word = doc[phrase.preposition].lower_
-    before = doc[phrase.preposition - 1].text if phrase.preposition else ""
-    if word == "gegenüber" and phrase.start < clause.finite and doc[phrase.preposition - 1].tag_ == "NN":
+    word = tokens[phrase.preposition].lower_
+    before = tokens[phrase.preposition - 1].text if phrase.preposition else ""
+    if word == "gegenüber" and phrase.start < clause.finite and tokens[phrase.preposition - 1].tag_ == "NN":
         return -1  # *die Haltung gegenüber der Partei bezeichnete er als …*
     if word == "gegenüber" or (word == "an" and cue.verb.lemma in _WITH_AN):
         return phrase.preposition
     if word == "mit" and before.endswith(_TALK):
         return phrase.start
-    if word == "vor" and doc[phrase.head].text in _PRESS:
+    if word == "vor" and tokens[phrase.head].text in _PRESS:
         return phrase.start
     return -1
 
@@ -220,10 +222,10 @@ def _addressed(doc: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) -> int
 _ADDRESSED_KINDS = frozenset({"person", "group", "organisation", "unknown"})
 
 
-def _dative(doc: Tokens, phrase: Phrase) -> bool:
-    if phrase.kind == "pronoun" and doc[phrase.head].lower_ == "sich":
+def _dative(tokens: Tokens, phrase: Phrase) -> bool:
+    if phrase.kind == "pronoun" and tokens[phrase.head].lower_ == "sich":
         return False
-    head = doc[phrase.head].text
+    head = tokens[phrase.head].text
     # *versicherte den Kunden, dass …*: a tagger may take the dative plural for an accusative.
-    plural = doc[phrase.start].lower_ == "den" and head.endswith("en") and noun_kind(head) in _ADDRESSED_KINDS
+    plural = tokens[phrase.start].lower_ == "den" and head.endswith("en") and noun_kind(head) in _ADDRESSED_KINDS
     return phrase.cases in {"D", "DG", "GD"} or noun_kind(head) == "media" or plural

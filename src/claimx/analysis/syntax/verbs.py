@@ -33,18 +33,18 @@ def is_konjunktiv_present(token: Token) -> bool:
     return is_konjunktiv(token) and not token.lower_.startswith(_KONJUNKTIV_PAST)
 
 
-def is_hearsay(doc: Sequence[Token], finite: int, verbs: Iterable[int]) -> bool:
+def is_hearsay(tokens: Sequence[Token], finite: int, verbs: Iterable[int]) -> bool:
     """Whether a verb is *sollen* with a perfect infinitive, which says what others say: *soll geschossen haben*.
 
     *soll gebaut werden* is a plan or an order instead.
 
     Args:
-        doc: The tokens of the document.
+        tokens: The tokens of the document.
         finite: Number of the finite verb.
         verbs: Numbers of the verb group's tokens.
     """
-    if doc[finite].lemma_ != "sollen" or not doc[finite].lower_.startswith("soll"):
+    if tokens[finite].lemma_ != "sollen" or not tokens[finite].lower_.startswith("soll"):
         return False
-    group = [doc[i] for i in verbs]
+    group = [tokens[i] for i in verbs]
     perfect = any(token.tag_ == "VAINF" and token.lower_ in {"haben", "sein"} for token in group)
     return perfect and any(token.tag_ in stts.PARTICIPLE for token in group)
