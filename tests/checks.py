@@ -1,8 +1,24 @@
-"""What holds for every document, whatever the text was."""
+"""What holds for every document, whatever the text was; run as a script, whether it holds for real texts.
+
+    python tests/checks.py TEXTS [...]
+
+TEXTS is a folder of text files or a file with one object a line that has a `text`.
+"""
 
 from __future__ import annotations
 
-from claimx.models import Document
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import claimx
+from claimx.analysis.text.quotes import find_quotations
+from claimx.models import Document, Figure
+
+LONGEST_FIGURE = 120
+LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def check_document(document: Document, text: str) -> None:
@@ -25,5 +41,44 @@ def check_document(document: Document, text: str) -> None:
         assert figure.text == text[figure.start : figure.end]
         assert figure.speaker in speakers
         assert figure.statement in statements
+        check_extent(figure, text)
     for speaker in document.speakers:
         assert all(0 <= start < end <= len(text) for start, end in speaker.mentions)
+
+
+def check_extent(figure: Figure, text: str) -> None:
+    """That a figure stands in one line of one sentence, is short, and parts no quotation mark from its partner."""
+    assert len(figure.text) <= LONGEST_FIGURE, figure.text
+    assert not LINE_END.search(figure.text), figure.text
+    if figure.sentence.start <= figure.start < figure.sentence.end:  # what stands in a headline is in no sentence
+        assert figure.end <= figure.sentence.end, figure.text
+    if re.search('[„“”"»«]', figure.text):
+        for mark in find_quotations(text):
+            assert (figure.start <= mark.start < figure.end) == (figure.start < mark.end <= figure.end), figure.text
+
+
+def texts(source: Path) -> Iterator[tuple[str, str]]:
+    """Names of texts, and the texts."""
+    if source.is_dir():
+        yield from ((path.name, path.read_text(encoding="utf-8")) for path in sorted(source.glob("*.txt")))
+        return
+    with source.open(encoding="utf-8") as lines:
+        yield from ((f"{source.name}:{number}", json.loads(line)["text"]) for number, line in enumerate(lines, 1))
+
+
+def main(sources: list[str]) -> None:
+    """Check every text of every source, print what breaks, and exit with 1 where something does."""
+    checked = broken = 0
+    for name, text in (named for source in sources for named in texts(Path(source))):
+        checked += 1
+        try:
+            check_document(claimx.extract(text, pipeline="bundled"), text)
+        except AssertionError as error:
+            broken += 1
+            print(f"{name}: {error}")
+    print(f"{broken} of {checked} texts broken")
+    sys.exit(broken > 0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import pytest
 import spacy
+from checks import LINE_END, LONGEST_FIGURE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -66,6 +67,8 @@ def assert_sound(text: str, records: list[FigureRecord]) -> None:
             assert record["value"] is record["low"] is record["high"] is None
         else:
             assert record["iso"] is None
+        assert len(record["text"]) <= LONGEST_FIGURE
+        assert not LINE_END.search(record["text"])
         end = record["end"]
 
 
@@ -77,9 +80,9 @@ FRAGMENTS = """
     66-jährige 16- Uhr 18:30 3:1 Mai Juni 12.08.2005 - – ( ) „ “ jeder dritte Hälfte Drittel doppelt so viele mehr als
     das 30-fache Platz Nr § Artikel der von den Männer Frauen Kilometer pro Stunde halbe Viertelstunde km 3½ 1/2 2007/08
     90er neunziger Hunderte mehrere Dutzend minus ° Zahl gegen über unter um die rund mal zweimal Komma null 2:31:37 vom
-    zum am gutes knappe weitere US kr 1.FC 030 1234 +49
+    zum am gutes knappe weitere US kr 1.FC 030 1234 +49 Stunden Stunde halbes Tage " ''
 """
-fragments = st.lists(st.sampled_from(FRAGMENTS.split()), max_size=12)
+fragments = st.lists(st.sampled_from([*FRAGMENTS.split(), "\n", "\u2028"]), max_size=12)
 
 
 @pytest.mark.parametrize("text", ["1" * 5000, "1." * 3000, "1/" + "2" * 5000, "9" * 5000 + "km", "1:" + "0" * 5000])

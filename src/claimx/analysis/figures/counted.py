@@ -27,7 +27,7 @@ def phrase_at(words: Words, i: int) -> Phrase | None:
     k = i
     while k < len(words) and k - i < LONGEST_PHRASE and words.joined(k):
         if is_head(words, k):
-            return Phrase(i, _coordinated(words, k))
+            return Phrase(i, _coordinated(words, i, k))
         following = _after_attribute(words, k)
         if not following:
             return None
@@ -47,7 +47,7 @@ def _after_attribute(words: Words, k: int) -> int:
     if word_class == "adjective" or (word_class in ("determiner", "pronoun") and words.lower(k) in words_of("further")):
         return k + 1
     if words.texts[k] in words_of("quote"):
-        return k + 1 if words.word_class(k + 1) in ("noun", "name", "adjective") else 0
+        return k + 1 if opens(words, k) and words.word_class(k + 1) in ("noun", "name", "adjective") else 0
     if word_class in ("adverb", "participle"):
         return k + 1 if _attribute_follows(words, k + 1) else 0
     return _after_prepositional_attribute(words, k) if word_class == "preposition" else 0
@@ -90,12 +90,12 @@ def _after_prepositional_attribute(words: Words, k: int) -> int:
     return 0
 
 
-def _coordinated(words: Words, head: int) -> int:
+def _coordinated(words: Words, first: int, head: int) -> int:
     """The index after the head, or after a second head that shares the number: *Kinder und Jugendliche*."""
     last = head + 1
     text = words.texts[head]
-    if last < len(words) and words.texts[last] in words_of("quote") and words.adjacent(last) and _opened(words, head):
-        return last + 1
+    if words.adjacent(last) and words.texts[last] in words_of("quote"):
+        return last + 1 if _opened(words, first, head) else last
     if words.lower(last) not in ("und", "oder", "bzw", ",") or not is_head(words, last + 1):
         return last
     if read_plural(words.texts[last + 1]) is not None:  # Dutzende Häuser und Hunderte Autos
@@ -109,9 +109,14 @@ def _coordinated(words: Words, head: int) -> int:
     return last + 2 if both_plural or both_persons else last
 
 
-def _opened(words: Words, head: int) -> bool:
-    """A quotation mark stands before the head's noun phrase."""
-    return head > 0 and words.texts[head - 1] in words_of("quote")
+def _opened(words: Words, first: int, head: int) -> bool:
+    """A quotation mark stands before the head, in its noun phrase: *9.000 so genannten „Rationen“*."""
+    return any(words.texts[k] in words_of("quote") for k in range(first, head))
+
+
+def opens(words: Words, i: int) -> bool:
+    """A quotation mark begins what follows it: a space stands before it and none behind."""
+    return not words.adjacent(i) and words.adjacent(i + 1)
 
 
 def genitive_at(words: Words, i: int) -> Phrase | None:
@@ -159,6 +164,9 @@ def _count_noun(words: Words, figures: Sequence[Found], k: int) -> None:
     start = found.amount_end
     if words.lower(start) == "von" and found.qualifier == "vague" and is_noun_phrase(words, start + 1):
         start += 1
+    if _is_quoted(words, found) and (phrase := phrase_at(words, start + 1)) and not phrase.attribute:
+        found.counted, found.bare = words.span(phrase.first, phrase.last), False
+        return
     phrase = phrase_at(words, start)
     if phrase and not phrase.attribute and _begins_with_verb(words, found, phrase):
         return
@@ -174,6 +182,12 @@ def _count_noun(words: Words, figures: Sequence[Found], k: int) -> None:
     if phrase.last > following:
         return
     found.counted, found.last, found.bare = words.span(phrase.first, phrase.last), phrase.last, False
+
+
+def _is_quoted(words: Words, found: Found) -> bool:
+    """Nothing but the number stands in quotation marks: *„Tausenden“ Anrufern*; the noun is not part of the figure."""
+    around = (words.texts[k] for k in (found.first - 1, found.amount_end) if 0 <= k < len(words))
+    return found.first > 0 and found.amount_end < len(words) and all(text in words_of("quote") for text in around)
 
 
 def _begins_with_verb(words: Words, found: Found, phrase: Phrase) -> bool:

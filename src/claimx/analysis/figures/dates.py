@@ -191,7 +191,7 @@ def month_at(words: Words, i: int) -> int | None:
 
 def year_at(words: Words, i: int) -> int | None:
     """A year in four digits, whatever stands around it."""
-    if not 0 <= i < len(words) or words.shapes[i] != "number" or "\n\n" in words.between(i - 1, i):
+    if not 0 <= i < len(words) or words.shapes[i] != "number":
         return None
     text = words.texts[i]
     return int(text) if len(text) == 4 and text.isdecimal() and 1000 <= int(text) <= 2199 else None

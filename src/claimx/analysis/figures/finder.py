@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from claimx.analysis.figures import dates, inflected
 from claimx.analysis.figures.counted import resolve
+from claimx.analysis.figures.extent import confine
 from claimx.analysis.figures.lexicon import read_fused, words_of
 from claimx.analysis.figures.numbers import (
     as_number,
@@ -76,7 +77,7 @@ def find_figures(doc: Doc, tokens: Tokens | None = None) -> list[FigureRecord]:
     read_ages(words, found)
     resolve(words, found)
     share_cents(found)
-    found = [figure for figure in found if not is_idle(words, figure)]
+    found = [figure for figure in confine(words, found) if not is_idle(words, figure)]
     return [_record(words, figure) for figure in found]
 
 
@@ -103,7 +104,7 @@ def _scan(words: Words) -> list[Found]:
 def _beginnings(words: Words) -> Iterator[int]:
     """The words that a figure may begin at; nearly every word can be passed over at one look."""
     for i, (shape, text) in enumerate(zip(words.shapes, words.texts, strict=True)):
-        if is_numeric(text) if shape == "word" else shape not in ("sign", "address", "code"):
+        if is_numeric(text) if shape == "word" else shape not in ("sign", "break", "address", "code"):
             yield i
 
 

@@ -62,7 +62,7 @@ def _digit_ordinal(words: Words, i: int) -> Found | None:
     if words.adjacent(k):
         return None
     introduced = words.lower(i - 1) in words_of("before_ordinal") or words.texts[i - 1] in '„“"»«‚('
-    if "\n" in words.between(k - 1, k) or not (introduced or words.joined(k)):
+    if words.shapes[k] == "break" or not (introduced or words.joined(k)):
         return None
     if introduced and words.lower(k) in words_of("quote") and (phrase := phrase_at(words, k)):
         return Found(i, phrase.last, "ordinal", Fraction(int(text)))  # die 22. „europäische Hackerkonferenz“

@@ -19,7 +19,7 @@ class Measure(NamedTuple):
 
 def measure_at(words: Words, i: int) -> Measure | None:
     """The unit, currency or per cent sign at a word: *Kilometern pro Stunde*, *US-Dollar*, *%*."""
-    if i >= len(words) or "\n" in words.between(i - 1, i):
+    if not words.joined(i):
         return None
     first = words.texts[i]
     for count in range(min(4, len(words) - i), 0, -1):

@@ -46,8 +46,6 @@ def amount_at(words: Words, i: int) -> Amount | None:
     if numeral is None:
         return None
     value, end = numeral
-    if any("\n" in words.between(k - 1, k) for k in range(i + 1, end)):
-        return None
     factor = _factor(words, i, end)
     measure = measure_at(words, end) or _measure_after_attributes(words, end)
     single = Amount(value, None, None, "exact", end, measure.last if measure else end, measure, factor)

@@ -50,7 +50,7 @@ def _continues_reference(words: Words, i: int) -> bool:
 def _is_item(words: Words, i: int) -> bool:
     """*2. Die Steuer sinkt.*: a number that begins a line and a sentence that goes on without a noun."""
     k = i + 2
-    is_first = i == 0 or "\n" in words.between(i - 1, i)
+    is_first = i == 0 or words.shapes[i - 1] == "break"
     if not is_first or not words.texts[i].isdecimal() or words.lower(i + 1) != "." or not words.adjacent(i + 1):
         return False
     return (

@@ -186,16 +186,20 @@ def join_durations(words: Words, figures: Sequence[Found]) -> list[Found]:
 
 
 def goes_on(words: Words, before: Found, figure: Found) -> bool:
-    """A duration adds to the one before it: a smaller unit, and less than one of the larger."""
+    """A duration adds to the one right before it: a smaller unit, and less than one of the larger.
+
+    Both are in digits or both in words (*zwei Jahre und drei Monate*), but *eine Stunde 20 Minuten*.
+    """
     if before.kind != "duration" or figure.kind != "duration" or figure.qualifier != "exact" or figure.value is None:
         return False
     larger, smaller = SECONDS.get(before.unit or ""), SECONDS.get(figure.unit or "")
+    if larger is None or smaller is None or smaller >= larger or figure.value * smaller >= larger:
+        return False
     between = [words.lower(k) for k in range(before.last, figure.first)]
-    return (
-        larger is not None
-        and smaller is not None
-        and smaller < larger
-        and figure.value * smaller < larger
-        and (between in (["und"], [","]) or (not between and words.texts[figure.first][0].isdecimal()))
-        and words.texts[before.first][0].isdecimal() == words.texts[figure.first][0].isdecimal()
-    ) or (is_one(words.texts[before.first]) and words.joined(figure.first))
+    if between not in ([], ["und"], [","]) or not all(words.joined(k) for k in range(before.last, figure.first + 1)):
+        return False
+    if between == [","] and words.lower(figure.last) in words_of("instead_of_sum"):
+        return False
+    said = [words.texts[found.first : found.last] for found in (before, figure)]
+    in_digits = [any(text[0].isdecimal() for text in texts) for texts in said]
+    return in_digits[0] == in_digits[1] or any(map(is_one, said[0]))

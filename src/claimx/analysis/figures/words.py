@@ -16,32 +16,35 @@ import numpy as np
 from spacy.tokens import Doc
 
 from claimx import lexicon
-from claimx.analysis.figures.numbers import is_abbreviated_scale, read_cardinal
+from claimx.analysis.figures.numbers import read_cardinal
 from claimx.analysis.figures.units import currencies, unit_called
 from claimx.analysis.syntax.tokens import Token, Tokens
+from claimx.analysis.text.sentences import sentence_starts
 from claimx.vocabulary import FigureKind, Qualifier
 
 WordClass = Literal[
     "noun", "name", "adjective", "determiner", "preposition", "conjunction", "verb", "participle", "adverb", "pronoun",
     "number", "sign",
 ]  # fmt: skip
-Shape = Literal["address", "date", "clock", "slashed", "fused", "number", "dotted", "code", "word", "sign"]
+Shape = Literal["address", "date", "clock", "slashed", "fused", "number", "dotted", "code", "word", "sign", "break"]
 
 _L = r"[^\W\d_]"  # a letter
+_BREAK = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"  # what ends a line
+_S = rf"[^\S{_BREAK}]"  # a space within a line
 _NUMBER = (
     r"(?:\d{1,3}(?:(?:\.\d{3})+|(?:['’]\d{3})+|(?:[ \u00a0\u2007\u2009\u202f]\d{3})+)(?![\d])(?!\.\d)|\d+)"  # 10.000
-    r"(?:,(?:\d+|[-–—]+(?!\w)))?(?:\s?[½¼¾⅓⅔⅛])?"  # 1,5  50,–  3½
+    rf"(?:,(?:\d+|[-–—]+(?!\w)))?(?:{_S}?[½¼¾⅓⅔⅛])?"  # 1,5  50,–  3½
     r"|[½¼¾⅓⅔⅛]|(?<![\w.,]),\d+"
 )
 SHAPES: dict[Shape, str] = {
     "address": rf"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\b{_L}[\w-]*\.(?:de|com|org|net|at|ch|eu|info)\b",
     "date": (
-        r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b(?!\.\d)"  # 12.08.2005
+        rf"\d{{1,2}}\.{_S}?\d{{1,2}}\.{_S}?(?:\d{{4}}|\d{{2}})\b(?!\.\d)"  # 12.08.2005
         r"|\d{1,2}\.\d{1,2}\.(?!\d)|\d{4}-\d{2}-\d{2}\b"  # 7.10.  2005-08-12
     ),
-    "clock": r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{2})?\b(?:,\d+)?",  # 18:30  3 : 1
+    "clock": rf"\d{{1,3}}{_S}?:{_S}?\d{{1,3}}(?:{_S}?:{_S}?\d{{2}})?\b(?:,\d+)?",  # 18:30  3 : 1
     "slashed": r"\d+(?:/\d+)+(?!\d)",  # 2007/2008  3/4
-    "fused": rf"\d+(?:[.,]\d+){{0,5}}(?:-?{_L}+(?:-{_L}+)*(?!\w)|\s?%-?ig\w*|-(?=[\s/,]))",  # 66-jährige  3km  16-
+    "fused": rf"\d+(?:[.,]\d+){{0,5}}(?:-?{_L}+(?:-{_L}+)*(?!\w)|{_S}?%-?ig\w*|-(?=[\s/,]))",  # 66-jährige  3km  16-
     "code": r"\d+(?:\.\d+){2,}(?<!\.\d{3})(?!\w)|\d+(?:-\d+){2,}\b|\d+[^\W\d]\w*",  # 2.0.1  3-518-1  4x100
     "dotted": r"\d+\.\d{1,2}(?!\d)(?!\.\d)",  # 18.30
     "number": _NUMBER,
@@ -49,7 +52,8 @@ SHAPES: dict[Shape, str] = {
         rf"k?m/[hs]\b|{_L}+[²³]|(?:US|HK|[ACR])-?\$"  # km/h  m²  US$
         rf"|{_L}+(?:['’]{_L}+)?(?:-(?:{_L}|\d)+)*(?:-(?=[\s,/]))?(?!\w)"  # Vier-Personen-Haushalt  Geräte-
     ),
-    "sign": r"°\s?[CFK]\b|''|\w+(?:-\w+)*|\S",  # °C  H5N1
+    "sign": rf"°{_S}?[CFK]\b|''|\w+(?:-\w+)*|\S",  # °C  H5N1
+    "break": rf"[{_BREAK}]",
 }
 _PATTERN = re.compile(
     rf"{_L}+(?=\s)|"  # nearly every word: nothing but letters, and a space
@@ -124,7 +128,7 @@ def _before_unit(match: re.Match[str]) -> int:
 
 
 class Words:
-    """The words of one document, with what the tagger says about them."""
+    """The words of one document, with what the tagger says about them; the end of a line is a word of its own."""
 
     def __init__(self, doc: Doc, tokens: Tokens | None = None) -> None:
         tokens = tokens or Tokens(doc)
@@ -159,29 +163,9 @@ class Words:
         """For each word the token that it begins in, and the number of its sentence."""
         numbers = np.searchsorted(tokens.starts, self.starts, side="right") - 1
         begun = [tokens[number] for number in numbers.tolist()]
-        if split:
-            sentences = np.cumsum([token.is_sent_start for token in tokens])[numbers]
-        else:
-            sentences = np.cumsum([i > 0 and self._ends_sentence(i - 1) for i in range(len(self))])
+        starts = [token.idx for token in tokens if token.is_sent_start] if split else sentence_starts(self.text)
+        sentences = np.searchsorted(starts, self.starts, side="right")
         return begun, sentences.tolist()
-
-    def _ends_sentence(self, i: int) -> bool:
-        """A guess where no component has set sentence boundaries."""
-        if self.texts[i] in ("!", "?"):
-            return True
-        following = self.texts[i + 1]
-        after_number = i > 0 and self.texts[i - 1][-1].isdecimal() and len(self.texts[i - 1]) < 3
-        if "\n" in self.between(i, i + 1):
-            return True
-        if self.texts[i] != "." or self.starts[i + 1] == self.ends[i] or not following[0].isupper():
-            return False
-        if i > 0 and is_abbreviated_scale(self.texts[i - 1]):
-            return False
-        return not after_number or following.lower() in function_words()
-
-    def between(self, i: int, j: int) -> str:
-        """The text from the end of one word to the start of another."""
-        return self.text[self.ends[i] : self.starts[j]]
 
     def span(self, first: int, last: int) -> str:
         """The text of the words from `first` to before `last`."""
@@ -193,14 +177,16 @@ class Words:
 
     def adjacent(self, i: int) -> bool:
         """No space stands between a word and the one before it."""
-        return 0 < i < len(self.texts) and self.starts[i] == self.ends[i - 1]
+        return (
+            0 < i < len(self.texts) and self.starts[i] == self.ends[i - 1] and "break" not in self.shapes[i - 1 : i + 1]
+        )
 
     def joined(self, i: int) -> bool:
-        """A word goes on from the one before it: same sentence, no new line between them."""
+        """A word goes on from the one before it: same sentence, same line."""
         return (
             0 < i < len(self.texts)
             and self._sentences[i] == self._sentences[i - 1]
-            and "\n" not in self.text[self.ends[i - 1] : self.starts[i]]
+            and "break" not in self.shapes[i - 1 : i + 1]
         )
 
     def sentence(self, i: int) -> int:
