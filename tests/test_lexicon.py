@@ -19,7 +19,7 @@ def test_example_has_a_word_of_its_group(name: str, group: WordGroup) -> None:
     marks_or_words = "|".join(re.escape(word) for word in sorted(group.words, key=len, reverse=True))
     assert re.search(marks_or_words, group.example, re.IGNORECASE)
     assert len(set(group.words)) == len(group.words)
-    assert lexicon.words_of(name, group.role) == set(group.words)
+    assert lexicon.word_group(name, group.role) == set(group.words)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,6 @@ def test_broken_groups_are_refused(lines: str, tmp_path: Path, monkeypatch: pyte
     lexicon.load.cache_clear()
     try:
         with pytest.raises(LexiconError, match=r"broken\.jsonl"):
-            lexicon.words_of("broken.jsonl", "a")
+            lexicon.word_group("broken.jsonl", "a")
     finally:
         lexicon.load.cache_clear()

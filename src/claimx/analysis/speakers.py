@@ -27,14 +27,15 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import given_name_gender
-from claimx.knowledge.nouns import Kind, is_general, noun_kind
+from claimx.knowledge.nouns import is_general, noun_kind
+from claimx.vocabulary import SpeakerKind
 
 _MASCULINE = words_of("masculine")
 _NAMING_NOBODY = words_of("naming_nobody")
 _ANAPHORIC = words_of("anaphoric")
 _OWNED = words_of("owned")
 _OF_SPEAKERS = words_of("third_person")  # these stand for who speaks where they are reported themselves
-_KIND_OF_ENTITY: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
+_KIND_OF_ENTITY: dict[str, SpeakerKind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
 _DEEPEST = 5
 """How many statements back the one is sought that reports another."""
 _LOOK_BACK = 30
@@ -46,7 +47,7 @@ class Entity:
     """A speaker while the article is read; `key` are the words, in lower case, that a shorter mention is made of."""
 
     name: str
-    kind: Kind
+    kind: SpeakerKind
     role: str | None
     gender: str
     plural: bool
@@ -304,7 +305,9 @@ class Resolver:
         nouns = {doc[i].lemma_ for i in range(start, last) if doc[i].tag_ in stts.NOUN}
         return self._new(name, kind, None, feature(head, "Gender"), bool(phrase and phrase.plural), nouns)
 
-    def _new(self, name: str, kind: Kind, role: str | None, gender: str, plural: bool, words: set[str]) -> Entity:
+    def _new(
+        self, name: str, kind: SpeakerKind, role: str | None, gender: str, plural: bool, words: set[str]
+    ) -> Entity:
         entity = Entity(name, kind, role, gender, plural, set(), len(self.entities))
         self.entities[name] = entity
         self._learn(entity, words)
@@ -315,7 +318,7 @@ class Resolver:
             entity.key.add(word.lower())
             self._by_word[word.lower()] = entity
 
-    def _name_kind(self, phrase: Phrase, names: list[int], full: tuple[str, ...]) -> Kind:
+    def _name_kind(self, phrase: Phrase, names: list[int], full: tuple[str, ...]) -> SpeakerKind:
         doc = self.doc
         said = noun_kind(doc[phrase.head].lemma_ if doc[phrase.head].tag_ == "NN" else full[-1])
         label = next((doc[i].ent_type_ for i in names if doc[i].ent_type_), "")

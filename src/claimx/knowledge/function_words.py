@@ -11,7 +11,7 @@ from claimx import lexicon
 
 def words_of(role: str) -> frozenset[str]:
     """The words of a role in `statement_words.jsonl`, for a module to keep under a name of its own."""
-    return lexicon.words_of("statement_words.jsonl", role)
+    return lexicon.word_group("statement_words.jsonl", role)
 
 
 NAME_PARTICLES = words_of("name_particle")  # inside a name: *Ursula von der Leyen*

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from claimx.lexicon import load
-
-Kind = Literal["person", "organisation", "government", "media", "document", "group", "unknown"]
+from claimx.vocabulary import SpeakerKind
 
 
 class SpeakerNoun(BaseModel):
@@ -20,16 +18,16 @@ class SpeakerNoun(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     noun: str
-    kind: Kind
+    kind: SpeakerKind
     suffix: bool = False
     general: bool = False
 
 
 @cache
-def _kinds() -> tuple[dict[str, Kind], dict[str, Kind]]:
+def _kinds() -> tuple[dict[str, SpeakerKind], dict[str, SpeakerKind]]:
     """The kinds by noun, and by the end of one, in the order of the lexicon."""
     records = load("speaker_nouns.jsonl", SpeakerNoun)
-    exact: dict[str, Kind] = {r.noun.lower(): r.kind for r in records}
+    exact: dict[str, SpeakerKind] = {r.noun.lower(): r.kind for r in records}
     return exact, {r.noun.lower(): r.kind for r in records if r.suffix}
 
 
@@ -39,7 +37,7 @@ def _suffixes() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def noun_kind(noun: str) -> Kind:
+def noun_kind(noun: str) -> SpeakerKind:
     """The kind of speaker that a noun names, `unknown` where the lexicon has none."""
     exact, suffixes = _kinds()
     lower = noun.lower()

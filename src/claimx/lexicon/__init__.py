@@ -47,7 +47,7 @@ def load(name: str, model: type[Record]) -> tuple[Record, ...]:
 
 
 @cache
-def words_of(name: str, role: str) -> frozenset[str]:
+def word_group(name: str, role: str) -> frozenset[str]:
     """The words of a role in a file of word groups.
 
     Raises:

@@ -60,7 +60,7 @@ def words_of(role: str) -> frozenset[str]:
     Raises:
         KeyError: The file has no such role.
     """
-    return lexicon.words_of("figure_words.jsonl", role)
+    return lexicon.word_group("figure_words.jsonl", role)
 
 
 @cache

@@ -11,6 +11,8 @@ from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
+from claimx.knowledge.cues import Act
+from claimx.vocabulary import StatementType
 
 _VERBAL = stts.FINITE | stts.INFINITIVE | stts.PARTICIPLE | {"VVIZU"}
 LONGEST_NAME = 5
@@ -32,13 +34,13 @@ class Match:
         origin: The statement that it carries on.
     """
 
-    type: str
+    type: StatementType
     rule: str
     content: list[Span]
     speaker: Span | None = None
     cue: tuple[int, ...] = ()
     lemma: str = ""
-    act: str = "report"
+    act: Act = "report"
     frame: list[Span] = field(default_factory=list)
     addressee: Span | None = None
     negated: bool = False

@@ -9,6 +9,7 @@ from claimx.analysis.statements.article import Article, Match
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.text.interviews import Turn
+from claimx.knowledge.cues import Act
 
 _MARKUP = frozenset({"*", "**", "_", "__", "'", "''", "'''"})
 
@@ -25,7 +26,7 @@ def dialogue_statements(article: Article, turns: list[Turn], found: list[Match])
         content = _without_markup(tokens, tokens.span(turn.start, turn.end))
         if turn.is_question or content[0] >= content[1]:
             continue
-        act = "ask" if tokens[content[1] - 1].text == "?" else "report"
+        act: Act = "ask" if tokens[content[1] - 1].text == "?" else "report"
         if turn.speaker_end <= turn.speaker_start:
             number = bisect_left(article.periods, content[0], key=lambda p: p.start)
             before = [m for m in found if m.content[0][0] < content[0]]

@@ -11,7 +11,7 @@ strategy for shallow parsing of German free texts".
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -34,6 +34,10 @@ _SHORT_BRACKETS = 8
 """In tokens. Longer ones stand for themselves, as a clause does."""
 
 
+ClauseKind = Literal["main", "subordinate", "relative", "interrogative", "infinitive", "so", "quotation"]
+_ChunkKind = ClauseKind | Literal["fragment"]
+
+
 class Clause(NamedTuple):
     """One clause of a period. All numbers are token numbers of the `Doc`; -1 stands for none.
 
@@ -42,7 +46,7 @@ class Clause(NamedTuple):
     period's list.
     """
 
-    kind: str
+    kind: ClauseKind
     tokens: tuple[int, ...]
     finite: int
     verbs: tuple[int, ...]
@@ -70,7 +74,7 @@ class Period(NamedTuple):
 @dataclass
 class _Chunk:
     tokens: list[int]
-    kind: str = "fragment"
+    kind: _ChunkKind = "fragment"
     opener: int = -1
     finite: list[int] = field(default_factory=list)
     coordinated: bool = False
@@ -83,7 +87,7 @@ class _Chunk:
 
 @dataclass
 class _Open:
-    kind: str
+    kind: ClauseKind
     tokens: list[int]
     finite: int
     opener: int
@@ -261,7 +265,7 @@ def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> _Chunk
     return chunk
 
 
-def _opener(tokens: Tokens, words: list[int], finite: list[int]) -> tuple[int, str]:
+def _opener(tokens: Tokens, words: list[int], finite: list[int]) -> tuple[int, _ChunkKind]:
     """The word that makes a chunk a subordinate clause, and what kind of clause the chunk is or begins."""
     # Adverbs may stand before it: `nur weil …`, `auch wenn …`, `so dass …`.
     for offset in range(min(2, len(words))):
@@ -359,13 +363,13 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
     stack.append(len(built) - 1)
 
 
-def _new(chunk: _Chunk, parent: int, waits: bool, kind: str = "") -> _Open:
+def _new(chunk: _Chunk, parent: int, waits: bool, kind: ClauseKind | None = None) -> _Open:
     kind = kind or ("main" if chunk.kind == "fragment" else chunk.kind)
     finite = (chunk.finite[0] if kind == "main" else chunk.finite[-1]) if chunk.finite else -1
     return _Open(kind, list(chunk.tokens), finite, chunk.opener, parent, chunk.coordinated, waits)
 
 
-def _coordinated_kind(chunk: _Chunk, built: list[_Open], stack: list[int]) -> str:
+def _coordinated_kind(chunk: _Chunk, built: list[_Open], stack: list[int]) -> ClauseKind:
     """`dass er kommt | und sie geht`: what is joined to a verb-final clause is one itself if its verb stands last."""
     verb_final = bool(chunk.finite) and chunk.finite[-1] >= chunk.tokens[-1] - 1 and not chunk.begins_with_finite
     if stack and chunk.coordinated and verb_final and built[stack[-1]].kind in {"subordinate", "relative"}:

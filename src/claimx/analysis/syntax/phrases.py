@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -32,6 +32,9 @@ _LONGEST_ATTRIBUTE = 12
 """In tokens, from the article: *die in der Stadt seit vielen Jahren ansässige Firma*."""
 
 
+PhraseKind = Literal["pronoun", "name", "noun"]
+
+
 class Phrase(NamedTuple):
     """A noun phrase. All numbers are token numbers of the `Doc`, ends exclusive; -1 stands for none.
 
@@ -47,7 +50,7 @@ class Phrase(NamedTuple):
     preposition: int
     cases: str
     plural: bool
-    kind: str
+    kind: PhraseKind
 
 
 def find_phrases(tokens: Tokens) -> list[Phrase]:
@@ -249,7 +252,7 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     number = feature(tokens[head], "Number") or feature(first, "Number")
     if first.tag_ == "ART" and tokens[head].text == tokens[head].lemma_:
         number = feature(first, "Number") or number  # *der Däne*: a rare noun, of which the article knows more
-    kind = "name" if tokens[end - 1].tag_ == "NE" or tokens[head].tag_ == "NE" else "noun"
+    kind: PhraseKind = "name" if tokens[end - 1].tag_ == "NE" or tokens[head].tag_ == "NE" else "noun"
     return Phrase(start, end, end, head, _preposition(tokens, start), cases, number == "Plur", kind)
 
 

@@ -12,8 +12,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimx import lexicon
 from claimx.analysis.text.lines import Line
+from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import given_name_gender
 from claimx.knowledge.nouns import noun_kind
 
@@ -30,8 +30,8 @@ _FORM_OF_ADDRESS = frozenset({"Herr", "Herrn", "Frau"})
 _LONGEST_QUESTION = 400
 _MOST_NAMES = 20
 """So many of the labels are looked up in the text, the most frequent first; no talk has more people."""
-_QUESTIONS = lexicon.words_of("statement_words.jsonl", "question")
-_ANSWERS = lexicon.words_of("statement_words.jsonl", "answer")
+_QUESTIONS = words_of("question")
+_ANSWERS = words_of("answer")
 
 
 class Turn(NamedTuple):

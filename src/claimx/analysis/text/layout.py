@@ -44,6 +44,9 @@ class Layout(NamedTuple):
     turns: list[Turn]
 
 
+FurnitureKind = Literal["line", "list", "dateline"]
+
+
 class Furniture(BaseModel):
     """How one kind of furniture looks.
 
@@ -53,7 +56,7 @@ class Furniture(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    kind: Literal["line", "list", "dateline"]
+    kind: FurnitureKind
     pattern: str
     examples: list[str]
     keep: list[str] = []
@@ -117,13 +120,13 @@ def _is_later_heading(lines: list[Line], i: int) -> bool:
 
 
 @cache
-def _patterns(kind: str) -> tuple[Callable[[str], re.Match[str] | None], ...]:
+def _patterns(kind: FurnitureKind) -> tuple[Callable[[str], re.Match[str] | None], ...]:
     records = lexicon.load("furniture.jsonl", Furniture)
     compiled = [re.compile(record.pattern) for record in records if record.kind == kind]
     return tuple(p.match if kind == "dateline" else p.fullmatch for p in compiled)
 
 
-def _matches(kind: str, line: str) -> bool:
+def _matches(kind: FurnitureKind, line: str) -> bool:
     if len(line) > MAX_FURNITURE:
         return False
     bare = _DECORATION.sub("", line).replace("**", "").strip()

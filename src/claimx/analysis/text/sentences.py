@@ -33,6 +33,8 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Doc
 
+from claimx.analysis.text.lines import Line
+
 NAME = "claimx_sentences"
 
 _OPENING = r"„“”\"'‚‘’»«›‹`(\[–—\-"
@@ -73,13 +75,6 @@ class Abbreviations(NamedTuple):
     may_be_final: frozenset[str]
     openers: frozenset[str]
     before_a_plain_number: frozenset[str]
-
-
-class Line(NamedTuple):
-    """A line without the white space around it, and the character offset at which it begins."""
-
-    start: int
-    text: str
 
 
 @cache
@@ -177,7 +172,8 @@ def _paragraphs(text: str) -> Iterator[Sequence[Line]]:
             yield paragraph
             paragraph = []
         if stripped:
-            paragraph.append(Line(match.start() + match.group().index(stripped[0]), stripped))
+            start = match.start() + match.group().index(stripped[0])
+            paragraph.append(Line(start, start + len(stripped), stripped))
         end = match.end()
     if paragraph:
         yield paragraph
