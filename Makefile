@@ -5,14 +5,14 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test thorough ray check readme calibrate clean
+.PHONY: help install demo test thorough ray check wheel readme calibrate clean
 
 help:
 	@echo "make demo    install claimx and run it on the sample article"
 	@echo "make test    install claimx and run the tests"
 	@echo "make thorough  try 20,000 random texts, which takes some minutes"
 	@echo "make ray     install Ray too, and test a corpus on two nodes of it"
-	@echo "make check   ruff and mypy"
+	@echo "make check   ruff and mypy, and the wheel: can it be uploaded and installed?"
 	@echo "make readme  bring what the README shows up to date"
 	@echo "make calibrate CORPORA=FOLDER   measure the precision of each rule"
 	@echo "make clean   remove the environment and the caches"
@@ -21,7 +21,7 @@ install: $(INSTALLED)
 
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,html,parquet,benchmarks]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,parquet,benchmarks]'
 	@touch $@
 
 demo: $(INSTALLED)
@@ -41,12 +41,32 @@ check: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@$(MAKE) --no-print-directory wheel
+
+# What goes into the wheel. It is built, and tried in an empty environment, where any of it has changed.
+PACKAGED := pyproject.toml README.md LICENSE $(shell find src -type f -not -name '*.pyc')
+EMPTY := build/empty
+SAMPLE := $(CURDIR)/data/sample_article.txt
+
+wheel: build/.wheel
+
+build/.wheel: $(INSTALLED) $(PACKAGED)
+	rm -rf build && mkdir build
+	$(BIN)/python -m build --outdir build/dist . >build/log || (cat build/log; false)
+	$(BIN)/twine check --strict build/dist/*
+	$(PYTHON) -m venv $(EMPTY)
+	$(EMPTY)/bin/pip install --quiet --disable-pip-version-check build/dist/*.whl
+	$(EMPTY)/bin/pip check
+	$(BIN)/claimx extract $(SAMPLE) --pipeline bundled --json >build/expected.json
+	cd $(EMPTY) && PYTHONPATH= bin/claimx extract $(SAMPLE) --json | cmp ../expected.json
+	rm -rf $(EMPTY)
+	@touch $@
 
 readme: $(INSTALLED)
 	$(BIN)/python tests/test_docs.py
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache
 
 calibrate: $(INSTALLED)
 	$(BIN)/python benchmarks/calibrate.py $(CORPORA)/wikinews-quotes/train.jsonl

@@ -8,6 +8,7 @@ import io
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -18,10 +19,13 @@ from typing import Any
 
 import jsonschema
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 import claimx
 from claimx import cli
+from claimx.cli.extract import extract_command
+from claimx.cli.info import schema as json_schema
 from claimx.models import Document
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,6 +34,8 @@ ARTICLE = """Der Kanzler warnt vor dem Krieg
 
 Der Kanzler sagte am Montag, es gebe 300 Soldaten in Kiew. Laut dem Pentagon ist das falsch.
 """
+
+NAMES = ["Weber", "Schmidt", "Fischer", "Meier", "Becker", "Hoffmann", "Krüger", "Lehmann", "Schubert", "Neumann"]
 
 Run = Callable[..., Result]
 
@@ -65,7 +71,7 @@ class TestExtract:
     @pytest.mark.parametrize("sources", [("good.txt", "good.txt"), (".",), ("good.txt", "missing.txt")])
     def test_several_sources_are_an_array(self, sources: tuple[str, ...], run: Run) -> None:
         documents = json.loads(run("extract", *sources, "--json").stdout)
-        schema = json.loads(cli.schema())
+        schema = json.loads(json_schema())
         assert isinstance(documents, list)
         assert [document["document"]["source"] for document in documents] == ["good.txt"] * len(documents)
         for document in documents:
@@ -101,7 +107,6 @@ class TestExtract:
         assert (result.exit_code, json.loads(result.stdout)["statements"]) == (0, [])
 
     def test_title_of_the_page(self, run: Run) -> None:
-        pytest.importorskip("trafilatura")
         Path("page.html").write_text(
             f"<html><head><title>Ein Titel</title></head><body><article><p>{ARTICLE * 3}</p></article></body></html>"
         )
@@ -132,6 +137,22 @@ class TestFilters:
         found = json.loads(run("extract", "good.txt", "--json", *arguments).stdout)
         assert (len(found["statements"]), len(found["figures"])) == (statements, figures)
 
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            (ARTICLE, "nobody of that name speaks there, but Kanzler, Pentagon"),
+            ("Es regnet.", "nobody says anything there"),
+            (
+                "".join(f"Herr {name} sagte, es regne. " for name in NAMES * 2),
+                f"nobody of that name speaks there, but {', '.join(NAMES[:8])} and 2 others",
+            ),
+        ],
+    )
+    def test_nobody_of_that_name(self, text: str, said: str, run: Run) -> None:
+        result = run("extract", "--speaker", "zzz", "--json", stdin=text)
+        assert (result.exit_code, result.stderr) == (0, f"claimx: --speaker zzz: {said}\n")
+        assert run("extract", "--speaker", "zzz", "--json", "-q", stdin=text).stderr == ""
+
     def test_no_reference_leads_nowhere(self, run: Run) -> None:
         found = json.loads(run("extract", "good.txt", "--json", "--only", "statements").stdout)
         assert [statement["figures"] for statement in found["statements"]] == [[], []]
@@ -151,6 +172,67 @@ def test_a_mistake_of_ours_does_not_stop_the_run(run: Run, monkeypatch: pytest.M
     assert (result.exit_code, len(result.stdout.splitlines())) == (1, 1)
     assert result.stderr == "claimx: x.txt: claimx failed, please report it: IndexError: list index out of range\n"
     assert "Traceback" in run("extract", "x.txt", "-v").stderr
+
+
+def test_a_record_that_does_not_fit_is_told_in_plain_words(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> Document:
+        return Document.model_validate({"statements": []})
+
+    monkeypatch.setattr("claimx.document.extract", failing)
+    error = run("extract", "good.txt").stderr
+    assert error == "claimx: good.txt: claimx failed, please report it: Document: document is missing\n"
+
+
+class TestWithoutACommand:
+    @pytest.mark.parametrize(
+        "arguments",
+        [("good.txt",), ("missing.txt",), ("-",), (".",), ("*.txt", "x y.md"), ("--json", "good.txt"), ("-f", "csv")],
+    )
+    def test_says_what_to_type(self, arguments: tuple[str, ...], run: Run) -> None:
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert result.stderr.splitlines()[-1].endswith(f"type: claimx extract {shlex.join(arguments)}")
+
+    def test_a_mistyped_command_is_still_one(self, run: Run) -> None:
+        assert "Did you mean 'extract'?" in run("extrakt", "good.txt").stderr
+        assert "No such option: --jsn" in run("--jsn", "good.txt").stderr
+
+
+class TestFormatOfTheOutput:
+    @pytest.mark.parametrize(
+        ("name", "arguments", "begins"),
+        [
+            ("out.json", (), "{"),
+            ("out.JSON", (), "{"),
+            ("out.jsonl", (), '{"format_version"'),
+            ("out.csv", (), "record,"),
+            ("out.md", (), "# "),
+            ("out.html", (), "<!doctype"),
+            ("out.txt", (), "Der Kanzler warnt"),
+            ("out", (), "Der Kanzler warnt"),
+            ("out.txt", ("--json",), "{"),
+            ("out.dat", ("--format", "csv"), "record,"),
+        ],
+    )
+    def test_follows_the_suffix(self, name: str, arguments: tuple[str, ...], begins: str, run: Run) -> None:
+        assert run("extract", "good.txt", "-o", name, *arguments).exit_code == 0
+        assert Path(name).read_text(encoding="utf-8").lstrip().startswith(begins)
+
+    @pytest.mark.parametrize(
+        ("name", "arguments", "reason"),
+        [
+            ("out.csv", ("--json",), "--format json and the suffix .csv exclude each other"),
+            ("out.json", ("-f", "table"), "--format table and the suffix .json exclude each other"),
+            ("out.json", ("-f", "jsonl"), "--format jsonl and the suffix .json exclude each other"),
+            ("out.pdf", (), "nothing that claimx writes has the suffix .pdf: say with --format what it is"),
+        ],
+    )
+    def test_one_clear_error(self, name: str, arguments: tuple[str, ...], reason: str, run: Run) -> None:
+        result = run("extract", "good.txt", "-o", name, *arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(f"claimx: {name}: {reason}")
+        assert result.stderr.count("\n") == 1
+        assert not Path(name).exists()
 
 
 class TestOutput:
@@ -276,7 +358,7 @@ class TestProcess:
 
 def test_spacy_is_whole_after_the_short_cut() -> None:
     code = """if True:
-        from claimx.cli import _import_spacy
+        from claimx.cli.extract import _import_spacy
         _import_spacy()
         import sys, spacy
         assert "spacy.cli" not in sys.modules
@@ -301,9 +383,9 @@ def test_info(run: Run) -> None:
 
 
 def test_nothing_to_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["claimx.cli"].sys, "stdin", None)
-    with pytest.raises(cli.typer.BadParameter, match="name a file or folder"):
-        cli.extract_command()
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(typer.BadParameter, match="name a file or folder"):
+        extract_command()
 
 
 @pytest.mark.parametrize(

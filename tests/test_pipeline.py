@@ -177,3 +177,20 @@ def test_entry_point() -> None:
     code = "import spacy; nlp = spacy.blank('de'); nlp.add_pipe('claimx'); print(nlp.pipe_names)"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True)
     assert result.stdout == b"['claimx']\n", result.stderr
+
+
+def test_source_tree_that_nobody_installed() -> None:
+    """The bundled pipeline needs vectors of our own; spaCy learns of them by entry points where claimx is installed."""
+    code = """if True:
+        from importlib.metadata import Distribution
+        discover = Distribution.discover.__func__
+        def without_claimx(cls, **about):
+            return (found for found in discover(cls, **about) if found.metadata["Name"] != "claimx")
+        Distribution.discover = classmethod(without_claimx)
+        from importlib.metadata import entry_points
+        assert not entry_points(group="spacy_factories", name="claimx")
+        import claimx
+        print(claimx.extract("Laut Polizei kamen 300 Menschen.", pipeline="bundled").statements[0].speaker.name)
+    """
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True)
+    assert result.stdout == b"Polizei\n", result.stderr

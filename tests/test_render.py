@@ -13,7 +13,7 @@ import pytest
 from rich.cells import cell_len
 from rich.style import Style
 
-from claimx.cli import schema
+from claimx.cli.info import schema
 from claimx.models import Document
 from claimx.render import Format, data, renderer
 from claimx.render.markdown import escape

@@ -85,7 +85,7 @@ def test_damaged_text_is_read_without_what_is_lost(data: bytes, lost: int, tmp_p
         pytest.param(PNG, "not a text file", id="picture"),
         pytest.param(PNG[:8], "not a text file", id="first bytes of a picture"),
         pytest.param(TEXT.encode("utf-16-le"), "not a text file", id="UTF-16 without a mark"),
-        pytest.param(b"%PDF-1.7\n\x00\x01", "not a text file", id="PDF"),
+        pytest.param(b"\x00\x01" + TEXT.encode(), "not a text file", id="NUL"),
         pytest.param(b"\xff\xfe\x00\xd8\x00", "not a text file", id="broken UTF-16"),
         pytest.param(b"<html><body></body></html>", "no article found", id="empty page"),
     ],
@@ -97,6 +97,50 @@ def test_unreadable_content(data: bytes, reason: str, tmp_path: Path) -> None:
     assert isinstance(error, SourceError)
     assert str(error).startswith(f"{path}: {reason}")
     assert "\n" not in str(error)
+
+
+MAIL = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Lage\r\nMIME-Version: 1.0\r\n\r\nEr kam.\r\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        (
+            "a.csv",
+            b"id,text\n1,Er kam.\n",
+            "this is a table, which claimx extract does not read: write it as",
+        ),
+        ("a.tsv", b"id\ttext\n1\tEr kam.\n", "this is a table"),
+        (
+            "a.json",
+            b'[{"text": "Er kam."}]',
+            "this is JSON, which claimx extract does not read: write it as",
+        ),
+        ("a.txt", b' \n{"text": "Er kam."}\n', "this is JSON"),
+        ("a.eml", b"Er kam.", "this is an e-mail"),
+        ("a.txt", MAIL, "this is an e-mail"),
+        ("a.rtf", rb"{\rtf1\ansi Er kam.}", "this is RTF, which claimx extract does not read: convert it"),
+        ("a.txt", rb"{\rtf1\ansi Er kam.}", "this is RTF"),
+        ("a.parquet", b"PAR1 Er kam. PAR1", "this is Parquet, which claimx extract does not read: give it to claimx c"),
+        ("a.pdf", b"%PDF-1.4 nur Text", "this is PDF"),
+        ("a.docx", b"PK\x03\x04 word/document.xml", "this is a ZIP file"),
+        ("a.txt.gz", b"\x1f\x8b\x08", "this is packed with gzip"),
+    ],
+)
+def test_no_prose(name: str, data: bytes, reason: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    error = one(tmp_path / name)
+    assert isinstance(error, SourceError)
+    assert str(error).startswith(f"{tmp_path / name}: {reason}")
+    assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    "text", ["[1] Er kam.", "{Er kam}", "Berlin: Er kam.\nBonn: Er ging.\nKiel: Er blieb.\n\nEr ist da.", "[", "%PD"]
+)
+def test_prose_that_begins_like_something_else(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert isinstance(one(tmp_path / "a.txt"), Article)
 
 
 @pytest.mark.parametrize(
@@ -342,7 +386,6 @@ class TestStandardInput:
 class TestHtml:
     @pytest.mark.parametrize("name", ["a.html", "a.HTM", "page"])
     def test_article_and_title(self, name: str, tmp_path: Path) -> None:
-        pytest.importorskip("trafilatura")
         (tmp_path / name).write_text(HTML)
         article = one(tmp_path / name)
         assert isinstance(article, Article)
@@ -350,8 +393,3 @@ class TestHtml:
         assert "reagiert, sagte Selenskij am Montag.\n\nLaut dem Pentagon" in article.text
         assert "Impressum" not in article.text
         assert "geschickt & stationiert" in article.text
-
-    def test_extra_is_named(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setitem(sys.modules, "trafilatura", None)
-        (tmp_path / "a.html").write_text(HTML)
-        assert "pip install 'claimx[html]'" in str(one(tmp_path / "a.html"))

@@ -27,7 +27,7 @@ class Filter:
 
     def apply(self, document: Document) -> Document:
         """A document with what is kept. A reference to something that was dropped is dropped as well."""
-        speakers = [s for s in document.speakers if self.speaker is None or _in_name(self.speaker, s.name)]
+        speakers = [speaker for speaker in document.speakers if self.hears(speaker.name)]
         ids = {speaker.id for speaker in speakers}
         statements = [s for s in document.statements if self._keeps_statement(s, ids)]
         figures = [f for f in document.figures if self._keeps_figure(f, ids)]
@@ -40,6 +40,10 @@ class Filter:
             }
         )
 
+    def hears(self, name: str) -> bool:
+        """Whether somebody of this name is asked for."""
+        return self.speaker is None or self.speaker.casefold() in name.casefold()
+
     def _keeps_statement(self, statement: Statement, speakers: set[str]) -> bool:
         if self.only == "figures" or (self.types and statement.type not in self.types):
             return False
@@ -47,17 +51,13 @@ class Filter:
             return False
         role = statement.speaker
         return self.speaker is None or (
-            role is not None and (role.id in speakers or _in_name(self.speaker, role.name or role.text))
+            role is not None and (role.id in speakers or self.hears(role.name or role.text))
         )
 
     def _keeps_figure(self, figure: Figure, speakers: set[str]) -> bool:
         if self.only == "statements" or (self.kinds and figure.kind not in self.kinds):
             return False
         return self.speaker is None or figure.speaker in speakers
-
-
-def _in_name(part: str, name: str) -> bool:
-    return part.casefold() in name.casefold()
 
 
 def _without_references(statement: Statement, kept: set[str]) -> Statement:

@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.util import is_package
 
+from claimx import vectors  # noqa: F401  registers them where the package is not installed
 from claimx.components import FACTORIES
 
 BUNDLED = "de_claimx_news"

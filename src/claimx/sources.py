@@ -27,6 +27,32 @@ _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 _MARKDOWN_SUFFIXES = {".md", ".markdown"}
 _JSONL_SUFFIXES = {".jsonl", ".ndjson"}
 _HTML_BEGINNINGS = ("<!doctype html", "<html", "<?xml")
+# What would be read as prose, markup and all: told by how the file begins, or else by its name.
+_OTHER_BEGINNINGS = {
+    b"%PDF-": "PDF",
+    b"{\\rtf": "RTF",
+    b"PAR1": "Parquet",
+    b"PK\x03\x04": "a ZIP file, as those of Word, Excel and EPUB are",
+    b"\xd0\xcf\x11\xe0": "an old file of Word or Excel",
+    b"\x1f\x8b": "packed with gzip",
+}
+_OTHER_SUFFIXES = {
+    ".csv": "a table",
+    ".tsv": "a table",
+    ".json": "JSON",
+    ".eml": "an e-mail",
+    ".mbox": "e-mails",
+}
+_INSTEAD = "convert it to plain text"
+_INSTEAD_OF = {
+    "a table": "write it as JSON Lines with the text in a field, which --text-field names",
+    "JSON": "write it as JSON Lines, one article a line: jq -c '.[]' FILE.json > FILE.jsonl",
+    "Parquet": "give it to claimx corpus",
+    "packed with gzip": "unpack it first: gunzip FILE",
+    "an e-mail": "save its text as a file",
+    "e-mails": "save the text of each as a file",
+}
+_MAIL_HEADERS = re.compile(r"\A(?:[A-Z][A-Za-z-]+: .*\n(?:[ \t].*\n)*){3,}\n")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
@@ -51,6 +77,18 @@ class SourceError(Exception):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}"
+
+    @classmethod
+    def of_ours(cls, source: str, error: Exception) -> SourceError:
+        """For a source that was read, and then a mistake in claimx stopped the analysis."""
+        from pydantic import ValidationError
+
+        from claimx.validation import explain
+
+        what = f"{type(error).__name__}: {error}"
+        if isinstance(error, ValidationError):
+            what = f"{error.title}: {explain(error)}"
+        return cls(source, f"claimx failed, please report it: {what}")
 
 
 @dataclass(frozen=True)
@@ -196,16 +234,19 @@ def _read_one(source: str) -> Article | SourceError:
     name = printable(source)
     try:
         with _opened(source) as file:
-            text, warning = _decode(_limited(file.read(MAX_BYTES + 1)))
-        title = None
+            data = _limited(file.read(MAX_BYTES + 1))
         suffix = Path(source).suffix.lower()
+        _refuse(next((kind for mark, kind in _OTHER_BEGINNINGS.items() if data.startswith(mark)), None))
+        text, warning = _decode(data)
+        _refuse(_OTHER_SUFFIXES.get(suffix) or _structure(text))
+        title = None
         if suffix in _HTML_SUFFIXES or text.lstrip()[:15].lower().startswith(_HTML_BEGINNINGS):
             text, title = _main_text(text)
         elif suffix in _MARKDOWN_SUFFIXES:
             text = _words_of_markdown(text)
     except OSError as error:
         return SourceError(name, _reason(error))
-    except (ValueError, ImportError) as error:
+    except ValueError as error:
         return SourceError(name, str(error))
     if not text.strip():
         return SourceError(name, "no text in it")
@@ -276,6 +317,29 @@ def _limited(data: bytes) -> bytes:
     return data
 
 
+def _refuse(kind: str | None) -> None:
+    """Refuse a file of a kind that claimx does not read.
+
+    Raises:
+        ValueError: It is of one.
+    """
+    if kind:
+        raise ValueError(f"this is {kind}, which claimx extract does not read: {_INSTEAD_OF.get(kind, _INSTEAD)}")
+
+
+def _structure(text: str) -> str | None:
+    """Whether a text is not prose but JSON or an e-mail, whatever the file is called."""
+    text = text.strip()
+    if text.startswith(("[", "{")) and text.endswith(("]", "}")):
+        try:
+            json.loads(text)
+        except (ValueError, RecursionError):
+            return None
+        return "JSON"
+    mail = _MAIL_HEADERS.match(text)
+    return "an e-mail" if mail and re.search("^(?:MIME-Version|Message-I[Dd]|Received): ", mail[0], re.M) else None
+
+
 def _decode(data: bytes) -> tuple[str, str | None]:
     """Decode a file and say what was guessed.
 
@@ -316,13 +380,11 @@ def _main_text(html: str) -> tuple[str, str | None]:
     """Take the article and its title out of a web page.
 
     Raises:
-        ImportError: trafilatura is not installed.
         ValueError: There is no article on the page.
     """
-    try:
-        import trafilatura
-    except ImportError:
-        raise ImportError("reading HTML needs trafilatura: pip install 'claimx[html]'") from None
+    # Imported where it is needed: it takes as long as spaCy.
+    import trafilatura
+
     text = trafilatura.extract(html, include_comments=False)
     if not text:
         raise ValueError("no article found on this page")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import Any, cast
 
+from spacy.util import registry
 from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from spacy.vocab import Vocab
 from thinc.api import Ops
@@ -63,6 +64,10 @@ def _unpickle(data: bytes) -> RememberedVectors:
     return RememberedVectors().from_bytes(data)  # type: ignore[no-any-return]
 
 
+@registry.vectors("claimx.RememberedVectors.v1")  # type: ignore[untyped-decorator]
 def create_vectors() -> Callable[[Vocab], RememberedVectors]:
-    """Make empty vectors for a vocabulary; the entry point `claimx.RememberedVectors.v1` of `[nlp.vectors]`."""
+    """Make empty vectors for a vocabulary: `claimx.RememberedVectors.v1` of `[nlp.vectors]`.
+
+    Its entry point tells spaCy of it where claimx is installed, and the registry where it is only on the path.
+    """
     return lambda vocab: RememberedVectors(strings=vocab.strings)

@@ -8,12 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from claimx.corpus.call import CorpusError, TableFormat
 from claimx.corpus.tables import COLUMNS, FORMATS
 from claimx.models import Model, Pipeline
+
+Record = TypeVar("Record", bound=Model)
 
 _MANIFEST = "manifest.json"
 _RECEIPTS = "shards"
@@ -59,11 +62,12 @@ class Folder:
         return self.unfinished / f"{shard:08}.at"
 
     def finished(self) -> dict[int, Receipt]:
-        """The receipts of the finished shards, by their number."""
-        return {
-            int(path.stem): Receipt.model_validate_json(path.read_bytes())
-            for path in (self.path / _RECEIPTS).glob("*.json")
-        }
+        """The receipts of the finished shards, by their number.
+
+        Raises:
+            CorpusError: A file there is none.
+        """
+        return {int(path.stem): _read(path, Receipt) for path in (self.path / _RECEIPTS).glob("*.json")}
 
     def publish(self, shard: int, staged: Path, receipt: Receipt) -> None:
         """Let a shard appear: documents after what is in them, the receipt last.
@@ -114,15 +118,19 @@ def _locked(path: Path) -> Iterator[None]:
 
 
 def _compare(path: Path, manifest: Manifest) -> None:
-    try:
-        earlier = Manifest.model_validate_json((path / _MANIFEST).read_bytes())
-    except ValidationError:
-        raise CorpusError(f"{path / _MANIFEST}: not what this claimx wrote: name a new folder") from None
+    earlier = _read(path / _MANIFEST, Manifest)
     for name in Manifest.model_fields:
         before, now = getattr(earlier, name), getattr(manifest, name)
         if before != now:
             what = "the input files have changed" if name == "digest" else f"{name} was {before!r} and is {now!r}"
             raise CorpusError(f"{path}: begun with another call: {what}; repeat that call, or name a new folder")
+
+
+def _read(path: Path, model: type[Record]) -> Record:
+    try:
+        return model.model_validate_json(path.read_bytes())
+    except ValidationError:
+        raise CorpusError(f"{path}: not what this claimx wrote: name a new folder") from None
 
 
 def _write(path: Path, record: Model, staging: Path) -> None:

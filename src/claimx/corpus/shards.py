@@ -151,4 +151,4 @@ def _result(item: Item, nlp: Language) -> Document | SourceError:
     try:
         return extract(article.text, pipeline=nlp, source=article.source, title=article.title)
     except Exception as error:  # one document must not cost the user the others
-        return SourceError(article.source, f"claimx failed, please report it: {type(error).__name__}: {error}")
+        return SourceError.of_ours(article.source, error)

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from claimx.validation import explain
+
 Record = TypeVar("Record")
 
 
@@ -42,7 +44,7 @@ def load(name: str, model: type[Record]) -> tuple[Record, ...]:
             try:
                 records.append(adapter.validate_json(line))
             except ValidationError as error:
-                raise LexiconError(f"{name}, line {number}: {error}") from None
+                raise LexiconError(f"{name}, line {number}: {explain(error)}") from None
     return tuple(records)
 
 

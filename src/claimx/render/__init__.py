@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     from claimx.models import Document
 
 Format = Literal["table", "json", "jsonl", "csv", "markdown", "html"]
+FORMAT_OF_SUFFIX: dict[str, Format] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
+"""What a file holds whose name ends so."""
+
 Renderer = Callable[[Iterable["Document"]], Iterator[str]]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from claimx.models import Document, Figure, Statement
 from claimx.render.numbers import value_text
 from claimx.render.plain import one_line
+from claimx.render.summary import counted
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 
@@ -24,7 +25,8 @@ def _document(document: Document) -> Iterator[str]:
     about = document.document
     yield f"# {escape(about.title or about.source)}"
     yield ""
-    yield f"{escape(about.source)}: {len(document.statements)} statements, {len(document.figures)} figures"
+    found = counted(len(document.statements), "statement"), counted(len(document.figures), "figure")
+    yield f"{escape(about.source)}: {', '.join(found)}"
     if document.statements:
         yield from ("", "## Statements", "")
         yield from (_statement(statement) for statement in document.statements)

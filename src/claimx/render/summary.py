@@ -18,4 +18,4 @@ def summary(document: Document) -> str:
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun, in the plural where it is not one."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,63 @@
+"""Puts the commands together, and says what to type where none of them was."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from claimx import __version__
+from claimx.cli import corpus, extract, info
+
+
+class Commands(TyperGroup):
+    """The commands. An article in the place of one is answered with the command that reads it."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the command line up to the command, as Typer does, but for `claimx article.txt`."""
+        if args and not ctx.resilient_parsing and args[0] not in self.commands and self._is_for_extract(ctx, args[0]):
+            ctx.fail(f"to read an article, type: claimx extract {shlex.join(args)}")
+        return super().parse_args(ctx, args)
+
+    def _is_for_extract(self, ctx: Any, argument: str) -> bool:
+        if argument.startswith("-") and argument != "-":
+            option = argument.partition("=")[0]
+            return option in _options(self.commands["extract"]) and option not in _options(self)
+        return any(mark in argument for mark in "./*") or argument == "-" or Path(argument).exists()
+
+
+def _options(command: Any) -> set[str]:
+    return {"-h", "--help"} | {option for parameter in command.params for option in parameter.opts}
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"claimx {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def callback(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Who said what, and which numbers are in it: attributed statements and figures from German news."""
+
+
+app.command("extract")(extract.extract_command)
+app.command("corpus")(corpus.corpus_command)
+app.command("schema")(info.schema_command)
+app.command("info")(info.info_command)

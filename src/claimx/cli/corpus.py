@@ -1,0 +1,84 @@
+"""`claimx corpus`: a corpus in, a folder of tables out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, ending_quietly, log, set_up_messages
+from claimx.cli.options import PipelineOption, QuietOption, VerboseOption
+from claimx.corpus.call import Call, CorpusError, EngineName, TableFormat
+from claimx.render.summary import counted
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="INPUTS", help="Files, folders and patterns: text, Markdown, HTML, JSON Lines, Parquet."),
+]
+FolderOption = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FOLDER", help="A new folder, or one where this call was stopped.")
+]
+TableFormatOption = Annotated[TableFormat, typer.Option("--format", "-f", help="How to write the tables.")]
+TextFieldOption = Annotated[
+    str, typer.Option("--text-field", metavar="NAME", help="Field of JSON Lines and Parquet that holds the text.")
+]
+IdFieldOption = Annotated[str, typer.Option("--id-field", metavar="NAME", help="Field that names the article.")]
+JobsOption = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers at a time [default: all processors].")
+]
+ShardOption = Annotated[
+    int,
+    typer.Option(
+        "--shard", min=1, metavar="DOCUMENTS", help="Documents to a file; so many are begun again after a stop."
+    ),
+]
+EngineOption = Annotated[EngineName, typer.Option("--engine", help="What runs the workers.")]
+AddressOption = Annotated[
+    str | None, typer.Option("--address", metavar="ADDRESS", help="A Ray cluster that runs; auto finds this machine's.")
+]
+
+
+def corpus_command(
+    inputs: Inputs,
+    output: FolderOption,
+    format: TableFormatOption = "jsonl",
+    text_field: TextFieldOption = "text",
+    id_field: IdFieldOption = "id",
+    pipeline: PipelineOption = "auto",
+    jobs: JobsOption = None,
+    shard: ShardOption = 100,
+    engine: EngineOption = "local",
+    address: AddressOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Analyse a corpus into tables of documents, statements and figures; stopped and called again, it goes on.
+
+    Exit code 1: a document failed, its error is in the table, the others were done. 2: the call is wrong.
+    """
+    if address and engine != "ray":
+        raise typer.BadParameter("--address is for --engine ray")
+    set_up_messages(quiet, verbose)
+    call = Call(tuple(inputs), output, format, text_field, id_field, pipeline, shard, engine, jobs, address)
+    with ending_quietly():
+        raise typer.Exit(corpus(call, quiet))
+
+
+def corpus(call: Call, quiet: bool = False) -> int:
+    """Analyse a corpus, and say at the end what there is.
+
+    Returns:
+        The exit code: 1 where a document failed, 2 where the call is wrong.
+    """
+    from claimx.corpus.run import run
+
+    try:
+        counts = run(call).counts
+    except CorpusError as error:
+        log.error(error)
+        return WRONG_CALL
+    if not quiet:
+        print(", ".join(counted(counts[name], name.removesuffix("s")) for name in counts), file=sys.stderr)
+    return SOME_SOURCE_FAILED if counts["failures"] else OK

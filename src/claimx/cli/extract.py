@@ -1,0 +1,213 @@
+"""`claimx extract`: sources in, what was found out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib import import_module
+from itertools import chain, islice
+from pathlib import Path
+from time import perf_counter
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, WrongCall, ending_quietly, log, set_up_messages
+from claimx.cli.options import (
+    ConfidenceOption,
+    FormatOption,
+    IdFieldOption,
+    JsonOption,
+    KindOption,
+    OnlyOption,
+    OutputOption,
+    PipelineOption,
+    QuietOption,
+    Sources,
+    SpeakerOption,
+    TextFieldOption,
+    TypeOption,
+    VerboseOption,
+    WithTextOption,
+)
+from claimx.cli.output import can_show_progress, format_of, opened
+from claimx.filters import Filter
+from claimx.render import Format, renderer
+from claimx.render.summary import counted
+from claimx.sources import STDIN, Article, SourceError, count, is_several, read
+
+if TYPE_CHECKING:
+    from claimx.models import Document
+
+
+_SPEAKERS_TO_NAME = 8
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How sources are read and analysed; the fields are the options of the same name."""
+
+    text_field: str | None = None
+    id_field: str = "id"
+    with_text: bool = False
+    pipeline: str = "auto"
+    progress: bool = False
+
+
+def extract_command(
+    sources: Sources = None,
+    format: FormatOption = None,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    only: OnlyOption = None,
+    type: TypeOption = None,
+    kind: KindOption = None,
+    speaker: SpeakerOption = None,
+    min_confidence: ConfidenceOption = 0,
+    text_field: TextFieldOption = None,
+    id_field: IdFieldOption = "id",
+    with_text: WithTextOption = False,
+    pipeline: PipelineOption = "auto",
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Find who said what, and which numbers are in it.
+
+    Exit code 1: a source could not be read, the others were. 2: the call is wrong.
+    """
+    if as_json and format not in (None, "json"):
+        raise typer.BadParameter(f"--json and --format {format} exclude each other")
+    if not sources:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise typer.BadParameter("name a file or folder, or pipe an article in", param_hint="SOURCES")
+        sources = [STDIN]
+    set_up_messages(quiet, verbose)
+    wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker, min_confidence)
+    progress = not quiet and is_several(sources, text_field) and can_show_progress(output)
+    reading = Reading(text_field, id_field, with_text, pipeline, progress)
+    with ending_quietly():
+        raise typer.Exit(extract(sources, "json" if as_json else format, output, wanted, reading))
+
+
+def extract(
+    sources: list[str],
+    format: Format | None = None,
+    output: Path | None = None,
+    wanted: Filter | None = None,
+    reading: Reading | None = None,
+) -> int:
+    """Analyse sources and write down what was found.
+
+    Args:
+        sources: Files, folders, `-`.
+        format: Format of the output; None takes what the suffix of the file says, and else a table.
+        output: File to write; None and `-` stand for standard output.
+        wanted: What to keep of each document; None keeps everything.
+        reading: How to read and analyse; None is the same as the options' defaults.
+
+    Returns:
+        The exit code: 1 where a source could not be read, 2 where output or pipeline are wrong.
+    """
+    failed: list[SourceError] = []
+    heard: dict[str, None] = {}
+    wanted, reading = wanted or Filter(), reading or Reading()
+    several = is_several(sources, reading.text_field)
+    try:
+        format = format_of(format, output)
+        reading = replace(reading, with_text=reading.with_text or format == "html")
+        documents = map(wanted.apply, _noting_speakers(_documents(sources, reading, failed), heard))
+        with opened(output, sources) as out:
+            first = list(islice(documents, 1))
+            if first or several:  # where the only source failed there is nothing to write, not even a heading
+                for piece in renderer(format, several=several, out=out)(chain(first, documents)):
+                    out.write(piece)
+                    out.flush()
+    except WrongCall as error:
+        log.error(error)
+        return WRONG_CALL
+    if wanted.speaker is not None and not any(map(wanted.hears, heard)):
+        log.warning("--speaker %s: %s", wanted.speaker, _nobody_of_that_name(list(heard)))
+    return SOME_SOURCE_FAILED if failed else OK
+
+
+def _noting_speakers(documents: Iterable[Document], heard: dict[str, None]) -> Iterator[Document]:
+    """Pass documents on and note how those are called who speak in them, in the order of the text."""
+    for document in documents:
+        heard |= {s.speaker.name or s.speaker.text: None for s in document.statements if s.speaker}
+        yield document
+
+
+def _nobody_of_that_name(heard: list[str]) -> str:
+    if not heard:
+        return "nobody says anything there"
+    others = len(heard) - _SPEAKERS_TO_NAME
+    more = f" and {counted(others, 'other')}" if others > 0 else ""
+    return f"nobody of that name speaks there, but {', '.join(heard[:_SPEAKERS_TO_NAME])}{more}"
+
+
+def _documents(sources: list[str], reading: Reading, failed: list[SourceError]) -> Iterator[Document]:
+    """Analyse the sources that can be read; report the others and collect them in `failed`.
+
+    Raises:
+        WrongCall: The pipeline cannot be used.
+    """
+    articles = read(sources, text_field=reading.text_field, id_field=reading.id_field)
+    if reading.progress:
+        from claimx.progress import watched
+
+        articles = watched(articles, count(sources, reading.text_field), log)
+    for article in articles:
+        if isinstance(article, Article):
+            try:
+                yield _analyse(article, reading)
+            except SourceError as error:
+                article = error
+        if isinstance(article, SourceError):
+            log.error(article)
+            failed.append(article)
+
+
+def _analyse(article: Article, reading: Reading) -> Document:
+    # spaCy takes a second to import: `claimx --help` and a mistyped file name should not wait for it.
+    _import_spacy()
+    from claimx.document import extract as analyse
+    from claimx.language import looks_german
+    from claimx.pipeline import PipelineError, load
+
+    if article.warning:
+        log.warning(article.warning)
+    if not looks_german(article.text):
+        log.warning("%s: does not look German, which is what claimx reads", article.source)
+    try:
+        nlp = load(reading.pipeline)
+    except PipelineError as error:
+        raise WrongCall(str(error)) from error
+    started = perf_counter()
+    try:
+        document = analyse(
+            article.text, pipeline=nlp, source=article.source, title=article.title, with_text=reading.with_text
+        )
+    except Exception as error:  # a mistake of ours must not cost the user the thousand articles after this one
+        log.info("%s: where it failed", article.source, exc_info=True)
+        raise SourceError.of_ours(article.source, error) from error
+    log.info("%s: %d characters in %.2f s", article.source, len(article.text), perf_counter() - started)
+    return document
+
+
+def _import_spacy() -> None:
+    """Import spaCy without its command line, which is a third of the time.
+
+    It imports that, and with it an HTTP client, only for the function `spacy.info`. A placeholder stands there
+    meanwhile; afterwards `import spacy.cli` works as ever.
+    """
+    name = "spacy.cli.info"
+    if "spacy" not in sys.modules:
+        placeholder: Any = ModuleType(name)
+        placeholder.info = lambda *args, **kwargs: import_module(name).info(*args, **kwargs)
+        sys.modules[name] = placeholder
+        try:
+            import_module("spacy")
+        finally:
+            del sys.modules[name]

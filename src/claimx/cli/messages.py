@@ -1,0 +1,56 @@
+"""Exit codes, messages on standard error, and quiet ends: what every command does alike."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+import traceback
+import warnings
+from collections.abc import Iterator
+
+import typer
+
+from claimx.render.plain import one_line
+
+OK, SOME_SOURCE_FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
+
+log = logging.getLogger("claimx")
+
+
+class WrongCall(Exception):  # noqa: N818  it is what the exit code says
+    """Something that the user has to call differently; the message says how."""
+
+
+def set_up_messages(quiet: bool, verbose: bool) -> None:
+    """Send messages to standard error, one line each, with the control characters of file names taken out."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.format = _one_line  # type: ignore[method-assign]
+    log.handlers = [handler]
+    log.propagate = False
+    log.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
+    if not verbose:  # what spaCy and trafilatura say to programmers
+        warnings.simplefilter("ignore")
+        logging.getLogger().addHandler(logging.NullHandler())
+
+
+def _one_line(record: logging.LogRecord) -> str:
+    trace = "".join(traceback.format_exception(*record.exc_info)) if record.exc_info else ""
+    return trace + one_line(f"claimx: {record.getMessage()}")
+
+
+@contextlib.contextmanager
+def ending_quietly() -> Iterator[None]:
+    """End without a traceback where the reader of the output goes away, the disk is full, or Ctrl-C is pressed."""
+    try:
+        yield
+    except BrokenPipeError:
+        # The interpreter flushes once more on its way out; that must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(OK) from None
+    except OSError as error:
+        log.error("cannot write: %s", error.strerror or error)
+        raise typer.Exit(WRONG_CALL) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None

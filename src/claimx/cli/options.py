@@ -1,0 +1,95 @@
+"""The options and arguments of `claimx extract`, some of which other commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, get_args
+
+import typer
+
+from claimx.filters import Only
+from claimx.render import Format
+from claimx.vocabulary import FigureKind, StatementType
+
+
+def one_of(values: Any, name: str, help: str) -> Any:
+    """An option that may be repeated and takes the values of a `Literal`, of which Typer makes no lists."""
+    names = get_args(values)
+
+    def parse(value: str) -> str:
+        if value not in names:
+            raise typer.BadParameter(f"{value!r} is not one of {', '.join(names)}")
+        return value
+
+    return typer.Option(name, parser=parse, autocompletion=lambda: names, metavar=f"[{'|'.join(names)}]", help=help)
+
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SOURCES",
+        help="Files, folders (their .txt, .md, .html and .jsonl), patterns such as '2024/**/*.txt', or - for standard "
+        "input; what is piped in needs no name.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to write what was found [default: what the suffix of --output says, else table].",
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, all of it or nothing."),
+]
+OnlyOption = Annotated[Only | None, typer.Option("--only", help="Leave the others out.")]
+TypeOption = Annotated[
+    list[str] | None, one_of(StatementType, "--type", help="Only statements of this type; may be repeated.")
+]
+KindOption = Annotated[
+    list[str] | None, one_of(FigureKind, "--kind", help="Only figures of this kind; may be repeated.")
+]
+SpeakerOption = Annotated[
+    str | None,
+    typer.Option("--speaker", metavar="NAME", help="Only what this speaker said; a part of the name is enough."),
+]
+ConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="0…1",
+        min=0,
+        max=1,
+        help="Only statements whose rule was right at least this often on development articles.",
+        show_default=False,
+    ),
+]
+TextFieldOption = Annotated[
+    str | None,
+    typer.Option(
+        "--text-field",
+        metavar="NAME",
+        help="Field of JSON Lines that holds the text [default: text]; with it, standard input is JSON Lines.",
+    ),
+]
+IdFieldOption = Annotated[
+    str, typer.Option("--id-field", metavar="NAME", help="Field of JSON Lines that names the article.")
+]
+WithTextOption = Annotated[
+    bool, typer.Option("--with-text", help="Put the text that the offsets refer to into JSON and JSON Lines.")
+]
+PipelineOption = Annotated[
+    str,
+    typer.Option(
+        "--pipeline",
+        metavar="NAME_OR_PATH",
+        help="A spaCy pipeline for German; auto takes de_core_news_sm if it is installed, bundled the one in claimx.",
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings and no progress, only errors.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say what is done.")]
