@@ -26,7 +26,7 @@ from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import is_general, noun_kind
 from claimx.vocabulary import SpeakerKind
 
@@ -324,7 +324,7 @@ class Resolver:
         label = next((doc[i].ent_type_ for i in names if doc[i].ent_type_), "")
         if said != "unknown":
             return said
-        if len(full) > 1 and given_name_gender(full[0]):
+        if len(full) > 1 and is_given_name(full[0], beside_name=True):
             return "person"
         return _KIND_OF_ENTITY.get(label, "person" if len(full) > 1 else "unknown")
 

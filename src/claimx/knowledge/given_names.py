@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import unicodedata
+from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -11,18 +12,53 @@ from claimx.lexicon import load
 
 
 class GivenName(BaseModel):
-    """A given name that tells a person's gender; one that both have is left out."""
+    """A given name; without a gender where both have it: *Kim*.
+
+    One that is a common noun, another word or a surname as well (`other`) is a given name only beside another name:
+    *Wolf*, *Will*, *Kennedy*.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
-    gender: Literal["Masc", "Fem"]
+    gender: Literal["Masc", "Fem"] | None = None
+    other: bool = False
+
+
+class GivenNames(BaseModel):
+    """Given names of one kind, out of registers."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    gender: Literal["Masc", "Fem"] | None = None
+    other: bool = False
+    names: tuple[str, ...]
 
 
 @cache
-def _given_names() -> dict[str, str]:
-    return {record.name: record.gender for record in load("given_names.jsonl", GivenName)}
+def _given_names() -> dict[str, GivenName | GivenNames]:
+    """The entries by name; what is written down by hand outweighs the registers."""
+    of_registers = {name: group for group in load("given_names_of_registers.jsonl", GivenNames) for name in group.names}
+    return of_registers | {record.name: record for record in load("given_names.jsonl", GivenName)}
+
+
+@lru_cache(maxsize=65536)
+def _given_name(word: str) -> GivenName | GivenNames | None:
+    """The entry of a word, *Hans-Peter* by its first part, *Renée* by *Renee* where that alone is known."""
+    first = word.partition("-")[0]
+    names = _given_names()
+    return names.get(first) or (None if first.isascii() else names.get(_without_accents(first)))
+
+
+def is_given_name(word: str, beside_name: bool = False) -> bool:
+    """Whether a word is a given name; with `beside_name` also one that is something else too."""
+    entry = _given_name(word)
+    return entry is not None and (beside_name or not entry.other)
 
 
 def given_name_gender(word: str) -> str:
-    """The gender of whoever has this given name, *Hans-Peter* by its first part; empty where it is none."""
-    return _given_names().get(word.partition("-")[0], "")
+    """The gender of whoever has this given name, `Masc` or `Fem`; empty where it is none, or where both have it."""
+    entry = _given_name(word)
+    return entry.gender or "" if entry else ""
+
+
+def _without_accents(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

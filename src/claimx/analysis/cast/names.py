@@ -12,7 +12,7 @@ from claimx.analysis.cast.nominatives import nominative
 from claimx.analysis.syntax.phrases import Phrase, noun_groups
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
-from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.nouns import noun_kind
 
 Form = tuple[str, ...]
@@ -73,7 +73,11 @@ def without_role(tokens: Tokens, name: list[int]) -> list[int]:
     """***Architekt** Paul Stern*: a noun for a person that the tagger took for a name, in the lexicon or not."""
     while len(name) > 1 and noun_kind(tokens[name[0]].text) == "person":
         name = name[1:]
-    if len(name) > 2 and given_name_gender(tokens[name[1]].text) and not given_name_gender(tokens[name[0]].text):
+    if (
+        len(name) > 2
+        and is_given_name(tokens[name[1]].text, beside_name=True)
+        and not is_given_name(tokens[name[0]].text, beside_name=True)
+    ):
         name = name[1:]
     return name
 
@@ -136,7 +140,7 @@ def noun_gender(noun: Token) -> str:
 
 def _may_be_given_name(tokens: Tokens, start: int, i: int) -> bool:
     """*Paul*; and, behind a noun for a person, any name: *Sportdirektor **Klemens** Hartenbach*."""
-    return bool(given_name_gender(tokens[i].text)) or (
+    return is_given_name(tokens[i].text, beside_name=True) or (
         tokens[i].tag_ == "NE" and i > start and is_person_noun(tokens[i - 1]) and tokens[i - 1].tag_ == "NN"
     )
 
@@ -145,7 +149,12 @@ def _runs_of_names(tokens: Tokens) -> Iterator[list[int]]:
     """The runs of words in one sentence that the tagger takes for names."""
     run: list[int] = []
     for i, token in enumerate(tokens):
-        goes_on = run and not token.is_sent_start and token.tag_ == "NN" and given_name_gender(tokens[i - 1].text)
+        goes_on = (
+            run
+            and not token.is_sent_start
+            and token.tag_ == "NN"
+            and is_given_name(tokens[i - 1].text, beside_name=True)
+        )
         if run and (token.is_sent_start or token.tag_ not in _NAMES) and not goes_on:
             yield name_run(tokens, run[0], i)
             run = []

@@ -10,7 +10,7 @@ from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import NAME_PARTICLES, determiner_cases, words_of
-from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import noun_kind, time_nouns
 
 _BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
@@ -188,7 +188,7 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return True
     if tokens[i].ent_type_ == tokens[i - 1].ent_type_ == "ORG":
         return False  # *zur ARD **Sportschau***
-    if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or given_name_gender(tokens[i - 1].text):
+    if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or is_given_name(tokens[i - 1].text, beside_name=True):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
     return not tokens[i - 1].text.endswith("s") or feature(tokens[i], "Number") == "Plur"
 

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.strings import StringStore
 
-from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import noun_kind
 
 Numbers = npt.NDArray[np.uint64]
@@ -45,7 +45,7 @@ def correct_tags(
             tags[i] = strings.add("VVFIN")
     followed = np.append((tags[1:] == name) & ~begins[1:], False)
     for i in np.flatnonzero((tags != name) & followed).tolist():
-        if given_name_gender(texts[i]):
+        if is_given_name(texts[i]):
             tags[i] = name
     for i in np.flatnonzero((tags == name) & ~followed & (before == strings.add("ART"))).tolist():
         if noun_kind(texts[i]) == "person":

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from claimx.analysis.text.lines import Line
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import noun_kind
 
 _MARKUP = r"(?:\*\*|__|''|\*|_)?"
@@ -104,7 +104,7 @@ def _is_name(key: str, lines: list[Line]) -> bool:
         return True
     named = re.compile(rf"([A-ZÄÖÜ][\w-]+) {re.escape(key)}\b", re.IGNORECASE)
     words = {match[1] for line in lines for match in named.finditer(line.text)}
-    return any(w in _FORM_OF_ADDRESS or given_name_gender(w) or noun_kind(w) == "person" for w in words)
+    return any(w in _FORM_OF_ADDRESS or is_given_name(w, beside_name=True) or noun_kind(w) == "person" for w in words)
 
 
 def _is_bold_question(line: Line) -> bool:
