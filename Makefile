@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test thorough ray check wheel readme calibrate clean
+.PHONY: help install demo test thorough ray check wheel readme accuracy calibrate clean
 
 help:
 	@echo "make demo    install claimx and run it on the sample article"
@@ -14,6 +14,7 @@ help:
 	@echo "make ray     install Ray too, and test a corpus on two nodes of it"
 	@echo "make check   ruff and mypy, and the wheel: can it be uploaded and installed?"
 	@echo "make readme  bring what the README shows up to date"
+	@echo "make accuracy CORPORA=FOLDER   score everything, and fail under the floors"
 	@echo "make calibrate CORPORA=FOLDER   measure the precision of each rule"
 	@echo "make clean   remove the environment and the caches"
 
@@ -67,6 +68,9 @@ readme: $(INSTALLED)
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache
+
+accuracy: $(INSTALLED)
+	$(BIN)/python benchmarks/gate.py $(CORPORA)
 
 calibrate: $(INSTALLED)
 	$(BIN)/python benchmarks/calibrate.py $(CORPORA)/wikinews-quotes/train.jsonl

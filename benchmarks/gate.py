@@ -1,0 +1,132 @@
+"""Scores claimx on all annotated corpora in one table, and fails where a measure is under its floor.
+
+    python benchmarks/gate.py CORPORA [--raise] [--pipeline NAME]
+
+The floors are in `floors.toml`, and only rise: `--raise` writes what was measured, rounded down, where that is higher.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import score_articles
+import score_cases
+import score_figures
+import score_statements
+from accuracy import read_records
+
+import claimx
+from claimx.models import Document
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+FLOORS = Path(__file__).with_name("floors.toml")
+EXTRA_FIGURES = Path(__file__).with_name("figures_extra.jsonl")
+
+Scores = dict[str, float]
+
+
+class Gate:
+    """Runs claimx over the corpora and scores it."""
+
+    def __init__(self, corpora: Path, pipeline: str) -> None:
+        self.corpora = corpora
+        self.pipeline = pipeline
+
+    def extract(self, text: str) -> Document:
+        """What claimx finds in a text."""
+        return claimx.extract(text, pipeline=self.pipeline)
+
+    def articles(self, part: str) -> Scores:
+        """Statements and figures of articles that were annotated by reading."""
+        pairs = [(a, self.extract(a.text)) for a in score_articles.read(self.corpora / "articles" / part)]
+        scores = score_articles.score(pairs)
+        return {name: scores[name] for name in ("found", "named", "right", "precision", "figures")}
+
+    def wikinews(self) -> Scores:
+        """Statements of German Wikinews, by the measure of the corpus paper and by what a reader notices."""
+        docs = read_records(self.corpora / "wikinews-quotes" / "dev.jsonl")
+        found = [{"id": doc["id"]} | self.extract(doc["text"]).model_dump() for doc in docs]
+        scores, _ = score_statements.score(docs, found)
+        return {name: scores[name]["f1"] for name in ("joint", "found", "attributed")}
+
+    def figures(self, gold: Path) -> Scores:
+        """Figures of articles of German Wikinews."""
+        wanted = score_figures.read(gold)
+        docs = read_records(self.corpora / "wikinews-quotes" / "train.jsonl")
+        texts = {str(doc["id"]): doc["text"] for doc in docs}
+        found = {id: self.extract(texts[id]).model_dump()["figures"] for id in wanted}
+        scores, _ = score_figures.score(wanted, found)
+        return {name: scores[name]["f1"] for name in ("found", "complete")}
+
+    def cases(self) -> Scores:
+        """Small inputs with known results, one kind of mistake each."""
+        cases = [case for path in sorted((self.corpora / "cases").glob("*.jsonl")) for case in read_records(path)]
+        return {"right": sum(score_cases.is_right(case, self.extract(case["text"])) for case in cases) / len(cases)}
+
+    def all(self) -> dict[str, Scores]:
+        """Every measure of every corpus."""
+        return {
+            "articles-train": self.articles("train"),
+            "articles-dev": self.articles("dev"),
+            "wikinews-dev": self.wikinews(),
+            "figures-dev": self.figures(self.corpora / "figures" / "dev.jsonl"),
+            "figures-extra": self.figures(EXTRA_FIGURES),
+            "cases": self.cases(),
+        }
+
+
+def raised(floors: str, scores: dict[str, Scores]) -> str:
+    """The text of the floors with each that was passed set to what was measured, rounded down to three digits."""
+    corpus = ""
+    lines = []
+    for line in floors.splitlines():
+        if heading := re.fullmatch(r"\[(.+)\]", line):
+            corpus = heading[1]
+        elif measure := re.fullmatch(r"(\w+) = ([\d.]+)", line):
+            reached = math.floor(scores[corpus][measure[1]] * 1000) / 1000
+            line = f"{measure[1]} = {max(reached, float(measure[2])):.3f}"
+        lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Print the table; the exit code is 1 where a measure is under its floor."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--pipeline", default="bundled")
+    parser.add_argument(
+        "--raise", dest="raise_floors", action="store_true", help="raise the floors to what was measured"
+    )
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    scores = Gate(args.corpora, args.pipeline).all()
+    text = FLOORS.read_text(encoding="utf-8")
+    floors: dict[str, Any] = tomllib.loads(text)
+    under = 0
+    if args.json:
+        print(json.dumps(scores))
+    else:
+        print(f"{'corpus':16} {'measure':12} score  floor")
+    for corpus, measures in scores.items():
+        for name, score in measures.items():
+            floor = floors[corpus][name]
+            under += score < floor
+            if not args.json:
+                print(f"{corpus:16} {name:12} {score:.3f}  {floor:.3f}{'  UNDER' if score < floor else ''}")
+    if args.raise_floors:
+        FLOORS.write_text(raised(text, scores), encoding="utf-8")
+    return under > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
