@@ -1,10 +1,11 @@
 """Scores what was found in articles against what careful readers annotated: statements, speakers by name, figures.
 
-A gold statement is *found* where the content of one that claimx found shares half of the characters of their union (best
-pairs first, each used once), *named* where the speaker's name agrees as well, and *right* where cue, type (indirect and
-reported count as one), negation and nine tenths of the content agree besides. *extra* is what is found over and above;
-what the annotators marked optional counts on neither side. Sentences of free indirect speech that follow each other count
-as one on both sides. A figure is right where kind, value, bounds, qualifier, unit and ISO form agree.
+A gold statement is *found* where the content of one that claimx found shares half of the characters of their union
+(best pairs first, each used once), *named* where the speaker's name agrees as well, and *right* where cue, type
+(indirect and reported count as one), negation and nine tenths of the content agree besides. *extra* is what is found
+over and above; what the annotators marked optional counts on neither side. Sentences of free indirect speech that
+follow each other count as one on both sides. A figure is right where kind, value, bounds, qualifier, unit and ISO
+form agree.
 """
 
 from __future__ import annotations

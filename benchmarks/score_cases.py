@@ -1,13 +1,15 @@
 """Scores small inputs with known results, of which each stands for a kind of mistake.
 
-A case has a `text` and what must come out: `say` (for each a statement with this `who` and `content`, and with `type`, `act`
-and `cue` where they matter), `figures` (for each one with these fields), and how many `statements`, `speakers` and figures
-(`count`) there are; `no_kind` names kinds of figures that must not be there, `or` figures that do as well.
+A case has a `text` and what must come out: `say` (for each a statement with this `who` and `content`, and with
+`type`, `act` and `cue` where they matter), `figures` (for each one with these fields), and how many `statements`,
+`speakers` and figures (`count`) there are; `no_kind` names kinds of figures that must not be there, `or` figures that
+do as well.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sized
 from typing import Any
 
 from score_articles import same_name
@@ -22,7 +24,11 @@ _MARKS = '„“”"»«›‹‚‘’,.`'
 
 def is_right(case: Case, document: Document) -> bool:
     """Whether all that a case asks for was found."""
-    numbers = {"statements": document.statements, "speakers": document.speakers, "count": document.figures}
+    numbers: dict[str, Sized] = {
+        "statements": document.statements,
+        "speakers": document.speakers,
+        "count": document.figures,
+    }
     figures = document.figures
     return (
         all(any(_says(s, wanted) for s in document.statements) for wanted in case.get("say", []))
