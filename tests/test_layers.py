@@ -14,11 +14,12 @@ import claimx
 
 ROOT = Path(claimx.__file__).parent
 ROOMS = [
-    ("lexicon", "vocabulary"),
+    ("lexicon", "validation", "vocabulary"),
     ("knowledge",),
     ("analysis.text",),
     ("analysis.syntax",),
-    ("analysis.figures", "analysis.cast", "analysis.statements", "analysis.speakers"),
+    ("analysis.figures", "analysis.article", "analysis.records"),
+    ("analysis.cast", "analysis.statements", "analysis.speakers"),
 ]
 """From the lowest to the highest; those of one line stand side by side."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 
 import pytest
 import spacy
@@ -174,4 +175,5 @@ def test_component_leaves_plain_data() -> None:
     nlp.add_pipe("claimx_layout")
     doc = nlp(f"Titel\n\n{BODY}\nAnzeige")
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
-    assert again._.claimx_layout == doc._.claimx_layout == {"title": [0, 5], "furniture": [[59, 66]], "turns": []}
+    assert doc._.claimx_layout == {"title": (0, 5), "furniture": [(59, 66)], "turns": []}
+    assert json.dumps(again._.claimx_layout) == json.dumps(doc._.claimx_layout)  # tuples come back as lists

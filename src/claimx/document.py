@@ -6,7 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_ROLES = ("speaker", "cue", "content", "frame", "addressee")
+    from claimx.analysis.figures import FigureRecord
+    from claimx.analysis.records import ArticleRecord, LayoutRecord, SpeakerRecord, StatementRecord
+
+RoleName = Literal["speaker", "cue", "content", "frame", "addressee"]
 
 
 def extract(
@@ -62,7 +65,7 @@ def extract(
 
         pipeline = load(pipeline)
     readable = Readable(text)
-    found = _Findings(text)
+    found = _DocumentBuilder(text)
     for start, end in pieces(readable.text, min(PIECE, pipeline.max_length)):
 
         def place(a: int, b: int, start: int = start) -> Offsets:
@@ -78,20 +81,20 @@ def to_document(doc: Doc, meta: dict[str, Any], *, source: str = "-", title: str
     Args:
         meta: The pipeline's `nlp.meta`.
     """
-    found = _Findings(doc.text)
+    found = _DocumentBuilder(doc.text)
     found.add(doc, lambda start, end: (start, end))
     return found.document(meta, source, title, with_text=False)
 
 
-class _Findings:
+class _DocumentBuilder:
     """What was found in a text, piece by piece, with offsets of the text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.title: str | None = None
-        self.speakers: list[dict[str, Any]] = []
-        self.statements: list[dict[str, Any]] = []
-        self.figures: list[dict[str, Any]] = []
+        self.speakers: list[SpeakerRecord] = []
+        self.statements: list[StatementRecord] = []
+        self.figures: list[FigureRecord] = []
         self.sentences: list[Offsets] = []
         self._heard: dict[tuple[str, str], int] = {}  # who spoke in earlier pieces
 
@@ -101,28 +104,28 @@ class _Findings:
         def placed(spans: Iterable[Offsets]) -> list[Offsets]:
             return [place(start, end) for start, end in spans]
 
-        found = doc._.claimx
+        found: ArticleRecord = doc._.claimx
         title = found["layout"]["title"]
         if title and not self.sentences and not self.title:
             self.title = doc.text[slice(*title)]
-        speakers = [self._speaker(speaker | {"mentions": placed(speaker["mentions"])}) for speaker in found["speakers"]]
+        speakers = [self._speaker({**heard, "mentions": placed(heard["mentions"])}) for heard in found["speakers"]]
         self._heard = {(speaker["name"], speaker["kind"]): n for n, speaker in enumerate(self.speakers)}
         before = len(self.statements)
         for statement in found["statements"]:
-            self.statements.append(
-                statement
-                | {role: statement[role] and placed(statement[role]) for role in _ROLES}
-                | {
-                    "parent": None if statement["parent"] is None else statement["parent"] + before,
-                    "speaker_id": None if statement["speaker_id"] is None else speakers[statement["speaker_id"]],
-                }
-            )
+            moved = statement.copy()
+            moved["parent"] = None if statement["parent"] is None else statement["parent"] + before
+            moved["origin"] = None if statement["origin"] is None else statement["origin"] + before
+            moved["speaker_id"] = None if statement["speaker_id"] is None else speakers[statement["speaker_id"]]
+            role: RoleName
+            for role in get_args(RoleName):
+                moved[role] = placed(statement[role])
+            self.statements.append(moved)
         for figure in found["figures"]:
             start, end = place(figure["start"], figure["end"])
-            self.figures.append(figure | {"start": start, "end": end, "text": self.text[start:end]})
+            self.figures.append({**figure, "start": start, "end": end, "text": self.text[start:end]})
         self.sentences += placed(_sentences(doc.text, found["sentences"], found["layout"]))
 
-    def _speaker(self, speaker: dict[str, Any]) -> int:
+    def _speaker(self, speaker: SpeakerRecord) -> int:
         """Number of a speaker, who may have spoken in an earlier piece."""
         number = self._heard.get((speaker["name"], speaker["kind"]))
         if number is None:
@@ -148,10 +151,7 @@ class _Findings:
                 text=self.text if with_text else None,
             ),
             pipeline=Pipeline(name=f"{meta['lang']}_{meta['name']}", version=meta["version"], claimx=__version__),
-            speakers=[
-                Speaker(id=f"p{n + 1}", **{k: speaker[k] for k in ("name", "kind", "role", "mentions")})
-                for n, speaker in enumerate(self.speakers)
-            ],
+            speakers=[Speaker(id=f"p{n + 1}", **speaker) for n, speaker in enumerate(self.speakers)],
             statements=[self._statement(n, held_by.get(n, [])) for n in range(len(self.statements))],
             figures=[self._figure(n, held) for n, held in enumerate(holders)],
         )
@@ -204,7 +204,7 @@ class _Findings:
         return SentenceRef(index=index, start=start, end=end)
 
 
-def _sentences(text: str, spans: list[Offsets], layout: dict[str, Any]) -> Iterator[Offsets]:
+def _sentences(text: str, spans: list[Offsets], layout: LayoutRecord) -> Iterator[Offsets]:
     """The sentences without white space around them, and without title and furniture."""
     hidden = sorted(tuple(span) for span in [layout["title"], *layout["furniture"]] if span)
     for first, last in spans:
@@ -216,7 +216,7 @@ def _sentences(text: str, spans: list[Offsets], layout: dict[str, Any]) -> Itera
             yield start, end
 
 
-def _holders(statements: list[dict[str, Any]], figures: list[dict[str, Any]]) -> list[list[int]]:
+def _holders(statements: list[StatementRecord], figures: list[FigureRecord]) -> list[list[int]]:
     """For each figure the numbers of the statements whose content holds it, the innermost first."""
     parts = sorted((a, b, n) for n, s in enumerate(statements) for a, b in s["content"])
     lengths = [sum(b - a for a, b in s["content"]) for s in statements]

@@ -7,12 +7,12 @@ them all and gathers what they found on `doc._.claimx`.
 from __future__ import annotations
 
 import warnings
-from typing import Any
 
 from spacy.tokens import Doc
 
 from claimx import components  # noqa: F401  registers them where the package is not installed
 from claimx.analysis.figures import claimx_figures
+from claimx.analysis.records import ArticleRecord, read_article
 from claimx.analysis.speakers import claimx_speakers
 from claimx.analysis.statements import claimx_statements
 from claimx.analysis.syntax.clauses import claimx_clauses
@@ -24,8 +24,10 @@ from claimx.analysis.text.sentences import claimx_sentences
 
 ON_TEXT = (claimx_layout, claimx_sentences, claimx_quotes)
 """These read the text, and settle where sentences begin."""
-ON_TOKENS = (claimx_clauses, claimx_phrases, claimx_figures, claimx_statements, claimx_speakers)
+ON_TOKENS = (claimx_clauses, claimx_phrases, claimx_figures)
 """These read what the `Tokens` say from then on; each reads them itself where it stands in a pipeline alone."""
+ON_ARTICLE = (claimx_statements, claimx_speakers)
+"""These read the `Article` with its clauses and phrases, and likewise put it together where they stand alone."""
 
 
 _WITHOUT_TAGS = "claimx finds next to no statements without STTS tags: add it to a German pipeline, behind the tagger"
@@ -41,18 +43,21 @@ def claimx(doc: Doc) -> Doc:
     tokens = Tokens(doc, text)
     for analyse in ON_TOKENS:
         doc = analyse(doc, tokens)
+    article = read_article(doc, tokens)
+    for attribute in ON_ARTICLE:
+        doc = attribute(doc, article)
     doc._.claimx = gathered(doc)
     return doc
 
 
-def gathered(doc: Doc) -> dict[str, Any]:
+def gathered(doc: Doc) -> ArticleRecord:
     """What the components left on a `Doc`: layout, speakers, statements and figures.
 
     The sentences are among it because a `Doc` with a parse that comes back from bytes has the parser's again.
     """
     return {
         "layout": doc._.claimx_layout,
-        "sentences": [[sentence.start_char, sentence.end_char] for sentence in doc.sents],
+        "sentences": [(sentence.start_char, sentence.end_char) for sentence in doc.sents],
         "speakers": doc._.claimx_speakers,
         "statements": doc._.claimx_statements,
         "figures": doc._.claimx_figures,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import Any
 
 from spacy.tokens import Doc
 
+from claimx.analysis.article import Article
 from claimx.analysis.cast.names import (
     body_before,
     form_of,
@@ -20,6 +20,7 @@ from claimx.analysis.cast.names import (
     without_role,
 )
 from claimx.analysis.cast.nominatives import nominative
+from claimx.analysis.records import StatementRecord
 from claimx.analysis.syntax.phrases import Phrase, noun_groups, phrases_on
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
@@ -340,7 +341,7 @@ def _verb_is_plural(doc: Tokens, i: int) -> bool:
     return any(feature(verb, "Number") == "Plur" for verb in near)
 
 
-def _reported_by(statements: list[dict[str, Any]], number: int) -> int | None:
+def _reported_by(statements: list[StatementRecord], number: int) -> int | None:
     """The statement that reports another one: *Sie gehe davon aus, dass das reiche, | sagte Weiß*."""
     speaker = statements[number]["speaker"]
     for other in range(number - 1, max(number - _DEEPEST, 0) - 1, -1) if speaker else ():
@@ -350,9 +351,9 @@ def _reported_by(statements: list[dict[str, Any]], number: int) -> int | None:
     return None
 
 
-def claimx_speakers(doc: Doc, tokens: Tokens | None = None) -> Doc:
+def claimx_speakers(doc: Doc, article: Article | None = None) -> Doc:
     """Leave the speakers on `doc._.claimx_speakers` and each statement's speaker number in its `speaker_id`."""
-    tokens = tokens or Tokens(doc)
+    tokens = article.tokens if article else Tokens(doc)
     said = sorted((start, end) for statement in doc._.claimx_statements for start, end in statement["content"])
     resolver = Resolver(tokens, phrases_on(doc), said)
     statements = doc._.claimx_statements

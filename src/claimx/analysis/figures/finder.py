@@ -36,6 +36,7 @@ from claimx.analysis.figures.shared import join_durations, read_ages, share_cent
 from claimx.analysis.figures.units import month_names
 from claimx.analysis.figures.words import Found, Words
 from claimx.analysis.syntax.tokens import Tokens
+from claimx.vocabulary import FigureKind, Qualifier
 
 KEY = "claimx_figures"
 
@@ -46,11 +47,11 @@ class FigureRecord(TypedDict):
     text: str
     start: int
     end: int
-    kind: str
+    kind: FigureKind
     value: int | float | None
     low: int | float | None
     high: int | float | None
-    qualifier: str
+    qualifier: Qualifier
     unit: str | None
     counted: str | None
     iso: str | None

@@ -7,11 +7,11 @@ measured. The order in `find_statements` is the order in which they claim a pass
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from spacy.tokens import Doc, SpanGroup
 
-from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.article import Article, Match
+from claimx.analysis.records import read_article, statement_records
 from claimx.analysis.statements.context import ANAPHORIC
 from claimx.analysis.statements.dependent import dependent_statements
 from claimx.analysis.statements.dialogue import dialogue_statements
@@ -23,9 +23,7 @@ from claimx.analysis.statements.so import so_statements
 from claimx.analysis.statements.summaries import summaries
 from claimx.analysis.statements.verbs import anaphoric_statements, says_itself, verb_statements
 from claimx.analysis.syntax.clauses import Period
-from claimx.analysis.syntax.phrases import phrases_on
-from claimx.analysis.syntax.predicates import verb_cue
-from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.text.interviews import Turn
 
 
@@ -62,7 +60,7 @@ def _in_period(article: Article, period: Period) -> Iterator[Match]:
         if clause.kind == "so":
             yield from so_statements(article, period, number)
             continue
-        cue = None if says_itself(article.tokens, clause) else verb_cue(article.tokens, clause)
+        cue = None if says_itself(article.tokens, clause) else article.cue(clause)
         matches = list(verb_statements(article, period, number, cue)) if cue else []
         yield from matches or noun_statements(article, period, number)
 
@@ -81,63 +79,12 @@ def _nest(found: list[Match]) -> list[Match]:
     return ordered
 
 
-def claimx_statements(doc: Doc, tokens: Tokens | None = None) -> Doc:
+def claimx_statements(doc: Doc, article: Article | None = None) -> Doc:
     """Leave the statements on `doc._.claimx_statements` and `doc.spans["claimx_statements"]` (their contents)."""
-    tokens = tokens or Tokens(doc)
-    quotations = [tokens.span(start, end) for start, end, *_ in doc._.claimx_quotes or []]
-    article = Article(tokens, doc._.claimx_clauses or [], phrases_on(doc), quotations)
+    article = article or read_article(doc, Tokens(doc))
     turns = [Turn(*turn) for turn in (doc._.claimx_layout or {}).get("turns", [])]
-    matches = find_statements(article, turns)
-    numbers = {id(match): n for n, match in enumerate(matches)}
-    doc._.claimx_statements = [_as_data(tokens, match, numbers) for match in matches]
-    contents = [doc[m.content[0][0] : m.content[-1][1]] for m in matches]
+    article.statements = find_statements(article, turns)
+    doc._.claimx_statements = statement_records(article.tokens, article.statements)
+    contents = [doc[m.content[0][0] : m.content[-1][1]] for m in article.statements]
     doc.spans["claimx_statements"] = SpanGroup(doc, name="claimx_statements", spans=contents)
     return doc
-
-
-def _as_data(tokens: Tokens, match: Match, numbers: dict[int, int]) -> dict[str, Any]:
-    """A statement as plain data, its spans in characters, so that it survives `to_bytes` and another process.
-
-    Args:
-        tokens: The tokens.
-        match: The statement.
-        numbers: The place in the article of each statement, by its `id()`.
-    """
-    return {
-        "type": match.type,
-        "rule": match.rule,
-        "act": match.act,
-        "negated": match.negated,
-        "parent": match.parent,
-        "lemma": match.lemma,
-        "content": _without_stop(tokens, match),
-        "speaker": _offsets(tokens, [match.speaker] if match.speaker else []),
-        "speaker_by": match.speaker_by if match.speaker else "nobody",
-        "origin": numbers.get(id(match.origin)),
-        "cue": _offsets(tokens, _runs(match.cue)),
-        "frame": _offsets(tokens, match.frame),
-        "addressee": _offsets(tokens, [match.addressee] if match.addressee else []),
-    }
-
-
-def _without_stop(tokens: Tokens, match: Match) -> list[list[int]]:
-    """Offsets of the content; *… im März 2027.* ends in one token with the full stop, which does not belong to it."""
-    spans = _offsets(tokens, match.content)
-    last = tokens[match.content[-1][1] - 1].text
-    if match.type in {"indirect", "reported"} and last.endswith(".") and last.replace(".", "").isdecimal():
-        spans[-1][1] -= 1
-    return spans
-
-
-def _runs(tokens: tuple[int, ...]) -> list[Span]:
-    runs: list[Span] = []
-    for i in sorted(tokens):
-        if runs and runs[-1][1] == i:
-            runs[-1] = (runs[-1][0], i + 1)
-        else:
-            runs.append((i, i + 1))
-    return runs
-
-
-def _offsets(tokens: Tokens, spans: list[Span]) -> list[list[int]]:
-    return [list(tokens.offsets(a, b)) for a, b in spans]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claimx.analysis.statements.article import Article, Match, SpeakerBy
+from claimx.analysis.article import Article, Match, SpeakerBy
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import SOURCE_OF_ES, can_speak, subject
+from claimx.analysis.syntax.subjects import SOURCE_OF_ES, can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge.function_words import words_of
@@ -54,7 +54,7 @@ def inherited_speaker(article: Article, period: Period, number: int, cue: VerbCu
 
 
 def _speaking(article: Article, clause: Clause) -> Span | None:
-    phrase = subject(article.tokens, clause, article.phrases_in(clause))
+    phrase = article.subject(clause)
     return (phrase.start, phrase.end) if phrase else None
 
 
@@ -94,7 +94,7 @@ def speaker_before(article: Article, number: int, found: list[Match]) -> Span | 
     clause = next((c for c in reversed(clauses) if c.kind == "main" and c.finite >= 0), None)
     if clause is not None:
         phrases = article.phrases_in(clause)
-        phrase = subject(article.tokens, clause, phrases)
+        phrase = article.subject(clause)
         if phrase is None or not can_speak(article.tokens, phrase):
             phrase = next((p for p in phrases if _is_in_document(article.tokens, p)), None)
         if phrase is not None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis.statements.article import Article, Match, SpeakerBy
+from claimx.analysis.article import Article, Match, SpeakerBy
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import subtree_end, trim
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.subjects import can_speak, subject
+from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv_present
 from claimx.knowledge.function_words import words_of
@@ -85,7 +85,7 @@ def _matrix(period: Period, clause: Clause) -> Clause | None:
 
 def _who_speaks(article: Article, matrix: Clause, clause: Clause) -> Span | None:
     """The subject of the clause around; not in *zwei Männer, **die geflohen seien***, which are only spoken of."""
-    phrase = subject(article.tokens, matrix, article.phrases_in(matrix))
+    phrase = article.subject(matrix)
     if phrase is None or not (phrase.kind == "name" or can_speak(article.tokens, phrase)):
         return None
     described = clause.kind == "relative" and 0 < clause.start - phrase.end <= 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.article import Article, Match
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.text.interviews import Turn

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claimx.analysis.article import Article
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.predicates import verb_cue
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 
@@ -72,14 +72,14 @@ def range_before(tokens: Tokens, period: Period, number: int) -> Span:
     return start, period.clauses[number].start
 
 
-def reports_before(tokens: Tokens, clause: Clause) -> bool:
+def reports_before(article: Article, clause: Clause) -> bool:
     """Whether a clause says who said what is before it: *…, **berichtete die Zeitung***, not *…, komme er nicht*."""
     if clause.kind != "main" or clause.coordinated or clause.finite != clause.start:
         return False
-    return not is_konjunktiv(tokens[clause.finite]) and verb_cue(tokens, clause) is not None
+    return not is_konjunktiv(article.tokens[clause.finite]) and article.cue(clause) is not None
 
 
-def content_end(tokens: Tokens, period: Period, first: int, matrix: Clause) -> int:
+def content_end(article: Article, period: Period, first: int, matrix: Clause) -> int:
     """Where the content ends: at the period's end, or where the matrix clause goes on or another joins it."""
     start = period.clauses[first].start
     resumed = [i for i in matrix.tokens if i > start]
@@ -97,9 +97,9 @@ def content_end(tokens: Tokens, period: Period, first: int, matrix: Clause) -> i
         if clause.start >= end:
             break
         if clause.kind == "main" and clause.coordinated and clause.finite == clause.start + 1:
-            if not is_konjunktiv(tokens[clause.finite]):
+            if not is_konjunktiv(article.tokens[clause.finite]):
                 end = clause.start  # *…, und ging*: the matrix subject does something else
-        elif clause.kind == "so" or _begins_after_colon(tokens, clause) or reports_before(tokens, clause):
+        elif clause.kind == "so" or _begins_after_colon(article.tokens, clause) or reports_before(article, clause):
             end = clause.start
     return end
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis.statements.article import LONGEST_NAME, Article, Match, is_long
+from claimx.analysis.article import LONGEST_NAME, Article, Match, is_long
 from claimx.analysis.statements.context import speaker_before, speaker_of
 from claimx.analysis.statements.extent import clause_of, without
 from claimx.analysis.statements.verbs import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
-from claimx.analysis.syntax.predicates import VerbCue, is_passive, verb_cue
-from claimx.analysis.syntax.subjects import can_speak, roles, subject
+from claimx.analysis.syntax.predicates import VerbCue, is_passive
+from claimx.analysis.syntax.subjects import can_speak, roles
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
@@ -114,7 +114,7 @@ def fragments(article: Article, number: int, clause: Clause, span: Span, before:
         before: The statements so far, for words of whoever spoke last.
     """
     tokens = article.tokens
-    cue = verb_cue(tokens, clause)
+    cue = article.cue(clause)
     if not _is_utterance(tokens, span) and not (cue and _is_object(tokens, cue, span)):
         return
     match = _by_cue(article, number, clause, cue, span) if cue else _opinion(article, clause, span)
@@ -178,7 +178,7 @@ def _opinion(article: Article, clause: Clause, span: Span) -> Match | None:
     judge = next((p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ == "für"), None)
     if judge is not None and can_speak(tokens, judge):
         return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), frame=frame)
-    judge = subject(tokens, clause, phrases)
+    judge = article.subject(clause)
     if judge is None or not can_speak(tokens, judge):
         return None
     cue = _with_joined(tokens, clause.verbs, span)
@@ -200,7 +200,7 @@ def _speaking(article: Article, period: Period) -> Span | None:
     """The subject of a main clause that can speak: ***Die Ministerin** reiste ab, „um Schaden abzuwenden“*."""
     for clause in period.clauses:
         if clause.kind == "main" and clause.finite >= 0:
-            phrase = subject(article.tokens, clause, article.phrases_in(clause))
+            phrase = article.subject(clause)
             if phrase is not None and can_speak(article.tokens, phrase):
                 return phrase.start, phrase.end
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.article import Article, Match
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import last_word
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.article import Article, Match
 from claimx.analysis.statements.context import inherited_speaker
 from claimx.analysis.statements.extent import content_end, frame_start, trim
 from claimx.analysis.statements.verbs import content_kind, is_negated
@@ -37,7 +37,7 @@ def noun_statements(article: Article, period: Period, number: int) -> Iterator[M
         for i in between
     ):
         return
-    spans = trim(tokens, [(content.start, content_end(tokens, period, after, clause))])
+    spans = trim(tokens, [(content.start, content_end(article, period, after, clause))])
     if not spans:
         return
     entry = cue_noun(tokens[noun.head].text, "content")

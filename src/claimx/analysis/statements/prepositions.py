@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.article import Article, Match
 from claimx.analysis.statements.extent import clause_of, depends, subtree_end, trim
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
-from claimx.analysis.syntax.predicates import verb_cue
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge.cues import attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
@@ -35,7 +34,7 @@ def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
             speaker = (source.start, source.end) if source is not None and named else span
         else:
             phrase = _attributed_phrase(article, i, word.position, word.needs_noun)
-            if phrase is None or _is_said_by_es(tokens, clause):
+            if phrase is None or _is_said_by_es(article, clause):
                 continue
             speaker = (phrase.start, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
@@ -44,9 +43,9 @@ def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
             yield Match("indirect", f"preposition.{word.word}", content, speaker, (i,), word.word, "report", [span])
 
 
-def _is_said_by_es(tokens: Tokens, clause: Clause) -> bool:
+def _is_said_by_es(article: Article, clause: Clause) -> bool:
     """*Aus dem Ministerium **hieß es**, der Plan sei fertig*: the verb says what was said there."""
-    cue = verb_cue(tokens, clause)
+    cue = article.cue(clause)
     return cue is not None and cue.verb.subject == "es"
 
 

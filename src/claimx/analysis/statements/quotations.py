@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis.statements.article import Article, Match, is_long
+from claimx.analysis.article import Article, Match, is_long
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import clause_of, with_comma
 from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.subjects import can_speak, subject
+from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
@@ -105,7 +105,7 @@ def _beside(tokens: Tokens, period: Period, span: Span) -> Clause | None:
 def _by_clause(article: Article, number: int, clause: Clause, span: Span, before: list[Match]) -> Iterator[Match]:
     """`Merkel ging: „Das war gut.“`, `„Das ist gut“, strich sie heraus.`, `Das Fazit von Uwe Berger: „Das ist gut.“`"""
     tokens, period = article.tokens, article.periods[number]
-    phrase = subject(tokens, clause, article.phrases_in(clause))
+    phrase = article.subject(clause)
     if phrase is None or tokens[phrase.start].tag_ == "PPOSAT" or tokens[phrase.head].lower_ == "es":
         yield _alone(article, number, span, before)
         return

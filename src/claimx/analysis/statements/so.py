@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.article import Article, Match
 from claimx.analysis.statements.extent import range_before, trim, with_comma
 from claimx.analysis.syntax.clauses import Period
 from claimx.analysis.syntax.tokens import Span

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.article import Article, Match
 from claimx.analysis.statements.context import speaker_of
 from claimx.analysis.statements.extent import subtree_end, without
 from claimx.analysis.statements.verbs import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase, is_time
-from claimx.analysis.syntax.predicates import VerbCue, verb_cue
-from claimx.analysis.syntax.subjects import Roles, can_speak, roles
+from claimx.analysis.syntax.predicates import VerbCue
+from claimx.analysis.syntax.subjects import Roles, can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
@@ -31,7 +31,7 @@ def summaries(article: Article, period: Period, here: list[Match]) -> Iterator[M
     for number, clause in enumerate(period.clauses):
         if not _asserts(article.tokens, clause) or any(m.covers(clause.start, clause.end) for m in here):
             continue
-        cue = verb_cue(article.tokens, clause)
+        cue = article.cue(clause)
         if cue is None or any(m.cue and set(m.cue) <= set(cue.tokens) for m in here):
             continue
         if match := _summary(article, period, number, cue):
@@ -48,7 +48,7 @@ def _asserts(tokens: Tokens, clause: Clause) -> bool:
 
 def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Match | None:
     tokens, clause = article.tokens, period.clauses[number]
-    role = roles(tokens, clause, cue, article.phrases_in(clause))
+    role = article.roles(clause)
     speaker, by = speaker_of(article, period, number, cue, role.speaker)
     if speaker is None or not _can_assert(article, clause, speaker):
         return None

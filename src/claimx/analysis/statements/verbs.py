@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis.statements.article import Article, Match
+from claimx.analysis.article import Article, Match
 from claimx.analysis.statements.context import speaker_of
 from claimx.analysis.statements.extent import (
     content_end,
@@ -19,7 +19,7 @@ from claimx.analysis.statements.extent import (
     with_comma,
 )
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.predicates import VerbCue, verb_cue
+from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import roles
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
@@ -37,7 +37,7 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
     """The content of a cue verb: a quotation, a clause after or before it, an infinitive, or its object."""
     tokens, clause = article.tokens, period.clauses[number]
     takes = cue.verb.takes
-    role = roles(tokens, clause, cue, article.phrases_in(clause))
+    role = article.roles(clause)
     speaker, by = speaker_of(article, period, number, cue, role.speaker)
     base = Match("indirect", "", [], speaker, addressee=role.addressee, speaker_by=by)
     base = base.with_cue(cue, is_negated(article, clause))
@@ -99,7 +99,7 @@ def _quotation_before(article: Article, period: Period, number: int, base: Match
     if number == 0 or period.clauses[number - 1].kind != "quotation" or clause.finite - clause.start > 1:
         return None
     quoted = period.clauses[number - 1]
-    if number > 1 and tokens[quoted.start - 1].text == ":" and verb_cue(tokens, period.clauses[number - 2]):
+    if number > 1 and tokens[quoted.start - 1].text == ":" and article.cue(period.clauses[number - 2]):
         return None  # *Er schrieb: „…“, weiter hieß es, dass …*
     frame = (quoted.end, subtree_end(period, clause))
     return replace(base, type="direct", rule="verb.direct.before", content=[(quoted.start, quoted.end)], frame=[frame])
@@ -114,8 +114,8 @@ def _clause_after(article: Article, period: Period, number: int, base: Match, ta
     kind = content_kind(tokens, clause, content, takes)
     if kind is None or (kind == "interrogative" and _modifies_noun(tokens, clause, base.speaker)):
         return None
-    end = content_end(tokens, period, after, clause)
-    if kind == "v2" and end < period.end and any(c.start == end and reports_before(tokens, c) for c in period.clauses):
+    end = content_end(article, period, after, clause)
+    if kind == "v2" and end < period.end and any(c.start == end and reports_before(article, c) for c in period.clauses):
         return None  # *Er warf ihr Fehler vor: Es fehle Geld, | kritisierte er.*: the nearer cue has it
     spans = trim(tokens, [(content.start, end)])
     if not spans:
@@ -192,7 +192,7 @@ def anaphoric_statements(article: Article, number: int, here: list[Match]) -> It
     first = period.clauses[0] if period.clauses else None
     if number == 0 or first is None or first.kind != "main" or tokens[first.start].lower_ not in _POINTING_BACK:
         return
-    cue = verb_cue(tokens, first)
+    cue = article.cue(first)
     if cue is None or first.finite != first.start + 1 or "clause" not in cue.verb.takes or here:
         return
     role = roles(tokens, first, cue, [p for p in article.phrases_in(first) if p.start > first.start])

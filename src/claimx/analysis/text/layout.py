@@ -185,8 +185,8 @@ def claimx_layout(doc: Doc, text: str | None = None) -> Doc:
     """
     layout = find_layout(doc.text if text is None else text)
     doc._.claimx_layout = {
-        "title": list(layout.title) if layout.title else None,
-        "furniture": [list(span) for span in layout.furniture],
-        "turns": [list(turn) for turn in layout.turns],
+        "title": layout.title,
+        "furniture": layout.furniture,
+        "turns": [tuple(turn) for turn in layout.turns],
     }
     return doc

@@ -1,4 +1,4 @@
-"""What the attribution rules look at, and the statement they make, in token numbers."""
+"""An article as the rules of attribution and the cast read it, and a statement in it, in token numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Literal
 
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
-from claimx.analysis.syntax.predicates import VerbCue
+from claimx.analysis.syntax.predicates import VerbCue, verb_cue
+from claimx.analysis.syntax.subjects import Roles, roles, subject
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.cues import Act
@@ -58,12 +59,31 @@ class Match:
 
 
 class Article:
-    """What the rules look at: the periods with their clauses, and the phrases and quotations by position."""
+    """What the rules look at: the periods with their clauses, and the phrases and quotations by position.
+
+    What a clause says of itself (its phrases, its cue, its subject, who speaks to whom) is worked out once, here.
+
+    Args:
+        tokens: The tokens of the article.
+        periods: Its periods, in order.
+        phrases: Its noun phrases, in order.
+        quotations: Token spans of what stands in quotation marks, in order.
+
+    Attributes:
+        statements: What the rules of attribution found, in the order of the text, once they have run.
+    """
 
     def __init__(self, tokens: Tokens, periods: list[Period], phrases: list[Phrase], quotations: list[Span]) -> None:
         self.tokens = tokens
         self.periods = periods
+        self.phrases = phrases
         self.quotations = quotations
+        self.statements: list[Match] = []
+        # By the first token of a clause: no two have it in common, and a clause is slow to hash.
+        self._phrases_in: dict[int, list[Phrase]] = {}
+        self._cues: dict[int, VerbCue | None] = {}
+        self._subjects: dict[int, Phrase | None] = {}
+        self._roles: dict[int, Roles] = {}
         self._quoted = frozenset(i for a, b in quotations if is_long(tokens, (a, b)) for i in range(a, b))
         self._beginning = {p.start: p for p in phrases}
         self._ending = {p.core_end: p for p in phrases} | {p.end: p for p in phrases}
@@ -84,8 +104,32 @@ class Article:
 
     def phrases_in(self, clause: Clause) -> list[Phrase]:
         """The noun phrases that begin in a clause, and not in what it quotes at length: *riefen „**Wir** bleiben“*."""
-        quoted = self._quoted if clause.finite not in self._quoted else frozenset()
-        return [self._beginning[i] for i in clause.tokens if i in self._beginning and i not in quoted]
+        if clause.start not in self._phrases_in:
+            quoted = self._quoted if clause.finite not in self._quoted else frozenset()
+            found = [self._beginning[i] for i in clause.tokens if i in self._beginning and i not in quoted]
+            self._phrases_in[clause.start] = found
+        return self._phrases_in[clause.start]
+
+    def cue(self, clause: Clause) -> VerbCue | None:
+        """The cue verb of a clause, if its verb is one."""
+        if clause.start not in self._cues:
+            self._cues[clause.start] = verb_cue(self.tokens, clause)
+        return self._cues[clause.start]
+
+    def subject(self, clause: Clause) -> Phrase | None:
+        """The subject of a clause, None where it has none of its own."""
+        if clause.start not in self._subjects:
+            self._subjects[clause.start] = subject(self.tokens, clause, self.phrases_in(clause))
+        return self._subjects[clause.start]
+
+    def roles(self, clause: Clause) -> Roles:
+        """Who speaks to whom in a clause, as far as it says so and its verb is a cue."""
+        if clause.start not in self._roles:
+            cue = self.cue(clause)
+            self._roles[clause.start] = (
+                roles(self.tokens, clause, cue, self.phrases_in(clause)) if cue else Roles(None, None)
+            )
+        return self._roles[clause.start]
 
     def phrase_at(self, i: int) -> Phrase | None:
         """The phrase that begins at a token."""
