@@ -72,11 +72,19 @@ class CueNoun(Record):
 
 
 class AttributionWord(Record):
-    """A preposition or adverb that attributes; `needs_noun` where a noun of saying makes it one (*nach Angaben*)."""
+    """A preposition or adverb that attributes.
+
+    Attributes:
+        word: In lower case.
+        position: Where it stands to the source.
+        needs_noun: Whether only a noun of saying makes it one: *nach Angaben*.
+        stands_for: The word that it is an abbreviation of.
+    """
 
     word: str
     position: Literal["before", "after", "both", "adverb", "relative"]
     needs_noun: bool
+    stands_for: str = ""
 
 
 @cache

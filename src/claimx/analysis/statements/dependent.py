@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimx.analysis.article import Article, Match, SpeakerBy
+from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import subtree_end, trim
 from claimx.analysis.syntax.clauses import Clause, Period
@@ -57,6 +58,9 @@ def _end(period: Period, number: int) -> int:
     return max(subtree_end(period, c) for c in (clause, *joined))
 
 
+@rule("konjunktiv.summary", "Trotz der Arbeit der Helfer, die geblieben seien, kritisierte die Ministerin die Planung.")
+@rule("konjunktiv.dass", "Die Bank zog sich darauf zurück, dass sie nichts wisse.")
+@rule("konjunktiv.dependent", "Die Ministerin fehlte, weil sie erkrankt sei.")
 def _match(
     article: Article, number: int, clause: Clause, content: list[Span], here: list[Match], found: list[Match]
 ) -> Match:

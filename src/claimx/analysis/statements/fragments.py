@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimx.analysis.article import LONGEST_NAME, Article, Match, is_long
+from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before, speaker_of
 from claimx.analysis.statements.extent import clause_of, without
 from claimx.analysis.statements.verbs import is_negated
@@ -62,6 +63,7 @@ def _is_medium(tokens: Tokens, span: Span) -> bool:
 # --- fragments inside a statement ---
 
 
+@rule("quotation.fragment", "Die Ministerin sagte, der Bau sei „ein großes Glück“.")
 def inside(article: Article, host: Match, span: Span) -> Iterator[Match]:
     """A fragment in another statement is attributed as that is: *nannte den Plan „verrückt“*.
 
@@ -128,6 +130,7 @@ def _is_object(tokens: Tokens, cue: VerbCue, span: Span) -> bool:
     return any(tokens[i].lower_ in cue.verb.prepositions for i in range(span[0] - 2, span[0]))
 
 
+@rule("quotation.clause", "Die Ministerin warnte vor „Lohndrückern“.")
 def _by_cue(article: Article, number: int, clause: Clause, cue: VerbCue, span: Span) -> Match | None:
     """`Er bezeichnete die Pläne als „Wortbruch“`: the subject of the clause is who says it."""
     tokens = article.tokens
@@ -167,6 +170,7 @@ def _is_only_named(tokens: Tokens, speaker: Span | None, span: Span) -> bool:
     return tokens[speaker[0]].lower_ == "man"
 
 
+@rule("quotation.opinion", "Für die Ministerin war der Bau „gut und richtig“.")
 def _opinion(article: Article, clause: Clause, span: Span) -> Match | None:
     """`Für den Theologen Küng war das „gut verständlich“`, `Der Minister attackierte den Plan als „Murks“`."""
     tokens = article.tokens
@@ -185,6 +189,7 @@ def _opinion(article: Article, clause: Clause, span: Span) -> Match | None:
     return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), cue, frame=frame)
 
 
+@rule("quotation.words", "Die Ministerin reiste ab, „um größeren Schaden abzuwenden“.")
 def _words(article: Article, number: int, span: Span, before: list[Match]) -> Match | None:
     """*Zulässig ist das bei einer **„konkreten Gefahr für Leib und Leben“**.*: words of whoever spoke last."""
     words = [token for token in article.tokens[span[0] + 1 : span[1] - 1] if not token.is_punct]

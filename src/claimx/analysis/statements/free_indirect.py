@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.analysis.article import Article, Match
+from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import last_word
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 
 
+@rule("konjunktiv", "Die Ministerin sagte, der Bau beginne im Mai. Das Geld sei da.")
+@rule("sollen", "Die Ministerin sagte, der Bau beginne im Mai. Er soll zwei Jahre dauern.")
+@rule("konjunktiv.alone", "Die Ministerin kam gestern zur Baustelle. Der Bau beginne im Mai.")
 def free_indirect_statements(
     article: Article, number: int, here: list[Match], previous: list[Match], found: list[Match]
 ) -> Iterator[Match]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.analysis.article import Article, Match
+from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import inherited_speaker
 from claimx.analysis.statements.extent import content_end, frame_start, trim
 from claimx.analysis.statements.verbs import content_kind, is_negated
@@ -17,6 +18,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 
 
+@rule("noun", "Die Gewerkschaft ist der Ansicht, dass die Löhne steigen müssen.")
 def noun_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
     """`Die Gewerkschaft ist **der Ansicht**, dass …`, `mit **der Begründung**, es fehle Geld`."""
     tokens, clause = article.tokens, period.clauses[number]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.analysis.article import Article, Match
+from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import clause_of, depends, subtree_end, trim
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
@@ -16,6 +17,14 @@ _SOURCE_WITH_AUS = words_of("source_with_aus")
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
 
+@rule("preposition.laut", "Laut der Ministerin beginnt der Bau im Mai.")
+@rule("preposition.zufolge", "Der Ministerin zufolge beginnt der Bau im Mai.")
+@rule("preposition.gemäß", "Gemäß dem Bericht beginnt der Bau im Mai.")
+@rule("preposition.entsprechend", "Entsprechend den Angaben der Ministerin beginnt der Bau im Mai.")
+@rule("preposition.nach", "Nach Angaben der Ministerin beginnt der Bau im Mai.")
+@rule("preposition.aus", "Aus Sicht der Ministerin beginnt der Bau zu spät.")
+@rule("preposition.demnach", "Das Amt hat einen Bericht vorgelegt. Demnach beginnt der Bau im Mai.")
+@rule("preposition.wonach", "Es gibt einen Bericht, wonach der Bau im Mai beginnt.")
 def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
     """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
     tokens = article.tokens
@@ -40,7 +49,8 @@ def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
             span = (min(i, phrase.start), max(i + 1, phrase.end))
         content = _content_around(tokens, period, clause, span)
         if content:
-            yield Match("indirect", f"preposition.{word.word}", content, speaker, (i,), word.word, "report", [span])
+            name = f"preposition.{word.stands_for or word.word}"
+            yield Match("indirect", name, content, speaker, (i,), word.word, "report", [span])
 
 
 def _is_said_by_es(article: Article, clause: Clause) -> bool:

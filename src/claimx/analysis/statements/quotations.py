@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimx.analysis.article import Article, Match, is_long
+from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import clause_of, with_comma
 from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
@@ -39,6 +40,7 @@ def quotation_statements(article: Article, number: int, here: list[Match], found
             yield from _standalone(article, number, span, here, found)
 
 
+@rule("quotation.goes_on", "„Wir bauen weiter“, sagte die Ministerin. „Das Geld ist da.“")
 def _standalone(article: Article, number: int, span: Span, here: list[Match], found: list[Match]) -> Iterator[Match]:
     """A quotation that is a clause of its own, and whose cue is none that the lexicon has, or stands elsewhere."""
     tokens, period = article.tokens, article.periods[number]
@@ -56,6 +58,7 @@ def _standalone(article: Article, number: int, span: Span, here: list[Match], fo
         yield _alone(article, number, span, before)
 
 
+@rule("quotation.alone", "Die Ministerin kam gestern zur Baustelle. „Das Geld ist da.“")
 def _alone(article: Article, number: int, span: Span, before: list[Match]) -> Match:
     return Match("direct", "quotation.alone", [span], speaker_before(article, number, before), speaker_by="nobody")
 
@@ -102,6 +105,7 @@ def _beside(tokens: Tokens, period: Period, span: Span) -> Clause | None:
     return (asserted or before)[-1] if announced else next(iter(after), None)
 
 
+@rule("quotation.beside", "Die Ministerin lächelte: „Das Geld ist da.“")
 def _by_clause(article: Article, number: int, clause: Clause, span: Span, before: list[Match]) -> Iterator[Match]:
     """`Merkel ging: „Das war gut.“`, `„Das ist gut“, strich sie heraus.`, `Das Fazit von Uwe Berger: „Das ist gut.“`"""
     tokens, period = article.tokens, article.periods[number]

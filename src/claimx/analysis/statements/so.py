@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.analysis.article import Article, Match
+from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import range_before, trim, with_comma
 from claimx.analysis.syntax.clauses import Period
 from claimx.analysis.syntax.tokens import Span
 
 
+@rule("so", "Der Bau beginne im Mai, so die Ministerin.")
+@rule("so.direct", "„Wir bauen weiter“, so die Ministerin.")
 def so_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
     clause = period.clauses[number]
     phrase = article.phrase_after(clause.start + 1)

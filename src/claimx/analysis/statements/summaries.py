@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.analysis.article import Article, Match
+from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_of
 from claimx.analysis.statements.extent import subtree_end, without
 from claimx.analysis.statements.verbs import is_negated
@@ -46,6 +47,7 @@ def _asserts(tokens: Tokens, clause: Clause) -> bool:
     return clause.kind in {"main", "relative"}
 
 
+@rule("verb.object", "Die Ministerin forderte einen Rücktritt.")
 def _summary(article: Article, period: Period, number: int, cue: VerbCue) -> Match | None:
     tokens, clause = article.tokens, period.clauses[number]
     role = article.roles(clause)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from claimx.analysis.article import Article, Match
+from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_of
 from claimx.analysis.statements.extent import (
     content_end,
@@ -31,6 +33,9 @@ _CONTINUING = words_of("carries_on")
 _NEGATION = words_of("negation")
 _POINTING_BACK = words_of("points_back")
 _TAKING_UP = words_of("takes_up")
+
+
+ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
 
 
 def verb_statements(article: Article, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
@@ -61,6 +66,7 @@ def says_itself(tokens: Tokens, clause: Clause) -> bool:
     return reported and tokens[clause.start].lower_ in _POINTING_BACK
 
 
+@rule("wie", "Wie die Polizei mitteilte, wurde niemand verletzt.")
 def _wie(article: Article, period: Period, number: int, base: Match) -> Iterator[Match]:
     """`Wie die Polizei mitteilte, wurde niemand verletzt.`"""
     tokens, clause = article.tokens, period.clauses[number]
@@ -76,6 +82,8 @@ def _wie(article: Article, period: Period, number: int, base: Match) -> Iterator
         )  # fmt: skip
 
 
+@rule("verb.direct.after", "Die Ministerin erklärte: „Wir bauen weiter.“")
+@rule("verb.direct.inside", "Mit den Worten „Wir fangen endlich an“ kommentierte die Ministerin den Bau.")
 def _quotation_after(article: Article, period: Period, number: int, base: Match) -> Match | None:
     """`Er erklärte: „…“`, `Er sagte, „…“`."""
     clause = period.clauses[number]
@@ -93,6 +101,7 @@ def _quotation_after(article: Article, period: Period, number: int, base: Match)
     return replace(base, type="direct", rule="verb.direct.after", content=[(quoted.start, quoted.end)], frame=[frame])
 
 
+@rule("verb.direct.before", "„Wir bauen weiter“, sagte die Ministerin.")
 def _quotation_before(article: Article, period: Period, number: int, base: Match) -> Match | None:
     """`„…“, sagte er.`"""
     tokens, clause = article.tokens, period.clauses[number]
@@ -105,6 +114,10 @@ def _quotation_before(article: Article, period: Period, number: int, base: Match
     return replace(base, type="direct", rule="verb.direct.before", content=[(quoted.start, quoted.end)], frame=[frame])
 
 
+@rule("verb.dass", "Die Ministerin sagte, dass der Bau beginne.")
+@rule("verb.interrogative", "Die Ministerin fragte, wann der Bau beginnt.")
+@rule("verb.infinitive", "Die Ministerin versprach, den Bau zu beginnen.")
+@rule("verb.v2", "Die Ministerin sagte, der Bau beginne im Mai.")
 def _clause_after(article: Article, period: Period, number: int, base: Match, takes: tuple[str, ...]) -> Match | None:
     tokens = article.tokens
     after = following(period, number)
@@ -135,7 +148,7 @@ def _modifies_noun(tokens: Tokens, clause: Clause, speaker: Span | None) -> bool
     return tokens[clause.end - 1].tag_ in stts.NOUN and not (speaker and speaker[1] == clause.end)
 
 
-def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[str, ...]) -> str | None:
+def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[str, ...]) -> ContentKind | None:
     """What kind of content clause follows a cue, None where it is none of the verb's."""
     if content.kind == "subordinate" and tokens[content.opener].lower_ in _CONTENT_SUBJUNCTIONS:
         return "dass" if "clause" in takes else None
@@ -156,6 +169,7 @@ def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[s
     return None
 
 
+@rule("verb.before", "Der Bau beginne im Mai, sagte die Ministerin.")
 def _clause_before(article: Article, period: Period, number: int, base: Match, takes: tuple[str, ...]) -> Match | None:
     """`Er werde kommen, sagte sie.`, `Dass er kommt, bestätigte sie.`"""
     tokens, clause = article.tokens, period.clauses[number]
@@ -186,6 +200,7 @@ def _is_content(tokens: Tokens, clause: Clause) -> bool:
     return clause.kind == "interrogative" or tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
 
 
+@rule("verb.anaphoric", "Der Bau beginnt im Mai. Das teilte die Ministerin mit.")
 def anaphoric_statements(article: Article, number: int, here: list[Match]) -> Iterator[Match]:
     """`Die Hauptkamera ist ausgefallen. **Das** teilte die NASA mit.`"""
     tokens, period = article.tokens, article.periods[number]
