@@ -14,12 +14,12 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from itertools import islice
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Any, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
 
 from claimx.corpus.call import WORKERS_DIE, Call, CorpusError
 
@@ -28,16 +28,13 @@ T = TypeVar("T")
 
 
 class Local:
-    """Processes of this machine.
-
-    Each is a pool of its own, so that it is known what a process that died was doing, and the others live on.
-    """
+    """Processes of this machine. One that dies costs what it was doing; the others live on, and it is replaced."""
 
     def __init__(self, jobs: int | None) -> None:
-        self._slots = jobs or os.cpu_count() or 1
-        self._idle = SimpleQueue[ProcessPoolExecutor]()
-        for _ in range(self._slots):
-            self._idle.put(_process())
+        self._jobs = jobs or os.cpu_count() or 1
+        # Pebble's pool says which item a process died of and keeps the others; that of the standard library breaks as
+        # a whole. "spawn" is the same everywhere, and starts without what this process has in memory.
+        self._pool = ProcessPool(self._jobs, context=multiprocessing.get_context("spawn"), initializer=_begin)
 
     def call(self, function: Callable[..., T], *arguments: Any) -> T:
         """Run a function.
@@ -47,7 +44,7 @@ class Local:
         """
         try:
             return self._submit(function, *arguments).result()
-        except BrokenProcessPool:
+        except ProcessExpired:
             raise CorpusError(WORKERS_DIE) from None
 
     def map(self, function: Callable[[Item], T], items: Callable[[], Iterator[Item]]) -> Iterator[T]:
@@ -55,7 +52,7 @@ class Local:
         stream = items()
         running: dict[Future[T], Item] = {}
         while True:
-            for item in islice(stream, self._slots - len(running)):
+            for item in islice(stream, self._jobs - len(running)):
                 running[self._submit(function, item)] = item
             if not running:
                 return
@@ -63,32 +60,18 @@ class Local:
                 item = running.pop(future)
                 try:
                     yield future.result()
-                except BrokenProcessPool:
+                except ProcessExpired:
                     running[self._submit(function, item)] = item
 
     def _submit(self, function: Callable[..., T], *arguments: Any) -> Future[T]:
-        """Run a function in the process that has been idle for longest."""
-        process = self._idle.get()
-
-        def give_back(future: Future[T]) -> None:
-            dead = not future.cancelled() and isinstance(future.exception(), BrokenProcessPool)
-            self._idle.put(_process() if dead else process)
-
-        future = process.submit(function, *arguments)
-        future.add_done_callback(give_back)
-        return future
+        return self._pool.submit(function, None, *arguments)
 
     def __enter__(self) -> Local:
         return self
 
     def __exit__(self, *error: object) -> None:
-        for _ in range(self._slots):
-            self._idle.get().shutdown()
-
-
-def _process() -> ProcessPoolExecutor:
-    # "spawn" is the same everywhere, and starts without what this process has in memory.
-    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin)
+        self._pool.stop()  # type: ignore[no-untyped-call]  # what is done has been yielded, and of what is not, nobody asks for the rest
+        self._pool.join()
 
 
 def _begin() -> None:

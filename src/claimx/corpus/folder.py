@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TypeVar
 
+from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from claimx.corpus.call import CorpusError, TableFormat
@@ -106,15 +107,11 @@ def opened(path: Path, manifest: Manifest) -> Iterator[Folder]:
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """Keep other runs on this machine out of a folder for as long as this process lives."""
-    with (path / _LOCK).open("w") as file:
-        if os.name == "posix":
-            import fcntl
-
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise CorpusError(f"{path}: another claimx corpus is at work in it") from None
-        yield
+    try:
+        with FileLock(path / _LOCK, blocking=False):
+            yield
+    except Timeout:
+        raise CorpusError(f"{path}: another claimx corpus is at work in it") from None
 
 
 def _compare(path: Path, manifest: Manifest) -> None:
