@@ -73,8 +73,19 @@ def test_every_option_is_documented() -> None:
         assert f"claimx {name}" in readme
 
 
+def test_the_map_of_the_package() -> None:
+    """CONTRIBUTING's map of `src/claimx`: each folder has its line, and what has a line is there."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = {place for row in re.findall(r"^\| (`.+?) \|", text, re.M) for place in re.findall(r"`([\w/.]+)`", row)}
+    package = ROOT / "src" / "claimx"
+    assert [place for place in sorted(named) if not (package / place).exists()] == []
+    for path in [*package.glob("*/"), *(package / "analysis").glob("*/")]:
+        if path.is_dir() and path.name not in ("__pycache__", "analysis"):
+            assert f"{path.relative_to(package).as_posix()}/" in named, f"CONTRIBUTING.md has no line for {path.name}"
+
+
 def test_every_link_leads_somewhere() -> None:
-    for page in (README, OUTPUT):
+    for page in (README, OUTPUT, *ROOT.glob("*.md")):
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), target
 

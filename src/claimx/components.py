@@ -38,14 +38,45 @@ FACTORIES = {
 }
 
 
+class WithLexicon:
+    """The component `claimx`: all the others, with the words of a user's own folder on top of ours."""
+
+    def __init__(self, lexicon: str | None) -> None:
+        from claimx.analysis import claimx
+        from claimx.lexicon import own
+
+        own.use(lexicon)  # a mistake in it is told at once
+        self.lexicon = lexicon
+        self._use = own.use
+        self._analyse = claimx
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Analyse a `Doc`; what was found is on `doc._.claimx`."""
+        self._use(self.lexicon)
+        return self._analyse(doc)
+
+
+def _make_claimx(nlp: Language, name: str, lexicon: str | None) -> WithLexicon:
+    if "claimx" in nlp.pipe_factories.values():
+        raise ValueError("the pipeline has the component 'claimx' already, and once is enough")
+    return WithLexicon(lexicon)
+
+
 def _register(component: str, factory: Factory) -> None:
     def make(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-        if component == "claimx" and component in nlp.pipe_factories.values():
-            raise ValueError("the pipeline has the component 'claimx' already, and once is enough")
         made: Callable[[Doc], Doc] = getattr(import_module(factory.module), component)
         return made
 
-    Language.factory(component, assigns=factory.assigns, requires=factory.requires, func=make)
+    if component == "claimx":
+        Language.factory(
+            component,
+            default_config={"lexicon": None},
+            assigns=factory.assigns,
+            requires=factory.requires,
+            func=_make_claimx,
+        )
+    else:
+        Language.factory(component, assigns=factory.assigns, requires=factory.requires, func=make)
 
 
 for _component, _factory in FACTORIES.items():

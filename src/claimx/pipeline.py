@@ -28,20 +28,23 @@ class PipelineError(ValueError):
     """A pipeline that claimx cannot work with; the message says why and what to do."""
 
 
-def load(name: str = "auto") -> Language:
+def load(name: str = "auto", lexicon: str | Path | None = None) -> Language:
     """Load a German pipeline that has the component `claimx`.
 
     Args:
         name: `auto` takes `de_core_news_sm` where it is installed and else the one that ships with claimx; `bundled`
             is the latter; anything else is the name or the path of a spaCy pipeline.
+        lexicon: Folder with words of your own, in files like those of `claimx/lexicon`: `cue_verbs.jsonl`,
+            `speaker_nouns.jsonl` …
 
     Returns:
-        The pipeline, the same object for the same name.
+        The pipeline, the same object for the same arguments.
 
     Raises:
+        claimx.lexicon.LexiconError: The folder is no lexicon, or a line of it does not fit.
         PipelineError: It is not there, cannot be loaded, is not for German, or lacks STTS tags, morphology or lemmas.
     """
-    return _load(locate(name))
+    return _load(locate(name), None if lexicon is None else str(Path(lexicon).resolve()))
 
 
 def locate(name: str = "auto") -> str:
@@ -83,7 +86,7 @@ def describe(name: str) -> str:
 
 
 @cache
-def _load(location: str) -> Language:
+def _load(location: str, lexicon: str | None) -> Language:
     # The bundled pipeline has spaCy's own tokenizer for German, which is there without being read a second time.
     own_tokenizer = ("tokenizer",) if location == locate("bundled") else ()
     try:
@@ -91,8 +94,11 @@ def _load(location: str) -> Language:
     except (OSError, ValueError, ImportError) as error:
         raise PipelineError(f"the pipeline {location!r} cannot be loaded: {_first_line(error)}") from error
     _check(nlp, location)
-    if "claimx" not in nlp.pipe_factories.values():
-        nlp.add_pipe("claimx")
+    components = [name for name, factory in nlp.pipe_factories.items() if factory == "claimx"]
+    if not components:
+        nlp.add_pipe("claimx", config={"lexicon": lexicon})
+    elif lexicon is not None:
+        nlp.replace_pipe(components[0], "claimx", config={"lexicon": lexicon})
     return nlp
 
 

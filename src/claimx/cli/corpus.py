@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, ending_quietly, log, set_up_messages
-from claimx.cli.options import PipelineOption, QuietOption, VerboseOption
+from claimx.cli.options import LexiconOption, PipelineOption, QuietOption, VerboseOption
 from claimx.corpus.call import Call, CorpusError, EngineName, TableFormat
 from claimx.render.summary import counted
 
@@ -47,6 +47,7 @@ def corpus_command(
     text_field: TextFieldOption = "text",
     id_field: IdFieldOption = "id",
     pipeline: PipelineOption = "auto",
+    lexicon: LexiconOption = None,
     jobs: JobsOption = None,
     shard: ShardOption = 100,
     engine: EngineOption = "local",
@@ -61,7 +62,7 @@ def corpus_command(
     if address and engine != "ray":
         raise typer.BadParameter("--address is for --engine ray")
     set_up_messages(quiet, verbose)
-    call = Call(tuple(inputs), output, format, text_field, id_field, pipeline, shard, engine, jobs, address)
+    call = Call(tuple(inputs), output, format, text_field, id_field, pipeline, shard, engine, jobs, address, lexicon)
     with ending_quietly():
         raise typer.Exit(corpus(call, quiet))
 

@@ -21,6 +21,7 @@ from claimx.cli.options import (
     IdFieldOption,
     JsonOption,
     KindOption,
+    LexiconOption,
     OnlyOption,
     OutputOption,
     PipelineOption,
@@ -54,6 +55,7 @@ class Reading:
     with_text: bool = False
     pipeline: str = "auto"
     progress: bool = False
+    lexicon: Path | None = None
 
 
 def extract_command(
@@ -70,6 +72,7 @@ def extract_command(
     id_field: IdFieldOption = "id",
     with_text: WithTextOption = False,
     pipeline: PipelineOption = "auto",
+    lexicon: LexiconOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
@@ -86,7 +89,7 @@ def extract_command(
     set_up_messages(quiet, verbose)
     wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker, min_confidence)
     progress = not quiet and is_several(sources, text_field) and can_show_progress(output)
-    reading = Reading(text_field, id_field, with_text, pipeline, progress)
+    reading = Reading(text_field, id_field, with_text, pipeline, progress, lexicon)
     with ending_quietly():
         raise typer.Exit(extract(sources, "json" if as_json else format, output, wanted, reading))
 
@@ -151,7 +154,7 @@ def _documents(sources: list[str], reading: Reading, failed: list[SourceError]) 
     """Analyse the sources that can be read; report the others and collect them in `failed`.
 
     Raises:
-        WrongCall: The pipeline cannot be used.
+        WrongCall: The pipeline or the lexicon cannot be used.
     """
     articles = read(sources, text_field=reading.text_field, id_field=reading.id_field)
     if reading.progress:
@@ -174,6 +177,7 @@ def _analyse(article: Article, reading: Reading) -> Document:
     _import_spacy()
     from claimx.document import extract as analyse
     from claimx.language import looks_german
+    from claimx.lexicon import LexiconError
     from claimx.pipeline import PipelineError, load
 
     if article.warning:
@@ -181,8 +185,8 @@ def _analyse(article: Article, reading: Reading) -> Document:
     if not looks_german(article.text):
         log.warning("%s: does not look German, which is what claimx reads", article.source)
     try:
-        nlp = load(reading.pipeline)
-    except PipelineError as error:
+        nlp = load(reading.pipeline, reading.lexicon)
+    except (PipelineError, LexiconError) as error:
         raise WrongCall(str(error)) from error
     started = perf_counter()
     try:

@@ -91,5 +91,13 @@ PipelineOption = Annotated[
         help="A spaCy pipeline for German; auto takes de_core_news_sm if it is installed, bundled the one in claimx.",
     ),
 ]
+LexiconOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FOLDER",
+        help="Words of your own on top of ours: a folder with files such as cue_verbs.jsonl or speaker_nouns.jsonl.",
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings and no progress, only errors.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say what is done.")]

@@ -16,6 +16,7 @@ class Call:
 
     `shard` is the number of documents that are written together: so many are begun again where a worker is stopped.
     `jobs` is the number of workers, None for all processors; `address` that of a Ray cluster, None for this machine.
+    `lexicon` is a folder with words of the user's own.
     """
 
     inputs: tuple[str, ...]
@@ -28,6 +29,7 @@ class Call:
     engine: EngineName = "local"
     jobs: int | None = None
     address: str | None = None
+    lexicon: Path | None = None
 
 
 class CorpusError(Exception):

@@ -35,6 +35,7 @@ class Manifest(Model):
     id_field: str
     shard: int
     pipeline: Pipeline
+    lexicon: str | None
 
 
 class Receipt(Model):
@@ -119,7 +120,8 @@ def _compare(path: Path, manifest: Manifest) -> None:
     for name in Manifest.model_fields:
         before, now = getattr(earlier, name), getattr(manifest, name)
         if before != now:
-            what = "the input files have changed" if name == "digest" else f"{name} was {before!r} and is {now!r}"
+            digests = {"digest": "the input files have changed", "lexicon": "the lexicon has changed"}
+            what = digests.get(name, f"{name} was {before!r} and is {now!r}")
             raise CorpusError(f"{path}: begun with another call: {what}; repeat that call, or name a new folder")
 
 

@@ -13,6 +13,7 @@ from claimx.corpus.inputs import Inputs
 from claimx.corpus.progress import Progress
 from claimx.corpus.shards import analyse, describe, unfinished
 from claimx.corpus.tables import pyarrow_or_explain
+from claimx.lexicon.own import digest
 
 log = logging.getLogger("claimx")
 
@@ -39,12 +40,13 @@ def run(call: Call) -> Progress:
             text_field=call.text_field,
             id_field=call.id_field,
             shard=call.shard,
-            pipeline=workers.call(describe, call.pipeline),
+            pipeline=workers.call(describe, call.pipeline, call.lexicon),
+            lexicon=None if call.lexicon is None else digest(call.lexicon),
         )
         with opened(call.output, manifest) as folder:
             finished = folder.finished()
             left = partial(unfinished, inputs, call.shard, frozenset(finished))
-            work = partial(analyse, folder=folder, pipeline=call.pipeline)
+            work = partial(analyse, folder=folder, pipeline=call.pipeline, lexicon=call.lexicon)
             with Progress(inputs.count, finished.values()) as progress:
                 for receipt in workers.map(work, left):
                     for failure in receipt.failures:

@@ -72,23 +72,24 @@ def unfinished(inputs: Inputs, size: int, finished: Container[int]) -> Iterator[
     return (shard for shard in split(inputs.items(), size) if shard.number not in finished)
 
 
-def describe(pipeline: str) -> Pipeline:
+def describe(pipeline: str, lexicon: Path | None = None) -> Pipeline:
     """Load a pipeline and say which it is.
 
     Raises:
         CorpusError: It cannot be used.
     """
     from claimx import __version__
+    from claimx.lexicon import LexiconError
     from claimx.pipeline import PipelineError, load
 
     try:
-        meta = load(pipeline).meta
-    except PipelineError as error:
+        meta = load(pipeline, lexicon).meta
+    except (PipelineError, LexiconError) as error:
         raise CorpusError(str(error)) from None
     return Pipeline(name=f"{meta['lang']}_{meta['name']}", version=meta["version"], claimx=__version__)
 
 
-def analyse(shard: Shard, folder: Folder, pipeline: str) -> Receipt:
+def analyse(shard: Shard, folder: Folder, pipeline: str, lexicon: Path | None = None) -> Receipt:
     """Analyse the documents of a shard one by one and write down what was found.
 
     The same shard gives the same bytes, whoever analyses it and after what.
@@ -103,7 +104,7 @@ def analyse(shard: Shard, folder: Folder, pipeline: str) -> Receipt:
     attempts = Attempts(folder.at_hand(shard.number))
     if attempts.deadly(Attempts.BEGINNING):
         raise CorpusError(WORKERS_DIE)
-    nlp = load(pipeline)
+    nlp = load(pipeline, lexicon)
     staged = Path(mkdtemp(dir=folder.unfinished))
     try:
         tables = {name: FORMATS[folder.format](staged / name, columns) for name, columns in COLUMNS.items()}

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from claimx.lexicon import own
+from claimx.lexicon.own import LexiconError
 from claimx.validation import explain
 
+__all__ = ["LexiconError", "WordGroup", "load", "read", "word_group"]
+
+if TYPE_CHECKING:
+    from importlib.abc import Traversable
+
 Record = TypeVar("Record")
-
-
-class LexiconError(ValueError):
-    """A lexicon file has a line that its model refuses."""
 
 
 class WordGroup(BaseModel):
@@ -28,7 +32,7 @@ class WordGroup(BaseModel):
 
 @cache
 def load(name: str, model: type[Record]) -> tuple[Record, ...]:
-    """Read the records of a lexicon file.
+    """Read the records of a lexicon file, and after them those of the user's file of that name.
 
     Args:
         name: File in this folder, in JSON Lines; empty lines and lines that start with `#` are skipped.
@@ -37,15 +41,29 @@ def load(name: str, model: type[Record]) -> tuple[Record, ...]:
     Raises:
         LexiconError: A line does not fit the model; says which one and why.
     """
+    ours = read(files(__package__).joinpath(name), model)
+    return tuple(own.added(name, ours, model))
+
+
+def read(path: Path | Traversable, model: type[Record]) -> list[Record]:
+    """Read the records of one file.
+
+    Raises:
+        LexiconError: A line does not fit the model, or it is no text; says which one and why.
+    """
     adapter = TypeAdapter(model)
     records = []
-    for number, line in enumerate(files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
+    for number, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("#"):
             try:
                 records.append(adapter.validate_json(line))
             except ValidationError as error:
-                raise LexiconError(f"{name}, line {number}: {explain(error)}") from None
-    return tuple(records)
+                raise LexiconError(f"{path}, line {number}: {explain(error)}") from None
+    return records
 
 
 @cache
