@@ -23,7 +23,7 @@ import spacy
 
 import claimx
 from claimx.analysis.figures.numbers import read_number
-from claimx.analysis.figures.shared import SECONDS
+from claimx.analysis.figures.shared import ratio
 from claimx.document import to_document
 
 Record = dict[str, Any]
@@ -177,7 +177,7 @@ def _agrees(case: Record) -> bool:
 
 
 def _in_seconds(figure: Record) -> Record:
-    factor = SECONDS.get(figure["unit"] or "")
+    factor = ratio(figure["unit"], "second")
     if factor is None or figure["value"] is None:
         return figure
     return figure | {"value": figure["value"] * factor, "unit": "second"}

@@ -7,14 +7,24 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
+from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lexicon import noun_role, wordings, words_of
 from claimx.analysis.figures.measures import measure_at
-from claimx.analysis.figures.numbers import fold, read_cardinal, read_ordinal, scale
-from claimx.analysis.figures.units import month_names
+from claimx.analysis.figures.numbers import (
+    atom,
+    fold,
+    is_one,
+    numeral_at,
+    read_cardinal,
+    read_digits,
+    read_ordinal,
+    scale,
+)
+from claimx.analysis.figures.units import month_names, short_months
 from claimx.analysis.figures.words import Found, Words
 
 TENS = re.compile(r"(\w+?(?:zig|ssig))er(?:n|-?jahren?)?$")  # neunziger, neunzigern, sechzigerjahre
-PARTS_OF_HOUR = {("halb",): -30, ("viertel", "vor"): -15, ("viertel", "nach"): 15}
+PARTS_OF_HOUR = {("halb",): -30, ("viertel",): -45, ("dreiviertel",): -15, ("drei", "viertel"): -15}
 LAST_SPOKEN_HOUR = 12  # nobody says halb fünfzehn
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
 
@@ -31,9 +41,9 @@ class Day:
 
     @property
     def iso(self) -> str:
-        """ISO 8601, as much as the text says: `2005-08-12`, `--08-12`, `2005-08`, `2005`."""
+        """ISO 8601, as much as the text says: `2005-08-12`, `--08-12`, `---12`, `2005-08`, `2005`."""
         year = "-" if self.year is None else f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"
-        month = f"-{self.month:02d}" if self.month is not None else ""
+        month = f"-{self.month:02d}" if self.month is not None else "-" if self.day is not None else ""
         day = f"-{self.day:02d}" if self.day is not None else ""
         return year + month + day
 
@@ -58,11 +68,11 @@ class Clock(NamedTuple):
 
 def dates_at(words: Words, i: int) -> list[Found]:
     """The date that begins at a word, or the dates that share a month or year: *11. und 12. Juli 1995*."""
-    if found := decade_at(words, i) or season_at(words, i):
+    if found := decade_at(words, i) or season_at(words, i) or quarter_at(words, i):
         return [found]
     days = _row_at(words, i)
     if not days:
-        return []
+        return [alone] if (alone := _day_alone(words, i)) else []
     figures: list[Found] = []
     k = 0
     while k < len(days):
@@ -112,13 +122,25 @@ def _carry(earlier: Day, later: Day) -> Day:
 
 
 def _after_connector(words: Words, i: int) -> int:
-    """The word after *und*, *bis zum*, a comma, a dash or a slash; 0 where none stands here."""
+    """The word after *und*, *bis zum*, a comma, a dash or a slash, and after a weekday; 0 where none stands here."""
     if words.lower(i) not in words_of("date_link"):
         return 0
-    i += 1
-    while words.lower(i) in words_of("article") or words.lower(i).endswith("tag"):
-        i += 1
+    start = i
+    while (
+        words.lower(i) in words_of("date_link") or words.lower(i) in words_of("article") or is_weekday(words, i)
+    ) and i - start < LONGEST_LINK:
+        i += 2 if is_weekday(words, i) and words.lower(i + 1) == "." else 1
     return i
+
+
+LONGEST_LINK = 6
+
+
+def is_weekday(words: Words, i: int) -> bool:
+    """*Montag*, *Mo.*"""
+    return words.lower(i).endswith(("tag", "mittwoch", "sonnabend")) or (
+        words.lower(i) in words_of("weekday") and words.lower(i + 1) == "."
+    )
 
 
 def _between(words: Words, earlier: Day, later: Day) -> list[str]:
@@ -133,7 +155,7 @@ def _is_range(words: Words, earlier: Day, later: Day) -> bool:
         return words.lower(earlier.first - 1) == "zwischen" or (
             words.lower(earlier.first - 2) == "zwischen" and words.lower(earlier.first - 1) in words_of("article")
         )
-    return bool(between) and (between[0] == "bis" or between[0] in words_of("dash"))
+    return "bis" in between or (bool(between) and between[0] in words_of("dash"))
 
 
 def _is_list(words: Words, earlier: Day, later: Day) -> bool:
@@ -158,7 +180,7 @@ def day_at(words: Words, i: int) -> Day | None:
     day, last = (int(words.texts[i]), i + 2) if is_day else (ordinal, i + 1)
     month = month_at(words, last) or (5 if words.lower(last) == "mais" else None)  # des 27. Mais
     if not month:
-        return Day(i, last, day) if words.lower(last) in words_of("date_link") else None
+        return Day(i, last, day) if words.lower(last) in words_of("date_link") and words.joined(last) else None
     last = _skip_stop(words, last + 1, last)
     year = year_at(words, last)
     return Day(i, last + 1 if year else last, day, month, year)
@@ -177,9 +199,9 @@ def _numeric_date(words: Words, i: int) -> Day | None:
 
 
 def _skip_stop(words: Words, last: int, month: int) -> int:
-    """The index after the full stop of an abbreviated month (*24. Dez. 2005*)."""
-    is_abbreviated = len(words.texts[month]) <= 4 and words.texts[month] not in ("Mai", "Juni", "Juli", "März")
-    return last + 1 if is_abbreviated and words.lower(last) == "." and words.adjacent(last) else last
+    """The index after the full stop of an abbreviated month that the date goes on after (*24. Dez. 2005*)."""
+    is_abbreviated = words.texts[month] in short_months() and words.lower(last) == "." and words.adjacent(last)
+    return last + 1 if is_abbreviated and words.joined(last + 1) else last
 
 
 def month_at(words: Words, i: int) -> int | None:
@@ -251,7 +273,8 @@ def decade_at(words: Words, i: int) -> Found | None:
     match = re.fullmatch(r"(\d{2}|\d{4})-?er(n|-jahren?n?)?-?", text)
     is_bare = text.endswith(("0er", "0ern")) and words.lower(i - 1) in words_of("before_tens")  # Mitte der 80er
     if match and (followed or (match[2] and match[2] != "n") or len(match[1]) == 4 or is_bare):
-        return Found(i, i + 2 if followed else i + 1, "date", iso=match[1][:3] if len(match[1]) == 4 else None)
+        iso = f"{match[1][:3]}X" if len(match[1]) == 4 else None
+        return Found(i, i + 2 if followed else i + 1, "date", iso=iso)
     tens = TENS.match(text)
     if tens and read_cardinal(tens[1]) is not None and (followed or not text.endswith("er")):
         return Found(i, i + 2 if followed else i + 1, "date")
@@ -270,13 +293,50 @@ def season_at(words: Words, i: int) -> Found | None:
     return Found(i, i + 1, "date", iso=f"{first}/{first + 1}")
 
 
+def quarter_at(words: Words, i: int) -> Found | None:
+    """A quarter or half of a year with its year: *zweites Quartal 2026*, *1. Halbjahr des Jahres 2025*, *Q2 2026*."""
+    if words.texts[i] in SHORT_QUARTERS:
+        letter, number, k = words.texts[i][0], int(words.texts[i][1]), i + 1 + (words.lower(i + 1) == "/")
+    else:
+        stop = words.shapes[i] == "number" and words.lower(i + 1) == "." and words.adjacent(i + 1)
+        ordinal = int(words.texts[i]) if stop and words.texts[i].isdecimal() else read_ordinal(words.texts[i])
+        noun = i + 2 if stop else i + 1
+        letter = _PARTS_OF_YEAR.get(words.lower(noun).removesuffix("e").removesuffix("s"), "")
+        number, k = ordinal or 0, noun + 1
+        if words.lower(k) in ("des", "im") and words.lower(k + 1) in words_of("year_of"):
+            k += 2
+    year = year_at(words, k)
+    if not year or not 1 <= number <= (4 if letter == "Q" else 2) or not letter:
+        return None
+    is_whole = all(words.joined(n) for n in range(i + 1, k + 1))
+    return Found(i, k + 1, "date", iso=f"{year}-{letter}{number}") if is_whole else None
+
+
+SHORT_QUARTERS = ("Q1", "Q2", "Q3", "Q4", "H1", "H2")
+_PARTS_OF_YEAR = {"quartal": "Q", "vierteljahr": "Q", "halbjahr": "H"}
+
+
+def _day_alone(words: Words, i: int) -> Found | None:
+    """A day whose month is not said: *bis zum 10.*, *ab dem 3.*; a noun would make it an ordinal."""
+    before = (words.lower(i - 2), words.lower(i - 1))
+    is_day = words.shapes[i] == "number" and words.texts[i].isdecimal() and 1 <= int(words.texts[i]) <= 31
+    if not is_day or before not in _BEFORE_DAY or words.lower(i + 1) != "." or not words.adjacent(i + 1):
+        return None
+    if words.joined(i + 2) and (words.texts[i + 2][0].isupper() or phrase_at(words, i + 2)):
+        return None
+    return Found(i, i + 2, "date", iso=Day(i, i + 2, int(words.texts[i])).iso)
+
+
+_BEFORE_DAY = {("bis", "zum"), ("ab", "dem"), ("seit", "dem")}
+
+
 # Times of day
 
 
 def times_at(words: Words, i: int) -> list[Found]:
     """The time of day that begins at a word: *18.30 Uhr*, *10 bis 12 Uhr*, *um 8 und um 12 Uhr*, *halb acht*."""
-    if parted := _parted_hour(words, i):
-        return [parted]
+    if spoken := _spoken_time(words, i):
+        return [spoken]
     clock = clock_at(words, i)
     if clock is None:
         return []
@@ -297,21 +357,90 @@ def times_at(words: Words, i: int) -> list[Found]:
     return []
 
 
-def _parted_hour(words: Words, i: int) -> Found | None:
-    """*halb acht*, *Viertel vor neun*: the hour is a word, and nothing follows that it counts."""
+def _spoken_time(words: Words, i: int) -> Found | None:
+    """*halb acht*, *fünf nach halb acht*, *drei viertel sechs*, *Viertel nach sieben*, *kurz nach drei*."""
+    if not (spoken := _spoken_at(words, i)):
+        return None
+    hour, minutes, last, is_certain = spoken
+    is_parted = any(words.lower(k) in words_of("half_hour") for k in range(i, last))  # nothing is counted by halb acht
+    if measure_at(words, last) or words.lower(last) == "komma" or (not is_parted and phrase_at(words, last)):
+        return None
+    before, after = words.lower(i - 1), words.lower(last)
+    introduced = before in words_of("before_clock") or before in words_of("tells_time") or after == "uhr"
+    if not (introduced or is_certain or after in words_of("afternoon")):
+        return None
+    hours, minute = divmod(hour * 60 + minutes, 60)
+    clock = Clock(hours % LAST_SPOKEN_HOUR or LAST_SPOKEN_HOUR, minute, None, last)
+    if after == "uhr":
+        return _time(words, i, clock)
+    is_late = after in words_of("afternoon") or _is_evening(words, i)
+    if is_late and clock.hour < LAST_SPOKEN_HOUR:
+        clock = clock._replace(hour=clock.hour + LAST_SPOKEN_HOUR)
+    return Found(i, last, "time", iso=clock.iso)
+
+
+class Spoken(NamedTuple):
+    """An hour, the minutes that are added to it, the index after it, and whether it can be nothing but a time."""
+
+    hour: int
+    minutes: int
+    last: int
+    is_certain: bool
+
+
+def _spoken_at(words: Words, i: int) -> Spoken | None:
+    """The time of day in words at a word, without *Uhr*."""
+    parted = _parted_hour(words, i)
+    if parted:
+        return parted
+    minutes, k = _minutes_at(words, i)
+    if minutes and (side := words.lower(k)) in ("vor", "nach") and words.joined(k):
+        minutes = -minutes if side == "vor" else minutes
+        if half := _parted_hour(words, k + 1):  # fünf nach halb acht
+            return half._replace(minutes=half.minutes + minutes, is_certain=True) if half.minutes == -30 else None
+        if hour := _hour_at(words, k + 1):
+            return Spoken(hour, minutes, k + 2, words.lower(i) == "viertel")
+    is_close = words.lower(i - 1) in ("vor", "nach") and words.lower(i - 2) == "kurz"
+    if (is_close or words.texts[i - 1] in ("Punkt", "Schlag")) and i > 0 and (hour := _hour_at(words, i)):
+        return Spoken(hour, 0, i + 1, True)
+    return None
+
+
+def _parted_hour(words: Words, i: int) -> Spoken | None:
+    """*halb acht*, *viertel acht*, *dreiviertel acht*, *drei viertel acht*: parts of the hour that is said."""
     for said, minutes in PARTS_OF_HOUR.items():
         k = i + len(said)
-        if tuple(words.lower(n) for n in range(i, k)) != said or not words.joined(k) or words.shapes[k] != "word":
-            continue
-        hour = read_cardinal(words.texts[k])
-        if hour is None or not 1 <= hour <= LAST_SPOKEN_HOUR or hour.denominator != 1 or measure_at(words, k + 1):
-            return None
-        if words.lower(i - 1) not in words_of("before_clock") and words.lower(k + 1) != "uhr":
-            return None
-        hours, minute = divmod(int(hour) * 60 + minutes, 60)
-        last = k + 1 if words.lower(k + 1) == "uhr" else k
-        return _time(words, i, Clock(hours % LAST_SPOKEN_HOUR or LAST_SPOKEN_HOUR, minute, None, last))
+        if tuple(words.lower(n) for n in range(i, k)) == said and words.joined(k) and (hour := _hour_at(words, k)):
+            return Spoken(hour, minutes, k + 1, False)
     return None
+
+
+def _minutes_at(words: Words, i: int) -> tuple[int, int]:
+    """*zehn*, *20*, *zehn Minuten*, *Viertel* before *vor* and *nach*: how many, and the index after them."""
+    if words.lower(i) == "viertel":
+        return 15, i + 1
+    number = atom(words.texts[i]) if words.shapes[i] in ("word", "number") and not is_one(words.texts[i]) else None
+    if number is None or number.denominator != 1 or not 0 < number < 30:
+        return 0, i
+    return int(number), i + 2 if words.lower(i + 1) == "minuten" else i + 1
+
+
+def _hour_at(words: Words, i: int) -> int | None:
+    """An hour in a word, which nobody says beyond twelve."""
+    if not words.joined(i) or words.shapes[i] != "word" or is_one(words.texts[i]):
+        return None
+    hour = read_cardinal(words.texts[i])
+    return int(hour) if hour is not None and hour.denominator == 1 and 1 <= hour <= LAST_SPOKEN_HOUR else None
+
+
+def _is_evening(words: Words, i: int) -> bool:
+    """The sentence says before a spoken time that it is one of the afternoon: *am Montagabend gegen halb acht*."""
+    for k in range(i - 1, max(i - 8, -1), -1):
+        if words.sentence(k) != words.sentence(i):
+            return False
+        if words.lower(k).endswith(("abend", "abends", "nachmittag", "nachmittags")):
+            return True
+    return False
 
 
 def _time(words: Words, first: int, clock: Clock) -> Found:
@@ -369,12 +498,67 @@ def running_time_at(words: Words, i: int) -> Found | None:
     return Found(i, unit.last if unit else i + 1, "duration", value, unit=largest)
 
 
+def ratio_at(words: Words, i: int) -> Found | None:
+    """A scale or a ratio: *im Maßstab 1:25.000*, *im Verhältnis (von) 1:4*, *eins zu vier*, *1:1 umgesetzt*."""
+    if words.shapes[i] in ("ratio", "clock"):
+        parts = [read_digits(part.strip()) for part in words.texts[i].split(":")]
+        pair, last = (parts[0], parts[1]) if len(parts) == 2 else (None, None), i + 1
+    elif pair_at := _pair_at(words, i):
+        pair, last = pair_at[:2], pair_at[2]
+    else:
+        return None
+    if pair[0] is None or not pair[1]:
+        return None
+    k = i - 1
+    while words.lower(k) in words_of("before_ratio"):
+        k -= 1
+    is_exchange = pair[0] == pair[1] == 1 and any(
+        words.lower(n).startswith(tuple(words_of("exchange"))) for n in range(last, min(last + 3, len(words)))
+    )
+    if words.shapes[i] == "ratio" or noun_role(words, k) == "ratio" or is_exchange:
+        return Found(i, last, "fraction", pair[0] / pair[1])
+    return None
+
+
+def _pair_at(words: Words, i: int) -> tuple[Fraction, Fraction, int] | None:
+    """Two whole numbers with *zu* or *gegen* between them, and the index after them: *13 zu 8*."""
+    if words.shapes[i] not in ("number", "word"):
+        return None
+    first = numeral_at(words.texts, i)
+    if first is None or words.lower(first.end) not in ("zu", "gegen") or not words.joined(first.end):
+        return None
+    second = numeral_at(words.texts, first.end + 1) if words.joined(first.end + 1) else None
+    if second is None or first.value.denominator != 1 or second.value.denominator != 1:
+        return None
+    is_whole = all(words.joined(k) for k in range(i + 1, second.end))
+    return (first.value, second.value, second.end) if is_whole else None
+
+
 def score_at(words: Words, i: int) -> Found | None:
-    """The result of a match: *3:1*, *2 : 0*; with a hyphen where it cannot be a range, *3-2*."""
+    """The result of a match or a vote: *3:1*, *13 zu 8 Stimmen*; with a hyphen where it cannot be a range, *3-2*."""
     if words.shapes[i] == "clock" and re.fullmatch(r"\d{1,3}\s?:\s?\d{1,3}", words.texts[i]):
         return Found(i, i + 1, "score")
+    if spoken := _spoken_score(words, i):
+        return spoken
     row = words.texts[i : i + 3]
     if len(row) == 3 and row[1] in ("-", "–") and row[0].isdecimal() and row[2].isdecimal():
         is_tight = words.adjacent(i + 1) and words.adjacent(i + 2) and max(map(len, row)) < 3
         return Found(i, i + 3, "score") if is_tight and int(row[0]) >= int(row[2]) else None
     return None
+
+
+def _spoken_score(words: Words, i: int) -> Found | None:
+    """*mit 13 zu 8 Stimmen*, *gewann 3 zu 1*: what is counted, or a verb of the sentence, tells that it is a result."""
+    if not (pair := _pair_at(words, i)):
+        return None
+    last = pair[2]
+    if words.lower(last) in words_of("votes"):
+        return Found(i, last, "score")
+    sentence = range(max(i - 12, 0), min(last + 12, len(words)))
+    tells = any(
+        words.lower(k).startswith(tuple(words_of("decides")))
+        for k in sentence
+        if words.sentence(k) == words.sentence(i) and not i <= k < last
+    )
+    is_bare = not phrase_at(words, last) and not measure_at(words, last)
+    return Found(i, last, "score") if tells and is_bare and words.lower(i + 1) == "zu" else None

@@ -23,6 +23,7 @@ from claimx.analysis.figures.numbers import (
     fold,
     is_halved,
     number_words,
+    ordinal_stem,
     read_cardinal,
     read_ordinal,
     read_part,
@@ -32,7 +33,7 @@ from claimx.analysis.figures.numbers import (
 from claimx.analysis.figures.qualifiers import qualify
 from claimx.analysis.figures.quantities import bounded_one_at, part_of_unit_at, quantity_at
 from claimx.analysis.figures.references import after_reference, is_idle, is_number
-from claimx.analysis.figures.shared import join_durations, read_ages, share_cents, share_units
+from claimx.analysis.figures.shared import join_bounds, join_parts, read_ages, share_cents, share_units
 from claimx.analysis.figures.units import month_names
 from claimx.analysis.figures.words import Found, Words
 from claimx.analysis.syntax.tokens import Tokens
@@ -74,7 +75,7 @@ def find_figures(doc: Doc, tokens: Tokens | None = None) -> list[FigureRecord]:
     words = Words(doc, tokens)
     found = _scan(words)
     share_units(words, found)
-    found = join_durations(words, found)
+    found = join_bounds(words, join_parts(words, found))
     read_ages(words, found)
     resolve(words, found)
     share_cents(found)
@@ -105,7 +106,7 @@ def _scan(words: Words) -> list[Found]:
 def _beginnings(words: Words) -> Iterator[int]:
     """The words that a figure may begin at; nearly every word can be passed over at one look."""
     for i, (shape, text) in enumerate(zip(words.shapes, words.texts, strict=True)):
-        if is_numeric(text) if shape == "word" else shape not in ("sign", "break", "address", "code"):
+        if is_numeric(text) if shape == "word" else shape not in NEVER_FIRST or text in dates.SHORT_QUARTERS:
             yield i
 
 
@@ -130,9 +131,11 @@ def is_numeric(word: str) -> bool:
         or read_cardinal(word.partition("-")[0]) is not None  # Vier-Personen-Haushalt
         or inflected.TIMES.fullmatch(folded) is not None
         or dates.TENS.match(folded) is not None
+        or ordinal_stem(folded) is not None
     )
 
 
+NEVER_FIRST = ("sign", "break", "address", "code")
 BEGINNINGS = ("each", "half", "half_hour", "several", "double")
 
 
@@ -148,7 +151,9 @@ def _figures_at(words: Words, i: int, floor: int) -> list[Found]:
         return fused
     for read in (
         bounded_one_at,
+        dates.ratio_at,
         dates.score_at,
+        inflected.company_at,
         part_of_unit_at,
         inflected.ordinal_at,
         inflected.multiple_at,

@@ -7,14 +7,18 @@ from fractions import Fraction
 
 from claimx.analysis.figures.counted import is_head, phrase_at
 from claimx.analysis.figures.lexicon import Suffix, is_person, noun_role, person, read_fused, suffix, words_of
+from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import (
+    VULGAR_FRACTIONS,
     fold,
     is_one,
     numeral_at,
+    ordinal_stem,
     read_cardinal,
     read_digits,
     read_ordinal,
     read_part,
+    scale,
     slashed,
 )
 from claimx.analysis.figures.quantities import fused_amount
@@ -68,6 +72,10 @@ def _digit_ordinal(words: Words, i: int) -> Found | None:
         return Found(i, phrase.last, "ordinal", Fraction(int(text)))  # die 22. „europäische Hackerkonferenz“
     if introduced and words.lower(k) in ("und", "oder") and words.word_class(k + 1) == "adjective":
         return Found(i, k, "ordinal", Fraction(int(text)))  # auf den 18. und letzten Platz
+    if words.lower(i - 1) in ("bei", "um", "gegen", "von"):  # bei 91. Rechnerisch heißt das …
+        return None
+    if not introduced and words.tagged and words.token(k).tag_ not in ("NN", "NE", "ADJA"):
+        return None
     if words.texts[k][0].isupper() or words.word_class(k) == "adjective":
         while words.word_class(k) == "adjective" and words.texts[k][0].islower() and k < len(words) - 1:
             k += 1
@@ -98,6 +106,16 @@ def _word_ordinal(words: Words, i: int) -> Found | None:
     return Found(i, i + 1, "ordinal", Fraction(value)) if introduced else None
 
 
+def company_at(words: Words, i: int) -> Found | None:
+    """How many are together: *zu zweit*, *zu dritt*."""
+    if words.shapes[i] != "word" or words.lower(i - 1) != "zu" or words.lower(i - 2) == "bis" or not words.joined(i):
+        return None
+    value = ordinal_stem(fold(words.texts[i]))
+    if measure_at(words, i + 1) or phrase_at(words, i + 1) or scale("".join(words.texts[i + 1 : i + 2]) or "-"):
+        return None  # zu acht Personen
+    return Found(i - 1, i + 1, "count", Fraction(value)) if value and value > 1 else None
+
+
 # Parts of a whole
 
 
@@ -114,12 +132,14 @@ def fraction_at(words: Words, i: int) -> Found | None:
         return _half(words, i)
     if (fraction := slashed(words.texts[i])) is not None:
         return Found(i, i + 1, "fraction", fraction)
+    if words.texts[i] in VULGAR_FRACTIONS and not measure_at(words, i + 1) and not phrase_at(words, i + 1):
+        return Found(i, i + 1, "fraction", read_digits(words.texts[i]))  # ¾ der Wähler
     part = read_part(words.texts[i]) if words.shapes[i] == "word" else None
     if part is not None and part.numerator > 1:
         return Found(i, i + 1, "fraction", part)
     if i + 1 < len(words) and words.shapes[i + 1] == "word" and (part := read_part(words.texts[i + 1])):
         numeral = numeral_at(words.texts, i) if words.shapes[i] in ("number", "word") else None
-        if numeral and numeral.end == i + 1 and words.texts[i + 1][0].isupper():
+        if numeral and numeral.end == i + 1 and (words.texts[i + 1][0].isupper() or numeral.value * part < 1):
             return Found(i, i + 2, "fraction", numeral.value * part)
     return None
 

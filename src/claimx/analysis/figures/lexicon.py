@@ -12,7 +12,7 @@ from claimx.analysis.figures.numbers import ORDINAL_ENDINGS, fold, number_words,
 from claimx.analysis.figures.words import Words
 from claimx.vocabulary import FigureKind, Qualifier
 
-NounRole = Literal["rank", "reference", "year", "scale", "many"]
+NounRole = Literal["rank", "reference", "year", "scale", "many", "ratio"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Wording:
     preposition: bool = False
     not_after: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
     inside: bool = False
 
 

@@ -1,11 +1,15 @@
-"""What stands after a number and says what it measures: a unit, a currency, a per cent sign."""
+"""What stands after a number and says what it measures: a unit, a unit per another, a currency, a per cent sign."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from claimx.analysis.figures.units import Unit, currencies, currency_key, unit_called
-from claimx.analysis.figures.words import Words
+from claimx.analysis.figures.lexicon import words_of
+from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, atom
+from claimx.analysis.figures.units import Unit, currency_called, unit_called
+from claimx.analysis.figures.words import Per, Words
 
 
 class Measure(NamedTuple):
@@ -14,20 +18,24 @@ class Measure(NamedTuple):
     kind: Literal["money", "percent", "measure", "duration"]
     unit: str | None
     last: int
-    share: int = 1
+    share: Fraction = Fraction(1)
+    per: Per | None = None
+
+
+LONGEST_FORM = 4
+"""In words: *Kilometer in der Stunde*."""
 
 
 def measure_at(words: Words, i: int) -> Measure | None:
-    """The unit, currency or per cent sign at a word: *Kilometern pro Stunde*, *US-Dollar*, *%*."""
+    """The unit, currency or per cent sign at a word: *Kilometern pro Stunde*, *µg/m³*, *US-Dollar*, *%*."""
     if not words.joined(i):
         return None
-    first = words.texts[i]
-    for count in range(min(4, len(words) - i), 0, -1):
-        form = " ".join(words.texts[i : i + count])
-        if count <= 2 and (currency := currencies().get(currency_key(form))) and _is_sound(words, i, form):
-            return Measure("money", currency.code, i + count, currency.share)
-        if (unit := unit_called(form)) and _is_sound(words, i, first):
-            return Measure(kind_of(unit), unit.name, i + count)
+    for count, form in _forms_at(words, i):
+        if count <= 2 and (currency := currency_called(form)) and _is_sound(words, i, form):
+            return Measure("money", currency.code, _after_stop(words, i + count), currency.share)
+        if (unit := unit_called(form)) and _is_sound(words, i, words.texts[i]):
+            measure = Measure(kind_of(unit), unit.name, i + count, per=_per_of(unit.name))
+            return _compound(words, measure) or measure
     return None
 
 
@@ -40,4 +48,66 @@ def kind_of(unit: Unit) -> Literal["percent", "measure", "duration"]:
 
 def _is_sound(words: Words, i: int, form: str) -> bool:
     """A unit of one letter stands only after digits: *5 m*, but not *die zwei A*."""
-    return len(form) > 1 or not form.isalnum() or words.texts[i - 1][-1] in "0123456789½¼¾."
+    return len(form) > 1 or not form.isalnum() or words.texts[i - 1][-1] in "0123456789." + VULGAR_FRACTIONS
+
+
+def _after_stop(words: Words, last: int) -> int:
+    """The index after the full stop of an abbreviated currency before more text: *50 Fr. Busse*, *20 Rp. teurer*."""
+    is_abbreviated = words.texts[last - 1] in words_of("abbreviated_currency")
+    return last + 1 if is_abbreviated and words.adjacent(last) and words.texts[last] == "." else last
+
+
+def _per_of(name: str) -> Per | None:
+    """What a unit of CLDR that is a rate relates to: `kilometer-per-hour`, `liter-per-100-kilometer`."""
+    _, is_rate, per = name.partition("-per-")
+    value, has_value, unit = per.partition("-")
+    if is_rate and has_value and value.isdecimal():
+        return Per(Fraction(int(value)), unit, None)
+    return Per(Fraction(1), per, None) if is_rate and per[0].isalpha() else None
+
+
+def _compound(words: Words, measure: Measure) -> Measure | None:
+    """A unit per another: *mg/l*, *Nanogramm pro Milliliter*, *Liter je 100 Kilometer*."""
+    if measure.kind != "measure" or measure.per or not (k := after_per(words, measure.last)):
+        return None
+    value, k = _number_of(words, k)
+    found = unit_at(words, k)
+    if found is None:
+        return None
+    unit, last = found
+    number = "" if value == 1 else f"{value}-"
+    return measure._replace(
+        unit=f"{measure.unit}-per-{number}{unit.name}", last=last, per=Per(Fraction(value), unit.name, None)
+    )
+
+
+def after_per(words: Words, i: int) -> int:
+    """The index after *pro*, *je* or a tight slash; 0 where none stands here."""
+    if not words.joined(i) or not words.joined(i + 1):
+        return 0
+    if words.texts[i] == "/":
+        return i + 1 if words.adjacent(i) and words.adjacent(i + 1) else 0
+    return i + 1 if words.lower(i) in words_of("per") else 0
+
+
+def _number_of(words: Words, i: int) -> tuple[int, int]:
+    """How many of the second unit: *100* in *je 100 Kilometer*, else 1; and the index after it."""
+    value = atom(words.texts[i]) if words.shapes[i] == "number" else None
+    return (int(value), i + 1) if value is not None and value.denominator == 1 and value > 0 else (1, i)
+
+
+def unit_at(words: Words, i: int) -> tuple[Unit, int] | None:
+    """The unit of measure at a word, whatever stands before it, and the index after it."""
+    for count, form in _forms_at(words, i):
+        if words.joined(i) and (unit := unit_called(form)):
+            return (unit, i + count) if unit.category != "percent" else None
+    return None
+
+
+def _forms_at(words: Words, i: int) -> Iterator[tuple[int, str]]:
+    """What may be one form at a word, the longest first, with the number of its words."""
+    last = i + 1
+    while last < i + LONGEST_FORM and words.joined(last):
+        last += 1
+    for count in range(last - i, 0, -1):
+        yield count, " ".join(words.span(i, i + count).split()) if i < len(words) else ""

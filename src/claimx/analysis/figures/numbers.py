@@ -18,11 +18,12 @@ from claimx import lexicon
 
 Role = Literal[
     "one", "unit", "teen", "ten", "inflected", "half", "halved", "hundred", "thousand", "scale", "half_scale",
-    "abbreviation", "letter", "plural", "fused_part", "fused_half", "ordinal_stem", "sign",
+    "abbreviation", "letter", "plural", "fused_part", "fused_half", "added_part", "ordinal_stem", "sign",
+    "ordinal_scale", "money_prefix",
 ]  # fmt: skip
 
 GROUP_SEPARATORS = ".'’  \u00a0\u2007\u2009\u202f"
-VULGAR_FRACTIONS = "½¼¾⅓⅔⅕⅛"
+VULGAR_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 ORDINAL_ENDINGS = ("e", "en", "er", "es", "em")
 
 
@@ -54,7 +55,7 @@ _DIGITS = re.compile(
     rf"""
     (?P<whole> \d{{1,3}} (?: (?P<sep>[{GROUP_SEPARATORS}]) \d{{3}} (?: (?P=sep) \d{{3}} )* )   # 10.000, 10 000, 1'000
              | \d* )
-    (?: , (?P<decimals> \d+ | [-–—]+ ) )?                                                      # 1.234,56 and 50,–
+    (?: , (?P<decimals> \d+ | [-–—]+ ) | \. (?P<cents> \d\d? | [-–—]+ ) )?             # 1.234,56  1'234.56  50,–  50.–
     \s? (?P<vulgar> [{VULGAR_FRACTIONS}] )?                                           # 3½
     """,
     re.VERBOSE,
@@ -63,12 +64,16 @@ _DIGITS = re.compile(
 
 @lru_cache(maxsize=65536)
 def read_digits(text: str) -> Fraction | None:
-    """Value of a number in digits, in German or Swiss notation: `1.234,56`, `10 000`, `1'000`, `,77`, `3½`."""
+    """Value of a number in digits, in German or Swiss notation: `1.234,56`, `10 000`, `1'000.50`, `,77`, `3½`."""
+    if re.fullmatch(r"\d{1,3}(,\d{3})+\.\d{1,2}", text):  # 1,234.56: English, as its point tells
+        return Fraction(text.replace(",", ""))
     match = _DIGITS.fullmatch(text)
     if not match or not any(map(match.group, ("whole", "decimals", "vulgar"))):
         return None
+    if (cents := match["cents"] or "")[:1].isdecimal() and (match["sep"] or " ") not in "'’":
+        return None  # 18.30 is a time of day more often than a number
     whole = re.sub(rf"[{GROUP_SEPARATORS}]", "", match["whole"])
-    decimals = (match["decimals"] or "").strip("-–—")
+    decimals = (match["decimals"] or cents).strip("-–—")
     value = Fraction(f"{int(whole or 0)}.{decimals}") if decimals else Fraction(int(whole or 0))
     vulgar = Fraction(unicodedata.numeric(match["vulgar"])).limit_denominator(10) if match["vulgar"] else 0
     return value + vulgar
@@ -140,14 +145,23 @@ def read_cardinal(word: str) -> Fraction | None:
     folded = fold(word)
     if folded in number_words("inflected", "half", "one"):
         return number_words("inflected", "half", "one")[folded]
-    for half in ("undeinhalb", "einhalb"):
-        if folded.endswith(half) and (whole := _below_million(folded[: -len(half)])):
-            return whole + Fraction(1, 2)
+    if (mixed := _mixed(folded)) is not None:
+        return mixed
     whole_part, comma, decimals = folded.partition("komma")
     if comma:
         whole, fraction = _below_million(whole_part), _below_million(decimals)
-        return whole + _as_decimals([fraction]) if whole is not None and fraction is not None else None
+        return whole + Fraction(f"0.{fraction}") if whole is not None and fraction is not None else None
     return _below_million(folded)
+
+
+def _mixed(word: str) -> Fraction | None:
+    """A whole number with a part: *zweieinhalb*, *eineinviertel*, *dreidreiviertel*, *einundhalb*."""
+    for part, value in number_words("added_part").items():
+        if word.endswith(part):
+            whole = word[: -len(part)].removesuffix("und")
+            number = Fraction(1) if whole == "ein" else _below_million(whole) if whole else None
+            return number + value if number else None
+    return None
 
 
 def _below_hundred(word: str) -> Fraction | None:
@@ -174,7 +188,7 @@ def _multiplied(word: str, name: str, size: int, read: Callable[[str], Fraction 
     before, found, after = word.partition(name)
     if not found:
         return read(word)
-    times = Fraction(1) if before in ("", "ein") else read(before)
+    times = Fraction(1) if before in ("", "ein") else read(before) or number_words("half").get(before) or _mixed(before)
     if after:
         after = after.removeprefix("und")
         rest = Fraction(1) if after in ("ein", "eins") else read(after)
@@ -197,6 +211,10 @@ def read_ordinal(word: str) -> int | None:
 
 def ordinal_stem(stem: str) -> int | None:
     """Value of an ordinal without its ending: *zweit*, *zwanzigst*; also what *Zwanzigstel* is made with."""
+    for large, value in number_words("ordinal_scale").items():
+        if stem.endswith(large):  # milliardst, zweimillionst
+            times = read_cardinal(stem.removesuffix(large)) if stem != large else Fraction(1)
+            return int(times * value) if times is not None else None
     for irregular, value in number_words("ordinal_stem").items():
         if stem.endswith(irregular):
             base = stem.removesuffix(irregular).removesuffix("und")
@@ -265,7 +283,7 @@ def numeral_at(words: Sequence[str], start: int) -> Numeral | None:
             if following is None or is_one(words[i + 1]) or following.value >= limit:
                 break
             i += 1
-        elif i < len(words) and (is_one(words[i]) or (words[i][0].isdecimal() and not _scaled(words, i))):
+        elif i < len(words) and (is_one(words[i]) or words[i][0].isdecimal()) and not _scaled(words, i):
             break
     return Numeral(total, i) if i > start else None
 
@@ -300,20 +318,49 @@ def _base_at(words: Sequence[str], start: int) -> Numeral | None:
     value = slashed(following[0]) if "/" in following[0] else atom(words[start])
     if value is None:
         return None
-    if following[1:2] == ["komma"]:
-        decimals = [number for word in following[2:] if (number := atom(word)) is not None and number.denominator == 1]
-        if decimals:
-            return Numeral(value + _as_decimals(decimals[:1]), start + 3)
-    if following[1:2] == ["und"] and len(following) > 3 and is_one(following[2]) and is_halved(following[3]):
-        return Numeral(value + Fraction(1, 2), start + 4)
-    if (
-        value.denominator == 1
-        and len(following) > 1
-        and (part := slashed(following[1]))
-        and words[start][0].isdecimal()
-    ):
-        return Numeral(value + part, start + 2)
-    return Numeral(value, start + 1)
+    if following[1:2] == ["komma"] and (decimals := _decimals_at(words, start + 2)):
+        return Numeral(value + Fraction(f"0.{decimals[0]}"), decimals[1])
+    if value.denominator != 1:
+        return Numeral(value, start + 1)
+    return _with_part(words, start, value) or Numeral(value, start + 1)
+
+
+def _with_part(words: Sequence[str], start: int, whole: Fraction) -> Numeral | None:
+    """A whole number with a part of one added to it or multiplied by it."""
+    following = [word.lower() for word in words[start + 1 : start + 4]]
+    if not following:
+        return None
+    if (part := slashed(following[0])) and words[start][0].isdecimal():  # 2 1/2
+        return Numeral(whole + part, start + 2)
+    if following[0] == "einhalb":  # zwei einhalb
+        return Numeral(whole + Fraction(1, 2), start + 2)
+    if is_halved(following[0]) and following[0] != "halb" and whole > 1:  # drei halbe Liter
+        return Numeral(whole / 2, start + 2)
+    if (part := read_part(following[0])) and scale("".join(following[1:2]) or "-"):  # eine Viertel Million
+        return Numeral(whole * part, start + 2)
+    if following[0] == "und" and len(following) == 3:
+        part = Fraction(1, 2) if is_halved(following[2]) and is_one(following[1]) else read_part(following[2])
+        times = atom(words[start + 2])
+        if part and times and part * times < 1:  # sechs und zwei Drittel, fünf und eine halbe
+            return Numeral(whole + times * part, start + 4)
+    return None
+
+
+def _decimals_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
+    """The decimals after *Komma* as digits, and the index after them: *eins vier* `14`, *fünfzehn* `15`, `05`."""
+    digits, i = "", start
+    while i < len(words):
+        if words[i].isdecimal():
+            said = words[i]
+        else:
+            number = atom(words[i])
+            said = str(number) if number is not None and number.denominator == 1 and words[i].lower() != "ein" else ""
+        if not said or (digits and (len(said) > 1 or words[i].isdecimal())):
+            break
+        digits, i = digits + said, i + 1
+        if len(said) > 1:
+            break
+    return (digits, i) if digits else None
 
 
 def is_halved(word: str) -> bool:
@@ -328,13 +375,10 @@ def slashed(text: str) -> Fraction | None:
     return Fraction(int(match[1]), int(match[2])) if match and int(match[1]) < int(match[2]) else None
 
 
-def _as_decimals(numbers: Sequence[Fraction | None]) -> Fraction:
-    """*Komma fünfzehn* is 0.15."""
-    digits = "".join(str(number) for number in numbers)
-    return Fraction(f"0.{digits}")
-
-
-_TOKENS = re.compile(rf"\d+/\d+|[\d{GROUP_SEPARATORS.strip()}]*\d(?:,\d+)?\s?[½¼¾⅓⅔⅕⅛]?|,\d+|[½¼¾⅓⅔⅕⅛]|[^\W\d_]+|\S")
+_LETTER = rf"[^\W\d_{VULGAR_FRACTIONS}]"
+_TOKENS = re.compile(
+    rf"\d+/\d+|[\d{GROUP_SEPARATORS.strip()}]*\d(?:,\d+)?\s?[{VULGAR_FRACTIONS}]?|,\d+|[{VULGAR_FRACTIONS}]|{_LETTER}+|\S"
+)
 
 
 def sign(word: str) -> int:

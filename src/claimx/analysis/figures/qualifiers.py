@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.dates import year_at
-from claimx.analysis.figures.lexicon import Wording, longest_wording, wordings
+from claimx.analysis.figures.lexicon import Wording, longest_wording, noun_role, wordings, words_of
 from claimx.analysis.figures.words import Found, Words
 from claimx.vocabulary import Qualifier
 
@@ -13,11 +13,29 @@ def wording_before(words: Words, i: int, floor: int, figure: Found | None = None
     """The longest qualifier that ends right before a word and fits the figure: its first word and what it says."""
     if not words.joined(i):
         return None
+    if figure and figure.kind in ("date", "time") and (bound := _bound_apart(words, i, floor)):
+        return bound
     for count in range(min(longest_wording(), i - floor), 0, -1):
         first = i - count
         for wording in wordings().get(tuple(words.lower(k) for k in range(first, i)), ()):
             if figure is None or _fits(words, first, wording, figure):
                 return first, wording.qualifier
+    return None
+
+
+LONGEST_GAP = 4
+
+
+def _bound_apart(words: Words, i: int, floor: int) -> tuple[int, Qualifier] | None:
+    """*spätestens zum 1. Juli*, *frühestens im Jahr 2028*, *spätestens Mitte 2030*: apart from the date."""
+    k = i - 1
+    while k >= floor and i - k <= LONGEST_GAP and words.joined(k + 1):
+        bounds = [w.qualifier for w in wordings().get((words.lower(k),), ()) if w.qualifier in ("at_least", "at_most")]
+        if bounds and words.lower(k).endswith("tens"):
+            return k, bounds[0]
+        if words.lower(k) not in words_of("before_date") and noun_role(words, k) != "year":
+            return None
+        k -= 1
     return None
 
 
@@ -30,7 +48,11 @@ def _fits(words: Words, i: int, wording: Wording, figure: Found) -> bool:
         return False
     if wording.words.endswith(" die") and not figure.amount_end:  # erinnert an die fünfjährige Herrschaft
         return False
+    if wording.words == "gegen" and figure.kind != "time" and words.word_class(i - 1) != "preposition":
+        return False  # gegen 20 Männer, but von gegen 240 Menschen
     if wording.after and not _stands_before(words, i, wording.after):
+        return False
+    if wording.not_near and _stands_near(words, i, figure.last, wording.not_near):
         return False
     return not wording.preposition or _bounds(words, i, wording, figure)
 
@@ -48,6 +70,21 @@ def _governs(words: Words, figure: Found) -> bool:
     """The noun after a number is in the dative of *unter 50 Gästen*; in *auf unter 50*, *unter 50 Gäste* is none."""
     phrase = phrase_at(words, figure.amount_end)
     return phrase is not None and words.texts[phrase.last - 1].endswith(("n", "s"))
+
+
+def _stands_near(words: Words, i: int, last: int, stems: tuple[str, ...]) -> bool:
+    """A word with one of these stems governs the preposition: *der Streit um die 12 Millionen*, *um die es geht*.
+
+    It stands right before it, or is the verb of the clause on either side: *dass sie um die 300 Stellen bangen*.
+    """
+    if _stands_before(words, i, stems):
+        return True
+    for k in range(last, min(last + 8, len(words))):
+        if not words.joined(k) or words.texts[k] in ",;:":
+            return False
+        if words.lower(k).startswith(stems) and (words.word_class(k) in ("verb", "participle") or not words.tagged):
+            return True
+    return False
 
 
 def _stands_before(words: Words, i: int, stems: tuple[str, ...]) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lexicon import bounding_adjectives, is_person, words_of
 from claimx.analysis.figures.measures import Measure, kind_of, measure_at
 from claimx.analysis.figures.numbers import (
     atom,
+    is_abbreviated_scale,
     is_halved,
     is_one,
     number_words,
@@ -20,7 +22,7 @@ from claimx.analysis.figures.numbers import (
     sign,
     slashed,
 )
-from claimx.analysis.figures.units import currencies, unit_called, units
+from claimx.analysis.figures.units import currencies, currency_called, unit_called
 from claimx.analysis.figures.words import FUSED, Found, Words
 from claimx.vocabulary import Qualifier
 
@@ -66,11 +68,18 @@ def _measure_after_attributes(words: Words, i: int) -> Measure | None:
 
 
 def _dotted(words: Words, i: int) -> tuple[Fraction, int] | None:
-    """An English decimal point, believed only before a unit or a scale word: *4.6 Prozent*, *1.5 Millionen*."""
+    """A decimal point, believed only beside a unit, a currency or a scale word: *4.6 Prozent*, *CHF 2.50*."""
     value, end = Fraction(words.texts[i]), i + 1
     if end < len(words) and (factor := scale(words.texts[end])):
         return value * factor, end + 1
-    return (value, end) if measure_at(words, end) else None
+    k = i - 2 if i > 1 and words.texts[i - 1] == "." else i - 1
+    is_money = words.joined(i) and (words.texts[k] in words_of("currency_before") or _is_code(words.texts[k]))
+    return (value, end) if is_money or measure_at(words, end) else None
+
+
+def _is_code(text: str) -> bool:
+    """A sign or a code of a currency: *€*, *CHF*."""
+    return (text.isupper() or not text.isalnum()) and currency_called(text) is not None
 
 
 def _factor(words: Words, i: int, end: int) -> Fraction:
@@ -120,6 +129,8 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     while words.lower(k) in words_of("within_range"):
         k += 1
     signed = sign(words.texts[k]) if k < len(words) and not is_dash else 0
+    if signed and not words.texts[k].isalpha() and not _is_tight(words, k):
+        return None
     k += 1 if signed else 0
     numeral = numeral_at(words.texts, k) if words.joined(k) and words.shapes[k] in ("number", "word") else None
     if numeral is None or (is_one(words.texts[k]) and numeral.end == k + 1) or first.value is None:
@@ -135,8 +146,9 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     low, high = first.value, numeral.value * (signed or 1)
     if factor > first.scale and low < numeral.value / factor:  # the scale word is said once: 10 bis 20 Millionen
         low *= factor
-    if words.lower(i - 1) in ("minus", "−") and not is_dash:
-        low, high = sorted((-low, high if signed else -high))
+    if i > 0 and sign(words.texts[i - 1]) < 0 and _opening(words, i) < i - 1 and not is_dash:
+        both = words.texts[i - 1].isalpha() and not is_between and not signed  # minus 5 bis 10 Grad
+        low, high = sorted((-low, -high if both else high))
     if low >= high:
         return None
     return Amount(None, low, high, "range", numeral.end, measure.last if measure else numeral.end, measure, factor)
@@ -144,7 +156,8 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
 
 def _opening(words: Words, i: int) -> int:
     """The word before a number and the sign of it: *zwischen* in *zwischen minus 3 und plus 5 Grad*."""
-    return i - 2 if i > 0 and sign(words.texts[i - 1]) and words.texts[i - 1].isalpha() else i - 1
+    is_signed = i > 0 and sign(words.texts[i - 1]) and (words.texts[i - 1].isalpha() or _is_tight(words, i - 1))
+    return i - 2 if is_signed else i - 1
 
 
 # From amount to figure
@@ -164,13 +177,15 @@ def quantity_at(words: Words, i: int, floor: int) -> Found | None:
     )  # fmt: skip
     if amount.measure:
         found.kind, found.unit, found.share = amount.measure.kind, amount.measure.unit, amount.measure.share
+        found.per = amount.measure.per
     _take_sign(words, found, floor)
     if not amount.measure:
         found.bare = not _take_currency_before(words, found, floor)
-    if found.share != 1:
-        found.value, found.low, found.high = (
-            None if n is None else n / found.share for n in (found.value, found.low, found.high)
-        )
+    found.multiply(1 / found.share)
+    if found.kind == "money":
+        _take_hundredths(words, found)
+    if found.kind == "measure" and found.unit == "celsius" and is_angle(words, found):
+        found.unit = "degree"
     if found.kind == "duration" and is_age(words, found):
         found.kind = "age"
     return found
@@ -182,28 +197,73 @@ def _take_sign(words: Words, found: Found, floor: int) -> None:
     if k < floor or found.qualifier == "vague":
         return
     text, signed = words.texts[k], sign(words.texts[k])
-    is_tight = words.adjacent(k + 1) and (k == 0 or not words.adjacent(k) or words.texts[k - 1] == "(")
     if text.isalpha() and found.kind not in ("measure", "percent", "count"):  # zehn Jahre plus fünf Monate
         return
-    if signed and (text.isalpha() or text == "+" or is_tight):
+    if signed and (text.isalpha() or text == "+" or _is_tight(words, k)):
         found.first = k
         if found.value is not None:
             found.value *= signed
 
 
+def _is_tight(words: Words, k: int) -> bool:
+    """A sign stands right before a number, and after a space or a bracket: *−5*, *(−5)*, but not *A-5*, *3 - 5*."""
+    return words.adjacent(k + 1) and (k == 0 or not words.adjacent(k) or words.texts[k - 1] == "(")
+
+
 def _take_currency_before(words: Words, found: Found, floor: int) -> bool:
-    """*€ 50*, *US-$ 5*, *US $ 5*, *CHF 1,2 Mio.*: a sign or a code, never a name."""
+    """*€ 50*, *US $ 5*, *CHF 1,2 Mio.*, *Mio. EUR 12,5*, *T€ 300*, *Fr. 50.–*: a sign or a code, never a name."""
     k = found.first - 1
-    if k < floor:
+    if words.texts[k] == "." and words.adjacent(k) and words.texts[k - 1] in words_of("abbreviated_currency"):
+        k -= 1
+    if k < floor or not words.joined(k + 1):
         return False
     text = words.texts[k]
     if text == "$" and k > floor and (longer := words.texts[k - 1] + text) in currencies():
         text, k = longer, k - 1
-    currency = currencies().get(text)
-    if currency is None or (text.isalpha() and not (text.isupper() and len(text) == 3)):
+    currency = currency_called(text)
+    is_name = text.isalpha() and not text.isupper() and text not in words_of("currency_before")
+    if currency is None or is_name or (text.isalpha() and len(text) == 1):
         return False
-    found.first, found.kind, found.unit = k, "money", currency.code
+    found.first, found.kind, found.unit, found.share = k, "money", currency.code, currency.share
+    before = k - 2 if words.texts[k - 1] == "." else k - 1
+    if before >= floor and found.scale == 1 and is_abbreviated_scale(words.texts[before]):  # Mio. EUR 12,5
+        found.first, found.scale = before, scale(words.texts[before]) or Fraction(1)
+        found.multiply(found.scale)
     return True
+
+
+def _take_hundredths(words: Words, found: Found) -> None:
+    """*zwei Euro fünfzig*, *3 Franken 20*: the hundredths stand after the currency, and count nothing else."""
+    k = found.last
+    is_whole = found.share == 1 and found.scale == 1 and found.value is not None and found.value.denominator == 1
+    if not is_whole or not words.joined(k) or found.amount_end == k or words.texts[k - 1] == ".":
+        return
+    text = words.texts[k]
+    is_read = text.isdecimal() and len(text) == 2 if words.shapes[k] == "number" else words.shapes[k] == "word"
+    number = atom(text) if is_read and not is_one(text) else None
+    if number is None or number.denominator != 1 or not 0 < number < HUNDRED:
+        return
+    if measure_at(words, k + 1) or phrase_at(words, k + 1) or words.lower(k + 1) in words_of("no_hundredths"):
+        return
+    found.value = (found.value or Fraction(0)) + number / HUNDRED
+    found.last = found.amount_end = k + 1
+
+
+HUNDRED = 100
+
+
+def is_angle(words: Words, found: Found) -> bool:
+    """*48 Grad Nord*, *ein Winkel von 30 Grad*, *um 180 Grad gedreht*: degrees that are no temperature."""
+    if words.lower(found.last).startswith(tuple(words_of("direction"))):
+        return True
+    around = range(max(found.first - NEAR_ANGLE, 0), min(found.last + NEAR_ANGLE, len(words)))
+    sentence = words.sentence(found.first)
+    return words.texts[found.last - 1] in ("Grad", "°") and any(
+        word in words.lower(k) for k in around if words.sentence(k) == sentence for word in words_of("angle")
+    )
+
+
+NEAR_ANGLE = 6
 
 
 def is_age(words: Words, found: Found) -> bool:
@@ -240,7 +300,7 @@ def part_of_unit_at(words: Words, i: int) -> Found | None:
 def _part_of_unit(words: Words, first: int, k: int, times: Fraction) -> Found | None:
     """A part of a unit at word `k`, so many times."""
     lower = words.lower(k)
-    part = Fraction(1, 2) if is_halved(lower) else slashed(lower) or read_part(lower)
+    part = Fraction(1, 2) if is_halved(lower) else (slashed(lower) if k == first else None) or read_part(lower)
     measure = measure_at(words, k + 1) if part is not None else None
     for prefix, value in number_words("fused_part").items():  # Viertelstunde
         if part is None and lower.startswith(prefix):
@@ -294,7 +354,7 @@ def fused_amount(words: Words, i: int) -> Found | None:
     value = numeral.value
     if not solid and len(parts) > 1 and (factor := scale(parts[0])):
         value, parts = value * factor, parts[1:]
-    unit, currency = units().get(parts[0]), currencies().get(parts[0])
+    unit, currency = unit_called(parts[0]), currency_called(parts[0])
     if unit:
         return Found(i, i + 1, kind_of(unit), value, unit=unit.name)
     if currency:

@@ -10,6 +10,7 @@ from claimx.analysis.figures.numbers import is_one, read_cardinal, scale
 from claimx.analysis.figures.qualifiers import wording_before
 from claimx.analysis.figures.quantities import quantity_at
 from claimx.analysis.figures.shared import goes_on
+from claimx.analysis.figures.units import currency_called
 from claimx.analysis.figures.words import Found, Words
 
 
@@ -19,7 +20,7 @@ def after_reference(words: Words, i: int) -> int:
         return i
     if _is_dialled(words, i):
         return _after_digits(words, i + 1)
-    if _is_club(words, i) or _is_item(words, i):
+    if _is_club(words, i) or _is_item(words, i) or _is_title(words, i):
         return i + 2
     if i == 0 or not words.joined(i):
         return i
@@ -30,7 +31,10 @@ def after_reference(words: Words, i: int) -> int:
         return _after_list(words, i + 1)
     if role == "rank" and _continues_reference(words, i - 2):
         return _after_digits(words, i + 1)  # Resolution Nr. 1701, § 5 Abs. 2, Nr. 11
-    if words.word_class(i - 1) == "name" and words.texts[i].isdecimal() and role is None and not month_at(words, i - 1):
+    is_name = (
+        words.word_class(i - 1) == "name" and not month_at(words, i - 1) and not currency_called(words.texts[i - 1])
+    )
+    if is_name and words.texts[i].isdecimal() and role is None:
         belongs = year_at(words, i) is None and not _is_measured(words, i)
         return i + 1 if belongs and words.lower(i + 1) not in (".", "uhr", "mal") else i
     return i
@@ -65,6 +69,8 @@ def _is_dialled(words: Words, i: int) -> bool:
     """A number that begins with a nought: *030 1234*, *Schalke 04*; but *08. Juni*."""
     text = words.texts[i]
     is_padded = words.shapes[i] == "number" and len(text) > 1 and text[0] == "0" and text[1].isdecimal()
+    if text == "0" and words.lower(i - 1) in ("(", "telefon", "tel", "fax", ".", ":") and words.joined(i + 1):
+        is_padded = words.texts[i + 1].isdecimal()  # (0 55 55) 1 23-0
     is_abroad = text.isdecimal() and words.lower(i - 1) == "+" and words.adjacent(i) and len(text) < 4  # +49 30 1234
     is_continued = i + 1 < len(words) and words.texts[i + 1].isdecimal()
     return (is_padded and month_at(words, i + 2) is None) or (is_abroad and is_continued)
@@ -73,7 +79,7 @@ def _is_dialled(words: Words, i: int) -> bool:
 def _after_digits(words: Words, i: int) -> int:
     """The word after the rest of a telephone number: *030 / 12 34-56*."""
     k = i
-    while k < len(words) and words.joined(k) and (words.texts[k].isdecimal() or words.texts[k] in "/-–"):
+    while k < len(words) and words.joined(k) and (words.texts[k].isdecimal() or words.texts[k] in "/-–()"):
         k += 1
         i = k if words.texts[k - 1].isdecimal() else i
     return i
@@ -87,6 +93,20 @@ def _is_club(words: Words, i: int) -> bool:
         return False
     is_glued = words.adjacent(k) and words.texts[k].isalpha() and month_at(words, k) is None
     return is_glued or words.texts[k] in words_of("club")
+
+
+def _is_title(words: Words, i: int) -> bool:
+    """*die 6. Große Strafkammer*: an adjective with a capital shows that the ordinal is part of a name."""
+    k = i + 2
+    is_ordinal = words.texts[i].isdecimal() and words.lower(i + 1) == "." and words.adjacent(i + 1)
+    return (
+        is_ordinal
+        and words.joined(k)
+        and words.joined(k + 1)
+        and words.texts[k][0].isupper()
+        and words.token(k).tag_ == "ADJA"
+        and words.word_class(k + 1) in ("noun", "name")
+    )
 
 
 def _after_list(words: Words, i: int) -> int:
@@ -103,7 +123,7 @@ def _is_measured(words: Words, i: int, role: NounRole | None = None) -> bool:
     k = i + 1
     if measure_at(words, k) or (k < len(words) and scale(words.texts[k])):
         return True
-    if not words.joined(k) or (len(words.texts[k]) > 1 and words.texts[k].isupper()):  # Artikel 68 GG
+    if not words.joined(k) or words.texts[k][1:] != words.texts[k][1:].lower():  # Artikel 68 GG, Az. 1 BvR 3/22
         return False
     if role is None and words.lower(k) in words_of("genitive_article"):  # Romney [22] der 23 Stimmen
         return True
@@ -152,6 +172,10 @@ def is_number(words: Words, i: int, figure: Found) -> bool:
 
 def _is_one_in_number(words: Words, i: int, figure: Found) -> bool:
     """*ein* is a number in company: *knapp ein Jahr*, *mindestens ein Toter*, *eine Stunde und 5 Minuten*."""
+    before, after = words.lower(i - 1), words.lower(figure.last)
+    is_bound = after == "bis" or (before == "zwischen" and after == "und")
+    if figure.kind != "count" and is_bound and words.joined(figure.last + 1):  # von einem Monat bis zu fünf Jahren
+        return True
     if figure.kind == "count":
         return words.lower(i - 1) in words_of("one_or_more") and is_noun_phrase(words, i + 1)
     if figure.kind == "duration":

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
+from claimx import lexicon
 from claimx.analysis.figures.counted import is_list, is_noun_phrase
 from claimx.analysis.figures.lexicon import is_person, words_of
 from claimx.analysis.figures.numbers import is_one
@@ -15,15 +18,6 @@ LONGEST_CONTRAST = 4
 LEAST_SUM = 1_000_000  # a bare number as large as this, after a sum of money, is one too
 OLDEST = 120
 CENT_CURRENCIES = frozenset({"EUR", "USD", "AUD", "CAD", "NZD", "HKD"})
-SECONDS = {
-    "second": 1,
-    "minute": 60,
-    "hour": 3600,
-    "day": 86_400,
-    "week": 604_800,
-    "month": 2_628_000,
-    "year": 31_536_000,
-}
 
 
 # Units and currencies
@@ -37,18 +31,24 @@ def share_units(words: Words, figures: Sequence[Found]) -> None:
         if not (is_list(words, found.last, later.first, "noun_link", "unit_link") or _is_contrast(words, found, later)):
             continue
         if _shares_scale(found, later):
-            _multiply(found, later.scale)
+            found.multiply(later.scale)
+            found.scale = later.scale
         if later.kind in ("money", "percent", "measure", "duration", "age"):
-            found.kind, found.unit, found.bare = later.kind, later.unit, False
+            _take_unit(found, later)
     currency = None
     for before, found in pairwise(figures):
         currency = before.unit if before.kind == "money" else currency
         if currency and _is_open(found) and found.scale >= LEAST_SUM and _is_amount_of(words, found):
             found.kind, found.unit, found.bare = "money", currency, False
-        if _is_parallel(words, before, found):
-            found.kind, found.unit, found.bare = before.kind, before.unit, False
-        if _is_sum(words, before, found):
-            found.kind, found.unit, found.bare = "money", before.unit, False
+        if _is_parallel(words, before, found) or _is_sum(words, before, found):
+            _take_unit(found, before)
+
+
+def _take_unit(found: Found, other: Found) -> None:
+    """Give a bare number the unit of another figure, and of *von 14,9 auf 12,7 Cent* the hundredths too."""
+    if other.share > 1:
+        found.multiply(1 / other.share)
+    found.kind, found.unit, found.bare, found.share = other.kind, other.unit, False, other.share
 
 
 def _is_open(found: Found) -> bool:
@@ -78,13 +78,6 @@ def _shares_scale(found: Found, later: Found) -> bool:
     if later.scale == 1 or found.scale != 1 or found.value is None or later.value is None:
         return False
     return found.value < later.value / later.scale * 10
-
-
-def _multiply(found: Found, scale: Fraction) -> None:
-    found.value, found.low, found.high = (
-        None if number is None else number * scale for number in (found.value, found.low, found.high)
-    )
-    found.scale = scale
 
 
 def _is_parallel(words: Words, before: Found, found: Found) -> bool:
@@ -165,18 +158,18 @@ def _follows_person(words: Words, i: int) -> bool:
     return False
 
 
-# Durations in two units
+# Figures in two units
 
 
-def join_durations(words: Words, figures: Sequence[Found]) -> list[Found]:
-    """One figure of *1 Stunde und 32 Minuten*, in the smaller unit: 92 minutes."""
+def join_parts(words: Words, figures: Sequence[Found]) -> list[Found]:
+    """One figure of *1 Stunde und 32 Minuten*, in the smaller unit (92 minutes), and of *15 Dollar und 15 Cent*."""
     joined: list[Found] = []
     for figure in figures:
         before = joined[-1] if joined else None
         if before and goes_on(words, before, figure) and before.value is not None and figure.value is not None:
-            ratio = Fraction(SECONDS[before.unit or ""], SECONDS[figure.unit or ""])
-            before.value = before.value * ratio + figure.value
-            before.unit, before.last = figure.unit, figure.last
+            before.value = before.value * (ratio(before.unit, figure.unit) or 1) + figure.value
+            before.unit = before.unit if before.kind == "money" else figure.unit
+            before.last, before.amount_end = figure.last, figure.amount_end
             for bound in ("low", "high"):
                 if getattr(before, bound) is not None:
                     setattr(before, bound, before.value)
@@ -185,15 +178,84 @@ def join_durations(words: Words, figures: Sequence[Found]) -> list[Found]:
     return joined
 
 
+def join_bounds(words: Words, figures: Sequence[Found]) -> list[Found]:
+    """One range of bounds that have each a unit: *zwischen 50 Cent und zwei Euro*, *sechs Monate bis zehn Jahre*.
+
+    The smaller unit is that of the range, as it is where two units add up.
+    """
+    joined: list[Found] = []
+    for figure in figures:
+        before = joined[-1] if joined else None
+        if before and (bounds := _bounds_of(words, before, figure)):
+            before.low, before.high, before.unit = bounds
+            before.value, before.qualifier, before.share = None, "range", figure.share
+            before.last, before.amount_end = figure.last, figure.amount_end
+            before.counted, before.per = figure.counted, figure.per
+            if words.lower(before.first - 1) == "zwischen":
+                before.first -= 1
+            continue
+        joined.append(figure)
+    return joined
+
+
+def _bounds_of(words: Words, before: Found, figure: Found) -> tuple[Fraction, Fraction, str | None] | None:
+    """The bounds of a range in one unit, and that unit."""
+    if before.value is None or figure.value is None or before.kind != figure.kind or before.qualifier == "range":
+        return None
+    if not all(words.joined(k) for k in range(before.last, figure.first + 1)):
+        return None
+    between = [words.lower(k) for k in range(before.last, figure.first)]
+    is_between = between == ["und"] and words.lower(before.first - 1) == "zwischen"
+    is_up_to = not between and words.lower(figure.first) == "bis" and words.lower(before.first - 1) == "von"
+    if not (is_between or is_up_to or between in (["bis"], ["bis", "zu"])):
+        return None
+    if figure.kind == "fraction":
+        low, high, unit = before.value, figure.value, None
+    elif figure.kind == "money" and {before.unit, figure.unit} - {None} and before.share != figure.share:
+        low, high, unit = before.value, figure.value, figure.unit or before.unit
+    elif factor := ratio(before.unit, figure.unit):
+        low, high, unit = before.value * factor, figure.value, figure.unit
+        if factor < 1:
+            low, high, unit = before.value, figure.value / factor, before.unit
+    else:
+        return None
+    return (low, high, unit) if low < high else None
+
+
+@dataclass(frozen=True)
+class UnitSize:
+    """One line of `unit_sizes.jsonl`."""
+
+    unit: str
+    base: str
+    size: float
+
+
+@cache
+def _sizes() -> dict[str, UnitSize]:
+    return {entry.unit: entry for entry in lexicon.load("unit_sizes.jsonl", UnitSize)}
+
+
+def ratio(larger: str | None, smaller: str | None) -> Fraction | None:
+    """How many of one unit make one of another of the same dimension: 60 for `hour` and `minute`."""
+    one, other = _sizes().get(larger or ""), _sizes().get(smaller or "")
+    if one is None or other is None or one.base != other.base:
+        return None
+    return Fraction(str(one.size)) / Fraction(str(other.size))
+
+
 def goes_on(words: Words, before: Found, figure: Found) -> bool:
-    """A duration adds to the one right before it: a smaller unit, and less than one of the larger.
+    """A duration or sum adds to the one right before it: a smaller unit, and less than one of the larger.
 
     Both are in digits or both in words (*zwei Jahre und drei Monate*), but *eine Stunde 20 Minuten*.
     """
-    if before.kind != "duration" or figure.kind != "duration" or figure.qualifier != "exact" or figure.value is None:
+    if before.kind != figure.kind or figure.qualifier != "exact" or figure.value is None or before.value is None:
         return False
-    larger, smaller = SECONDS.get(before.unit or ""), SECONDS.get(figure.unit or "")
-    if larger is None or smaller is None or smaller >= larger or figure.value * smaller >= larger:
+    if before.kind == "money":
+        units = {before.unit, figure.unit} - {None}
+        if before.share != 1 or figure.share <= 1 or figure.value >= 1 or len(units) > 1 or before.value % 1:
+            return False
+    elif before.kind != "duration" or not (times := ratio(before.unit, figure.unit)) or not figure.value < times > 1:
         return False
     between = [words.lower(k) for k in range(before.last, figure.first)]
     if between not in ([], ["und"], [","]) or not all(words.joined(k) for k in range(before.last, figure.first + 1)):

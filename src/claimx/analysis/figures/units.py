@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache, lru_cache
 
 from claimx import lexicon
+from claimx.analysis.figures.numbers import number_words
 
 SHORTEST_LOWER_CASE = 3
 INFLECTIONS = ("", "n", "en", "s", "es")
@@ -64,7 +66,7 @@ class Currency:
     """An ISO 4217 code, None where the words leave it open, and the share of it that the word names."""
 
     code: str | None
-    share: int = 1
+    share: Fraction = Fraction(1)
 
 
 @cache
@@ -103,6 +105,7 @@ def _lower_case_units() -> dict[str, Unit]:
 @lru_cache(maxsize=65536)
 def unit_called(form: str) -> Unit | None:
     """The unit of a written form; words may also be in small letters, signs may not (m is no M)."""
+    form = form.replace("µ", "μ").replace("^2", "²").replace("^3", "³")
     unit = units().get(form)
     if unit is None and len(form) > SHORTEST_LOWER_CASE and not form[1:].isupper():
         unit = _lower_case_units().get(form.lower())
@@ -151,8 +154,18 @@ def currencies() -> dict[str, Currency]:
         for name in names:
             table.setdefault(currency_key(name), Currency(code))
     for entry in lexicon.load("currencies.jsonl", CurrencyName):
-        table[currency_key(entry.name)] = Currency(entry.code, entry.share)
+        table[currency_key(entry.name)] = Currency(entry.code, Fraction(entry.share))
     return table
+
+
+@lru_cache(maxsize=65536)
+def currency_called(form: str) -> Currency | None:
+    """The currency of a name, sign or code, multiples of it included: *TEUR*, *T€*, *MEUR*, *k$*."""
+    if currency := currencies().get(currency_key(form)):
+        return currency
+    factor = number_words("money_prefix").get(form[:1]) or number_words("money_prefix").get(form[:1].lower())
+    whole = currencies().get(form[1:]) if factor and (form[1:].isupper() or not form[1:].isalpha()) else None
+    return Currency(whole.code, whole.share / factor) if whole and factor and len(form) in (2, 4) else None
 
 
 def _cldr_currencies() -> Iterator[tuple[str, list[str]]]:
@@ -181,16 +194,37 @@ def currency_key(name: str) -> str:
     return f"{adjective.lower()} {noun}"
 
 
+@dataclass(frozen=True)
+class MonthName:
+    """One line of `months.jsonl`; `short` is an abbreviation that takes a full stop."""
+
+    name: str
+    number: int
+    short: bool = False
+
+
 @cache
-def month_names() -> dict[str, int]:
-    """Months by their German and Austrian names and their abbreviations, 1 to 12."""
+def _months() -> tuple[MonthName, ...]:
+    """Months as CLDR has them for Germany and Austria, and what the lexicon adds."""
     from babel import Locale
 
-    table: dict[str, int] = {}
+    names: list[MonthName] = []
     for locale in ("de", "de_AT"):
-        for width in ("wide", "abbreviated"):
-            for number, name in Locale.parse(locale).months["format"][width].items():
-                table.setdefault(name.strip("."), number)
-                if len(name.strip(".")) > 3:
-                    table.setdefault(name.strip(".")[:3], number)
-    return table | {"Feber": 2, "Sept": 9}
+        forms = Locale.parse(locale).months["format"]
+        names += [MonthName(name, number) for number, name in forms["wide"].items()]
+        for number, name in forms["abbreviated"].items():
+            names += [MonthName(form, number, short=True) for form in (name.strip("."), name[:3])]
+    return (*names, *lexicon.load("months.jsonl", MonthName))
+
+
+@cache
+def month_names() -> dict[str, int]:
+    """Months by their names and abbreviations, 1 to 12: *Januar*, *Jänner*, *Feber*, *Mrz*, *Sept*."""
+    return {month.name: month.number for month in _months()}
+
+
+@cache
+def short_months() -> frozenset[str]:
+    """The abbreviations among the names of months."""
+    whole = {month.name for month in _months() if not month.short}
+    return frozenset(month.name for month in _months()) - whole

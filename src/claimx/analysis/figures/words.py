@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc
 
 from claimx import lexicon
-from claimx.analysis.figures.numbers import read_cardinal
-from claimx.analysis.figures.units import currencies, unit_called
+from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, read_cardinal
+from claimx.analysis.figures.units import currency_called, unit_called
 from claimx.analysis.syntax.tokens import Token, Tokens
 from claimx.analysis.text.sentences import sentence_starts
 from claimx.vocabulary import FigureKind, Qualifier
@@ -26,30 +26,37 @@ WordClass = Literal[
     "noun", "name", "adjective", "determiner", "preposition", "conjunction", "verb", "participle", "adverb", "pronoun",
     "number", "sign",
 ]  # fmt: skip
-Shape = Literal["address", "date", "clock", "slashed", "fused", "number", "dotted", "code", "word", "sign", "break"]
+Shape = Literal[
+    "address", "date", "clock", "slashed", "fused", "number", "dotted", "code", "word", "sign", "break", "ratio"
+]
 
-_L = r"[^\W\d_]"  # a letter
+_L = rf"[^\W\d_{VULGAR_FRACTIONS}]"  # a letter
 _BREAK = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"  # what ends a line
 _S = rf"[^\S{_BREAK}]"  # a space within a line
+_SPACES = r" \u00a0\u2007\u2009\u202f"  # those that part thousands
 _NUMBER = (
-    r"(?:\d{1,3}(?:(?:\.\d{3})+|(?:['’]\d{3})+|(?:[ \u00a0\u2007\u2009\u202f]\d{3})+)(?![\d])(?!\.\d)|\d+)"  # 10.000
-    rf"(?:,(?:\d+|[-–—]+(?!\w)))?(?:{_S}?[½¼¾⅓⅔⅛])?"  # 1,5  50,–  3½
-    r"|[½¼¾⅓⅔⅛]|(?<![\w.,]),\d+"
+    r"(?:\d{1,3}(?:['’]\d{3})+\.\d\d(?!\d)|\d{1,3}(?:,\d{3})+\.\d\d?(?![\d.])"  # 1'250.50  1,250.50
+    r"|\d{1,3}(?:(?:\.\d{3})+|(?:['’]\d{3})+|(?:[\u0020\u00a0\u2007\u2009\u202f]\d{3})+)(?![\d])(?!\.\d)|\d+)"
+    rf"(?:,(?:\d+|[-–—]+(?!\w))|\.[-–—]{{1,2}}(?!{_S}?\d))?(?:{_S}?[{VULGAR_FRACTIONS}])?"  # 1,5  50,–  50.–  3½
+    rf"|[{VULGAR_FRACTIONS}]|(?<![\w.,]),\d+"
 )
 SHAPES: dict[Shape, str] = {
     "address": rf"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\b{_L}[\w-]*\.(?:de|com|org|net|at|ch|eu|info)\b",
     "date": (
         rf"\d{{1,2}}\.{_S}?\d{{1,2}}\.{_S}?(?:\d{{4}}|\d{{2}})\b(?!\.\d)"  # 12.08.2005
-        r"|\d{1,2}\.\d{1,2}\.(?!\d)|\d{4}-\d{2}-\d{2}\b"  # 7.10.  2005-08-12
+        r"|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)|\d{4}-\d{2}-\d{2}\b"  # 7.10.  2005-08-12
     ),
+    "ratio": rf"\d+{_S}?:{_S}?(?:\d{{1,3}}(?:[.{_SPACES}]\d{{3}})+|\d{{4,}})(?![\d:])",  # 1:25.000
     "clock": rf"\d{{1,3}}{_S}?:{_S}?\d{{1,3}}(?:{_S}?:{_S}?\d{{2}})?\b(?:,\d+)?",  # 18:30  3 : 1
     "slashed": r"\d+(?:/\d+)+(?!\d)",  # 2007/2008  3/4
-    "fused": rf"\d+(?:[.,]\d+){{0,5}}(?:-?{_L}+(?:-{_L}+)*(?!\w)|{_S}?%-?ig\w*|-(?=[\s/,]))",  # 66-jährige  3km  16-
-    "code": r"\d+(?:\.\d+){2,}(?<!\.\d{3})(?!\w)|\d+(?:-\d+){2,}\b|\d+[^\W\d]\w*",  # 2.0.1  3-518-1  4x100
+    "fused": (  # 66-jährige  3km  16-
+        rf"\d+(?:[.,]\d+){{0,5}}(?:-?(?:[kcd]?m\^?[23]|{_L}+(?:-{_L}+)*)(?!\w)|{_S}?%-?ig\w*|-(?=[\s/,]))"
+    ),
+    "code": rf"\d+(?:\.\d+){{2,}}(?<!\.\d{{3}})(?!\w)|\d+(?:-\d+){{2,}}\b|\d+(?:_|{_L})\w*",  # 2.0.1  3-518-1  4x100
     "dotted": r"\d+\.\d{1,2}(?!\d)(?!\.\d)",  # 18.30
     "number": _NUMBER,
     "word": (
-        rf"k?m/[hs]\b|{_L}+[²³]|(?:US|HK|[ACR])-?\$"  # km/h  m²  US$
+        rf"[kcm]?m(?:\^?[23])(?!\w)|{_L}+[²³]|[TkKM][€$£]|(?:US|HK|[ACR])-?\$"  # m^2  m²  T€  US$
         rf"|{_L}+(?:['’]{_L}+)?(?:-(?:{_L}|\d)+)*(?:-(?=[\s,/]))?(?!\w)"  # Vier-Personen-Haushalt  Geräte-
     ),
     "sign": rf"°{_S}?[CFK]\b|''|\w+(?:-\w+)*|\S",  # °C  H5N1
@@ -95,6 +102,14 @@ def function_words() -> dict[str, WordClass]:
     return {entry.word: entry.word_class for entry in lexicon.load("function_words.jsonl", FunctionWord)}
 
 
+class Per(NamedTuple):
+    """What a rate is related to: *je 100.000 Einwohner*, *pro Quadratmeter*."""
+
+    value: Fraction
+    unit: str | None
+    counted: str | None
+
+
 @dataclass(slots=True)
 class Found:
     """A figure while it is being put together.
@@ -115,16 +130,24 @@ class Found:
     amount_end: int = 0
     bare: bool = False  # nothing was said yet of what the number counts
     scale: Fraction = field(default_factory=lambda: Fraction(1))
-    share: int = 1  # how many of the unit make one of the currency: 100 cents
+    share: Fraction = Fraction(1)  # how many of the unit make one of the currency: 100 cents, 1/1000 of T€
+    per: Per | None = None
+
+    def multiply(self, factor: Fraction) -> None:
+        """Multiply the number and its bounds."""
+        self.value, self.low, self.high = (
+            None if number is None else number * factor for number in (self.value, self.low, self.high)
+        )
 
 
 def _before_unit(match: re.Match[str]) -> int:
     """Where digits end and a unit begins that are written together (3km, 250ml); 0 where it is no unit."""
     parts = FUSED.fullmatch(match.group())
-    together = parts and parts["number"] + parts["tail"] == match.group()
-    if parts and together and (unit_called(parts["tail"]) or parts["tail"] in currencies()):
-        return match.start() + len(parts["number"])
-    return 0
+    if parts is None or parts["number"] + parts["tail"] != match.group():
+        return 0
+    is_thousands = parts["tail"] in ("k", "K") and len(parts["number"]) > 1  # 60k, but 4K
+    is_unit = unit_called(parts["tail"]) or currency_called(parts["tail"]) or is_thousands
+    return match.start() + len(parts["number"]) if is_unit else 0
 
 
 class Words:
