@@ -25,7 +25,7 @@ SpeakerBy = Literal["words", "shared", "goes_on", "nobody"]
 
 @dataclass
 class Match:
-    """A statement in token numbers of the `Doc`, before it becomes offsets.
+    """A statement in numbers of `Tokens`, before it becomes offsets.
 
     Attributes:
         speaker_by: How its speaker is known. `words`: its clause names who speaks, in just the words of `speaker`.

@@ -12,7 +12,7 @@ from typing import TypedDict
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, SpanGroup
 
 from claimx.analysis.figures import dates, inflected
 from claimx.analysis.figures.counted import resolve
@@ -198,6 +198,7 @@ def claimx_figures(doc: Doc, tokens: Tokens | None = None) -> Doc:
     tokens = tokens or Tokens(doc)
     records = find_figures(doc, tokens)
     doc._.set(KEY, records)
-    spans = [Span(doc, *tokens.span(r["start"], r["end"]), label=r["kind"]) for r in records]
+    found = (doc.char_span(r["start"], r["end"], label=r["kind"], alignment_mode="expand") for r in records)
+    spans = [span for span in found if span is not None]
     doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans)
     return doc

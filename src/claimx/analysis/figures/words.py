@@ -185,7 +185,7 @@ class Words:
     def _align(self, tokens: Tokens, split: bool) -> tuple[list[Token], list[int]]:
         """For each word the token that it begins in, and the number of its sentence."""
         numbers = np.searchsorted(tokens.starts, self.starts, side="right") - 1
-        begun = [tokens[number] for number in numbers.tolist()]
+        begun = [tokens[number] for number in numbers.tolist()] if tokens else []
         starts = [token.idx for token in tokens if token.is_sent_start] if split else sentence_starts(self.text)
         sentences = np.searchsorted(starts, self.starts, side="right")
         return begun, sentences.tolist()
@@ -259,7 +259,7 @@ class Words:
         text, shape = self.texts[i], self.shapes[i]
         if shape in ("number", "dotted", "clock", "date", "slashed"):
             return "number"
-        if shape == "sign" and not text[0].isalnum():
+        if shape == "break" or (shape == "sign" and not text[0].isalnum()):
             return "sign"
         looks = self._guess(i)
         token = self.token(i)

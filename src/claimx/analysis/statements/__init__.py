@@ -36,7 +36,7 @@ def find_statements(article: Article, turns: list[Turn]) -> list[Match]:
         here += anaphoric_statements(article, number, here)
         here += summaries(article, period, here)
         carried = list(free_indirect_statements(article, number, here, previous, found))
-        if carried and previous and _carries_on(previous[0], carried[0]):
+        if carried and previous and _carries_on(article.tokens, previous[0], carried[0]):
             previous[0].content = [(previous[0].content[0][0], carried[0].content[0][1])]
             found += quotation_statements(article, number, [*previous[:1], *here], found)
             continue
@@ -48,10 +48,12 @@ def find_statements(article: Article, turns: list[Turn]) -> list[Match]:
     return _nest([*found, *dialogue_statements(article, turns, found)])
 
 
-def _carries_on(before: Match, match: Match) -> bool:
-    """Whether a sentence of free indirect speech goes on from the one right before it: both are one statement."""
-    adjacent = before.content[-1][1] == match.content[0][0]
-    return before.type == match.type == "free_indirect" and before.speaker == match.speaker and adjacent
+def _carries_on(tokens: Tokens, before: Match, match: Match) -> bool:
+    """Whether a sentence of free indirect speech goes on from the one right before it: in one line both are one."""
+    end, start = before.content[-1][1], match.content[0][0]
+    if before.type != "free_indirect" or match.type != "free_indirect" or before.speaker != match.speaker:
+        return False
+    return end == start and "\n" not in tokens.text[tokens[end - 1].end : tokens[start].idx]
 
 
 def _in_period(article: Article, period: Period) -> Iterator[Match]:
@@ -85,6 +87,7 @@ def claimx_statements(doc: Doc, article: Article | None = None) -> Doc:
     turns = [Turn(*turn) for turn in (doc._.claimx_layout or {}).get("turns", [])]
     article.statements = find_statements(article, turns)
     doc._.claimx_statements = statement_records(article.tokens, article.statements)
-    contents = [doc[m.content[0][0] : m.content[-1][1]] for m in article.statements]
+    offsets = (article.tokens.offsets(m.content[0][0], m.content[-1][1]) for m in article.statements)
+    contents = [span for start, end in offsets if (span := doc.char_span(start, end, alignment_mode="expand"))]
     doc.spans["claimx_statements"] = SpanGroup(doc, name="claimx_statements", spans=contents)
     return doc

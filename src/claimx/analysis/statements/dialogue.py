@@ -44,8 +44,8 @@ def dialogue_statements(article: Article, turns: list[Turn], found: list[Match])
 
 def _without_markup(tokens: Tokens, span: Span) -> Span:
     start, end = span
-    while start < end and (tokens[start].text in _MARKUP or tokens[start].is_space):
+    while start < end and tokens[start].text in _MARKUP:
         start += 1
-    while end > start and (tokens[end - 1].text in _MARKUP or tokens[end - 1].is_space):
+    while end > start and tokens[end - 1].text in _MARKUP:
         end -= 1
     return start, end

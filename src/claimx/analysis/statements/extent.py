@@ -133,17 +133,10 @@ def trim(tokens: Tokens, spans: list[Span]) -> list[Span]:
     """Spans without separators and whitespace at their edges, empty ones left out."""
     trimmed = []
     for start, end in spans:
-        while start < end and (tokens[start].text in _SENTENCE_END | {"–", "-"} or tokens[start].is_space):
+        while start < end and tokens[start].text in _SENTENCE_END | {"–", "-"}:
             start += 1
-        while end > start and (tokens[end - 1].text in _SENTENCE_END | {"–", "-"} or tokens[end - 1].is_space):
+        while end > start and tokens[end - 1].text in _SENTENCE_END | {"–", "-"}:
             end -= 1
         if start < end:
             trimmed.append((start, end))
     return trimmed
-
-
-def last_word(tokens: Tokens, period: Period) -> int:
-    end = period.end
-    while end > period.start and tokens[end - 1].is_space:
-        end -= 1
-    return end

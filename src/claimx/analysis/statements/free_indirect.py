@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from claimx.analysis.article import Article, Match
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
-from claimx.analysis.statements.extent import last_word
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 
 
@@ -26,7 +25,7 @@ def free_indirect_statements(
     if not mains or mains[0].finite in cues:
         return
     finite = tokens[mains[0].finite]
-    content = [(period.start, last_word(tokens, period))]
+    content = [(period.start, period.end)]
     source = next((m for m in reversed(previous) if m.parent is None), None)
     mood = "konjunktiv" if is_konjunktiv(finite) else "sollen" if finite.lemma_ == "sollen" else None
     if source is not None and mood is not None:

@@ -39,7 +39,7 @@ _ChunkKind = ClauseKind | Literal["fragment"]
 
 
 class Clause(NamedTuple):
-    """One clause of a period. All numbers are token numbers of the `Doc`; -1 stands for none.
+    """One clause of a period. All numbers are of `Tokens`; -1 stands for none.
 
     `kind` is main, subordinate, relative, interrogative, infinitive, so (`…, so der Minister`) or quotation (a passage
     in quotation marks that stands as a clause of its own). `parent` is the number of the clause it depends on in the
@@ -224,7 +224,7 @@ def _chunks(tokens: Tokens, start: int, end: int, masked: dict[int, int], quoted
             current += range(i + 1, closing)
             i = closing + 1
             continue
-        if token.text in _SEPARATORS or token.is_space or token.tag_ == "$.":
+        if token.text in _SEPARATORS or token.tag_ == "$.":
             chunks += _split_at_conjunctions(tokens, current, quoted)
             current = []
         else:
@@ -239,7 +239,7 @@ def _bracket_end(tokens: Tokens, start: int, end: int) -> int:
     for i in range(start + 1, min(start + _SHORT_BRACKETS, end)):
         if tokens[i].text == ")":
             return i
-        if tokens[i].tag_ in stts.FINITE or tokens[i].is_quote or tokens[i].is_space:
+        if tokens[i].tag_ in stts.FINITE or tokens[i].is_quote:
             return 0
     return 0
 

@@ -36,7 +36,7 @@ PhraseKind = Literal["pronoun", "name", "noun"]
 
 
 class Phrase(NamedTuple):
-    """A noun phrase. All numbers are token numbers of the `Doc`, ends exclusive; -1 stands for none.
+    """A noun phrase. All numbers are of `Tokens`, ends exclusive; -1 stands for none.
 
     `core_end` ends the noun group itself, `end` includes attributes after it: genitive, prepositional phrase, brackets,
     apposition. `cases` are the letters N, A, D, G that its form allows, the likeliest by the tagger first. `kind` is

@@ -1,4 +1,4 @@
-"""The tokens of a `Doc` as plain objects: the rules look at each of them some thirty times.
+"""The words of a `Doc` as plain objects: the rules look at each of them some thirty times.
 
 A look at `doc[i].tag_` makes a new object and looks the tag up in a table of strings, five times as slow as an
 attribute of an object that is there. So the annotation is read once, column by column, when tags and sentence starts
@@ -7,6 +7,7 @@ are final; what the rules see keeps the names that spaCy gives it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
@@ -16,7 +17,8 @@ import numpy as np
 from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc
 
-from claimx.analysis.syntax.retag import correct_tags
+from claimx.analysis.syntax.retag import Mask, Numbers, correct_tags
+from claimx.analysis.text.sentences import load_abbreviations
 from claimx.knowledge.nouns import noun_kind
 
 Span = tuple[int, int]
@@ -40,7 +42,6 @@ class Token(NamedTuple):
     ent_type_: str
     morph: Mapping[str, str]
     is_sent_start: bool
-    is_space: bool
     is_quote: bool
 
     @property
@@ -56,10 +57,19 @@ _KINDS_OF_NAMES = {"PERSON": "PER", "GPE": "LOC"}
 """Kinds of names in the scheme of OntoNotes, as the scheme of German pipelines has them: PER, LOC, ORG and MISC."""
 
 
-class Tokens(list[Token]):
-    """The tokens of one document, by their number in its `Doc`.
+_CUT_WORD = re.compile(
+    # Forscher:innen, Anwohner/-innen, Sprecher*in, ein:e, eine*r, neue_r
+    r"[^\W\d_]+(?:[:*_]|/-?)(?:in|innen)(?!\w)|[^\W\d_]*(?:ein|e|der|die|das|den)[:*_](?:e[nmrs]?|[nmrs]|der|die)(?!\w)"
+    r"|[^\W\d_]{1,3}[’'`´][A-ZÄÖÜ][^\W_]+(?:-[^\W_]+)*"  # O’Brien, D’Angelo
+)
+"""A word that tokenizers cut in several."""
 
-    What a tagger mistakes and its neighbours show is put right (`correct_tags`).
+
+class Tokens(list[Token]):
+    """The words and marks of one document: its tokens without white space, by a number of their own.
+
+    What a tagger mistakes and its neighbours show is put right (`correct_tags`), and a word that the tokenizer has cut
+    is one again: *Forscher:innen*, *O’Brien*, *med.*
 
     Args:
         doc: With tags and sentence starts.
@@ -68,12 +78,19 @@ class Tokens(list[Token]):
 
     def __init__(self, doc: Doc, text: str | None = None) -> None:
         self.text = doc.text if text is None else text
-        starts, lengths, begins, spaces, quotes, morphs, *strings = doc.to_array(
+        columns = doc.to_array(
             ["IDX", "LENGTH", "SENT_START", "IS_SPACE", "IS_QUOTE", "MORPH", "TAG", "POS", "LEMMA", "ENT_TYPE"]
-        ).T
+        )
+        starts, lengths, begins, quotes, morphs, *strings = _without_space(columns.astype(np.uint64, copy=False)).T
+        ends = starts + lengths
+        texts = [self.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        whole = _join_cut_words(self.text, texts, starts, ends, begins == 1)
+        if not whole.all():
+            starts, ends, begins, quotes, morphs, *strings = (
+                column[whole] for column in (starts, ends, begins, quotes, morphs, *strings)
+            )
+            texts = [self.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
         self.starts: list[int] = starts.tolist()
-        ends = (starts + lengths).tolist()
-        texts = [self.text[start:end] for start, end in zip(self.starts, ends, strict=True)]
         feats = {key: _features(doc.vocab.morphology.get(key) if key else "") for key in set(morphs.tolist())}
         finite = np.isin(morphs, np.array([key for key, values in feats.items() if "Mood" in values], dtype=np.uint64))
         strings[0][(quotes == 1) & (strings[0] != 0)] = doc.vocab.strings.add("$(")
@@ -81,10 +98,10 @@ class Tokens(list[Token]):
         names = {key: doc.vocab.strings[key] for key in set().union(*(column.tolist() for column in strings))}
         names |= {key: _KINDS_OF_NAMES[name] for key, name in names.items() if name in _KINDS_OF_NAMES}
         fields = [
-            *(self.starts, ends, texts, map(str.lower, texts)),
+            *(self.starts, ends.tolist(), texts, map(str.lower, texts)),
             *(map(names.__getitem__, column.tolist()) for column in strings),
             map(feats.__getitem__, morphs.tolist()),
-            *((column == 1).tolist() for column in (begins, spaces, quotes)),
+            *((column == 1).tolist() for column in (begins, quotes)),
         ]
         super().__init__(map(Token, *fields))
 
@@ -100,6 +117,47 @@ class Tokens(list[Token]):
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the tokens between two numbers, half-open."""
         return self[start].idx, self[end - 1].end
+
+
+_BEGINS, _SPACE = 2, 3
+"""Columns of the array that `Tokens` reads."""
+
+
+def _without_space(columns: Numbers) -> Numbers:
+    """The rows of the tokens that are no white space, a sentence start on white space passed on to the next of them."""
+    words = np.flatnonzero(columns[:, _SPACE] == 0)
+    if len(words) == len(columns) or not len(words):
+        return np.delete(columns[words], _SPACE, axis=1)
+    groups = np.concatenate([[0], words[:-1] + 1])
+    begins = np.maximum.reduceat(columns[: words[-1] + 1, _BEGINS] == 1, groups)
+    columns = columns[words]
+    columns[begins, _BEGINS] = 1
+    return np.delete(columns, _SPACE, axis=1)
+
+
+def _join_cut_words(text: str, texts: list[str], starts: Numbers, ends: Numbers, begins: Mask) -> Mask:
+    """Let the first part of each word that was cut reach to its end, and say which tokens are not later parts.
+
+    Args:
+        text: The document.
+        texts: Its tokens.
+        starts: Their first characters.
+        ends: Their ends, which are changed.
+        begins: Whether they begin a sentence.
+    """
+    whole = np.ones(len(texts), dtype=bool)
+    cut = [match.span() for match in _CUT_WORD.finditer(text)]
+    cut += [
+        (int(starts[i - 1]), int(ends[i]))
+        for i, word in enumerate(texts)
+        if word == "." and i and texts[i - 1] in load_abbreviations().never_final and not begins[i + 1 : i + 2].any()
+    ]
+    for start, end in cut:
+        first, last = np.searchsorted(starts, [start, end]).tolist()
+        if last - first > 1 and starts[first] == start and ends[last - 1] == end and not begins[first + 1 : last].any():
+            whole[first + 1 : last] = False
+            ends[first] = end
+    return whole
 
 
 @lru_cache(maxsize=4096)
