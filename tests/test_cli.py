@@ -328,7 +328,7 @@ class TestProcess:
     @pytest.mark.parametrize(
         ("words", "offered"),
         [
-            ("claimx ex", {"extract"}),
+            ("claimx ex", {"explain", "extract"}),
             ("claimx extract --min", {"--min-confidence"}),
             ("claimx extract --format h", {"html"}),
             ("claimx extract --kind m", {"money", "multiple", "measure"}),
@@ -358,8 +358,8 @@ class TestProcess:
 
 def test_spacy_is_whole_after_the_short_cut() -> None:
     code = """if True:
-        from claimx.cli.extract import _import_spacy
-        _import_spacy()
+        from claimx.cli.extract import import_spacy
+        import_spacy()
         import sys, spacy
         assert "spacy.cli" not in sys.modules
         assert spacy.info(silent=True)["spacy_version"] == spacy.__version__

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from claimx.analysis.figures import FigureRecord
     from claimx.analysis.records import ArticleRecord, LayoutRecord, SpeakerRecord, StatementRecord
 
+Place = Callable[[int, int], Offsets]
 RoleName = Literal["speaker", "cue", "content", "frame", "addressee"]
 
 
@@ -64,15 +65,25 @@ def extract(
         from claimx.pipeline import load
 
         pipeline = load(pipeline)
+    found = DocumentBuilder(text)
+    for doc, place in analysed(text, pipeline):
+        found.add(doc, place)
+    return found.document(pipeline.meta, source, title, with_text)
+
+
+def analysed(text: str, pipeline: Language) -> Iterator[tuple[Doc, Place]]:
+    """Analyse a text piece by piece.
+
+    Returns:
+        Each piece's `Doc`, and what leads offsets in it to those of the text.
+    """
     readable = Readable(text)
-    found = _DocumentBuilder(text)
     for start, end in pieces(readable.text, min(PIECE, pipeline.max_length)):
 
         def place(a: int, b: int, start: int = start) -> Offsets:
             return readable.given(start + a, start + b)
 
-        found.add(pipeline(readable.text[start:end]), place)
-    return found.document(pipeline.meta, source, title, with_text)
+        yield pipeline(readable.text[start:end]), place
 
 
 def to_document(doc: Doc, meta: dict[str, Any], *, source: str = "-", title: str | None = None) -> Document:
@@ -81,12 +92,12 @@ def to_document(doc: Doc, meta: dict[str, Any], *, source: str = "-", title: str
     Args:
         meta: The pipeline's `nlp.meta`.
     """
-    found = _DocumentBuilder(doc.text)
+    found = DocumentBuilder(doc.text)
     found.add(doc, lambda start, end: (start, end))
     return found.document(meta, source, title, with_text=False)
 
 
-class _DocumentBuilder:
+class DocumentBuilder:
     """What was found in a text, piece by piece, with offsets of the text."""
 
     def __init__(self, text: str) -> None:
@@ -98,7 +109,7 @@ class _DocumentBuilder:
         self.sentences: list[Offsets] = []
         self._heard: dict[tuple[str, str], int] = {}  # who spoke in earlier pieces
 
-    def add(self, doc: Doc, place: Callable[[int, int], Offsets]) -> None:
+    def add(self, doc: Doc, place: Place) -> None:
         """Take over what a piece's `Doc` holds; `place` leads its offsets to those of the text."""
 
         def placed(spans: Iterable[Offsets]) -> list[Offsets]:

@@ -21,6 +21,7 @@ from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.text.layout import claimx_layout
 from claimx.analysis.text.quotes import claimx_quotes
 from claimx.analysis.text.sentences import claimx_sentences
+from claimx.analysis.trace import begun_trace
 
 ON_TEXT = (claimx_layout, claimx_sentences, claimx_quotes)
 """These read the text, and settle where sentences begin."""
@@ -41,9 +42,12 @@ def claimx(doc: Doc) -> Doc:
     for prepare in ON_TEXT:
         doc = prepare(doc, text)
     tokens = Tokens(doc, text)
+    tokens.trace = begun_trace()
     for analyse in ON_TOKENS:
         doc = analyse(doc, tokens)
     article = read_article(doc, tokens)
+    if tokens.trace:
+        tokens.trace.article = article
     for attribute in ON_ARTICLE:
         doc = attribute(doc, article)
     doc._.claimx = gathered(doc)

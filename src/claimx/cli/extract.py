@@ -174,7 +174,7 @@ def _documents(sources: list[str], reading: Reading, failed: list[SourceError]) 
 
 def _analyse(article: Article, reading: Reading) -> Document:
     # spaCy takes a second to import: `claimx --help` and a mistyped file name should not wait for it.
-    _import_spacy()
+    import_spacy()
     from claimx.document import extract as analyse
     from claimx.language import looks_german
     from claimx.lexicon import LexiconError
@@ -200,7 +200,7 @@ def _analyse(article: Article, reading: Reading) -> Document:
     return document
 
 
-def _import_spacy() -> None:
+def import_spacy() -> None:
     """Import spaCy without its command line, which is a third of the time.
 
     It imports that, and with it an HTTP client, only for the function `spacy.info`. A placeholder stands there

@@ -21,7 +21,7 @@ from claimx.analysis.statements.prepositions import preposition_statements
 from claimx.analysis.statements.quotations import quotation_statements
 from claimx.analysis.statements.so import so_statements
 from claimx.analysis.statements.summaries import summaries
-from claimx.analysis.statements.verbs import anaphoric_statements, says_itself, verb_statements
+from claimx.analysis.statements.verbs import anaphoric_statements, says_itself, verb_readings, verb_statements
 from claimx.analysis.syntax.clauses import Period
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.text.interviews import Turn
@@ -46,6 +46,31 @@ def find_statements(article: Article, turns: list[Turn]) -> list[Match]:
         found += here
         previous = [m for m in here if m.lemma not in ANAPHORIC] or (previous if here else [])
     return _nest([*found, *dialogue_statements(article, turns, found)])
+
+
+def readings(article: Article, number: int) -> list[Match]:
+    """What each rule would say of a period if no other had claimed anything there, for `claimx explain`.
+
+    Args:
+        article: With its statements.
+        number: The period's place in the article.
+    """
+    period = article.periods[number]
+    before = [m for m in article.statements if m.content[0][0] < period.start]
+    previous = [m for m in before if number and m.content[0][0] >= article.periods[number - 1].start]
+    found = [*preposition_statements(article, period)]
+    for n, clause in enumerate(period.clauses):
+        if clause.kind == "so":
+            found += so_statements(article, period, n)
+            continue
+        if cue := article.cue(clause):
+            found += verb_readings(article, period, n, cue)
+        found += noun_statements(article, period, n)
+    found += anaphoric_statements(article, number, [])
+    found += summaries(article, period, [])
+    found += free_indirect_statements(article, number, [], previous, before)
+    found += dependent_statements(article, number, [], before)
+    return [*found, *quotation_statements(article, number, [], before)]
 
 
 def _carries_on(tokens: Tokens, before: Match, match: Match) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Literal
 
 from claimx.analysis.article import Article, Match
@@ -39,7 +40,12 @@ ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
 
 
 def verb_statements(article: Article, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
-    """The content of a cue verb: a quotation, a clause after or before it, an infinitive, or its object."""
+    """The content of a cue verb: a quotation, a clause after or before it, or an infinitive, in this order."""
+    yield from islice(verb_readings(article, period, number, cue), 1)
+
+
+def verb_readings(article: Article, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
+    """All that can be the content of a cue verb, the best first."""
     tokens, clause = article.tokens, period.clauses[number]
     takes = cue.verb.takes
     role = article.roles(clause)
@@ -49,15 +55,11 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
     if clause.opener >= 0 and tokens[clause.opener].lower_ == "wie":
         yield from _wie(article, period, number, base)
         return
-    for match in (
-        _quotation_after(article, period, number, base) if "quote" in takes else None,
-        _quotation_before(article, period, number, base) if "quote" in takes else None,
-        _clause_after(article, period, number, base, takes),
-        _clause_before(article, period, number, base, takes),
-    ):
-        if match is not None:
-            yield match
-            return
+    found: list[Match | None] = []
+    if "quote" in takes:
+        found += _quotation_after(article, period, number, base), _quotation_before(article, period, number, base)
+    found += _clause_after(article, period, number, base, takes), _clause_before(article, period, number, base, takes)
+    yield from filter(None, found)
 
 
 def says_itself(tokens: Tokens, clause: Clause) -> bool:

@@ -127,12 +127,18 @@ def subject(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | N
     *Die Tat bezeichnete er als sinnlos*: a phrase that is nominative only wins over one that may be accusative, and
     else the first one does.
     """
+    candidates = subject_candidates(tokens, clause, phrases)
+    return max(candidates, key=lambda c: (c[1], -c[0].start))[0] if candidates else None
+
+
+def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> list[tuple[Phrase, float]]:
+    """The phrases that can be the subject of a clause, and how much speaks for each, the more the higher."""
     phrases = [p for p in phrases if not is_time(tokens, p)]
     if clause.opener >= 0 and clause.kind == "relative":
         own = next((p for p in phrases if p.head == clause.opener), None)
         if own is not None and own.preposition < 0 and "N" in own.cases:
             others = [p for p in phrases if p is not own and p.preposition < 0 and p.cases == "N"]
-            return others[0] if others else own
+            return [(others[0] if others else own, 0.0)]
     nominative = [p for p in phrases if p.preposition < 0 and "N" in p.cases]
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
     nominative = [p for p in nominative if tokens[p.head].lower_ not in _NEVER_SUBJECT]
@@ -143,11 +149,9 @@ def subject(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | N
     elif clause.finite == clause.start and any(tokens[i].lower_ in _CONTRASTING for i in clause.tokens):
         # *Sie ließ das offen, | bezeichnete **die Debatte** aber als Unsinn*: that is the object, too.
         nominative = [p for p in nominative if p.kind != "noun" or can_speak(tokens, p)]
-    if not nominative:
-        return None
     field = clause.finite if clause.kind == "main" else clause.start + 1
     front = next((p for p in phrases if p.start < field), None)
-    return max(nominative, key=lambda p: (_likelihood(tokens, clause, p, plural, p is front), -p.start))
+    return [(p, _likelihood(tokens, clause, p, plural, p is front)) for p in nominative]
 
 
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:

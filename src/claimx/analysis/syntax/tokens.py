@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from spacy.lang.lex_attrs import is_punct
@@ -20,6 +20,9 @@ from spacy.tokens import Doc
 from claimx.analysis.syntax.retag import Mask, Numbers, correct_tags
 from claimx.analysis.text.sentences import load_abbreviations
 from claimx.knowledge.nouns import noun_kind
+
+if TYPE_CHECKING:
+    from claimx.analysis.trace import Trace
 
 Span = tuple[int, int]
 """Numbers of the first token and of the one after the last."""
@@ -74,9 +77,13 @@ class Tokens(list[Token]):
     Args:
         doc: With tags and sentence starts.
         text: The document's text where it is at hand, since the `Doc` puts it together anew.
+
+    Attributes:
+        trace: Where to note what was considered; None where nobody asks.
     """
 
     def __init__(self, doc: Doc, text: str | None = None) -> None:
+        self.trace: Trace | None = None
         self.text = doc.text if text is None else text
         columns = doc.to_array(
             ["IDX", "LENGTH", "SENT_START", "IS_SPACE", "IS_QUOTE", "MORPH", "TAG", "POS", "LEMMA", "ENT_TYPE"]

@@ -1,0 +1,92 @@
+"""Notes on what was considered, for `claimx explain`; where nobody asks there is no trace, and nothing is noted.
+
+    with tracing() as traces:
+        nlp(text)
+
+A component that has something to tell writes `if tokens.trace: tokens.trace.choices.append(…)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimx.analysis.article import Article
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who may be meant.
+
+    Attributes:
+        name: As the article calls them.
+        score: What speaks for them, the more the higher.
+        reasons: What the score is made of: *subject of the sentence before +1.2*.
+    """
+
+    name: str
+    score: float
+    reasons: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How it was settled who is meant by some words, or who says a statement that names nobody.
+
+    Attributes:
+        start: First token of the words, or of the statement's content.
+        end: The token after the last.
+        question: What was asked: *pronoun*, *description*, *name*, *floor*.
+        chosen: Who is meant, None for nobody.
+        decided_by: What settled it, as it is called in the sources.
+        function: Where in the package that stands: `claimx.analysis.cast.reading.Cast.speaker_in`.
+        candidates: Who was considered, the best first; empty where the words themselves settled it.
+    """
+
+    start: int
+    end: int
+    question: str
+    chosen: str | None
+    decided_by: str
+    function: str
+    candidates: Sequence[Candidate] = ()
+
+
+@dataclass
+class Trace:
+    """What was considered in one `Doc`.
+
+    Attributes:
+        article: Its tokens, phrases, clauses and statements, once they are there.
+        choices: Who was taken for whom.
+    """
+
+    article: Article | None = None
+    choices: list[Choice] = field(default_factory=list)
+
+
+_traces: ContextVar[list[Trace] | None] = ContextVar("claimx_traces", default=None)
+
+
+@contextmanager
+def tracing() -> Iterator[list[Trace]]:
+    """Take notes on every `Doc` that is analysed meanwhile, in this thread; they are in the list that this gives."""
+    traces: list[Trace] = []
+    token = _traces.set(traces)
+    try:
+        yield traces
+    finally:
+        _traces.reset(token)
+
+
+def begun_trace() -> Trace | None:
+    """The trace of a `Doc` whose analysis begins, None where nobody asks for one."""
+    traces = _traces.get()
+    if traces is None:
+        return None
+    traces.append(Trace())
+    return traces[-1]

@@ -1,0 +1,156 @@
+"""`claimx explain`: it says where what was found is decided, and nothing is noted where nobody asks."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc
+from typer.testing import CliRunner, Result
+
+import claimx
+from claimx import analysis, cli
+from claimx.analysis import trace
+from claimx.analysis.article import Article
+from claimx.analysis.trace import Choice, begun_trace, tracing
+
+TEXT = (
+    "Streit um die Deiche\n\nMinisterin Anna Weiß reiste nach Kiel. „Die Deiche halten“, sagte sie am Montag. Laut "
+    "Polizei fehlen rund 3 Mio. Euro. Der Verband lehnte den Plan ab, weil das Geld nicht reiche.\n"
+)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.app, ["explain", *arguments, "--pipeline", "bundled"], prog_name="claimx")
+
+
+def explained(**what: object) -> str:
+    return claimx.explain(TEXT, pipeline="bundled", **what)  # type: ignore[arg-type]
+
+
+def test_says_what_was_seen_and_what_was_made_of_it() -> None:
+    page = explained(statement="s1")
+    assert page.startswith("[61:102] „Die Deiche halten“, sagte sie am Montag.\n")
+    for line in (
+        r"61 +„ +\$\(",
+        r"88 +sie +PPER +sie +Nom",
+        r"sie +pronoun +can be NA +",
+        r"main; finite verb sagte; cue sagte \(sagen, report, claimx/lexicon/cue_verbs.jsonl:\d+\); subject sie \(.*\)",
+        r"s1  direct: „Die Deiche halten“",
+        r"rule verb.direct.before \(claimx/analysis/statements/verbs.py:\d+ _quotation_before\), as in: „",
+        r"speaker sie, by its own words: p1 Anna Weiß \(person\)",
+    ):
+        assert re.search(f"^ +{line}", page, re.M), line
+    assert "Polizei" not in page
+
+
+def test_the_whole_article_is_all_its_sentences() -> None:
+    page = explained()
+    assert re.findall(r"^\[\d+:\d+\] (\w+|„\w+)", page, re.M) == ["Ministerin", "„Die", "Laut", "Der"]
+    assert page == CliRunner().invoke(cli.app, ["explain", "-", "--pipeline", "bundled"], input=TEXT).stdout
+
+
+def test_a_figure_and_a_character_lead_to_their_sentence() -> None:
+    page = explained(figure="f1")
+    assert page == explained(at=TEXT.index("Polizei"))
+    assert "f1  rund 3 Mio. Euro" in page and "unit EUR" in page
+    assert "Anna Weiß" not in page
+
+
+def test_rules_that_gave_way_are_named() -> None:
+    page = explained(statement="s3")
+    assert "s3  reported" in page
+    gave_way = page[page.index("gave way") :]
+    assert re.search(r"weil das Geld nicht reiche  to s3\n +rule konjunktiv.dependent \(claimx/analysis", gave_way)
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "shown"),
+    [
+        ("cue_verbs", "verb", r"\((\w+), \w+, %s\)"),
+        ("speaker_nouns", "noun", r"(\w+): \w+, %s"),
+        ("currencies", "name", r"(\w+) \(%s\)"),
+        ("qualifiers", "words", r"(\w+) \(%s\)"),
+    ],
+)
+def test_lines_of_the_lexicon_are_those_lines(file: str, key: str, shown: str) -> None:
+    found = re.findall(shown % rf"claimx/lexicon/{file}\.jsonl:(\d+)", explained())
+    lines = files("claimx.lexicon").joinpath(f"{file}.jsonl").read_text(encoding="utf-8").splitlines()
+    assert found
+    for word, number in found:
+        assert json.loads(lines[int(number) - 1])[key].replace("|", "") == word
+
+
+def test_places_of_code_are_those_places() -> None:
+    for module, line, function in re.findall(r"\((claimx/[\w/]+)\.py:(\d+) (\w+)\)", explained()):
+        source = Path(str(import_module(module.replace("/", ".")).__file__)).read_text(encoding="utf-8").splitlines()
+        below = [text for text in source[int(line) - 1 :] if text.startswith("def ")]
+        assert below[0].startswith(f"def {function}(")
+
+
+def test_choices_of_other_components_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    function = "claimx.analysis.trace.Trace"
+    candidates = (trace.Candidate("Anna Weiß", 2.5, ("subject before",)), trace.Candidate("Polizei", -1))
+
+    def noting(doc: Doc, article: Article) -> Doc:
+        assert article.tokens.trace
+        number = [token.text for token in article.tokens].index("sie")
+        choice = Choice(number, number + 1, "pronoun", "Anna Weiß", "scores", function, candidates)
+        article.tokens.trace.choices.append(choice)
+        return doc
+
+    monkeypatch.setattr("claimx.analysis.ON_ARTICLE", (*analysis.ON_ARTICLE, noting))
+    page = explained(statement="s1")
+    assert re.search(
+        r"^ +sie  pronoun: Anna Weiß, by scores\n +claimx/analysis/trace.py:\d+ Trace\n"
+        r" +2.50  Anna Weiß  subject before\n +-1.00  Polizei$",
+        page,
+        re.M,
+    )
+
+
+def test_nothing_is_noted_where_nobody_asks() -> None:
+    nlp = claimx.load("bundled")
+    assert begun_trace() is None
+    with tracing() as traces:
+        asked = nlp(TEXT)._.claimx
+        assert len(traces) == 1 and traces[0].article is not None
+    assert nlp(TEXT)._.claimx == asked
+    assert len(traces) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--statement", "s9"], 2, "claimx: statement s9: the article has s1 to s3"),
+        (["--figure", "f3"], 2, "claimx: figure f3: the article has f1"),
+        (["--at", "9999"], 2, "claimx: offset 9999: the article has the characters 0 to "),
+        (["--at", "-1"], 2, "claimx: offset -1: the article has the characters 0 to "),
+        (["--statement", "s1", "--at", "3"], 2, "exclude each other"),
+    ],
+)
+def test_what_is_not_there(arguments: list[str], code: int, message: str, article: str) -> None:
+    result = run(article, *arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert message in result.stderr
+
+
+def test_what_cannot_be_read(tmp_path: Path) -> None:
+    missing = run(str(tmp_path / "missing.txt"))
+    assert (missing.exit_code, missing.stdout) == (1, "") and len(missing.stderr.splitlines()) == 1
+    assert run(str(tmp_path)).exit_code == 2
+
+
+def test_a_title_is_no_sentence(article: str) -> None:
+    assert run(article, "--at", "3").stdout.startswith("No sentence of the article stands there: it is its title")
