@@ -99,7 +99,8 @@ def test_long_text_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     found = claimx.extract(text, pipeline="bundled")
     check_document(found, text)
     assert [s.name for s in found.speakers] == ["Angela Müller", "Minister"]
-    assert len(found.speakers[0].mentions) == 4
+    said = [text[start:end] for start, end in found.speakers[0].mentions]
+    assert said == ["Angela Müller", "sie", "Angela Müller", "sie", "Angela Müller"]
     assert [s.speaker.id for s in found.statements if s.speaker and s.parent is None] == ["p1", "p1", "p2", "p1", "p1"]
     assert [(f.value, f.speaker) for f in found.figures] == [(300, "p1"), (5, "p1")]
     assert found.document.sentences == 5

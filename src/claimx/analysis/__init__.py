@@ -11,9 +11,9 @@ import warnings
 from spacy.tokens import Doc
 
 from claimx import components  # noqa: F401  registers them where the package is not installed
+from claimx.analysis.cast import claimx_speakers
 from claimx.analysis.figures import claimx_figures
 from claimx.analysis.records import ArticleRecord, read_article
-from claimx.analysis.speakers import claimx_speakers
 from claimx.analysis.statements import claimx_statements
 from claimx.analysis.syntax.clauses import claimx_clauses
 from claimx.analysis.syntax.phrases import claimx_phrases

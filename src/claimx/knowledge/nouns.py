@@ -23,6 +23,25 @@ class SpeakerNoun(BaseModel):
     general: bool = False
 
 
+class PersonNoun(BaseModel):
+    """A noun for a person and its form for a woman, which can be the same: *die* and *der Angeklagte*."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    noun: str
+    feminine: str
+
+
+_SHORTEST_HEAD = 6
+"""Letters of a noun for a person that a compound can end in: *Vize**präsident***."""
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    """Nouns for persons, for men and women, in lower case."""
+    records = load("person_nouns.jsonl", PersonNoun)
+    return frozenset(word.lower() for record in records for word in (record.noun, record.feminine))
+
+
 @cache
 def _kinds() -> tuple[dict[str, SpeakerKind], dict[str, SpeakerKind]]:
     """The kinds by noun, and by the end of one, in the order of the lexicon."""
@@ -43,9 +62,19 @@ def noun_kind(noun: str) -> SpeakerKind:
     lower = noun.lower()
     if lower in exact:
         return exact[lower]
-    if not lower.endswith(_suffixes()):
-        return "unknown"
-    return next(kind for suffix, kind in suffixes.items() if lower.endswith(suffix))
+    if lower.endswith(_suffixes()):
+        return next(kind for suffix, kind in suffixes.items() if lower.endswith(suffix))
+    return "person" if _is_for_person(lower) else "unknown"
+
+
+def _is_for_person(noun: str) -> bool:
+    """*Rentnerin*, *der Angeklagte*, *dem Angeklagten*, and compounds: *Hausbesitzer*, *CDU-Abgeordneter*."""
+    last = noun.rpartition("-")[2]
+    forms = {last, last.removesuffix("r"), last.removesuffix("n")}
+    if not _person_nouns().isdisjoint(forms):
+        return True
+    heads = (last[start:] for start in range(3, len(last) - _SHORTEST_HEAD + 1))
+    return any(head in _person_nouns() for head in heads)
 
 
 @cache

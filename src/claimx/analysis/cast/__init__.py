@@ -1,1 +1,57 @@
-"""The cast of an article: who is in it, under which names, and so who speaks."""
+"""The cast of an article: every person, body and document that it speaks of, and who of them speaks."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from claimx.analysis.article import Article, Match
+from claimx.analysis.cast.mentions import Places, find_mentions
+from claimx.analysis.cast.names import full_names
+from claimx.analysis.cast.reading import Cast, Said
+from claimx.analysis.records import read_article
+from claimx.analysis.syntax.tokens import Tokens
+
+
+def read_cast(article: Article) -> Cast:
+    """Read who is in an article and who speaks its statements.
+
+    Args:
+        article: With its statements.
+    """
+    tokens = article.tokens
+    clauses = [clause for period in article.periods for clause in period.clauses if clause.finite >= 0]
+    found = (article.subject(clause) for clause in clauses)
+    subjects = frozenset(phrase.start for phrase in found if phrase is not None)
+    places = Places(tokens, article.quotations)
+    mentions = find_mentions(tokens, article.phrases, subjects, places, full_names(tokens))
+    numbers = {id(match): n for n, match in enumerate(article.statements)}
+    return Cast(tokens, mentions, places, [_said(match, numbers) for match in article.statements])
+
+
+def _said(match: Match, numbers: dict[int, int]) -> Said:
+    origin = numbers.get(id(match.origin))
+    by = match.speaker_by if match.speaker else "nobody"
+    return Said(match.content[0][0], match.content, match.speaker, by, origin, match.type, match.cue)
+
+
+def claimx_speakers(doc: Doc, article: Article | None = None) -> Doc:
+    """Leave the speakers on `doc._.claimx_speakers` and each statement's speaker number in its `speaker_id`."""
+    article = article or read_article(doc, Tokens(doc))
+    tokens, cast = article.tokens, read_cast(article)
+    numbers: dict[int, int] = {}
+    for statement, said in zip(doc._.claimx_statements, cast.statements, strict=True):
+        entity = said.entity
+        statement["speaker_id"] = None if entity is None else numbers.setdefault(entity.number, len(numbers))
+        if said.sieve == "floor":  # the words that tell who has the floor
+            telling = cast.telling(said)
+            statement["speaker"] = [tokens.offsets(telling.start, telling.end)] if telling else []
+    doc._.claimx_speakers = [
+        {
+            "name": entity.name,
+            "kind": entity.kind,
+            "role": entity.role,
+            "mentions": [tokens.offsets(m.start, m.end) for m in entity.mentions],
+        }
+        for entity in (cast.entities[number] for number in numbers)
+    ]
+    return doc

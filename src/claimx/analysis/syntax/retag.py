@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.strings import StringStore
 
+from claimx.knowledge.function_words import NAME_PARTICLES
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import noun_kind
 
@@ -48,5 +49,6 @@ def correct_tags(
         if is_given_name(texts[i]):
             tags[i] = name
     for i in np.flatnonzero((tags == name) & ~followed & (before == strings.add("ART"))).tolist():
-        if noun_kind(texts[i]) == "person":
+        of_name = i > 1 and texts[i - 2] in NAME_PARTICLES  # *von der **Heide***
+        if noun_kind(texts[i]) == "person" and not of_name:
             tags[i] = noun

@@ -1,0 +1,82 @@
+"""Decides whether a description takes up somebody whom the article has described or named before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from claimx.analysis.cast.entities import Description, Entity
+from claimx.analysis.cast.mentions import Mention
+from claimx.knowledge.offices import general_body, is_same_office
+
+_MIN_HEAD = 4
+"""Letters of the noun that a compound ends in: *Vize**chef***."""
+_MIN_FIRST_PART = 2
+
+
+def is_general_body(noun: str) -> bool:
+    """Whether a noun can take up bodies of other names: *die Behörde*, *das Unternehmen*."""
+    return general_body(noun) is not None
+
+
+@lru_cache(maxsize=4096)
+def parts(noun: str) -> tuple[str, str]:
+    """The first part of a compound with a hyphen and the rest: `spd-fraktionsvize` → `spd`, `fraktionsvize`."""
+    first, hyphen, rest = noun.rpartition("-")
+    return (first, rest) if hyphen else ("", noun)
+
+
+def is_called(mention: Mention, entity: Entity, offices: bool = False) -> bool:
+    """Whether a description fits one of those by which the article has called somebody.
+
+    Args:
+        mention: The description.
+        entity: Who may be meant.
+        offices: Whether another noun for the same office will do.
+    """
+    return any(_matches(mention, description, entity, offices) for description in entity.descriptions)
+
+
+def _matches(mention: Mention, known: Description, entity: Entity, offices: bool) -> bool:
+    """*die Chefin* takes up *CDU-Chefin*, *die CDU-Chefin* the *Chefin der CDU*, never *die SPD-Chefin*."""
+    first, noun = parts(mention.noun)
+    other_first, other = parts(known.noun)
+    mine = set(mention.qualifiers) | ({first} if first else set())
+    its = set(known.qualifiers) | ({other_first} if other_first else set())
+    if noun != other:
+        if other.endswith(noun) and len(noun) >= _MIN_HEAD and len(other) - len(noun) >= _MIN_FIRST_PART:
+            its.add(other[: -len(noun)])  # *Vizechefin*, then *die Chefin*
+        elif noun.endswith(other) and len(other) >= _MIN_HEAD and len(noun) - len(other) >= _MIN_FIRST_PART:
+            mine.add(noun[: -len(other)])
+        elif not (offices and is_same_office(noun, other)):
+            return False
+    return (
+        not mine
+        or not its
+        or not mine.isdisjoint(its)
+        or _shares_stem(mine, its)
+        or bool(entity.party and entity.party.lower() in mine)
+    )
+
+
+def _shares_stem(mine: Iterable[str], its: Iterable[str]) -> bool:
+    """*Verbandschefin* and *Chefin des Bundesverbands*: a qualifier is a part of another."""
+    return any(
+        len(a) >= _MIN_HEAD and len(b) >= _MIN_HEAD and (a.rstrip("s") in b or b.rstrip("s") in a)
+        for a in mine
+        for b in its
+    )
+
+
+def fits_body(mention: Mention, entity: Entity) -> bool:
+    """Whether *die Behörde*, *das Unternehmen*, *das Haus* can stand for a body."""
+    general = general_body(mention.noun)
+    if general is None or entity.kind in {"person", "group", "document"} or entity.plural:
+        return False
+    nouns = [description.noun for description in entity.descriptions]
+    if any(noun.endswith(general.ends) for noun in nouns):
+        return True
+    last = entity.name.lower()
+    if last.endswith(general.ends):
+        return True
+    return general.names and entity.named and not nouns and entity.kind in {"organisation", "unknown"}

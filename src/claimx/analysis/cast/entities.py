@@ -1,0 +1,168 @@
+"""The persons, bodies and documents of an article, and whose name a name is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from claimx.analysis.cast.mentions import Mention
+from claimx.analysis.cast.names import Form
+from claimx.analysis.syntax.tokens import Tokens
+from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.nouns import noun_kind
+from claimx.vocabulary import SpeakerKind
+
+_KIND_OF_LABEL: dict[str, SpeakerKind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
+
+
+@dataclass(frozen=True)
+class Description:
+    """What somebody is called besides a name: *rechtspolitische **Sprecherin** der Fraktion*; words in lower case."""
+
+    noun: str
+    qualifiers: frozenset[str]
+
+
+@dataclass(eq=False)
+class Entity:
+    """One person, body or document.
+
+    Attributes:
+        name: The fullest name, in the nominative.
+        kind: What it is.
+        named: Whether the article gives a name of its own, and no description only.
+        gender: `Masc`, `Fem`, `Neut` or empty, by the words of the article or by the given name.
+        told_gender: The gender that the words of the article tell.
+        plural: Whether it is several.
+        role: The first description that stands with the name, in the nominative.
+        party: As the article writes it.
+        ages: Every age that the article gives, as digits.
+        descriptions: Everything that it is called.
+        members: Those who speak together.
+        mentions: In the order in which they were found to be its.
+    """
+
+    number: int
+    name: str
+    kind: SpeakerKind
+    named: bool = False
+    gender: str = ""
+    told_gender: str = ""
+    plural: bool = False
+    role: str | None = None
+    party: str | None = None
+    ages: set[str] = field(default_factory=set)
+    descriptions: dict[Description, None] = field(default_factory=dict)
+    members: list[Entity] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def last_before(self, token: int) -> Mention | None:
+        """The last mention that stands before a token."""
+        before = bisect_left(self.mentions, token, key=lambda m: m.start)
+        return self.mentions[before - 1] if before else None
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention, in the order of the text."""
+        at = bisect_left(self.mentions, mention.start, key=lambda m: m.start)
+        if at == len(self.mentions) or self.mentions[at] is not mention:
+            self.mentions.insert(at, mention)
+
+    def agrees(self, gender: str, plural: bool) -> bool:
+        """Whether words of this gender and number can stand for it; an empty gender goes with all."""
+        return self.plural == plural and (plural or not gender or not self.gender or self.gender == gender)
+
+
+class People:
+    """Whose name a name is: the full names of an article, and the shorter forms that stand for each.
+
+    Args:
+        tokens: The tokens.
+        mentions: All mentions of the article.
+    """
+
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
+        self._labels: dict[str, Counter[str]] = {}
+        for mention in mentions:
+            if mention.name:
+                votes = self._labels.setdefault(mention.name[-1], Counter())
+                votes.update(tokens[i].ent_type_ for i in mention.name_tokens if tokens[i].ent_type_)
+        named = [m for m in mentions if m.name]
+        surfaces = {tokens[m.name_tokens[-1]].text for m in named}
+        # *Brandis* in the genitive may have lost an s that is its own: what stands nowhere without it has it.
+        self._whole_words = {
+            m.name[-1]: m.name[-1] + "s" for m in named if m.name[-1] not in surfaces and m.name[-1] + "s" in surfaces
+        }
+        spelt = {m.name[-1] for m in named}
+        self._whole_words = {word: whole for word, whole in self._whole_words.items() if whole in spelt}
+        persons = dict.fromkeys(self._spelt(m.name) for m in named if len(m.name) > 1 and self.kind(m) == "person")
+        bodies = dict.fromkeys(self._spelt(m.name) for m in named if len(m.name) > 1 and self.kind(m) != "person")
+        self._full: dict[Form, Form] = {}
+        self._by_last: dict[str, list[Form]] = {}
+        self._by_first: dict[str, list[Form]] = {}
+        for form in sorted(persons, key=len, reverse=True):
+            longer = next((f for f in self._by_last.get(form[-1], ()) if _is_short_for(form, f)), None)
+            self._full[form] = longer or form
+            if longer is None:
+                self._by_last.setdefault(form[-1], []).append(form)
+                self._by_first.setdefault(form[0], []).append(form)
+        self._bodies: dict[str, list[Form]] = {}
+        for form in sorted(bodies, key=len, reverse=True):
+            longer = next((f for f in self._bodies.get(form[0], ()) if f[: len(form)] == form), None)
+            self._full.setdefault(form, longer or form)
+            if longer is None:
+                self._bodies.setdefault(form[0], []).append(form)
+
+    def _spelt(self, form: Form) -> Form:
+        """A name with the s that is its own: *Katrin Sievers*."""
+        return (*form[:-1], self._whole_words.get(form[-1], form[-1]))
+
+    def kind(self, mention: Mention) -> SpeakerKind:
+        """What a named mention is: by its noun, its given name, and what its name is taken for in the article."""
+        if mention.noun and mention.kind != "unknown":
+            return mention.kind
+        if mention.gender and not mention.noun:
+            return "person"  # *Herr Weiß*
+        votes = self._labels.get(mention.name[-1], Counter())
+        label = max(votes, key=lambda name: (votes[name], name)) if votes else ""
+        if len(mention.name) > 1 and label != "ORG" and given_name_gender(mention.name[0]):
+            return "person"
+        kind = noun_kind(mention.name[-1])
+        return _KIND_OF_LABEL.get(label, "unknown") if kind == "unknown" else kind
+
+    def forms(self, mention: Mention) -> list[Form]:
+        """The full names that a mention's name can stand for, those that share its last word first."""
+        name = self._spelt(mention.name)
+        if name in self._full:
+            return [self._full[name]]
+        if len(name) > 1:
+            return [name]
+        kind = self.kind(mention)
+        if kind in {"person", "unknown"} or name[0] in self._by_last:
+            found = self._by_last.get(name[0]) or self._by_first.get(name[0])
+            if found:
+                return found
+            genitive = name[0].removesuffix("s")
+            if genitive in self._by_last:
+                return self._by_last[genitive]
+        return self._bodies.get(name[0]) or [name]
+
+
+def _is_short_for(form: Form, longer: Form) -> bool:
+    """*Karl Brandt*, *K. Brandt*, *Karl H. Brandt* and *Karl Heinz Brandt* are one."""
+    if form[-1] != longer[-1]:
+        return False
+    first, other = form[0].rstrip("."), longer[0]
+    return other.startswith(first) if len(first) == 1 else first == other or set(form) <= set(longer)
+
+
+def gender_of(form: Form) -> str:
+    """The gender of the person that has a full name, by the given name; empty where it does not tell."""
+    return given_name_gender(form[0]) if len(form) > 1 else ""
+
+
+def joined_name(entities: Iterable[Entity]) -> str:
+    """*Olaf Brehm und Ida Klamt*, *A, B und C*."""
+    names = [entity.name for entity in entities]
+    return " und ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -1,0 +1,100 @@
+"""What makes a name and a description one person: appositions, brackets and sentences that say what somebody is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimx.analysis.cast.entities import People
+from claimx.analysis.cast.mentions import Mention
+from claimx.analysis.syntax.tokens import Tokens
+from claimx.knowledge import stts
+
+_MAX_ATTRIBUTES = 14
+"""Tokens between a description and the name behind it: *der Chef des Amtes für Statistik in Kiel, Karl Brandt*."""
+_AGE = re.compile(r"\d{1,3}")
+_CLOSING = frozenset({",", ".", ":", ";", ")", "–", "!", "?", "“", "”", "«", "»", '"'})
+
+
+class Introductions(NamedTuple):
+    """What the article says of whom.
+
+    Attributes:
+        descriptions: The name that a description stands with, by the number of the description's mention.
+        ages: The age behind a name, by the number of its mention.
+        brackets: The words in brackets behind a mention, by its number: a party, an abbreviation.
+    """
+
+    descriptions: dict[int, Mention]
+    ages: dict[int, str]
+    brackets: dict[int, str]
+
+
+def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -> Introductions:
+    """Find what is said of names by position: appositions on either side, ages, brackets, *X ist Chefin*."""
+    found = Introductions({}, {}, {})
+    starting = {m.start: m for m in mentions if m.form in {"name", "noun"}}
+    for mention in mentions:
+        if mention.form == "name" and mention.name:
+            end = _beside_name(tokens, mention, found)
+            if people.kind(mention) in {"person", "unknown"}:
+                behind = starting.get(end + 1) if end < len(tokens) and tokens[end].text == "," else None
+                if behind and _describes(tokens, behind, mention):
+                    found.descriptions.setdefault(behind.number, mention)
+        elif mention.form == "noun" and not mention.plural and mention.kind in {"person", "unknown"}:
+            name = _name_behind(tokens, mention, starting, people)
+            if name is not None:
+                found.descriptions.setdefault(mention.number, name)
+        elif mention.form == "noun":
+            _beside_name(tokens, mention, found)
+    return found
+
+
+def _beside_name(tokens: Tokens, mention: Mention, found: Introductions) -> int:
+    """Note age and brackets behind a name, *Ute Lenz (SPD), 54, …*, and return where they end."""
+    i = mention.end
+    while i + 1 < len(tokens) and tokens[i].text in {"(", ","}:
+        closing = ")" if tokens[i].text == "(" else ","
+        end = next((j for j in range(i + 1, min(i + 7, len(tokens))) if tokens[j].text in {closing, "."}), -1)
+        inside = tokens.text[tokens[i + 1].idx : tokens[end - 1].end] if end > i + 1 else ""
+        if _AGE.fullmatch(inside):
+            found.ages[mention.number] = inside
+        elif closing == ")" and inside and tokens[end].text == ")":
+            found.brackets[mention.number] = inside
+        else:
+            break
+        i = end + 1 if closing == ")" else end
+    return i
+
+
+def _describes(tokens: Tokens, description: Mention, name: Mention) -> bool:
+    """*sagte Susanne Ahrendt, | **Partnerin** bei Kontor Capital*; a list goes on with names or ends in *und*."""
+    if description.form == "name" or description.kind not in {"person", "group"} or description.plural:
+        return False
+    if description.preposition >= 0 or tokens[description.start - 1].text != ",":
+        return False
+    return not (name.gender and description.gender and name.gender != description.gender)
+
+
+def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Mention], people: People) -> Mention | None:
+    """*die Sprecherin der Fraktion, **Mareike Dahlhaus**, warf …*, *der Chef der Werft **Karl Brandt***."""
+    for i in range(description.end, min(description.end + _MAX_ATTRIBUTES, len(tokens))):
+        token = tokens[i]
+        if token.is_sent_start or token.tag_ in stts.FINITE or token.text in {";", ":", "."}:
+            return None
+        name = starting.get(i + 1) if token.text == "," else None
+        if token.text == ",":
+            within = i + 1 < description.whole
+            if name is None or name.form != "name" or (name.noun and not name.definite):
+                return None
+            if description.kind == "unknown" and not within:
+                return None
+            kind = people.kind(name)
+            full = people.forms(name)[0]
+            if kind != "person" and len(full) < 2:
+                return None
+            behind = tokens[name.whole] if name.whole < len(tokens) else None
+            closed = behind is None or behind.text in _CLOSING or behind.tag_ in stts.FINITE or behind.is_sent_start
+            return name if closed else None
+    return None

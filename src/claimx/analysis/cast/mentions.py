@@ -1,0 +1,333 @@
+"""Finds what can stand for a person, a body or a document: names, descriptions, pronouns and possessives."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claimx.analysis.cast.names import Form, FullNames, form_of, noun_gender, person_name, without_role
+from claimx.analysis.syntax.phrases import Phrase, noun_groups
+from claimx.analysis.syntax.tokens import Token, Tokens, feature
+from claimx.knowledge import stts
+from claimx.knowledge.function_words import NAME_PARTICLES, words_of
+from claimx.knowledge.nouns import noun_kind
+from claimx.vocabulary import SpeakerKind
+
+_IN_NAMES = frozenset({"NE", "NN", "FM", "XY"})
+_BODIES = frozenset({"organisation", "government"})
+_BEFORE_BARE_NAME = words_of("before_bare_name")
+_DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem", "diesen"})
+_ADJECTIVAL = re.compile(r"(.+?)(?:e[nrms]?)$")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_PARTICIPLE = re.compile(r"[A-ZÄÖÜ]\w*ge\w{2,}(?:en|t)e[nr]?|Ge\w{2,}(?:en|t)e[nr]?")
+"""A past participle with *ge-* that is declined as a noun."""
+_MIN_AGE_DIGITS = re.compile(r"(\d{1,3})-?[jJ]ährige")
+
+
+@dataclass(eq=False)
+class Mention:
+    """Words of the article that can stand for somebody. Numbers are those of tokens, half-open; -1 stands for none.
+
+    Attributes:
+        number: Its place among the mentions.
+        start: First token, an article included.
+        end: Token after the noun group.
+        whole: Token after its attributes: *die Sprecherin | **der Polizei***.
+        head: The noun, the name's last word or the pronoun.
+        preposition: The preposition that governs it.
+        form: What kind of words they are.
+        name: The words of the name, without a genitive s; empty where there is none.
+        name_tokens: Their numbers.
+        noun: The noun that describes, in lower case and without its ending where it is declined as an adjective;
+            empty for none.
+        qualifiers: What tells this one from others of its noun, in lower case: *rechtspolitische*, *Polizei*.
+        kind: What the words say that it is.
+        gender: `Masc`, `Fem`, `Neut` or empty: of the person, else of the word.
+        plural: Whether the words are plural.
+        definite: Whether a definite article or *dieser* begins it.
+        indefinite: Whether *ein*, *kein*, *mehrere* or a number begins it.
+        possessed: Whether a possessive or a genitive name begins it: *ihr Anwalt*, *Delmares Frau*.
+        subject: Whether it is the subject of its clause.
+        sentence, paragraph: Where it stands.
+        quotation: Number of the quotation that it stands in.
+    """
+
+    number: int
+    start: int
+    end: int
+    whole: int
+    head: int
+    preposition: int
+    form: Literal["name", "noun", "pronoun", "possessive"]
+    name: Form
+    name_tokens: Sequence[int]
+    noun: str
+    qualifiers: frozenset[str]
+    kind: SpeakerKind
+    gender: str
+    plural: bool
+    definite: bool
+    indefinite: bool
+    possessed: bool
+    subject: bool
+    sentence: int
+    paragraph: int
+    quotation: int
+    phrase: Phrase = field(repr=False)
+
+    @property
+    def age(self) -> str:
+        """The age that a description is: *der **54**-Jährige*; empty for others."""
+        match = _MIN_AGE_DIGITS.match(self.noun)
+        return match[1] if match else ""
+
+
+class Places:
+    """Where a token stands: in which sentence, paragraph and quotation."""
+
+    def __init__(self, tokens: Tokens, quotations: Iterable[tuple[int, int]]) -> None:
+        self.sentence_starts = [i for i, token in enumerate(tokens) if token.is_sent_start and not token.text.isspace()]
+        breaks = [match.end() for match in _PARAGRAPH.finditer(tokens.text)]
+        if not breaks:
+            breaks = [match.end() for match in re.finditer("\n", tokens.text)]
+        self.paragraph_starts = [bisect_right(tokens.starts, end - 1) for end in breaks]
+        self.quotations = sorted(quotations)
+
+    def sentence(self, i: int) -> int:
+        """Number of the sentence that a token stands in."""
+        return bisect_right(self.sentence_starts, i) - 1
+
+    def paragraph(self, i: int) -> int:
+        """Number of the paragraph that a token stands in."""
+        return bisect_right(self.paragraph_starts, i)
+
+    def quotation(self, i: int) -> int:
+        """Number of the quotation that a token stands in, -1 for none."""
+        before = bisect_right(self.quotations, (i, len(self.sentence_starts) + 10**9)) - 1
+        return before if before >= 0 and i < self.quotations[before][1] else -1
+
+
+def find_mentions(
+    tokens: Tokens, phrases: Sequence[Phrase], subjects: frozenset[int], places: Places, known: FullNames
+) -> list[Mention]:
+    """The mentions of an article in the order of the text.
+
+    Args:
+        tokens: The tokens.
+        phrases: The noun phrases; what stands inside their attributes is a mention of its own.
+        subjects: First tokens of the phrases that are subjects.
+        places: Where tokens stand.
+        known: The full names of the article.
+    """
+    found: list[Mention] = []
+    for phrase in phrases:
+        inner = noun_groups(tokens, phrase.core_end, phrase.end) if phrase.end > phrase.core_end else []
+        for group in (phrase, *_with_attributes(tokens, inner, phrase.end)):
+            for i in range(group.start, group.core_end):
+                if tokens[i].tag_ == "PPOSAT":
+                    found.append(_possessive(tokens, i, group, places))
+            found.append(_mention(tokens, group, group.start in subjects, places, known))
+    found.sort(key=lambda m: (m.start, m.form != "possessive"))
+    for number, mention in enumerate(found):
+        mention.number = number
+    return found
+
+
+def _with_attributes(tokens: Tokens, groups: Sequence[Phrase], end: int) -> list[Phrase]:
+    """The groups inside the attributes of a phrase, each with its own: *Angaben **des Polizeichefs von Kandahar***."""
+    found = []
+    for n, group in enumerate(groups):
+        whole = group.core_end
+        for following in groups[n + 1 :]:
+            between = [tokens[i] for i in range(whole, following.start)]
+            if any(token.tag_ not in stts.PREPOSITION for token in between) or len(between) > 1:
+                break
+            whole = following.core_end
+        if whole < end and tokens[whole].text == "(" and tokens[end - 1].text == ")":
+            whole = end
+        found.append(group._replace(end=whole))
+    return found
+
+
+def _possessive(tokens: Tokens, i: int, phrase: Phrase, places: Places) -> Mention:
+    """***ihr** Anwalt*: whoever the Anwalt is of."""
+    word = tokens[i].lower_
+    gender = "Masc" if word.startswith("sein") else ""
+    return Mention(
+        0, i, i + 1, i + 1, i, -1, "possessive", (), (), "", frozenset(), "unknown", gender, False, False, False, False,
+        False, places.sentence(i), places.paragraph(i), places.quotation(i), phrase,
+    )  # fmt: skip
+
+
+def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, known: FullNames) -> Mention:
+    first, head = tokens[phrase.start], tokens[phrase.head]
+    words = [] if phrase.kind == "pronoun" else without_role(tokens, person_name(tokens, phrase, known))
+    words = _name_words(tokens, phrase, [i for i in words if i < phrase.core_end])
+    words = [] if _is_body_with_place(tokens, phrase, words) else words
+    name = form_of(tokens, words) if words and any(c.isalpha() for c in tokens[words[-1]].text) else ()
+    described = _describing(tokens, phrase, words)
+    noun = noun_of(tokens, phrase, described) if described >= 0 else ""
+    kind = _kind(tokens[described], noun) if described >= 0 else "unknown"
+    if kind == "unknown" and described >= 0 and _is_participle(tokens, phrase, described):
+        kind = "person"
+    place = (places.sentence(phrase.start), places.paragraph(phrase.start), places.quotation(phrase.start))
+    if phrase.kind == "pronoun":
+        return Mention(
+            0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, "pronoun", (), (), "",
+            frozenset(), kind, _pronoun_gender(head.lower_), _is_plural_pronoun(tokens, phrase, subject), False, False,
+            False, subject, *place, phrase,
+        )  # fmt: skip
+    last = phrase.core_end - 1 - tokens[phrase.core_end - 1].is_quote  # *die Zeitung „Die Welt“*
+    form: Literal["name", "noun"] = "name" if name and words[-1] >= last else "noun"
+    gender = _gender(tokens, phrase, described, noun, kind)
+    qualifiers = _qualifiers(tokens, phrase, described)
+    possessed = first.tag_ == "PPOSAT" or (first.tag_ == "NE" and phrase.start < phrase.head and form == "noun")
+    return Mention(
+        0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, form, name, words, noun,
+        qualifiers, kind, gender, phrase.plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
+        first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(("ein", "kein")), possessed, subject,
+        *place, phrase,
+    )  # fmt: skip
+
+
+def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
+    """The words of a name as it stands: whole between quotation marks, and as far as its label of a body reaches.
+
+    *die Zeitung „**Yemen Observer**“*, *der **Chaos Computer Club***, but *Ruth Gerig | liess ausrichten*.
+    """
+    end = phrase.core_end
+    if tokens[end - 1].is_quote:
+        opening = next((i for i in range(end - 2, phrase.start, -1) if tokens[i].is_quote), -1)
+        if opening > phrase.start and tokens[opening - 1].tag_ == "NN" and opening + 1 < end - 1:
+            return list(range(opening + 1, end - 1))
+    if not words:
+        return words
+    for n, i in enumerate(words):
+        if tokens[i].text.islower() and tokens[i].lower_ not in NAME_PARTICLES:
+            return words[:n]
+    if tokens[words[0]].ent_type_ == "ORG":
+        first, last = words[0], words[-1]
+        while first > phrase.start and tokens[first - 1].ent_type_ == "ORG" and tokens[first - 1].tag_ in _IN_NAMES:
+            first -= 1
+        while last + 1 < end and tokens[last + 1].ent_type_ == "ORG" and tokens[last + 1].tag_ in _IN_NAMES:
+            last += 1
+        return list(range(first, last + 1))
+    return words
+
+
+def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> bool:
+    """*Landgericht **Hamburg***, *Fahrgastbund **Deutschland***: the noun and the name are the name together."""
+    if not name or name[0] == phrase.start or name[-1] < phrase.core_end - 1:
+        return False
+    noun = tokens[name[0] - 1]
+    kind = noun_kind(noun.lemma_) if noun_kind(noun.text) == "unknown" else noun_kind(noun.text)
+    if noun.tag_ not in stts.NOUN or kind not in _BODIES or noun.lemma_.lower() in _BEFORE_BARE_NAME:
+        return False
+    return len(name) == 1 or all(tokens[i].ent_type_ in {"LOC", "ORG"} for i in name)
+
+
+def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
+    """The noun of a phrase that describes: *der **Minister** Karl Brandt*, *die **54-Jährige***; -1 for none."""
+    end = name[0] if name else phrase.core_end
+    for i in range(end - 1, phrase.start - 1, -1):
+        token = tokens[i]
+        if token.tag_ == "NN" or (
+            token.tag_ in {"ADJA", "NE"} and not token.text.islower() and i == end - 1 and not name
+        ):
+            return i
+        if name and noun_kind(token.text) == "person":
+            return i
+    return phrase.head if not name and tokens[phrase.head].tag_ in stts.NOUN else -1
+
+
+def noun_of(tokens: Tokens, phrase: Phrase, i: int) -> str:
+    """A noun as it is compared: its lemma in lower case, *54-jährig* without its ending."""
+    token = tokens[i]
+    lemma, text = token.lemma_.lower(), token.lower_
+    if text.endswith(("jährige", "jährigen", "jähriger", "jährigem")):
+        return "".join(text.rpartition("jährige")[:2])
+    if noun_kind(text) != "unknown" and noun_kind(lemma) == "unknown":
+        lemma = text
+    return lemma
+
+
+def _kind(token: Token, noun: str) -> SpeakerKind:
+    for word in (noun, token.lemma_, token.text):
+        kind = noun_kind(word)
+        if kind != "unknown":
+            return kind
+    return "unknown"
+
+
+def _is_participle(tokens: Tokens, phrase: Phrase, i: int) -> bool:
+    """*die Angesprochene*, *der Gesuchte*: a participle as a noun, after an article that is not neuter."""
+    article = tokens[phrase.start].lower_
+    return (
+        article in {"der", "die", "dem", "den", "ein", "eine", "einem", "einer"}
+        and bool(_PARTICIPLE.fullmatch(tokens[i].text))
+        and feature(tokens[i], "Gender") != "Neut"
+    )
+
+
+def _gender(tokens: Tokens, phrase: Phrase, described: int, noun: str, kind: SpeakerKind) -> str:
+    """The gender of whom a phrase is for: *die 54-Jährige*, *Ministerin Brandt*, *das Amt*."""
+    if described < 0:
+        return {"Herr": "Masc", "Herrn": "Masc", "Frau": "Fem"}.get(tokens[phrase.start].text, "")
+    token = tokens[described]
+    if token.text in {"Herr", "Herrn", "Frau"}:
+        return "Fem" if token.text == "Frau" else "Masc"
+    first = tokens[phrase.start].lower_
+    if kind == "person" and not token.text.endswith(("in", "frau")) and is_adjectival(token):
+        return _adjectival_gender(first, token.lower_)
+    if kind == "person":
+        return noun_gender(token)
+    if token.text.endswith("in") and first in {"die", "eine"} and not phrase.plural:
+        return "Fem"
+    return feature(token, "Gender")
+
+
+def is_adjectival(token: Token) -> bool:
+    """Whether a noun is declined as an adjective: *die Angeklagte*, *ein 54-Jähriger*."""
+    return token.tag_ == "ADJA" or bool(re.search(r"(?:jährige|[gb]e\w+te|ne|ete|igte)[nrm]?$", token.lower_))
+
+
+def _adjectival_gender(article: str, noun: str) -> str:
+    """*der 54-Jährige*, *dem 54-Jährigen* and *ein 54-Jähriger* are a man, *der 54-Jährigen* is a woman."""
+    if noun.endswith("r") or article in {"dem", "des", "den", "einem", "eines", "einen", "beim", "vom", "zum", "im"}:
+        return "Masc"
+    if article == "der":
+        return "Masc" if noun.endswith("e") else "Fem"
+    return "Fem" if article in {"die", "eine", "einer", "zur"} else ""
+
+
+def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str]:
+    """What a description has beside its noun: adjectives, and the nouns and names of its attributes."""
+    if described < 0:
+        return frozenset()
+    words = {tokens[i].lower_.rstrip("nrsme") for i in range(phrase.start, described) if tokens[i].tag_ == "ADJA"}
+    words |= {
+        tokens[i].lower_ if tokens[i].tag_ == "NE" else tokens[i].lemma_.lower()
+        for i in range(phrase.core_end, phrase.end)
+        if tokens[i].tag_ in stts.NOUN
+    }
+    return frozenset(words)
+
+
+def _pronoun_gender(word: str) -> str:
+    if word in {"er", "ihm", "ihn", "dieser", "der", "letzterer", "ersterer", "dem", "den"}:
+        return "Masc"
+    return "Fem" if word in {"sie", "ihr", "diese", "letztere", "erstere"} else "Neut" if word == "es" else ""
+
+
+def _is_plural_pronoun(tokens: Tokens, phrase: Phrase, subject: bool) -> bool:
+    """*sie* by its verb: *sie sagte*, *sagten sie*."""
+    if tokens[phrase.head].lower_ not in {"sie", "die", "diese"}:
+        return phrase.plural
+    i = phrase.head
+    for j in (i + 1, i - 1):
+        if 0 <= j < len(tokens) and tokens[j].tag_ in stts.FINITE:
+            return feature(tokens[j], "Number") == "Plur"
+    return phrase.plural

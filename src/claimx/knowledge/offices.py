@@ -1,0 +1,77 @@
+"""What readers take for one: nouns for one office, members of a party, nouns for bodies of any name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from claimx.lexicon import load
+
+
+class GeneralBody(BaseModel):
+    """A noun that takes up bodies of other names, by what they are called: *die Behörde* is a *Ministerium* or *Amt*.
+
+    `ends` are endings of the nouns for such bodies; with `names` it takes up bodies known by a bare name, too: *Das
+    Unternehmen* is *Siemens*.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    noun: str
+    ends: tuple[str, ...] = ()
+    names: bool = False
+
+
+class PartyMember(BaseModel):
+    """A noun for the members of a party: *Sozialdemokratin*, and what else the party is called in compounds."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    party: str
+    members: tuple[str, ...]
+
+
+class SameOffice(BaseModel):
+    """Nouns that mean the same office: a *Coach* is a *Trainer*."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    nouns: tuple[str, ...]
+
+
+@cache
+def _general_bodies() -> dict[str, GeneralBody]:
+    return {body.noun.lower(): body for body in load("general_bodies.jsonl", GeneralBody)}
+
+
+@cache
+def _parties() -> dict[str, str]:
+    return {noun.lower(): party.party for party in load("parties.jsonl", PartyMember) for noun in party.members}
+
+
+@cache
+def _offices() -> dict[str, frozenset[int]]:
+    """The numbers of the offices that each noun means."""
+    offices = load("same_office.jsonl", SameOffice)
+    nouns = dict.fromkeys(noun for office in offices for noun in office.nouns)
+    return {noun.lower(): frozenset(n for n, o in enumerate(offices) if noun in o.nouns) for noun in nouns}
+
+
+def general_body(noun: str) -> GeneralBody | None:
+    """What *die Behörde*, *das Unternehmen* can take up; None for other nouns.
+
+    Args:
+        noun: In lower case.
+    """
+    return _general_bodies().get(noun)
+
+
+def is_same_office(noun: str, other: str) -> bool:
+    """Whether two nouns, in lower case, mean one office: `coach` and `trainer`."""
+    return not _offices().get(noun, frozenset()).isdisjoint(_offices().get(other, frozenset()))
+
+
+def party_of(noun: str) -> str | None:
+    """The party whose member a noun is for: `sozialdemokratin` → `SPD`, `spd-fraktionsvize` → `SPD`."""
+    if noun in _parties():
+        return _parties()[noun]
+    first = noun.partition("-")[0]
+    return _parties().get(first) if first != noun else None
