@@ -95,7 +95,7 @@ def vague_at(words: Words, i: int) -> Amount | None:
         last = i + 2 if words.lower(i + 1) == "paar" else i + 1
         least = _least(words, last) if words.joined(last) else None
         return _open(words, least, last + 1) if least else None
-    if text in words_of("open_scale"):
+    if text in words_of("open_scale") and not (words.lower(i - 1) == ")" and words.shapes[i - 2] == "number"):
         return _open(words, scale(text) or Fraction(0), i + 1)
     least = read_plural(text)
     if least is None:

@@ -132,6 +132,7 @@ class Found:
     scale: Fraction = field(default_factory=lambda: Fraction(1))
     share: Fraction = Fraction(1)  # how many of the unit make one of the currency: 100 cents, 1/1000 of T€
     per: Per | None = None
+    unit_from: Found | None = None  # the figure that says the unit
 
     def multiply(self, factor: Fraction) -> None:
         """Multiply the number and its bounds."""
