@@ -23,7 +23,7 @@ import spacy
 
 import claimx
 from claimx.analysis.figures.numbers import read_number
-from claimx.analysis.figures.shared import ratio
+from claimx.analysis.figures.joins import ratio
 from claimx.document import to_document
 
 Record = dict[str, Any]

@@ -15,8 +15,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from claimx.analysis.figures import dates, inflected
+from claimx.analysis.figures.ages import read_ages
 from claimx.analysis.figures.counted import resolve
+from claimx.analysis.figures.ellipsis import share_cents, share_units
 from claimx.analysis.figures.extent import confine
+from claimx.analysis.figures.joins import join_bounds, join_parts
 from claimx.analysis.figures.lexicon import read_fused, words_of
 from claimx.analysis.figures.numbers import (
     as_number,
@@ -33,7 +36,6 @@ from claimx.analysis.figures.numbers import (
 from claimx.analysis.figures.qualifiers import qualify
 from claimx.analysis.figures.quantities import bounded_one_at, part_of_unit_at, quantity_at
 from claimx.analysis.figures.references import after_reference, is_idle, is_number
-from claimx.analysis.figures.shared import join_bounds, join_parts, read_ages, share_cents, share_units
 from claimx.analysis.figures.units import month_names
 from claimx.analysis.figures.words import Found, Words
 from claimx.analysis.syntax.tokens import Tokens

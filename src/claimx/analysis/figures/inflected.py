@@ -61,7 +61,9 @@ def _digit_ordinal(words: Words, i: int) -> Found | None:
         return None
     if words.lower(i + 1) != "." or not words.adjacent(i + 1) or k >= len(words):
         return None
-    if words.lower(i - 1) in ("(", ",") and words.lower(k) in (")", "/") and words.adjacent(k):  # Olić (23.)
+    if words.lower(i - 1) in ("(", ",") and words.lower(k) in (")", "/", ",", "+") and words.adjacent(k):  # Olić (23.)
+        if words.lower(k) == "+" and words.lower(k + 2) == ")":  # Schulz (45.+2)
+            return Found(i, k + 2, "ordinal", Fraction(int(text)))
         return Found(i, i + 1, "ordinal", Fraction(int(text)))
     if words.adjacent(k):
         return None

@@ -149,6 +149,8 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     if i > 0 and sign(words.texts[i - 1]) < 0 and _opening(words, i) < i - 1 and not is_dash:
         both = words.texts[i - 1].isalpha() and not is_between and not signed  # minus 5 bis 10 Grad
         low, high = sorted((-low, -high if both else high))
+    if low > high and connector == "bis" and measure and measure.unit == "celsius":  # 14 bis 9 Grad
+        low, high = high, low
     if low >= high:
         return None
     return Amount(None, low, high, "range", numeral.end, measure.last if measure else numeral.end, measure, factor)

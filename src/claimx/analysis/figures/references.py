@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from claimx.analysis.figures.counted import is_noun_phrase, phrase_at
 from claimx.analysis.figures.dates import month_at, year_at
+from claimx.analysis.figures.joins import goes_on
 from claimx.analysis.figures.lexicon import NounRole, noun_role, words_of
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import is_one, read_cardinal, scale
 from claimx.analysis.figures.qualifiers import wording_before
 from claimx.analysis.figures.quantities import quantity_at
-from claimx.analysis.figures.shared import goes_on
 from claimx.analysis.figures.units import currency_called
 from claimx.analysis.figures.words import Found, Words
 
@@ -69,6 +69,7 @@ def _is_dialled(words: Words, i: int) -> bool:
     """A number that begins with a nought: *030 1234*, *Schalke 04*; but *08. Juni*."""
     text = words.texts[i]
     is_padded = words.shapes[i] == "number" and len(text) > 1 and text[0] == "0" and text[1].isdecimal()
+    is_padded = is_padded or (words.shapes[i] == "slashed" and text[0] == "0" and len(text) > 3)  # 0711/12 34 56
     if text == "0" and words.lower(i - 1) in ("(", "telefon", "tel", "fax", ".", ":") and words.joined(i + 1):
         is_padded = words.texts[i + 1].isdecimal()  # (0 55 55) 1 23-0
     is_abroad = text.isdecimal() and words.lower(i - 1) == "+" and words.adjacent(i) and len(text) < 4  # +49 30 1234
@@ -123,7 +124,8 @@ def _is_measured(words: Words, i: int, role: NounRole | None = None) -> bool:
     k = i + 1
     if measure_at(words, k) or (k < len(words) and scale(words.texts[k])):
         return True
-    if not words.joined(k) or words.texts[k][1:] != words.texts[k][1:].lower():  # Artikel 68 GG, Az. 1 BvR 3/22
+    is_code = words.joined(k) and (words.texts[k][1:] != words.texts[k][1:].lower() or words.texts[k].isupper())
+    if not words.joined(k) or is_code:  # Artikel 68 GG, Az. 1 BvR 3/22, Az. 3 O 128/23
         return False
     if role is None and words.lower(k) in words_of("genitive_article"):  # Romney [22] der 23 Stimmen
         return True

@@ -134,6 +134,11 @@ class Found:
     per: Per | None = None
     unit_from: Found | None = None  # the figure that says the unit
 
+    @property
+    def is_open(self) -> bool:
+        """Nothing says what the number measures or counts."""
+        return self.kind == "count" and self.bare
+
     def multiply(self, factor: Fraction) -> None:
         """Multiply the number and its bounds."""
         self.value, self.low, self.high = (

@@ -1,0 +1,139 @@
+"""Ages whose unit nobody says: *Nina Hagen (56)*, *als sie sieben war*, *Kinder unter 14*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claimx.analysis.figures.counted import is_list, phrase_at
+from claimx.analysis.figures.lexicon import is_person, words_of
+from claimx.analysis.figures.words import Found, Words
+
+OLDEST = 120
+
+
+def read_ages(words: Words, figures: Sequence[Found]) -> None:
+    """Give a bare number that says how old somebody is its kind and unit."""
+    for figure in figures:
+        size = figure.value if figure.value is not None else figure.high
+        if not figure.is_open or size is None or not 0 < size < OLDEST or size.denominator != 1:
+            continue
+        if any(is_age(words, figure) for is_age in SAYS_AGE):
+            figure.kind, figure.unit, figure.bare = "age", "year", False
+    for pair in pairwise(figures):  # als sie sieben und zehn waren
+        kinds = {figure.kind for figure in pair}
+        if kinds == {"age", "count"} and is_list(words, pair[0].last, pair[1].first, "noun_link"):
+            for figure in (figure for figure in pair if figure.is_open):
+                if figure is pair[0] or words.lower(figure.last) in words_of("is_so_old"):
+                    figure.kind, figure.unit, figure.bare = "age", "year", False
+
+
+def _is_age_limit(words: Words, figure: Found) -> bool:
+    """*die Rente mit 67*, *das Wahlrecht ab 16*; *auf Mitte 50 geschätzt*, *Anfang dreißig*."""
+    i = figure.first
+    if words.lower(i - 1) in ("mit", "ab") and words.lower(i - 2) in words_of("age_limit"):
+        return words.lower(figure.last) not in words_of("quote")  # „Rente mit 67“ is a name
+    is_round = figure.value is not None and figure.value % 10 == 0 and 20 <= figure.value <= 90
+    return is_round and words.texts[i - 1] in words_of("position") and words.joined(i)
+
+
+def _is_age_of_name(words: Words, figure: Found) -> bool:
+    """*Nina Hagen (56)*; *Nadja Kolbe (46, „…“)*; *Jule S. (32)*; *Hans Meier, 45, …*."""
+    i = figure.first
+    around = (words.lower(i - 1), words.lower(figure.last))
+    k = i - 1
+    while words.word_class(k) == "adverb" and words.joined(k + 1):
+        k -= 1
+    if k < i - 1 and words.lower(k) == "," and around[1] == ",":  # Die Klägerin, heute 17, …
+        return k > 0 and _names_a_person(words, k - 1)
+    if i < 2 or around not in (("(", ")"), ("(", ","), (",", ",")) or words.shapes[i] != "number":
+        return False
+    if words.texts[i - 2] == "." and len(words.texts[i - 3]) == 1 and words.texts[i - 3].isupper():
+        return i > 3 and words.texts[i - 4][0].isupper() and words.word_class(i - 4) in ("noun", "name")
+    return _names_a_person(words, i - 2)
+
+
+def _is_age_of_subject(words: Words, figure: Found) -> bool:
+    """*Sie ist 45*; *als sie sieben war*; *Der Täter wird 80*; *Die Männer sind zwischen 20 und 30*."""
+    after = words.lower(figure.last)
+    ends = (
+        not words.joined(figure.last) or words.texts[figure.last] in '.,;:!?)–“”"«»' or after in ("und", "oder", "als")
+    )
+    k = figure.first - 1
+    while words.word_class(k) == "adverb" and words.joined(k + 1):
+        k -= 1
+    if words.lower(k) in words_of("person_pronoun") and (
+        after in words_of("is_so_old") or _ends_in_being(words, figure)
+    ):
+        return True
+    if not ends or words.lower(k) not in words_of("is_so_old"):
+        return False
+    subject = words.lower(k - 1)
+    many = words.lower(k) in ("sind", "waren", "seien", "wurden")
+    is_someone = subject in words_of("person_pronoun") or is_person(words.texts[k - 1]) or _names_a_person(words, k - 1)
+    return k > 0 and is_someone and (not many or figure.qualifier == "range")
+
+
+def _ends_in_being(words: Words, figure: Found) -> bool:
+    """*seit sie sieben und zehn gewesen seien*: another number stands between the first and its verb."""
+    k = figure.last
+    return words.lower(k) == "und" and words.lower(k + 2) in words_of("is_so_old")
+
+
+def _is_age_when(words: Words, figure: Found) -> bool:
+    """*Mit 17 bewarb sie sich*; *Sie kam mit zehn an den Set*: what somebody did at that age."""
+    k = figure.first - 1
+    if words.lower(k) != "mit" or figure.qualifier not in ("exact", "about", "almost", "over", "under"):
+        return False
+    after = figure.last
+    if words.begins_sentence(k) and words.joined(after + 1):
+        is_named = words.word_class(after) == "verb" and words.token(after + 1).ent_type_ == "PER"
+        if is_named or words.lower(after + 1) in words_of("person_pronoun"):
+            return True
+    before = [words.lower(n) for n in range(max(k - 4, 0), k) if words.sentence(n) == words.sentence(k)]
+    is_free = words.word_class(after) in ("preposition", "adverb", "participle", "verb")
+    return (
+        is_free
+        and any(word in words_of("person_pronoun") for word in before)
+        and words.lower(after) not in words_of("no_age")
+    )
+
+
+def _is_age_of_group(words: Words, figure: Found) -> bool:
+    """*Kinder unter 14*, *Frauen über 40*, *Jugendliche zwischen 14 und 17*; *frei ab 12*; *älter als 70*."""
+    i = figure.first
+    said = words.lower(i)
+    if words.lower(i + 1) == "als" and said in ("älter", "jünger"):
+        return True
+    is_bound = said in words_of("age_bound") or words.lower(i - 1) in words_of("age_bound")
+    k = i - 1 if said in words_of("age_bound") else i - 2
+    if not is_bound or k < 0 or not words.joined(k + 1):
+        return False
+    ends = not words.joined(figure.last) or not phrase_at(words, figure.last)
+    return ends and (words.lower(k) in ("frei", "freigegeben") or is_person(words.texts[k]))
+
+
+SAYS_AGE = (_is_age_limit, _is_age_of_name, _is_age_of_subject, _is_age_when, _is_age_of_group)
+
+
+def _names_a_person(words: Words, i: int) -> bool:
+    """A word ends the name of a person, as far as tags, endings and capitals tell; *Brandenburg (97)* is none."""
+    entity = words.token(i).ent_type_
+    if entity in ("PER", "LOC", "ORG"):
+        return bool(entity == "PER") or _follows_person(words, i)
+    if is_person(words.texts[i]):
+        return True
+    if words.word_class(i) not in ("noun", "name") or not words.texts[i][0].isupper():
+        return False
+    has_first_name = words.joined(i) and words.texts[i - 1][0].isupper() and words.word_class(i - 1) in ("noun", "name")
+    return has_first_name or words.is_surname(i)
+
+
+def _follows_person(words: Words, i: int) -> bool:
+    """A name follows a noun for a person, whatever kind of name the pipeline takes it for: *Sänger Yogo Pausch*."""
+    k = i
+    while words.joined(k) and words.word_class(k - 1) in ("noun", "name") and words.texts[k - 1][0].isupper():
+        k -= 1
+        if is_person(words.texts[k]):
+            return i - k > 1
+    return False

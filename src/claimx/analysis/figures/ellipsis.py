@@ -1,0 +1,270 @@
+"""Units, scales and currencies that a sentence says once: *von 5 auf 10 Prozent*, *38 (Vorjahr: 59) Millionen Euro*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from claimx.analysis.figures.counted import genitive_at, is_list, is_noun_phrase, phrase_at
+from claimx.analysis.figures.dates import year_at
+from claimx.analysis.figures.lexicon import noun_role, words_of
+from claimx.analysis.figures.measures import measure_at
+from claimx.analysis.figures.numbers import is_abbreviated_scale, scale
+from claimx.analysis.figures.words import Found, Words
+from claimx.vocabulary import FigureKind
+
+LONGEST_CONTRAST = 4
+LEAST_SUM = 1_000_000  # a bare number as large as this, after a sum of money, is one too
+CENT_CURRENCIES = frozenset({"EUR", "USD", "AUD", "CAD", "NZD", "HKD"})
+
+
+def share_units(words: Words, figures: Sequence[Found]) -> None:
+    """*von 5 auf 10 Prozent*, *zwei oder drei Millionen Euro*: the unit and the scale are said with another number."""
+    for found in figures:
+        if found.is_open:
+            _take_unit_after_bracket(words, found)
+    for found, later in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
+        if not found.is_open:
+            continue
+        is_one_list = is_list(words, found.last, later.first, "noun_link", "unit_link")
+        if not (is_one_list or _is_contrast(words, found, later) or _is_row(words, found, later)):
+            continue
+        _take_scale(found, later)
+        if later.kind in UNITED:
+            _take_unit(found, later)
+    currency: Found | None = None
+    amounts = [found for found in figures if found.kind not in ("date", "time", "ordinal", "score")]
+    for k, (before, found) in enumerate(pairwise(amounts)):
+        currency = before if before.kind == "money" and before.unit else currency
+        if not found.is_open:
+            continue
+        parallel = next((f for f in amounts[k : max(k - 3, 0) or None : -1] if _is_parallel(words, f, found)), None)
+        if currency and found.scale >= LEAST_SUM and _is_amount_of(words, found):
+            _take_unit(found, currency)
+        elif parallel or _is_sum(words, before, found):
+            _take_unit(found, parallel or before)
+        elif any(goes_with(words, before, found) for goes_with in TELLING):
+            _take_scale(found, before)
+            if before.kind in UNITED:
+                _take_unit(found, before)
+
+
+UNITED: tuple[FigureKind, ...] = ("money", "percent", "measure", "duration", "age")
+"""Kinds of figures that have a unit."""
+
+
+def _take_unit_after_bracket(words: Words, found: Found) -> None:
+    """*38 (Vorjahr: 59) Millionen Euro*: for both numbers the unit stands after the bracket."""
+    closing = found.last
+    if words.lower(closing) == "(":
+        closing = next((k for k in range(closing, min(closing + 8, len(words))) if words.texts[k] == ")"), 0)
+    if words.lower(closing) != ")" or not words.joined(closing + 1):
+        return
+    i, factor = closing + 1, Fraction(1)
+    while i < len(words) and words.joined(i) and (size := scale(words.texts[i])):
+        factor, i = factor * size, i + 1
+        if is_abbreviated_scale(words.texts[i - 1]) and words.lower(i) == ".":
+            i += 1
+    measure = measure_at(words, i)
+    if found.scale == 1 and factor > 1:
+        found.multiply(factor)
+        found.scale = factor
+    if measure:
+        found.multiply(1 / measure.share)
+        found.kind, found.unit, found.share, found.bare = measure.kind, measure.unit, measure.share, False
+
+
+def _is_result(words: Words, before: Found, found: Found) -> bool:
+    """*von 12 Prozent im Vorjahr auf 10,1*: what it became has no unit of its own."""
+    return (
+        words.lower(before.first - 1) in ("von", "vom")
+        and words.lower(found.first - 1) in ("auf", "nach")
+        and words.sentence(before.first) == words.sentence(found.first)
+        and not phrase_at(words, found.amount_end)
+    )
+
+
+def _is_aside(words: Words, before: Found, found: Found) -> bool:
+    """*7,5 Millionen Euro (Vorjahr: 6,8)*: a number of an earlier time in brackets."""
+    inside = range(before.last + 1, found.first)
+    return (
+        words.lower(before.last) == "("
+        and words.lower(found.last) == ")"
+        and len(inside) > 0
+        and all(words.joined(k) for k in range(before.last, found.last + 1))
+        and words.shapes[found.first] == "number"
+    )
+
+
+def _is_of_it(words: Words, before: Found, found: Found) -> bool:
+    """*bei Gas seien es sogar 740*; *Vor der Krise waren es 5,1*: *es* takes up what was measured before."""
+    k = found.first - 1
+    while words.word_class(k) == "adverb" and words.joined(k + 1):
+        k -= 1
+    ends = (
+        not words.joined(found.last) or words.texts[found.last] in '.,;:!?)–“”"«»' or words.lower(found.last) == "und"
+    )
+    return words.lower(k) == "es" and ends and words.sentence(found.first) - words.sentence(before.first) <= 1
+
+
+def _is_gapped(words: Words, before: Found, found: Found) -> bool:
+    """*Berlin zahlt 40 Millionen Euro, Bayern 38*: the verb is said once, with the unit."""
+    between = range(before.last, found.first)
+    if not between or words.lower(before.last) not in (",", "und", "aber") or len(between) > LONGEST_GAP:
+        return False
+    nominal = ("noun", "name", "determiner", "adjective", "conjunction", "sign", "preposition")
+    ends = not words.joined(found.last) or words.texts[found.last] in ".,;(" or words.lower(found.last) == "und"
+    return (
+        ends
+        and before.kind in UNITED
+        and all(words.joined(k) and words.word_class(k) in nominal for k in between)
+        and words.word_class(found.first - 1) in ("noun", "name")
+        and year_at(words, found.first) is None
+        and not noun_role(words, found.first - 1)
+    )
+
+
+LONGEST_GAP = 6
+
+
+def _is_other_place(words: Words, before: Found, found: Found) -> bool:
+    """*23 Grad an der See und 31 im Breisgau*; *24 Prozent für die SPD, 31 für die CDU*: a preposition after both."""
+    return (
+        before.kind in UNITED
+        and words.lower(found.first - 1) in ("und", ",", "aber", "nur", "sowie")
+        and words.word_class(before.last) == "preposition"
+        and words.word_class(found.last) == "preposition"
+        and words.sentence(before.first) == words.sentence(found.first)
+        and found.first - before.last <= LONGEST_GAP
+        and year_at(words, found.first) is None
+    )
+
+
+def _is_earlier(words: Words, before: Found, found: Found) -> bool:
+    """*18 Euro, ermäßigt 12*; *3 Prozent, zuletzt 5*: one word says which other case is meant."""
+    return (
+        before.kind in UNITED
+        and words.lower(before.last) == ","
+        and found.first - before.last == 2
+        and words.joined(found.first)
+        and words.word_class(found.first - 1) in ("participle", "adjective", "adverb")
+        and (not words.joined(found.last) or words.texts[found.last] in ".,;)")
+    )
+
+
+def _is_difference(words: Words, before: Found, found: Found) -> bool:
+    """*24,1 Prozent (+2,3)*: by how much it has changed."""
+    return (
+        before.kind == "percent"
+        and words.texts[found.first] in ("+", "-", "−", "–", "±")
+        and words.texts[found.first - 1] == "("
+        and words.lower(found.last) == ")"
+        and found.first - before.last == 1
+    )
+
+
+def _is_row(words: Words, found: Found, later: Found) -> bool:
+    """*SPD 24,1 (+2,3), CDU 22,8, Grüne 14,5 Prozent*: a row of names with decimals."""
+    between = range(found.last, later.first)
+    is_bracket = words.texts[found.first - 1] == "(" and words.texts[found.last] == ")" if between else False
+    return (
+        later.kind == "percent"
+        and found.value is not None
+        and found.value.denominator != 1
+        and 0 < len(between) <= LONGEST_GAP
+        and all(words.joined(k) and words.word_class(k) in ("name", "noun", "sign", "conjunction") for k in between)
+        and (is_bracket or words.word_class(found.first - 1) in ("name", "noun", "sign"))
+    )
+
+
+def _is_share(words: Words, before: Found, found: Found) -> bool:
+    """*43 Prozent der Frauen, aber nur 31 der Männer*: a share of another group."""
+    return (
+        before.kind == "percent"
+        and words.sentence(before.first) == words.sentence(found.first)
+        and genitive_at(words, before.last) is not None
+        and genitive_at(words, found.last) is not None
+        and found.first - before.last <= LONGEST_GAP
+    )
+
+
+def _take_scale(found: Found, other: Found) -> None:
+    if _shares_scale(found, other):
+        found.multiply(other.scale)
+        found.scale = other.scale
+
+
+def _take_unit(found: Found, other: Found) -> None:
+    """Give a bare number the unit of another figure, and of *von 14,9 auf 12,7 Cent* the hundredths too."""
+    if other.share > 1:
+        found.multiply(1 / other.share)
+    found.kind, found.unit, found.bare, found.share = other.kind, other.unit, False, other.share
+    found.unit_from = other
+
+
+def _is_contrast(words: Words, found: Found, later: Found) -> bool:
+    """*8, ermäßigt 5 Euro*; *80 statt der erlaubten 50 km/h*: the second number stands for the same thing."""
+    between = range(found.last, later.first)
+    first = words.lower(found.last)
+    if later.kind == "money" and first == "," and len(between) == 2 and words.joined(later.first):
+        word_class = words.word_class(later.first - 1)
+        return word_class in ("participle", "adjective", "adverb", "verb") and words.texts[later.first - 1][0].islower()
+    if first not in words_of("instead") or len(between) > LONGEST_CONTRAST or not words.joined(later.first):
+        return False
+    return all(words.word_class(k) in ("determiner", "adjective", "adverb") for k in between[1:])
+
+
+def _is_amount_of(words: Words, found: Found) -> bool:
+    """*Zahlungen in Höhe von 6,4 Milliarden*: the words before say that it is a sum."""
+    k = found.first
+    return (words.lower(k - 2), words.lower(k - 1)) == ("höhe", "von") and not is_noun_phrase(words, found.amount_end)
+
+
+def _shares_scale(found: Found, later: Found) -> bool:
+    """*zwei oder drei Millionen*, but not *200 und drei Millionen*: both numbers are of one size before the scale."""
+    size = later.value if later.value is not None else later.high
+    if later.scale == 1 or found.scale != 1 or found.value is None or size is None:
+        return False
+    return found.value < size * later.share / later.scale * 10
+
+
+def _is_parallel(words: Words, before: Found, found: Found) -> bool:
+    """*sie zu 20 Jahren Haft, er zu zehn*; *mit 64,33 Metern vor … mit 63,19*: the same preposition before both."""
+    k = found.first - 1
+    return (
+        found.is_open
+        and found.qualifier == "exact"
+        and before.kind in ("percent", "measure", "duration")
+        and words.word_class(k) == "preposition"
+        and words.lower(k) == words.lower(before.first - 1)
+        and words.sentence(before.first) == words.sentence(found.first)
+        and not is_noun_phrase(words, found.amount_end)
+    )
+
+
+def _is_sum(words: Words, before: Found, found: Found) -> bool:
+    """*auf 316 Milliarden Euro, rund 39 Milliarden weniger*: a sum of money goes on in the same currency."""
+    return (
+        before.kind == "money"
+        and found.is_open
+        and found.scale >= LEAST_SUM
+        and words.sentence(found.first) - words.sentence(before.first) <= 1
+        and not is_noun_phrase(words, found.amount_end)
+    )
+
+
+TELLING = (_is_result, _is_aside, _is_of_it, _is_gapped, _is_share, _is_other_place, _is_earlier, _is_difference)
+"""What shows that a number measures what the one before it measured."""
+
+
+def share_cents(figures: Sequence[Found]) -> None:
+    """Cents are of the currency that the article spoke of before them, else of its first one, else of the euro."""
+    currency = next((f.unit for f in figures if f.kind == "money" and f.unit in CENT_CURRENCIES), "EUR")
+    for figure in figures:
+        if figure.kind != "money":
+            continue
+        if figure.share != 1 and figure.unit is None:
+            figure.unit = currency
+        elif figure.unit in CENT_CURRENCIES:
+            currency = figure.unit

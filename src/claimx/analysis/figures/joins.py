@@ -1,0 +1,119 @@
+"""Figures in two units that are one: *1 Stunde und 32 Minuten*, *zwischen 50 Cent und zwei Euro*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from claimx import lexicon
+from claimx.analysis.figures.lexicon import words_of
+from claimx.analysis.figures.numbers import is_one
+from claimx.analysis.figures.words import Found, Words
+
+
+def join_parts(words: Words, figures: Sequence[Found]) -> list[Found]:
+    """One figure of *1 Stunde und 32 Minuten*, in the smaller unit (92 minutes), and of *15 Dollar und 15 Cent*."""
+    joined: list[Found] = []
+    for figure in figures:
+        before = joined[-1] if joined else None
+        if before and goes_on(words, before, figure) and before.value is not None and figure.value is not None:
+            before.value = before.value * (ratio(before.unit, figure.unit) or 1) + figure.value
+            before.unit = before.unit if before.kind == "money" else figure.unit
+            before.last, before.amount_end = figure.last, figure.amount_end
+            for bound in ("low", "high"):
+                if getattr(before, bound) is not None:
+                    setattr(before, bound, before.value)
+            continue
+        joined.append(figure)
+    return joined
+
+
+def join_bounds(words: Words, figures: Sequence[Found]) -> list[Found]:
+    """One range of bounds that have each a unit: *zwischen 50 Cent und zwei Euro*, *sechs Monate bis zehn Jahre*.
+
+    The smaller unit is that of the range, as it is where two units add up.
+    """
+    joined: list[Found] = []
+    for figure in figures:
+        before = joined[-1] if joined else None
+        if before and (bounds := _bounds_of(words, before, figure)):
+            before.low, before.high, before.unit = bounds
+            before.value, before.qualifier, before.share = None, "range", figure.share
+            before.last, before.amount_end = figure.last, figure.amount_end
+            before.counted, before.per = figure.counted, figure.per
+            if words.lower(before.first - 1) == "zwischen":
+                before.first -= 1
+            continue
+        joined.append(figure)
+    return joined
+
+
+def _bounds_of(words: Words, before: Found, figure: Found) -> tuple[Fraction, Fraction, str | None] | None:
+    """The bounds of a range in one unit, and that unit."""
+    if before.value is None or figure.value is None or before.kind != figure.kind or before.qualifier == "range":
+        return None
+    if not all(words.joined(k) for k in range(before.last, figure.first + 1)):
+        return None
+    between = [words.lower(k) for k in range(before.last, figure.first)]
+    is_between = between == ["und"] and words.lower(before.first - 1) == "zwischen"
+    is_up_to = not between and words.lower(figure.first) == "bis" and words.lower(before.first - 1) == "von"
+    if not (is_between or is_up_to or between in (["bis"], ["bis", "zu"])):
+        return None
+    if figure.kind == "fraction":
+        low, high, unit = before.value, figure.value, None
+    elif figure.kind == "money" and {before.unit, figure.unit} - {None} and before.share != figure.share:
+        low, high, unit = before.value, figure.value, figure.unit or before.unit
+    elif factor := ratio(before.unit, figure.unit):
+        low, high, unit = before.value * factor, figure.value, figure.unit
+        if factor < 1:
+            low, high, unit = before.value, figure.value / factor, before.unit
+    else:
+        return None
+    return (low, high, unit) if low < high else None
+
+
+@dataclass(frozen=True)
+class UnitSize:
+    """One line of `unit_sizes.jsonl`."""
+
+    unit: str
+    base: str
+    size: float
+
+
+@cache
+def _sizes() -> dict[str, UnitSize]:
+    return {entry.unit: entry for entry in lexicon.load("unit_sizes.jsonl", UnitSize)}
+
+
+def ratio(larger: str | None, smaller: str | None) -> Fraction | None:
+    """How many of one unit make one of another of the same dimension: 60 for `hour` and `minute`."""
+    one, other = _sizes().get(larger or ""), _sizes().get(smaller or "")
+    if one is None or other is None or one.base != other.base:
+        return None
+    return Fraction(str(one.size)) / Fraction(str(other.size))
+
+
+def goes_on(words: Words, before: Found, figure: Found) -> bool:
+    """A duration or sum adds to the one right before it: a smaller unit, and less than one of the larger.
+
+    Both are in digits or both in words (*zwei Jahre und drei Monate*), but *eine Stunde 20 Minuten*.
+    """
+    if before.kind != figure.kind or figure.qualifier != "exact" or figure.value is None or before.value is None:
+        return False
+    if before.kind == "money":
+        units = {before.unit, figure.unit} - {None}
+        if before.share != 1 or figure.share <= 1 or figure.value >= 1 or len(units) > 1 or before.value % 1:
+            return False
+    elif before.kind != "duration" or not (times := ratio(before.unit, figure.unit)) or not figure.value < times > 1:
+        return False
+    between = [words.lower(k) for k in range(before.last, figure.first)]
+    if between not in ([], ["und"], [","]) or not all(words.joined(k) for k in range(before.last, figure.first + 1)):
+        return False
+    if between == [","] and words.lower(figure.last) in words_of("instead_of_sum"):
+        return False
+    said = [words.texts[found.first : found.last] for found in (before, figure)]
+    in_digits = [any(text[0].isdecimal() for text in texts) for texts in said]
+    return in_digits[0] == in_digits[1] or any(map(is_one, said[0]))
