@@ -255,7 +255,7 @@ def _share_nouns(words: Words, figures: Sequence[Found]) -> None:
 def is_list(words: Words, i: int, j: int, *roles: str) -> bool:
     """Only words of these roles stand between two numbers: *3.000, 10.000 oder 100.000*."""
     between = [words.lower(k) for k in range(i, j)]
-    if between[:1] == [","] and between[-1:] == ["angaben"] and len(between) < 5:  # 100, nach anderen Angaben 110
+    if between[:1] == [","] and "angaben" in between and len(between) < 8:  # 100, nach (anderen) Angaben (der …) 110
         return True
     return 0 < len(between) <= 3 and all(any(word in words_of(role) for role in roles) for word in between)
 

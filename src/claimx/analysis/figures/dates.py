@@ -370,7 +370,8 @@ def _spoken_time(words: Words, i: int) -> Found | None:
     if not (introduced or is_certain or after in words_of("afternoon")):
         return None
     hours, minute = divmod(hour * 60 + minutes, 60)
-    clock = Clock(hours % LAST_SPOKEN_HOUR or LAST_SPOKEN_HOUR, minute, None, last)
+    hours = hours if hour > LAST_SPOKEN_HOUR else hours % LAST_SPOKEN_HOUR or LAST_SPOKEN_HOUR
+    clock = Clock(hours, minute, None, last)
     if after == "uhr":
         return _time(words, i, clock)
     is_late = after in words_of("afternoon") or _is_evening(words, i)
@@ -400,10 +401,35 @@ def _spoken_at(words: Words, i: int) -> Spoken | None:
             return half._replace(minutes=half.minutes + minutes, is_certain=True) if half.minutes == -30 else None
         if hour := _hour_at(words, k + 1):
             return Spoken(hour, minutes, k + 2, words.lower(i) == "viertel")
+    if hour := _starting_hour(words, i):
+        return Spoken(hour, 0, i + 1, True)
     is_close = words.lower(i - 1) in ("vor", "nach") and words.lower(i - 2) == "kurz"
     if (is_close or words.texts[i - 1] in ("Punkt", "Schlag")) and i > 0 and (hour := _hour_at(words, i)):
         return Spoken(hour, 0, i + 1, True)
     return None
+
+
+def _starting_hour(words: Words, i: int) -> int | None:
+    """*Die Läufer starten um 9.*, *Einlass ab 21*: a bare number after a preposition where something begins."""
+    text, after = words.texts[i], i + 1
+    hour = int(text) if text.isdecimal() and len(text) < 3 else _hour_at(words, i)
+    ends = not words.joined(after) or words.texts[after] in ".,;:!?)–"
+    if (
+        not hour
+        or hour > 24
+        or not ends
+        or words.lower(i - 1) not in ("um", "ab", "bis", "gegen")
+        or not words.joined(i)
+    ):
+        return None
+    clause = range(max(i - LONGEST_CLAUSE, 0), i)
+    begins = any(
+        words.lower(k).startswith(tuple(words_of("begins"))) for k in clause if words.sentence(k) == words.sentence(i)
+    )
+    return hour % 24 if begins else None
+
+
+LONGEST_CLAUSE = 8
 
 
 def _parted_hour(words: Words, i: int) -> Spoken | None:

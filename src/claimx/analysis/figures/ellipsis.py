@@ -33,7 +33,7 @@ def share_units(words: Words, figures: Sequence[Found]) -> None:
         _take_scale(found, later)
         if later.kind in UNITED:
             _take_unit(found, later)
-    currency: Found | None = None
+    currency = next((found for found in figures if found.kind == "money" and found.unit), None)
     amounts = [found for found in figures if found.kind not in ("date", "time", "ordinal", "score")]
     for k, (before, found) in enumerate(pairwise(amounts)):
         currency = before if before.kind == "money" and before.unit else currency
@@ -98,14 +98,19 @@ def _is_aside(words: Words, before: Found, found: Found) -> bool:
 
 
 def _is_of_it(words: Words, before: Found, found: Found) -> bool:
-    """*bei Gas seien es sogar 740*; *Vor der Krise waren es 5,1*: *es* takes up what was measured before."""
+    """*bei Gas seien es sogar 740*; *Vor der Krise waren es 5,1*; *erlaubt sind 100*: what was measured before."""
     k = found.first - 1
     while words.word_class(k) == "adverb" and words.joined(k + 1):
         k -= 1
     ends = (
         not words.joined(found.last) or words.texts[found.last] in '.,;:!?)–“”"«»' or words.lower(found.last) == "und"
     )
-    return words.lower(k) == "es" and ends and words.sentence(found.first) - words.sentence(before.first) <= 1
+    is_allowed = words.lower(k) in ("sind", "waren", "seien", "ist") and words.lower(k - 1) in words_of("allowed")
+    return (
+        (words.lower(k) == "es" or is_allowed)
+        and ends
+        and words.sentence(found.first) - words.sentence(before.first) <= 1
+    )
 
 
 def _is_gapped(words: Words, before: Found, found: Found) -> bool:
@@ -216,9 +221,16 @@ def _is_contrast(words: Words, found: Found, later: Found) -> bool:
 
 
 def _is_amount_of(words: Words, found: Found) -> bool:
-    """*Zahlungen in Höhe von 6,4 Milliarden*: the words before say that it is a sum."""
+    """*Zahlungen in Höhe von 6,4 Milliarden*, *kosteten zusammen 20 Milliarden*: words before say that it is a sum."""
     k = found.first
-    return (words.lower(k - 2), words.lower(k - 1)) == ("höhe", "von") and not is_noun_phrase(words, found.amount_end)
+    if is_noun_phrase(words, found.amount_end) or genitive_at(words, found.amount_end):
+        return False
+    if (words.lower(k - 2), words.lower(k - 1)) == ("höhe", "von"):
+        return True
+    clause = range(max(k - LONGEST_GAP, 0), k)
+    return any(
+        words.lower(n).startswith(tuple(words_of("costs"))) for n in clause if words.sentence(n) == words.sentence(k)
+    )
 
 
 def _shares_scale(found: Found, later: Found) -> bool:

@@ -72,7 +72,8 @@ def _digit_ordinal(words: Words, i: int) -> Found | None:
         return None
     if introduced and words.lower(k) in words_of("quote") and (phrase := phrase_at(words, k)):
         return Found(i, phrase.last, "ordinal", Fraction(int(text)))  # die 22. „europäische Hackerkonferenz“
-    if introduced and words.lower(k) in ("und", "oder") and words.word_class(k + 1) == "adjective":
+    another = words.lower(k + 2) == "." and words.texts[k + 1].isdecimal() if k + 2 < len(words) else False
+    if introduced and words.lower(k) in ("und", "oder", "bis") and (another or words.word_class(k + 1) == "adjective"):
         return Found(i, k, "ordinal", Fraction(int(text)))  # auf den 18. und letzten Platz
     if words.lower(i - 1) in ("bei", "um", "gegen", "von"):  # bei 91. Rechnerisch heißt das …
         return None
