@@ -22,8 +22,8 @@ import score_statements
 import spacy
 
 import claimx
-from claimx.analysis.figures.numbers import read_number
 from claimx.analysis.figures.joins import ratio
+from claimx.analysis.figures.numbers import read_number
 from claimx.document import to_document
 
 Record = dict[str, Any]
