@@ -85,6 +85,7 @@ def _shown(doc: Record, statement: Record) -> str:
 
 
 def read_records(path: Path) -> list[Record]:
+    """The objects of a file in JSON Lines."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 

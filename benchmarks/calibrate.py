@@ -21,6 +21,7 @@ FEWEST = 10
 
 
 def main() -> None:
+    """Measure the rules on a corpus and write `confidence.jsonl`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     args = parser.parse_args()

@@ -89,7 +89,7 @@ def test_pieces(text: str, cut: list[str]) -> None:
 
 
 def test_long_text_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "PIECE", 120)
+    monkeypatch.setattr(document, "MAX_PIECE", 120)
     paragraphs = [
         "Angela Müller sagte am Montag, es ge\u00adbe 300 Soldaten. „Das ist ein ‚Test‘“, sagte sie.",
         "Der Minister sagte, das sei falsch. Angela Müller sagte, sie bleibe dabei.",

@@ -30,7 +30,7 @@ REQUESTS = {
 
 @pytest.fixture
 def few_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vectors, "REMEMBERED", 5)
+    monkeypatch.setattr(vectors, "MAX_REMEMBERED", 5)
 
 
 @pytest.mark.usefixtures("few_remembered")

@@ -25,7 +25,7 @@ from claimx.models import (
     SpeakerRole,
     Statement,
 )
-from claimx.reading import PIECE, Readable, pieces
+from claimx.reading import MAX_PIECE, Readable, pieces
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,8 +48,8 @@ def extract(
 ) -> Document:
     """Find who said what in a German article, and which numbers are in it.
 
-    A text of more than `claimx.reading.PIECE` characters is analysed in pieces; a pronoun at the beginning of one finds
-    nobody in those before it.
+    A text of more than `claimx.reading.MAX_PIECE` characters is analysed in pieces; a pronoun at the beginning of one
+    finds nobody in those before it.
 
     Args:
         text: The article; all offsets in the result are characters of it.
@@ -78,7 +78,7 @@ def analysed(text: str, pipeline: Language) -> Iterator[tuple[Doc, Place]]:
         Each piece's `Doc`, and what leads offsets in it to those of the text.
     """
     readable = Readable(text)
-    for start, end in pieces(readable.text, min(PIECE, pipeline.max_length)):
+    for start, end in pieces(readable.text, min(MAX_PIECE, pipeline.max_length)):
 
         def place(a: int, b: int, start: int = start) -> Offsets:
             return readable.given(start + a, start + b)

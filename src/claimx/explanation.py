@@ -194,6 +194,11 @@ class _Page:
             facts = [clause.kind, f"on {clause.parent}" if clause.parent >= 0 else "", *self._facts(clause)]
             yield f"{number}  {self._text((clause.start, clause.end))}"
             yield "   " + "; ".join(filter(None, facts))
+            candidates = subject_candidates(self.tokens, clause, self.article.phrases_in(clause))
+            for rank, candidate in enumerate(sorted(candidates, key=lambda c: -c.score)):
+                words = self._text((candidate.phrase.start, candidate.phrase.end))
+                reasons = ", ".join(candidate.features)
+                yield f"   {'before' if rank else 'subject':8}{candidate.score:5.2f}  {words}  {reasons}".rstrip()
 
     def _facts(self, clause: Clause) -> Iterator[str]:
         if clause.finite >= 0:
@@ -207,10 +212,6 @@ class _Page:
             noun = cue_noun(self.tokens[phrase.head].text, "content")
             if noun is not None:
                 yield f"cue noun {self.tokens[phrase.head].text} ({_line('cue_nouns.jsonl', 'noun', noun.noun)})"
-        candidates = subject_candidates(self.tokens, clause, self.article.phrases_in(clause))
-        if candidates:
-            ranked = sorted(candidates, key=lambda c: -c[1])
-            yield "subject " + ", before ".join(f"{self._text((p.start, p.end))} ({score:g})" for p, score in ranked)
         for name, span in self.article.roles(clause)._asdict().items():
             if span:
                 yield f"{name} {self._text(span)}"

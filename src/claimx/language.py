@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-LEAST_LETTERS = 120
-"""Length from which on it is told; a headline or two may do without any article or preposition."""
+MIN_LETTERS = 120
+"""Letters of the shortest text whose language is judged; a headline or two may do without article or preposition."""
 
-LEAST_SHARE = 0.1
+MIN_SHARE = 0.1
 """Share of function words that only German has below which a text is taken for another language.
 
 A third of the words in a German article are among them. Of 850 German Wikinews articles two have fewer than a tenth, a
@@ -19,7 +19,7 @@ _SHARED = frozenset(
     """a also am an bin da de dem den der des die du en er es et hat im in la le mal man me men mir om per si so tu um
     war was wie will wo""".split()  # noqa: SIM905
 )
-_LOOKED_AT = 20_000
+_MAX_CHARACTERS = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -28,7 +28,7 @@ def looks_german(text: str) -> bool:
     # spaCy's own list is at hand; a language detector would bring models for a hundred languages to tell one.
     from spacy.lang.de.stop_words import STOP_WORDS
 
-    words = _WORD.findall(text[:_LOOKED_AT].lower())
-    if sum(map(len, words)) < LEAST_LETTERS:
+    words = _WORD.findall(text[:_MAX_CHARACTERS].lower())
+    if sum(map(len, words)) < MIN_LETTERS:
         return True
-    return sum(word in STOP_WORDS and word not in _SHARED for word in words) >= LEAST_SHARE * len(words)
+    return sum(word in STOP_WORDS and word not in _SHARED for word in words) >= MIN_SHARE * len(words)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from claimx.models import Offsets
 
-PIECE = 100_000
+MAX_PIECE = 100_000
 """Longest piece in characters that is analysed at once, some forty pages; it takes about 300 MB."""
 
 _INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
@@ -25,8 +25,8 @@ _HIDING = re.compile(
     rf"|{_INVISIBLE.pattern}"  # soft hyphens
     r"|[\u00a0\u2000-\u200a\u202f\u205f\u3000]"  # no-break and thin spaces
 )
-_LONGEST_WORD = 300
-_ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
+_MAX_WORD = 300
+_ENDLESS = re.compile(rf"\S{{{_MAX_WORD}}}(?=\S)")
 _BREAKS = ("\n\n", "\n", ". ", " ")
 
 

@@ -17,8 +17,8 @@ from thinc.api import Ops
 from thinc.backends import get_array_ops
 from thinc.types import Floats2d
 
-REMEMBERED = 20_000
-"""So many words are remembered, in 8 MB; then all are forgotten, so that a long run needs no more."""
+MAX_REMEMBERED = 20_000
+"""The most words that are remembered, in 8 MB; then all are forgotten, so that a long run needs no more."""
 
 
 class RememberedVectors(Vectors):  # type: ignore[misc]
@@ -44,7 +44,7 @@ class RememberedVectors(Vectors):  # type: ignore[misc]
             if len(self._rows) + len(new) > len(self._known):
                 self._forget()
                 new = list(dict.fromkeys(words))
-            if len(new) > REMEMBERED:
+            if len(new) > MAX_REMEMBERED:
                 return cast("Floats2d", super().get_batch(words))
             if new:
                 start = len(self._rows)
@@ -54,7 +54,7 @@ class RememberedVectors(Vectors):  # type: ignore[misc]
 
     def _forget(self) -> None:
         self._rows: dict[int, int] = {}
-        self._known = get_array_ops(self.data).alloc2f(REMEMBERED, self.data.shape[1])  # type: ignore[no-untyped-call]
+        self._known = get_array_ops(self.data).alloc2f(MAX_REMEMBERED, self.data.shape[1])  # type: ignore[no-untyped-call]
 
     def __reduce__(self) -> tuple[Callable[..., RememberedVectors], tuple[bytes]]:
         return _unpickle, (self.to_bytes(),)

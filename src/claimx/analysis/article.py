@@ -16,7 +16,7 @@ from claimx.knowledge.cues import Act
 from claimx.vocabulary import StatementType
 
 _VERBAL = stts.FINITE | stts.INFINITIVE | stts.PARTICIPLE | {"VVIZU"}
-LONGEST_NAME = 5
+MAX_NAME = 5
 """Tokens of the longest passage in quotation marks that can be a name or title without a verb."""
 
 
@@ -28,6 +28,17 @@ class Match:
     """A statement in numbers of `Tokens`, before it becomes offsets.
 
     Attributes:
+        type: As in the output.
+        rule: The name of the rule that made it.
+        content: What is said.
+        speaker: The words that name who says it, None for none.
+        cue: The tokens that say that somebody says something.
+        lemma: The dictionary form of the cue.
+        act: The speech act.
+        frame: The clause or phrase that attributes.
+        addressee: The words that name who is spoken to.
+        negated: Whether the speaker is said not to have said it.
+        parent: The place of the statement that this quotation is a part of, in the list of all.
         speaker_by: How its speaker is known. `words`: its clause names who speaks, in just the words of `speaker`.
             `shared`: the words stand in another clause of its sentence, which it is joined to or depends on (*erklärte
             **er** und fügte hinzu*). `goes_on`: it carries on the statement `origin`, and whoever speaks there speaks
@@ -55,6 +66,7 @@ class Match:
         return replace(self, cue=tokens, lemma=cue.verb.lemma, act=cue.verb.act, negated=negated)
 
     def covers(self, start: int, end: int) -> bool:
+        """Whether all tokens between two numbers are said in it."""
         return any(a <= start and end <= b for a, b in self.content)
 
 
@@ -147,4 +159,4 @@ class Article:
 def is_long(tokens: Tokens, quotation: Span) -> bool:
     """Whether a quotation has a verb or is longer than names are."""
     inner = tokens[quotation[0] + 1 : quotation[1] - 1]
-    return len(inner) > LONGEST_NAME or any(token.tag_ in _VERBAL for token in inner)
+    return len(inner) > MAX_NAME or any(token.tag_ in _VERBAL for token in inner)

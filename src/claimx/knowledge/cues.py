@@ -59,11 +59,19 @@ class CueVerb(Record):
 
     @property
     def lemma(self) -> str:
+        """Its dictionary form: `mitteilen`."""
         return self.verb.replace("|", "")
 
 
 class CueNoun(Record):
-    """A noun of saying: as source (*nach Angaben von …*) or as what is said (*die Befürchtung, dass …*)."""
+    """A noun of saying.
+
+    Attributes:
+        noun: In the nominative singular.
+        act: The speech act.
+        uses: As source (*nach **Angaben** von …*), as what is said (*die **Befürchtung**, dass …*).
+        forms: Other forms that it has in a text.
+    """
 
     noun: str
     act: Act

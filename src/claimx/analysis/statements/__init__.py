@@ -21,7 +21,7 @@ from claimx.analysis.statements.prepositions import preposition_statements
 from claimx.analysis.statements.quotations import quotation_statements
 from claimx.analysis.statements.so import so_statements
 from claimx.analysis.statements.summaries import summaries
-from claimx.analysis.statements.verbs import anaphoric_statements, says_itself, verb_readings, verb_statements
+from claimx.analysis.statements.verbs import anaphoric_statements, is_itself_reported, verb_readings, verb_statements
 from claimx.analysis.syntax.clauses import Period
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.text.interviews import Turn
@@ -87,7 +87,7 @@ def _in_period(article: Article, period: Period) -> Iterator[Match]:
         if clause.kind == "so":
             yield from so_statements(article, period, number)
             continue
-        cue = None if says_itself(article.tokens, clause) else article.cue(clause)
+        cue = None if is_itself_reported(article.tokens, clause) else article.cue(clause)
         matches = list(verb_statements(article, period, number, cue)) if cue else []
         yield from matches or noun_statements(article, period, number)
 

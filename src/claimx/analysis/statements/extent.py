@@ -11,10 +11,12 @@ _SENTENCE_END = frozenset({".", "!", "?", "…", ":", ";", ","})
 
 
 def clause_of(period: Period, i: int) -> Clause | None:
+    """The clause that a token stands in."""
     return next((c for c in period.clauses if i in c.tokens), None)
 
 
 def depends(period: Period, clause: Clause, on: Clause) -> bool:
+    """Whether a clause depends on another, or on one that does."""
     while clause.parent >= 0:
         clause = period.clauses[clause.parent]
         if clause is on:
@@ -27,10 +29,12 @@ def _is_host(period: Period, clause: Clause, of: Clause) -> bool:
 
 
 def subtree_end(period: Period, clause: Clause) -> int:
+    """The token after a clause and all that depend on it."""
     return max([clause.end, *(c.end for c in period.clauses if depends(period, c, clause))])
 
 
 def subtree_end_after(period: Period, clause: Clause) -> int:
+    """The token after a clause and its relative clauses: *…, sagte der Mann, **der gestern kam***."""
     after = [
         c.end for c in period.clauses if c.start > clause.start and c.kind == "relative" and depends(period, c, clause)
     ]
@@ -51,6 +55,7 @@ def following(period: Period, number: int) -> int | None:
 
 
 def frame_start(period: Period, number: int) -> int:
+    """Where a clause begins with those that depend on it: ***Als er kam**, sagte er, …*."""
     clause = period.clauses[number]
     inner = [c.start for c in period.clauses[:number] if depends(period, c, clause)]
     return min([clause.start, *inner])
@@ -121,6 +126,7 @@ def with_comma(tokens: Tokens, frame: Span, period: Period) -> Span:
 
 
 def without(tokens: Tokens, start: int, end: int, cut: list[int]) -> list[Span]:
+    """The tokens from `start` to `end` without some of them."""
     spans, begin = [], start
     for i in cut:
         spans.append((begin, i))

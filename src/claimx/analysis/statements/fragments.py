@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis.article import LONGEST_NAME, Article, Match, is_long
+from claimx.analysis.article import MAX_NAME, Article, Match, is_long
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before, speaker_of
 from claimx.analysis.statements.extent import clause_of, without
@@ -21,7 +21,7 @@ from claimx.knowledge.nouns import noun_kind
 
 _BEFORE_NAMES = frozenset({"NN", "NE", "FM", "ART", "PDAT", "APPR", "APPRART", "PPOSAT", "KON", "$("})
 _WORDING = words_of("before_wording")
-_FEWEST_WORDS = 3
+_MIN_WORDS = 3
 """Words of the shortest passage without a cue that was said, and is not just put in quotation marks."""
 _NAMING = words_of("naming")
 _JOINED_TO_CUE = words_of("joined_to_cue")
@@ -154,7 +154,7 @@ def _is_name_in(tokens: Tokens, clause: Clause, cue: VerbCue, span: Span) -> boo
         return True
     if before.tag_ not in stts.PREPOSITION or before.lower_ in {*cue.verb.prepositions, "als"}:
         return False
-    return before.lower_ == "von" or (_is_capital(tokens, span) and span[1] - span[0] <= LONGEST_NAME)
+    return before.lower_ == "von" or (_is_capital(tokens, span) and span[1] - span[0] <= MAX_NAME)
 
 
 def _is_named_by(tokens: Tokens, phrase: Phrase, span: Span) -> bool:
@@ -193,7 +193,7 @@ def _opinion(article: Article, clause: Clause, span: Span) -> Match | None:
 def _words(article: Article, number: int, span: Span, before: list[Match]) -> Match | None:
     """*Zulässig ist das bei einer **„konkreten Gefahr für Leib und Leben“**.*: words of whoever spoke last."""
     words = [token for token in article.tokens[span[0] + 1 : span[1] - 1] if not token.is_punct]
-    if len(words) < _FEWEST_WORDS or not words[0].text[:1].islower() or any(t.tag_ in {"NE", "FM"} for t in words):
+    if len(words) < _MIN_WORDS or not words[0].text[:1].islower() or any(t.tag_ in {"NE", "FM"} for t in words):
         return None
     named = _speaking(article, article.periods[number])
     if named is not None:

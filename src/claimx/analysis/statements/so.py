@@ -14,6 +14,7 @@ from claimx.analysis.syntax.tokens import Span
 @rule("so", "Der Bau beginne im Mai, so die Ministerin.")
 @rule("so.direct", "„Wir bauen weiter“, so die Ministerin.")
 def so_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
+    """`Der Bau beginne im Mai, **so die Ministerin**.`"""
     clause = period.clauses[number]
     phrase = article.phrase_after(clause.start + 1)
     if phrase is None or phrase.start != clause.start + 1 or phrase.preposition >= 0:

@@ -62,7 +62,7 @@ def verb_readings(article: Article, period: Period, number: int, cue: VerbCue) -
     yield from filter(None, found)
 
 
-def says_itself(tokens: Tokens, clause: Clause) -> bool:
+def is_itself_reported(tokens: Tokens, clause: Clause) -> bool:
     """*Die Zahlen sinken. **Das zeige**, dass der Plan wirke.*: no cue, but part of what somebody says."""
     reported = clause.kind == "main" and clause.finite == clause.start + 1 and is_konjunktiv(tokens[clause.finite])
     return reported and tokens[clause.start].lower_ in _POINTING_BACK

@@ -27,10 +27,10 @@ _RIGHT_BRACKET = stts.INFINITIVE | stts.PARTICIPLE | {"PTKVZ"}
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _BEFORE_QUOTATION = words_of("before_quotation")
 
-_LONGEST_PERIOD = 1000
+_MAX_PERIOD = 1000
 """In tokens. No sentence is as long; a list or a broken page may be, and looking at clauses takes the square of it."""
 
-_SHORT_BRACKETS = 8
+_MAX_BRACKETED = 8
 """In tokens. Longer ones stand for themselves, as a clause does."""
 
 
@@ -41,9 +41,15 @@ _ChunkKind = ClauseKind | Literal["fragment"]
 class Clause(NamedTuple):
     """One clause of a period. All numbers are of `Tokens`; -1 stands for none.
 
-    `kind` is main, subordinate, relative, interrogative, infinitive, so (`…, so der Minister`) or quotation (a passage
-    in quotation marks that stands as a clause of its own). `parent` is the number of the clause it depends on in the
-    period's list.
+    Attributes:
+        kind: What it is: *so* is `…, so der Minister`, a quotation is a passage in quotation marks that stands as a
+            clause of its own.
+        tokens: All that it is made of, in order; other clauses may stand between them.
+        finite: Its finite verb.
+        verbs: Its verb group, the finite verb and particles included.
+        opener: The subjunction, relative or interrogative word that opens it.
+        parent: The number of the clause that it depends on, in the period's list.
+        coordinated: Whether a conjunction joins it to the one before.
     """
 
     kind: ClauseKind
@@ -56,15 +62,23 @@ class Clause(NamedTuple):
 
     @property
     def start(self) -> int:
+        """Its first token."""
         return self.tokens[0]
 
     @property
     def end(self) -> int:
+        """The token after its last."""
         return self.tokens[-1] + 1
 
 
 class Period(NamedTuple):
-    """A run of sentences that no quotation crosses, with its clauses by their first token."""
+    """A run of sentences that no quotation crosses.
+
+    Attributes:
+        start: Its first token.
+        end: The token after its last.
+        clauses: By their first token.
+    """
 
     start: int
     end: int
@@ -73,6 +87,17 @@ class Period(NamedTuple):
 
 @dataclass
 class _Chunk:
+    """What stands between separators, or between conjunctions that join clauses.
+
+    Attributes:
+        tokens: Their numbers.
+        kind: The clause that it is or begins; a fragment begins none.
+        opener: The word that opens a subordinate clause, -1 for none.
+        finite: Its finite verbs.
+        coordinated: Whether it begins with a conjunction.
+        bracket: Whether it has an infinitive, participle or particle, which can be the right bracket of a clause.
+    """
+
     tokens: list[int]
     kind: _ChunkKind = "fragment"
     opener: int = -1
@@ -87,13 +112,21 @@ class _Chunk:
 
 @dataclass
 class _Open:
+    """A clause that later chunks may carry on.
+
+    Attributes:
+        kind, tokens, finite, opener, parent, coordinated: As those of a `Clause`; the parent by its place among all
+            that were opened.
+        waits: Whether it has no finite verb yet.
+    """
+
     kind: ClauseKind
     tokens: list[int]
     finite: int
     opener: int
     parent: int
     coordinated: bool
-    waits: bool  # for its finite verb
+    waits: bool
 
     def add(self, chunk: _Chunk) -> None:
         self.tokens += chunk.tokens
@@ -132,7 +165,7 @@ def _borders(
     borders, begin = [], 0
     for i, token in enumerate(tokens):
         ends = (token.is_sent_start and i not in covered) or (i in hidden) != (i - 1 in hidden)
-        if i and (ends or i - begin >= _LONGEST_PERIOD):
+        if i and (ends or i - begin >= _MAX_PERIOD):
             borders.append((begin, i))
             begin = i
     if len(tokens):
@@ -236,7 +269,7 @@ def _chunks(tokens: Tokens, start: int, end: int, masked: dict[int, int], quoted
 
 def _bracket_end(tokens: Tokens, start: int, end: int) -> int:
     """Where short brackets close that have no verb of their own; 0 where they have: *die NATO **(BW)** in Brüssel*."""
-    for i in range(start + 1, min(start + _SHORT_BRACKETS, end)):
+    for i in range(start + 1, min(start + _MAX_BRACKETED, end)):
         if tokens[i].text == ")":
             return i
         if tokens[i].tag_ in stts.FINITE or tokens[i].is_quote:

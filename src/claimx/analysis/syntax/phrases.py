@@ -28,7 +28,7 @@ _JOINING = words_of("joins_phrases") | {"&"}
 _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
 
-_LONGEST_ATTRIBUTE = 12
+_MAX_ATTRIBUTE = 12
 """In tokens, from the article: *die in der Stadt seit vielen Jahren ansässige Firma*."""
 
 
@@ -38,9 +38,15 @@ PhraseKind = Literal["pronoun", "name", "noun"]
 class Phrase(NamedTuple):
     """A noun phrase. All numbers are of `Tokens`, ends exclusive; -1 stands for none.
 
-    `core_end` ends the noun group itself, `end` includes attributes after it: genitive, prepositional phrase, brackets,
-    apposition. `cases` are the letters N, A, D, G that its form allows, the likeliest by the tagger first. `kind` is
-    pronoun, name or noun.
+    Attributes:
+        start: Its first token.
+        core_end: The token after the noun group itself.
+        end: The token after its attributes: genitive, prepositional phrase, brackets, apposition.
+        head: Its noun, name or pronoun.
+        preposition: The preposition that governs it.
+        cases: The letters N, A, D, G of the cases that its form allows, the likeliest by the tagger first.
+        plural: Whether it is a plural.
+        kind: What its head is.
     """
 
     start: int
@@ -167,7 +173,7 @@ def _after_attribute(tokens: Tokens, start: int) -> tuple[int, int]:
 
     *die **in New York geborene** Sängerin*, *der **erst kürzlich ernannte** Bischof*.
     """
-    for i in range(start + 2, min(start + _LONGEST_ATTRIBUTE, len(tokens))):
+    for i in range(start + 2, min(start + _MAX_ATTRIBUTE, len(tokens))):
         tag, before = tokens[i].tag_, tokens[i - 1].tag_
         if tokens[i].is_sent_start or tag in stts.FINITE or tag[0] == "$" or before in stts.PREPOSITION:
             if before not in stts.PREPOSITION or tokens[i].is_sent_start:

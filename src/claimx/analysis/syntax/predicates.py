@@ -17,7 +17,13 @@ _WERDEN = words_of("werden")
 
 
 class VerbCue(NamedTuple):
-    """A cue verb in a clause: its entry, and its tokens, auxiliaries, particle and reflexive included."""
+    """A cue verb in a clause.
+
+    Attributes:
+        verb: Its entry in the lexicon.
+        tokens: Their numbers, auxiliaries, particle and reflexive included.
+        passive: Whether it stands in the passive.
+    """
 
     verb: CueVerb
     tokens: tuple[int, ...]

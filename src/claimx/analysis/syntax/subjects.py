@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.phrases import Phrase, is_time, noun_groups
@@ -24,8 +25,48 @@ _TALK = tuple(words_of("talk"))
 _PRESS = words_of("press")
 
 
+SubjectFeature = Literal[
+    "nominative only", "nominative to the tagger", "agrees with the verb", "disagrees with the verb", "name",
+    "can speak", "in the Vorfeld", "in the Vorfeld, but cannot speak", "right after the verb",
+]  # fmt: skip
+_SUBJECT_WEIGHTS: dict[SubjectFeature, float] = {
+    "nominative only": 3,
+    "nominative to the tagger": 1,
+    "agrees with the verb": 0.75,
+    "disagrees with the verb": -0.75,
+    "name": 0.5,
+    "can speak": 0.75,
+    "in the Vorfeld": 2.4,
+    "in the Vorfeld, but cannot speak": 1.1,
+    "right after the verb": 1,
+}
+"""What speaks for a phrase as the subject. Set by hand on the speakers of the Wikinews articles (`train`)."""
+
+
+class SubjectCandidate(NamedTuple):
+    """A phrase that can be the subject of a clause.
+
+    Attributes:
+        phrase: The phrase.
+        features: What speaks for and against it.
+    """
+
+    phrase: Phrase
+    features: tuple[SubjectFeature, ...]
+
+    @property
+    def score(self) -> float:
+        """How much speaks for it, the more the higher."""
+        return sum(_SUBJECT_WEIGHTS[feature] for feature in self.features)
+
+
 class Roles(NamedTuple):
-    """Token spans of speaker and addressee, None where the clause names none."""
+    """Who speaks to whom in a clause.
+
+    Attributes:
+        speaker: The words that name who speaks, None where the clause names nobody.
+        addressee: The words that name who is spoken to, likewise.
+    """
 
     speaker: Span | None
     addressee: Span | None
@@ -43,7 +84,7 @@ def roles(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
     rest = [p for p in candidates if p is not speaker]
     addressee = _addressee(tokens, clause, cue, rest)
     return Roles(
-        _whole(tokens, clause, speaker) if speaker else None,
+        _up_to_verb(tokens, clause, speaker) if speaker else None,
         (addressee.start, addressee.end) if addressee else None,
     )
 
@@ -65,7 +106,7 @@ def _parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> lis
     return [phrase]
 
 
-def _whole(tokens: Tokens, clause: Clause, phrase: Phrase) -> Span:
+def _up_to_verb(tokens: Tokens, clause: Clause, phrase: Phrase) -> Span:
     """A phrase in the Vorfeld reaches up to the finite verb: *Ken Rice vom Institut in Edinburgh | erklärte*."""
     if clause.kind != "main" or not clause.start <= phrase.start <= clause.start + 1 or phrase.start > clause.finite:
         return phrase.start, phrase.end
@@ -128,17 +169,17 @@ def subject(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | N
     else the first one does.
     """
     candidates = subject_candidates(tokens, clause, phrases)
-    return max(candidates, key=lambda c: (c[1], -c[0].start))[0] if candidates else None
+    return max(candidates, key=lambda c: (c.score, -c.phrase.start)).phrase if candidates else None
 
 
-def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> list[tuple[Phrase, float]]:
-    """The phrases that can be the subject of a clause, and how much speaks for each, the more the higher."""
+def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> list[SubjectCandidate]:
+    """The phrases that can be the subject of a clause, by their start."""
     phrases = [p for p in phrases if not is_time(tokens, p)]
     if clause.opener >= 0 and clause.kind == "relative":
         own = next((p for p in phrases if p.head == clause.opener), None)
         if own is not None and own.preposition < 0 and "N" in own.cases:
             others = [p for p in phrases if p is not own and p.preposition < 0 and p.cases == "N"]
-            return [(others[0] if others else own, 0.0)]
+            return [SubjectCandidate(others[0] if others else own, ())]
     nominative = [p for p in phrases if p.preposition < 0 and "N" in p.cases]
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
     nominative = [p for p in nominative if tokens[p.head].lower_ not in _NEVER_SUBJECT]
@@ -151,7 +192,7 @@ def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
         nominative = [p for p in nominative if p.kind != "noun" or can_speak(tokens, p)]
     field = clause.finite if clause.kind == "main" else clause.start + 1
     front = next((p for p in phrases if p.start < field), None)
-    return [(p, _likelihood(tokens, clause, p, plural, p is front)) for p in nominative]
+    return [SubjectCandidate(p, tuple(_features(tokens, clause, p, plural, p is front))) for p in nominative]
 
 
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
@@ -172,25 +213,26 @@ def _verb_number(tokens: Tokens, finite: int) -> bool | None:
     return number == "Plur" if number else tokens[finite].lower_.endswith("en")
 
 
-def _likelihood(tokens: Tokens, clause: Clause, phrase: Phrase, plural: bool | None, front: bool) -> float:
-    """How much speaks for a phrase as the subject; `front` where it is what stands before the finite verb."""
-    score = 0.0
+def _features(
+    tokens: Tokens, clause: Clause, phrase: Phrase, plural: bool | None, front: bool
+) -> Iterator[SubjectFeature]:
+    """What speaks for and against a phrase as the subject; `front` where it is what stands before the finite verb."""
     if phrase.cases == "N":
-        score += 3
+        yield "nominative only"
     elif phrase.cases[0] == "N":
-        score += 1
+        yield "nominative to the tagger"
     if plural is not None:
         joined = any(tokens[i].lower_ in _JOINING for i in range(phrase.start, phrase.end))
-        score += 0.75 if (phrase.plural or joined) == plural else -0.75
+        yield "agrees with the verb" if (phrase.plural or joined) == plural else "disagrees with the verb"
     if phrase.kind == "name":
-        score += 0.5
-    if phrase.cases[0] not in "DG" and can_speak(tokens, phrase):
-        score += 0.75
+        yield "name"
+    speaks = can_speak(tokens, phrase)
+    if phrase.cases[0] not in "DG" and speaks:
+        yield "can speak"
     if front:
-        score += 2.4 if phrase.kind != "noun" or can_speak(tokens, phrase) else 1.1
+        yield "in the Vorfeld" if phrase.kind != "noun" or speaks else "in the Vorfeld, but cannot speak"
     if clause.finite >= 0 and phrase.start == clause.finite + 1:
-        score += 1  # right after the finite verb
-    return score
+        yield "right after the verb"
 
 
 def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:

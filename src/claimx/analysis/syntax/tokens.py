@@ -29,10 +29,17 @@ Span = tuple[int, int]
 
 
 class Token(NamedTuple):
-    """A token and what the pipeline says of it.
+    """A token and what the pipeline says of it, under the names that spaCy has for it.
 
-    `idx` and `end` are characters, half-open; `morph` has the first value of each feature, in the spelling of Universal
-    Dependencies.
+    Attributes:
+        idx, end: Its offsets in characters, half-open.
+        text, lower_: As it stands in the text, and in lower case.
+        tag_, pos_: Its tags in STTS and in Universal Dependencies.
+        lemma_: Its dictionary form.
+        ent_type_: The kind of name that it is part of: PER, LOC, ORG, MISC; empty for none.
+        morph: The first value of each feature, in the spelling of Universal Dependencies.
+        is_sent_start: Whether a sentence begins with it.
+        is_quote: Whether it is a quotation mark.
     """
 
     idx: int
@@ -49,10 +56,12 @@ class Token(NamedTuple):
 
     @property
     def is_digit(self) -> bool:
+        """Whether it is made of digits."""
         return self.text.isdecimal()
 
     @property
     def is_punct(self) -> bool:
+        """Whether it is a mark of punctuation."""
         return is_punct(self.text)
 
 

@@ -27,18 +27,21 @@ _QUESTION = re.compile(r"[^?]*\S\?[*_' ]*")
 _BOLD = re.compile(r"(\*\*|__|''').+\1")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"“”«»’)*_']*$")
 _FORM_OF_ADDRESS = frozenset({"Herr", "Herrn", "Frau"})
-_LONGEST_QUESTION = 400
-_MOST_NAMES = 20
-"""So many of the labels are looked up in the text, the most frequent first; no talk has more people."""
+_MAX_QUESTION = 400
+"""In characters; a longer line that ends in a question mark is a paragraph."""
+_MAX_LABELS = 20
+"""The most labels that are looked up in the text, the most frequent first; no talk has more people."""
 _QUESTIONS = words_of("question")
 _ANSWERS = words_of("answer")
 
 
 class Turn(NamedTuple):
-    """What one of those who talk says, and the words that say who it is. Offsets are half-open, in characters.
+    """What one of those who talk says. Offsets are half-open, in characters.
 
-    A question that nobody signs is no statement: it has no speaker, and `is_question` is true. An answer has none
-    where the article names nobody, and then both offsets of the speaker are the same.
+    Attributes:
+        start, end: What is said.
+        speaker_start, speaker_end: The words that say who it is; both the same where the article names nobody.
+        is_question: Whether it is a question that nobody signs, which is no statement.
     """
 
     start: int
@@ -49,7 +52,14 @@ class Turn(NamedTuple):
 
 
 class _Start(NamedTuple):
-    """A line that begins a turn; `key` is what its label is known by, empty for a question without a label."""
+    """A line that begins a turn.
+
+    Attributes:
+        line: Its number.
+        key: What its label is known by; empty for a question without a label.
+        label: The characters of the label.
+        content: The offset at which what is said begins.
+    """
 
     line: int
     key: str
@@ -90,7 +100,7 @@ def _labelled(lines: list[Line], body: list[int]) -> list[_Start]:
     asked = sum(_is_bold_question(lines[i]) for i in body)
     talk = len(turns) > 2 and 2 * changes >= len(turns) - 1 and 4 * sentences >= 3 * len(turns)
     talk = talk or (len(turns) > 1 and asked > 1)
-    return turns if talk and any(_is_name(key, lines) for key, _ in counts.most_common(_MOST_NAMES)) else []
+    return turns if talk and any(_is_name(key, lines) for key, _ in counts.most_common(_MAX_LABELS)) else []
 
 
 def _key(label: str) -> str:
@@ -115,7 +125,7 @@ def _questions(lines: list[Line], body: list[int], labelled: bool) -> list[_Star
     """The lines that are a question: bold ones, or from the one that addresses somebody on all short ones."""
     bold = [i for i in body if _is_bold_question(lines[i])]
     if not bold and not labelled:
-        short = [i for i in body if len(lines[i].text) < _LONGEST_QUESTION and _QUESTION.fullmatch(lines[i].text)]
+        short = [i for i in body if len(lines[i].text) < _MAX_QUESTION and _QUESTION.fullmatch(lines[i].text)]
         first = next((i for i in short if _ADDRESS.search(lines[i].text)), len(lines))
         bold = [i for i in short if i >= first]
     return [_Start(i, "", (lines[i].start, lines[i].start), lines[i].start) for i in bold]

@@ -31,13 +31,20 @@ _ENDS_QUOTED_SENTENCE = re.compile(r"""[.!?…]["“”«»‘’‹›]$""")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 _BULLET = re.compile(r"(?:[-*•·▪►>→+]|\d+[.)])[ \t]+")
 _DECORATION = re.compile(rf"^(?:{_HEADING_MARK.pattern})?(?:{_BULLET.pattern})?")
-# A line this long that ends inside a sentence was wrapped: what follows belongs to it, whatever it looks like.
-_WRAPPED = 50
-_KICKER_WORDS = 3
+_MIN_WRAPPED = 50
+"""Characters of the shortest line that was wrapped where it ends inside a sentence: what follows belongs to it."""
+_MAX_KICKER_WORDS = 3
+"""Words of the longest line above a title that is no title itself."""
 
 
 class Layout(NamedTuple):
-    """What is not a sentence of the article. Offsets are half-open, in characters."""
+    """What is not a sentence of the article. Offsets are half-open, in characters.
+
+    Attributes:
+        title: Without its heading mark; None where there is none.
+        furniture: Lines and parts of lines, in the order of the text.
+        turns: What those say who talk in an interview or a dialogue.
+    """
 
     title: Offsets | None
     furniture: list[Offsets]
@@ -50,8 +57,12 @@ FurnitureKind = Literal["line", "list", "dateline"]
 class Furniture(BaseModel):
     """How one kind of furniture looks.
 
-    `line` is a line by itself; `list` takes the lines below it along, up to the next sentence or empty line;
-    `dateline` is what stands before the first sentence of a paragraph (*Berlin (dpa) –*).
+    Attributes:
+        kind: `line` is a line by itself; `list` takes the lines below it along, up to the next sentence or empty line;
+            `dateline` is what stands before the first sentence of a paragraph (*Berlin (dpa) –*).
+        pattern: A regular expression for the whole line, or for the dateline.
+        examples: Lines that match.
+        keep: Near misses that are sentences.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -60,7 +71,6 @@ class Furniture(BaseModel):
     pattern: str
     examples: list[str]
     keep: list[str] = []
-    """Near misses that are sentences."""
 
 
 def find_layout(text: str) -> Layout:
@@ -112,7 +122,7 @@ def _furniture_lines(lines: list[Line]) -> set[int]:
 def _goes_on_from(lines: list[Line], i: int, furniture: set[int]) -> bool:
     """Whether line `i` carries a wrapped sentence on."""
     before = lines[i - 1].text if i else ""
-    return i - 1 not in furniture and len(before) >= _WRAPPED and not _ENDS_SENTENCE.search(before)
+    return i - 1 not in furniture and len(before) >= _MIN_WRAPPED and not _ENDS_SENTENCE.search(before)
 
 
 def _is_later_heading(lines: list[Line], i: int) -> bool:
@@ -147,7 +157,7 @@ def _title_line(lines: list[Line], furniture: set[int]) -> int | None:
     if len(body) < 2 or not _is_title(lines, body):
         return None
     first, second = body[:2]
-    if len(lines[first].text.split()) <= _KICKER_WORDS and len(body) > 2 and _is_title(lines, body[1:]):
+    if len(lines[first].text.split()) <= _MAX_KICKER_WORDS and len(body) > 2 and _is_title(lines, body[1:]):
         furniture.add(first)
         return second
     return first

@@ -10,7 +10,13 @@ _ODD_SPACE = re.compile(r"[^\S ]")
 
 
 class Line(NamedTuple):
-    """A line without the white space around it; spaces inside are plain ones, character by character."""
+    """A line without the white space around it.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset behind its last.
+        text: Its characters, each white space inside it as a plain space.
+    """
 
     start: int
     end: int

@@ -22,8 +22,8 @@ _CLOSERS = {
     "'": "'",
     "`": "´'`",
 }
-_DEEPEST = 8
-"""Quotations nested deeper than this are none: the text is broken, and time must not grow with its breaks."""
+_MAX_DEPTH = 8
+"""The deepest that quotations are nested; beyond it the text is broken, and time must not grow with its breaks."""
 _DIRECTED = "„‚›»«"  # these do not close what they open, so that they may nest: *„Er hat „ja“ gesagt“*
 _DOUBLE = '„“”"»«'
 _MARK = re.compile("[„“”\"»«‚‘’›‹'`´]|\n[^\\S\n]*\n\\s*|''")
@@ -32,7 +32,14 @@ _AFTER_CLOSING = re.compile(r"[\s)\]}.,;:!?\-–—/…]|[„“”\"»«‚‘�
 
 
 class Quotation(NamedTuple):
-    """What stands in quotation marks, the marks included. Offsets are characters."""
+    """What stands in quotation marks. Offsets are characters.
+
+    Attributes:
+        start: Of its opening mark.
+        end: Behind its closing mark, or behind the paragraph where that has none.
+        depth: How many other quotations it stands in.
+        closed: Whether it has a closing mark.
+    """
 
     start: int
     end: int
@@ -65,7 +72,7 @@ def find_quotations(text: str) -> list[Quotation]:
             while stack[-1][0] not in _partners(mark):
                 stack.pop()
             found.append((stack.pop()[1], at + 1, True))
-        elif len(stack) < _DEEPEST and _opens(text, at, mark, stack):
+        elif len(stack) < _MAX_DEPTH and _opens(text, at, mark, stack):
             stack.append((mark, at))
     _end_paragraph(text, stack, found, len(text), len(text))
     return _nest(found)

@@ -51,13 +51,13 @@ _GLUED = re.compile(r"(?<=[^\W\d_]{3})\.(?=[A-ZÄÖÜ][^\W\dA-ZÄÖÜ_]+(?![.\w]
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(?:[-–—•*·‣▪►]|\d{1,2}[.)]|[a-z]\))\s+\S")
 
-_REACH = 40
+_MAX_ABBREVIATION = 40
 """Characters to the left in which the word before a full stop is sought; longer ones are no abbreviations."""
 
-_BRACKET_REACH = 200
+_MAX_BRACKETED = 200
 """Characters to the left in which an open bracket is sought."""
 
-_NARROWEST = 45
+_MIN_WIDTH = 45
 """Nobody wraps text at fewer characters than this; shorter lines were ended on purpose."""
 
 
@@ -137,12 +137,12 @@ def _is_abbreviation(word: str) -> bool:
 
 def _word_before(text: str, end: int) -> str:
     """Return the word that ends at an offset, or nothing after a space or a mark."""
-    found = _WORD_BEFORE.search(text[max(0, end - _REACH) : max(0, end)])
+    found = _WORD_BEFORE.search(text[max(0, end - _MAX_ABBREVIATION) : max(0, end)])
     return found.group() if found else ""
 
 
 def _is_in_brackets(text: str, position: int) -> bool:
-    reach = max(0, position - _BRACKET_REACH)
+    reach = max(0, position - _MAX_BRACKETED)
     return text.rfind("(", reach, position) > text.rfind(")", reach, position)
 
 
@@ -190,7 +190,7 @@ def _was_ended_on_purpose(line: Line, following: Line, width: int) -> bool:
     if not opening or opening[1][0].islower() or _goes_on(line.text):
         return False
     fits = len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) <= width
-    return fits or width < _NARROWEST
+    return fits or width < _MIN_WIDTH
 
 
 def _goes_on(line: str) -> bool:
