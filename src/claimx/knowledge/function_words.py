@@ -14,7 +14,7 @@ def words_of(role: str) -> frozenset[str]:
     return lexicon.word_group("statement_words.jsonl", role)
 
 
-NAME_PARTICLES = words_of("name_particle")  # inside a name: *Ursula von der Leyen*
+NAME_PARTICLES = words_of("german_particle") | words_of("foreign_particle")  # inside a name: *Ursula von der Leyen*
 
 
 class DeterminerForm(BaseModel):

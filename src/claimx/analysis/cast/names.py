@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from claimx.analysis.cast.nominatives import nominative
 from claimx.analysis.syntax.phrases import Phrase, noun_groups
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
-from claimx.knowledge.function_words import NAME_PARTICLES, words_of
+from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.nouns import noun_kind
 
@@ -19,8 +19,9 @@ Form = tuple[str, ...]
 FullNames = Mapping[str, Form]
 
 _NAMES = frozenset({"NE", "FM"})
+_GERMAN_PARTICLES = words_of("german_particle")
 _OF_WOMEN = tuple(words_of("woman"))
-_MAX_WORDS = 5
+_MAX_WORDS = 7
 """Longer runs of names are lists."""
 
 
@@ -47,7 +48,7 @@ def person_name(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
         the tagger took for a name (`without_role`).
     """
     run = name_run(tokens, phrase.start, phrase.core_end)
-    if not run and tokens[phrase.core_end - 1].text in known:
+    if not run and phrase.core_end - phrase.start == 1 and tokens[phrase.head].text in known:
         return [phrase.core_end - 1]  # the tagger took it for a noun, at the beginning of a sentence
     if run or not is_person_noun(tokens[phrase.head]):
         return run
@@ -62,10 +63,8 @@ def name_run(tokens: Tokens, start: int, end: int) -> list[int]:
     run: list[int] = []
     for i in range(start, end):
         surname = i > start and tokens[i].tag_ == "NN" and _may_be_given_name(tokens, start, i - 1)  # *Paul **Stern***
-        if tokens[i].tag_ in _NAMES or surname or (run and run[-1] == i - 1 and tokens[i].lower_ in NAME_PARTICLES):
+        if tokens[i].tag_ in _NAMES or surname:
             run = [*run, i] if run and run[-1] == i - 1 else [i]
-    while run and tokens[run[-1]].lower_ in NAME_PARTICLES:
-        run.pop()
     return run
 
 
@@ -102,14 +101,14 @@ def body_before(tokens: Tokens, phrase: Phrase, name: list[int]) -> int | None:
 def form_of(tokens: Tokens, name: list[int]) -> Form:
     """The words of a name, also where a component has merged it into one token; only the last can be a genitive."""
     texts = [*(tokens[i].text for i in name[:-1]), *(without_genitive(tokens[i]) for i in name[-1:])]
+    if name and tokens[name[0]].is_sent_start and texts[0].lower() in _GERMAN_PARTICLES:
+        texts[0] = texts[0].lower()  # ***Von** der Heyde sagte*
     return tuple(word for text in texts for word in text.split() or [text])
 
 
 def without_genitive(token: Token) -> str:
     """A name without its genitive s: *Merkels Worten*."""
-    text = token.text
-    genitive = feature(token, "Case") == "Gen" and text.endswith("s") and token.lemma_ != text
-    return text[:-1] if genitive else text
+    return token.lemma_ if token.tag_ == "NE" and token.text == token.lemma_ + "s" else token.text
 
 
 def is_person(tokens: Tokens, phrase: Phrase, known: FullNames) -> bool:

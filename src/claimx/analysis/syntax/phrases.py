@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
-from claimx.knowledge.function_words import NAME_PARTICLES, determiner_cases, words_of
+from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import noun_kind, time_nouns
 
@@ -146,7 +146,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
         elif head >= 0 and tag == "CARD" and tokens[i - 1].text in time_nouns() and len(tokens[i].text) == 4:
             i += 1  # *November 2011*
         elif head >= 0:
-            if longer := _quoted_name(tokens, i) or _name_end(tokens, i):
+            if longer := _quoted_name(tokens, i):
                 i = longer
             else:
                 break
@@ -196,7 +196,7 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return False  # *zur ARD **Sportschau***
     if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or is_given_name(tokens[i - 1].text, beside_name=True):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
-    return not tokens[i - 1].text.endswith("s") or feature(tokens[i], "Number") == "Plur"
+    return tokens[i - 1].lemma_ == tokens[i - 1].text  # else a genitive
 
 
 def _is_object(tokens: Tokens, start: int, i: int) -> bool:
@@ -233,19 +233,6 @@ def _quoted_name(tokens: Tokens, i: int) -> int:
         if tokens[j].is_sent_start:
             return 0
     return 0
-
-
-def _name_end(tokens: Tokens, i: int) -> int:
-    """End of the person's name that goes on with particles here: *Clara **von der Heide***; 0 where none does.
-
-    Only a pipeline that finds names can tell them from *Holm von der Gewerkschaft*.
-    """
-    if tokens[i].lower_ not in NAME_PARTICLES:
-        return 0
-    end = i
-    while end < len(tokens) and tokens[end - 1].ent_type_ == tokens[end].ent_type_ == "PER":
-        end += 1
-    return end if end > i else 0
 
 
 def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:

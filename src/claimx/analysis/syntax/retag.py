@@ -6,8 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.strings import StringStore
 
-from claimx.knowledge.function_words import NAME_PARTICLES
-from claimx.knowledge.given_names import is_given_name
+from claimx.knowledge.function_words import determiner_cases
 from claimx.knowledge.nouns import noun_kind
 
 Numbers = npt.NDArray[np.uint64]
@@ -24,7 +23,8 @@ def correct_tags(
 
     - An adjective that the morphology takes for a verb is one, and so is one after a pronoun, and one with the lemma of
       a verb: *Sie **skandierten** Parolen*, *Die Regierung **lehnte** Gespräche ab*, but *die **erlaubten** Mengen*.
-    - A given name before a name is one, whatever it was taken for: ***Ulf** Meier*.
+    - A word in capitals that is no article and has no ending of adjectives is a name: *nach **Dahlkes** Ansicht*.
+    - A word that a hyphen cuts short is the first part of a compound: ***Verkehrs-** und Baudirektor*.
     - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
 
     Args:
@@ -38,6 +38,15 @@ def correct_tags(
     if not len(tags):
         return
     name, noun = strings.add("NE"), strings.add("NN")
+    article, adjective, cut_short = strings.add("ART"), strings.add("ADJA"), strings.add("TRUNC")
+    for i, text in enumerate(texts):
+        if text[-1] == "-" and len(text) > 2 and text[0].isalpha() and tags[i] in (name, noun):
+            tags[i] = cut_short
+        elif text[0].isupper() and (
+            (tags[i] == article and text.lower() not in determiner_cases())
+            or (tags[i] == adjective and text[-1] == "s" and text[-2:] != "es")
+        ):
+            tags[i] = name
     before = np.where(begins, 0, np.roll(tags, 1))
     attribute = np.isin(before, [strings.add(tag) for tag in _BEFORE_ADJECTIVES])
     for i in np.flatnonzero((tags == strings.add("ADJA")) & ~attribute).tolist():
@@ -45,10 +54,6 @@ def correct_tags(
         if finite[i] or (past and (before[i] == strings.add("PPER") or strings[int(lemmas[i])].endswith("en"))):
             tags[i] = strings.add("VVFIN")
     followed = np.append((tags[1:] == name) & ~begins[1:], False)
-    for i in np.flatnonzero((tags != name) & followed).tolist():
-        if is_given_name(texts[i]):
-            tags[i] = name
     for i in np.flatnonzero((tags == name) & ~followed & (before == strings.add("ART"))).tolist():
-        of_name = i > 1 and texts[i - 2] in NAME_PARTICLES  # *von der **Heide***
-        if noun_kind(texts[i]) == "person" and not of_name:
+        if noun_kind(texts[i]) == "person":
             tags[i] = noun

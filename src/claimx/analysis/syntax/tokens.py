@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ import numpy as np
 from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc
 
+from claimx.analysis.syntax.person_names import Words, mark_person_names
 from claimx.analysis.syntax.retag import Mask, Numbers, correct_tags
 from claimx.analysis.text.sentences import load_abbreviations
 from claimx.knowledge.nouns import noun_kind
@@ -72,7 +74,7 @@ _KINDS_OF_NAMES = {"PERSON": "PER", "GPE": "LOC"}
 _CUT_WORD = re.compile(
     # Forscher:innen, Anwohner/-innen, Sprecher*in, ein:e, eine*r, neue_r
     r"[^\W\d_]+(?:[:*_]|/-?)(?:in|innen)(?!\w)|[^\W\d_]*(?:ein|e|der|die|das|den)[:*_](?:e[nmrs]?|[nmrs]|der|die)(?!\w)"
-    r"|[^\W\d_]{1,3}[’'`´][A-ZÄÖÜ][^\W_]+(?:-[^\W_]+)*"  # O’Brien, D’Angelo
+    r"|[^\W\d_]{1,4}[’'`´][A-ZÄÖÜ][^\W_]+(?:-[^\W_]+)*"  # O’Brien, D’Angelo
 )
 """A word that tokenizers cut in several."""
 
@@ -113,13 +115,22 @@ class Tokens(list[Token]):
         correct_tags(strings[0], doc.vocab.strings, texts, begins == 1, finite, strings[2])
         names = {key: doc.vocab.strings[key] for key in set().union(*(column.tolist() for column in strings))}
         names |= {key: _KINDS_OF_NAMES[name] for key, name in names.items() if name in _KINDS_OF_NAMES}
-        fields = [
-            *(self.starts, ends.tolist(), texts, map(str.lower, texts)),
-            *(map(names.__getitem__, column.tolist()) for column in strings),
-            map(feats.__getitem__, morphs.tolist()),
-            *((column == 1).tolist() for column in (begins, quotes)),
-        ]
-        super().__init__(map(Token, *fields))
+        tags, parts_of_speech, lemmas, labels = (list(map(names.__getitem__, column.tolist())) for column in strings)
+        morphology = list(map(feats.__getitem__, morphs.tolist()))
+        starts_sentence, is_quote = ((column == 1).tolist() for column in (begins, quotes))
+        if any(tags):
+            genitive, plural = (
+                [values.get(name) == value for values in morphology]
+                for name, value in (("Case", "Gen"), ("Number", "Plur"))
+            )
+            mark_person_names(Words(texts, tags, lemmas, labels, genitive, plural, starts_sentence))
+        super().__init__(
+            map(
+                Token,
+                *(self.starts, ends.tolist(), texts, map(str.lower, texts), tags, parts_of_speech, lemmas, labels),
+                *(morphology, starts_sentence, is_quote),
+            )
+        )
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the tokens that characters stand in, half-open.
@@ -163,17 +174,22 @@ def _join_cut_words(text: str, texts: list[str], starts: Numbers, ends: Numbers,
     """
     whole = np.ones(len(texts), dtype=bool)
     cut = [match.span() for match in _CUT_WORD.finditer(text)]
-    cut += [
-        (int(starts[i - 1]), int(ends[i]))
-        for i, word in enumerate(texts)
-        if word == "." and i and texts[i - 1] in load_abbreviations().never_final and not begins[i + 1 : i + 2].any()
-    ]
+    abbreviations = load_abbreviations().never_final
+    cut += [(int(starts[i - 1]), int(ends[i])) for i in _places(texts, ".") if i and texts[i - 1] in abbreviations]
     for start, end in cut:
         first, last = np.searchsorted(starts, [start, end]).tolist()
         if last - first > 1 and starts[first] == start and ends[last - 1] == end and not begins[first + 1 : last].any():
             whole[first + 1 : last] = False
             ends[first] = end
     return whole
+
+
+def _places(texts: list[str], word: str) -> Iterator[int]:
+    place = -1
+    with suppress(ValueError):
+        while True:
+            place = texts.index(word, place + 1)
+            yield place
 
 
 @lru_cache(maxsize=4096)

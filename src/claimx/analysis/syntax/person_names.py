@@ -1,0 +1,246 @@
+"""Finds the names of persons among the words of an article, where the tagger, the labels and the lexicon each err.
+
+A name begins with a given name or a word labelled as a person, and goes on with given names, particles and surnames:
+*Ursula von der Heyde*, *Mohammed bin Faisal*, *María Elena Prado*. Lexicon and label vote, and what the article calls a
+person once in full is one wherever the surname comes back.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.given_names import is_given_name
+from claimx.knowledge.nouns import noun_kind
+
+Span = tuple[int, int]
+
+_GERMAN_PARTICLES = words_of("german_particle")
+_FOREIGN_PARTICLES = words_of("foreign_particle")
+_PARTICLES = _GERMAN_PARTICLES | _FOREIGN_PARTICLES
+_NOBLE = words_of("noble_title")
+_FORMS_OF_ADDRESS = words_of("form_of_address")
+_TITLES = words_of("academic_title")
+_MAX_PARTICLES = 3
+_PREFIXED = re.compile(
+    r"(?:[Aa]l|[Ee]l|[Aa][dnrsz]|[Aa][ls]h|[Uu]l|[Bb][ie]n|[Ii]bn|d|[Dd]all?)[-’'][A-ZÄÖÜ]\w+(?:-\w+)*"
+)
+"""*al-Assad*, *el-Masri*."""
+_INITIALS = re.compile(r"(?:[^\W\d_a-zäöü]\.-?)+|[A-ZÄÖÜ]h\.|Chr\.|St\.")
+_CAPITALS = re.compile(r"[^\W\d_a-zäöüß]{2,}")
+"""*CDU*: no surname is written so."""
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "ADJA", "APPRART", "CARD", "TRUNC"})
+_NAMES = frozenset({"NE", "FM"})
+_FINITE = [["VVFIN"], ["VAFIN"], ["VMFIN"]]
+_CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "PPER", "PRF", "PDS", "PRELS", "PWAV"})
+"""Word classes that a word in capitals is no name in where it begins a sentence."""
+
+
+class Words(NamedTuple):
+    """The words of an article, and of each its tag, lemma, label, whether it is a genitive or a plural by its form, and
+    whether it begins a sentence."""
+
+    texts: list[str]
+    tags: list[str]
+    lemmas: list[str]
+    labels: list[str]
+    genitive: list[bool]
+    plural: list[bool]
+    begins: list[bool]
+
+
+def mark_person_names(words: Words) -> list[Span]:
+    """Give each word of a person's name the tag `NE` and the label `PER`, and each name its nominative as lemma.
+
+    Returns:
+        The names of more than one word, in the order of the text.
+    """
+    for i, text in enumerate(words.texts):
+        if text in _TITLES and words.tags[i] != "NN" and _is_title(words, i):
+            words.tags[i], words.labels[i] = "NN", ""
+    names = _full_names(words)
+    for start, end in names:
+        _mark(words, start, end)
+    _mark_again(words, names)
+    _put_in_nominative(words, names)
+    return names
+
+
+def _is_title(words: Words, i: int) -> bool:
+    """*Dr. **h. c.** Holm*, *Bürgermeister **a. D.***: one letter is a title beside another one only."""
+    if len(words.texts[i]) > 2 or words.texts[i] == "Dr":
+        return True
+    beside = (words.texts[k] for k in (i - 1, i + 1) if 0 <= k < len(words.texts))
+    return any(text in _TITLES for text in beside)
+
+
+def _mark(words: Words, start: int, end: int) -> None:
+    for i in range(start, end):
+        words.tags[i], words.labels[i] = "NE", "PER"
+
+
+def _full_names(words: Words) -> list[Span]:
+    names: list[Span] = []
+    addressed = False
+    for i, (text, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
+        may_begin = addressed or tag == "NE" or text[0].isupper()
+        addressed = text in _FORMS_OF_ADDRESS
+        if may_begin and (not names or names[-1][1] <= i) and _begins_name(words, i):
+            end = _name_end(words, i)
+            if end - i > 1:
+                names.append((i, end))
+    return names
+
+
+def _begins_name(words: Words, i: int) -> bool:
+    text, tag, label = words.texts[i], words.tags[i], words.labels[i]
+    if i + 1 == len(words.texts) or words.begins[i + 1]:
+        return False
+    if text.lower() in _PARTICLES:  # *Frau **von** Holm*, ***de** Boer*; but *e* or *bin* begin no name
+        if i and words.texts[i - 1] in _FORMS_OF_ADDRESS:
+            return True
+        return text.lower() in _FOREIGN_PARTICLES and tag in _NAMES and words.labels[i + 1] == "PER"
+    if not text[0].isupper():
+        return False
+    if _is_initial(text):
+        return words.labels[i + 1] == "PER" and (i == 0 or words.labels[i - 1] != "PER")
+    if tag in _NAMES or label == "PER":
+        known = is_given_name(text, beside_name=True) or (label == "PER" and noun_kind(text) != "person")
+        return known and text not in _TITLES and text not in _NOBLE
+    return tag not in _CLOSED and is_given_name(text)
+
+
+def _is_initial(text: str) -> bool:
+    """*W.*, *J.-P.*, *Chr.*"""
+    return text[-1] == "." and _INITIALS.fullmatch(text) is not None
+
+
+def _name_end(words: Words, start: int) -> int:
+    """End of the name that begins at a word; the number after it where it has one word only."""
+    end, given = start + 1, is_given_name(words.texts[start], beside_name=True)
+    if words.texts[start].lower() in _PARTICLES:
+        end, given = max(_behind_particles(words, start, start, True), start + 1), False
+    while end < len(words.texts) and not words.begins[end]:
+        text = words.texts[end]
+        if _goes_on(words, start, end):
+            given = given and (is_given_name(text, beside_name=True) or text in _NOBLE or _is_initial(text))
+            end += 1
+        elif (longer := _behind_particles(words, start, end, given)) > end:
+            end, given = longer, False
+        else:
+            break
+    return end
+
+
+def _goes_on(words: Words, start: int, i: int) -> bool:
+    """Whether a word is the next one of a name: a surname, a given name, an initial."""
+    text, tag, person = words.texts[i], words.tags[i], words.labels[i] == "PER"
+    if text in _NOBLE or _is_initial(text):
+        return i + 1 < len(words.texts)
+    if "-" in text and _PREFIXED.fullmatch(text):
+        return True
+    if not text[0].isupper() or text in _TITLES or text.lower() in _PARTICLES:
+        return False
+    if person and tag != "NN":
+        return True
+    if _CAPITALS.fullmatch(text):
+        return False
+    if tag in _NAMES:
+        # *Ute Lenz*, but *Hamm | Köln*: two surnames are no name
+        return words.labels[i] in {"", "PER"} or is_given_name(words.texts[i - 1], beside_name=True)
+    sure = is_given_name(words.texts[i - 1]) and words.tags[i - 1] in _NAMES
+    if tag == "NN":  # *Paul **Stern***, but *schenkte Paul | Blumen*
+        return (
+            person or is_given_name(text) or (sure and not words.plural[i] and noun_kind(text) in {"unknown", "person"})
+        )
+    return sure  # *Urs **Frei***: within a sentence nothing but a name has a capital, whatever the tagger makes of it
+
+
+def _behind_particles(words: Words, start: int, i: int, given: bool) -> int:
+    """End of a name that goes on with particles: *Ursula **von der Heyde***; `i` where it does not.
+
+    Args:
+        words: The words.
+        start: First word of the name.
+        i: The word that may be a particle.
+        given: Whether all before it are given names.
+    """
+    last = i
+    while last < min(i + _MAX_PARTICLES, len(words.texts) - 1) and words.texts[last].lower() in _PARTICLES:
+        last += 1
+    if last == i or words.begins[last] or not words.texts[last][0].isupper() or _CAPITALS.fullmatch(words.texts[last]):
+        return i
+    tag, label = words.tags[last], words.labels[last]
+    all_person = all(words.labels[k] == "PER" for k in range(i, last + 1))
+    particles = [text.lower() for text in words.texts[i:last]]
+    if all_person:
+        return last + 1
+    if particles[0] in _FOREIGN_PARTICLES:
+        return last + 1 if label != "ORG" or given else i
+    if not given or noun_kind(words.texts[last]) != "unknown" or (label == "ORG" and tag in _NAMES):
+        return i  # *Robert Habeck | von der Partei*, *Anna | von der Polizei*, *Jonas | von Greenpeace*
+    if particles[0] == "von":
+        return last + 1 if tag in {"NE", "NN", "FM"} and not words.plural[last] else i
+    # ***Tim vom Bruch** sagte*: what stands before the finite verb is one phrase
+    one_phrase = words.begins[start] and words.tags[last + 1 : last + 2] in _FINITE
+    return last + 1 if tag in _NAMES or label == "PER" or (one_phrase and tag == "NN") else i
+
+
+def _mark_again(words: Words, names: list[Span]) -> None:
+    """Mark the surnames of an article's full names where they stand alone: *Heyde*, *von der Heyde*, *Sterns*."""
+    surnames: dict[str, list[list[str]]] = {}
+    inside = {i for name in names for i in range(*name)}
+    for start, end in names:
+        tail = next((k for k in range(start + 1, end) if words.texts[k].lower() in _PARTICLES), end - 1)
+        for first in sorted({tail, end - 1}):
+            surname = words.texts[first:end]
+            for form in (surname[0], surname[0].capitalize(), surname[0] + "s", surname[0].removesuffix("s")):
+                surnames.setdefault(form, []).append(surname)
+    for i, text in enumerate(words.texts):
+        for surname in surnames.get(text, ()) if i not in inside else ():
+            end = i + len(surname)
+            same = words.texts[i + 1 : end - 1] == surname[1:-1] and _same_name(words.texts[i:end][-1], surname[-1])
+            if end <= len(words.texts) and same and _is_bare(words, i, end):
+                _mark(words, i, end)
+                break
+
+
+def _same_name(there: str, surname: str) -> bool:
+    return there == surname or there == surname + "s" or there + "s" == surname
+
+
+def _is_bare(words: Words, start: int, end: int) -> bool:
+    """Whether a surname can stand for its bearer here: *sagte Stern*, but *der Stern*, *in Hagen*."""
+    if end - start > 1:
+        return True
+    before = words.tags[start - 1] if start and not words.begins[start] else ""
+    if before in _DETERMINERS:
+        return words.texts[start - 1] in _FORMS_OF_ADDRESS
+    if words.tags[start] in _NAMES:
+        return words.labels[start] != "LOC" or before != "APPR"
+    return words.tags[start] == "NN" or not words.begins[start]
+
+
+def _put_in_nominative(words: Words, names: list[Span]) -> None:
+    """Take the genitive s off the lemma of names: *Schleswig-Holsteins*, but *Jonas*, *Minister Behrens*."""
+    written = set(words.texts)
+    inside = {i for start, end in names for i in range(start, end - 1)}
+    for i, text in enumerate(words.texts):
+        if words.tags[i] == "NE":
+            words.lemmas[i] = text[:-1] if i not in inside and _is_genitive(words, i, written) else text
+
+
+def _is_genitive(words: Words, i: int, written: set[str]) -> bool:
+    text = words.texts[i]
+    bare = text[:-1]
+    if not text.endswith("s") or len(text) < 4 or text.endswith("ss") or text.isupper():
+        return False
+    if bare in written:
+        return True
+    if is_given_name(text) or not (words.genitive[i] or words.lemmas[i] == bare):
+        return False
+    before = words.tags[i - 1] if i and not words.begins[i] else ""
+    after = words.tags[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""
+    bears_name = before == "NN" and noun_kind(words.texts[i - 1]) == "person" and words.labels[i] != "LOC"
+    return after in {"NN", "ADJA"} or (before in {"NN", "ADJA"} and not bears_name)
