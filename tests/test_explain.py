@@ -7,6 +7,7 @@ import re
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from spacy.tokens import Doc
@@ -16,7 +17,10 @@ import claimx
 from claimx import analysis, cli
 from claimx.analysis import trace
 from claimx.analysis.article import Article
+from claimx.analysis.cast.notes import FUNCTIONS
+from claimx.analysis.cast.reading import Sieve
 from claimx.analysis.trace import Choice, begun_trace, tracing
+from claimx.explanation import place_of
 
 TEXT = (
     "Streit um die Deiche\n\nMinisterin Anna Weiß reiste nach Kiel. „Die Deiche halten“, sagte sie am Montag. Laut "
@@ -66,6 +70,7 @@ def test_a_figure_and_a_character_lead_to_their_sentence() -> None:
     page = explained(figure="f1")
     assert page == explained(at=TEXT.index("Polizei"))
     assert "f1  rund 3 Mio. Euro" in page and "unit EUR" in page
+    assert re.search(r"read by claimx/analysis/figures/quantities.py:\d+ quantity_at", page)
     assert "Anna Weiß" not in page
 
 
@@ -119,6 +124,21 @@ def test_choices_of_other_components_are_shown(monkeypatch: pytest.MonkeyPatch) 
         page,
         re.M,
     )
+
+
+def test_candidates_are_shown_with_what_speaks_for_them() -> None:
+    page = explained(statement="s1")
+    who = page[page.index("who is meant") :]
+    assert re.search(
+        r"sie  pronoun: Anna Weiß, by pronoun\n +claimx/analysis/cast/reading.py:\d+ Cast._candidates", who
+    )
+    score, reasons = re.search(r"^ +(\d\.\d\d)  Anna Weiß  (.*)$", who, re.M).groups()  # type: ignore[union-attr]
+    assert sum(map(float, re.findall(r"[+-]\d\.\d\d", reasons))) == pytest.approx(float(score), abs=0.06)
+
+
+@pytest.mark.parametrize("sieve", get_args(Sieve))
+def test_every_sieve_of_the_cast_has_a_place(sieve: Sieve) -> None:
+    assert re.fullmatch(r"claimx/analysis/cast/\w+\.py:\d+ [\w.]+", place_of(FUNCTIONS[sieve]))
 
 
 def test_nothing_is_noted_where_nobody_asks() -> None:

@@ -258,7 +258,9 @@ class _Page:
     def _choice(self, choice: Choice) -> Iterator[str]:
         words = _short(self._text((choice.start, choice.end)))
         yield f"{words}  {choice.question}: {choice.chosen or 'nobody'}, by {choice.decided_by}"
-        yield f"    {_function(choice.function)}"
+        yield f"    {place_of(choice.function)}"
+        if choice.facts:
+            yield f"    the words say: {', '.join(choice.facts)}"
         for candidate in choice.candidates:
             yield f"    {candidate.score:6.2f}  {candidate.name}  {', '.join(candidate.reasons)}".rstrip()
 
@@ -268,7 +270,13 @@ class _Page:
                 yield f"{figure.id}  {figure.text}"
                 values = figure.model_dump(exclude={"id", "text", "start", "end", "sentence", "statement", "speaker"})
                 yield "    " + "; ".join(f"{name} {value}" for name, value in values.items() if value is not None)
+                yield from (f"    read by {place_of(name)}" for name in self._readers(figure))
                 yield from (f"    {line}" for line in _figure_words(figure))
+
+    def _readers(self, figure: Figure) -> list[str]:
+        read = ((self.piece.place(r.start, r.end), r.function) for r in self.piece.trace.figures)
+        found = (name for (start, end), name in read if start < figure.end and figure.start < end)
+        return list(dict.fromkeys(found))
 
     def _offsets(self, span: Span) -> Offsets:
         return self.piece.place(*self.tokens.offsets(*span))
@@ -323,7 +331,7 @@ def _path(module: str) -> str:
 
 
 @cache
-def _function(name: str) -> str:
+def place_of(name: str) -> str:
     """Where a function or method stands, by its full name."""
     parts = name.split(".")
     for cut in range(len(parts) - 1, 0, -1):

@@ -45,6 +45,7 @@ class Choice:
         decided_by: What settled it, as it is called in the sources.
         function: Where in the package that stands: `claimx.analysis.cast.reading.Cast.speaker_in`.
         candidates: Who was considered, the best first; empty where the words themselves settled it.
+        facts: What the words themselves say of whoever is meant: *plural*, *person*.
     """
 
     start: int
@@ -54,6 +55,22 @@ class Choice:
     decided_by: str
     function: str
     candidates: Sequence[Candidate] = ()
+    facts: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class FigureReading:
+    """What read a figure.
+
+    Attributes:
+        start: Offset of its first character in the `Doc`, before figures were joined or cut.
+        end: Offset behind its last.
+        function: The function that read it, by its full name.
+    """
+
+    start: int
+    end: int
+    function: str
 
 
 @dataclass
@@ -63,10 +80,12 @@ class Trace:
     Attributes:
         article: Its tokens, phrases, clauses and statements, once they are there.
         choices: Who was taken for whom.
+        figures: What read each figure.
     """
 
     article: Article | None = None
     choices: list[Choice] = field(default_factory=list)
+    figures: list[FigureReading] = field(default_factory=list)
 
 
 _traces: ContextVar[list[Trace] | None] = ContextVar("claimx_traces", default=None)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from claimx.analysis.article import Article, Match
 from claimx.analysis.cast.mentions import Places, find_mentions
 from claimx.analysis.cast.names import full_names
+from claimx.analysis.cast.notes import notes
 from claimx.analysis.cast.reading import Cast, Said
 from claimx.analysis.records import read_article
 from claimx.analysis.syntax.tokens import Tokens
@@ -38,6 +39,8 @@ def claimx_speakers(doc: Doc, article: Article | None = None) -> Doc:
     """Leave the speakers on `doc._.claimx_speakers` and each statement's speaker number in its `speaker_id`."""
     article = article or read_article(doc, Tokens(doc))
     tokens, cast = article.tokens, read_cast(article)
+    if tokens.trace:
+        tokens.trace.choices += notes(cast)
     numbers: dict[int, int] = {}
     for statement, said in zip(doc._.claimx_statements, cast.statements, strict=True):
         entity = said.entity

@@ -60,6 +60,11 @@ def forget_weights() -> None:
     _weights.cache_clear()
 
 
+def weight(question: Question, feature: str) -> float:
+    """What a feature speaks for a candidate, in logits; 0 where it says nothing."""
+    return _weights().get((question, feature), 0.0)
+
+
 def score(question: Question, features: Sequence[str]) -> float:
     """The sum of the weights; a feature without a weight says nothing."""
     weights = _weights()

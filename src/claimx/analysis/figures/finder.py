@@ -6,7 +6,7 @@ What counts as a figure is decided on a page of its own (docs/figures.md); each 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import TypedDict
 
@@ -39,6 +39,7 @@ from claimx.analysis.figures.references import after_reference, is_idle, is_numb
 from claimx.analysis.figures.units import month_names
 from claimx.analysis.figures.words import Found, Words
 from claimx.analysis.syntax.tokens import Tokens
+from claimx.analysis.trace import FigureReading
 from claimx.vocabulary import FigureKind, Qualifier
 
 KEY = "claimx_figures"
@@ -141,30 +142,43 @@ NEVER_FIRST = ("sign", "break", "address", "code")
 BEGINNINGS = ("each", "half", "half_hour", "several", "double")
 
 
+READERS: tuple[Callable[[Words, int], list[Found] | Found | None], ...] = (
+    dates.dates_at,
+    dates.running_time_at,
+    dates.times_at,
+    inflected.fused_at,
+    bounded_one_at,
+    dates.ratio_at,
+    dates.score_at,
+    inflected.company_at,
+    part_of_unit_at,
+    inflected.ordinal_at,
+    inflected.multiple_at,
+    inflected.fraction_at,
+)
+"""What reads the figures that begin at a word, the more special readings first; a plain quantity comes after them."""
+
+
 def _figures_at(words: Words, i: int, floor: int) -> list[Found]:
-    """The figures that begin at a word; the more special readings come first."""
-    if days := dates.dates_at(words, i):
-        return days
-    if running := dates.running_time_at(words, i):
-        return [running]
-    if times := dates.times_at(words, i):
-        return times
-    if fused := inflected.fused_at(words, i):
-        return fused
-    for read in (
-        bounded_one_at,
-        dates.ratio_at,
-        dates.score_at,
-        inflected.company_at,
-        part_of_unit_at,
-        inflected.ordinal_at,
-        inflected.multiple_at,
-        inflected.fraction_at,
-    ):
-        if figure := read(words, i):
-            return [figure]
+    """The figures that begin at a word."""
+    for read in READERS:
+        if found := read(words, i):
+            figures = found if isinstance(found, list) else [found]
+            _note(words, figures, read)
+            return figures
     figure = quantity_at(words, i, floor)
-    return [figure] if figure and is_number(words, i, figure) else []
+    if figure is None or not is_number(words, i, figure):
+        return []
+    _note(words, [figure], quantity_at)
+    return [figure]
+
+
+def _note(words: Words, figures: list[Found], reader: Callable[..., object]) -> None:
+    """Tell whoever asks why what read these figures."""
+    if words.trace:
+        function = f"{reader.__module__}.{reader.__qualname__}"
+        spans = [(words.starts[figure.first], words.ends[figure.last - 1]) for figure in figures]
+        words.trace.figures += [FigureReading(*span, function) for span in spans]
 
 
 # Out

@@ -162,6 +162,7 @@ class Words:
     def __init__(self, doc: Doc, tokens: Tokens | None = None) -> None:
         tokens = tokens or Tokens(doc)
         self.text = tokens.text
+        self.trace = tokens.trace
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.shapes: list[Shape] = []
