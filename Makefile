@@ -22,7 +22,7 @@ install: $(INSTALLED)
 
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,parquet,benchmarks]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,documents,parquet,benchmarks]'
 	@touch $@
 
 demo: $(INSTALLED)

@@ -27,6 +27,7 @@ from claimx import cli
 from claimx.cli.extract import extract_command
 from claimx.cli.info import schema as json_schema
 from claimx.models import Document
+from claimx.sources import Article
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = str(ROOT / "data/sample_article.txt")
@@ -91,7 +92,7 @@ class TestExtract:
     def test_json_lines_in(self, run: Run) -> None:
         Path("news.jsonl").write_text(json.dumps({"nr": "n1", "body": ARTICLE}) + "\n{}\n", encoding="utf-8")
         result = run("extract", "news.jsonl", "--text-field", "body", "--id-field", "nr", "-f", "jsonl")
-        assert Document.model_validate_json(result.stdout) == claimx.extract(ARTICLE, source="news.jsonl:n1")
+        assert Document.model_validate_json(result.stdout) == claimx.extract(Article("news.jsonl", ARTICLE, "n1"))
         assert (result.exit_code, result.stderr[:22]) == (1, "claimx: news.jsonl:2: ")
 
     def test_with_text(self, run: Run) -> None:
@@ -163,8 +164,8 @@ class TestFilters:
 def test_a_mistake_of_ours_does_not_stop_the_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     right = claimx.extract
 
-    def failing(text: str, **options: Any) -> Document:
-        return right(text, **options) if text == ARTICLE else [][1]
+    def failing(article: Article, **options: Any) -> Document:
+        return right(article, **options) if article.text == ARTICLE else [][1]
 
     monkeypatch.setattr("claimx.document.extract", failing)
     Path("x.txt").write_text("Anderes.")
@@ -286,7 +287,7 @@ class TestProcess:
     def test_first_line_comes_before_the_last_source(self) -> None:
         process = command("extract", SAMPLE, "-", "-f", "jsonl", stdin=subprocess.PIPE)
         assert process.stdout is not None
-        assert process.stdout.readline().startswith(b'{"format_version":1')
+        assert process.stdout.readline().startswith(b'{"format_version":2')
         out, error = process.communicate(ARTICLE.encode())
         assert (out.count(b"\n"), error, process.returncode) == (1, b"", 0)
 

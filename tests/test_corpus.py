@@ -24,17 +24,23 @@ import claimx
 import claimx.pipeline
 from claimx import cli
 from claimx.corpus.call import Call, CorpusError
-from claimx.corpus.folder import Folder, Manifest, Receipt, opened
+from claimx.corpus.folder import Manifest, Receipt, opened
 from claimx.corpus.inputs import Inputs
 from claimx.corpus.run import run
 from claimx.corpus.shards import Shard, analyse
 from claimx.models import Pipeline
+from claimx.sources import About, Article, Fields
 
 SPEAKERS = ("Die Ministerin", "Der Kanzler", "Ein Sprecher der Polizei", "Das Pentagon")
 ARTICLES = [
     f"{SPEAKERS[n % 4]} sagte am Montag, es gebe {n} Soldaten in Kiew. „Das kostet {n},5 Millionen Euro“, hieß es."
     for n in range(60)
 ]
+KEPT: dict[str, Any] = {  # which is JSON in Parquet
+    "documents": lambda row: {"kept": json.loads(row["kept"])},
+    "statements": lambda row: {},
+    "figures": lambda row: {},
+}
 TABLES = ("documents", "statements", "figures")
 
 
@@ -51,6 +57,10 @@ def rows(folder: Path, table: str) -> list[dict[str, Any]]:
     return [json.loads(line) for path in sorted((folder / table).iterdir()) for line in path.read_text().splitlines()]
 
 
+def label(row: dict[str, Any]) -> str:
+    return row["source"] if row["id"] is None else f"{row['source']}:{row['id']}"
+
+
 def corpus(*arguments: str) -> Result:
     """Run the command, with one worker where nothing else is said: each has spaCy to load."""
     return CliRunner().invoke(cli.app, ["corpus", "--jobs", "1", "--pipeline", "bundled", *arguments])
@@ -60,10 +70,10 @@ def die(*arguments: object) -> None:
     os._exit(1)
 
 
-def analyse_without_memory(shard: Shard, folder: Folder, pipeline: str) -> Receipt:
+def analyse_without_memory(shard: Shard, **options: Any) -> Receipt:
     """A worker that dies when it loads the pipeline."""
     claimx.pipeline.load = die
-    return analyse(shard, folder, pipeline)
+    return analyse(shard, **options)
 
 
 def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
@@ -98,10 +108,8 @@ class TestTables:
         documents = rows(Path("out"), "documents")
         assert [row["document"] for row in documents] == list(range(60))
         for number, row in enumerate(documents):
-            source, title = f"articles.jsonl:a{number}", f"Titel {number}"
-            found = claimx.extract(ARTICLES[number], pipeline="bundled", source=source, title=title).model_dump(
-                mode="json"
-            )
+            article = Article("articles.jsonl", ARTICLES[number], f"a{number}", About(f"Titel {number}"))
+            found = claimx.extract(article, pipeline="bundled").model_dump(mode="json")
             expected = {"document": number, **found["document"], "speakers": found["speakers"], "error": None}
             del expected["text"]
             assert row == expected
@@ -113,7 +121,8 @@ class TestTables:
         assert corpus(articles, "-o", "out", "--format", "parquet").exit_code == 0
         for table in TABLES:
             lines = b"".join(data for name, data in undisturbed.items() if name.startswith(table)).splitlines()
-            assert parquet.read_table(Path("out") / table).to_pylist() == [json.loads(line) for line in lines]
+            found = [row | KEPT[table](row) for row in parquet.read_table(Path("out") / table).to_pylist()]
+            assert found == [json.loads(line) for line in lines]
 
     def test_parquet_in(self, articles: str) -> None:
         pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
@@ -121,14 +130,13 @@ class TestTables:
         parquet.write_table(table, "articles.parquet", row_group_size=3)
         assert corpus("articles.parquet", "-o", "out", "--shard", "4", "--text-field", "body").exit_code == 1
         documents = rows(Path("out"), "documents")
-        assert [row["source"] for row in documents] == [f"articles.parquet:{n}" for n in range(1, 10)]
+        assert {row["source"] for row in documents} == {"articles.parquet"}
+        assert [row["id"] for row in documents] == [str(n) for n in range(1, 10)]
         assert [row["error"] for row in documents] == [None] * 7 + ["no text in it"] * 2
-        by_key = ("articles.parquet", "-o", "by_key", "--text-field", "body", "--id-field", "key")
+        by_key = ("articles.parquet", "-o", "by_key", "--text-field", "body", "--id-field", "key", "--keep", "key")
         assert corpus(*by_key).exit_code == 1
-        assert [row["source"] for row in rows(Path("by_key"), "documents")][-2:] == [
-            "articles.parquet:k7",
-            "articles.parquet:9",
-        ]
+        found = [(row["id"], row["kept"]) for row in rows(Path("by_key"), "documents")]
+        assert found[5:] == [("k5", {"key": "k5"}), ("k6", {"key": "k6"}), ("k7", {}), ("9", {})]
 
     def test_files_and_folders(self, articles: str) -> None:
         Path("in/deep").mkdir(parents=True)
@@ -138,7 +146,7 @@ class TestTables:
         Path("in/picture.png").write_bytes(b"\x89PNG")
         assert corpus("in", articles, "-o", "out", "--shard", "10").exit_code == 0
         sources = [row["source"] for row in rows(Path("out"), "documents")]
-        assert sources[:5] == ["in/a.md", "in/b.txt", "in/old.txt", "in/deep/c.txt", "articles.jsonl:a0"]
+        assert sources[:5] == ["in/a.md", "in/b.txt", "in/old.txt", "in/deep/c.txt", "articles.jsonl"]
         assert len(sources) == 64
 
 
@@ -207,7 +215,7 @@ class TestGoingOn:
         ("change", "message"),
         [
             ({"format": "parquet"}, "format was 'jsonl' and is 'parquet'"),
-            ({"text_field": "body"}, "text_field was 'text' and is 'body'"),
+            ({"fields": {}}, "fields was .*'text': 'text'.* and is {}"),
             ({"inputs": []}, "inputs was .'articles.jsonl'. and is .."),
             ({"digest": ""}, "the input files have changed"),
             ({"pipeline": Pipeline(name="de_mine", version="1", claimx="2")}, "pipeline was .* and is .*de_mine"),
@@ -223,10 +231,10 @@ class TestGoingOn:
             pass
 
     def test_files_that_change(self, articles: str) -> None:
-        before = Inputs([articles], "text", "id").digest
-        assert before == Inputs([articles], "text", "id").digest
+        before = Inputs([articles], Fields()).digest
+        assert before == Inputs([articles], Fields()).digest
         os.utime(articles)
-        assert before != Inputs([articles], "text", "id").digest
+        assert before != Inputs([articles], Fields()).digest
 
     def test_two_at_once(self, articles: str) -> None:
         fcntl = pytest.importorskip("fcntl")
@@ -243,7 +251,7 @@ class TestFailures:
         Path("picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
         result = corpus("bad.jsonl", "picture.png", "-o", "out")
         assert result.exit_code == 1
-        errors = {row["source"]: row["error"] for row in rows(Path("out"), "documents")}
+        errors = {label(row): row["error"] for row in rows(Path("out"), "documents")}
         assert {source for source, error in errors.items() if error is None} == {"bad.jsonl:4"}
         assert len(errors) == 5
         assert [line for line in result.stderr.splitlines() if line.startswith("claimx: ")] == [
@@ -265,9 +273,10 @@ class TestFailures:
         Path("sitecustomize.py").write_text(
             "import os, claimx.document\n"
             "extract = claimx.document.extract\n"
-            "def poisoned(text, **options):\n"
+            "def poisoned(article, **options):\n"
+            "    text = article.text\n"
             f"    if text == 'Gift.': {what}\n"
-            "    return extract(text, **options)\n"
+            "    return extract(article, **options)\n"
             "claimx.document.extract = poisoned\n"
         )
         monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path.cwd()), *sys.path]))
@@ -276,7 +285,7 @@ class TestFailures:
         assert corpus("poison.jsonl", "-o", "out", "--shard", "5").exit_code == 1
         documents = rows(Path("out"), "documents")
         assert [row["document"] for row in documents] == list(range(9))
-        assert {row["source"]: row["error"] for row in documents if row["error"]} == {
+        assert {label(row): row["error"] for row in documents if row["error"]} == {
             "poison.jsonl:4": reason,
             "poison.jsonl:8": reason,
         }

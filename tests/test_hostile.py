@@ -133,7 +133,7 @@ UNREADABLE = [
     # The file's name, what is in it, if it is there, and the one line.
     pytest.param("missing.txt", None, "missing.txt: no such file or directory", id="missing"),
     pytest.param("", None, "'': no such file or directory", id="a variable that is not set"),
-    pytest.param("empty", None, "empty: no .htm, .html, .jsonl, .md, .txt file in this folder", id="empty folder"),
+    pytest.param("empty", None, "empty: no file in this folder that is read: .docx", id="empty folder"),
     pytest.param("dangling.txt", None, "dangling.txt: no such file or directory", id="dangling link"),
     pytest.param("loop.txt", None, "loop.txt: too many levels of symbolic links", id="link to itself"),
     pytest.param("good.txt/x.txt", None, "good.txt/x.txt: not a directory", id="below a file"),
@@ -147,15 +147,15 @@ UNREADABLE = [
     pytest.param("x.txt", b"\xef\xbb\xbf", "x.txt: no text in it", id="only a byte order mark"),
     pytest.param("x.txt", PNG, "x.txt: not a text file", id="picture"),
     pytest.param("x.txt", PNG[:8], "x.txt: not a text file", id="first bytes of a picture"),
-    pytest.param("x.txt", b"%PDF-1.7\n\x00\x01", "x.txt: this is PDF", id="PDF"),
-    pytest.param("x.txt", b'{"text": "Er sagte, er komme."}', "x.txt: this is JSON", id="JSON"),
-    pytest.param("x.txt", b"PK\x03\x04\x14\x00\x08\x00", "x.txt: this is a ZIP file", id="Word"),
-    pytest.param("x.txt", b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "x.txt: this is packed with gzip", id="compressed"),
+    pytest.param("x.txt", b"%PDF-1.7\n\x00\x01", "x.txt: a broken PDF", id="PDF"),
+    pytest.param("x.txt", b'{"body": "Er kam."}', "x.txt:1: no text in the field 'text': name one of body", id="JSON"),
+    pytest.param("x.txt", b"PK\x03\x04\x14\x00\x08\x00", "x.txt: a ZIP file that cannot", id="Word"),
+    pytest.param("x.txt", b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "x.txt: packed with gzip, and cut off", id="compressed"),
     pytest.param("x.txt", ARTICLE.encode("utf-16-le"), "x.txt: not a text file", id="UTF-16 without a mark"),
     pytest.param("x.txt", b"\xff\xfe\x00\xd8\x00", "x.txt: not a text file", id="broken UTF-16"),
     pytest.param("x.html", b"<html><body></body></html>", "x.html: no article found", id="empty page"),
     pytest.param("x.html", b"<script>var a = 'Er sagte, ja.'</script>", "x.html: no article found", id="only script"),
-    pytest.param("x.txt", b"<?xml version='1.0'?><rss/>", "x.txt: no article found", id="feed"),
+    pytest.param("x.txt", b"<?xml version='1.0'?><rss/>", "x.txt: no text in it", id="feed"),
     pytest.param("x.html", b"<div>" * 100_000, "x.html: no article found", id="a page of tags"),
     pytest.param("x.md", b"```\ncode\n```\n<div></div>\n", "x.md: no text in it", id="Markdown without words"),
     pytest.param("x.jsonl", b"", "x.jsonl: no text in it", id="no lines"),
@@ -254,7 +254,7 @@ def test_a_link_out_of_a_folder_is_left_alone(run: Run) -> None:
     Path("empty/folder").symlink_to("/etc")
     result = run("empty")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith("claimx: empty: no .htm")
+    assert result.stderr.startswith("claimx: empty: no file in this folder")
 
 
 def check(format: str, result: Result, articles: int) -> None:

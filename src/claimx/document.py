@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
@@ -26,6 +27,7 @@ from claimx.models import (
     Statement,
 )
 from claimx.reading import MAX_PIECE, Readable, pieces
+from claimx.sources.article import About, Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,7 +41,7 @@ RoleName = Literal["speaker", "cue", "content", "frame", "addressee"]
 
 
 def extract(
-    text: str,
+    article: str | Article,
     *,
     pipeline: str | Language = "auto",
     source: str = "-",
@@ -52,23 +54,28 @@ def extract(
     finds nobody in those before it.
 
     Args:
-        text: The article; all offsets in the result are characters of it.
+        article: Its text, or what `claimx.read` gave; all offsets in the result are characters of the text.
         pipeline: `auto`, `bundled`, the name or path of a spaCy pipeline for German, or one that `claimx.load` gave.
-        source: What the result calls the text.
-        title: The article's title, where it is known from elsewhere than the text's first line.
+        source: What the result calls a text.
+        title: Of a text, where it is known from elsewhere than the first line.
         with_text: Whether the result carries the text.
 
     Raises:
+        TypeError: The article is neither; a path goes through `claimx.read`, several go through `claimx.extract_many`.
         claimx.pipeline.PipelineError: The pipeline is not there, not for German, or lacks tags, morphology or lemmas.
     """
+    if isinstance(article, str):
+        article = Article(source, article, about=About(title=title))
+    elif not isinstance(article, Article):
+        raise TypeError(_instead_of(article))
     if isinstance(pipeline, str):
         from claimx.pipeline import load
 
         pipeline = load(pipeline)
-    found = DocumentBuilder(text)
-    for doc, place in analysed(text, pipeline):
+    found = DocumentBuilder(article)
+    for doc, place in analysed(article.text, pipeline):
         found.add(doc, place)
-    return found.document(pipeline.meta, source, title, with_text)
+    return found.document(pipeline.meta, with_text)
 
 
 def analysed(text: str, pipeline: Language) -> Iterator[tuple[Doc, Place]]:
@@ -86,22 +93,32 @@ def analysed(text: str, pipeline: Language) -> Iterator[tuple[Doc, Place]]:
         yield pipeline(readable.text[start:end]), place
 
 
+def _instead_of(article: object) -> str:
+    given = f"extract takes the text of an article, not {type(article).__name__}"
+    if isinstance(article, PathLike):
+        return f"{given}: read the file with claimx.read(path)"
+    if isinstance(article, Iterable) and not isinstance(article, (bytes, bytearray)):
+        return f"{given}: for several there is claimx.extract_many"
+    return given
+
+
 def to_document(doc: Doc, meta: dict[str, Any], *, source: str = "-", title: str | None = None) -> Document:
     """Build the `Document` of a `Doc` that the component `claimx` has analysed.
 
     Args:
         meta: The pipeline's `nlp.meta`.
     """
-    found = DocumentBuilder(doc.text)
+    found = DocumentBuilder(Article(source, doc.text, about=About(title=title)))
     found.add(doc, lambda start, end: (start, end))
-    return found.document(meta, source, title, with_text=False)
+    return found.document(meta, with_text=False)
 
 
 class DocumentBuilder:
     """What was found in a text, piece by piece, with offsets of the text."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
         self.title: str | None = None
         self.speakers: list[SpeakerRecord] = []
         self.statements: list[StatementRecord] = []
@@ -145,17 +162,25 @@ class DocumentBuilder:
         self.speakers[number]["mentions"] += speaker["mentions"]
         return number
 
-    def document(self, meta: dict[str, Any], source: str, title: str | None, with_text: bool) -> Document:
+    def document(self, meta: dict[str, Any], with_text: bool) -> Document:
         """Give everything its id, and each figure the statement that holds it."""
         holders = _holders(self.statements, self.figures)
         held_by: dict[int, list[int]] = {}
         for figure, statements in enumerate(holders):
             for statement in statements:
                 held_by.setdefault(statement, []).append(figure)
+        about = self.article.about
         return Document(
             document=Source(
-                source=source,
-                title=self.title if title is None else title,
+                source=self.article.source,
+                id=self.article.id,
+                title=self.title if about.title is None else about.title,
+                authors=list(about.authors),
+                published=about.published,
+                url=about.url,
+                site=about.site,
+                language=about.language,
+                kept=dict(self.article.kept),
                 sha256=hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest(),
                 characters=len(self.text),
                 sentences=len(self.sentences),

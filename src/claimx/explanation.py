@@ -27,6 +27,7 @@ from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.nouns import noun_kind
 from claimx.models import Document, Figure, Offsets, Role, Statement
 from claimx.render.plain import one_line
+from claimx.sources.article import Article as SourceArticle
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -65,13 +66,13 @@ def explain(
         from claimx.pipeline import load
 
         pipeline = load(pipeline)
-    builder = DocumentBuilder(text)
+    builder = DocumentBuilder(SourceArticle("-", text))
     pieces = []
     with tracing() as traces:
         for doc, place in analysed(text, pipeline):
             pieces.append(_Piece(traces[-1], place, len(builder.statements)))
             builder.add(doc, place)
-    document = builder.document(pipeline.meta, "-", None, with_text=False)
+    document = builder.document(pipeline.meta, with_text=False)
     wanted = _wanted(document, statement, figure, at)
     shown = [line for piece in pieces for line in _Page(text, document, piece).lines(wanted)]
     if not shown:

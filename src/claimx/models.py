@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from claimx.vocabulary import FigureKind, Qualifier, SpeakerKind, StatementType
 
-FORMAT_VERSION: Literal[1] = 1
+FORMAT_VERSION: Literal[2] = 2
 
 Offsets = tuple[int, int]
 
@@ -105,8 +105,17 @@ class Figure(Model):
 class Source(Model):
     """The text that was read."""
 
-    source: str = Field(description="File name as given; `-` for standard input.")
+    source: str = Field(description="File name or address as given; `-` for standard input.")
+    id: str | None = Field(description="Names the article in its source: its id there, else its number, from 1.")
     title: str | None
+    authors: list[str] = Field(description="As the source names them.")
+    published: str | None = Field(description="ISO 8601 where the date can be told, else as the source writes it.")
+    url: str | None
+    site: str | None = Field(description="Who published it, as the source says.")
+    language: str | None = Field(description="Code of the language, as the source says: `de`, `de-AT`.")
+    kept: dict[str, str | int | float | bool | None] = Field(
+        description="The fields of the source that were asked for by name."
+    )
     sha256: str = Field(description="Of the text that the offsets refer to, encoded in UTF-8.")
     characters: int
     sentences: int
@@ -124,7 +133,7 @@ class Pipeline(Model):
 class Document(Model):
     """Everything that claimx found in one article."""
 
-    format_version: Literal[1] = FORMAT_VERSION
+    format_version: Literal[2] = FORMAT_VERSION
     document: Source
     pipeline: Pipeline
     speakers: list[Speaker]

@@ -9,22 +9,33 @@ from typing import Annotated
 import typer
 
 from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, ending_quietly, log, set_up_messages
-from claimx.cli.options import LexiconOption, PipelineOption, QuietOption, VerboseOption
+from claimx.cli.options import (
+    AuthorsFieldOption,
+    DateFieldOption,
+    IdFieldOption,
+    KeepOption,
+    LanguageFieldOption,
+    LexiconOption,
+    PipelineOption,
+    QuietOption,
+    SiteFieldOption,
+    TitleFieldOption,
+    UrlFieldOption,
+    VerboseOption,
+)
 from claimx.corpus.call import Call, CorpusError, EngineName, TableFormat
 from claimx.render.summary import counted
+from claimx.sources import Fields
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUTS", help="Files, folders and patterns: text, Markdown, HTML, JSON Lines, Parquet."),
+    typer.Argument(metavar="INPUTS", help="Files, folders and patterns: text, pages, documents, tables, JSON."),
 ]
 FolderOption = Annotated[
     Path, typer.Option("--output", "-o", metavar="FOLDER", help="A new folder, or one where this call was stopped.")
 ]
 TableFormatOption = Annotated[TableFormat, typer.Option("--format", "-f", help="How to write the tables.")]
-TextFieldOption = Annotated[
-    str, typer.Option("--text-field", metavar="NAME", help="Field of JSON Lines and Parquet that holds the text.")
-]
-IdFieldOption = Annotated[str, typer.Option("--id-field", metavar="NAME", help="Field that names the article.")]
+TextFieldOption = Annotated[str, typer.Option("--text-field", metavar="NAME", help="Field that holds the text.")]
 JobsOption = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers at a time [default: all processors].")
 ]
@@ -46,6 +57,13 @@ def corpus_command(
     format: TableFormatOption = "jsonl",
     text_field: TextFieldOption = "text",
     id_field: IdFieldOption = "id",
+    title_field: TitleFieldOption = "title",
+    authors_field: AuthorsFieldOption = "authors",
+    date_field: DateFieldOption = "published",
+    url_field: UrlFieldOption = "url",
+    site_field: SiteFieldOption = "site",
+    language_field: LanguageFieldOption = "language",
+    keep: KeepOption = None,
     pipeline: PipelineOption = "auto",
     lexicon: LexiconOption = None,
     jobs: JobsOption = None,
@@ -62,7 +80,9 @@ def corpus_command(
     if address and engine != "ray":
         raise typer.BadParameter("--address is for --engine ray")
     set_up_messages(quiet, verbose)
-    call = Call(tuple(inputs), output, format, text_field, id_field, pipeline, shard, engine, jobs, address, lexicon)
+    named = (id_field, title_field, authors_field, date_field, url_field, site_field, language_field)
+    fields = Fields(text_field, *named, tuple(keep or ()))
+    call = Call(tuple(inputs), output, format, fields, pipeline, shard, engine, jobs, address, lexicon)
     with ending_quietly():
         raise typer.Exit(corpus(call, quiet))
 

@@ -31,7 +31,9 @@ def explain_command(
     if is_several([article]):
         raise typer.BadParameter("one article is explained at a time; name its file", param_hint="ARTICLE")
     set_up_messages(quiet=False, verbose=False)
-    (found,) = read([article])
+    found, *others = read([article])
+    if others:
+        raise typer.BadParameter("one article is explained at a time, and this file has several", param_hint="ARTICLE")
     if isinstance(found, SourceError):
         log.error(found)
         raise typer.Exit(SOME_SOURCE_FAILED)

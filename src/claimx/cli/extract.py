@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from itertools import chain, islice
 from pathlib import Path
@@ -16,20 +16,27 @@ import typer
 
 from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, WrongCall, ending_quietly, log, set_up_messages
 from claimx.cli.options import (
+    AuthorsFieldOption,
     ConfidenceOption,
+    DateFieldOption,
     FormatOption,
     IdFieldOption,
     JsonOption,
+    KeepOption,
     KindOption,
+    LanguageFieldOption,
     LexiconOption,
     OnlyOption,
     OutputOption,
     PipelineOption,
     QuietOption,
+    SiteFieldOption,
     Sources,
     SpeakerOption,
     TextFieldOption,
+    TitleFieldOption,
     TypeOption,
+    UrlFieldOption,
     VerboseOption,
     WithTextOption,
 )
@@ -37,7 +44,7 @@ from claimx.cli.output import can_show_progress, format_of, opened
 from claimx.filters import Filter
 from claimx.render import Format, renderer
 from claimx.render.summary import counted
-from claimx.sources import STDIN, Article, SourceError, count, is_several, read
+from claimx.sources import STDIN, Article, Fields, SourceError, count, is_several, read
 
 if TYPE_CHECKING:
     from claimx.models import Document
@@ -50,8 +57,7 @@ _SPEAKERS_TO_NAME = 8
 class Reading:
     """How sources are read and analysed; the fields are the options of the same name."""
 
-    text_field: str | None = None
-    id_field: str = "id"
+    fields: Fields = field(default_factory=Fields)
     with_text: bool = False
     pipeline: str = "auto"
     progress: bool = False
@@ -70,6 +76,13 @@ def extract_command(
     min_confidence: ConfidenceOption = 0,
     text_field: TextFieldOption = None,
     id_field: IdFieldOption = "id",
+    title_field: TitleFieldOption = "title",
+    authors_field: AuthorsFieldOption = "authors",
+    date_field: DateFieldOption = "published",
+    url_field: UrlFieldOption = "url",
+    site_field: SiteFieldOption = "site",
+    language_field: LanguageFieldOption = "language",
+    keep: KeepOption = None,
     with_text: WithTextOption = False,
     pipeline: PipelineOption = "auto",
     lexicon: LexiconOption = None,
@@ -88,8 +101,10 @@ def extract_command(
         sources = [STDIN]
     set_up_messages(quiet, verbose)
     wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker, min_confidence)
-    progress = not quiet and is_several(sources, text_field) and can_show_progress(output)
-    reading = Reading(text_field, id_field, with_text, pipeline, progress, lexicon)
+    named = (id_field, title_field, authors_field, date_field, url_field, site_field, language_field)
+    fields = Fields(text_field, *named, tuple(keep or ()))
+    progress = not quiet and is_several(sources, fields) and can_show_progress(output)
+    reading = Reading(fields, with_text, pipeline, progress, lexicon)
     with ending_quietly():
         raise typer.Exit(extract(sources, "json" if as_json else format, output, wanted, reading))
 
@@ -116,7 +131,7 @@ def extract(
     failed: list[SourceError] = []
     heard: dict[str, None] = {}
     wanted, reading = wanted or Filter(), reading or Reading()
-    several = is_several(sources, reading.text_field)
+    several = is_several(sources, reading.fields)
     try:
         format = format_of(format, output)
         reading = replace(reading, with_text=reading.with_text or format == "html")
@@ -156,11 +171,11 @@ def _documents(sources: list[str], reading: Reading, failed: list[SourceError]) 
     Raises:
         WrongCall: The pipeline or the lexicon cannot be used.
     """
-    articles = read(sources, text_field=reading.text_field, id_field=reading.id_field)
+    articles = read(sources, reading.fields)
     if reading.progress:
         from claimx.progress import watched
 
-        articles = watched(articles, count(sources, reading.text_field), log)
+        articles = watched(articles, count(sources, reading.fields), log)
     for article in articles:
         if isinstance(article, Article):
             try:
@@ -183,20 +198,18 @@ def _analyse(article: Article, reading: Reading) -> Document:
     if article.warning:
         log.warning(article.warning)
     if not looks_german(article.text):
-        log.warning("%s: does not look German, which is what claimx reads", article.source)
+        log.warning("%s: does not look German, which is what claimx reads", article.label)
     try:
         nlp = load(reading.pipeline, reading.lexicon)
     except (PipelineError, LexiconError) as error:
         raise WrongCall(str(error)) from error
     started = perf_counter()
     try:
-        document = analyse(
-            article.text, pipeline=nlp, source=article.source, title=article.title, with_text=reading.with_text
-        )
+        document = analyse(article, pipeline=nlp, with_text=reading.with_text)
     except Exception as error:  # a mistake of ours must not cost the user the thousand articles after this one
-        log.info("%s: where it failed", article.source, exc_info=True)
-        raise SourceError.of_ours(article.source, error) from error
-    log.info("%s: %d characters in %.2f s", article.source, len(article.text), perf_counter() - started)
+        log.info("%s: where it failed", article.label, exc_info=True)
+        raise SourceError.of_ours(article, error) from error
+    log.info("%s: %d characters in %.2f s", article.label, len(article.text), perf_counter() - started)
     return document
 
 

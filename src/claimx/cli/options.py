@@ -28,8 +28,8 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="SOURCES",
-        help="Files, folders (their .txt, .md, .html and .jsonl), patterns such as '2024/**/*.txt', or - for standard "
-        "input; what is piped in needs no name.",
+        help="Files, folders (what is in them), patterns such as '2024/**/*.txt', addresses (https://…), or - for "
+        "standard input; what is piped in needs no name.",
         show_default=False,
     ),
 ]
@@ -74,11 +74,25 @@ TextFieldOption = Annotated[
     typer.Option(
         "--text-field",
         metavar="NAME",
-        help="Field of JSON Lines that holds the text [default: text]; with it, standard input is JSON Lines.",
+        help="Field of tables and JSON that holds the text [default: text]; with it, standard input is one of these.",
     ),
 ]
-IdFieldOption = Annotated[
-    str, typer.Option("--id-field", metavar="NAME", help="Field of JSON Lines that names the article.")
+
+
+def _field(option: str, what: str) -> Any:
+    return typer.Option(option, metavar="NAME", help=f"Field of tables and JSON that holds {what}.")
+
+
+IdFieldOption = Annotated[str, _field("--id-field", "the name of the article")]
+TitleFieldOption = Annotated[str, _field("--title-field", "its title")]
+AuthorsFieldOption = Annotated[str, _field("--authors-field", "its authors")]
+DateFieldOption = Annotated[str, _field("--date-field", "when it was published")]
+UrlFieldOption = Annotated[str, _field("--url-field", "its address")]
+SiteFieldOption = Annotated[str, _field("--site-field", "who published it")]
+LanguageFieldOption = Annotated[str, _field("--language-field", "its language")]
+KeepOption = Annotated[
+    list[str] | None,
+    typer.Option("--keep", metavar="FIELD", help="Another field of tables and JSON to keep; may be repeated."),
 ]
 WithTextOption = Annotated[
     bool, typer.Option("--with-text", help="Put the text that the offsets refer to into JSON and JSON Lines.")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from claimx.sources.article import Fields
 
 TableFormat = Literal["jsonl", "parquet"]
 EngineName = Literal["local", "ray"]
@@ -22,8 +24,7 @@ class Call:
     inputs: tuple[str, ...]
     output: Path
     format: TableFormat = "jsonl"
-    text_field: str = "text"
-    id_field: str = "id"
+    fields: Fields = field(default_factory=Fields)
     pipeline: str = "auto"
     shard: int = 100
     engine: EngineName = "local"

@@ -34,7 +34,7 @@ class Local:
         self._jobs = jobs or os.cpu_count() or 1
         # Pebble's pool says which item a process died of and keeps the others; that of the standard library breaks as
         # a whole. "spawn" is the same everywhere, and starts without what this process has in memory.
-        self._pool = ProcessPool(self._jobs, context=multiprocessing.get_context("spawn"), initializer=_begin)
+        self._pool: Any = ProcessPool(self._jobs, context=multiprocessing.get_context("spawn"), initializer=_begin)
 
     def call(self, function: Callable[..., T], *arguments: Any) -> T:
         """Run a function.
@@ -64,13 +64,14 @@ class Local:
                     running[self._submit(function, item)] = item
 
     def _submit(self, function: Callable[..., T], *arguments: Any) -> Future[T]:
-        return self._pool.submit(function, None, *arguments)
+        future: Future[T] = self._pool.submit(function, None, *arguments)
+        return future
 
     def __enter__(self) -> Local:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]  # what is done has been yielded, and of what is not, nobody asks for the rest
+        self._pool.stop()  # what is done has been yielded, and of what is not, nobody asks for the rest
         self._pool.join()
 
 

@@ -31,8 +31,7 @@ class Manifest(Model):
     inputs: list[str]
     digest: str
     format: TableFormat
-    text_field: str
-    id_field: str
+    fields: dict[str, str | list[str] | None]
     shard: int
     pipeline: Pipeline
     lexicon: str | None

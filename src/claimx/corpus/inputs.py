@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimx.corpus.call import CorpusError
-from claimx.sources import STDIN, SUFFIXES, Article, SourceError, is_jsonl, paths, printable, read
+from claimx.sources import STDIN, SUFFIXES, Article, Fields, SourceError, count, holds_records, paths, read
+from claimx.sources.kinds import kind_of_name
 
 if TYPE_CHECKING:
     import pyarrow.parquet
@@ -16,31 +17,28 @@ if TYPE_CHECKING:
 Item = str | Article | SourceError
 """A document on its way to a worker: the path of a file that is one, a text, or why there is none."""
 
-_PARQUET = ".parquet"
-_ROWS = 256  # read at once: a megabyte of articles
+_TABLES = {".parquet", ".csv", ".tsv", ".xlsx", ".json"}
 
 
 class Inputs:
-    """The files of a corpus: text, Markdown and HTML hold a document each, JSON Lines and Parquet many.
+    """The files of a corpus: texts, pages and documents hold an article each, tables and JSON many.
 
     Args:
         names: Files, patterns, and folders, of which everything is taken that can be read.
-        text_field: Where the text stands in JSON Lines and Parquet.
-        id_field: Where its name stands there.
+        fields: What the fields of tables and of JSON are called.
 
     Raises:
         CorpusError: One of them cannot be read; a corpus must not lack a part unnoticed.
     """
 
-    def __init__(self, names: Iterable[str], text_field: str, id_field: str) -> None:
+    def __init__(self, names: Iterable[str], fields: Fields) -> None:
         self.names = list(names)
-        self.text_field = text_field
-        self.id_field = id_field
+        self.fields = fields
         digest = hashlib.sha256()
         for path in self._paths():
             status = Path(path).stat()
             digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
-            if Path(path).suffix == _PARQUET:
+            if kind_of_name(path) == "parquet":
                 self._check_columns(path)
         self.digest = digest.hexdigest()
         """Changes with the name, size or time of any file."""
@@ -48,28 +46,24 @@ class Inputs:
     def items(self) -> Iterator[Item]:
         """Every document, in the order in which they are numbered; only what must be read is read for that."""
         for path in self._paths():
-            if Path(path).suffix == _PARQUET:
-                yield from self._rows(path)
-            elif is_jsonl(path):
-                yield from read([path], text_field=self.text_field, id_field=self.id_field)
+            if holds_records(path):
+                yield from read([path], self.fields)
             else:
                 yield path
 
-    def count(self) -> int:
-        """How many documents there are."""
-        return sum(map(self._count, self._paths()))
+    def count(self) -> int | None:
+        """How many documents there are, None where only reading tells."""
+        counts = [self._count(path) for path in self._paths()]
+        return None if None in counts else sum(filter(None, counts))
 
-    def _count(self, path: str) -> int:
-        if Path(path).suffix == _PARQUET:
+    def _count(self, path: str) -> int | None:
+        if kind_of_name(path) == "parquet":
             with _opened(path) as file:
                 return int(file.metadata.num_rows)
-        if not is_jsonl(path):
-            return 1
-        with Path(path).open("rb") as lines:
-            return sum(1 for line in lines if not line.isspace()) or 1  # an empty file is a document that fails
+        return count([path])
 
     def _paths(self) -> Iterator[str]:
-        for path in paths(self.names, SUFFIXES | {_PARQUET}):
+        for path in paths(self.names, SUFFIXES | _TABLES):
             if path == STDIN:
                 raise CorpusError("-: standard input cannot be read again where a run goes on: name a file")
             if isinstance(path, SourceError):
@@ -81,27 +75,9 @@ class Inputs:
     def _check_columns(self, path: str) -> None:
         with _opened(path) as file:
             names = file.schema_arrow.names
-        if self.text_field not in names:
-            raise CorpusError(
-                f"{path}: no column {self.text_field!r}: name one of {', '.join(names)} with --text-field"
-            )
-
-    def _rows(self, path: str) -> Iterator[Article | SourceError]:
-        with _opened(path) as file:
-            wanted = [name for name in (self.text_field, self.id_field, "title") if name in file.schema_arrow.names]
-            number = 0
-            for batch in file.iter_batches(batch_size=_ROWS, columns=wanted):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield self._article(path, number, row)
-
-    def _article(self, path: str, number: int, row: dict[str, Any]) -> Article | SourceError:
-        id = row.get(self.id_field)
-        source = f"{printable(path)}:{number if id is None else id}"
-        text, title = row[self.text_field], row.get("title")
-        if not isinstance(text, str) or not text.strip():
-            return SourceError(source, "no text in it")
-        return Article(source, text, title if isinstance(title, str) and title.strip() else None)
+        if (self.fields.text or "text") not in names:
+            wanted = self.fields.text or "text"
+            raise CorpusError(f"{path}: no column {wanted!r}: name one of {', '.join(names)} with --text-field")
 
 
 def _opened(path: str) -> pyarrow.parquet.ParquetFile:

@@ -19,7 +19,7 @@ class Progress:
         earlier: Receipts of shards that earlier runs finished.
     """
 
-    def __init__(self, total: Callable[[], int], earlier: Iterable[Receipt]) -> None:
+    def __init__(self, total: Callable[[], int | None], earlier: Iterable[Receipt]) -> None:
         self.counts = Counter[str](dict.fromkeys(("documents", "failures", "statements", "figures"), 0))
         self._show: Callable[[int], object] = lambda documents: None
         self._stack = ExitStack()
@@ -36,7 +36,7 @@ class Progress:
     def _add(self, receipt: Receipt) -> None:
         self.counts.update(receipt.model_dump(exclude={"failures"}), failures=len(receipt.failures))
 
-    def _shown(self, total: int) -> Callable[[int], object]:
+    def _shown(self, total: int | None) -> Callable[[int], object]:
         shown = bar("documents")
         self._stack.enter_context(shown)
         task = shown.add_task("", total=total, completed=self.counts["documents"])

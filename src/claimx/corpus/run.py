@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -31,14 +32,13 @@ def run(call: Call) -> Progress:
     _keep_apart(call)
     if call.format == "parquet":
         pyarrow_or_explain()
-    inputs = Inputs(call.inputs, call.text_field, call.id_field)
+    inputs = Inputs(call.inputs, call.fields)
     with engine(call) as workers:
         manifest = Manifest(
             inputs=list(call.inputs),
             digest=inputs.digest,
             format=call.format,
-            text_field=call.text_field,
-            id_field=call.id_field,
+            fields=asdict(call.fields) | {"text": call.fields.text or "text", "keep": list(call.fields.keep)},
             shard=call.shard,
             pipeline=workers.call(describe, call.pipeline, call.lexicon),
             lexicon=None if call.lexicon is None else digest(call.lexicon),

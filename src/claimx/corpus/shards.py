@@ -134,13 +134,11 @@ def _results(shard: Shard, attempts: Attempts, nlp: Language) -> Iterator[tuple[
             for number, item in some:
                 attempts.at(number)
                 if attempts.deadly(number):
-                    yield number, SourceError(_name(item), f"the process that analysed it died, {_DEATHS} times")
+                    id = None if isinstance(item, str) else item.id
+                    source = printable(item) if isinstance(item, str) else item.source
+                    yield number, SourceError(source, f"the process that analysed it died, {_DEATHS} times", id)
                 else:
                     yield number, _result(item, nlp)
-
-
-def _name(item: Item) -> str:
-    return printable(item) if isinstance(item, str) else item.source
 
 
 def _result(item: Item, nlp: Language) -> Document | SourceError:
@@ -150,6 +148,6 @@ def _result(item: Item, nlp: Language) -> Document | SourceError:
     if not isinstance(article, Article):
         return article
     try:
-        return extract(article.text, pipeline=nlp, source=article.source, title=article.title)
+        return extract(article, pipeline=nlp)
     except Exception as error:  # one document must not cost the user the others
-        return SourceError.of_ours(article.source, error)
+        return SourceError.of_ours(article, error)

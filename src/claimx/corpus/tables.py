@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from claimx.corpus.call import CorpusError, TableFormat
 from claimx.models import Document, Figure, Model, Speaker, Statement
@@ -29,7 +29,14 @@ class DocumentRow(Model):
 
     document: int
     source: str
+    id: str | None = None
     title: str | None = None
+    authors: list[str] = Field(default_factory=list)
+    published: str | None = None
+    url: str | None = None
+    site: str | None = None
+    language: str | None = None
+    kept: dict[str, str | int | float | bool | None] = Field(default_factory=dict)
     sha256: str | None = None
     characters: int | None = None
     sentences: int | None = None
@@ -53,7 +60,7 @@ def rows(number: int, found: Document | SourceError) -> Iterator[tuple[str, Row]
         found: What was found in it, or why nothing was.
     """
     if isinstance(found, SourceError):
-        failed = DocumentRow(document=number, source=found.source, speakers=[], error=found.reason)
+        failed = DocumentRow(document=number, source=found.source, id=found.id, speakers=[], error=found.reason)
         yield "documents", failed.model_dump()
         return
     source = found.document.model_dump(include=set(DocumentRow.model_fields))
@@ -90,6 +97,7 @@ class ParquetTable:
     def __init__(self, path: Path, columns: dict[str, Any]) -> None:
         self._pyarrow = pyarrow_or_explain()
         self._schema = self._pyarrow.schema([(name, _arrow_type(columns[name])) for name in columns])
+        self._json = [name for name, kind in columns.items() if get_origin(kind) is dict]
         self._floats = [field.name for field in self._schema if self._pyarrow.types.is_floating(field.type)]
         self._file = path.open("wb")
         self._writer = self._pyarrow.parquet.ParquetWriter(self._file, self._schema, compression="zstd")
@@ -98,7 +106,8 @@ class ParquetTable:
     def add(self, row: Row) -> None:
         """Write a row, together with others."""
         # Arrow makes no float of an integer by itself where that would round it.
-        self._rows.append(row | {name: row[name] if row[name] is None else float(row[name]) for name in self._floats})
+        floats = {name: row[name] if row[name] is None else float(row[name]) for name in self._floats}
+        self._rows.append(row | floats | {name: json.dumps(row[name], ensure_ascii=False) for name in self._json})
         if len(self._rows) == _ROW_GROUP:
             self._write()
 
@@ -137,6 +146,8 @@ def _arrow_type(annotation: Any) -> pyarrow.DataType:
     import pyarrow
 
     origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is dict:  # JSON: every run keeps other fields
+        return pyarrow.string()
     if origin in (Union, types.UnionType):
         kinds = set(arguments) - {types.NoneType}
         return pyarrow.float64() if kinds == {int, float} else _arrow_type(kinds.pop())

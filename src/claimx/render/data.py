@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from claimx.models import Document, Figure, Statement
+from claimx.models import Document, Figure, Source, Statement
 from claimx.render.plain import one_line
 
 CSV_COLUMNS = (
@@ -34,7 +34,15 @@ CSV_COLUMNS = (
     "statement",
     "figures",
     "sentence",
+    "article",
+    "title",
+    "authors",
+    "published",
+    "url",
+    "site",
+    "language",
 )
+"""The fields that `--keep` names follow."""
 
 _PAIR = re.compile(r"\[\n\s*(\d+),\n\s*(\d+)\n\s*\]")
 # Characters that a terminal acts on and that JSON does not escape by itself: C1 controls, turns of direction.
@@ -64,14 +72,37 @@ def jsonl(documents: Iterable[Document]) -> Iterator[str]:
 
 
 def csv(documents: Iterable[Document]) -> Iterator[str]:
-    """One row a statement or figure, under the names of `CSV_COLUMNS`."""
-    yield _row(CSV_COLUMNS)
+    """One row a statement or figure, under the names of `CSV_COLUMNS`, and behind them the fields that were kept."""
+    columns: tuple[str, ...] = ()
     for document in documents:
-        source = document.document.source
-        names = {speaker.id: speaker.name for speaker in document.speakers}
-        records = [_statement_cells(s) for s in document.statements]
-        records += [_figure_cells(f, names) for f in document.figures]
-        yield "".join(_row([(record | {"source": source}).get(column) for column in CSV_COLUMNS]) for record in records)
+        about = article_cells(document.document)
+        if not columns:
+            columns = (*CSV_COLUMNS, *(name for name in about if name not in CSV_COLUMNS))
+            yield _row(columns)
+        yield "".join(_row([(about | record).get(column) for column in columns]) for record in records(document))
+    if not columns:
+        yield _row(CSV_COLUMNS)
+
+
+def records(document: Document) -> list[dict[str, Any]]:
+    """The statements and figures of a document as rows, their cells by the names of `CSV_COLUMNS`."""
+    names = {speaker.id: speaker.name for speaker in document.speakers}
+    return [*map(statement_cells, document.statements), *(figure_cells(figure, names) for figure in document.figures)]
+
+
+def article_cells(about: Source) -> dict[str, Any]:
+    """What a row says of its article, the fields that were kept behind."""
+    return {
+        "source": about.source,
+        "article": about.id,
+        "title": about.title,
+        "authors": "; ".join(about.authors),
+        "published": about.published,
+        "url": about.url,
+        "site": about.site,
+        "language": about.language,
+        **about.kept,
+    }
 
 
 def _indented(document: Document) -> str:
@@ -84,7 +115,8 @@ def harmless(json: str) -> str:
     return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
 
 
-def _statement_cells(statement: Statement) -> dict[str, Any]:
+def statement_cells(statement: Statement) -> dict[str, Any]:
+    """The row of a statement."""
     return {
         "record": "statement",
         "id": statement.id,
@@ -103,7 +135,12 @@ def _statement_cells(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _figure_cells(figure: Figure, names: dict[str, str]) -> dict[str, Any]:
+def figure_cells(figure: Figure, names: dict[str, str]) -> dict[str, Any]:
+    """The row of a figure.
+
+    Args:
+        names: Of the speakers, by their ids.
+    """
     fields = ("id", "text", "start", "end", "value", "low", "high", "qualifier", "unit", "counted", "iso", "statement")
     return {field: getattr(figure, field) for field in fields} | {
         "record": "figure",

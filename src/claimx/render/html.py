@@ -22,7 +22,7 @@ from markupsafe import Markup
 from claimx.models import Document, Figure, Offsets, Statement
 from claimx.render.marks import Event, Mark, blocks, by_block, events
 from claimx.render.numbers import value_text
-from claimx.render.plain import harmless, one_line
+from claimx.render.plain import harmless, one_line, shown_source
 from claimx.render.summary import counted, summary
 
 HUES = 8
@@ -115,8 +115,8 @@ def _article(document: Document, id: str) -> ArticleView:
     paragraphs = list(_paragraphs(about.text or "", about.title, marks))
     return ArticleView(
         id=id,
-        title=one_line(about.title or about.source),
-        source=one_line(about.source),
+        title=one_line(about.title or shown_source(about)),
+        source=shown_source(about),
         pipeline=f"{document.pipeline.name} {document.pipeline.version}",
         summary=summary(document),
         voices=voices,

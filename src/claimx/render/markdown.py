@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from claimx.models import Document, Figure, Statement
 from claimx.render.numbers import value_text
-from claimx.render.plain import one_line
+from claimx.render.plain import one_line, shown_source
 from claimx.render.summary import counted
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
@@ -23,10 +23,10 @@ def markdown(documents: Iterable[Document]) -> Iterator[str]:
 
 def _document(document: Document) -> Iterator[str]:
     about = document.document
-    yield f"# {escape(about.title or about.source)}"
+    yield f"# {escape(about.title or shown_source(about))}"
     yield ""
     found = counted(len(document.statements), "statement"), counted(len(document.figures), "figure")
-    yield f"{escape(about.source)}: {', '.join(found)}"
+    yield f"{escape(shown_source(about))}: {', '.join(found)}"
     if document.statements:
         yield from ("", "## Statements", "")
         yield from (_statement(statement) for statement in document.statements)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimx.models import Source
 
 # Cc: escapes and other controls. Cf: invisible, among them those that turn the direction of writing. Cs: halves.
 _ACTING = {"Cc", "Cf", "Cs"}
@@ -13,6 +17,12 @@ _ZERO_WIDTH_JOINER = "\u200d"  # holds emoji together
 def one_line(text: str) -> str:
     """Fold white space to single spaces and drop control characters."""
     return harmless(re.sub(r"\s+", " ", text).strip())
+
+
+def shown_source(about: Source) -> str:
+    """What a person reads of where an article is from: `news.jsonl:17`, `Beispielblatt, 2023-06-13, https://…`."""
+    source = about.source if about.id is None else f"{about.source}:{about.id}"
+    return one_line(", ".join(filter(None, (source, about.site, (about.published or "")[:10]))))
 
 
 def harmless(text: str) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from claimx.models import Document, Figure, Statement
 from claimx.render.numbers import value_text
-from claimx.render.plain import one_line
+from claimx.render.plain import one_line, shown_source
 from claimx.render.summary import summary
 
 WIDE, WIDE_FIGURES = 110, 140
@@ -53,7 +53,7 @@ def _document(document: Document, width: int) -> Iterator[ConsoleRenderable]:
     about = document.document
     if about.title:
         yield _text(about.title, "bold")
-    yield _text(f"{about.source} · {document.pipeline.name} {document.pipeline.version}", "dim")
+    yield _text(f"{shown_source(about)} · {document.pipeline.name} {document.pipeline.version}", "dim")
     yield Text()
     if document.statements:
         yield (_statements_wide if width >= WIDE else _statements_narrow)(document, width)
