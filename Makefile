@@ -13,7 +13,7 @@ help:
 	@echo "make thorough  try 20,000 random texts, which takes some minutes"
 	@echo "make ray     install Ray too, and test a corpus on two nodes of it"
 	@echo "make check   ruff and mypy, and the wheel: can it be uploaded and installed?"
-	@echo "make readme  bring what the README and docs/statements.md show up to date"
+	@echo "make readme  bring the pages that are generated up to date"
 	@echo "make accuracy CORPORA=FOLDER   score everything, and fail under the floors"
 	@echo "make calibrate CORPORA=FOLDER   measure the precision of each rule"
 	@echo "make clean   remove the environment and the caches"
@@ -66,6 +66,7 @@ build/.wheel: $(INSTALLED) $(PACKAGED)
 readme: $(INSTALLED)
 	$(BIN)/python tests/test_docs.py
 	$(BIN)/python tests/test_rules.py
+	$(BIN)/python tests/test_lexicon.py
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache

@@ -1,8 +1,14 @@
-"""The files of word groups: each group has an example that it is for, and a broken line is named."""
+"""The files of the lexicon: what each is and who reads it, examples of word groups, broken lines that are named.
+
+`python tests/test_lexicon.py` writes `src/claimx/lexicon/README.md`.
+"""
 
 from __future__ import annotations
 
+import ast
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +16,23 @@ import pytest
 from claimx import lexicon
 from claimx.lexicon import LexiconError, WordGroup
 
-FILES = ("figure_words.jsonl", "statement_words.jsonl")
+FILES = ("abbreviations.jsonl", "figure_words.jsonl", "statement_words.jsonl")
+SOURCES = Path(lexicon.__file__).parents[1]
+FOLDER = SOURCES / "lexicon"
+README = FOLDER / "README.md"
+INTRODUCTION = """\
+# The lexicon
+
+German knowledge as data: a record a line, in JSON Lines, checked against its model when it is loaded. A file begins
+with what it is and where it comes from; other lines that begin with `#` are headings.
+[CONTRIBUTING.md](../../../CONTRIBUTING.md) says how to add a word,
+[the README](../../../README.md#words-of-your-own) how to have words of your own beside these.
+
+This page is generated (`make readme`) and compared with the files by the tests.
+
+| file | what | source | model | read by |
+|---|---|---|---|---|
+"""
 GROUPS = [(name, group) for name in FILES for group in lexicon.load(name, WordGroup)]
 
 
@@ -41,3 +63,50 @@ def test_broken_groups_are_refused(lines: str, tmp_path: Path, monkeypatch: pyte
             lexicon.word_group("broken.jsonl", "a")
     finally:
         lexicon.load.cache_clear()
+
+
+def readers() -> Iterator[tuple[str, str, str]]:
+    """The lexicon files that the package loads: file, model, and the module that does it."""
+    for path in sorted(SOURCES.rglob("*.py")):
+        module = str(path.relative_to(SOURCES))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                name, function = node.args[0].value, ast.unparse(node.func).rpartition(".")[2]
+                if isinstance(name, str) and (FOLDER / name).suffix == ".jsonl" and function in {"load", "word_group"}:
+                    yield name, "WordGroup" if function == "word_group" else ast.unparse(node.args[1]), module
+
+
+def page() -> str:
+    """`README.md` of the lexicon as the files and the code make it."""
+    found = sorted(set(readers()))
+    rows = []
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        what, source = path.read_text(encoding="utf-8").splitlines()[:2]
+        models = dict.fromkeys(f"`{model}`" for name, model, _ in found if name == path.name)
+        modules = dict.fromkeys(f"[{module}](../{module})" for name, _, module in found if name == path.name)
+        cells = (f"`{path.name}`", what[2:], source[len("# Source: ") : -1], ", ".join(models), ", ".join(modules))
+        rows.append("| " + " | ".join(cells) + " |")
+    return INTRODUCTION + "\n".join(rows) + "\n"
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.jsonl")), ids=lambda path: path.name)
+def test_a_file_says_what_it_is_and_where_it_comes_from(path: Path) -> None:
+    what, source = path.read_text(encoding="utf-8").splitlines()[:2]
+    assert re.fullmatch(r"# [A-Z].*\.", what)
+    assert re.fullmatch(r"# Source: \w.*\.", source)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.jsonl")), ids=lambda path: path.name)
+def test_no_record_stands_twice(path: Path) -> None:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("{")]
+    records = [json.dumps(json.loads(line), sort_keys=True) for line in lines]
+    assert sorted(set(records)) == sorted(records)
+
+
+def test_the_page_says_what_reads_each_file() -> None:
+    assert {name for name, _, _ in readers()} == {path.name for path in FOLDER.glob("*.jsonl")}
+    assert README.read_text(encoding="utf-8") == page(), "make readme brings the page up to date"
+
+
+if __name__ == "__main__":
+    README.write_text(page(), encoding="utf-8")

@@ -27,8 +27,8 @@ from claimx.analysis.syntax.tokens import Tokens
 from claimx.pipeline import load
 
 _HEADER = (
-    "# Weights of the choice among candidates, by training/scripts/learn_choice.py from articles of our own (CC0): "
-    "what a feature speaks for one, in logits."
+    "# What a feature of a candidate speaks for one in the choice of who is meant, in logits.\n"
+    "# Source: training/scripts/learn_choice.py, from articles of our own (CC0)."
 )
 _MIN_OBSERVATIONS = 3
 """A feature that is rarer says nothing that can be learnt."""

@@ -37,7 +37,9 @@ SURNAME = "surname"
 ATTRIBUTES = {"first_names_male": "Masc", "first_names_female": "Fem", "last_names": SURNAME}
 SHORTEST = 3
 """Letters of a name that no list of a country has."""
-HEADER = "# Given names of registers, written by training/scripts/make_given_names.py, which names their sources."
+HEADER = """\
+# Given names of registers.
+# Source: training/scripts/make_given_names.py, from faker and nomquamgender (both MIT)."""
 
 LAST_LATIN_LETTER = "\u024f"
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -16,8 +16,8 @@ from importlib.resources import files
 from pathlib import Path
 
 _HEADER = (
-    "# Nouns for persons and their form for a woman, by training/scripts/make_person_nouns.py from german-nouns "
-    "0.0.12 (Wiktionary, CC BY-SA 4.0)."
+    "# Nouns for persons and their form for a woman.\n"
+    "# Source: training/scripts/make_person_nouns.py, from german-nouns 0.0.12 (Wiktionary, CC BY-SA 4.0)."
 )
 _UMLAUT = str.maketrans({"a": "ä", "o": "ö", "u": "ü"})
 _OF_THINGS_TOO = frozenset({

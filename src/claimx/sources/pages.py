@@ -237,7 +237,7 @@ def _id(value: Any) -> Any:
 
 @cache
 def _patterns(role: Role) -> re.Pattern[str]:
-    from claimx.lexicon.pages import page_furniture
+    from claimx.knowledge.pages import page_furniture
 
     return re.compile("|".join(f"(?:{pattern})" for pattern in page_furniture(role)), re.I)
 

@@ -22,11 +22,9 @@ drohen*), there is next to nothing to mend: in 700 Wikinews articles they miss a
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,6 +32,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from claimx.analysis.text.lines import Line
+from claimx.lexicon import word_group
 
 NAME = "claimx_sentences"
 
@@ -62,7 +61,7 @@ _MIN_WIDTH = 45
 
 
 class Abbreviations(NamedTuple):
-    """The words behind the rules for full stops, from `lexicon/abbreviations.json`.
+    """The words behind the rules for full stops, from `lexicon/abbreviations.jsonl`.
 
     Attributes:
         never_final: Abbreviations that need another word behind them: *Dr*, *z*.
@@ -80,8 +79,7 @@ class Abbreviations(NamedTuple):
 @cache
 def load_abbreviations() -> Abbreviations:
     """Read the lexicon; this happens once."""
-    text = (files("claimx") / "lexicon" / "abbreviations.json").read_text(encoding="utf-8")
-    return Abbreviations(**{field: frozenset(words) for field, words in json.loads(text).items()})
+    return Abbreviations(*(word_group("abbreviations.jsonl", role) for role in Abbreviations._fields))
 
 
 def sentence_starts(text: str) -> list[int]:
