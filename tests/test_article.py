@@ -21,13 +21,13 @@ TEXT = (
 )
 
 
-@pytest.mark.parametrize("fact", ["verb_cue", "subject", "roles"])
+@pytest.mark.parametrize("fact", ["verb_cues", "subject", "roles"])
 def test_facts_of_a_clause_are_worked_out_once(fact: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = Counter[int]()
+    asked = Counter[tuple[Any, ...]]()
     work_out: Callable[..., Any] = getattr(module, fact)
 
     def counted(tokens: Tokens, clause: Any, *others: Any) -> Any:
-        asked[clause.start] += 1
+        asked[(clause.start, clause.end, *(other.verb for other in others[:1] if fact == "roles"))] += 1
         return work_out(tokens, clause, *others)
 
     monkeypatch.setattr(module, fact, counted)

@@ -24,7 +24,7 @@ from claimx.explanation import place_of
 
 TEXT = (
     "Streit um die Deiche\n\nMinisterin Anna Weiß reiste nach Kiel. „Die Deiche halten“, sagte sie am Montag. Laut "
-    "Polizei fehlen rund 3 Mio. Euro. Der Verband lehnte den Plan ab, weil das Geld nicht reiche.\n"
+    "Polizei fehlen rund 3 Mio. Euro. Der Verband kritisierte den Plan, weil das Geld nicht reiche.\n"
 )
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
-from claimx.analysis.syntax.predicates import VerbCue, verb_cue
+from claimx.analysis.syntax.predicates import VerbCue, verb_cues
 from claimx.analysis.syntax.subjects import Roles, roles, subject
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
@@ -91,11 +91,13 @@ class Article:
         self.phrases = phrases
         self.quotations = quotations
         self.statements: list[Match] = []
-        # By the first token of a clause: no two have it in common, and a clause is slow to hash.
-        self._phrases_in: dict[int, list[Phrase]] = {}
-        self._cues: dict[int, VerbCue | None] = {}
-        self._subjects: dict[int, Phrase | None] = {}
-        self._roles: dict[int, Roles] = {}
+        # By where a clause begins and ends: no two have both in common, and a clause is slow to hash.
+        self._phrases_in: dict[Span, list[Phrase]] = {}
+        self._cues: dict[Span, list[VerbCue]] = {}
+        self._subjects: dict[Span, Phrase | None] = {}
+        self._roles: dict[tuple[int, int, int], Roles] = {}
+        self.people = frozenset(t.text for t in tokens if t.ent_type_ == "PER" and t.tag_ == "NE" and len(t.text) > 2)
+        """The words of people's names, as they stand anywhere: the tagger takes them for nouns here and there."""
         self._quoted = frozenset(i for a, b in quotations if is_long(tokens, (a, b)) for i in range(a, b))
         self._beginning = {p.start: p for p in phrases}
         self._ending = {p.core_end: p for p in phrases} | {p.end: p for p in phrases}
@@ -116,32 +118,41 @@ class Article:
 
     def phrases_in(self, clause: Clause) -> list[Phrase]:
         """The noun phrases that begin in a clause, and not in what it quotes at length: *riefen „**Wir** bleiben“*."""
-        if clause.start not in self._phrases_in:
+        at = clause.start, clause.end
+        if at not in self._phrases_in:
             quoted = self._quoted if clause.finite not in self._quoted else frozenset()
-            found = [self._beginning[i] for i in clause.tokens if i in self._beginning and i not in quoted]
-            self._phrases_in[clause.start] = found
-        return self._phrases_in[clause.start]
+            self._phrases_in[at] = [
+                self._beginning[i] for i in clause.tokens if i in self._beginning and i not in quoted
+            ]
+        return self._phrases_in[at]
+
+    def cues(self, clause: Clause) -> list[VerbCue]:
+        """What the verb of a clause can be that is a cue; its complements tell which."""
+        at = clause.start, clause.end
+        if at not in self._cues:
+            self._cues[at] = verb_cues(self.tokens, clause)
+        return self._cues[at]
 
     def cue(self, clause: Clause) -> VerbCue | None:
         """The cue verb of a clause, if its verb is one."""
-        if clause.start not in self._cues:
-            self._cues[clause.start] = verb_cue(self.tokens, clause)
-        return self._cues[clause.start]
+        return next((cue for cue in self.cues(clause) if not cue.verb.objects), None)
 
     def subject(self, clause: Clause) -> Phrase | None:
         """The subject of a clause, None where it has none of its own."""
-        if clause.start not in self._subjects:
-            self._subjects[clause.start] = subject(self.tokens, clause, self.phrases_in(clause))
-        return self._subjects[clause.start]
+        at = clause.start, clause.end
+        if at not in self._subjects:
+            self._subjects[at] = subject(self.tokens, clause, self.phrases_in(clause))
+        return self._subjects[at]
 
-    def roles(self, clause: Clause) -> Roles:
-        """Who speaks to whom in a clause, as far as it says so and its verb is a cue."""
-        if clause.start not in self._roles:
-            cue = self.cue(clause)
-            self._roles[clause.start] = (
-                roles(self.tokens, clause, cue, self.phrases_in(clause)) if cue else Roles(None, None)
-            )
-        return self._roles[clause.start]
+    def roles(self, clause: Clause, cue: VerbCue | None = None) -> Roles:
+        """Who speaks to whom in a clause, as far as it says so and its verb is a cue, or the cue that is given."""
+        cue = cue or self.cue(clause)
+        if cue is None:
+            return Roles(None, None)
+        at = clause.start, clause.end, id(cue.verb)  # an entry of the lexicon, which stays
+        if at not in self._roles:
+            self._roles[at] = roles(self.tokens, clause, cue, self.phrases_in(clause))
+        return self._roles[at]
 
     def phrase_at(self, i: int) -> Phrase | None:
         """The phrase that begins at a token."""

@@ -14,7 +14,9 @@ Act = Literal[
     "report", "claim", "announce", "confirm", "deny", "admit", "demand", "reject", "warn", "criticise", "praise",
     "promise", "ask", "advise", "estimate", "hope", "fear", "regret",
 ]  # fmt: skip
-Takes = Literal["quote", "clause", "v2", "infinitive", "object", "preposition", "as"]
+Takes = Literal[
+    "quote", "clause", "v2", "infinitive", "object", "pronoun", "dative", "preposition", "as", "predicative",
+]  # fmt: skip
 
 
 class Record(BaseModel):
@@ -30,7 +32,9 @@ class CueVerb(Record):
         verb: Infinitive, a separable particle marked off by a bar: `mit|teilen`.
         act: The speech act.
         takes: What its content can be: a quotation, a *dass*/*ob*/*w-* clause, a verb-second clause, an infinitive, an
-            object that sums it up (*forderte eine Reaktion*), a prepositional object (*sprach von …*), an *als* phrase.
+            object that sums it up (*forderte eine Reaktion*), only a pronoun as one (*sagte das*), a dative object
+            (*widersprach dem Plan*), a prepositional object (*sprach von …*), an *als* phrase, an adjective or second
+            object that is said of the object (*nannte den Plan unsinnig*).
         irregular: Stems and forms that the weak conjugation does not give: `gab`, `gegeben`.
         addressee: The case of who is spoken to: *riet der Ukraine*, *bat die Polizei*.
         with_: Words that must stand beside it: *geht **davon** aus*.
@@ -39,6 +43,10 @@ class CueVerb(Record):
             lautete*), `aus` where the source stands in a phrase with *aus* (*aus dem Bericht geht hervor*), `object`
             where the one who is quoted is the object (*die Zeitung zitiert den Minister*).
         passive: Who the subject of the passive is: *der Minister wird aufgefordert* or *der Minister wird zitiert*.
+        complete: Whether it sums up only with all that it takes: *erklärte den Ausfall **mit** …*, not *den Krieg*.
+        only_negated: Whether it sums up only where it is negated: *wollte sich zu dem Fall **nicht** äußern*.
+        objects: Nouns, one of which its object must be, `*` for all nouns of saying: *äußerte **Besorgnis***, *machte
+            **Angaben***, not *machte Kuchen*.
         not_objects: Nouns that make another verb of it: *der Anschlag forderte 65 Menschenleben*.
         prepositions: Those that its prepositional object begins with: *sprach von*, not *sprach mit*.
     """
@@ -52,6 +60,9 @@ class CueVerb(Record):
     without: tuple[str, ...] = ()
     subject: Literal["speaker", "es", "thing", "aus", "object"] = "speaker"
     passive: Literal["addressee", "speaker"] = "addressee"
+    complete: bool = False
+    only_negated: bool = False
+    objects: tuple[str, ...] = ()
     not_objects: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
 
@@ -104,7 +115,8 @@ def verbs_by_form() -> dict[str, list[tuple[CueVerb, bool]]]:
         for form in verb_forms(verb.verb, verb.irregular):
             detached = bool(particle) and not form.startswith(particle)
             table.setdefault(form, []).append((verb, detached))
-    return table
+    # What stands with more words is the nearer one: *stellte in Frage* before *stellte*.
+    return {form: sorted(verbs, key=lambda v: -len(v[0].with_)) for form, verbs in table.items()}
 
 
 @cache

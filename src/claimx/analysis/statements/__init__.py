@@ -35,12 +35,7 @@ def find_statements(article: Article, turns: list[Turn]) -> list[Match]:
         here = list(_in_period(article, period))
         here += anaphoric_statements(article, number, here)
         here += summaries(article, period, here)
-        carried = list(free_indirect_statements(article, number, here, previous, found))
-        if carried and previous and _carries_on(article.tokens, previous[0], carried[0]):
-            previous[0].content = [(previous[0].content[0][0], carried[0].content[0][1])]
-            found += quotation_statements(article, number, [*previous[:1], *here], found)
-            continue
-        here += carried
+        here += list(free_indirect_statements(article, number, here, previous, found))
         here += dependent_statements(article, number, here, found)
         here += quotation_statements(article, number, here, found)
         found += here
@@ -73,22 +68,15 @@ def readings(article: Article, number: int) -> list[Match]:
     return [*found, *quotation_statements(article, number, [], before)]
 
 
-def _carries_on(tokens: Tokens, before: Match, match: Match) -> bool:
-    """Whether a sentence of free indirect speech goes on from the one right before it: in one line both are one."""
-    end, start = before.content[-1][1], match.content[0][0]
-    if before.type != "free_indirect" or match.type != "free_indirect" or before.speaker != match.speaker:
-        return False
-    return end == start and "\n" not in tokens.text[tokens[end - 1].end : tokens[start].idx]
-
-
 def _in_period(article: Article, period: Period) -> Iterator[Match]:
     yield from preposition_statements(article, period)
     for number, clause in enumerate(period.clauses):
         if clause.kind == "so":
             yield from so_statements(article, period, number)
             continue
-        cue = None if is_itself_reported(article.tokens, clause) else article.cue(clause)
-        matches = list(verb_statements(article, period, number, cue)) if cue else []
+        cues = [] if is_itself_reported(article.tokens, clause) else article.cues(clause)
+        found = (list(verb_statements(article, period, number, cue)) for cue in cues if not cue.verb.objects)
+        matches: list[Match] = next((matches for matches in found if matches), [])
         yield from matches or noun_statements(article, period, number)
 
 

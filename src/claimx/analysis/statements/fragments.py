@@ -70,7 +70,9 @@ def inside(article: Article, host: Match, span: Span) -> Iterator[Match]:
     In *Der Minister sagte, er komme. Er sei „völlig zufrieden“.* that is how the first sentence is.
     """
     tokens, clause = article.tokens, clause_of(article.period_at(span[0]), span[0])
-    if host.type == "direct" or not _is_utterance(tokens, span) or _is_term(tokens, host, clause, span):
+    if host.type == "direct" or _is_term(tokens, host, clause, span):
+        return
+    if not _is_utterance(tokens, span) and not _is_all_of(tokens, host, span):
         return
     origin = host
     while origin.origin is not None:
@@ -82,6 +84,12 @@ def inside(article: Article, host: Match, span: Span) -> Iterator[Match]:
         frame = _around(tokens, clause, span) if clause else []
     match = replace(origin, type="direct", rule="quotation.fragment", content=[span], cue=cue, frame=frame)
     yield replace(match, speaker=host.speaker, speaker_by=host.speaker_by)
+
+
+def _is_all_of(tokens: Tokens, host: Match, span: Span) -> bool:
+    """*Sie warnte **vor den „Lohndrückern“***: the prepositional object is what was said."""
+    start = host.content[0][0]
+    return host.type == "reported" and tokens[start].tag_ in stts.PREPOSITION and 0 < span[0] - start <= 2
 
 
 def _is_term(tokens: Tokens, host: Match, clause: Clause | None, span: Span) -> bool:
@@ -130,7 +138,7 @@ def _is_object(tokens: Tokens, cue: VerbCue, span: Span) -> bool:
     return any(tokens[i].lower_ in cue.verb.prepositions for i in range(span[0] - 2, span[0]))
 
 
-@rule("quotation.clause", "Die Ministerin warnte vor „Lohndrückern“.")
+@rule("quotation.clause", "Die Ministerin rief „hinein ins Abenteuer“ in den Saal.")
 def _by_cue(article: Article, number: int, clause: Clause, cue: VerbCue, span: Span) -> Match | None:
     """`Er bezeichnete die Pläne als „Wortbruch“`: the subject of the clause is who says it."""
     tokens = article.tokens

@@ -1,13 +1,21 @@
-"""Free indirect speech: a Konjunktiv or *soll* sentence that carries an earlier statement on without a cue."""
+"""Free indirect speech: a sentence or clause in the Konjunktiv that carries an earlier statement on without a cue."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimx.analysis.article import Article, Match
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
-from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
+from claimx.analysis.statements.extent import frame_start, trim
+from claimx.analysis.syntax.clauses import Clause
+from claimx.analysis.syntax.subjects import can_speak
+from claimx.analysis.syntax.tokens import Tokens
+from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
+
+_CARRIED_ON = frozenset({"indirect", "free_indirect", "reported"})
+_JOINTS = frozenset({":", ";", "–", "—"})
 
 
 @rule("konjunktiv", "Die Ministerin sagte, der Bau beginne im Mai. Das Geld sei da.")
@@ -16,19 +24,92 @@ from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 def free_indirect_statements(
     article: Article, number: int, here: list[Match], previous: list[Match], found: list[Match]
 ) -> Iterator[Match]:
-    """`Der Minister sagte, er komme. **Er habe Zeit.**`, `Der Bericht liegt vor. **Techniker hätten versagt.**`"""
+    """`Der Minister sagte, er komme. **Er habe Zeit.**`, `Der Bericht liegt vor. **Die Technik habe versagt.**`
+
+    Args:
+        article: What the rules look at.
+        number: The period's place in the article.
+        here: The period's statements so far.
+        previous: Those of the period before.
+        found: All before the period.
+    """
     tokens, period = article.tokens, article.periods[number]
-    if any(m.type != "direct" for m in here):
-        return
-    cues = {i for m in here for i in m.cue}
-    mains = [c for c in period.clauses if c.kind == "main" and c.finite >= 0]
-    if not mains or mains[0].finite in cues:
-        return
-    finite = tokens[mains[0].finite]
+    reported = [m for m in here if m.type != "direct"]
+    mains = [(n, c) for n, c in enumerate(period.clauses) if c.kind == "main" and c.finite >= 0]
+    for place, (n, clause) in enumerate(mains):
+        if any(m.covers(clause.finite, clause.finite + 1) for m in reported):
+            continue
+        carried: list[Match] = []
+        if place == 0:
+            carried = list(_sentence(article, number, clause, previous, found))
+        elif is_konjunktiv_present(tokens[clause.finite]) and tokens[clause.start - 1].text in _JOINTS:
+            carried = list(_clause(article, number, n, mains[place - 1][1], [*previous, *reported]))
+        if carried:
+            yield from carried
+            return
+
+
+def _sentence(
+    article: Article, number: int, clause: Clause, previous: list[Match], found: list[Match]
+) -> Iterator[Match]:
+    tokens, period = article.tokens, article.periods[number]
     content = [(period.start, period.end)]
-    source = next((m for m in reversed(previous) if m.parent is None), None)
-    mood = "konjunktiv" if is_konjunktiv(finite) else "sollen" if finite.lemma_ == "sollen" else None
-    if source is not None and mood is not None:
-        yield Match("free_indirect", mood, content, source.speaker, act=source.act, origin=source, speaker_by="goes_on")
-    elif is_konjunktiv_present(finite) and (speaker := speaker_before(article, number, found)):
+    source = _outermost(previous)
+    name = _mood(tokens, clause, source)
+    if source is not None and name:
+        yield _carried(source, name, content)
+    elif is_konjunktiv_present(tokens[clause.finite]) and (speaker := speaker_before(article, number, found)):
         yield Match("free_indirect", "konjunktiv.alone", content, speaker, speaker_by="nobody")
+
+
+def _mood(tokens: Tokens, clause: Clause, source: Match | None) -> str:
+    """Which rule makes a sentence one that carries another on, empty where none does.
+
+    *Er habe Zeit*, *Sie soll geflohen sein*; *Das könnte teuer werden* only where what it carries on is reported, too.
+    """
+    finite = tokens[clause.finite]
+    if is_konjunktiv_present(finite):
+        return "konjunktiv"
+    if is_konjunktiv(finite):
+        return "konjunktiv" if source is not None and source.type in _CARRIED_ON else ""
+    told = source is not None and source.type == "indirect" and source.rule.startswith("verb.")
+    plan = told and finite.lower_ in {"soll", "sollen"}  # *… kündigte er an. Zwei Werke **sollen** schließen.*
+    return "sollen" if plan or is_hearsay(tokens, clause.finite, clause.verbs) else ""
+
+
+@rule("konjunktiv.clause", "Die Ministerin lehnte den Antrag ab – der Bau sei zu teuer.")
+@rule("konjunktiv.colon", "Die Ministerin sieht das anders: Man habe sie nie gefragt.")
+def _clause(article: Article, number: int, n: int, before: Clause, sources: list[Match]) -> Iterator[Match]:
+    """*Elena Ristova sieht das anders: **Man habe sie nicht gehört**.*, *Er ging heim; **er sei müde**.*"""
+    tokens, period = article.tokens, article.periods[number]
+    content = trim(tokens, [(frame_start(period, n), period.end)])
+    if not content:
+        return
+    inside = [m for m in sources if m.cue and set(m.cue) & set(before.tokens)]
+    if inside and tokens[period.clauses[n].start - 1].text == ":":
+        told = inside[-1]
+        yield replace(told, type="indirect", rule="konjunktiv.colon", content=content, parent=None, speaker_by="shared")
+        return
+    phrase = article.subject(before)
+    if tokens[period.clauses[n].start - 1].text == ":" and phrase is not None and can_speak(tokens, phrase):
+        cue = tuple(before.verbs)
+        speaker = (phrase.start, phrase.end)
+        yield Match("indirect", "konjunktiv.colon", content, speaker, cue, speaker_by="shared")
+        return
+    source = _outermost(sources)
+    if source is not None:
+        yield _carried(source, "konjunktiv.clause", content)
+
+
+def _carried(source: Match, name: str, content: list[tuple[int, int]]) -> Match:
+    return Match("free_indirect", name, content, source.speaker, act=source.act, speaker_by="goes_on", origin=source)
+
+
+def _outermost(previous: list[Match]) -> Match | None:
+    """The last statement that no other one is around: *Sandra B. sagte, **Dennis habe versprochen, er komme***."""
+    for match in reversed(previous):
+        start, end = match.content[0][0], match.content[-1][1]
+        around = (m for m in previous if m is not match and m.content != match.content)
+        if not any(m.content[0][0] <= start and end <= m.content[-1][1] for m in around):
+            return match
+    return previous[-1] if previous else None

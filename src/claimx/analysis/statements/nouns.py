@@ -15,35 +15,42 @@ from claimx.analysis.syntax.subjects import is_agent, subject
 from claimx.analysis.syntax.tokens import Span
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
-from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.cues import CueNoun, cue_noun
+
+_BETWEEN = stts.FINITE | {"PTKVZ", "VVPP", "VVINF", "VAINF", "ADV", "PTKZU"}
 
 
 @rule("noun", "Die Gewerkschaft ist der Ansicht, dass die Löhne steigen müssen.")
 def noun_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
     """`Die Gewerkschaft ist **der Ansicht**, dass …`, `mit **der Begründung**, es fehle Geld`."""
     tokens, clause = article.tokens, period.clauses[number]
-    phrases = article.phrases_in(clause)
-    noun = next((p for p in reversed(phrases) if cue_noun(tokens[p.head].text, "content")), None)
-    # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
-    after = noun and next((n for n, c in enumerate(period.clauses) if 0 < c.start - noun.end <= 4), None)
-    if noun is None or after is None:
-        return
-    content = period.clauses[after]
+    for noun in article.phrases_in(clause):
+        entry = cue_noun(tokens[noun.head].text, "content")
+        # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
+        after = next((n for n, c in enumerate(period.clauses) if 0 < c.start - noun.end <= 4), None)
+        if entry is not None and after is not None and _announces(article, clause, noun, period.clauses[after]):
+            yield from _statement(article, period, number, noun, entry, after)
+
+
+def _announces(article: Article, clause: Clause, noun: Phrase, content: Clause) -> bool:
+    """Whether a clause is what a noun is of, only verbs and adverbs being between them."""
+    tokens = article.tokens
     if content_kind(tokens, clause, content, ("clause", "infinitive", "v2")) is None:
-        return
+        return False
     if content.kind == "main" and not is_konjunktiv(tokens[content.finite]):
-        return
-    between = [i for i in clause.tokens if noun.end <= i < content.start]
-    if any(
-        tokens[i].tag_ not in {"PTKVZ", "VVPP", "VVINF", "VVFIN", "VAFIN", "VAINF", "VMFIN", "ADV", "PTKZU"}
-        for i in between
-    ):
-        return
+        return False
+    between = [tokens[i].tag_ for i in clause.tokens if noun.end <= i < content.start]
+    return all(tag in _BETWEEN for tag in between)
+
+
+def _statement(
+    article: Article, period: Period, number: int, noun: Phrase, entry: CueNoun, after: int
+) -> Iterator[Match]:
+    tokens, clause = article.tokens, period.clauses[number]
+    content = period.clauses[after]
     spans = trim(tokens, [(content.start, content_end(article, period, after, clause))])
     if not spans:
         return
-    entry = cue_noun(tokens[noun.head].text, "content")
-    assert entry is not None
     cue = tuple(sorted({*clause.verbs, *range(noun.start, noun.core_end)}))
     named = _noun_speaker(article, clause, noun)
     shared = inherited_speaker(article, period, number) if named is None else None

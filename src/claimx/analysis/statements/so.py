@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from claimx.analysis.article import Article, Match
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import range_before, trim, with_comma
-from claimx.analysis.syntax.clauses import Period
-from claimx.analysis.syntax.tokens import Span
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.tokens import Span, Tokens
 
 
 @rule("so", "Der Bau beginne im Mai, so die Ministerin.")
@@ -24,7 +24,7 @@ def so_statements(article: Article, period: Period, number: int) -> Iterator[Mat
     frame = (clause.start, clause.end)
     tail = (
         frame[1],
-        min([period.end, *(c.start for c in period.clauses[number + 1 :] if c.kind in {"so", "quotation"})]),
+        min([period.end, *(c.start for c in period.clauses[number + 1 :] if _ends(article.tokens, c))]),
     )
     content = trim(article.tokens, [range_before(article.tokens, period, number), tail])
     if not content:
@@ -40,6 +40,11 @@ def so_statements(article: Article, period: Period, number: int) -> Iterator[Mat
         frame=[with_comma(article.tokens, frame, period)],
     )
     yield match
+
+
+def _ends(tokens: Tokens, clause: Clause) -> bool:
+    """Whether a clause is no part of what the one before it attributes: *…, so Weiß: „…“*; but *…, so Weiß, „…“*."""
+    return clause.kind == "so" or (clause.kind == "quotation" and tokens[clause.start - 1].text == ":")
 
 
 def _as_quotation(period: Period, number: int, content: list[Span]) -> Span | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from typing import Literal
 
 from claimx.analysis.article import Article, Match
@@ -22,10 +21,11 @@ from claimx.analysis.statements.extent import (
     with_comma,
 )
 from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.phrases import is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import roles
 from claimx.analysis.syntax.tokens import Span, Tokens
-from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 
@@ -34,6 +34,8 @@ _CONTINUING = words_of("carries_on")
 _NEGATION = words_of("negation")
 _POINTING_BACK = words_of("points_back")
 _TAKING_UP = words_of("takes_up")
+_TELLING = frozenset({"report", "announce", "claim"})
+_ENDS = frozenset({".", "!", "?", "…"})
 
 
 ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
@@ -41,18 +43,29 @@ ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
 
 def verb_statements(article: Article, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
     """The content of a cue verb: a quotation, a clause after or before it, or an infinitive, in this order."""
-    yield from islice(verb_readings(article, period, number, cue), 1)
+    tokens, clause, takes = article.tokens, period.clauses[number], cue.verb.takes
+    base = _base(article, period, number, cue)
+    if _is_wie(tokens, clause):
+        yield from _wie(article, period, number, base)
+        return
+    before = _quotation_before(article, period, number, base) if "quote" in takes else None
+    after = _quotation_after(article, period, number, base) if "quote" in takes else None
+    if before is not None and after is not None:
+        yield from _around(tokens, before, after)
+    elif before is not None:
+        yield from filter(None, (before, _clause_after(article, period, number, base, takes)))
+    elif (sentence := _sentence_before(article, period, number, base, takes)) is not None:
+        yield from _interrupted(tokens, sentence, after)
+    else:
+        told = after or _clause_after(article, period, number, base, takes)
+        told = told or _clause_before(article, period, number, base, takes)
+        yield from filter(None, (told,))
 
 
 def verb_readings(article: Article, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
     """All that can be the content of a cue verb, the best first."""
-    tokens, clause = article.tokens, period.clauses[number]
-    takes = cue.verb.takes
-    role = article.roles(clause)
-    speaker, by = speaker_of(article, period, number, cue, role.speaker)
-    base = Match("indirect", "", [], speaker, addressee=role.addressee, speaker_by=by)
-    base = base.with_cue(cue, is_negated(article, clause))
-    if clause.opener >= 0 and tokens[clause.opener].lower_ == "wie":
+    takes, base = cue.verb.takes, _base(article, period, number, cue)
+    if _is_wie(article.tokens, period.clauses[number]):
         yield from _wie(article, period, number, base)
         return
     found: list[Match | None] = []
@@ -60,6 +73,61 @@ def verb_readings(article: Article, period: Period, number: int, cue: VerbCue) -
         found += _quotation_after(article, period, number, base), _quotation_before(article, period, number, base)
     found += _clause_after(article, period, number, base, takes), _clause_before(article, period, number, base, takes)
     yield from filter(None, found)
+
+
+def _base(article: Article, period: Period, number: int, cue: VerbCue) -> Match:
+    """What all that a cue verb can say has in common: who speaks, to whom, and the cue."""
+    clause = period.clauses[number]
+    role = article.roles(clause, cue)
+    speaker, by = speaker_of(article, period, number, cue, role.speaker)
+    base = Match("indirect", "", [], speaker, addressee=role.addressee, speaker_by=by)
+    return base.with_cue(cue, is_negated(article, clause))
+
+
+def _is_wie(tokens: Tokens, clause: Clause) -> bool:
+    return clause.opener >= 0 and tokens[clause.opener].lower_ == "wie"
+
+
+@rule("verb.direct.around", "„Das Problem“, sagte die Ministerin, „ist das Geld.“")
+def _around(tokens: Tokens, before: Match, after: Match) -> Iterator[Match]:
+    """*„Das Problem“, sagte er, „ist das Geld.“* is one statement, *„Ich gehe“, sagte er, „Es ist spät.“* are two."""
+    first, second = before.content[0], after.content[0]
+    whole = tokens[first[1] - 2].text in _ENDS or not tokens[second[0] + 1].text[:1].islower()
+    if whole:
+        yield from (before, after)
+    else:
+        frame = [(first[1], second[0])]
+        yield replace(before, rule="verb.direct.around", content=[first, second], frame=frame)
+
+
+def _sentence_before(
+    article: Article, period: Period, number: int, base: Match, takes: tuple[str, ...]
+) -> Match | None:
+    """*Er sei müde, **sagte er**, „und das seit Wochen“*: the sentence around the clause, before what follows it."""
+    tokens, clause = article.tokens, period.clauses[number]
+    if clause.kind != "main" or clause.finite != clause.start or clause.coordinated or number == 0:
+        return None
+    mains = [c for c in period.clauses[:number] if c.kind == "main" and c.finite >= 0]
+    if not mains or not is_konjunktiv(tokens[mains[-1].finite]) or is_konjunktiv(tokens[clause.finite]):
+        return None
+    return _clause_before(article, period, number, base, takes)
+
+
+def _interrupted(tokens: Tokens, match: Match, quotation: Match | None) -> Iterator[Match]:
+    """A sentence with the rest of it behind its frame; a quotation there that is a sentence of its own stands alone."""
+    if quotation is None or not _is_sentence(tokens, quotation.content[0]):
+        yield match
+        return
+    start = quotation.content[0][0]
+    yield replace(match, content=[(a, b) for a, b in match.content if b <= start])
+    yield quotation
+
+
+def _is_sentence(tokens: Tokens, quotation: Span) -> bool:
+    """*„Wir gehen“*, *„und wir gehen“*; not *„auch wenn wir gehen“*, *„eine Flasche getreten“*."""
+    words = [t for t in tokens[quotation[0] + 1 : quotation[1] - 1] if t.tag_[0] != "$"]
+    dependent = any(t.tag_ in {"KOUS", "PRELS", "KOUI"} for t in words[:2])
+    return not dependent and any(t.tag_ in stts.FINITE for t in words)
 
 
 def is_itself_reported(tokens: Tokens, clause: Clause) -> bool:
@@ -129,6 +197,8 @@ def _clause_after(article: Article, period: Period, number: int, base: Match, ta
     kind = content_kind(tokens, clause, content, takes)
     if kind is None or (kind == "interrogative" and _modifies_noun(tokens, clause, base.speaker)):
         return None
+    if kind == "v2" and not _is_said(article, clause, content, base):
+        return None
     end = content_end(article, period, after, clause)
     if kind == "v2" and end < period.end and any(c.start == end and reports_before(article, c) for c in period.clauses):
         return None  # *Er warf ihr Fehler vor: Es fehle Geld, | kritisierte er.*: the nearer cue has it
@@ -143,6 +213,20 @@ def _clause_after(article: Article, period: Period, number: int, base: Match, ta
         base, rule=f"verb.{kind}", content=spans, frame=[frame],
         cue=tuple(sorted({*base.cue, *correlates})),
     )  # fmt: skip
+
+
+def _is_said(article: Article, clause: Clause, content: Clause, base: Match) -> bool:
+    """Whether a main clause behind a comma is what was said, and does not only follow.
+
+    *Er sagte, **er kommt***; not *Sie fordert mehr Geld, **er lehnt das ab***, *Er wird gesucht, **er trug Rot***.
+    """
+    tokens = article.tokens
+    if tokens[content.start - 1].text != "," or is_konjunktiv_present(tokens[content.finite]):
+        return True
+    others = [p for p in article.phrases_in(clause) if (p.start, p.end) != base.speaker and not is_time(tokens, p)]
+    objects = [p for p in others if p.preposition < 0 and p.cases[0] == "A" and p.kind != "pronoun"]
+    passive = any(cue.passive for cue in article.cues(clause))
+    return (is_konjunktiv(tokens[content.finite]) and not objects) or not (objects or passive or base.speaker is None)
 
 
 def _modifies_noun(tokens: Tokens, clause: Clause, speaker: Span | None) -> bool:
@@ -212,6 +296,8 @@ def anaphoric_statements(article: Article, number: int, here: list[Match]) -> It
     cue = article.cue(first)
     if cue is None or first.finite != first.start + 1 or "clause" not in cue.verb.takes or here:
         return
+    if cue.verb.act not in _TELLING or is_konjunktiv(tokens[first.finite]):
+        return  # *Das lehnte er ab*: that alone is what he rejects
     role = roles(tokens, first, cue, [p for p in article.phrases_in(first) if p.start > first.start])
     if role.speaker is None and not cue.passive:
         return

@@ -19,6 +19,7 @@ from claimx.analysis.syntax.tokens import Tokens, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
+from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
@@ -179,13 +180,19 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
     if not any(token.tag_ in stts.FINITE for token in inner):
         # Exclamations and short answers: `„Nie wieder!“, rief sie.`
         complete = end - 2 > start and tokens[end - 2].text in {"!", "?", ".", "…"}
-        return (complete and start == first) or _after_colon(tokens, start, first)
+        framed = start == first and end + 1 < last and tokens[end].text == "," and _frames(tokens, end + 1)
+        return (complete and start == first) or framed or _after_colon(tokens, start, first)
     before = _previous(tokens, start, first)
     after = tokens[end].text if end < last else "."
     opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "("} or before in _BEFORE_QUOTATION
     closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or before == "worten"
     closes = closes or (end < last and tokens[end].tag_ in stts.FINITE)
     return opens and (closes or tokens[end - 2].text in {".", "!", "?", ","})
+
+
+def _frames(tokens: Tokens, i: int) -> bool:
+    """*„Kein Kommentar“, **sagte** sie*, *„Unsinn“, **so** der Minister*: what stands there says who said it."""
+    return tokens[i].tag_ in stts.FINITE or tokens[i].lower_ == "so"
 
 
 def _previous(tokens: Tokens, start: int, first: int) -> str | None:
@@ -293,9 +300,19 @@ def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> _Chunk
     chunk = _Chunk(numbers, finite=finite)
     words = [i for i in numbers if tokens[i].tag_ not in {"$(", "$,"}] or numbers
     chunk.coordinated = tokens[words[0]].tag_ == "KON"
+    if _is_attribute(tokens, words, finite):
+        chunk.finite = finite = []
     chunk.opener, chunk.kind = _opener(tokens, words[chunk.coordinated and len(words) > 1 :], finite)
     chunk.bracket = any(tokens[i].tag_ in _RIGHT_BRACKET for i in numbers)
     return chunk
+
+
+def _is_attribute(tokens: Tokens, words: list[int], finite: list[int]) -> bool:
+    """*…, die von der Opposition **nominierte** Elena Ristova, …*: before a noun at the end stands no finite verb."""
+    if len(finite) != 1 or not words[0] + 1 < finite[0] < words[-1]:
+        return False
+    past = tokens[words[0]].lower_ in _ARTICLE_LIKE_RELATIVES and tokens[finite[0]].text.endswith(("te", "ten"))
+    return past and all(tokens[i].tag_ in stts.NOUN for i in words if i > finite[0])
 
 
 def _opener(tokens: Tokens, words: list[int], finite: list[int]) -> tuple[int, _ChunkKind]:
@@ -324,7 +341,7 @@ def _opener(tokens: Tokens, words: list[int], finite: list[int]) -> tuple[int, _
             and last
             and len(finite) == 1
             and len(words) > 2
-            and not _has_opener_before(tokens, i)
+            and not _has_opener_before(tokens, words[0])
         ):
             return i, "relative"
         if tag not in stts.PREPOSITION and tag != "ADV":
@@ -374,14 +391,21 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
         built.append(_new(chunk, top, waits))
         stack.append(len(built) - 1)
         return
-    target = _continued(tokens, chunk, built, stack)
+    target = _resumed(tokens, chunk, built, stack)
+    if target is None:
+        target = _continued(tokens, chunk, built, stack)
     if target is not None:
         built[target].add(chunk)
-        del stack[stack.index(target) + 1 :]
+        if target in stack:
+            del stack[stack.index(target) + 1 :]
         return
     if chunk.kind == "fragment" and stack:
         inserted = built[top].opener >= 0 and tokens[built[top].opener].lower_ == "wie" and len(stack) > 1
         built[stack[-2] if inserted else top].add(chunk)  # *Das Buch ist, wie sie schreibt, | ein Scherz*
+        return
+    if stack and _is_content_of_noun(tokens, chunk, built[top]):
+        built.append(_new(chunk, top, waits=False))
+        stack.append(len(built) - 1)
         return
     kind = _coordinated_kind(chunk, built, stack)
     parent = built[top].parent if kind != "main" else -1
@@ -396,6 +420,15 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
     stack.append(len(built) - 1)
 
 
+def _is_content_of_noun(tokens: Tokens, chunk: _Chunk, clause: _Open) -> bool:
+    """*Den Vorwurf, | **er spare am falschen Ort**, | wies der Minister zurück*: the Vorfeld has a clause in it."""
+    if clause.kind != "main" or clause.finite >= 0 or not chunk.finite or chunk.begins_with_finite:
+        return False
+    nouns = [tokens[i].text for i in clause.tokens if tokens[i].tag_ == "NN"]
+    announces = bool(nouns) and cue_noun(nouns[-1], "content") is not None
+    return announces and chunk.kind == "main" and is_konjunktiv(tokens[chunk.finite[0]])
+
+
 def _new(chunk: _Chunk, parent: int, waits: bool, kind: ClauseKind | None = None) -> _Open:
     kind = kind or ("main" if chunk.kind == "fragment" else chunk.kind)
     finite = (chunk.finite[0] if kind == "main" else chunk.finite[-1]) if chunk.finite else -1
@@ -408,6 +441,17 @@ def _coordinated_kind(chunk: _Chunk, built: list[_Open], stack: list[int]) -> Cl
     if stack and chunk.coordinated and verb_final and built[stack[-1]].kind in {"subordinate", "relative"}:
         return built[stack[-1]].kind
     return "main"
+
+
+def _resumed(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> int | None:
+    """The clause that goes on after one inserted in it: *Er habe sie, | sagt er, | in den Wochen **gefürchtet***."""
+    if chunk.finite or not chunk.bracket or not stack or stack[-1] != len(built) - 1 or len(built) < 2:
+        return None
+    before, inserted = built[-2], built[-1]
+    if before.finite < 0 or inserted.finite != inserted.tokens[0] or inserted.coordinated:
+        return None
+    waits = before.kind == "main" and tokens[before.finite].tag_ in {"VAFIN", "VMFIN"} and _bracket_open(tokens, before)
+    return len(built) - 2 if waits and tokens[inserted.finite].tag_ == "VVFIN" else None
 
 
 def _continued(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> int | None:

@@ -30,24 +30,27 @@ class VerbCue(NamedTuple):
     passive: bool
 
 
-def verb_cue(tokens: Tokens, clause: Clause) -> VerbCue | None:
-    """The cue verb of a clause, if its verb is one.
+def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
+    """The entries of the lexicon that the verb of a clause can be, the one that stands with most words first.
 
-    `teilte … mit`, `hat … angekündigt`, `wird … vorgeworfen`, `beeilten sich zu erklären`.
+    *sah die Lage anders*, *sah Gefahren*: a verb may be one of several, which its complements tell apart.
     """
     if not any(tokens[i].lower_ in verbs_by_form() for i in clause.verbs) or clause.kind == "quotation":
-        return None
+        return []
     particles = {tokens[i].lower_ for i in clause.tokens if tokens[i].tag_ in {"PTKVZ", "ADJD"}}
     if tokens[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA"}:
         particles.add(tokens[clause.tokens[-1]].lower_)  # a preposition cannot end a clause: *kündigte unterdessen an*
     words = {tokens[i].lower_ for i in clause.tokens}
     for i in reversed(clause.verbs):
+        if tokens[i].tag_ in stts.FINITE and i != clause.finite:
+            continue  # *sagt sie dann **leiser***: a clause has one finite verb
         matches = _matches(tokens, i, particles, words)
         if matches:
-            return VerbCue(matches, _words(tokens, clause, i, matches), is_passive(tokens, clause, i))
+            passive = is_passive(tokens, clause, i)
+            return [VerbCue(verb, _words(tokens, clause, i, verb), passive) for verb in matches]
         if tokens[i].tag_.startswith("VV"):
-            return None  # the full verb decides: *versuchte zu sagen* is not *versuchen*, *sagte ab* is not *sagen*
-    return None
+            return []  # the full verb decides: *versuchte zu sagen* is not *versuchen*, *sagte ab* is not *sagen*
+    return []
 
 
 def _words(tokens: Tokens, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...]:
@@ -61,10 +64,12 @@ def _words(tokens: Tokens, clause: Clause, full: int, verb: CueVerb) -> tuple[in
         }
         words |= {clause.finite} if clause.finite >= 0 and tags[full] in stts.INFINITIVE | {"VVIZU"} else set()
     particle = verb.verb.partition("|")[0] if "|" in verb.verb else ""
+    # These begin what is said: *hält den Plan **für** gut*, *sieht **darin** einen Fehler*.
+    with_ = set(verb.with_) - {"als"} - {form + p for p in verb.prepositions for form in ("", "da", "dar")}
     for i in clause.tokens:
         token = tokens[i]
         separated = token.lower_ == particle and (token.tag_ in {"PTKVZ", "ADJD"} or i == clause.tokens[-1])
-        if separated or token.tag_ == "PRF" or token.lower_ in verb.with_:
+        if separated or token.tag_ == "PRF" or token.lower_ in with_:
             words.add(i)
     if verb.subject == "es":
         words |= {i for i in clause.tokens if tokens[i].lower_ == "es" and abs(i - clause.finite) == 1}
@@ -76,22 +81,19 @@ def _joined(tokens: Tokens, i: int, full: int) -> bool:
     return tokens[i].tag_[:2] == "VV" and full - i == 2 and tokens[i + 1].lower_ in _JOINING_VERBS
 
 
-def _matches(tokens: Tokens, i: int, particles: set[str], words: set[str]) -> CueVerb | None:
+def _matches(tokens: Tokens, i: int, particles: set[str], words: set[str]) -> list[CueVerb]:
     token = tokens[i]
     if token.tag_ == "PTKVZ" or token.tag_ == "PTKZU":
-        return None
-    candidates = verbs_by_form().get(token.lower_)
-    if not candidates:
-        return None
+        return []
+    candidates = [
+        (verb, detached) for verb, detached in verbs_by_form().get(token.lower_, []) if _stands_with(verb, words)
+    ]
     separable = particles if token.tag_ in stts.FINITE else set()
+    parted = [verb for verb, detached in candidates if detached and verb.verb.partition("|")[0] in separable]
     verbal_particle = {t.lower_ for t in tokens[i : i + 60] if t.tag_ == "PTKVZ"} & particles - _ADVERBS
-    for verb, detached in candidates:
-        if detached and verb.verb.partition("|")[0] in separable and _stands_with(verb, words):
-            return verb
-    for verb, detached in candidates:
-        if not detached and _stands_with(verb, words) and not (verbal_particle and token.tag_ in stts.FINITE):
-            return verb
-    return None
+    if parted or (verbal_particle and token.tag_ in stts.FINITE):
+        return parted
+    return [verb for verb, detached in candidates if not detached]
 
 
 def _stands_with(verb: CueVerb, words: set[str]) -> bool:

@@ -78,7 +78,7 @@ def roles(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
     Args:
         phrases: The noun phrases that begin in the clause, by their start.
     """
-    phrases = [part for p in phrases for part in _parted(tokens, clause, cue, p)]
+    phrases = [part for p in phrases for part in parted(tokens, clause, cue, p)]
     candidates = [p for p in phrases if not is_time(tokens, p) and p.head not in cue.tokens]
     speaker = _speaker(tokens, clause, cue, candidates)
     rest = [p for p in candidates if p is not speaker]
@@ -89,7 +89,7 @@ def roles(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
     )
 
 
-def _parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list[Phrase]:
+def parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list[Phrase]:
     """A phrase in two where the verb wants the attribute that it ends with.
 
     *Es plädierte der Rat | **für** den Umbau*, *Die Tat wurde gestern | **von** ihr verurteilt*. What stands before the
@@ -135,7 +135,8 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
         return _agent(tokens, phrases)
     if cue.verb.subject == "es":
         # *es heißt in einem Bericht*
-        return next((p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in SOURCE_OF_ES), None)
+        sources = SOURCE_OF_ES - set(cue.verb.prepositions)  # *im Bericht ist **von Mängeln** die Rede*
+        return next((p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in sources), None)
     if cue.verb.subject == "aus" and tokens[clause.finite].lemma_ != "lassen":  # *ließ der Verband verlauten*
         return next((p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ == "aus"), None)
     found = subject(tokens, clause, phrases)

@@ -7,9 +7,6 @@ from collections.abc import Iterable, Sequence
 from claimx.analysis.syntax.tokens import Token
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import konjunktiv_forms
-from claimx.knowledge.function_words import words_of
-
-_KONJUNKTIV_PAST = tuple(words_of("konjunktiv_past"))
 
 
 def is_konjunktiv(token: Token) -> bool:
@@ -30,7 +27,12 @@ def is_konjunktiv(token: Token) -> bool:
 
 def is_konjunktiv_present(token: Token) -> bool:
     """Whether a verb is in the Konjunktiv I, the mood of reported speech alone: *er sei*, not *er wäre*."""
-    return is_konjunktiv(token) and not token.lower_.startswith(_KONJUNKTIV_PAST)
+    form = token.lower_
+    lemma = konjunktiv_forms().get(form)
+    if lemma is None:
+        return is_konjunktiv(token)
+    stem = lemma.removesuffix("en")
+    return form.startswith("sei") or form in {stem + "e", stem + "est", stem + "et"}
 
 
 def is_hearsay(tokens: Sequence[Token], finite: int, verbs: Iterable[int]) -> bool:

@@ -1,0 +1,392 @@
+"""What a clause says its verb's speech act was about: objects, prepositional and predicative complements, their extent.
+
+The circumstances of the act are no part of it: *wies | **den Bericht** | am Dienstag entschieden zurück*. Eisenberg
+(2013), *Grundriss der deutschen Grammatik: Der Satz*, on complements and adjuncts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimx.analysis.article import Article
+from claimx.analysis.statements.extent import subtree_end
+from claimx.analysis.statements.verbs import is_negated
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.phrases import Phrase, is_time
+from claimx.analysis.syntax.predicates import VerbCue
+from claimx.analysis.syntax.subjects import can_speak, parted
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.knowledge import stts
+from claimx.knowledge.cues import CueVerb, cue_noun
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind
+
+_OF_THE_ACT = words_of("of_the_act")
+"""Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
+_IN_SETTING = words_of("before_setting")
+_SETTING = words_of("setting")
+"""Nouns of where and how somebody speaks: *in einer **Mitteilung**, auf **Nachfrage**, mit den **Worten***."""
+_BEFORE_OBJECT = words_of("before_object")
+_JOINING = words_of("joins_objects")
+_ATTRIBUTIVE = words_of("before_attribute")
+_OBJECT_PRONOUNS = words_of("object_pronoun")
+_NEVER_OBJECTS = words_of("never_object")
+_SOURCE_RELATIVES = words_of("source_relative")
+_REASONS = words_of("opens_reason")
+_IN_NUMBERS = words_of("in_numbers")
+_PREDICATIVE = frozenset({"ADJD", "ADV", "VVPP", "PTKNEG"})
+_CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
+
+
+def content_of(
+    article: Article, period: Period, clause: Clause, cue: VerbCue, taken: set[int], behind: bool
+) -> list[Span]:
+    """The words that sum up what was said, empty where the clause has none.
+
+    *forderte | **einen Rücktritt***, *sprach | **von** einem Test*, *nannte | **den Plan unsinnig***.
+
+    Args:
+        article: What the rules look at.
+        period: Where the clause stands.
+        clause: The clause, or the part of it that one of several joined verbs has for itself.
+        cue: Its cue verb.
+        taken: The tokens of speaker and addressee.
+        behind: Whether the speaker stands behind the finite verb, so that an object can stand in front.
+    """
+    tokens, verb = article.tokens, cue.verb
+    taken = taken | set(cue.tokens)
+    phrases = [part for p in article.phrases_in(clause) for part in parted(tokens, clause, cue, p)]
+    phrases = [p for p in phrases if p.start not in taken]
+    field = clause.finite if clause.kind == "main" else clause.opener
+    verbal = set(cue.tokens) - {clause.finite}
+    clause = clause._replace(tokens=tuple(i for i in clause.tokens if i not in verbal))
+    found: list[Span] = []
+    if cue.passive or {"object", "pronoun"} & set(verb.takes):
+        objects = [p for p in phrases if _is_object(tokens, p, cue)]
+        objects = [p for p in objects if behind or p.start > field or "as" in verb.takes or cue.passive]
+        found += [_span(article, clause, p) for p in objects]
+        found += _quoted_objects(article, clause, field, found) if "object" in verb.takes else []
+    if "dative" in verb.takes:
+        found += [_span(article, clause, p) for p in phrases if _is_dative(tokens, p)][:1]
+    has_object = bool(found)
+    if (not has_object and "preposition" in verb.takes and verb.addressee == "accusative") or verb.act == "advise":
+        addressed = [p for p in phrases if _is_addressed(tokens, p, cue)][:1]
+    else:
+        addressed = []
+    prepositional = list(_prepositional(article, period, clause, cue, phrases, taken))
+    found += prepositional
+    found += [_span(article, clause, p) for p in addressed if prepositional]
+    said = list(_as_phrases(article, clause, taken)) if "as" in verb.takes else []
+    if "predicative" in verb.takes and has_object:
+        said += [span for span in _predicatives(article, clause, found, taken) if span not in said]
+    if not (has_object or prepositional) or (verb.complete and not _is_complete(verb, found, prepositional, said)):
+        return []
+    return _with_clauses(article, period, clause, _joined(article, clause, [*found, *said], taken, phrases), taken)
+
+
+def _is_complete(verb: CueVerb, found: list[Span], prepositional: list[Span], said: list[Span]) -> bool:
+    """Whether all is there that a verb takes: *erklärte den Ausfall **mit** …*, *fand das **albern***."""
+    objects = [span for span in found if span not in prepositional]
+    predicated = bool(said) or ("predicative" in verb.takes and len(objects) > 1)  # *nannte ihn **einen Helden***
+    return (
+        ("object" not in verb.takes or bool(objects))
+        and ("preposition" not in verb.takes or bool(prepositional))
+        and (not {"as", "predicative"} & set(verb.takes) or predicated)
+    )
+
+
+def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
+    head = tokens[phrase.head]
+    if phrase.preposition >= 0 or is_time(tokens, phrase) or head.lower_ in _NEVER_OBJECTS or head.tag_ == "PRF":
+        return False
+    if {head.lemma_, head.text} & set(cue.verb.not_objects) or not is_among(tokens, phrase, cue.verb.objects):
+        return False
+    if phrase.kind == "pronoun":
+        return head.lower_ in _OBJECT_PRONOUNS and head.tag_ in {"PPER", "PDS", "PIS"}
+    return "object" in cue.verb.takes and (cue.passive or "A" in phrase.cases)
+
+
+def is_among(tokens: Tokens, phrase: Phrase, nouns: tuple[str, ...]) -> bool:
+    """Whether a phrase is one of the objects that a verb wants to be one of saying: *machte **Angaben***."""
+    head = tokens[phrase.head]
+    saying = "*" in nouns and cue_noun(head.text, "content") is not None
+    return not nouns or saying or bool({head.text, head.lemma_} & set(nouns))
+
+
+def _is_dative(tokens: Tokens, phrase: Phrase) -> bool:
+    return (
+        phrase.preposition < 0 and "D" in phrase.cases and phrase.cases != "N" and tokens[phrase.head].lower_ != "sich"
+    )
+
+
+def _is_addressed(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
+    """*rief **beide Seiten** zur Ruhe auf*, *rät **allen** zur Vorsicht*."""
+    case = "A" if cue.verb.addressee == "accusative" else "D"
+    return (
+        phrase.preposition < 0
+        and case in phrase.cases
+        and tokens[phrase.head].lower_ != "sich"
+        and not is_time(tokens, phrase)
+    )
+
+
+def _quoted_objects(article: Article, clause: Clause, field: int, found: list[Span]) -> Iterator[Span]:
+    """*forderte **„lückenlose Aufklärung“***: a quotation that stands where an object does."""
+    tokens = article.tokens
+    for start, end in _quotations(article, clause):
+        before = tokens[start - 1]
+        is_name = before.tag_ in stts.NOUN | stts.PREPOSITION | stts.DETERMINER | {"ADJA", "KOKOM"}
+        covered = any(a < end and start < b for a, b in found)
+        if start > field and not covered and not is_name:
+            yield start, end
+
+
+def _quotations(article: Article, clause: Clause) -> list[Span]:
+    positions = set(clause.tokens)
+    return [q for q in article.quotations if clause.start <= q[0] < clause.end and q[0] in positions]
+
+
+def _prepositional(
+    article: Article, period: Period, clause: Clause, cue: VerbCue, phrases: list[Phrase], taken: set[int]
+) -> Iterator[Span]:
+    """*sprach trotz der Kritik | **von** einer freien Wahl*, *wollte sich **dazu** nicht äußern*."""
+    tokens = article.tokens
+    after = next((c for c in period.clauses if c.start > clause.end - 1 and c.start <= clause.end + 1), None)
+    announces = after is not None and after.kind in {"subordinate", "infinitive", "interrogative"}
+    proadverbs = {p for w in cue.verb.prepositions for p in (f"da{w}", f"dar{w}", f"hier{w}")}
+    heads = {p.preposition: p for p in phrases if p.preposition >= 0}
+    for i in clause.tokens:
+        if i in taken:
+            continue
+        if tokens[i].tag_ == "PROAV" and tokens[i].lower_ in proadverbs:
+            if not announces and (cue.verb.complete or is_negated(article, clause)):
+                yield i, i + 1
+        elif tokens[i].lower_ in cue.verb.prepositions and tokens[i].tag_ in stts.PREPOSITION:
+            phrase = heads.get(i)
+            if phrase is not None and (is_time(tokens, phrase) or tokens[phrase.head].lower_ in _NEVER_OBJECTS):
+                continue
+            if phrase is not None and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
+                continue  # *begründete das **mit den Worten** „…“*
+            end = _span(article, clause, phrase)[1] if phrase is not None else _after_preposition(article, clause, i)
+            if end > i + 1:
+                yield i, end
+
+
+def _after_preposition(article: Article, clause: Clause, i: int) -> int:
+    """Where the phrase ends that has no noun: *von einer „Wahl ohne Wahl“*, *hält das für **völlig falsch***."""
+    end = next((q[1] for q in _quotations(article, clause) if i < q[0] <= i + 3), i + 1)
+    governed = _governed(article, i)
+    if end == i + 1 and governed is not None and governed.start in clause.tokens:
+        return _span(article, clause, governed)[1]
+    while end in clause.tokens and article.tokens[end].tag_ in _PREDICATIVE:
+        end += 1
+    return end
+
+
+def _as_phrases(article: Article, clause: Clause, taken: set[int]) -> Iterator[Span]:
+    """*bezeichnete den Plan **als unsinnig***, *als „Wortbruch“*, but *mehr **als** eine Million*."""
+    tokens = article.tokens
+    for i in clause.tokens[:-1]:
+        if tokens[i].lower_ != "als" or i in taken or tokens[i - 1].lower_.endswith(("mehr", "weniger", "anders")):
+            continue
+        end = i + 1
+        phrase = article.phrase_at(i + 1) or article.phrase_after(i + 1)
+        quoted = next((q for q in _quotations(article, clause) if i < q[0] <= i + 3), None)
+        if quoted:
+            end = quoted[1]
+        elif phrase is not None and phrase.start in clause.tokens:
+            end = _span(article, clause, phrase)[1]
+        else:
+            while end in clause.tokens and tokens[end].tag_ in _PREDICATIVE and end not in taken:
+                end += 1
+        yield i, end
+
+
+def _predicatives(article: Article, clause: Clause, found: list[Span], taken: set[int]) -> Iterator[Span]:
+    """*nannte den Plan **unsinnig***, ***Undankbar** nennt er das*, *findet das **albern***."""
+    tokens = article.tokens
+    first = min(a for a, _ in found)
+    for start, end in _quotations(article, clause):
+        if not any(a < end and start < b for a, b in found):
+            yield start, end
+    for i in clause.tokens:
+        bare = tokens[i].tag_ in {"ADJD", "VVPP"} and i not in taken and i != clause.finite
+        if bare and (i > first or i < clause.finite) and not any(a <= i < b for a, b in found):
+            start = i
+            while (
+                start - 1 in clause.tokens and tokens[start - 1].tag_ in {"ADV", "ADJD", "PTKA"} and start - 1 > first
+            ):
+                start -= 1
+            yield start, i + 1
+
+
+def _span(article: Article, clause: Clause, phrase: Phrase) -> Span:
+    """A phrase with what belongs to its noun: quotation marks, attributes, what is joined to it."""
+    tokens, start, end = article.tokens, phrase.start, phrase.end
+    if phrase.preposition >= 0:
+        start = phrase.preposition
+    quotations = _quotations(article, clause)
+    if start and tokens[start - 1].is_quote and any(q[0] == start - 1 for q in quotations):
+        start -= 1
+    positions = set(clause.tokens)
+    in_front = clause.kind == "main" and start < clause.finite
+    if in_front and start == clause.start:
+        return start, _front_end(tokens, clause, end)
+    limit = clause.finite if in_front else clause.end
+    while end < limit:
+        longer = _longer(article, clause, end, positions, quotations)
+        if longer <= end or longer > limit:
+            break
+        end = longer
+    return start, end
+
+
+def _front_end(tokens: Tokens, clause: Clause, end: int) -> int:
+    """Where the constituent in front of the finite verb ends, which is one: ***Ein Treffen im Mai** will er …*."""
+    last = max((i for i in clause.tokens if i < clause.finite), default=end - 1)
+    while last >= end and (tokens[last].tag_ in {"ADV", "PTKNEG", "PROAV"} or tokens[last].is_punct):
+        last -= 1
+    return max(end, last + 1)
+
+
+def _longer(article: Article, clause: Clause, end: int, positions: set[int], quotations: list[Span]) -> int:
+    """Where a phrase ends that goes on at a token; the token itself where it does not."""
+    tokens, token = article.tokens, article.tokens[end]
+    opened = next((q for q in quotations if q[0] < end < q[1] or q[0] == end), None)
+    if opened is not None:
+        return opened[1]
+    if end not in positions:
+        if token.text not in {",", "–", "("} or end + 1 not in positions:
+            return end
+        return _enumerated(article, end + 1) if token.text != "(" else end
+    if token.tag_ in stts.PREPOSITION:
+        phrase = _governed(article, end)
+        if phrase is None:
+            return end
+        attribute = token.lower_ in _ATTRIBUTIVE or not is_of_the_act(tokens, phrase)
+        return phrase.end if attribute else end
+    if token.lower_ in _JOINING:
+        after = article.phrase_after(end + 1)
+        if after is not None and after.start in positions and after.start <= end + 3:
+            return after.end
+        return next((q[1] for q in quotations if end < q[0] <= end + 3), end)
+    if token.tag_ == "KOKOM":
+        after = article.phrase_at(end + 1)
+        return after.end if after is not None else end
+    if token.tag_ in stts.NOUN and tokens[end - 1].is_quote:
+        return end + 1  # *einer «ungleichen» **Wahl***
+    return end
+
+
+def _governed(article: Article, preposition: int) -> Phrase | None:
+    """The phrase of a preposition: *von | **etwa vierzig bis fünfzig Wochen***."""
+    tokens, start = article.tokens, preposition + 1
+    while start < len(tokens) and (tokens[start].tag_ in {"CARD", "ADV"} or tokens[start].lower_ in _IN_NUMBERS):
+        if article.phrase_at(start) is not None:
+            break
+        start += 1
+    phrase = article.phrase_at(start)
+    return phrase if phrase is None or phrase.preposition in {preposition, start - 1, -1} else None
+
+
+def _enumerated(article: Article, start: int) -> int:
+    """*forderte Geld, **Zeit** und Ruhe*, *Soforthilfe, **1500 Euro***, *einen Dämpfer, **aber keine Niederlage***."""
+    tokens = article.tokens
+    joined = start + (tokens[start].lower_ in _JOINING)
+    phrase = article.phrase_at(joined)
+    if phrase is None or phrase.preposition >= 0 or is_time(tokens, phrase):
+        return start - 1
+    return phrase.end
+
+
+def is_of_the_act(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase tells of the speech act, and not of what was said.
+
+    *wies die Kritik **in einer Mitteilung** zurück*, *sprach **trotz der Niederlage** von …*; but *die Lage **in der
+    Ukraine***.
+    """
+    if is_time(tokens, phrase):
+        return True
+    preposition = tokens[phrase.preposition].lower_ if phrase.preposition >= 0 else ""
+    if preposition in _OF_THE_ACT or preposition not in _IN_SETTING:
+        return preposition in _OF_THE_ACT
+    head = tokens[phrase.head]
+    words = {head.text.lower(), head.lemma_.lower()}
+    setting = any(word.endswith(tuple(_SETTING)) for word in words)
+    return setting or noun_kind(head.text) == "media" or cue_noun(head.text, "source") is not None
+
+
+def _joined(article: Article, clause: Clause, found: list[Span], taken: set[int], phrases: list[Phrase]) -> list[Span]:
+    """The complements in their order, with what stands between two of them where it is no circumstance of the act."""
+    tokens = article.tokens
+    spans: list[Span] = []
+    for start, end in sorted(set(found)):
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+            continue
+        if spans and _is_one(article, spans[-1][1], start, taken):
+            spans[-1] = (spans[-1][0], end)
+            continue
+        spans.append((start, end))
+    first = spans[0][0]
+    before = next((p for p in phrases if p.end == first and p.preposition >= 0), None)
+    if before and tokens[before.preposition].lower_ in _BEFORE_OBJECT and before.preposition > clause.finite >= 0:
+        spans[0] = (before.preposition, spans[0][1])  # *kündigte **für den Herbst** Neuwahlen an*
+    return spans
+
+
+def _is_one(article: Article, start: int, end: int, taken: set[int]) -> bool:
+    """Whether nothing between two complements parts them: *den Abstand **vor allem** auf fehlendes Geld*."""
+    tokens = article.tokens
+    gap = range(start, end)
+    if any(i in taken or tokens[i].tag_ in stts.FINITE for i in gap) and not any(tokens[i].text == "," for i in gap):
+        return False
+    inside = [p for i in gap if (p := article.phrase_at(i)) is not None]
+    if any(tokens[i].text == "," for i in gap):  # *die Zahl der Kinder, **die fehlen,** auf 40*
+        return tokens[start].text == "," and tokens[end - 1].text == ","
+    return not any(is_of_the_act(tokens, p) or can_speak(tokens, p) for p in inside)
+
+
+def _with_clauses(article: Article, period: Period, clause: Clause, spans: list[Span], taken: set[int]) -> list[Span]:
+    """The spans with the clauses of the last noun: *den Vorwurf, **er lüge***, *die Kritik, **die er hört***.
+
+    They may stand behind the verb that ends the clause: *wies Pläne zurück, **die Steuern zu senken***.
+    """
+    tokens = article.tokens
+    end = spans[-1][1]
+    next_ = end
+    while next_ < period.end and (next_ in taken or tokens[next_].tag_ in stts.VERBAL):
+        next_ += 1
+    if next_ >= period.end or tokens[next_].text != ",":
+        return spans
+    follower = next((c for c in period.clauses if c.start == next_ + 1), None)
+    if follower is None or not _belongs(article, follower, end):
+        return spans
+    last = subtree_end(period, follower)
+    if next_ == end:
+        return [*spans[:-1], (spans[-1][0], last)]
+    return [*spans, (follower.start, last)]
+
+
+def _belongs(article: Article, clause: Clause, end: int) -> bool:
+    """Whether a clause belongs to the noun that ends before it."""
+    tokens = article.tokens
+    if clause.kind == "relative" or (clause.opener >= 0 and tokens[clause.opener].lower_ in _SOURCE_RELATIVES):
+        return True
+    if clause.start == end + 1 and clause.opener >= 0 and tokens[clause.opener].lower_ in _REASONS:
+        return True  # *forderte mehr Geld, **da es sonst nicht reiche***
+    named = tokens[end - 1].tag_ == "PROAV" or _is_content_noun(article, end)
+    if clause.kind == "main":
+        return named and clause.finite >= 0 and is_konjunktiv(tokens[clause.finite])
+    if clause.kind == "subordinate":
+        return named and tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
+    if clause.kind == "infinitive":
+        return tokens[end - 1].tag_ in stts.NOUN and (clause.opener < 0 or tokens[clause.opener].tag_ != "KOUI")
+    return named and clause.kind == "interrogative"
+
+
+def _is_content_noun(article: Article, end: int) -> bool:
+    phrase = article.phrase_before(end)
+    heads = range(phrase.start, end) if phrase is not None else range(max(end - 1, 0), end)
+    return any(article.tokens[i].tag_ == "NN" and cue_noun(article.tokens[i].text, "content") for i in heads)
