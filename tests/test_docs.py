@@ -20,7 +20,9 @@ from claimx import cli, models
 from claimx.corpus import tables
 from claimx.corpus.call import Call
 from claimx.corpus.run import run
+from claimx.render.cas import LAYERS
 from claimx.render.data import CSV_COLUMNS
+from claimx.render.sheets import SHEETS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
@@ -54,11 +56,15 @@ def test_readme_python(block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_every_field_is_documented() -> None:
-    sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", OUTPUT.read_text(encoding="utf-8"), re.M | re.S))
+    sections = dict(re.findall(r"^## ([\w ]+)\n(.*?)(?=^## |\Z)", OUTPUT.read_text(encoding="utf-8"), re.M | re.S))
     for model in vars(models).values():
         if isinstance(model, type) and issubclass(model, models.Model) and model is not models.Model:
             documented = set(re.findall(r"`(\w+)`", sections[model.__name__]))
             assert set(model.model_fields) <= documented, model.__name__
+    columns = {column for sheet in SHEETS.values() for column in sheet}
+    assert columns <= set(re.findall(r"`(\w+)`", "".join(sections.values())))
+    for layer, features in LAYERS.items():
+        assert {layer, *features} <= set(re.findall(r"`(\w+)`", sections["UIMA CAS"]))
     assert set(CSV_COLUMNS) <= set(re.findall(r"`(\w+)`", sections["CSV"]))
     assert set(tables.COLUMNS["documents"]) <= set(re.findall(r"`(\w+)`", sections["Corpus"]))
 

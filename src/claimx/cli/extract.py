@@ -19,12 +19,14 @@ from claimx.cli.options import (
     AuthorsFieldOption,
     ConfidenceOption,
     DateFieldOption,
+    DialectOption,
     FormatOption,
     IdFieldOption,
     JsonOption,
     KeepOption,
     KindOption,
     LanguageFieldOption,
+    LanguageOption,
     LexiconOption,
     OnlyOption,
     OutputOption,
@@ -40,10 +42,13 @@ from claimx.cli.options import (
     VerboseOption,
     WithTextOption,
 )
-from claimx.cli.output import can_show_progress, format_of, opened
+from claimx.cli.output import Output, can_show_progress, format_of, opened, opened_path
+from claimx.extras import MissingLibraryError
 from claimx.filters import Filter
-from claimx.render import Format, renderer
+from claimx.render import NO_TEXT, Format, renderer, write_files
+from claimx.render.data import DIALECTS, DialectName
 from claimx.render.summary import counted
+from claimx.render.wording import Language, Wording, language_of_locale
 from claimx.sources import STDIN, Article, Fields, SourceError, count, is_several, read
 
 if TYPE_CHECKING:
@@ -62,6 +67,18 @@ class Reading:
     pipeline: str = "auto"
     progress: bool = False
     lexicon: Path | None = None
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How what was found is written; the fields are the options of the same name."""
+
+    format: Format | None = None
+    """None takes what the suffix of the output says, and else a table."""
+    output: Output | None = None
+    """None is standard output."""
+    dialect: DialectName = "plain"
+    language: Language = "en"
 
 
 def extract_command(
@@ -84,6 +101,8 @@ def extract_command(
     language_field: LanguageFieldOption = "language",
     keep: KeepOption = None,
     with_text: WithTextOption = False,
+    csv_dialect: DialectOption = "plain",
+    language: LanguageOption = None,
     pipeline: PipelineOption = "auto",
     lexicon: LexiconOption = None,
     quiet: QuietOption = False,
@@ -99,29 +118,30 @@ def extract_command(
         if sys.stdin is None or sys.stdin.isatty():
             raise typer.BadParameter("name a file or folder, or pipe an article in", param_hint="SOURCES")
         sources = [STDIN]
+    if csv_dialect != "plain" and format not in (None, "csv"):
+        raise typer.BadParameter(f"--csv-dialect and --format {format} exclude each other")
     set_up_messages(quiet, verbose)
+    to = Output.named(output)
     wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker, min_confidence)
     named = (id_field, title_field, authors_field, date_field, url_field, site_field, language_field)
     fields = Fields(text_field, *named, tuple(keep or ()))
-    progress = not quiet and is_several(sources, fields) and can_show_progress(output)
+    progress = not quiet and is_several(sources, fields) and can_show_progress(to)
     reading = Reading(fields, with_text, pipeline, progress, lexicon)
     with ending_quietly():
-        raise typer.Exit(extract(sources, "json" if as_json else format, output, wanted, reading))
+        if csv_dialect != "plain" and format is None and (to is None or to.folder):
+            format = "csv"
+        writing = Writing("json" if as_json else format, to, csv_dialect, language or language_of_locale())
+        raise typer.Exit(extract(sources, writing, wanted, reading))
 
 
 def extract(
-    sources: list[str],
-    format: Format | None = None,
-    output: Path | None = None,
-    wanted: Filter | None = None,
-    reading: Reading | None = None,
+    sources: list[str], writing: Writing | None = None, wanted: Filter | None = None, reading: Reading | None = None
 ) -> int:
     """Analyse sources and write down what was found.
 
     Args:
-        sources: Files, folders, `-`.
-        format: Format of the output; None takes what the suffix of the file says, and else a table.
-        output: File to write; None and `-` stand for standard output.
+        sources: Files, folders, addresses, `-`.
+        writing: How to write, and where; None is the same as the options' defaults.
         wanted: What to keep of each document; None keeps everything.
         reading: How to read and analyse; None is the same as the options' defaults.
 
@@ -130,24 +150,36 @@ def extract(
     """
     failed: list[SourceError] = []
     heard: dict[str, None] = {}
-    wanted, reading = wanted or Filter(), reading or Reading()
+    writing, wanted, reading = writing or Writing(), wanted or Filter(), reading or Reading()
     several = is_several(sources, reading.fields)
     try:
-        format = format_of(format, output)
-        reading = replace(reading, with_text=reading.with_text or format == "html")
+        format = format_of(writing.format, writing.output)
+        reading = replace(reading, with_text=reading.with_text or format in ("html", "cas"))
         documents = map(wanted.apply, _noting_speakers(_documents(sources, reading, failed), heard))
-        with opened(output, sources) as out:
-            first = list(islice(documents, 1))
-            if first or several:  # where the only source failed there is nothing to write, not even a heading
-                for piece in renderer(format, several=several, out=out)(chain(first, documents)):
-                    out.write(piece)
-                    out.flush()
+        first = list(islice(documents, 1))
+        if first or several:  # where the only source failed there is nothing to write, not even a heading
+            _write(format, chain(first, documents), writing, several, sources)
     except WrongCall as error:
         log.error(error)
         return WRONG_CALL
     if wanted.speaker is not None and not any(map(wanted.hears, heard)):
         log.warning("--speaker %s: %s", wanted.speaker, _nobody_of_that_name(list(heard)))
     return SOME_SOURCE_FAILED if failed else OK
+
+
+def _write(format: Format, documents: Iterator[Document], writing: Writing, several: bool, sources: list[str]) -> None:
+    dialect, wording, output = DIALECTS[writing.dialect], Wording(writing.language), writing.output
+    try:
+        if output is not None and (output.folder or format in NO_TEXT):
+            with opened_path(output, sources) as path:
+                write_files(format, documents, path, folder=output.folder, dialect=dialect, wording=wording)
+            return
+        with opened(output, sources) as out:
+            for piece in renderer(format, several=several, out=out, dialect=dialect)(documents):
+                out.write(piece)
+                out.flush()
+    except MissingLibraryError as error:
+        raise WrongCall(str(error)) from None
 
 
 def _noting_speakers(documents: Iterable[Document], heard: dict[str, None]) -> Iterator[Document]:

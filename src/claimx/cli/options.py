@@ -9,6 +9,8 @@ import typer
 
 from claimx.filters import Only
 from claimx.render import Format
+from claimx.render.data import DialectName
+from claimx.render.wording import Language
 from claimx.vocabulary import FigureKind, StatementType
 
 
@@ -44,8 +46,25 @@ FormatOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 OutputOption = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, all of it or nothing."),
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file, all of it or nothing; with a slash behind, a folder: csv and parquet a file for each "
+        "kind of record, cas one for each article.",
+    ),
+]
+DialectOption = Annotated[
+    DialectName, typer.Option("--csv-dialect", help="excel-de: semicolons, decimal commas, marked as UTF-8.")
+]
+LanguageOption = Annotated[
+    Language | None,
+    typer.Option(
+        "--language",
+        help="Of pages, tables and spreadsheets [default: that of the system]. JSON, CSV and Parquet stay as they are.",
+        show_default=False,
+    ),
 ]
 OnlyOption = Annotated[Only | None, typer.Option("--only", help="Leave the others out.")]
 TypeOption = Annotated[

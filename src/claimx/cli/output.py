@@ -7,45 +7,109 @@ import io
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 from typing import TextIO
 
 from claimx.cli.messages import WrongCall
-from claimx.render import FORMAT_OF_SUFFIX, Format
+from claimx.render import FORMAT_OF_SUFFIX, NO_TEXT, OF_FOLDERS, Format
 from claimx.sources import STDIN, paths
 
 _OF_TABLES = {"", ".txt", ".text", ".log", ".out"}
 """Suffixes of files that hold text for people, which is what the table is."""
 
 
-def format_of(asked: Format | None, output: Path | None) -> Format:
+@dataclass(frozen=True)
+class Output:
+    """Where the output goes that is not standard output."""
+
+    path: Path
+    folder: bool
+    """Whether it is a folder: one that is there, or a name that ends with a slash."""
+
+    @classmethod
+    def named(cls, name: str | None) -> Output | None:
+        """The output of that name; None and `-` stand for standard output."""
+        if name is None or name == "-":
+            return None
+        path = Path(name)
+        return cls(path, path.is_dir() or name.endswith(("/", os.sep)))
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+
+def format_of(asked: Format | None, output: Output | None) -> Format:
     """The format of the output: what was asked for, else what the suffix of the file says, else a table.
 
     Raises:
-        WrongCall: The two differ, or the suffix says nothing that claimx writes.
+        WrongCall: The two differ, or the suffix says nothing that claimx writes, or what it is cannot hold the format.
     """
-    suffix = "" if output is None else output.suffix.lower()
+    name = "" if output is None or output.folder else output.path.name.lower()
+    suffix = next((suffix for suffix in FORMAT_OF_SUFFIX if name.endswith(suffix)), Path(name).suffix)
     says = FORMAT_OF_SUFFIX.get(suffix)
     if asked and says and asked != says:
         raise WrongCall(f"{output}: --format {asked} and the suffix {suffix} exclude each other: leave one of them out")
     if not asked and not says and suffix not in _OF_TABLES:
         raise WrongCall(f"{output}: nothing that claimx writes has the suffix {suffix}: say with --format what it is")
-    return asked or says or "table"
+    chosen = asked or says or "table"
+    if output is not None and output.folder and chosen not in OF_FOLDERS:
+        raise WrongCall(f"{output}: is a folder: say --format {' or '.join(sorted(OF_FOLDERS))}, or name a file")
+    if output is None and chosen in NO_TEXT:
+        raise WrongCall(f"--format {chosen} is no text: name a file with --output")
+    return chosen
 
 
 @contextlib.contextmanager
-def opened(output: Path | None, sources: list[str]) -> Iterator[TextIO]:
+def opened_path(output: Output, sources: list[str]) -> Iterator[Path]:
+    """A path to write to that becomes the output when all of it is written: a file, or a folder for files.
+
+    Raises:
+        WrongCall: It cannot be written, or is one of the sources.
+    """
+    _keep_apart(output, sources)
+    target = output.path.resolve()
+    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        if output.folder:
+            partial.mkdir(parents=True)
+        else:
+            partial.touch()
+    except OSError as error:
+        raise WrongCall(f"{output}: {(error.strerror or str(error)).lower()}") from None
+    try:
+        yield partial
+        if output.folder:
+            target.mkdir(exist_ok=True)
+            for path in sorted(partial.iterdir()):
+                path.replace(target / path.name)
+        elif partial.stat().st_size:
+            partial.replace(target)
+    finally:
+        if output.folder:
+            rmtree(partial, ignore_errors=True)
+        else:
+            partial.unlink(missing_ok=True)
+
+
+def _keep_apart(output: Output, sources: list[str]) -> None:
+    if any(isinstance(path, str) and path != STDIN and _is_same_file(path, output.path) for path in paths(sources)):
+        raise WrongCall(f"{output}: is a source, and would be overwritten")
+
+
+@contextlib.contextmanager
+def opened(output: Output | None, sources: list[str]) -> Iterator[TextIO]:
     """Open the output; a file appears under its name when all of it is written, and not at all if nothing was.
 
     Raises:
         WrongCall: It cannot be written, or it is one of the sources.
     """
-    if output is None or str(output) == "-":
+    if output is None:
         yield _standard_output()
         return
-    if any(isinstance(path, str) and path != STDIN and _is_same_file(path, output) for path in paths(sources)):
-        raise WrongCall(f"{output}: is a source, and would be overwritten")
-    target = output.resolve()
+    _keep_apart(output, sources)
+    target = output.path.resolve()
     replaceable = target.is_file() or not target.exists()  # a device or a pipe is not
     partial = target.with_name(f".{target.name}.{os.getpid()}.part") if replaceable else target
     try:
@@ -77,8 +141,8 @@ def _standard_output() -> TextIO:
     return sys.stdout
 
 
-def can_show_progress(output: Path | None) -> bool:
+def can_show_progress(output: Output | None) -> bool:
     """Whether standard error is a terminal that the data do not run through as well."""
     if sys.stderr is None or not sys.stderr.isatty():
         return False
-    return (output is not None and str(output) != "-") or sys.stdout is None or not sys.stdout.isatty()
+    return output is not None or sys.stdout is None or not sys.stdout.isatty()

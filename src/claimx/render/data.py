@@ -6,7 +6,8 @@ import csv as csv_module
 import io
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from claimx.models import Document, Figure, Source, Statement
 from claimx.render.plain import one_line
@@ -71,17 +72,36 @@ def jsonl(documents: Iterable[Document]) -> Iterator[str]:
         yield harmless(document.model_dump_json()) + "\n"
 
 
-def csv(documents: Iterable[Document]) -> Iterator[str]:
+@dataclass(frozen=True)
+class Dialect:
+    """How CSV is written."""
+
+    delimiter: str = ","
+    line_end: str = "\n"
+    decimal_comma: bool = False
+    mark: str = ""
+    """What the file begins with, so that a spreadsheet knows its encoding."""
+
+
+DialectName = Literal["plain", "excel-de"]
+DIALECTS: dict[DialectName, Dialect] = {
+    "plain": Dialect(),
+    "excel-de": Dialect(";", "\r\n", decimal_comma=True, mark="\ufeff"),
+}
+
+
+def csv(documents: Iterable[Document], dialect: Dialect = DIALECTS["plain"]) -> Iterator[str]:
     """One row a statement or figure, under the names of `CSV_COLUMNS`, and behind them the fields that were kept."""
     columns: tuple[str, ...] = ()
     for document in documents:
         about = article_cells(document.document)
         if not columns:
             columns = (*CSV_COLUMNS, *(name for name in about if name not in CSV_COLUMNS))
-            yield _row(columns)
-        yield "".join(_row([(about | record).get(column) for column in columns]) for record in records(document))
+            yield dialect.mark + csv_row(columns, dialect)
+        rows = ([(about | record).get(column) for column in columns] for record in records(document))
+        yield "".join(csv_row(row, dialect) for row in rows)
     if not columns:
-        yield _row(CSV_COLUMNS)
+        yield dialect.mark + csv_row(CSV_COLUMNS, dialect)
 
 
 def records(document: Document) -> list[dict[str, Any]]:
@@ -150,14 +170,20 @@ def figure_cells(figure: Figure, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _row(cells: Iterable[Any]) -> str:
+def csv_row(cells: Iterable[Any], dialect: Dialect) -> str:
+    """A line of CSV."""
     line = io.StringIO()
-    csv_module.writer(line, lineterminator="\n").writerow([_cell(cell) for cell in cells])
+    writer = csv_module.writer(line, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
+    writer.writerow([_cell(cell, dialect) for cell in cells])
     return line.getvalue()
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: Any, dialect: Dialect) -> Any:
     """A cell that no spreadsheet takes for a formula: a text that could be one gets an apostrophe before it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and dialect.decimal_comma:
+        return str(value).replace(".", ",")
     if not isinstance(value, str):
         return value
     text = one_line(value)

@@ -19,8 +19,8 @@ from statistics import median
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from claimx.extras import needed
 from claimx.sources.article import MAX_BYTES, About, Content, string
-from claimx.sources.extras import needed
 from claimx.sources.kinds import Kind
 from claimx.sources.pages import main_text
 from claimx.sources.records import iso

@@ -12,8 +12,8 @@ from email.utils import parsedate_to_datetime
 from itertools import chain
 from typing import Any, BinaryIO
 
+from claimx.extras import needed
 from claimx.sources.article import MAX_BYTES, About, Article, Fields, Kept, SourceError, string, whole
-from claimx.sources.extras import needed
 from claimx.sources.kinds import Kind
 from claimx.sources.pages import main_text
 from claimx.sources.text import decode

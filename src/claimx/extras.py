@@ -1,4 +1,4 @@
-"""Libraries that only some kinds of files need, and that not every install has."""
+"""Libraries that only some formats need, and that not every install has."""
 
 from __future__ import annotations
 

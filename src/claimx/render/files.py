@@ -1,0 +1,152 @@
+"""Writes documents into files that are no text (Excel, Parquet), and into folders with a file for each table."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from datetime import date, datetime
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, get_args
+
+from claimx.extras import needed
+from claimx.models import Document
+from claimx.render.data import Dialect, csv_row
+from claimx.render.plain import one_line
+from claimx.render.sheets import SHEETS, Row, SheetName, rows
+from claimx.render.wording import Wording
+
+_LONGEST_CELL = 32_767
+_WIDTHS = {"content": 80, "text": 40, "title": 40, "speaker": 28, "name": 28, "role": 28, "cue": 22, "url": 30}
+_NO_NAME = re.compile(r"[^\w.-]+")
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+
+
+def write_excel(documents: Iterable[Document], path: Path, wording: Wording) -> None:
+    """Write a workbook with a sheet for each table: numbers are numbers, dates are dates, and nothing is a formula."""
+    needed("openpyxl", "Excel")
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook(write_only=True)
+
+    def row_of(sheet: Any, values: Iterable[Any], bold: bool = False) -> list[Any]:
+        cells = []
+        for value in values:
+            made = WriteOnlyCell(sheet, value)
+            if isinstance(value, str):
+                made.data_type = "s"  # whatever it begins with
+                made.alignment = Alignment(wrap_text=True, vertical="top")
+            if bold:
+                made.font = Font(bold=True)
+            cells.append(made)
+        return cells
+
+    def begin(name: SheetName, columns: Iterable[str]) -> Any:
+        sheet = book.create_sheet(wording(name.capitalize()))
+        names = list(columns)
+        sheet.freeze_panes = "A2"
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}1"
+        for number, column in enumerate(names, 1):
+            sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, 14)
+        sheet.append(row_of(sheet, (wording(name.replace("_", " ")) for name in names), bold=True))
+        return sheet
+
+    columns, documents = _columns(documents)
+    sheets = {name: begin(name, columns[name]) for name in SHEETS}
+    for document in documents:
+        for name, row in rows(document):
+            sheet = sheets[name]
+            sheet.append(row_of(sheet, (_excel(row.get(column), column, wording) for column in columns[name])))
+    book.save(path)
+
+
+def _excel(value: Any, column: str, wording: Wording) -> Any:
+    if isinstance(value, str):
+        if column == "published" and _ISO_DATE.fullmatch(value):
+            return _date(value)
+        if column in ("type", "kind", "act", "qualifier"):
+            value = wording(value.replace("_", " "))
+        return one_line(value)[:_LONGEST_CELL]
+    return value
+
+
+def _date(value: str) -> date | datetime | str:
+    """A date as Excel has it, which knows no time zones: the hour is the one that the source gives."""
+    try:
+        return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value).replace(tzinfo=None)
+    except ValueError:
+        return value
+
+
+def write_parquet(documents: Iterable[Document], path: Path, only: SheetName | None = None) -> None:
+    """Write one table as a Parquet file, or all of them into a folder.
+
+    Args:
+        path: The file, or the folder where `only` is None.
+    """
+    pyarrow = needed("pyarrow.parquet", "Parquet", extra="parquet")
+    kinds = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
+    names = get_args(SheetName) if only is None else (only,)
+    with ExitStack() as stack:
+        writers: dict[str, Any] = {}
+        for name in names:
+            schema = [(column, kinds[kind]) for column, kind in SHEETS[name].items()]
+            schema += [("kept", pyarrow.string())] if name == "articles" else []
+            target = path / f"{name}.parquet" if only is None else path
+            writer = pyarrow.parquet.ParquetWriter(str(target), pyarrow.schema(schema), compression="zstd")
+            writers[name] = stack.enter_context(writer)
+        for document in documents:
+            found: dict[str, list[Row]] = {name: [] for name in names}
+            for name, row in rows(document):
+                if name in found:
+                    kept = {"kept": json.dumps(document.document.kept, ensure_ascii=False)}
+                    found[name].append({c: _typed(v, SHEETS[name].get(c)) for c, v in (row | kept).items()})
+            for name, records in found.items():
+                if records:
+                    schema = writers[name].schema
+                    writers[name].write_table(pyarrow.Table.from_pylist(records, schema))
+
+
+def _typed(value: Any, kind: type | None) -> Any:
+    return float(value) if kind is float and value is not None else value
+
+
+def write_csvs(documents: Iterable[Document], folder: Path, dialect: Dialect) -> None:
+    """Write a CSV file for each table into a folder."""
+    columns, documents = _columns(documents)
+    with ExitStack() as stack:
+        files = {}
+        for name in SHEETS:
+            files[name] = stack.enter_context((folder / f"{name}.csv").open("w", encoding="utf-8", newline=""))
+            files[name].write(dialect.mark + csv_row(columns[name], dialect))
+        for document in documents:
+            for name, row in rows(document):
+                files[name].write(csv_row([row.get(column) for column in columns[name]], dialect))
+
+
+def write_cas(documents: Iterable[Document], folder: Path) -> None:
+    """Write a file with the annotations of each document into a folder, named after the document."""
+    from claimx.render.cas import cas
+
+    names: Counter[str] = Counter()
+    for document in documents:
+        about = document.document
+        name = _NO_NAME.sub("-", "-".join(filter(None, (Path(about.source).stem, about.id)))).strip("-.") or "article"
+        names[name] += 1
+        number = f"-{names[name]}" if names[name] > 1 else ""
+        (folder / f"{name[:100]}{number}.cas.json").write_text("".join(cas([document])), encoding="utf-8")
+
+
+def _columns(documents: Iterable[Document]) -> tuple[dict[SheetName, list[str]], Iterator[Document]]:
+    """The columns of each table, with the fields that the first document has kept, and all of the documents."""
+    documents = iter(documents)
+    first = list(islice(documents, 1))
+    columns = {name: list(SHEETS[name]) for name in SHEETS}
+    columns["articles"] += [name for document in first for name in document.document.kept]
+    return columns, chain(first, documents)

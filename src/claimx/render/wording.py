@@ -1,0 +1,68 @@
+"""The words that people read in pages, tables and spreadsheets, in English or in German.
+
+English stands in the code, German in `locale/de.po`, which any program for translators opens. JSON, CSV and Parquet
+keep the words of the format.
+"""
+
+from __future__ import annotations
+
+import io
+import locale
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Language = Literal["en", "de"]
+
+
+def language_of_locale() -> Language:
+    """German where the user's system speaks it."""
+    try:
+        name = locale.setlocale(locale.LC_MESSAGES if hasattr(locale, "LC_MESSAGES") else locale.LC_CTYPE, "")
+    except locale.Error:  # of a name that this system does not know
+        return "en"
+    return "de" if name.lower().startswith(("de", "german")) else "en"
+
+
+class Wording:
+    """Words of one language."""
+
+    def __init__(self, language: Language = "en") -> None:
+        self.language: Language = language
+        self._words, self._plurals = _catalogue(language)
+
+    def __call__(self, text: str) -> str:
+        """A text of the code in this language; one that has no translation stays as it is."""
+        return self._words.get(text, text)
+
+    def counted(self, number: int, noun: str) -> str:
+        """A number with its noun, in the plural where it is not one: `1 statement`, `2.000 Aussagen`."""
+        plural = f"{noun}s" if not noun.endswith("y") else f"{noun[:-1]}ies"
+        one, other = self._plurals.get(noun, (noun, plural))
+        digits = f"{number:,}"
+        if self.language == "de":
+            digits = digits.replace(",", ".")
+        return f"{digits} {one if number == 1 else other}"
+
+
+@cache
+def _catalogue(language: Language) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    """The translations, and those of nouns in singular and plural."""
+    if language == "en":
+        return {}, {}
+    # Babel reads the catalogue as it is; gettext would need it compiled.
+    from babel.messages.pofile import read_po
+
+    data = files("claimx").joinpath("locale").joinpath(f"{language}.po").read_bytes()
+    words: dict[str, str] = {}
+    plurals: dict[str, tuple[str, str]] = {}
+    for message in read_po(io.BytesIO(data), locale=language):
+        if isinstance(message.id, (list, tuple)):
+            forms: Any = message.string
+            plurals[str(message.id[0])] = (str(forms[0]), str(forms[1]))
+        elif message.id:
+            words[str(message.id)] = str(message.string)
+    return words, plurals
+
+
+ENGLISH = Wording()
