@@ -15,8 +15,11 @@ from pathlib import Path
 
 import claimx
 from claimx.analysis.text.quotes import find_quotations
+from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.models import Document, Figure
 
+NO_EDGES = words_of("edge_of_no_name")
+NOBODY = words_of("naming_nobody")
 LONGEST_FIGURE = 120
 LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -32,6 +35,8 @@ def check_document(document: Document, text: str) -> None:
             if role:
                 assert all(0 <= start < end <= len(text) for start, end in role.spans)
                 assert role.text == " … ".join(text[start:end] for start, end in role.spans)
+        if statement.speaker and not statement.speaker.name:
+            assert statement.speaker.text.lower() not in NOBODY, statement.speaker.text
         assert statement.parent in statements
         assert statement.speaker is None or statement.speaker.id in speakers
         assert set(statement.figures) <= figures
@@ -43,6 +48,7 @@ def check_document(document: Document, text: str) -> None:
         assert figure.statement in statements
         check_extent(figure, text)
     for speaker in document.speakers:
+        check_name(speaker.name)
         assert all(0 <= start < end <= len(text) for start, end in speaker.mentions)
 
 
@@ -55,6 +61,18 @@ def check_extent(figure: Figure, text: str) -> None:
     if re.search('[„“”"»«]', figure.text):
         for mark in find_quotations(text):
             assert (figure.start <= mark.start < figure.end) == (figure.start < mark.end <= figure.end), figure.text
+
+
+def check_name(name: str) -> None:
+    """That a speaker's name is one line with a letter, whole, and neither begins nor ends with what no name does."""
+    assert name == " ".join(name.split()), repr(name)
+    assert re.search(r"[^\W\d_]", name), repr(name)
+    assert sum(name.count(mark) for mark in '„“”"»«') % 2 == 0, repr(name)
+    assert name.count("(") == name.count(")"), repr(name)
+    assert name[0] not in "-–—,.:;)" and name[-1] not in "-–—,:;(", repr(name)
+    first, last = name.split()[0], name.split()[-1]
+    assert first.lower() not in NO_EDGES - NAME_PARTICLES and last not in NO_EDGES, repr(name)
+    assert not re.search(r"https?:|www\.|@", name), repr(name)
 
 
 def texts(source: Path) -> Iterator[tuple[str, str]]:

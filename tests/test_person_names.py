@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claimx
+from claimx.analysis.cast.nominatives import speaker_name
 
 NAMES = [
     "Ursula von der Heyde", "Pieter de Boer", "Mohammed bin Faisal", "María Elena Prado", "Thi Mai Nguyen",
@@ -67,4 +68,33 @@ def test_the_surname_alone_is_the_same_person() -> None:
     ],
 )
 def test_a_name_is_a_nominative(text: str, expected: str) -> None:
+    assert speakers(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("es", None), ("ich", None), ("Wer", None), ("kein Geheimnis", None), ("12 Millionen Beiträge", None),
+        ("www.beispiel.de", None), ("  \n ", None), ("„", None), ("-", None), ("der", None),
+        ("der Sprecher", "Sprecher"), ("Holm –", "Holm"), ("Sprecher der", "Sprecher"), ("Karl\nBrandt", "Karl Brandt"),
+        ("„Tagblatt", "Tagblatt"), ("„Bild“-Zeitung", "„Bild“-Zeitung"), ("Amt (EDA", "Amt"), ("ihr Anwalt", "Anwalt"),
+        ("mehrere Zeugen", "mehrere Zeugen"), ("dpa", "dpa"), ("van den Berg", "van den Berg"),
+    ],
+)  # fmt: skip
+def test_what_a_speaker_can_be_called(words: str, name: str | None) -> None:
+    assert speaker_name(words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der 21 Jahre alte Mann sagte, er gehe.", "21 Jahre alter Mann"),
+        ("Der 54 Jahre alte Anwohner sagte, es sei laut.", "54 Jahre alter Anwohner"),
+        ("Am Abend entstand laut einem Feuerwehrsprecher Totalschaden.", "Feuerwehrsprecher"),
+        ("Laut der Berliner Polizei reicht es.", "Berliner Polizei"),
+        ("Nach Angaben des Gerichts reicht es.", "Gericht"),
+        ("Laut einer neuen Studie reicht es.", "neue Studie"),
+    ],
+)
+def test_a_description_in_the_nominative(text: str, expected: str) -> None:
     assert speakers(text) == [expected]

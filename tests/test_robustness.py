@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from random import Random
+
 from checks import check_document
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import claimx
+from claimx.analysis.syntax.phrases import phrases_on
+from claimx.analysis.syntax.tokens import Tokens
 
 # Words that the rules react to, in an order that no grammar foresaw.
 WORDS = """
@@ -19,6 +25,7 @@ MARKS = ["„", "“", "”", '"', "»", "«", "‚", "‘", "’", ",", ".", ":
 TEXTS = st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(MARKS), st.text(max_size=4)), max_size=60)
 
 
+ARTICLES = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[1] / "data").glob("*.txt"))]
 PAIRS = ["„“", "“”", "»«", "«»", "‚‘", "‘’", "()", "[]", "––", '""', "''", "„”", "„ ", " “"]
 NESTED = st.recursive(
     st.sampled_from(WORDS) | st.text(max_size=3),
@@ -35,4 +42,27 @@ ANY = TEXTS.map(" ".join) | st.text(max_size=200) | st.lists(NESTED, max_size=4)
 @example("0²")  # a digit, and no number for int()
 def test_no_text_breaks_it(text: str) -> None:
     """300 examples where `make test` runs it; 20,000 where `make thorough` does."""
+    check_document(claimx.extract(text, pipeline="bundled"), text)
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(ANY)
+def test_no_phrase_crosses_a_sentence_or_paragraph(text: str) -> None:
+    doc = claimx.load("bundled")(text)
+    tokens = Tokens(doc)
+    for phrase in phrases_on(doc):
+        start, end = tokens.offsets(phrase.start, phrase.end)
+        assert not re.search(r"\n\s*\n", text[start:end])
+        assert not any(tokens[i].is_sent_start for i in range(phrase.core_end, phrase.end))
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.randoms(use_true_random=False), st.sampled_from(ARTICLES))
+def test_a_broken_article_breaks_no_name(random: Random, article: str) -> None:
+    """Words of an article dropped, doubled and swapped, marks and line breaks put in and out."""
+    words = re.findall(r"\S+|\s+", article[:1200])
+    for _ in range(random.randint(1, 30)):
+        at = random.randrange(len(words))
+        words[at] = random.choice(["", words[at] * 2, random.choice(words), random.choice(MARKS)])
+    text = "".join(words)
     check_document(claimx.extract(text, pipeline="bundled"), text)

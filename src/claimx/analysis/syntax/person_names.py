@@ -178,7 +178,8 @@ def _behind_particles(words: Words, start: int, i: int, given: bool) -> int:
         return last + 1
     if particles[0] in _FOREIGN_PARTICLES:
         return last + 1 if label != "ORG" or given else i
-    if not given or noun_kind(words.texts[last]) != "unknown" or (label == "ORG" and tag in _NAMES):
+    is_body = noun_kind(words.texts[last]) not in {"unknown", "person"}  # *von der **Heide*** may be a heathen as well
+    if not given or is_body or (label == "ORG" and tag in _NAMES):
         return i  # *Robert Habeck | von der Partei*, *Anna | von der Polizei*, *Jonas | von Greenpeace*
     if particles[0] == "von":
         return last + 1 if tag in {"NE", "NN", "FM"} and not words.plural[last] else i

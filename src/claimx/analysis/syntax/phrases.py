@@ -21,6 +21,8 @@ _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase on
 _ATTRIBUTIVE = words_of("before_attribute")
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(words_of("feminine"))
+_DIMENSIONS = tuple(words_of("dimension"))
+_SPEAKING = frozenset({"person", "organisation", "government", "media"})
 _NOMINATIVE_OR_FEMININE = words_of("nominative_or_feminine")
 _WITHOUT_ENDING = words_of("without_ending")
 _PLURAL_PRONOUNS = words_of("plural_pronoun")
@@ -74,8 +76,13 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
                 position += 1  # what stands in the brackets, or has become part of the phrase
             following = cores[position : position + 2]
             longer = _attribute_end(tokens, core, end, *following) if following else 0
-        phrases.append(core._replace(end=end))
+        phrases.append(core._replace(end=_end_in_sentence(tokens, core.core_end, end)))
     return phrases
+
+
+def _end_in_sentence(tokens: Tokens, start: int, end: int) -> int:
+    """The end of a phrase, or the sentence start that comes before it."""
+    return next((i for i in range(start, end) if tokens[i].is_sent_start), end)
 
 
 def is_time(tokens: Tokens, phrase: Phrase) -> bool:
@@ -148,6 +155,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
         elif head >= 0:
             if longer := _quoted_name(tokens, i):
                 i = longer
+            elif _is_measured(tokens, start, i):
+                head, i = -1, i + 1  # *der 21 Jahre **alte** Mann*
             else:
                 break
         elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and tokens[i - 1].tag_ == "TRUNC"):
@@ -199,13 +208,27 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
     return tokens[i - 1].lemma_ == tokens[i - 1].text  # else a genitive
 
 
+def _is_measured(tokens: Tokens, start: int, i: int) -> bool:
+    """Whether an adjective has a measure before it: *der 21 Jahre **alte** Mann*, *ein zwei Meter **tiefes** Loch*."""
+    if tokens[i].tag_ != "ADJA" or i - start < 3 or tokens[start].tag_ not in stts.DETERMINER:
+        return False
+    followed = i + 1 < len(tokens) and tokens[i + 1].tag_ in stts.NOUN | {"ADJA"}
+    return followed and tokens[i - 2].tag_ == "CARD" and tokens[i].lower_.startswith(_DIMENSIONS)
+
+
 def _is_object(tokens: Tokens, start: int, i: int) -> bool:
     """*warf der Ministerin | Fehler vor*, *kündigte das Amt | Kontrollen an*: the article goes with the first only.
 
-    A measure has no definite article: *eine Reihe Fragen*, *zwei Liter Milch*.
+    A measure has no definite article: *eine Reihe Fragen*, *zwei Liter Milch*; but persons and bodies measure nothing:
+    *entstand laut einem Feuerwehrsprecher | Totalschaden*.
     """
     article, noun = tokens[start], tokens[i - 1]
-    if feature(article, "Definite") != "Def" or noun.tag_ != "NN":
+    if noun.tag_ != "NN":
+        return False
+    if article.tag_ == "ART" and feature(article, "Definite") != "Def":
+        is_name = tokens[i].ent_type_ == "PER" or is_given_name(tokens[i].text)
+        return noun_kind(noun.text) in _SPEAKING and not is_name and tokens[i].text[0].isupper()
+    if feature(article, "Definite") != "Def":
         return False
     agrees = [
         all(feature(article, name) == feature(other, name) for name in ("Gender", "Number"))
