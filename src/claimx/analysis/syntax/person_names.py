@@ -212,7 +212,7 @@ def _same_name(there: str, surname: str) -> bool:
 
 
 def _is_bare(words: Words, start: int, end: int) -> bool:
-    """Whether a surname can stand for its bearer here: *sagte Stern*, but *der Stern*, *in Hagen*."""
+    """Whether a surname can stand for its bearer here: *sagte Stern*, but *der Stern*, *in Hagen*, *Klar ist das*."""
     if end - start > 1:
         return True
     before = words.tags[start - 1] if start and not words.begins[start] else ""
@@ -220,7 +220,7 @@ def _is_bare(words: Words, start: int, end: int) -> bool:
         return words.texts[start - 1] in _FORMS_OF_ADDRESS
     if words.tags[start] in _NAMES:
         return words.labels[start] != "LOC" or before != "APPR"
-    return words.tags[start] == "NN" or not words.begins[start]
+    return words.tags[start] == "NN" or not words.begins[start] or words.labels[start] == "PER"
 
 
 def _put_in_nominative(words: Words, names: list[Span]) -> None:

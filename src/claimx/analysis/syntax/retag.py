@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import numpy as np
 import numpy.typing as npt
 from spacy.strings import StringStore
 
+from claimx.knowledge import stts
 from claimx.knowledge.function_words import determiner_cases
+from claimx.knowledge.given_names import given_name_gender
 from claimx.knowledge.nouns import noun_kind
 
 Numbers = npt.NDArray[np.uint64]
 Mask = npt.NDArray[np.bool_]
 
 _PAST = ("te", "ten")
+_POINTING_BACK = frozenset({"Das", "Dies"})
 _BEFORE_ADJECTIVES = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA")
 
 
@@ -25,6 +30,9 @@ def correct_tags(
       a verb: *Sie **skandierten** Parolen*, *Die Regierung **lehnte** Gespräche ab*, but *die **erlaubten** Mengen*.
     - A word in capitals that is no article and has no ending of adjectives is a name: *nach **Dahlkes** Ansicht*.
     - A word that a hyphen cuts short is the first part of a compound: ***Verkehrs-** und Baudirektor*.
+    - An adjective that is the second word of a sentence which has a particle, but no finite verb, is that verb: *Das
+      **teilte** Ministerin Weiß mit*.
+    - A noun for a person before a given name is no name: *Harburgs **Torwart** Stefan Böhm*.
     - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
 
     Args:
@@ -53,7 +61,18 @@ def correct_tags(
         past = texts[i].endswith(_PAST)
         if finite[i] or (past and (before[i] == strings.add("PPER") or strings[int(lemmas[i])].endswith("en"))):
             tags[i] = strings.add("VVFIN")
+    starts = [*np.flatnonzero(begins).tolist(), len(tags)]
+    finite_tags = [strings.add(tag) for tag in sorted(stts.FINITE)]
+    for i in np.flatnonzero(tags == strings.add("PTKVZ")).tolist():
+        start = starts[bisect_right(starts, i) - 1]
+        second = start + 1 < i and tags[start + 1] == adjective and texts[start + 1].endswith(_PAST)
+        if second and not np.isin(tags[start:i], finite_tags).any():
+            tags[start + 1] = strings.add("VVFIN")
+            tags[start] = strings.add("PDS") if texts[start] in _POINTING_BACK else tags[start]
     followed = np.append((tags[1:] == name) & ~begins[1:], False)
+    for i in np.flatnonzero((tags == name) & followed).tolist():
+        if given_name_gender(texts[i + 1]) and noun_kind(texts[i]) == "person" and not given_name_gender(texts[i]):
+            tags[i] = noun
     for i in np.flatnonzero((tags == name) & ~followed & (before == strings.add("ART"))).tolist():
         if noun_kind(texts[i]) == "person":
             tags[i] = noun
