@@ -18,12 +18,16 @@ from spacy.tokens import Doc, DocBin
 
 import claimx
 from claimx.analysis.figures import FigureRecord, figures, find_figures
+from claimx.analysis.figures.finder import QUANTITY, READERS, VAGUE
 from claimx.models import FigureKind, Qualifier
 
 CASES = [
     json.loads(line) for line in (Path(__file__).parent / "cases" / "figures.jsonl").read_text("utf-8").splitlines()
 ]
-UNSAID = {"value": None, "low": None, "high": None, "qualifier": "exact", "unit": None, "counted": None, "iso": None}
+UNSAID = {
+    **dict.fromkeys(("value", "low", "high", "unit", "counted", "iso", "per", "of", "unit_from")),
+    "qualifier": "exact",
+}
 KINDS = set(get_args(FigureKind))
 QUALIFIERS = set(get_args(Qualifier))
 
@@ -34,7 +38,7 @@ def tagged() -> Language:
 
 
 def without_offsets(records: list[FigureRecord]) -> list[dict[str, Any]]:
-    return [{key: value for key, value in record.items() if key not in ("start", "end")} for record in records]
+    return [{key: value for key, value in record.items() if key not in ("start", "end", "rule")} for record in records]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
@@ -123,6 +127,7 @@ def test_every_field_is_there() -> None:
     (record,) = figures("Es kamen 12 Gäste.")
     assert list(record) == [
         "text", "start", "end", "kind", "value", "low", "high", "qualifier", "unit", "counted", "iso",
+        "per", "of", "unit_from", "rule",
     ]  # fmt: skip
     assert (record["start"], record["end"], type(record["value"])) == (9, 17, int)
 
@@ -162,6 +167,7 @@ def test_page_has_every_kind_qualifier_and_field() -> None:
     rows = tables("sentence")
     assert {row["kind"] for row in rows if "kind" in row} == KINDS
     assert {row["qualifier"] for row in rows if "qualifier" in row} == QUALIFIERS
+    assert {row["rule"] for row in rows if "rule" in row} == {*READERS, QUANTITY, VAGUE}
     assert set(FigureRecord.__annotations__) <= set(
         re.findall(r"`(\w+)`", PAGE.split("## Fields")[1].split("## Kinds")[0])
     )

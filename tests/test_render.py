@@ -13,9 +13,11 @@ import pytest
 from rich.cells import cell_len
 from rich.style import Style
 
+import claimx
 from claimx.cli.info import schema
 from claimx.models import Document
 from claimx.render import Format, data, renderer
+from claimx.render.figures import around
 from claimx.render.markdown import escape
 from claimx.render.numbers import value_text
 from claimx.render.plain import one_line
@@ -42,7 +44,7 @@ def with_text(document: Document, text: str) -> Document:
         if statement["speaker"]:
             statement["speaker"]["name"] = text
     for figure in raw["figures"]:
-        figure |= {"text": text, "counted": text}
+        figure |= {"text": text, "counted": text, "context": text}
     return Document.model_validate(raw)
 
 
@@ -105,7 +107,7 @@ class TestTable:
         for statement in hostile.statements:
             cells += bool(statement.speaker) + 2 + len(statement.figures)
         for figure in hostile.figures:
-            cells += 1 + bool(figure.speaker) + (width >= WIDE_FIGURES)  # else no counted noun twice
+            cells += 1 + bool(figure.speaker) + (width >= WIDE_FIGURES and figure.kind != "date")  # in its sentence
         assert render("table", hostile).count("ß") == 500 * cells
 
     @pytest.mark.parametrize("width", [60, 120])
@@ -244,3 +246,48 @@ def test_value_text(fields: dict[str, object], expected: str, sample_document: D
     nothing = {"value": None, "low": None, "high": None, "iso": None}
     figure = sample_document.figures[0].model_copy(update=nothing | fields)
     assert value_text(figure).replace("\N{NO-BREAK SPACE}", " ") == expected
+
+
+class TestListsOfFigures:
+    """What every list of figures shows beside the figure: its sentence, what it relates to, dates at the end."""
+
+    TEXT = (
+        "Die Miete stieg 2024 auf 7,40 Euro pro Quadratmeter. Der Kreis meldet 2024 bei 93 Fällen je 100.000 Einwohner "
+        "einen Rückgang um -5 Grad. Es war 2024."
+    )
+
+    @pytest.fixture
+    def document(self) -> Document:
+        return claimx.extract(self.TEXT, pipeline="bundled")
+
+    def test_dates_are_grouped_at_the_end(self, document: Document) -> None:
+        table = render("table", document).splitlines()
+        assert [line.split()[:2] for line in table if line.startswith("2024")] == [["2024", "×3"]]
+        assert render("markdown", document).count("**2024** ×3") == 1
+
+    def test_sentence_stands_beside_the_figure(self, document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+        rows = list(csv.DictReader(io.StringIO(render("csv", document))))
+        assert rows[1]["context"] == "Die Miete stieg 2024 auf 7,40 Euro pro Quadratmeter."
+        assert "| Die Miete stieg 2024 auf 7,40 Euro pro Quadratmeter. |" in render("markdown", document)
+        assert "stieg 2024 auf 7,40 Euro pro Quadratmeter.</q>" in render("html", document)
+        monkeypatch.setenv("COLUMNS", "200")
+        assert "stieg 2024 auf 7,40 Euro pro Quadratmeter." in render("table", document)
+
+    def test_rates_are_named(self, document: Document) -> None:
+        rows = {row["text"]: row for row in csv.DictReader(io.StringIO(render("csv", document)))}
+        assert rows["7,40 Euro"]["per"] == "1 square-meter"
+        assert rows["93 Fällen"]["per"] == "100000 Einwohner"
+        assert "| EUR per square-meter |" in render("markdown", document)
+        assert "per 100 000 Einwohner" in render("table", document)
+
+    @pytest.mark.parametrize(
+        ("width", "parts"),
+        [
+            (200, ("Es kamen ", "12 Gäste", " aus dem Norden.")),
+            (24, ("… kamen ", "12 Gäste", " aus…")),
+            (8, ("…", "12 Gäste", "…")),
+        ],
+    )
+    def test_sentence_is_shortened_around_the_figure(self, width: int, parts: tuple[str, str, str]) -> None:
+        (figure,) = claimx.extract("Es kamen 12 Gäste aus dem Norden.", pipeline="bundled").figures
+        assert around(figure, width) == parts

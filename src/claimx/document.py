@@ -17,8 +17,10 @@ from claimx.models import (
     Cue,
     Document,
     Figure,
+    Odds,
     Offsets,
     Pipeline,
+    Rate,
     Role,
     SentenceRef,
     Source,
@@ -148,9 +150,13 @@ class DocumentBuilder:
             for role in get_args(RoleName):
                 moved[role] = placed(statement[role])
             self.statements.append(moved)
+        known = len(self.figures)
         for figure in found["figures"]:
-            start, end = place(figure["start"], figure["end"])
-            self.figures.append({**figure, "start": start, "end": end, "text": self.text[start:end]})
+            placed_figure = figure.copy()
+            placed_figure["start"], placed_figure["end"] = start, end = place(figure["start"], figure["end"])
+            placed_figure["text"] = self.text[start:end]
+            placed_figure["unit_from"] = None if figure["unit_from"] is None else figure["unit_from"] + known
+            self.figures.append(placed_figure)
         self.sentences += placed(_sentences(doc.text, found["sentences"], found["layout"]))
 
     def _speaker(self, speaker: SpeakerRecord) -> int:
@@ -227,11 +233,34 @@ class DocumentBuilder:
         speaker = None if statement is None else self.statements[statement]["speaker_id"]
         return Figure(
             id=f"f{number + 1}",
-            **data,
+            text=data["text"],
+            start=data["start"],
+            end=data["end"],
+            kind=data["kind"],
+            value=data["value"],
+            low=data["low"],
+            high=data["high"],
+            qualifier=data["qualifier"],
+            unit=data["unit"],
+            counted=data["counted"],
+            iso=data["iso"],
+            per=data["per"] and Rate(**data["per"]),
+            of=data["of"] and Odds(**data["of"]),
+            unit_from=None if data["unit_from"] is None else f"f{data['unit_from'] + 1}",
+            rule=data["rule"],
             statement=None if statement is None else f"s{statement + 1}",
             speaker=None if speaker is None else f"p{speaker + 1}",
             sentence=self._sentence_at(data["start"]),
+            context=self._context(data["start"], data["end"]),
         )
+
+    def _context(self, start: int, end: int) -> str:
+        """The sentence that characters stand in, or their line where they are in none, as in a headline."""
+        sentence = self._sentence_at(start)
+        if sentence.start <= start and end <= sentence.end:
+            return self.text[sentence.start : sentence.end]
+        first = self.text.rfind("\n", 0, start) + 1
+        return self.text[first : (self.text + "\n").find("\n", end)].strip()
 
     def _sentence_at(self, offset: int) -> SentenceRef:
         """The sentence that holds an offset, else the last one before it."""

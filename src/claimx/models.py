@@ -82,6 +82,21 @@ class Statement(Model):
     )
 
 
+class Rate(Model):
+    """What a figure is related to: *7,40 Euro pro Quadratmeter*, *93 Fälle je 100.000 Einwohner*."""
+
+    value: float | int = Field(description="How many of the unit or of what is counted; mostly 1.")
+    unit: str | None
+    counted: str | None
+
+
+class Odds(Model):
+    """The two numbers of a fraction: *zwei von fünf*, *1:4*."""
+
+    part: float | int
+    whole: float | int
+
+
 class Figure(Model):
     """One numeric expression with its value, its bounds and what it measures or counts."""
 
@@ -97,6 +112,15 @@ class Figure(Model):
     unit: str | None
     counted: str | None
     iso: str | None
+    resolved: str | None = Field(
+        default=None,
+        description="The date in full where the article's own date was given; `iso` is what the text says.",
+    )
+    per: Rate | None = Field(default=None, description="What a rate is related to.")
+    of: Odds | None = Field(default=None, description="The two numbers of a fraction.")
+    unit_from: str | None = Field(default=None, description="Id of the figure that says the unit left out here.")
+    rule: str | None = Field(default=None, description="Name of the rule that found it.")
+    context: str | None = Field(default=None, description="The sentence that it stands in, or its line in a headline.")
     statement: str | None = Field(description="Id of the innermost statement whose content holds the figure.")
     speaker: str | None = Field(description="Id of that statement's speaker.")
     sentence: SentenceRef

@@ -35,6 +35,12 @@ CSV_COLUMNS = (
     "statement",
     "figures",
     "sentence",
+    "per",
+    "of",
+    "unit_from",
+    "resolved",
+    "rule",
+    "context",
     "article",
     "title",
     "authors",
@@ -49,6 +55,7 @@ _PAIR = re.compile(r"\[\n\s*(\d+),\n\s*(\d+)\n\s*\]")
 # Characters that a terminal acts on and that JSON does not escape by itself: C1 controls, turns of direction.
 _ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _FORMULA = ("=", "+", "-", "@")
+_NUMBER = re.compile(r"-\d+(?:[.,]\d+)*")
 
 
 def json_object(documents: Iterable[Document]) -> Iterator[str]:
@@ -152,6 +159,7 @@ def statement_cells(statement: Statement) -> dict[str, Any]:
         "statement": statement.parent,
         "figures": " ".join(statement.figures),
         "sentence": statement.sentence.index,
+        "rule": statement.rule,
     }
 
 
@@ -161,13 +169,34 @@ def figure_cells(figure: Figure, names: dict[str, str]) -> dict[str, Any]:
     Args:
         names: Of the speakers, by their ids.
     """
-    fields = ("id", "text", "start", "end", "value", "low", "high", "qualifier", "unit", "counted", "iso", "statement")
-    return {field: getattr(figure, field) for field in fields} | {
+    return {field: getattr(figure, field) for field in _FIGURE_FIELDS} | {
         "record": "figure",
         "type": figure.kind,
         "speaker": names.get(figure.speaker or ""),
         "sentence": figure.sentence.index,
+        "per": figure.per and " ".join(str(part) for part in (figure.per.value, figure.per.unit or figure.per.counted)),
+        "of": figure.of and f"{figure.of.part} of {figure.of.whole}",
     }
+
+
+_FIGURE_FIELDS = (
+    "id",
+    "text",
+    "start",
+    "end",
+    "value",
+    "low",
+    "high",
+    "qualifier",
+    "unit",
+    "counted",
+    "iso",
+    "statement",
+    "unit_from",
+    "resolved",
+    "rule",
+    "context",
+)
 
 
 def csv_row(cells: Iterable[Any], dialect: Dialect) -> str:
@@ -179,7 +208,10 @@ def csv_row(cells: Iterable[Any], dialect: Dialect) -> str:
 
 
 def _cell(value: Any, dialect: Dialect) -> Any:
-    """A cell that no spreadsheet takes for a formula: a text that could be one gets an apostrophe before it."""
+    """A cell that no spreadsheet takes for a formula: a text that could be one gets an apostrophe before it.
+
+    A number with its minus stays one.
+    """
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float) and dialect.decimal_comma:
@@ -187,4 +219,4 @@ def _cell(value: Any, dialect: Dialect) -> Any:
     if not isinstance(value, str):
         return value
     text = one_line(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text

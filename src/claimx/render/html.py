@@ -20,6 +20,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from claimx.models import Document, Figure, Offsets, Statement
+from claimx.render.figures import dated, details, measured
 from claimx.render.marks import Event, Mark, blocks, by_block, events
 from claimx.render.numbers import value_text
 from claimx.render.plain import harmless, one_line, shown_source
@@ -43,7 +44,7 @@ def html(documents: Iterable[Document]) -> Iterator[str]:
         heading=articles[0].title if len(articles) == 1 else counted(len(articles), "article"),
         speakers=sorted({voice.name for article in articles for voice in article.voices}, key=str.casefold),
         types=Counter(entry.statement.type for article in articles for voice in article.voices for entry in voice.said),
-        kinds=Counter(entry.figure.kind for article in articles for entry in article.figures),
+        kinds=Counter(figure.kind for article in articles for figure in article.all_figures),
     )
     stream.enable_buffering(500)
     yield from stream
@@ -96,9 +97,16 @@ class ArticleView:
     summary: str
     voices: list[Voice]
     figures: list[FigureEntry]
+    dates: list[list[FigureEntry]]
+    """Those that are one date, however often the text says it."""
     paragraphs: list[list[Event]]
     shown: set[str]
     """Ids of the statements and figures that stand in the paragraphs."""
+
+    @property
+    def all_figures(self) -> list[Figure]:
+        """Every figure of the article, dates included."""
+        return [entry.figure for entries in (self.figures, *self.dates) for entry in entries]
 
 
 def _article(document: Document, id: str) -> ArticleView:
@@ -120,20 +128,19 @@ def _article(document: Document, id: str) -> ArticleView:
         pipeline=f"{document.pipeline.name} {document.pipeline.version}",
         summary=summary(document),
         voices=voices,
-        figures=list(figures.values()),
+        figures=[figures[figure.id] for figure in measured(document)],
+        dates=[[figures[figure.id] for figure in said] for said in dated(document).values()],
         paragraphs=paragraphs,
         shown={mark.entry.id for events in paragraphs for what, mark in events if what in ("open", "place")},
     )
 
 
 def _figure_entry(figure: Figure, article: str) -> FigureEntry:
-    counted = figure.counted if figure.counted and figure.counted not in figure.text else None
-    qualifier = figure.qualifier if figure.qualifier != "exact" else None
     return FigureEntry(
         id=f"{article}-{figure.id}",
         figure=figure,
         normal=f"{value_text(figure)} {figure.unit or ''}".strip(),
-        details=" · ".join(one_line(part) for part in (figure.kind, qualifier, counted) if part),
+        details=" · ".join(details(figure)),
     )
 
 

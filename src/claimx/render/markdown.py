@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimx.models import Document, Figure, Statement
+from claimx.render.figures import dated, measured, times, unit_text
 from claimx.render.numbers import value_text
 from claimx.render.plain import one_line, shown_source
 from claimx.render.summary import counted
@@ -32,8 +33,13 @@ def _document(document: Document) -> Iterator[str]:
         yield from (_statement(statement) for statement in document.statements)
     if document.figures:
         names = {speaker.id: speaker.name for speaker in document.speakers}
-        yield from ("", "## Figures", "", "| figure | value | unit | kind | speaker |", "|---|---|---|---|---|")
-        yield from (_figure(figure, names) for figure in document.figures)
+        yield from ("", "## Figures", "")
+        if figures := measured(document):
+            yield from ("| figure | value | unit | kind | speaker | sentence |", "|---|---|---|---|---|---|")
+            yield from (_figure(figure, names) for figure in figures)
+        if dates := dated(document):
+            yield from (("", "### Dates", "") if figures else ("### Dates", ""))
+            yield from (_date(said) for said in dates.values())
 
 
 def _statement(statement: Statement) -> str:
@@ -48,11 +54,20 @@ def _figure(figure: Figure, names: dict[str, str]) -> str:
     cells = (
         figure.text,
         value_text(figure),
-        figure.unit or figure.counted or "",
+        unit_text(figure) or figure.counted or "",
         figure.kind,
         names.get(figure.speaker or "", ""),
+        figure.context or "",
     )
     return "| " + " | ".join(escape(cell) for cell in cells) + " |"
+
+
+def _date(said: list[Figure]) -> str:
+    """A date, how often the text says it, what it means, and the sentences."""
+    meaning = escape(value_text(said[0]) if value_text(said[0]) != said[0].text else "")
+    sentences = dict.fromkeys(escape(figure.context or "") for figure in said)
+    name = f"**{escape(said[0].text)}**{times(said)}"
+    return f"- {name}{f' ({meaning})' if meaning else ''}: {' / '.join(sentences)}"
 
 
 def escape(text: str) -> str:

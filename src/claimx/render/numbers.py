@@ -22,7 +22,7 @@ def value_text(figure: Figure) -> str:
         return f"{number(figure.low)}–{number(figure.high)}"
     if figure.low is not None:
         return f"≥ {number(figure.low)}"
-    return f"≤ {number(figure.high)}" if figure.high is not None else figure.iso or ""
+    return f"≤ {number(figure.high)}" if figure.high is not None else figure.resolved or figure.iso or ""
 
 
 def number(value: float | int) -> str:

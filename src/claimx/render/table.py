@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.models import Document, Figure, Statement
+from claimx.render.figures import around, dated, details, measured, times, unit_text
 from claimx.render.numbers import value_text
 from claimx.render.plain import one_line, shown_source
 from claimx.render.summary import summary
@@ -26,7 +27,7 @@ NARROW = 76
 TYPE_STYLES = {"direct": "color(28)", "indirect": "color(30)", "reported": "color(130)", "free_indirect": "color(163)"}
 NEGATED_STYLE = "color(161)"
 _NOBODY = "–"
-_LONGEST_FIGURES, _LONGEST_WIDE_FIGURES = 90, 160  # a value far from its figure is hard to read
+_LONGEST_FIGURES, _LONGEST_WIDE_FIGURES = 90, 200  # a value far from its figure is hard to read
 
 
 class TableRenderer:
@@ -106,25 +107,27 @@ def _statements_narrow(document: Document, width: int) -> Table:
 
 def _figures_wide(document: Document, width: int) -> Table:
     table = _table("Figures")
-    table.width = min(width, _LONGEST_WIDE_FIGURES)
-    table.add_column("figure", overflow="fold", ratio=1)
+    table.width = width = min(width, _LONGEST_WIDE_FIGURES)
+    table.add_column("figure", overflow="fold", max_width=width // 5)
     table.add_column("value", justify="right", no_wrap=True)
     table.add_column("unit", overflow="fold", max_width=width // 8)
-    table.add_column("qualifier", no_wrap=True)
-    table.add_column("kind", no_wrap=True)
-    table.add_column("counted", overflow="fold", max_width=width // 5)
-    table.add_column("speaker", overflow="fold", max_width=width // 5)
+    table.add_column("kind", overflow="fold", max_width=width // 8)
+    table.add_column("speaker", overflow="fold", max_width=width // 7)
+    table.add_column("in context", overflow="fold", ratio=1)
     names = _names(document)
-    for figure in document.figures:
+    for figure in measured(document):
+        before, found, after = around(figure, width // 2)
         table.add_row(
             _text(figure.text, "bold"),
             value_text(figure),
-            _text(figure.unit or ""),
-            _text(figure.qualifier, "dim" if figure.qualifier == "exact" else ""),
-            _text(figure.kind),
-            _text(figure.counted or ""),
+            _text(unit_text(figure)),
+            _text(" · ".join(details(figure))),
             _text(names.get(figure.speaker or "", "")),
+            Text.assemble((before, "dim"), (found, ""), (after, "dim"), overflow="fold"),
         )
+    for said in dated(document).values():
+        date = _text(said[0].text + times(said), "bold")
+        table.add_row(date, value_text(said[0]), Text(), _text("date"), Text(), Text())
     return table
 
 
@@ -136,16 +139,19 @@ def _figures_narrow(document: Document, width: int) -> Table:
     if width >= NARROW:
         table.add_column("speaker", overflow="fold", max_width=width * 3 // 10)
     names = _names(document)
-    for figure in document.figures:
+    for figure in measured(document):
         speaker = names.get(figure.speaker or "", "")
-        # The counted noun mostly ends the figure; it is repeated only where it stands elsewhere in the sentence.
-        counted = figure.counted if figure.counted and figure.counted not in figure.text else None
-        qualifier = figure.qualifier if figure.qualifier != "exact" else None
-        how = " · ".join(part for part in (figure.kind, qualifier, counted, width < NARROW and speaker) if part)
+        how = " · ".join(part for part in (*details(figure), width < NARROW and speaker) if part)
         table.add_row(
             Text("\n").join((_text(figure.text, "bold"), _text(how, "dim"))),
             f"{value_text(figure)} {figure.unit or ''}".strip(),
             *([_text(speaker)] if width >= NARROW else []),
+        )
+    for said in dated(document).values():
+        table.add_row(
+            Text.assemble(_text(said[0].text, "bold"), Text(times(said)), Text(" · date", "dim")),
+            value_text(said[0]),
+            *([Text()] if width >= NARROW else []),
         )
     return table
 

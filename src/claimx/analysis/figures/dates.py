@@ -68,8 +68,6 @@ class Clock(NamedTuple):
 
 def dates_at(words: Words, i: int) -> list[Found]:
     """The date that begins at a word, or the dates that share a month or year: *11. und 12. Juli 1995*."""
-    if found := decade_at(words, i) or season_at(words, i) or quarter_at(words, i):
-        return [found]
     days = _row_at(words, i)
     if not days:
         return [alone] if (alone := _day_alone(words, i)) else []
@@ -542,7 +540,7 @@ def ratio_at(words: Words, i: int) -> Found | None:
         words.lower(n).startswith(tuple(words_of("exchange"))) for n in range(last, min(last + 3, len(words)))
     )
     if words.shapes[i] == "ratio" or noun_role(words, k) == "ratio" or is_exchange:
-        return Found(i, last, "fraction", pair[0] / pair[1])
+        return Found(i, last, "fraction", pair[0] / pair[1], of=(pair[0], pair[1]))
     return None
 
 

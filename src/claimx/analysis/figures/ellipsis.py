@@ -206,6 +206,8 @@ def _take_unit(found: Found, other: Found) -> None:
         found.multiply(1 / other.share)
     found.kind, found.unit, found.bare, found.share = other.kind, other.unit, False, other.share
     found.unit_from = other
+    if other.kind == "measure":
+        found.per = other.per
 
 
 def _is_contrast(words: Words, found: Found, later: Found) -> bool:

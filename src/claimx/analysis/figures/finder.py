@@ -6,7 +6,7 @@ What counts as a figure is decided on a page of its own (docs/figures.md); each 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypedDict
 
@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from claimx.analysis.figures import dates, inflected
+from claimx.analysis.figures import dates, inflected, rates
 from claimx.analysis.figures.ages import read_ages
 from claimx.analysis.figures.counted import resolve
 from claimx.analysis.figures.ellipsis import share_cents, share_units
@@ -45,8 +45,26 @@ from claimx.vocabulary import FigureKind, Qualifier
 KEY = "claimx_figures"
 
 
+class RateRecord(TypedDict):
+    """What a rate is related to: a number of a unit or of things."""
+
+    value: int | float
+    unit: str | None
+    counted: str | None
+
+
+class OddsRecord(TypedDict):
+    """The two numbers of a fraction."""
+
+    part: int | float
+    whole: int | float
+
+
 class FigureRecord(TypedDict):
-    """One figure as plain data; the fields are those of `claimx.models.Figure` that need no statement."""
+    """One figure as plain data; the fields are those of `claimx.models.Figure` that need no statement.
+
+    `unit_from` is the place of another figure in the list.
+    """
 
     text: str
     start: int
@@ -59,6 +77,10 @@ class FigureRecord(TypedDict):
     unit: str | None
     counted: str | None
     iso: str | None
+    per: RateRecord | None
+    of: OddsRecord | None
+    unit_from: int | None
+    rule: str
 
 
 # The whole
@@ -83,7 +105,8 @@ def find_figures(doc: Doc, tokens: Tokens | None = None) -> list[FigureRecord]:
     resolve(words, found)
     share_cents(found)
     found = [figure for figure in confine(words, found) if not is_idle(words, figure)]
-    return [_record(words, figure) for figure in found]
+    rates.read_rates(words, found)
+    return _records(words, found)
 
 
 def _scan(words: Words) -> list[Found]:
@@ -142,35 +165,21 @@ NEVER_FIRST = ("sign", "break", "address", "code")
 BEGINNINGS = ("each", "half", "half_hour", "several", "double")
 
 
-READERS: tuple[Callable[[Words, int], list[Found] | Found | None], ...] = (
-    dates.dates_at,
-    dates.running_time_at,
-    dates.times_at,
-    inflected.fused_at,
-    bounded_one_at,
-    dates.ratio_at,
-    dates.score_at,
-    inflected.company_at,
-    part_of_unit_at,
-    inflected.ordinal_at,
-    inflected.multiple_at,
-    inflected.fraction_at,
-)
-"""What reads the figures that begin at a word, the more special readings first; a plain quantity comes after them."""
-
-
 def _figures_at(words: Words, i: int, floor: int) -> list[Found]:
-    """The figures that begin at a word."""
-    for read in READERS:
+    """The figures that begin at a word, by the first reader that finds some; what each says is its rule."""
+    for rule, read in READERS.items():
         if found := read(words, i):
             figures = found if isinstance(found, list) else [found]
+            for figure in figures:
+                figure.rule = figure.rule or rule
             _note(words, figures, read)
             return figures
-    figure = quantity_at(words, i, floor)
-    if figure is None or not is_number(words, i, figure):
+    amount = quantity_at(words, i, floor)
+    if amount is None or not is_number(words, i, amount):
         return []
-    _note(words, [figure], quantity_at)
-    return [figure]
+    amount.rule = VAGUE if amount.qualifier == "vague" else QUANTITY
+    _note(words, [amount], quantity_at)
+    return [amount]
 
 
 def _note(words: Words, figures: list[Found], reader: Callable[..., object]) -> None:
@@ -181,16 +190,57 @@ def _note(words: Words, figures: list[Found], reader: Callable[..., object]) -> 
         words.trace.figures += [FigureReading(*span, function) for span in spans]
 
 
+READERS: dict[str, Callable[[Words, int], list[Found] | Found | None]] = {
+    "decade": dates.decade_at,
+    "season": dates.season_at,
+    "quarter": dates.quarter_at,
+    "date": dates.dates_at,
+    "running_time": dates.running_time_at,
+    "time": dates.times_at,
+    "fused": inflected.fused_at,
+    "bounded_one": bounded_one_at,
+    "ratio": dates.ratio_at,
+    "score": dates.score_at,
+    "company": inflected.company_at,
+    "part_of_unit": part_of_unit_at,
+    "odds": rates.odds_at,
+    "ordinal": inflected.ordinal_at,
+    "multiple": inflected.multiple_at,
+    "fraction": inflected.fraction_at,
+}
+"""What can begin at a word, the more special first, by the name of the rule; an amount is what is left."""
+
+QUANTITY, VAGUE = "quantity", "vague"
+
+
 # Out
 
 
-def _record(words: Words, figure: Found) -> FigureRecord:
+def _records(words: Words, figures: Sequence[Found]) -> list[FigureRecord]:
+    numbers = {id(figure): number for number, figure in enumerate(figures)}
+    return [_record(words, figure, numbers.get(id(_unit_said(figure)))) for figure in figures]
+
+
+def _unit_said(figure: Found) -> Found | None:
+    """The figure beside which the unit is said that a figure leaves out."""
+    said = figure.unit_from
+    while said is not None and said.unit_from is not None:
+        said = said.unit_from
+    return said
+
+
+def _record(words: Words, figure: Found, unit_from: int | None) -> FigureRecord:
     start, end = words.starts[figure.first], words.ends[figure.last - 1]
     value, low, high = (None if n is None else as_number(n) for n in (figure.value, figure.low, figure.high))
+    per, of = figure.per, figure.of
     return {
         "text": words.text[start:end], "start": start, "end": end, "kind": figure.kind,
         "value": value, "low": low, "high": high, "qualifier": figure.qualifier,
         "unit": figure.unit, "counted": figure.counted, "iso": figure.iso,
+        "per": None if per is None else {"value": as_number(per.value), "unit": per.unit, "counted": per.counted},
+        "of": None if of is None else {"part": as_number(of[0]), "whole": as_number(of[1])},
+        "unit_from": unit_from,
+        "rule": figure.rule,
     }  # fmt: skip
 
 

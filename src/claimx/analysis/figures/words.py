@@ -133,6 +133,8 @@ class Found:
     share: Fraction = Fraction(1)  # how many of the unit make one of the currency: 100 cents, 1/1000 of T€
     per: Per | None = None
     unit_from: Found | None = None  # the figure that says the unit
+    of: tuple[Fraction, Fraction] | None = None  # the two numbers of a fraction: zwei von fünf
+    rule: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -1,0 +1,86 @@
+"""Rates and odds: what a figure is related to (*93 Fälle je 100.000 Einwohner*), and *zwei von fünf Befragten*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from claimx.analysis.figures.counted import phrase_at
+from claimx.analysis.figures.lexicon import words_of
+from claimx.analysis.figures.measures import after_per, measure_at, unit_at
+from claimx.analysis.figures.numbers import is_one, numeral_at
+from claimx.analysis.figures.words import Found, Per, Words
+
+RELATED = ("count", "money", "percent", "measure", "duration")
+"""Kinds of figures that can be a rate."""
+
+LARGEST_SAMPLE = 10
+"""*zwei von fünf Befragten* are a share of all; *37 von 41 Beschwerden* were counted."""
+
+
+def read_rates(words: Words, figures: Sequence[Found]) -> None:
+    """Fill `per` of every figure that says what it is related to."""
+    for found in figures:
+        if found.kind in RELATED and found.per is None:
+            found.per = _per_at(words, found.last) or _per_after_noun(words, found)
+
+
+def _per_after_noun(words: Words, found: Found) -> Per | None:
+    """*20 Liter Regen pro Quadratmeter*: what is measured stands between."""
+    phrase = phrase_at(words, found.last) if found.unit else None
+    return _per_at(words, phrase.last) if phrase and not phrase.attribute else None
+
+
+def _per_at(words: Words, i: int) -> Per | None:
+    """What follows *pro*, *je*, a slash or *auf*, or a unit of time after *im*, *am*, *die*."""
+    k = after_per(words, i) or _after_per_many(words, i)
+    if k:
+        numeral = numeral_at(words.texts, k) if words.shapes[k] in ("number", "word") else None
+        value, k = (numeral.value, numeral.end) if numeral and not is_one(words.texts[k]) else (Fraction(1), k)
+        if unit := unit_at(words, k):
+            return Per(value, unit[0].name, None)
+        phrase = phrase_at(words, k)
+        return Per(value, None, words.span(phrase.first, phrase.last)) if phrase and not phrase.attribute else None
+    return _per_time(words, i)
+
+
+def _after_per_many(words: Words, i: int) -> int:
+    """The number after *auf*, where it is one that rates are given for: *auf 100.000 Einwohner*; else 0."""
+    if words.lower(i) != "auf" or not words.joined(i) or not words.joined(i + 1) or words.shapes[i + 1] != "number":
+        return 0
+    numeral = numeral_at(words.texts, i + 1)
+    return i + 1 if numeral and str(numeral.value).strip("0") == "1" and numeral.value >= 100 else 0
+
+
+def _per_time(words: Words, i: int) -> Per | None:
+    """*80 Euro im Jahr*, *4.000 am Tag*, *einmal die Woche*: but *im Jahr 2005*, *am Tag danach*."""
+    if not words.joined(i + 1) or words.lower(i) not in words_of("per_time") or not words.joined(i):
+        return None
+    unit = unit_at(words, i + 1)
+    if unit is None or unit[0].category != "duration" or words.is_plural(i + 1) or unit[1] != i + 2:
+        return None
+    after = i + 2
+    goes_on = words.joined(after) and (
+        words.word_class(after) in ("number", "noun", "name", "determiner")
+        or words.lower(after) in words_of("after_day")
+    )
+    return None if goes_on else Per(Fraction(1), unit[0].name, None)
+
+
+def odds_at(words: Words, i: int) -> Found | None:
+    """*zwei von fünf Befragten*, *einer von zehn*: a share, with its two numbers."""
+    if words.shapes[i] not in ("number", "word"):
+        return None
+    part = numeral_at(words.texts, i)
+    if part is None or words.lower(part.end) != "von" or not words.joined(part.end) or not words.joined(part.end + 1):
+        return None
+    whole = numeral_at(words.texts, part.end + 1) if words.shapes[part.end + 1] in ("number", "word") else None
+    if whole is None or not 0 < part.value < whole.value or part.value.denominator != 1 or whole.value.denominator != 1:
+        return None
+    if whole.value > LARGEST_SAMPLE or is_one(words.texts[part.end + 1]) or measure_at(words, whole.end):
+        return None
+    phrase = phrase_at(words, whole.end)
+    found = Found(i, whole.end, "fraction", part.value / whole.value, of=(part.value, whole.value))
+    if phrase and not phrase.attribute:
+        found.counted, found.last = words.span(phrase.first, phrase.last), phrase.last
+    return found
