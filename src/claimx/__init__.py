@@ -5,25 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Document", "Figure", "Speaker", "Statement", "__version__", "explain", "extract", "figures", "load"]
+__all__ = [
+    "Article",
+    "Document",
+    "Figure",
+    "SourceError",
+    "Speaker",
+    "Statement",
+    "__version__",
+    "explain",
+    "extract",
+    "extract_many",
+    "figures",
+    "load",
+    "read",
+    "read_all",
+    "to_document",
+]
 
 if TYPE_CHECKING:
     from claimx.analysis.figures import figures
-    from claimx.document import extract
+    from claimx.document import extract, to_document
     from claimx.explanation import explain
+    from claimx.many import extract_many, read, read_all
     from claimx.models import Document, Figure, Speaker, Statement
     from claimx.pipeline import load
+    from claimx.sources.article import Article, SourceError
 
 # Imported at first use, so that `claimx --help` and the entry points of the components do not wait for spaCy.
 _HOMES = {
-    "explain": "claimx.explanation",
-    "extract": "claimx.document",
-    "figures": "claimx.analysis.figures",
-    "load": "claimx.pipeline",
+    "Article": "claimx.sources.article",
     "Document": "claimx.models",
     "Figure": "claimx.models",
+    "SourceError": "claimx.sources.article",
     "Speaker": "claimx.models",
     "Statement": "claimx.models",
+    "explain": "claimx.explanation",
+    "extract": "claimx.document",
+    "extract_many": "claimx.many",
+    "figures": "claimx.analysis.figures",
+    "load": "claimx.pipeline",
+    "read": "claimx.many",
+    "read_all": "claimx.many",
+    "to_document": "claimx.document",
 }
 
 
@@ -33,3 +57,7 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

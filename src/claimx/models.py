@@ -6,7 +6,7 @@ field quotes. The JSON Schema that ``claimx schema`` prints is generated from th
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -163,3 +163,56 @@ class Document(Model):
     speakers: list[Speaker]
     statements: list[Statement]
     figures: list[Figure]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document as dictionaries, lists, strings and numbers, as `claimx extract --json` writes it."""
+        return self.model_dump(mode="json")
+
+    def to_json(self) -> str:
+        """The document as `claimx extract --json` writes it."""
+        from claimx.render.data import json_object
+
+        return "".join(json_object([self]))
+
+    def to_frames(self, library: Literal["pandas", "polars"] | None = None) -> dict[str, Any]:
+        """The document as tables: `statements`, `figures`, `speakers`, `articles`.
+
+        Args:
+            library: Whose data frames they are; None takes the one that is installed, pandas before polars.
+
+        Raises:
+            ImportError: It is not installed.
+        """
+        from claimx.render.frames import frames
+
+        return frames([self], library)
+
+    def to_frame(self, library: Literal["pandas", "polars"] | None = None) -> Any:
+        """The statements as a data frame.
+
+        Raises:
+            ImportError: Neither pandas nor polars is installed.
+        """
+        return self.to_frames(library)["statements"]
+
+    @property
+    def html(self) -> str:
+        """The document as a page; it shows the text where the document carries it (`with_text=True`)."""
+        from claimx.render.html import html
+
+        return "".join(html([self]))
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the page, in a frame of its own."""
+        from html import escape
+
+        frame = "width: 100%; height: 40em; border: 1px solid #ccc"
+        return f'<iframe title="claimx" style="{frame}" srcdoc="{escape(self.html, quote=True)}"></iframe>'
+
+    def __repr__(self) -> str:
+        from claimx.render.summary import summary
+
+        name = self.document.title or self.document.source
+        return f"<Document {name!r}: {summary(self)}>"
+
+    __str__ = __repr__

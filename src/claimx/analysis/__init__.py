@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import warnings
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, SpanGroup
 
 from claimx import components  # noqa: F401  registers them where the package is not installed
 from claimx.analysis.cast import claimx_speakers
@@ -51,7 +51,21 @@ def claimx(doc: Doc) -> Doc:
     for attribute in ON_ARTICLE:
         doc = attribute(doc, article)
     doc._.claimx = gathered(doc)
+    _label_statements(doc)
     return doc
+
+
+def _label_statements(doc: Doc) -> None:
+    """Give each statement among the spans its speaker and type, as displacy shows them: `Jens Holm|direct`."""
+    names = [speaker["name"] for speaker in doc._.claimx["speakers"]]
+    labelled = []
+    for statement in doc._.claimx["statements"]:
+        start, end = statement["content"][0][0], statement["content"][-1][1]
+        number = statement["speaker_id"]
+        label = statement["type"] if number is None else f"{names[number]}|{statement['type']}"
+        span = doc.char_span(start, end, label=label, alignment_mode="expand")
+        labelled += [span] if span is not None else []
+    doc.spans["claimx_statements"] = SpanGroup(doc, name="claimx_statements", spans=labelled)
 
 
 def gathered(doc: Doc) -> ArticleRecord:

@@ -43,7 +43,7 @@ class Local:
             CorpusError: Its process died.
         """
         try:
-            return self._submit(function, *arguments).result()
+            return self.submit(function, *arguments).result()
         except ProcessExpired:
             raise CorpusError(WORKERS_DIE) from None
 
@@ -53,7 +53,7 @@ class Local:
         running: dict[Future[T], Item] = {}
         while True:
             for item in islice(stream, self._jobs - len(running)):
-                running[self._submit(function, item)] = item
+                running[self.submit(function, item)] = item
             if not running:
                 return
             for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -61,9 +61,10 @@ class Local:
                 try:
                     yield future.result()
                 except ProcessExpired:
-                    running[self._submit(function, item)] = item
+                    running[self.submit(function, item)] = item
 
-    def _submit(self, function: Callable[..., T], *arguments: Any) -> Future[T]:
+    def submit(self, function: Callable[..., T], *arguments: Any) -> Future[T]:
+        """Run a function as soon as a process is idle."""
         future: Future[T] = self._pool.submit(function, None, *arguments)
         return future
 
