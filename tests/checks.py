@@ -35,6 +35,7 @@ def check_document(document: Document, text: str) -> None:
             if role:
                 assert all(0 <= start < end <= len(text) for start, end in role.spans)
                 assert role.text == " … ".join(text[start:end] for start, end in role.spans)
+        assert statement.cue is None or statement.cue.lemma
         if statement.speaker and not statement.speaker.name:
             assert statement.speaker.text.lower() not in NOBODY, statement.speaker.text
         assert statement.parent in statements

@@ -154,6 +154,28 @@ def test_documents_survive(nlp: Language, through: Callable[[Doc], Doc]) -> None
     assert results(through(doc)) == results(doc)
 
 
+PARTS = [name for name in FACTORIES if name != "claimx"]
+
+
+@pytest.mark.parametrize("cut", range(len(PARTS) + 1), ids=["before all", *(f"behind {name}" for name in PARTS)])
+@pytest.mark.parametrize("through", [through_bytes, through_pickle])
+def test_the_parts_in_two_stages(cut: int, through: Callable[[Doc], Doc]) -> None:
+    """Whatever part comes after bytes reads what the ones before left."""
+    doc = spacy.load(pipeline.locate("bundled"))(TEXT)
+    first, second = spacy.blank("de"), spacy.blank("de")
+    for nlp, parts in ((first, PARTS[:cut]), (second, PARTS[cut:])):
+        for name in parts:
+            nlp.add_pipe(name)
+    for _, part in first.pipeline:
+        doc = part(doc)
+    doc = through(doc)
+    for _, part in second.pipeline:
+        doc = part(doc)
+    whole = json.loads(json.dumps(bundled()(TEXT)._.claimx))
+    for part in ("layout", "speakers", "statements", "figures"):
+        assert json.loads(json.dumps(doc._.get(f"claimx_{part}"))) == whole[part]
+
+
 def test_documents_from_other_processes(nlp: Language) -> None:
     texts = [TEXT, "Die Bahn teilte mit, der Zug fahre nicht.", ""]
     assert [results(doc) for doc in nlp.pipe(texts, n_process=2, batch_size=1)] == [results(nlp(t)) for t in texts]

@@ -34,7 +34,9 @@ FACTORIES = {
         ["doc._.claimx_statements", "doc.spans"],
         ["token.tag", "doc._.claimx_clauses", "doc._.claimx_phrases"],
     ),
-    "claimx_speakers": Factory("claimx.analysis.cast", ["doc._.claimx_speakers"], ["doc._.claimx_statements"]),
+    "claimx_speakers": Factory(
+        "claimx.analysis.cast", ["doc._.claimx_speakers", "doc._.claimx_statements"], ["doc._.claimx_statements"]
+    ),
 }
 
 

@@ -13,8 +13,11 @@ from spacy.tokens import Doc
 
 from claimx.analysis.article import Article, Match, SpeakerBy
 from claimx.analysis.figures import FigureRecord
+from claimx.analysis.syntax.clauses import periods_on
 from claimx.analysis.syntax.phrases import phrases_on
+from claimx.analysis.syntax.predicates import lemma_of
 from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.text.quotes import quotations_on
 from claimx.knowledge.cues import Act
 from claimx.vocabulary import SpeakerKind, StatementType
 
@@ -78,8 +81,8 @@ def read_article(doc: Doc, tokens: Tokens) -> Article:
         doc: With quotations, clauses and phrases, and with statements where these were found already.
         tokens: Its tokens.
     """
-    quotations = [tokens.span(start, end) for start, end, *_ in doc._.claimx_quotes or []]
-    article = Article(tokens, doc._.claimx_clauses or [], phrases_on(doc), quotations)
+    quotations = [tokens.span(quotation.start, quotation.end) for quotation in quotations_on(doc)]
+    article = Article(tokens, periods_on(doc), phrases_on(doc), quotations)
     article.statements = statements_of(tokens, doc._.claimx_statements or [])
     return article
 
@@ -94,7 +97,7 @@ def statement_records(tokens: Tokens, statements: Sequence[Match]) -> list[State
             "act": match.act,
             "negated": match.negated,
             "parent": match.parent,
-            "lemma": match.lemma,
+            "lemma": match.lemma or lemma_of(tokens, match.cue),
             "content": _without_stop(tokens, match),
             "speaker": _offsets(tokens, [match.speaker] if match.speaker else []),
             "speaker_by": match.speaker_by if match.speaker else "nobody",

@@ -10,6 +10,7 @@ strategy for shallow parsing of German free texts".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -17,6 +18,7 @@ from spacy.tokens import Doc
 
 from claimx.analysis.syntax.tokens import Tokens, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
+from claimx.analysis.text.quotes import quotations_on
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun
@@ -496,5 +498,18 @@ def claimx_clauses(doc: Doc, tokens: Tokens | None = None) -> Doc:
     layout = doc._.claimx_layout or {"title": None, "furniture": [], "turns": []}
     # What is said in a dialogue is a quotation, and no rule looks into it.
     skipped = [tuple(span[:2]) for span in [layout["title"], *layout["furniture"], *layout["turns"]] if span]
-    doc._.claimx_clauses = find_periods(tokens or Tokens(doc), doc._.claimx_quotes or [], skipped)
+    doc._.claimx_clauses = find_periods(tokens or Tokens(doc), quotations_on(doc), skipped)
     return doc
+
+
+def periods_on(doc: Doc) -> list[Period]:
+    """The periods that `claimx_clauses` left, also where the `Doc` came back from bytes as plain lists."""
+    return [_period(*stored) for stored in doc._.claimx_clauses or []]
+
+
+def _period(start: int, end: int, clauses: Iterable[Any]) -> Period:
+    return Period(start, end, tuple(clause if isinstance(clause, Clause) else _clause(*clause) for clause in clauses))
+
+
+def _clause(kind: ClauseKind, tokens: Iterable[int], finite: int, verbs: Iterable[int], *others: Any) -> Clause:
+    return Clause(kind, tuple(tokens), finite, tuple(verbs), *others)

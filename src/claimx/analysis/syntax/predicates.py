@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimx.analysis.syntax.clauses import Clause
@@ -14,6 +16,7 @@ from claimx.knowledge.function_words import words_of
 _ADVERBS = words_of("beside_any_verb")
 _JOINING_VERBS = words_of("joins_verbs")
 _WERDEN = words_of("werden")
+_PAST_ENDING = re.compile(r"(?:t|te|test|ten|tet)$")
 
 
 class VerbCue(NamedTuple):
@@ -105,3 +108,22 @@ def is_passive(tokens: Tokens, clause: Clause, full: int) -> bool:
     if tokens[full].tag_ not in stts.PARTICIPLE:
         return False
     return any(tokens[i].lower_ in _WERDEN for i in clause.verbs if i != full)
+
+
+def lemma_of(tokens: Tokens, cue: Sequence[int]) -> str:
+    """The dictionary form of a cue that a rule found without the lexicon; that of its entry where it has one.
+
+    What the lemmatizer takes for an infinitive may be the form in the text: *sagte* is *sagen*.
+    """
+    if not cue:
+        return ""
+    verbs = [i for i in cue if tokens[i].tag_[:1] == "V"] or list(cue[-1:])
+    full = next((i for i in reversed(verbs) if tokens[i].tag_[:2] == "VV"), verbs[-1])
+    particle = next((tokens[i].lower_ for i in cue if tokens[i].tag_ == "PTKVZ"), "")
+    for verb, detached in verbs_by_form().get(tokens[full].lower_, ()):
+        if detached == bool(particle) and (not detached or verb.verb.partition("|")[0] == particle):
+            return verb.lemma
+    lemma = tokens[full].lemma_ or tokens[full].lower_
+    if tokens[full].tag_[:1] == "V" and not lemma.endswith("n"):
+        lemma = _PAST_ENDING.sub("en", lemma)
+    return particle + lemma if not lemma.startswith(particle) else lemma

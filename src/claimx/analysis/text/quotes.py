@@ -139,3 +139,8 @@ def claimx_quotes(doc: Doc, text: str | None = None) -> Doc:
     """Leave the quotations on `doc._.claimx_quotes`, as tuples of `Quotation`."""
     doc._.claimx_quotes = find_quotations(doc.text if text is None else text)
     return doc
+
+
+def quotations_on(doc: Doc) -> list[Quotation]:
+    """The quotations that `claimx_quotes` left, also where the `Doc` came back from bytes as plain lists."""
+    return [Quotation(*stored) for stored in doc._.claimx_quotes or []]
