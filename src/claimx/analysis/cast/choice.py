@@ -20,7 +20,7 @@ from claimx.lexicon import load
 Question = Literal["pronoun", "description", "floor"]
 """*er*; *die Chefin*, which matches nobody so far; a quotation or sentence in the Konjunktiv that names nobody."""
 
-THRESHOLD: dict[Question, float] = {"pronoun": 0.35, "description": 0.5, "floor": 0.3}
+THRESHOLD: dict[Question, float] = {"pronoun": 0.35, "description": 0.4, "floor": 0.3}
 """Probability below which nobody is chosen: a wrong name is worse than none."""
 
 

@@ -16,15 +16,16 @@ from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.nouns import noun_kind
 from claimx.vocabulary import SpeakerKind
 
+_MAX_GENITIVE = 4
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY"})
 _BODIES = frozenset({"organisation", "government"})
-_BEFORE_BARE_NAME = words_of("before_bare_name")
+_BEFORE_BARE_NAME = tuple(words_of("before_bare_name"))
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem", "diesen"})
 _ADJECTIVAL = re.compile(r"(.+?)(?:e[nrms]?)$")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _PARTICIPLE = re.compile(r"[A-ZÄÖÜ]\w*ge\w{2,}(?:en|t)e[nr]?|Ge\w{2,}(?:en|t)e[nr]?")
 """A past participle with *ge-* that is declined as a noun."""
-_MIN_AGE_DIGITS = re.compile(r"(\d{1,3})-?[jJ]ährige")
+_AGE = re.compile(r"(\d{1,3})-?[jJ]ährige")
 
 
 @dataclass(eq=False)
@@ -81,7 +82,7 @@ class Mention:
     @property
     def age(self) -> str:
         """The age that a description is: *der **54**-Jährige*; empty for others."""
-        match = _MIN_AGE_DIGITS.match(self.noun)
+        match = _AGE.match(self.noun)
         return match[1] if match else ""
 
 
@@ -173,6 +174,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     kind = _kind(tokens[described], noun) if described >= 0 else "unknown"
     if kind == "unknown" and described >= 0 and _is_participle(tokens, phrase, described):
         kind = "person"
+    if kind == "group" and not phrase.plural and _gender(tokens, phrase, described, noun, "person") in {"Masc", "Fem"}:
+        kind = "person"  # *dem Experten*
     place = (places.sentence(phrase.start), places.paragraph(phrase.start), places.quotation(phrase.start))
     if phrase.kind == "pronoun":
         return Mention(
@@ -184,10 +187,13 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     form: Literal["name", "noun"] = "name" if name and words[-1] >= last else "noun"
     gender = _gender(tokens, phrase, described, noun, kind)
     qualifiers = _qualifiers(tokens, phrase, described)
-    possessed = first.tag_ == "PPOSAT" or (first.tag_ == "NE" and phrase.start < phrase.head and form == "noun")
+    # *Überzeugung der 47-Jährigen*: of one, whatever the tagger sees; several have no age in common
+    plural = phrase.plural and not (_AGE.match(noun) and first.lower_ in {"der", "dem", "des"})
+    owned = first.tag_ == "NE" and first.text == first.lemma_ + "s"  # ***Obamas** Wahlkampfteam*
+    possessed = first.tag_ == "PPOSAT" or (owned and phrase.end - phrase.start > 1)
     return Mention(
         0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, form, name, words, noun,
-        qualifiers, kind, gender, phrase.plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
+        qualifiers, kind, gender, plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
         first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(("ein", "kein")), possessed, subject,
         *place, phrase,
     )  # fmt: skip
@@ -203,8 +209,15 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
         opening = next((i for i in range(end - 2, phrase.start, -1) if tokens[i].is_quote), -1)
         if opening > phrase.start and tokens[opening - 1].tag_ == "NN" and opening + 1 < end - 1:
             return list(range(opening + 1, end - 1))
+    while words and len(words) > 1 and _is_genitive(tokens[words[0]]):
+        words = without_role(tokens, words[1:])  # ***Reuters** Mama Gisela*
     if not words:
         return words
+    before = tokens[words[0] - 1] if words[0] > phrase.start else None
+    if before is not None and before.tag_ == "NN" and _is_genitive(tokens[words[-1]]) and len(words) <= _MAX_GENITIVE:
+        article = tokens[phrase.start]
+        if before.lemma_ == before.text or article.tag_ not in stts.DETERMINER:
+            return []  # *Einige Anhänger **Saddam Husseins***
     for n, i in enumerate(words):
         if tokens[i].text.islower() and tokens[i].lower_ not in NAME_PARTICLES:
             return words[:n]
@@ -218,13 +231,17 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
     return words
 
 
+def _is_genitive(token: Token) -> bool:
+    return token.tag_ == "NE" and token.text == token.lemma_ + "s"
+
+
 def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> bool:
     """*Landgericht **Hamburg***, *Fahrgastbund **Deutschland***: the noun and the name are the name together."""
     if not name or name[0] == phrase.start or name[-1] < phrase.core_end - 1:
         return False
     noun = tokens[name[0] - 1]
     kind = noun_kind(noun.lemma_) if noun_kind(noun.text) == "unknown" else noun_kind(noun.text)
-    if noun.tag_ not in stts.NOUN or kind not in _BODIES or noun.lemma_.lower() in _BEFORE_BARE_NAME:
+    if noun.tag_ not in stts.NOUN or kind not in _BODIES or noun.lemma_.lower().endswith(_BEFORE_BARE_NAME):
         return False
     return len(name) == 1 or all(tokens[i].ent_type_ in {"LOC", "ORG"} for i in name)
 

@@ -36,7 +36,7 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
     head = phrase.head if phrase and start <= phrase.head < end else end - 1
     while head > start and tokens[head].tag_ not in stts.NOUN and not is_person_noun(tokens[head]):
         head -= 1
-    first = start + (tokens[start].tag_ in {"ART", "PDAT"} and start < head)
+    first = start + (tokens[start].tag_ in {"ART", "PDAT"} and start < end - 1)
     plural = phrase.plural if phrase else feature(tokens[head], "Number") == "Plur"
     words = []
     for i in range(first, end):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimx.analysis.cast.choice import Chosen, Question, choose
-from claimx.analysis.cast.descriptions import fits_body, is_called, is_general_body
+from claimx.analysis.cast.descriptions import fits_body, is_called, is_general_body, parts
 from claimx.analysis.cast.entities import Description, Entity, People, gender_of, joined_name
 from claimx.analysis.cast.introductions import introductions
 from claimx.analysis.cast.mentions import Mention, Places
@@ -27,7 +27,7 @@ from claimx.knowledge.nouns import noun_kind
 from claimx.knowledge.offices import party_of
 
 Sieve = Literal[
-    "name", "introduction", "same words", "same noun", "general noun", "description", "pronoun",
+    "name", "introduction", "same words", "same noun", "same age", "general noun", "description", "pronoun",
     "subject of the sentence", "relative",
     "owner", "joined", "floor", "origin", "new", "nobody",
 ]  # fmt: skip
@@ -44,10 +44,13 @@ _SOURCES = frozenset({"document"})
 _MAX_SENTENCES_BACK = 8
 """How many sentences before a pronoun somebody is sought whom it can stand for."""
 _MAX_CANDIDATES = 12
+_MAX_STATEMENTS_BACK = 6
+"""How many statements before a quoted word the one is sought that it stands in."""
 _MAX_WORDS = 6
 """Words of the longest name of a body that is taken from a speaker role as it stands."""
 _MAX_RELATIVE = 20
 """Tokens in which the verb of a relative clause is sought."""
+_IN_NAMES_OF_BODIES = words_of("in_names_of_bodies")
 _WHERE = words_of("where_somebody_is")
 _LIKE_POSSESSIVES = frozenset({"ihr", "ihre", "sein", "seine", "deren", "dessen"})
 _RELATIVE_GENDERS = {
@@ -274,17 +277,10 @@ class Cast:
         if same is not None and not mention.possessed and (not indefinite or mention.kind != "person" or same.mentions):
             return same, "same words"
         bare = not mention.indefinite and not mention.plural and mention.kind == "person"  # *Kanzler: „…“*
-        takes_up = mention.definite or (mention.possessed and mention.kind == "person") or bare
-        if takes_up and (called := self._called_so(mention)) is not None:
-            return called, "same noun"
-        general = mention.definite and is_general_body(mention.noun) and not mention.qualifiers
-        if general and (body := self._body(mention)) is not None:
-            return body, "general noun"
-        if self._may_take_up(mention):
-            chosen = choose("description", self._candidates("description", mention))
-            self.choices[mention.number] = chosen
-            if chosen.entity is not None:
-                return chosen.entity, "description"
+        if mention.definite or (mention.possessed and mention.kind == "person") or bare:
+            found, sieve = self._taken_up(mention)
+            if found is not None:
+                return found, sieve
         entity = self._new(name, mention.kind)
         entity.plural = mention.plural
         entity.gender = mention.gender
@@ -297,22 +293,39 @@ class Cast:
             self._by_name.setdefault(bracket, entity)
         return entity, "new"
 
-    def _called_so(self, mention: Mention) -> Entity | None:
-        """Whom the article has called by this noun: the one spoken of last, else one whom it names later."""
-        if not mention.noun:
-            return None
-        fitting = [e for e in self.entities if self._fits(mention, e)]
-        called = [e for e in fitting if is_called(mention, e)] or [
-            e for e in fitting if is_called(mention, e, offices=True)
-        ]
-        if mention.age:
-            aged = [e for e in self.entities if mention.age in e.ages and e.agrees(mention.gender, False)]
-            called = aged or called
-        before = [(m.start, e) for e in called if (m := e.last_before(mention.start)) is not None]
+    def _taken_up(self, mention: Mention) -> tuple[Entity | None, Sieve]:
+        """Whom a definite description takes up that the article has called so, or named, before."""
+        called = self._called_so(mention)
+        if mention.kind != "person" or mention.plural:
+            if called:
+                return self._last_of(called, mention), "same noun"
+            if mention.definite and is_general_body(mention.noun) and not mention.qualifiers:
+                return self._chosen(
+                    "description", mention, [e for e in self.entities if fits_body(mention, e)]
+                ), "general noun"
+            return None, "nobody"
+        aged = [e for e in self.entities if mention.age and mention.age in e.ages and e.agrees(mention.gender, False)]
+        if aged:
+            return self._last_of(aged, mention), "same age"
+        others = self.entities if self._may_take_up(mention) else []
+        found = self._chosen("description", mention, [e for e in others if self._can_be(mention, e)], called)
+        return found, "same noun" if found in called else "description"
+
+    def _last_of(self, entities: Sequence[Entity], mention: Mention) -> Entity | None:
+        """The one that was mentioned last, else the only one that is named later."""
+        before = [(m.start, e) for e in entities if (m := e.last_before(mention.start)) is not None]
         if before:
             return max(before, key=lambda pair: pair[0])[1]
-        named = [e for e in called if e.named]
+        named = [e for e in entities if e.named]
         return named[0] if len(named) == 1 else None
+
+    def _called_so(self, mention: Mention) -> list[Entity]:
+        """Those whom the article calls by this noun, or else by another one for the same office."""
+        if not mention.noun:
+            return []
+        fitting = [e for e in self.entities if self._fits(mention, e)]
+        called = [e for e in fitting if is_called(mention, e)]
+        return called or [e for e in fitting if is_called(mention, e, offices=True)]
 
     def _fits(self, mention: Mention, entity: Entity) -> bool:
         if entity.plural != mention.plural:
@@ -322,8 +335,11 @@ class Cast:
         person = entity.kind == "person" and mention.kind in {"person", "unknown"}
         return not person or not mention.gender or entity.gender in {"", mention.gender}
 
-    def _body(self, mention: Mention) -> Entity | None:
-        chosen = choose("description", self._candidates("description", mention, bodies=True))
+    def _chosen(
+        self, question: Question, mention: Mention, entities: Sequence[Entity], called: Sequence[Entity] = ()
+    ) -> Entity | None:
+        """The likeliest of some, who is noted with the others."""
+        chosen = choose(question, self._candidates(mention, entities, called))
         self.choices[mention.number] = chosen
         return chosen.entity
 
@@ -337,9 +353,7 @@ class Cast:
             or mention.gender == "Neut"
         ):
             return False
-        if mention.kind != "person":
-            return False
-        return not cue_noun(self.tokens[mention.head].text, "source")
+        return mention.kind == "person"
 
     def _name_of(self, mention: Mention) -> str:
         """What a description makes a name of: the words without article and possessive, in the nominative."""
@@ -363,7 +377,7 @@ class Cast:
             return self._antecedent(mention), "relative"
         if token.tag_ in {"PIS", "PWS"} or token.lower_ in {"das", "dies", "sich"} or token.tag_ == "PRF":
             return None, "nobody"
-        candidates = self._candidates("pronoun", mention)
+        candidates = self._candidates(mention, [e for e in self.entities if self._can_be(mention, e)])
         subjects = [e for e, f in candidates if "alone in the sentence" in f and "both subjects" in f]
         if subjects:  # *Der Verband zeigte sich enttäuscht: Das reiche nicht, teilte **er** mit.*
             return subjects[0], "subject of the sentence"
@@ -396,26 +410,33 @@ class Cast:
         return False
 
     def _owner_of_possessive(self, mention: Mention) -> tuple[Entity | None, Sieve]:
-        chosen = choose("pronoun", self._candidates("pronoun", mention))
-        self.choices[mention.number] = chosen
-        return chosen.entity, "pronoun"
+        possible = [e for e in self.entities if self._can_be(mention, e)]
+        return self._chosen("pronoun", mention, possible), "pronoun"
 
     # --- candidates ---
 
-    def _candidates(self, question: Question, mention: Mention, bodies: bool = False) -> list[tuple[Entity, list[str]]]:
-        """Who can be meant by a pronoun or an unmatched description, each with what speaks for it."""
+    def _candidates(
+        self, mention: Mention, entities: Sequence[Entity], called: Sequence[Entity] = ()
+    ) -> list[tuple[Entity, list[str]]]:
+        """Who of some can be meant by a pronoun or a description, each with what speaks for it.
+
+        Args:
+            mention: The pronoun or description.
+            entities: Those who agree with it.
+            called: Those whom the article has called so.
+        """
         statement = self._covering[mention.start]
         said = self.statements[statement] if statement >= 0 else None
         reporter = None
         if said is not None and not (said.speaker and said.speaker[0] <= mention.start < said.speaker[1]):
             reporter = self.speaker_of(statement)
         found: list[tuple[int, Entity]] = []
-        for entity in self.entities:
+        for entity in [*entities, *(e for e in called if e not in entities)]:
             last = entity.last_before(mention.start)
-            near = last is not None and mention.sentence - last.sentence <= _MAX_SENTENCES_BACK
-            if not near and entity is not reporter:
-                continue
-            if not (fits_body(mention, entity) if bodies else self._can_be(mention, entity)):
+            window = _MAX_SENTENCES_BACK * (2 if entity.named and mention.form == "noun" else 1)
+            near = last is not None and mention.sentence - last.sentence <= window
+            follows = last is None and entity.named and self._follows(entity, mention)
+            if not near and not follows and entity is not reporter and not (entity in called and entity.named):
                 continue
             if last is not None and self._is_other_argument(last, mention):
                 continue
@@ -439,14 +460,36 @@ class Cast:
                 features.append("both subjects")
             if entity is self._last_speaker:
                 features.append("spoke last")
-            if question == "description":
+            if mention.form == "noun":
                 features += self._aspects(mention)
+                if entity in called:
+                    features.append(self._how_called(mention, entity))
+                elif called:
+                    features.append("another is called so")
+                if features[1] == "mentioned later" and self._follows(entity, mention):
+                    features.append("named right behind")
             if mention.form == "possessive":
                 features.append("possessive, " + ("subject" if self._is_near_subject(entity, mention) else "other"))
             if mention.gender and entity.gender == mention.gender:
                 features.append("gender known")
             candidates.append((entity, features))
         return candidates
+
+    def _how_called(self, mention: Mention, entity: Entity) -> str:
+        """Whether somebody is called by just this noun, by a part of it, or by another one for the same office."""
+        nouns = {parts(d.noun)[1] for d in entity.descriptions} | {d.noun for d in entity.descriptions}
+        first, noun = parts(mention.noun)
+        who = "named" if entity.named else "unnamed"
+        if mention.noun in nouns or (noun in nouns and not first):
+            return f"called so, {who}"
+        return f"called so in part, {who}" if is_called(mention, entity) else f"called so by another noun, {who}"
+
+    def _follows(self, entity: Entity, mention: Mention) -> bool:
+        """*…, sagt die Bürgermeisterin. **Jana Tietze** steht am Deich*: whether somebody is named right behind."""
+        first = next((m for m in self.mentions[mention.number + 1 :] if m.name and m.form == "name"), None)
+        if first is None or first.sentence - mention.sentence > 1 or not first.subject:
+            return False
+        return self._peek(first) is entity
 
     def _aspects(self, mention: Mention) -> list[str]:
         """What a description itself says for or against its being of somebody named before."""
@@ -476,7 +519,9 @@ class Cast:
         if mention.plural:
             return entity.kind != "unknown" or bool(entity.members)
         if entity.kind == "person":
-            return mention.age == "" or not entity.ages or mention.age in entity.ages
+            party = party_of(mention.noun)
+            same_party = not party or not entity.party or party == entity.party
+            return same_party and (not mention.age or not entity.ages or mention.age in entity.ages)
         if entity.plural:
             return False
         # *Der Verband … er*: a body by the gender of its noun
@@ -543,11 +588,23 @@ class Cast:
             said.entity, said.sieve = self._unnamed(said), "owner"
         elif said.origin is not None and said.by == "words":
             said.entity, said.sieve = self.speaker_of(said.origin), "origin"
+        elif (host := self._host(number)) is not None:
+            said.entity, said.sieve = self.speaker_of(host), "origin"
         else:
             said.chosen = choose("floor", self._holders(number))
             inside = (c.entity for c in said.chosen.candidates if "document that it stands in" in c.features)
             said.entity, said.sieve = said.chosen.entity or next(inside, None), "floor"
         return said.entity
+
+    def _host(self, number: int) -> int | None:
+        """The statement that a quoted word stands in: *Die Koalition müsse **„endlich liefern“***."""
+        start, end = self.statements[number].start, self.statements[number].content[-1][1]
+        around = [
+            n for n in range(max(number - _MAX_STATEMENTS_BACK, 0), number)
+            if self.statements[n].type != "direct"
+            and any(a <= start and end <= b for a, b in self.statements[n].content)
+        ]  # fmt: skip
+        return around[-1] if around else None
 
     def _unnamed(self, said: Said) -> Entity | None:
         """Who speaks by a cue without a subject: *heißt es **darin***, ***ihre** Sorge sei, dass …*; None mostly."""
@@ -610,9 +667,16 @@ class Cast:
             inside = [self._starting[i] for i in range(told.start, told.whole) if i in self._starting]
             if (owner := self._owner(told, inside)) is not None:
                 return owner, "owner"
-        if entity is not None and sieve == "new" and first.kind != "person" and end > first.whole == first.end:
+        if entity is not None and sieve == "new" and first.kind != "person" and self._goes_on(first, end):
             self._rename(entity, nominative(self.tokens, first.start, end, first.phrase))
         return entity, sieve
+
+    def _goes_on(self, mention: Mention, end: int) -> bool:
+        """Whether a speaker role has more of a name than its phrase: *Bündnis | **für Bildung***."""
+        if end <= mention.whole:
+            return False
+        more = self.tokens[mention.whole]
+        return mention.whole == mention.end or more.lower_ in _IN_NAMES_OF_BODIES
 
     def _rename(self, entity: Entity, name: str) -> None:
         """*Der Fahrgastverband **Pro Bahn** | sagte*: a speaker reaches up to the verb, whatever the tags say."""
@@ -687,7 +751,7 @@ class Cast:
                 or self._by_last_word(self.tokens[source.start].text)
                 or self._new_named(genitive)
             )
-        return self._owner_in_compound(noun.text)
+        return self._owner_in_compound(source, noun.text)
 
     def _is_hearsay(self, source: Mention) -> bool:
         """*Gerüchte*, *erste Schätzungen*, *Angaben*: words of which the article does not tell whose they are."""
@@ -716,13 +780,20 @@ class Cast:
         entity.named = True
         return entity
 
-    def _owner_in_compound(self, word: str) -> Entity | None:
+    def _owner_in_compound(self, source: Mention, word: str) -> Entity | None:
         """***Polizei**angaben*, ***Regierungs**kreisen*: the first part says whose they are."""
         ending = next((end for end in _OWNED if word.lower().endswith(end)), None)
         first = word[: -len(ending)] if ending else ""
         name = next((w for w in (first, first.removesuffix("s")) if noun_kind(w) != "unknown"), None)
         if name is None:
             return None
+        if is_general_body(name.lower()):  # ***Unternehmens**angaben*
+            taken_up = replace(source, noun=name.lower(), kind=noun_kind(name), plural=False)
+            body = choose(
+                "description", self._candidates(taken_up, [e for e in self.entities if fits_body(taken_up, e)])
+            )
+            if body.entity is not None:
+                return body.entity
         known = self._by_name.get(name)
         if known is None:
             known = self._new(name, noun_kind(name))
@@ -747,7 +818,8 @@ class Cast:
     def _subject_before(self, token: int) -> Entity | None:
         sentence = self.places.sentence(token)
         near = [m for m in self.mentions if m.subject and m.sentence == sentence]
-        for mention in near:
+        before = [m for m in near if m.start < token]
+        for mention in [*reversed(before), *(m for m in near if m.start > token)]:
             if (entity := self.entity_of(mention)) is not None:
                 return entity
         return self._last_speaker
