@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, WrongCall, ending_quietly, log, set_up_messages
+from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, ending_quietly, log, set_up_messages
 from claimx.cli.options import (
     AuthorsFieldOption,
     ConfidenceOption,
@@ -159,7 +159,7 @@ def extract(
         first = list(islice(documents, 1))
         if first or several:  # where the only source failed there is nothing to write, not even a heading
             _write(format, chain(first, documents), writing, several, sources)
-    except WrongCall as error:
+    except UsageError as error:
         log.error(error)
         return WRONG_CALL
     if wanted.speaker is not None and not any(map(wanted.hears, heard)):
@@ -179,7 +179,7 @@ def _write(format: Format, documents: Iterator[Document], writing: Writing, seve
                 out.write(piece)
                 out.flush()
     except MissingLibraryError as error:
-        raise WrongCall(str(error)) from None
+        raise UsageError(str(error)) from None
 
 
 def _noting_speakers(documents: Iterable[Document], heard: dict[str, None]) -> Iterator[Document]:
@@ -201,7 +201,7 @@ def _documents(sources: list[str], reading: Reading, failed: list[SourceError]) 
     """Analyse the sources that can be read; report the others and collect them in `failed`.
 
     Raises:
-        WrongCall: The pipeline or the lexicon cannot be used.
+        UsageError: The pipeline or the lexicon cannot be used.
     """
     articles = read(sources, reading.fields)
     if reading.progress:
@@ -234,7 +234,7 @@ def _analyse(article: Article, reading: Reading) -> Document:
     try:
         nlp = load(reading.pipeline, reading.lexicon)
     except (PipelineError, LexiconError) as error:
-        raise WrongCall(str(error)) from error
+        raise UsageError(str(error)) from error
     started = perf_counter()
     try:
         document = analyse(article, pipeline=nlp, with_text=reading.with_text)

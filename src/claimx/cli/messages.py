@@ -19,7 +19,7 @@ OK, SOME_SOURCE_FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 log = logging.getLogger("claimx")
 
 
-class WrongCall(Exception):  # noqa: N818  it is what the exit code says
+class UsageError(Exception):
     """Something that the user has to call differently; the message says how."""
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TextIO
 
-from claimx.cli.messages import WrongCall
+from claimx.cli.messages import UsageError
 from claimx.render import FORMAT_OF_SUFFIX, NO_TEXT, OF_FOLDERS, Format
 from claimx.sources import STDIN, paths
 
@@ -44,20 +44,22 @@ def format_of(asked: Format | None, output: Output | None) -> Format:
     """The format of the output: what was asked for, else what the suffix of the file says, else a table.
 
     Raises:
-        WrongCall: The two differ, or the suffix says nothing that claimx writes, or what it is cannot hold the format.
+        UsageError: The two differ, or the suffix says nothing that claimx writes, or what it is cannot hold the format.
     """
     name = "" if output is None or output.folder else output.path.name.lower()
     suffix = next((suffix for suffix in FORMAT_OF_SUFFIX if name.endswith(suffix)), Path(name).suffix)
     says = FORMAT_OF_SUFFIX.get(suffix)
     if asked and says and asked != says:
-        raise WrongCall(f"{output}: --format {asked} and the suffix {suffix} exclude each other: leave one of them out")
+        raise UsageError(
+            f"{output}: --format {asked} and the suffix {suffix} exclude each other: leave one of them out"
+        )
     if not asked and not says and suffix not in _OF_TABLES:
-        raise WrongCall(f"{output}: nothing that claimx writes has the suffix {suffix}: say with --format what it is")
+        raise UsageError(f"{output}: nothing that claimx writes has the suffix {suffix}: say with --format what it is")
     chosen = asked or says or "table"
     if output is not None and output.folder and chosen not in OF_FOLDERS:
-        raise WrongCall(f"{output}: is a folder: say --format {' or '.join(sorted(OF_FOLDERS))}, or name a file")
+        raise UsageError(f"{output}: is a folder: say --format {' or '.join(sorted(OF_FOLDERS))}, or name a file")
     if output is None and chosen in NO_TEXT:
-        raise WrongCall(f"--format {chosen} is no text: name a file with --output")
+        raise UsageError(f"--format {chosen} is no text: name a file with --output")
     return chosen
 
 
@@ -66,7 +68,7 @@ def opened_path(output: Output, sources: list[str]) -> Iterator[Path]:
     """A path to write to that becomes the output when all of it is written: a file, or a folder for files.
 
     Raises:
-        WrongCall: It cannot be written, or is one of the sources.
+        UsageError: It cannot be written, or is one of the sources.
     """
     _keep_apart(output, sources)
     target = output.path.resolve()
@@ -77,7 +79,7 @@ def opened_path(output: Output, sources: list[str]) -> Iterator[Path]:
         else:
             partial.touch()
     except OSError as error:
-        raise WrongCall(f"{output}: {(error.strerror or str(error)).lower()}") from None
+        raise UsageError(f"{output}: {(error.strerror or str(error)).lower()}") from None
     try:
         yield partial
         if output.folder:
@@ -95,7 +97,7 @@ def opened_path(output: Output, sources: list[str]) -> Iterator[Path]:
 
 def _keep_apart(output: Output, sources: list[str]) -> None:
     if any(isinstance(path, str) and path != STDIN and _is_same_file(path, output.path) for path in paths(sources)):
-        raise WrongCall(f"{output}: is a source, and would be overwritten")
+        raise UsageError(f"{output}: is a source, and would be overwritten")
 
 
 @contextlib.contextmanager
@@ -103,7 +105,7 @@ def opened(output: Output | None, sources: list[str]) -> Iterator[TextIO]:
     """Open the output; a file appears under its name when all of it is written, and not at all if nothing was.
 
     Raises:
-        WrongCall: It cannot be written, or it is one of the sources.
+        UsageError: It cannot be written, or it is one of the sources.
     """
     if output is None:
         yield _standard_output()
@@ -115,7 +117,7 @@ def opened(output: Output | None, sources: list[str]) -> Iterator[TextIO]:
     try:
         out = partial.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise WrongCall(f"{output}: {(error.strerror or str(error)).lower()}") from None
+        raise UsageError(f"{output}: {(error.strerror or str(error)).lower()}") from None
     try:
         with out:
             yield out
@@ -135,7 +137,7 @@ def _is_same_file(path: str, output: Path) -> bool:
 
 def _standard_output() -> TextIO:
     if sys.stdout is None:
-        raise WrongCall("standard output is closed")
+        raise UsageError("standard output is closed")
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # whatever the locale: JSON is UTF-8
     return sys.stdout

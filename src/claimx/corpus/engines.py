@@ -109,7 +109,7 @@ class Ray:
         self._ray: Any = ray
         self._jobs = jobs
         if address:
-            _knock(address)
+            _try_to_connect(address)
         where = {"address": address} if address else {"address": "local", "num_cpus": jobs, "include_dashboard": False}
         try:
             ray.init(**where, log_to_driver=False, logging_level=logging.ERROR)
@@ -158,7 +158,7 @@ def _in_folder(folder: Path, function: Callable[..., T], *arguments: Any) -> T:
     return function(*arguments)
 
 
-def _knock(address: str) -> None:
+def _try_to_connect(address: str) -> None:
     """See whether anybody is at an address `HOST:PORT`: Ray itself would try for five minutes, and then exit.
 
     Raises:

@@ -58,7 +58,7 @@ class Folder:
         """Folder of what is being written; nothing in it counts."""
         return self.path / _UNFINISHED
 
-    def at_hand(self, shard: int) -> Path:
+    def attempts_file(self, shard: int) -> Path:
         """File that says which document of a shard is being analysed, and where earlier attempts ended."""
         return self.unfinished / f"{shard:08}.at"
 

@@ -11,15 +11,15 @@ from claimx.corpus.call import Call, CorpusError
 from claimx.corpus.engines import engine
 from claimx.corpus.folder import Manifest, opened
 from claimx.corpus.inputs import Inputs
-from claimx.corpus.progress import Progress
 from claimx.corpus.shards import analyse, describe, unfinished
 from claimx.corpus.tables import pyarrow_or_explain
+from claimx.corpus.tally import Tally
 from claimx.lexicon.own import digest
 
 log = logging.getLogger("claimx")
 
 
-def run(call: Call) -> Progress:
+def run(call: Call) -> Tally:
     """Analyse a corpus into a folder, or what is left of it to do.
 
     Returns:
@@ -47,12 +47,12 @@ def run(call: Call) -> Progress:
             finished = folder.finished()
             left = partial(unfinished, inputs, call.shard, frozenset(finished))
             work = partial(analyse, folder=folder, pipeline=call.pipeline, lexicon=call.lexicon)
-            with Progress(inputs.count, finished.values()) as progress:
+            with Tally(inputs.count, finished.values()) as tally:
                 for receipt in workers.map(work, left):
                     for failure in receipt.failures:
                         log.error(failure)
-                    progress.advance(receipt)
-    return progress
+                    tally.advance(receipt)
+    return tally
 
 
 def _keep_apart(call: Call) -> None:

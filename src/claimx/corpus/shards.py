@@ -21,7 +21,8 @@ from claimx.sources import Article, SourceError, printable, read
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_DEATHS = 2  # so many times a document may be at hand when its worker dies, which may be somebody else's doing
+_MAX_DEATHS = 2
+"""How often a document may be the one that is read when its worker dies, which may be somebody else's doing."""
 _ZONE = 100  # documents after which spaCy forgets the words that it had not known
 
 
@@ -50,12 +51,12 @@ class Attempts:
         self.at(self.BEGINNING)
 
     def at(self, document: int) -> None:
-        """Note which document is at hand now, before one that may kill the process is looked at."""
+        """Note which document is read now, before one that may kill the process is looked at."""
         self._note.write_text(" ".join(map(str, [*self._ended, document])))
 
-    def deadly(self, document: int) -> bool:
-        """Whether a document was at hand too often when a worker died."""
-        return self._ended.count(document) >= _DEATHS
+    def has_killed(self, document: int) -> bool:
+        """Whether a document was the one that was read too often when a worker died."""
+        return self._ended.count(document) >= _MAX_DEATHS
 
 
 def split(items: Iterable[Item], size: int) -> Iterator[Shard]:
@@ -101,8 +102,8 @@ def analyse(shard: Shard, folder: Folder, pipeline: str, lexicon: Path | None = 
     from claimx.pipeline import load
 
     folder.unfinished.mkdir(exist_ok=True)
-    attempts = Attempts(folder.at_hand(shard.number))
-    if attempts.deadly(Attempts.BEGINNING):
+    attempts = Attempts(folder.attempts_file(shard.number))
+    if attempts.has_killed(Attempts.BEGINNING):
         raise CorpusError(WORKERS_DIE)
     nlp = load(pipeline, lexicon)
     staged = Path(mkdtemp(dir=folder.unfinished))
@@ -122,7 +123,7 @@ def analyse(shard: Shard, folder: Folder, pipeline: str, lexicon: Path | None = 
         folder.publish(shard.number, staged, receipt)
     finally:
         rmtree(staged, ignore_errors=True)
-        folder.at_hand(shard.number).unlink(missing_ok=True)
+        folder.attempts_file(shard.number).unlink(missing_ok=True)
     return receipt
 
 
@@ -133,10 +134,10 @@ def _results(shard: Shard, attempts: Attempts, nlp: Language) -> Iterator[tuple[
         with nlp.memory_zone():  # else every new word stays in memory
             for number, item in some:
                 attempts.at(number)
-                if attempts.deadly(number):
+                if attempts.has_killed(number):
                     id = None if isinstance(item, str) else item.id
                     source = printable(item) if isinstance(item, str) else item.source
-                    yield number, SourceError(source, f"the process that analysed it died, {_DEATHS} times", id)
+                    yield number, SourceError(source, f"the process that analysed it died, {_MAX_DEATHS} times", id)
                 else:
                     yield number, _result(item, nlp)
 

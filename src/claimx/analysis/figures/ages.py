@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimx.analysis.figures.counted import is_list, phrase_at
-from claimx.analysis.figures.lexicon import is_person, words_of
-from claimx.analysis.figures.words import Found, Words
+from claimx.analysis.figures.lookups import is_person, wordlist
+from claimx.analysis.figures.words import FoundFigure, Words
 
 OLDEST = 120
 
 
-def read_ages(words: Words, figures: Sequence[Found]) -> None:
+def read_ages(words: Words, figures: Sequence[FoundFigure]) -> None:
     """Give a bare number that says how old somebody is its kind and unit."""
     for figure in figures:
         size = figure.value if figure.value is not None else figure.high
@@ -24,20 +24,20 @@ def read_ages(words: Words, figures: Sequence[Found]) -> None:
         kinds = {figure.kind for figure in pair}
         if kinds == {"age", "count"} and is_list(words, pair[0].last, pair[1].first, "noun_link"):
             for figure in (figure for figure in pair if figure.is_open):
-                if figure is pair[0] or words.lower(figure.last) in words_of("is_so_old"):
+                if figure is pair[0] or words.lower(figure.last) in wordlist("is_so_old"):
                     figure.kind, figure.unit, figure.bare = "age", "year", False
 
 
-def _is_age_limit(words: Words, figure: Found) -> bool:
+def _is_age_limit(words: Words, figure: FoundFigure) -> bool:
     """*die Rente mit 67*, *das Wahlrecht ab 16*; *auf Mitte 50 geschätzt*, *Anfang dreißig*."""
     i = figure.first
-    if words.lower(i - 1) in ("mit", "ab") and words.lower(i - 2) in words_of("age_limit"):
-        return words.lower(figure.last) not in words_of("quote")  # „Rente mit 67“ is a name
+    if words.lower(i - 1) in ("mit", "ab") and words.lower(i - 2) in wordlist("age_limit"):
+        return words.lower(figure.last) not in wordlist("quote")  # „Rente mit 67“ is a name
     is_round = figure.value is not None and figure.value % 10 == 0 and 20 <= figure.value <= 90
-    return is_round and words.texts[i - 1] in words_of("position") and words.joined(i)
+    return is_round and words.texts[i - 1] in wordlist("position") and words.joined(i)
 
 
-def _is_age_of_name(words: Words, figure: Found) -> bool:
+def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
     """*Nina Hagen (56)*; *Nadja Kolbe (46, „…“)*; *Jule S. (32)*; *Hans Meier, 45, …*."""
     i = figure.first
     around = (words.lower(i - 1), words.lower(figure.last))
@@ -53,7 +53,7 @@ def _is_age_of_name(words: Words, figure: Found) -> bool:
     return _names_a_person(words, i - 2)
 
 
-def _is_age_of_subject(words: Words, figure: Found) -> bool:
+def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
     """*Sie ist 45*; *als sie sieben war*; *Der Täter wird 80*; *Die Männer sind zwischen 20 und 30*."""
     after = words.lower(figure.last)
     ends = (
@@ -62,25 +62,25 @@ def _is_age_of_subject(words: Words, figure: Found) -> bool:
     k = figure.first - 1
     while words.word_class(k) == "adverb" and words.joined(k + 1):
         k -= 1
-    if words.lower(k) in words_of("person_pronoun") and (
-        after in words_of("is_so_old") or _ends_in_being(words, figure)
+    if words.lower(k) in wordlist("person_pronoun") and (
+        after in wordlist("is_so_old") or _ends_in_being(words, figure)
     ):
         return True
-    if not ends or words.lower(k) not in words_of("is_so_old"):
+    if not ends or words.lower(k) not in wordlist("is_so_old"):
         return False
     subject = words.lower(k - 1)
     many = words.lower(k) in ("sind", "waren", "seien", "wurden")
-    is_someone = subject in words_of("person_pronoun") or is_person(words.texts[k - 1]) or _names_a_person(words, k - 1)
+    is_someone = subject in wordlist("person_pronoun") or is_person(words.texts[k - 1]) or _names_a_person(words, k - 1)
     return k > 0 and is_someone and (not many or figure.qualifier == "range")
 
 
-def _ends_in_being(words: Words, figure: Found) -> bool:
+def _ends_in_being(words: Words, figure: FoundFigure) -> bool:
     """*seit sie sieben und zehn gewesen seien*: another number stands between the first and its verb."""
     k = figure.last
-    return words.lower(k) == "und" and words.lower(k + 2) in words_of("is_so_old")
+    return words.lower(k) == "und" and words.lower(k + 2) in wordlist("is_so_old")
 
 
-def _is_age_when(words: Words, figure: Found) -> bool:
+def _is_age_when(words: Words, figure: FoundFigure) -> bool:
     """*Mit 17 bewarb sie sich*; *Sie kam mit zehn an den Set*: what somebody did at that age."""
     k = figure.first - 1
     if words.lower(k) != "mit" or figure.qualifier not in ("exact", "about", "almost", "over", "under"):
@@ -88,25 +88,25 @@ def _is_age_when(words: Words, figure: Found) -> bool:
     after = figure.last
     if words.begins_sentence(k) and words.joined(after + 1):
         is_named = words.word_class(after) == "verb" and words.token(after + 1).ent_type_ == "PER"
-        if is_named or words.lower(after + 1) in words_of("person_pronoun"):
+        if is_named or words.lower(after + 1) in wordlist("person_pronoun"):
             return True
     before = [words.lower(n) for n in range(max(k - 4, 0), k) if words.sentence(n) == words.sentence(k)]
     is_free = words.word_class(after) in ("preposition", "adverb", "participle", "verb")
     return (
         is_free
-        and any(word in words_of("person_pronoun") for word in before)
-        and words.lower(after) not in words_of("no_age")
+        and any(word in wordlist("person_pronoun") for word in before)
+        and words.lower(after) not in wordlist("no_age")
     )
 
 
-def _is_age_of_group(words: Words, figure: Found) -> bool:
+def _is_age_of_group(words: Words, figure: FoundFigure) -> bool:
     """*Kinder unter 14*, *Frauen über 40*, *Jugendliche zwischen 14 und 17*; *frei ab 12*; *älter als 70*."""
     i = figure.first
     said = words.lower(i)
     if words.lower(i + 1) == "als" and said in ("älter", "jünger"):
         return True
-    is_bound = said in words_of("age_bound") or words.lower(i - 1) in words_of("age_bound")
-    k = i - 1 if said in words_of("age_bound") else i - 2
+    is_bound = said in wordlist("age_bound") or words.lower(i - 1) in wordlist("age_bound")
+    k = i - 1 if said in wordlist("age_bound") else i - 2
     if not is_bound or k < 0 or not words.joined(k + 1):
         return False
     ends = not words.joined(figure.last) or not phrase_at(words, figure.last)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimx.analysis.figures.lexicon import is_person, noun_role, words_of
+from claimx.analysis.figures.lookups import is_person, noun_role, wordlist
 from claimx.analysis.figures.numbers import numeral_at, read_plural
-from claimx.analysis.figures.words import Found, Words
+from claimx.analysis.figures.words import FoundFigure, Words
 
 LONGEST_ATTRIBUTE = 8
 LONGEST_PHRASE = 12
 LONGEST_PREFIX = 4
 
 
-class Phrase(NamedTuple):
+class CountedPhrase(NamedTuple):
     """The words from `first` to before `last`; `attribute` where only its attributes stand here (200 feste und …)."""
 
     first: int
@@ -22,12 +22,12 @@ class Phrase(NamedTuple):
     attribute: bool = False
 
 
-def phrase_at(words: Words, i: int) -> Phrase | None:
+def phrase_at(words: Words, i: int) -> CountedPhrase | None:
     """The noun phrase right after a number: *250 an Bord befindlichen Menschen*, *9.000 so genannten „Rationen“*."""
     k = i
     while k < len(words) and k - i < LONGEST_PHRASE and words.joined(k):
         if is_head(words, k):
-            return Phrase(i, _coordinated(words, i, k))
+            return CountedPhrase(i, _coordinated(words, i, k))
         following = _after_attribute(words, k)
         if not following:
             return None
@@ -36,7 +36,7 @@ def phrase_at(words: Words, i: int) -> Phrase | None:
             if words.word_class(following + 1) == "adjective":  # deutsche und französische Standorte
                 following += 1
             elif words.word_class(following + 1) in ("number", "determiner"):  # 200 feste und 300 freie Mitarbeiter
-                return Phrase(i, following, attribute=True)
+                return CountedPhrase(i, following, attribute=True)
         k = following
     return None
 
@@ -44,9 +44,9 @@ def phrase_at(words: Words, i: int) -> Phrase | None:
 def _after_attribute(words: Words, k: int) -> int:
     """The word after one that can stand before the head of a noun phrase; 0 where this one cannot."""
     word_class = words.word_class(k)
-    if word_class == "adjective" or (word_class in ("determiner", "pronoun") and words.lower(k) in words_of("further")):
+    if word_class == "adjective" or (word_class in ("determiner", "pronoun") and words.lower(k) in wordlist("further")):
         return k + 1
-    if words.texts[k] in words_of("quote"):
+    if words.texts[k] in wordlist("quote"):
         return k + 1 if opens(words, k) and words.word_class(k + 1) in ("noun", "name", "adjective") else 0
     if word_class in ("adverb", "participle"):
         return k + 1 if _attribute_follows(words, k + 1) else 0
@@ -58,7 +58,7 @@ def is_head(words: Words, k: int) -> bool:
     if k >= len(words):
         return False
     word_class, text = words.word_class(k), words.texts[k]
-    if text in words_of("position"):
+    if text in wordlist("position"):
         return False
     if word_class == "noun":
         return text[0].isupper() or text.endswith("-") or words.token(k).tag_ == "NN"
@@ -76,7 +76,7 @@ def _attribute_follows(words: Words, k: int) -> bool:
         and words.joined(k + 1)
         and words.word_class(k) == "adjective"
         and words.texts[k][0].islower()
-        and (is_head(words, k + 1) or words.word_class(k + 1) == "adjective" or words.texts[k + 1] in words_of("quote"))
+        and (is_head(words, k + 1) or words.word_class(k + 1) == "adjective" or words.texts[k + 1] in wordlist("quote"))
     )
 
 
@@ -94,7 +94,7 @@ def _coordinated(words: Words, first: int, head: int) -> int:
     """The index after the head, or after a second head that shares the number: *Kinder und Jugendliche*."""
     last = head + 1
     text = words.texts[head]
-    if words.adjacent(last) and words.texts[last] in words_of("quote"):
+    if words.adjacent(last) and words.texts[last] in wordlist("quote"):
         return last + 1 if _opened(words, first, head) else last
     if words.lower(last) not in ("und", "oder", "bzw", ",") or not is_head(words, last + 1):
         return last
@@ -111,7 +111,7 @@ def _coordinated(words: Words, first: int, head: int) -> int:
 
 def _opened(words: Words, first: int, head: int) -> bool:
     """A quotation mark stands before the head, in its noun phrase: *9.000 so genannten „Rationen“*."""
-    return any(words.texts[k] in words_of("quote") for k in range(first, head))
+    return any(words.texts[k] in wordlist("quote") for k in range(first, head))
 
 
 def opens(words: Words, i: int) -> bool:
@@ -119,13 +119,13 @@ def opens(words: Words, i: int) -> bool:
     return not words.adjacent(i) and words.adjacent(i + 1)
 
 
-def genitive_at(words: Words, i: int) -> Phrase | None:
+def genitive_at(words: Words, i: int) -> CountedPhrase | None:
     """The noun phrase of a genitive after a share: *13 Prozent der [Bevölkerung]*, *130 der 500 [Mitarbeiter]*."""
     if words.lower(i) == "von" and words.word_class(i + 1) == "number" and words.joined(i + 1):
         return _phrase_after_number(words, i + 1)  # drei von vier Deutschen
-    if words.lower(i) == "von" and words.lower(i + 1) in words_of("dative_article"):
+    if words.lower(i) == "von" and words.lower(i + 1) in wordlist("dative_article"):
         i += 1
-    elif words.lower(i) not in words_of("genitive_article"):
+    elif words.lower(i) not in wordlist("genitive_article"):
         return None
     if not words.joined(i):
         return None
@@ -136,7 +136,7 @@ def genitive_at(words: Words, i: int) -> Phrase | None:
     return phrase if phrase and not phrase.attribute else None
 
 
-def _phrase_after_number(words: Words, i: int) -> Phrase | None:
+def _phrase_after_number(words: Words, i: int) -> CountedPhrase | None:
     """*zwei der drei [Angeklagten]*, *246 der nach Behördenangaben 350 [Passagiere]*."""
     for k in range(i, min(i + LONGEST_PREFIX, len(words))):
         if not words.joined(k) or words.word_class(k) in ("verb", "sign"):
@@ -147,7 +147,7 @@ def _phrase_after_number(words: Words, i: int) -> Phrase | None:
     return None
 
 
-def resolve(words: Words, figures: Sequence[Found]) -> None:
+def resolve(words: Words, figures: Sequence[FoundFigure]) -> None:
     """Fill `counted` of every figure that counts something, and extend the figure to its noun where that follows it."""
     for k, found in enumerate(figures):
         if found.kind in ("percent", "fraction"):
@@ -158,7 +158,7 @@ def resolve(words: Words, figures: Sequence[Found]) -> None:
     _count_elsewhere(words, figures)
 
 
-def _count_noun(words: Words, figures: Sequence[Found], k: int) -> None:
+def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
     found = figures[k]
     following = figures[k + 1].first if k + 1 < len(figures) else len(words)
     start = found.amount_end
@@ -184,25 +184,25 @@ def _count_noun(words: Words, figures: Sequence[Found], k: int) -> None:
     found.counted, found.last, found.bare = words.span(phrase.first, phrase.last), phrase.last, False
 
 
-def _is_quoted(words: Words, found: Found) -> bool:
+def _is_quoted(words: Words, found: FoundFigure) -> bool:
     """Nothing but the number stands in quotation marks: *„Tausenden“ Anrufern*; the noun is not part of the figure."""
     around = (words.texts[k] for k in (found.first - 1, found.amount_end) if 0 <= k < len(words))
-    return found.first > 0 and found.amount_end < len(words) and all(text in words_of("quote") for text in around)
+    return found.first > 0 and found.amount_end < len(words) and all(text in wordlist("quote") for text in around)
 
 
-def _begins_with_verb(words: Words, found: Found, phrase: Phrase) -> bool:
+def _begins_with_verb(words: Words, found: FoundFigure, phrase: CountedPhrase) -> bool:
     """*weitere 929 erlitten Gewalt*: an adjective in -en needs an article or a dative (*mit 929 neuen Fällen*)."""
     adjective, noun = words.texts[phrase.first], words.texts[phrase.last - 1]
     if phrase.last - phrase.first < 2 or not adjective.endswith("en") or not adjective[0].islower():
         return False
-    if noun.endswith(("n", "s")) or not noun[-1].isalpha() or adjective in words_of("further"):
+    if noun.endswith(("n", "s")) or not noun[-1].isalpha() or adjective in wordlist("further"):
         return False
     before = words.lower(found.first - 1)
-    is_strong = before in words_of("further") and before.endswith("e")
+    is_strong = before in wordlist("further") and before.endswith("e")
     return is_strong or words.word_class(found.first - 1) not in ("determiner", "adjective", "pronoun")
 
 
-def is_partitive(words: Words, phrase: Phrase) -> bool:
+def is_partitive(words: Words, phrase: CountedPhrase) -> bool:
     """A genitive of many, out of which some are counted; *780 der Bundeswehr* belong to it."""
     return words.word_class(phrase.first - 1) == "number" or words.is_plural(phrase.last - 1) is not False
 
@@ -212,7 +212,7 @@ def is_noun_phrase(words: Words, i: int) -> bool:
     return phrase_at(words, i) is not None
 
 
-def _count_share(words: Words, figures: Sequence[Found], k: int) -> None:
+def _count_share(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
     """*13 Prozent der Bevölkerung*, *15 % Provision*, *ein Fünftel (21 Prozent) der Haushalte*."""
     found = figures[k]
     if found.unit == "percentage-point" or found.counted:
@@ -234,7 +234,7 @@ def _count_share(words: Words, figures: Sequence[Found], k: int) -> None:
         found.counted, found.last = words.span(phrase.first, phrase.last), phrase.last
 
 
-def _share_nouns(words: Words, figures: Sequence[Found]) -> None:
+def _share_nouns(words: Words, figures: Sequence[FoundFigure]) -> None:
     """*200 feste und 300 freie Mitarbeiter*; *3.000, 10.000 oder 100.000 Soldaten*: the noun is said with the last."""
     for found, later in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
         if (
@@ -257,12 +257,12 @@ def is_list(words: Words, i: int, j: int, *roles: str) -> bool:
     between = [words.lower(k) for k in range(i, j)]
     if between[:1] == [","] and "angaben" in between and len(between) < 8:  # 100, nach (anderen) Angaben (der …) 110
         return True
-    return 0 < len(between) <= 3 and all(any(word in words_of(role) for role in roles) for word in between)
+    return 0 < len(between) <= 3 and all(any(word in wordlist(role) for role in roles) for word in between)
 
 
-def _count_elsewhere(words: Words, figures: Sequence[Found]) -> None:
+def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
     """*20 Menschen wurden getötet und 60 verletzt*; *die Zahl der Toten stieg auf 60*."""
-    latest: Found | None = None
+    latest: FoundFigure | None = None
     for found, later in zip(figures, [*figures[1:], None], strict=False):
         if found.kind != "count":
             continue
@@ -278,7 +278,7 @@ def _count_elsewhere(words: Words, figures: Sequence[Found]) -> None:
             latest = found
 
 
-def _is_parallel(words: Words, found: Found, later: Found) -> bool:
+def _is_parallel(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     """*die Partei mit 51 und die Liste mit 29 Sitzen*: the same preposition before both."""
     before = words.lower(found.first - 1)
     return (
@@ -289,7 +289,7 @@ def _is_parallel(words: Words, found: Found, later: Found) -> bool:
     )
 
 
-def _statistic(words: Words, found: Found) -> str | None:
+def _statistic(words: Words, found: FoundFigure) -> str | None:
     """The genitive of *Zahl* or *Anzahl* earlier in the sentence."""
     for i in range(found.first - 1, max(found.first - 25, -1), -1):
         if words.sentence(i) != words.sentence(found.first):

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claimx.analysis.figures.counted import phrase_at
-from claimx.analysis.figures.lexicon import noun_role, wordings, words_of
+from claimx.analysis.figures.lookups import noun_role, wordings, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import (
     atom,
@@ -21,7 +21,7 @@ from claimx.analysis.figures.numbers import (
     scale,
 )
 from claimx.analysis.figures.units import month_names, short_months
-from claimx.analysis.figures.words import Found, Words
+from claimx.analysis.figures.words import FoundFigure, Words
 
 TENS = re.compile(r"(\w+?(?:zig|ssig))er(?:n|-?jahren?)?$")  # neunziger, neunzigern, sechzigerjahre
 PARTS_OF_HOUR = {("halb",): -30, ("viertel",): -45, ("dreiviertel",): -15, ("drei", "viertel"): -15}
@@ -66,23 +66,23 @@ class Clock(NamedTuple):
 # Dates
 
 
-def dates_at(words: Words, i: int) -> list[Found]:
+def dates_at(words: Words, i: int) -> list[FoundFigure]:
     """The date that begins at a word, or the dates that share a month or year: *11. und 12. Juli 1995*."""
     days = _row_at(words, i)
     if not days:
         return [alone] if (alone := _day_alone(words, i)) else []
-    figures: list[Found] = []
+    figures: list[FoundFigure] = []
     k = 0
     while k < len(days):
         if k + 1 < len(days) and _is_range(words, days[k], days[k + 1]):
             first, last = days[k], days[k + 1]
             start = first.first - 1 if words.lower(first.first - 1) == "zwischen" else first.first
             figures.append(
-                Found(start, last.last, "date", qualifier="range", iso=f"{_carry(first, last).iso}/{last.iso}")
+                FoundFigure(start, last.last, "date", qualifier="range", iso=f"{_carry(first, last).iso}/{last.iso}")
             )
             k += 2
             continue
-        figures.append(Found(days[k].first, days[k].last, "date", iso=days[k].iso))
+        figures.append(FoundFigure(days[k].first, days[k].last, "date", iso=days[k].iso))
         k += 1
     return figures
 
@@ -121,11 +121,11 @@ def _carry(earlier: Day, later: Day) -> Day:
 
 def _after_connector(words: Words, i: int) -> int:
     """The word after *und*, *bis zum*, a comma, a dash or a slash, and after a weekday; 0 where none stands here."""
-    if words.lower(i) not in words_of("date_link"):
+    if words.lower(i) not in wordlist("date_link"):
         return 0
     start = i
     while (
-        words.lower(i) in words_of("date_link") or words.lower(i) in words_of("article") or is_weekday(words, i)
+        words.lower(i) in wordlist("date_link") or words.lower(i) in wordlist("article") or is_weekday(words, i)
     ) and i - start < LONGEST_LINK:
         i += 2 if is_weekday(words, i) and words.lower(i + 1) == "." else 1
     return i
@@ -137,7 +137,7 @@ LONGEST_LINK = 6
 def is_weekday(words: Words, i: int) -> bool:
     """*Montag*, *Mo.*"""
     return words.lower(i).endswith(("tag", "mittwoch", "sonnabend")) or (
-        words.lower(i) in words_of("weekday") and words.lower(i + 1) == "."
+        words.lower(i) in wordlist("weekday") and words.lower(i + 1) == "."
     )
 
 
@@ -151,9 +151,9 @@ def _is_range(words: Words, earlier: Day, later: Day) -> bool:
         return words.lower(earlier.first - 1) == "vom"
     if between[:1] == ["und"]:
         return words.lower(earlier.first - 1) == "zwischen" or (
-            words.lower(earlier.first - 2) == "zwischen" and words.lower(earlier.first - 1) in words_of("article")
+            words.lower(earlier.first - 2) == "zwischen" and words.lower(earlier.first - 1) in wordlist("article")
         )
-    return "bis" in between or (bool(between) and between[0] in words_of("dash"))
+    return "bis" in between or (bool(between) and between[0] in wordlist("dash"))
 
 
 def _is_list(words: Words, earlier: Day, later: Day) -> bool:
@@ -178,7 +178,7 @@ def day_at(words: Words, i: int) -> Day | None:
     day, last = (int(words.texts[i]), i + 2) if is_day else (ordinal, i + 1)
     month = month_at(words, last) or (5 if words.lower(last) == "mais" else None)  # des 27. Mais
     if not month:
-        return Day(i, last, day) if words.lower(last) in words_of("date_link") and words.joined(last) else None
+        return Day(i, last, day) if words.lower(last) in wordlist("date_link") and words.joined(last) else None
     last = _skip_stop(words, last + 1, last)
     year = year_at(words, last)
     return Day(i, last + 1 if year else last, day, month, year)
@@ -230,14 +230,14 @@ def _year_day(words: Words, i: int) -> Day | None:
 def _early_year(words: Words, i: int) -> int | None:
     """*im Jahr 800*: three digits are a year only right after that word."""
     text = words.texts[i]
-    is_said = words.lower(i - 1) in words_of("year_of") and words.joined(i)
+    is_said = words.lower(i - 1) in wordlist("year_of") and words.joined(i)
     return int(text) if is_said and re.fullmatch(r"[1-9]\d\d", text) and not _counts(words, i + 1) else None
 
 
 def is_year(words: Words, i: int) -> bool:
     """Digits are a year unless they measure or count something: *2005 Euro*, *2000 Menschen*."""
     text, following = words.texts[i], words.texts[i + 1] if i + 1 < len(words) else ""
-    if words.lower(i - 1) in words_of("quote") and following in words_of("quote"):  # der Roman „1984“
+    if words.lower(i - 1) in wordlist("quote") and following in wordlist("quote"):  # der Roman „1984“
         return False
     if words.lower(i - 1) in ("§", "nr", "€", "$") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
@@ -247,7 +247,7 @@ def is_year(words: Words, i: int) -> bool:
         return False
     if noun_role(words, i - 1) == "year" or month_at(words, i - 1):
         return True
-    if words.lower(i - 1) in words_of("since"):
+    if words.lower(i - 1) in wordlist("since"):
         return True
     # plant 2023 Verteidigungsausgaben: the news counts 2.023 or 2000 things, hardly ever 2023 of them
     is_recent = 1900 <= int(text) < 2100 and not text.endswith("00")
@@ -264,22 +264,22 @@ def _counts(words: Words, i: int) -> bool:
     return words.is_plural(i) is not False
 
 
-def decade_at(words: Words, i: int) -> Found | None:
+def decade_at(words: Words, i: int) -> FoundFigure | None:
     """*1990er-Jahre*, *1970-er Jahren*, *1980ern*, *neunziger Jahren*; null where the century is not said."""
     text = fold(words.texts[i])
     followed = words.lower(i + 1).startswith("jahre")
     match = re.fullmatch(r"(\d{2}|\d{4})-?er(n|-jahren?n?)?-?", text)
-    is_bare = text.endswith(("0er", "0ern")) and words.lower(i - 1) in words_of("before_tens")  # Mitte der 80er
+    is_bare = text.endswith(("0er", "0ern")) and words.lower(i - 1) in wordlist("before_tens")  # Mitte der 80er
     if match and (followed or (match[2] and match[2] != "n") or len(match[1]) == 4 or is_bare):
         iso = f"{match[1][:3]}X" if len(match[1]) == 4 else None
-        return Found(i, i + 2 if followed else i + 1, "date", iso=iso)
+        return FoundFigure(i, i + 2 if followed else i + 1, "date", iso=iso)
     tens = TENS.match(text)
     if tens and read_cardinal(tens[1]) is not None and (followed or not text.endswith("er")):
-        return Found(i, i + 2 if followed else i + 1, "date")
+        return FoundFigure(i, i + 2 if followed else i + 1, "date")
     return None
 
 
-def season_at(words: Words, i: int) -> Found | None:
+def season_at(words: Words, i: int) -> FoundFigure | None:
     """A season over the turn of a year: *2007/2008*, *2007/08*."""
     match = re.fullmatch(r"(\d{4})/(\d{4}|\d{2})", words.texts[i])
     if not match or words.lower(i - 1) in ("nr", "az", "resolution", "drucksache"):
@@ -288,10 +288,10 @@ def season_at(words: Words, i: int) -> Found | None:
     second += first // 100 * 100 if second < 100 else 0
     if not 1000 <= first <= 2199 or (second - first) % 100 != 1:
         return None
-    return Found(i, i + 1, "date", iso=f"{first}/{first + 1}")
+    return FoundFigure(i, i + 1, "date", iso=f"{first}/{first + 1}")
 
 
-def quarter_at(words: Words, i: int) -> Found | None:
+def quarter_at(words: Words, i: int) -> FoundFigure | None:
     """A quarter or half of a year with its year: *zweites Quartal 2026*, *1. Halbjahr des Jahres 2025*, *Q2 2026*."""
     if words.texts[i] in SHORT_QUARTERS:
         letter, number, k = words.texts[i][0], int(words.texts[i][1]), i + 1 + (words.lower(i + 1) == "/")
@@ -301,20 +301,20 @@ def quarter_at(words: Words, i: int) -> Found | None:
         noun = i + 2 if stop else i + 1
         letter = _PARTS_OF_YEAR.get(words.lower(noun).removesuffix("e").removesuffix("s"), "")
         number, k = ordinal or 0, noun + 1
-        if words.lower(k) in ("des", "im") and words.lower(k + 1) in words_of("year_of"):
+        if words.lower(k) in ("des", "im") and words.lower(k + 1) in wordlist("year_of"):
             k += 2
     year = year_at(words, k)
     if not year or not 1 <= number <= (4 if letter == "Q" else 2) or not letter:
         return None
     is_whole = all(words.joined(n) for n in range(i + 1, k + 1))
-    return Found(i, k + 1, "date", iso=f"{year}-{letter}{number}") if is_whole else None
+    return FoundFigure(i, k + 1, "date", iso=f"{year}-{letter}{number}") if is_whole else None
 
 
 SHORT_QUARTERS = ("Q1", "Q2", "Q3", "Q4", "H1", "H2")
 _PARTS_OF_YEAR = {"quartal": "Q", "vierteljahr": "Q", "halbjahr": "H"}
 
 
-def _day_alone(words: Words, i: int) -> Found | None:
+def _day_alone(words: Words, i: int) -> FoundFigure | None:
     """A day whose month is not said: *bis zum 10.*, *ab dem 3.*; a noun would make it an ordinal."""
     before = (words.lower(i - 2), words.lower(i - 1))
     is_day = words.shapes[i] == "number" and words.texts[i].isdecimal() and 1 <= int(words.texts[i]) <= 31
@@ -322,7 +322,7 @@ def _day_alone(words: Words, i: int) -> Found | None:
         return None
     if words.joined(i + 2) and (words.texts[i + 2][0].isupper() or phrase_at(words, i + 2)):
         return None
-    return Found(i, i + 2, "date", iso=Day(i, i + 2, int(words.texts[i])).iso)
+    return FoundFigure(i, i + 2, "date", iso=Day(i, i + 2, int(words.texts[i])).iso)
 
 
 _BEFORE_DAY = {("bis", "zum"), ("ab", "dem"), ("seit", "dem")}
@@ -331,7 +331,7 @@ _BEFORE_DAY = {("bis", "zum"), ("ab", "dem"), ("seit", "dem")}
 # Times of day
 
 
-def times_at(words: Words, i: int) -> list[Found]:
+def times_at(words: Words, i: int) -> list[FoundFigure]:
     """The time of day that begins at a word: *18.30 Uhr*, *10 bis 12 Uhr*, *um 8 und um 12 Uhr*, *halb acht*."""
     if spoken := _spoken_time(words, i):
         return [spoken]
@@ -344,38 +344,38 @@ def times_at(words: Words, i: int) -> list[Found]:
     later = clock_at(words, clock.last + 1)
     if later and words.lower(later.last) == "uhr" and words.joined(clock.last):
         is_between = connector == "und" and words.lower(i - 1) == "zwischen"
-        if connector == "bis" or connector in words_of("dash") or is_between:
+        if connector == "bis" or connector in wordlist("dash") or is_between:
             time = _time(words, clock.last + 1, later)
             iso = f"{clock.iso}/{time.iso}"
-            return [Found(i - 1 if is_between else i, time.last, "time", qualifier="range", iso=iso)]
-        if connector in ("und", "oder") and words.lower(i - 1) in words_of("before_clock"):
-            return [Found(i, clock.last, "time", iso=clock.iso), _time(words, clock.last + 1, later)]
+            return [FoundFigure(i - 1 if is_between else i, time.last, "time", qualifier="range", iso=iso)]
+        if connector in ("und", "oder") and words.lower(i - 1) in wordlist("before_clock"):
+            return [FoundFigure(i, clock.last, "time", iso=clock.iso), _time(words, clock.last + 1, later)]
     if words.shapes[i] == "clock" and _reads_as_time(words, i, clock):
-        return [Found(i, clock.last, "time", iso=clock.iso)]
+        return [FoundFigure(i, clock.last, "time", iso=clock.iso)]
     return []
 
 
-def _spoken_time(words: Words, i: int) -> Found | None:
+def _spoken_time(words: Words, i: int) -> FoundFigure | None:
     """*halb acht*, *fünf nach halb acht*, *drei viertel sechs*, *Viertel nach sieben*, *kurz nach drei*."""
     if not (spoken := _spoken_at(words, i)):
         return None
     hour, minutes, last, is_certain = spoken
-    is_parted = any(words.lower(k) in words_of("half_hour") for k in range(i, last))  # nothing is counted by halb acht
+    is_parted = any(words.lower(k) in wordlist("half_hour") for k in range(i, last))  # nothing is counted by halb acht
     if measure_at(words, last) or words.lower(last) == "komma" or (not is_parted and phrase_at(words, last)):
         return None
     before, after = words.lower(i - 1), words.lower(last)
-    introduced = before in words_of("before_clock") or before in words_of("tells_time") or after == "uhr"
-    if not (introduced or is_certain or after in words_of("afternoon")):
+    introduced = before in wordlist("before_clock") or before in wordlist("tells_time") or after == "uhr"
+    if not (introduced or is_certain or after in wordlist("afternoon")):
         return None
     hours, minute = divmod(hour * 60 + minutes, 60)
     hours = hours if hour > LAST_SPOKEN_HOUR else hours % LAST_SPOKEN_HOUR or LAST_SPOKEN_HOUR
     clock = Clock(hours, minute, None, last)
     if after == "uhr":
         return _time(words, i, clock)
-    is_late = after in words_of("afternoon") or _is_evening(words, i)
+    is_late = after in wordlist("afternoon") or _is_evening(words, i)
     if is_late and clock.hour < LAST_SPOKEN_HOUR:
         clock = clock._replace(hour=clock.hour + LAST_SPOKEN_HOUR)
-    return Found(i, last, "time", iso=clock.iso)
+    return FoundFigure(i, last, "time", iso=clock.iso)
 
 
 class Spoken(NamedTuple):
@@ -422,7 +422,7 @@ def _starting_hour(words: Words, i: int) -> int | None:
         return None
     clause = range(max(i - LONGEST_CLAUSE, 0), i)
     begins = any(
-        words.lower(k).startswith(tuple(words_of("begins"))) for k in clause if words.sentence(k) == words.sentence(i)
+        words.lower(k).startswith(tuple(wordlist("begins"))) for k in clause if words.sentence(k) == words.sentence(i)
     )
     return hour % 24 if begins else None
 
@@ -467,25 +467,25 @@ def _is_evening(words: Words, i: int) -> bool:
     return False
 
 
-def _time(words: Words, first: int, clock: Clock) -> Found:
+def _time(words: Words, first: int, clock: Clock) -> FoundFigure:
     """A time before *Uhr*, with the minutes after it: *21 Uhr 15*, *8 Uhr abends*."""
     last = clock.last + 1
     minutes = words.texts[last] if last < len(words) else ""
     if clock.minute == 0 and minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60 and words.joined(last):
         clock, last = clock._replace(minute=int(minutes)), last + 1
-    if words.lower(last) in words_of("afternoon") and clock.hour < 12:
+    if words.lower(last) in wordlist("afternoon") and clock.hour < 12:
         clock = clock._replace(hour=clock.hour + 12)
-    return Found(first, last, "time", iso=clock.iso)
+    return FoundFigure(first, last, "time", iso=clock.iso)
 
 
 def _reads_as_time(words: Words, i: int, clock: Clock) -> bool:
     """Two digits after a colon are minutes where a preposition or a time zone says so, else the end of a score."""
     follows_date = words.lower(i - 1) == "," and i > 1 and words.shapes[i - 2] == "date"  # 27.02.2005, 18:23
-    if follows_date or words.lower(clock.last) in words_of("time_zone"):
+    if follows_date or words.lower(clock.last) in wordlist("time_zone"):
         return True
     if clock.second is not None:  # nach einer Zeit von 2:31:37
         return words.lower(i - 1) in ("um", "gegen")
-    return bool(re.fullmatch(r"\d{1,2}:\d{2}", words.texts[i])) and words.lower(i - 1) in words_of("before_clock")
+    return bool(re.fullmatch(r"\d{1,2}:\d{2}", words.texts[i])) and words.lower(i - 1) in wordlist("before_clock")
 
 
 def clock_at(words: Words, i: int) -> Clock | None:
@@ -507,7 +507,7 @@ def clock_at(words: Words, i: int) -> Clock | None:
 # Scores and running times
 
 
-def running_time_at(words: Words, i: int) -> Found | None:
+def running_time_at(words: Words, i: int) -> FoundFigure | None:
     """How long something took: *2:31:37*, *1:45 Stunden*, *1:52,34 Minuten*."""
     if words.shapes[i] != "clock":
         return None
@@ -519,10 +519,10 @@ def running_time_at(words: Words, i: int) -> Found | None:
     if largest is None:
         return None
     value = sum((part / 60**power for power, part in enumerate(parts)), Fraction(0))
-    return Found(i, unit.last if unit else i + 1, "duration", value, unit=largest)
+    return FoundFigure(i, unit.last if unit else i + 1, "duration", value, unit=largest)
 
 
-def ratio_at(words: Words, i: int) -> Found | None:
+def ratio_at(words: Words, i: int) -> FoundFigure | None:
     """A scale or a ratio: *im Maßstab 1:25.000*, *im Verhältnis (von) 1:4*, *eins zu vier*, *1:1 umgesetzt*."""
     if words.shapes[i] in ("ratio", "clock"):
         parts = [read_digits(part.strip()) for part in words.texts[i].split(":")]
@@ -534,13 +534,13 @@ def ratio_at(words: Words, i: int) -> Found | None:
     if pair[0] is None or not pair[1]:
         return None
     k = i - 1
-    while words.lower(k) in words_of("before_ratio"):
+    while words.lower(k) in wordlist("before_ratio"):
         k -= 1
     is_exchange = pair[0] == pair[1] == 1 and any(
-        words.lower(n).startswith(tuple(words_of("exchange"))) for n in range(last, min(last + 3, len(words)))
+        words.lower(n).startswith(tuple(wordlist("exchange"))) for n in range(last, min(last + 3, len(words)))
     )
     if words.shapes[i] == "ratio" or noun_role(words, k) == "ratio" or is_exchange:
-        return Found(i, last, "fraction", pair[0] / pair[1], of=(pair[0], pair[1]))
+        return FoundFigure(i, last, "fraction", pair[0] / pair[1], of=(pair[0], pair[1]))
     return None
 
 
@@ -558,31 +558,31 @@ def _pair_at(words: Words, i: int) -> tuple[Fraction, Fraction, int] | None:
     return (first.value, second.value, second.end) if is_whole else None
 
 
-def score_at(words: Words, i: int) -> Found | None:
+def score_at(words: Words, i: int) -> FoundFigure | None:
     """The result of a match or a vote: *3:1*, *13 zu 8 Stimmen*; with a hyphen where it cannot be a range, *3-2*."""
     if words.shapes[i] == "clock" and re.fullmatch(r"\d{1,3}\s?:\s?\d{1,3}", words.texts[i]):
-        return Found(i, i + 1, "score")
+        return FoundFigure(i, i + 1, "score")
     if spoken := _spoken_score(words, i):
         return spoken
     row = words.texts[i : i + 3]
     if len(row) == 3 and row[1] in ("-", "–") and row[0].isdecimal() and row[2].isdecimal():
         is_tight = words.adjacent(i + 1) and words.adjacent(i + 2) and max(map(len, row)) < 3
-        return Found(i, i + 3, "score") if is_tight and int(row[0]) >= int(row[2]) else None
+        return FoundFigure(i, i + 3, "score") if is_tight and int(row[0]) >= int(row[2]) else None
     return None
 
 
-def _spoken_score(words: Words, i: int) -> Found | None:
+def _spoken_score(words: Words, i: int) -> FoundFigure | None:
     """*mit 13 zu 8 Stimmen*, *gewann 3 zu 1*: what is counted, or a verb of the sentence, tells that it is a result."""
     if not (pair := _pair_at(words, i)):
         return None
     last = pair[2]
-    if words.lower(last) in words_of("votes"):
-        return Found(i, last, "score")
+    if words.lower(last) in wordlist("votes"):
+        return FoundFigure(i, last, "score")
     sentence = range(max(i - 12, 0), min(last + 12, len(words)))
     tells = any(
-        words.lower(k).startswith(tuple(words_of("decides")))
+        words.lower(k).startswith(tuple(wordlist("decides")))
         for k in sentence
         if words.sentence(k) == words.sentence(i) and not i <= k < last
     )
     is_bare = not phrase_at(words, last) and not measure_at(words, last)
-    return Found(i, last, "score") if tells and is_bare and words.lower(i + 1) == "zu" else None
+    return FoundFigure(i, last, "score") if tells and is_bare and words.lower(i + 1) == "zu" else None

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from claimx.analysis.figures.counted import genitive_at, is_list, is_noun_phrase, phrase_at
 from claimx.analysis.figures.dates import year_at
-from claimx.analysis.figures.lexicon import noun_role, words_of
+from claimx.analysis.figures.lookups import noun_role, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import is_abbreviated_scale, scale
-from claimx.analysis.figures.words import Found, Words
+from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.vocabulary import FigureKind
 
 LONGEST_CONTRAST = 4
@@ -19,7 +19,7 @@ LEAST_SUM = 1_000_000  # a bare number as large as this, after a sum of money, i
 CENT_CURRENCIES = frozenset({"EUR", "USD", "AUD", "CAD", "NZD", "HKD"})
 
 
-def share_units(words: Words, figures: Sequence[Found]) -> None:
+def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
     """*von 5 auf 10 Prozent*, *zwei oder drei Millionen Euro*: the unit and the scale are said with another number."""
     for found in figures:
         if found.is_open:
@@ -54,7 +54,7 @@ UNITED: tuple[FigureKind, ...] = ("money", "percent", "measure", "duration", "ag
 """Kinds of figures that have a unit."""
 
 
-def _take_unit_after_bracket(words: Words, found: Found) -> None:
+def _take_unit_after_bracket(words: Words, found: FoundFigure) -> None:
     """*38 (Vorjahr: 59) Millionen Euro*: for both numbers the unit stands after the bracket."""
     closing = found.last
     if words.lower(closing) == "(":
@@ -75,7 +75,7 @@ def _take_unit_after_bracket(words: Words, found: Found) -> None:
         found.kind, found.unit, found.share, found.bare = measure.kind, measure.unit, measure.share, False
 
 
-def _is_result(words: Words, before: Found, found: Found) -> bool:
+def _is_result(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*von 12 Prozent im Vorjahr auf 10,1*: what it became has no unit of its own."""
     return (
         words.lower(before.first - 1) in ("von", "vom")
@@ -85,7 +85,7 @@ def _is_result(words: Words, before: Found, found: Found) -> bool:
     )
 
 
-def _is_aside(words: Words, before: Found, found: Found) -> bool:
+def _is_aside(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*7,5 Millionen Euro (Vorjahr: 6,8)*: a number of an earlier time in brackets."""
     inside = range(before.last + 1, found.first)
     return (
@@ -97,7 +97,7 @@ def _is_aside(words: Words, before: Found, found: Found) -> bool:
     )
 
 
-def _is_of_it(words: Words, before: Found, found: Found) -> bool:
+def _is_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*bei Gas seien es sogar 740*; *Vor der Krise waren es 5,1*; *erlaubt sind 100*: what was measured before."""
     k = found.first - 1
     while words.word_class(k) == "adverb" and words.joined(k + 1):
@@ -105,7 +105,7 @@ def _is_of_it(words: Words, before: Found, found: Found) -> bool:
     ends = (
         not words.joined(found.last) or words.texts[found.last] in '.,;:!?)–“”"«»' or words.lower(found.last) == "und"
     )
-    is_allowed = words.lower(k) in ("sind", "waren", "seien", "ist") and words.lower(k - 1) in words_of("allowed")
+    is_allowed = words.lower(k) in ("sind", "waren", "seien", "ist") and words.lower(k - 1) in wordlist("allowed")
     return (
         (words.lower(k) == "es" or is_allowed)
         and ends
@@ -113,7 +113,7 @@ def _is_of_it(words: Words, before: Found, found: Found) -> bool:
     )
 
 
-def _is_gapped(words: Words, before: Found, found: Found) -> bool:
+def _is_gapped(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*Berlin zahlt 40 Millionen Euro, Bayern 38*: the verb is said once, with the unit."""
     between = range(before.last, found.first)
     if not between or words.lower(before.last) not in (",", "und", "aber") or len(between) > LONGEST_GAP:
@@ -133,7 +133,7 @@ def _is_gapped(words: Words, before: Found, found: Found) -> bool:
 LONGEST_GAP = 6
 
 
-def _is_other_place(words: Words, before: Found, found: Found) -> bool:
+def _is_other_place(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*23 Grad an der See und 31 im Breisgau*; *24 Prozent für die SPD, 31 für die CDU*: a preposition after both."""
     return (
         before.kind in UNITED
@@ -146,7 +146,7 @@ def _is_other_place(words: Words, before: Found, found: Found) -> bool:
     )
 
 
-def _is_earlier(words: Words, before: Found, found: Found) -> bool:
+def _is_earlier(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*18 Euro, ermäßigt 12*; *3 Prozent, zuletzt 5*: one word says which other case is meant."""
     return (
         before.kind in UNITED
@@ -158,7 +158,7 @@ def _is_earlier(words: Words, before: Found, found: Found) -> bool:
     )
 
 
-def _is_difference(words: Words, before: Found, found: Found) -> bool:
+def _is_difference(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*24,1 Prozent (+2,3)*: by how much it has changed."""
     return (
         before.kind == "percent"
@@ -169,7 +169,7 @@ def _is_difference(words: Words, before: Found, found: Found) -> bool:
     )
 
 
-def _is_row(words: Words, found: Found, later: Found) -> bool:
+def _is_row(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     """*SPD 24,1 (+2,3), CDU 22,8, Grüne 14,5 Prozent*: a row of names with decimals."""
     between = range(found.last, later.first)
     is_bracket = words.texts[found.first - 1] == "(" and words.texts[found.last] == ")" if between else False
@@ -183,7 +183,7 @@ def _is_row(words: Words, found: Found, later: Found) -> bool:
     )
 
 
-def _is_share(words: Words, before: Found, found: Found) -> bool:
+def _is_share(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*43 Prozent der Frauen, aber nur 31 der Männer*: a share of another group."""
     return (
         before.kind == "percent"
@@ -194,13 +194,13 @@ def _is_share(words: Words, before: Found, found: Found) -> bool:
     )
 
 
-def _take_scale(found: Found, other: Found) -> None:
+def _take_scale(found: FoundFigure, other: FoundFigure) -> None:
     if _shares_scale(found, other):
         found.multiply(other.scale)
         found.scale = other.scale
 
 
-def _take_unit(found: Found, other: Found) -> None:
+def _take_unit(found: FoundFigure, other: FoundFigure) -> None:
     """Give a bare number the unit of another figure, and of *von 14,9 auf 12,7 Cent* the hundredths too."""
     if other.share > 1:
         found.multiply(1 / other.share)
@@ -210,19 +210,19 @@ def _take_unit(found: Found, other: Found) -> None:
         found.per = other.per
 
 
-def _is_contrast(words: Words, found: Found, later: Found) -> bool:
+def _is_contrast(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     """*8, ermäßigt 5 Euro*; *80 statt der erlaubten 50 km/h*: the second number stands for the same thing."""
     between = range(found.last, later.first)
     first = words.lower(found.last)
     if later.kind == "money" and first == "," and len(between) == 2 and words.joined(later.first):
         word_class = words.word_class(later.first - 1)
         return word_class in ("participle", "adjective", "adverb", "verb") and words.texts[later.first - 1][0].islower()
-    if first not in words_of("instead") or len(between) > LONGEST_CONTRAST or not words.joined(later.first):
+    if first not in wordlist("instead") or len(between) > LONGEST_CONTRAST or not words.joined(later.first):
         return False
     return all(words.word_class(k) in ("determiner", "adjective", "adverb") for k in between[1:])
 
 
-def _is_amount_of(words: Words, found: Found) -> bool:
+def _is_amount_of(words: Words, found: FoundFigure) -> bool:
     """*Zahlungen in Höhe von 6,4 Milliarden*, *kosteten zusammen 20 Milliarden*: words before say that it is a sum."""
     k = found.first
     if is_noun_phrase(words, found.amount_end) or genitive_at(words, found.amount_end):
@@ -231,11 +231,11 @@ def _is_amount_of(words: Words, found: Found) -> bool:
         return True
     clause = range(max(k - LONGEST_GAP, 0), k)
     return any(
-        words.lower(n).startswith(tuple(words_of("costs"))) for n in clause if words.sentence(n) == words.sentence(k)
+        words.lower(n).startswith(tuple(wordlist("costs"))) for n in clause if words.sentence(n) == words.sentence(k)
     )
 
 
-def _shares_scale(found: Found, later: Found) -> bool:
+def _shares_scale(found: FoundFigure, later: FoundFigure) -> bool:
     """*zwei oder drei Millionen*, but not *200 und drei Millionen*: both numbers are of one size before the scale."""
     size = later.value if later.value is not None else later.high
     if later.scale == 1 or found.scale != 1 or found.value is None or size is None:
@@ -243,7 +243,7 @@ def _shares_scale(found: Found, later: Found) -> bool:
     return found.value < size * later.share / later.scale * 10
 
 
-def _is_parallel(words: Words, before: Found, found: Found) -> bool:
+def _is_parallel(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*sie zu 20 Jahren Haft, er zu zehn*; *mit 64,33 Metern vor … mit 63,19*: the same preposition before both."""
     k = found.first - 1
     return (
@@ -257,7 +257,7 @@ def _is_parallel(words: Words, before: Found, found: Found) -> bool:
     )
 
 
-def _is_sum(words: Words, before: Found, found: Found) -> bool:
+def _is_sum(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*auf 316 Milliarden Euro, rund 39 Milliarden weniger*: a sum of money goes on in the same currency."""
     return (
         before.kind == "money"
@@ -272,7 +272,7 @@ TELLING = (_is_result, _is_aside, _is_of_it, _is_gapped, _is_share, _is_other_pl
 """What shows that a number measures what the one before it measured."""
 
 
-def share_cents(figures: Sequence[Found]) -> None:
+def share_cents(figures: Sequence[FoundFigure]) -> None:
     """Cents are of the currency that the article spoke of before them, else of its first one, else of the euro."""
     currency = next((f.unit for f in figures if f.kind == "money" and f.unit in CENT_CURRENCIES), "EUR")
     for figure in figures:

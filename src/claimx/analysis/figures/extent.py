@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from claimx.analysis.figures.lexicon import words_of
-from claimx.analysis.figures.words import Found, Words
+from claimx.analysis.figures.lookups import wordlist
+from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.analysis.text.quotes import Quotation, find_quotations
 
 LONGEST_FIGURE = 120
 """In characters; the attributes before a counted noun can be longer than any reader takes in."""
 
 
-def confine(words: Words, figures: list[Found]) -> list[Found]:
+def confine(words: Words, figures: list[FoundFigure]) -> list[FoundFigure]:
     """The figures, each cut where it must not go on; one whose number itself would be cut is none."""
     quotations: list[Quotation] | None = None
     kept = []
     for found in figures:
         last = found.last
-        if marks := [k for k in range(found.first, last) if words.texts[k] in words_of("quote")]:
+        if marks := [k for k in range(found.first, last) if words.texts[k] in wordlist("quote")]:
             quotations = find_quotations(words.text) if quotations is None else quotations
             whole = _marks_of_whole_quotations(words, found, quotations)
             last = next((k for k in marks if words.starts[k] not in whole), last)
@@ -33,7 +33,7 @@ def confine(words: Words, figures: list[Found]) -> list[Found]:
     return kept
 
 
-def _marks_of_whole_quotations(words: Words, found: Found, quotations: list[Quotation]) -> set[int]:
+def _marks_of_whole_quotations(words: Words, found: FoundFigure, quotations: list[Quotation]) -> set[int]:
     """Offsets of the marks whose quotation lies in the figure: *die 22. „europäische Hackerkonferenz“*."""
     start, end = words.starts[found.first], words.ends[found.last - 1]
     inside = [quotation for quotation in quotations if start <= quotation.start and quotation.end <= end]
@@ -42,4 +42,4 @@ def _marks_of_whole_quotations(words: Words, found: Found, quotations: list[Quot
 
 def _without_marks(counted: str) -> str:
     """What is counted by *40* in *40 „lästige Mieter aus Bonn“* after the mark that the figure must not open."""
-    return " ".join("".join(" " if mark in words_of("quote") else mark for mark in counted).split())
+    return " ".join("".join(" " if mark in wordlist("quote") else mark for mark in counted).split())

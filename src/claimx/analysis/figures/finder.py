@@ -20,7 +20,7 @@ from claimx.analysis.figures.counted import resolve
 from claimx.analysis.figures.ellipsis import share_cents, share_units
 from claimx.analysis.figures.extent import confine
 from claimx.analysis.figures.joins import join_bounds, join_parts
-from claimx.analysis.figures.lexicon import read_fused, words_of
+from claimx.analysis.figures.lookups import read_fused, wordlist
 from claimx.analysis.figures.numbers import (
     as_number,
     fold,
@@ -37,7 +37,7 @@ from claimx.analysis.figures.qualifiers import qualify
 from claimx.analysis.figures.quantities import bounded_one_at, part_of_unit_at, quantity_at
 from claimx.analysis.figures.references import after_reference, is_idle, is_number
 from claimx.analysis.figures.units import month_names
-from claimx.analysis.figures.words import Found, Words
+from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.trace import FigureReading
 from claimx.vocabulary import FigureKind, Qualifier
@@ -109,9 +109,9 @@ def find_figures(doc: Doc, tokens: Tokens | None = None) -> list[FigureRecord]:
     return _records(words, found)
 
 
-def _scan(words: Words) -> list[Found]:
+def _scan(words: Words) -> list[FoundFigure]:
     """Left to right; a word belongs to one figure at most."""
-    figures: list[Found] = []
+    figures: list[FoundFigure] = []
     free = floor = 0
     for i in _beginnings(words):
         if i < free:
@@ -151,7 +151,7 @@ def is_numeric(word: str) -> bool:
     return (
         any(value is not None for value in values)
         or word.removesuffix("s") in month_names()
-        or any(lower in words_of(role) for role in BEGINNINGS)
+        or any(lower in wordlist(role) for role in BEGINNINGS)
         or is_halved(word)
         or folded.startswith(tuple(number_words("fused_part")))
         or read_cardinal(word.partition("-")[0]) is not None  # Vier-Personen-Haushalt
@@ -165,7 +165,7 @@ NEVER_FIRST = ("sign", "break", "address", "code")
 BEGINNINGS = ("each", "half", "half_hour", "several", "double")
 
 
-def _figures_at(words: Words, i: int, floor: int) -> list[Found]:
+def _figures_at(words: Words, i: int, floor: int) -> list[FoundFigure]:
     """The figures that begin at a word, by the first reader that finds some; what each says is its rule."""
     for rule, read in READERS.items():
         if found := read(words, i):
@@ -182,7 +182,7 @@ def _figures_at(words: Words, i: int, floor: int) -> list[Found]:
     return [amount]
 
 
-def _note(words: Words, figures: list[Found], reader: Callable[..., object]) -> None:
+def _note(words: Words, figures: list[FoundFigure], reader: Callable[..., object]) -> None:
     """Tell whoever asks why what read these figures."""
     if words.trace:
         function = f"{reader.__module__}.{reader.__qualname__}"
@@ -190,7 +190,7 @@ def _note(words: Words, figures: list[Found], reader: Callable[..., object]) -> 
         words.trace.figures += [FigureReading(*span, function) for span in spans]
 
 
-READERS: dict[str, Callable[[Words, int], list[Found] | Found | None]] = {
+READERS: dict[str, Callable[[Words, int], list[FoundFigure] | FoundFigure | None]] = {
     "decade": dates.decade_at,
     "season": dates.season_at,
     "quarter": dates.quarter_at,
@@ -216,12 +216,12 @@ QUANTITY, VAGUE = "quantity", "vague"
 # Out
 
 
-def _records(words: Words, figures: Sequence[Found]) -> list[FigureRecord]:
+def _records(words: Words, figures: Sequence[FoundFigure]) -> list[FigureRecord]:
     numbers = {id(figure): number for number, figure in enumerate(figures)}
     return [_record(words, figure, numbers.get(id(_unit_said(figure)))) for figure in figures]
 
 
-def _unit_said(figure: Found) -> Found | None:
+def _unit_said(figure: FoundFigure) -> FoundFigure | None:
     """The figure beside which the unit is said that a figure leaves out."""
     said = figure.unit_from
     while said is not None and said.unit_from is not None:
@@ -229,7 +229,7 @@ def _unit_said(figure: Found) -> Found | None:
     return said
 
 
-def _record(words: Words, figure: Found, unit_from: int | None) -> FigureRecord:
+def _record(words: Words, figure: FoundFigure, unit_from: int | None) -> FigureRecord:
     start, end = words.starts[figure.first], words.ends[figure.last - 1]
     value, low, high = (None if n is None else as_number(n) for n in (figure.value, figure.low, figure.high))
     per, of = figure.per, figure.of

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from claimx.analysis.figures.counted import is_head, phrase_at
-from claimx.analysis.figures.lexicon import Suffix, is_person, noun_role, person, read_fused, suffix, words_of
+from claimx.analysis.figures.lookups import Suffix, is_person, noun_role, person, read_fused, suffix, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import (
     VULGAR_FRACTIONS,
@@ -22,7 +22,7 @@ from claimx.analysis.figures.numbers import (
     slashed,
 )
 from claimx.analysis.figures.quantities import fused_amount
-from claimx.analysis.figures.words import FUSED, Found, Words
+from claimx.analysis.figures.words import FUSED, FoundFigure, Words
 
 TIMES_VERB = re.compile(r"ver(.+)fach(en|t|te|ten|ung|tes|ter)")  # verdreifacht
 TIMES = re.compile(r"(.+?)-?mal(ige[nrsm]?)?|" + TIMES_VERB.pattern)  # zweimal, viermaliger
@@ -31,12 +31,12 @@ TIMES = re.compile(r"(.+?)-?mal(ige[nrsm]?)?|" + TIMES_VERB.pattern)  # zweimal,
 # Ordinals
 
 
-def ordinal_at(words: Words, i: int) -> Found | None:
+def ordinal_at(words: Words, i: int) -> FoundFigure | None:
     """*40. Geburtstag*, *zum dritten Mal*, *Platz 3*, *der vierte*, *zweitstärkste Partei*."""
     return _ranked(words, i) or _digit_ordinal(words, i) or _word_ordinal(words, i)
 
 
-def _ranked(words: Words, i: int) -> Found | None:
+def _ranked(words: Words, i: int) -> FoundFigure | None:
     """*Platz 3*, *Nr. 5*, *die Plätze drei und vier*."""
     if i == 0 or not words.joined(i) or words.shapes[i] not in ("number", "word"):
         return None
@@ -48,33 +48,33 @@ def _ranked(words: Words, i: int) -> Found | None:
     numeral = numeral_at(words.texts, i)
     if numeral is None or numeral.value.denominator != 1 or is_one(words.texts[i]):
         return None
-    return Found(first, numeral.end, "ordinal", numeral.value)
+    return FoundFigure(first, numeral.end, "ordinal", numeral.value)
 
 
-def _digit_ordinal(words: Words, i: int) -> Found | None:
+def _digit_ordinal(words: Words, i: int) -> FoundFigure | None:
     """Digits with a full stop, which ends no sentence: a noun follows, and an article or no new sentence tells."""
     text, k = words.texts[i], i + 2
     if words.shapes[i] == "fused" and (match := re.fullmatch(r"(\d+)-?s?te[nrsm]?", text)):
         phrase = phrase_at(words, i + 1)
-        return Found(i, phrase.last if phrase else i + 1, "ordinal", Fraction(int(match[1])))
+        return FoundFigure(i, phrase.last if phrase else i + 1, "ordinal", Fraction(int(match[1])))
     if words.shapes[i] != "number" or not text.isdecimal() or len(text) > 3 or text.startswith("0"):
         return None
     if words.lower(i + 1) != "." or not words.adjacent(i + 1) or k >= len(words):
         return None
     if words.lower(i - 1) in ("(", ",") and words.lower(k) in (")", "/", ",", "+") and words.adjacent(k):  # Olić (23.)
         if words.lower(k) == "+" and words.lower(k + 2) == ")":  # Schulz (45.+2)
-            return Found(i, k + 2, "ordinal", Fraction(int(text)))
-        return Found(i, i + 1, "ordinal", Fraction(int(text)))
+            return FoundFigure(i, k + 2, "ordinal", Fraction(int(text)))
+        return FoundFigure(i, i + 1, "ordinal", Fraction(int(text)))
     if words.adjacent(k):
         return None
-    introduced = words.lower(i - 1) in words_of("before_ordinal") or words.texts[i - 1] in '„“"»«‚('
+    introduced = words.lower(i - 1) in wordlist("before_ordinal") or words.texts[i - 1] in '„“"»«‚('
     if words.shapes[k] == "break" or not (introduced or words.joined(k)):
         return None
-    if introduced and words.lower(k) in words_of("quote") and (phrase := phrase_at(words, k)):
-        return Found(i, phrase.last, "ordinal", Fraction(int(text)))  # die 22. „europäische Hackerkonferenz“
+    if introduced and words.lower(k) in wordlist("quote") and (phrase := phrase_at(words, k)):
+        return FoundFigure(i, phrase.last, "ordinal", Fraction(int(text)))  # die 22. „europäische Hackerkonferenz“
     another = words.lower(k + 2) == "." and words.texts[k + 1].isdecimal() if k + 2 < len(words) else False
     if introduced and words.lower(k) in ("und", "oder", "bis") and (another or words.word_class(k + 1) == "adjective"):
-        return Found(i, k, "ordinal", Fraction(int(text)))  # auf den 18. und letzten Platz
+        return FoundFigure(i, k, "ordinal", Fraction(int(text)))  # auf den 18. und letzten Platz
     if words.lower(i - 1) in ("bei", "um", "gegen", "von"):  # bei 91. Rechnerisch heißt das …
         return None
     if not introduced and words.tagged and words.token(k).tag_ not in ("NN", "NE", "ADJA"):
@@ -82,12 +82,12 @@ def _digit_ordinal(words: Words, i: int) -> Found | None:
     if words.texts[k][0].isupper() or words.word_class(k) == "adjective":
         while words.word_class(k) == "adjective" and words.texts[k][0].islower() and k < len(words) - 1:
             k += 1
-        if is_head(words, k) and words.texts[k] not in words_of("club"):
-            return Found(i, k + 1, "ordinal", Fraction(int(text)))
+        if is_head(words, k) and words.texts[k] not in wordlist("club"):
+            return FoundFigure(i, k + 1, "ordinal", Fraction(int(text)))
     return None
 
 
-def _word_ordinal(words: Words, i: int) -> Found | None:
+def _word_ordinal(words: Words, i: int) -> FoundFigure | None:
     if words.shapes[i] != "word":
         return None
     text, value = words.texts[i], read_ordinal(words.texts[i])
@@ -97,77 +97,77 @@ def _word_ordinal(words: Words, i: int) -> Found | None:
     phrase = phrase_at(words, i + 1)
     if phrase and not phrase.attribute:
         noun = words.texts[phrase.last - 1]
-        if (capital and words.word_class(phrase.last - 1) in ("noun", "name")) or noun in words_of("name_with_ordinal"):
+        if (capital and words.word_class(phrase.last - 1) in ("noun", "name")) or noun in wordlist("name_with_ordinal"):
             return None  # Zweiter Weltkrieg, Zweites Deutsches Fernsehen: a name
-        return Found(i, phrase.last, "ordinal", Fraction(value))
+        return FoundFigure(i, phrase.last, "ordinal", Fraction(value))
     if capital:
-        became = words.lower(i - 1) in words_of("before_rank_noun")
-        return Found(i, i + 1, "ordinal", Fraction(value)) if became and not text.endswith("en") else None
+        became = words.lower(i - 1) in wordlist("before_rank_noun")
+        return FoundFigure(i, i + 1, "ordinal", Fraction(value)) if became and not text.endswith("en") else None
     is_adjective = words.word_class(i) in ("adjective", "number", "noun")
     is_verb_perhaps = not words.tagged and text.lower() in ("achte", "achten")  # sie achten darauf
-    introduced = words.lower(i - 1) in words_of("before_ordinal") or (is_adjective and not is_verb_perhaps)
-    return Found(i, i + 1, "ordinal", Fraction(value)) if introduced else None
+    introduced = words.lower(i - 1) in wordlist("before_ordinal") or (is_adjective and not is_verb_perhaps)
+    return FoundFigure(i, i + 1, "ordinal", Fraction(value)) if introduced else None
 
 
-def company_at(words: Words, i: int) -> Found | None:
+def company_at(words: Words, i: int) -> FoundFigure | None:
     """How many are together: *zu zweit*, *zu dritt*."""
     if words.shapes[i] != "word" or words.lower(i - 1) != "zu" or words.lower(i - 2) == "bis" or not words.joined(i):
         return None
     value = ordinal_stem(fold(words.texts[i]))
     if measure_at(words, i + 1) or phrase_at(words, i + 1) or scale("".join(words.texts[i + 1 : i + 2]) or "-"):
         return None  # zu acht Personen
-    return Found(i - 1, i + 1, "count", Fraction(value)) if value and value > 1 else None
+    return FoundFigure(i - 1, i + 1, "count", Fraction(value)) if value and value > 1 else None
 
 
 # Parts of a whole
 
 
-def fraction_at(words: Words, i: int) -> Found | None:
+def fraction_at(words: Words, i: int) -> FoundFigure | None:
     """*ein Drittel*, *drei Viertel*, *jeder fünfte*, *die Hälfte*, *3/4*."""
     lower = words.lower(i)
-    if lower in words_of("each") and i + 1 < len(words) and words.shapes[i + 1] in ("word", "number"):
+    if lower in wordlist("each") and i + 1 < len(words) and words.shapes[i + 1] in ("word", "number"):
         value = read_ordinal(words.texts[i + 1])
         end = i + 2
         if value is None and words.texts[i + 1].isdecimal() and words.lower(i + 2) == ".":
             value, end = int(words.texts[i + 1]), i + 3
-        return Found(i, end, "fraction", Fraction(1, value)) if value and value > 1 else None
-    if lower in words_of("half"):
+        return FoundFigure(i, end, "fraction", Fraction(1, value)) if value and value > 1 else None
+    if lower in wordlist("half"):
         return _half(words, i)
     if (fraction := slashed(words.texts[i])) is not None:
-        return Found(i, i + 1, "fraction", fraction)
+        return FoundFigure(i, i + 1, "fraction", fraction)
     if words.texts[i] in VULGAR_FRACTIONS and not measure_at(words, i + 1) and not phrase_at(words, i + 1):
-        return Found(i, i + 1, "fraction", read_digits(words.texts[i]))  # ¾ der Wähler
+        return FoundFigure(i, i + 1, "fraction", read_digits(words.texts[i]))  # ¾ der Wähler
     part = read_part(words.texts[i]) if words.shapes[i] == "word" else None
     if part is not None and part.numerator > 1:
-        return Found(i, i + 1, "fraction", part)
+        return FoundFigure(i, i + 1, "fraction", part)
     if i + 1 < len(words) and words.shapes[i + 1] == "word" and (part := read_part(words.texts[i + 1])):
         numeral = numeral_at(words.texts, i) if words.shapes[i] in ("number", "word") else None
         if numeral and numeral.end == i + 1 and (words.texts[i + 1][0].isupper() or numeral.value * part < 1):
-            return Found(i, i + 2, "fraction", numeral.value * part)
+            return FoundFigure(i, i + 2, "fraction", numeral.value * part)
     return None
 
 
-def _half(words: Words, i: int) -> Found | None:
+def _half(words: Words, i: int) -> FoundFigure | None:
     """*die Hälfte*; *die zweite Hälfte* is a half that nobody measures."""
-    is_whole = words.lower(i - 1) in words_of("before_half")
-    return Found(i, i + 1, "fraction", Fraction(1, 2)) if is_whole else None
+    is_whole = words.lower(i - 1) in wordlist("before_half")
+    return FoundFigure(i, i + 1, "fraction", Fraction(1, 2)) if is_whole else None
 
 
 # Multiples and times
 
 
-def multiple_at(words: Words, i: int) -> Found | None:
+def multiple_at(words: Words, i: int) -> FoundFigure | None:
     """*das 30-fache*, *dreimal so hoch*, *doppelt so viele Menschen*, *verdoppelt*, *zweimal*, *drei Mal*."""
     lower = words.lower(i)
     if lower == "halb" and words.lower(i + 1) == "so":
         return _compared(words, i, i + 1, Fraction(1, 2))
-    if lower in words_of("double"):
+    if lower in wordlist("double"):
         if lower != "doppelt" or words.lower(i + 1) == "so":
             return _compared(words, i, i + 1, Fraction(2))
         return None
     if match := TIMES_VERB.fullmatch(fold(lower)):
         value = read_cardinal(match[1])
-        return Found(i, i + 1, "multiple", value) if value and value > 1 else None
+        return FoundFigure(i, i + 1, "multiple", value) if value and value > 1 else None
     if (match := TIMES.fullmatch(lower)) and words.shapes[i] in ("word", "fused"):
         value = read_digits(match[1]) or read_cardinal(match[1])
         return _compared(words, i, i + 1, value) if value is not None and value != 1 else None
@@ -180,14 +180,14 @@ def multiple_at(words: Words, i: int) -> Found | None:
     return None
 
 
-def _compared(words: Words, i: int, end: int, value: Fraction) -> Found:
+def _compared(words: Words, i: int, end: int, value: Fraction) -> FoundFigure:
     """A multiple where a comparison follows, else a count of times: *zweimal täglich*."""
     if words.lower(end) != "so":
-        is_multiple = words.lower(i) in words_of("double") or words.is_comparative(end)
-        return Found(i, end, "multiple" if is_multiple else "count", value)
+        is_multiple = words.lower(i) in wordlist("double") or words.is_comparative(end)
+        return FoundFigure(i, end, "multiple" if is_multiple else "count", value)
     last = min(end + 2, len(words))
-    found = Found(i, last, "multiple", value)
-    if words.lower(end + 1) in words_of("as_many") and (phrase := phrase_at(words, last)):
+    found = FoundFigure(i, last, "multiple", value)
+    if words.lower(end + 1) in wordlist("as_many") and (phrase := phrase_at(words, last)):
         found.counted, found.last = words.span(phrase.first, phrase.last), phrase.last
     return found
 
@@ -195,7 +195,7 @@ def _compared(words: Words, i: int, end: int, value: Fraction) -> Found:
 # Adjectives and compounds
 
 
-def fused_at(words: Words, i: int) -> list[Found]:
+def fused_at(words: Words, i: int) -> list[FoundFigure]:
     """*66-jährige*, *30-fache*, *zweistöckiges*, *16- bis 24-jährigen*, *45-Minuten-Takt*."""
     if (hanging := _hanging(words, i)) is not None:
         return hanging
@@ -209,11 +209,11 @@ def fused_at(words: Words, i: int) -> list[Found]:
     return [found] if found else []
 
 
-def _measured(words: Words, i: int, value: Fraction, measure: Suffix) -> Found:
+def _measured(words: Words, i: int, value: Fraction, measure: Suffix) -> FoundFigure:
     kind = measure.kind
     if kind == "age_or_duration":
         kind = "age" if _is_of_a_person(words, i, value) else "duration"
-    return Found(i, i + 1, kind, value, unit=measure.unit)
+    return FoundFigure(i, i + 1, kind, value, unit=measure.unit)
 
 
 def _is_of_a_person(words: Words, i: int, value: Fraction) -> bool:
@@ -236,7 +236,7 @@ def _is_of_a_person(words: Words, i: int, value: Fraction) -> bool:
 LIKELY_AGE = 14
 
 
-def _hanging(words: Words, i: int) -> list[Found] | None:
+def _hanging(words: Words, i: int) -> list[FoundFigure] | None:
     """*16- bis 24-jährigen* is a range, *18- und 20-Jährige* are two figures."""
     text = words.texts[i]
     if not text.endswith("-") or len(text) < 2 or i + 2 >= len(words):
@@ -250,7 +250,9 @@ def _hanging(words: Words, i: int) -> list[Found] | None:
         return []
     second = later[0]
     if words.lower(i + 1) == "bis":
-        return [Found(i, second.last, second.kind, None, first, second.value, "range", second.unit, second.counted)]
+        return [
+            FoundFigure(i, second.last, second.kind, None, first, second.value, "range", second.unit, second.counted)
+        ]
     if words.lower(i + 1) in ("und", "oder", ",", "/"):
-        return [Found(i, i + 1, second.kind, first, unit=second.unit, counted=second.counted), *later]
+        return [FoundFigure(i, i + 1, second.kind, first, unit=second.unit, counted=second.counted), *later]
     return []

@@ -8,14 +8,14 @@ from fractions import Fraction
 from functools import cache
 
 from claimx import lexicon
-from claimx.analysis.figures.lexicon import words_of
+from claimx.analysis.figures.lookups import wordlist
 from claimx.analysis.figures.numbers import is_one
-from claimx.analysis.figures.words import Found, Words
+from claimx.analysis.figures.words import FoundFigure, Words
 
 
-def join_parts(words: Words, figures: Sequence[Found]) -> list[Found]:
+def join_parts(words: Words, figures: Sequence[FoundFigure]) -> list[FoundFigure]:
     """One figure of *1 Stunde und 32 Minuten*, in the smaller unit (92 minutes), and of *15 Dollar und 15 Cent*."""
-    joined: list[Found] = []
+    joined: list[FoundFigure] = []
     for figure in figures:
         before = joined[-1] if joined else None
         if before and goes_on(words, before, figure) and before.value is not None and figure.value is not None:
@@ -30,12 +30,12 @@ def join_parts(words: Words, figures: Sequence[Found]) -> list[Found]:
     return joined
 
 
-def join_bounds(words: Words, figures: Sequence[Found]) -> list[Found]:
+def join_bounds(words: Words, figures: Sequence[FoundFigure]) -> list[FoundFigure]:
     """One range of bounds that have each a unit: *zwischen 50 Cent und zwei Euro*, *sechs Monate bis zehn Jahre*.
 
     The smaller unit is that of the range, as it is where two units add up.
     """
-    joined: list[Found] = []
+    joined: list[FoundFigure] = []
     for figure in figures:
         before = joined[-1] if joined else None
         if before and (bounds := _bounds_of(words, before, figure)):
@@ -50,7 +50,7 @@ def join_bounds(words: Words, figures: Sequence[Found]) -> list[Found]:
     return joined
 
 
-def _bounds_of(words: Words, before: Found, figure: Found) -> tuple[Fraction, Fraction, str | None] | None:
+def _bounds_of(words: Words, before: FoundFigure, figure: FoundFigure) -> tuple[Fraction, Fraction, str | None] | None:
     """The bounds of a range in one unit, and that unit."""
     if before.value is None or figure.value is None or before.kind != figure.kind or before.qualifier == "range":
         return None
@@ -96,7 +96,7 @@ def ratio(larger: str | None, smaller: str | None) -> Fraction | None:
     return Fraction(str(one.size)) / Fraction(str(other.size))
 
 
-def goes_on(words: Words, before: Found, figure: Found) -> bool:
+def goes_on(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
     """A duration or sum adds to the one right before it: a smaller unit, and less than one of the larger.
 
     Both are in digits or both in words (*zwei Jahre und drei Monate*), but *eine Stunde 20 Minuten*.
@@ -112,7 +112,7 @@ def goes_on(words: Words, before: Found, figure: Found) -> bool:
     between = [words.lower(k) for k in range(before.last, figure.first)]
     if between not in ([], ["und"], [","]) or not all(words.joined(k) for k in range(before.last, figure.first + 1)):
         return False
-    if between == [","] and words.lower(figure.last) in words_of("instead_of_sum"):
+    if between == [","] and words.lower(figure.last) in wordlist("instead_of_sum"):
         return False
     said = [words.texts[found.first : found.last] for found in (before, figure)]
     in_digits = [any(text[0].isdecimal() for text in texts) for texts in said]

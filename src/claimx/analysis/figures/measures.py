@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from claimx.analysis.figures.lexicon import words_of
+from claimx.analysis.figures.lookups import wordlist
 from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, atom
 from claimx.analysis.figures.units import Unit, currency_called, unit_called
 from claimx.analysis.figures.words import Per, Words
@@ -53,7 +53,7 @@ def _is_sound(words: Words, i: int, form: str) -> bool:
 
 def _after_stop(words: Words, last: int) -> int:
     """The index after the full stop of an abbreviated currency before more text: *50 Fr. Busse*, *20 Rp. teurer*."""
-    is_abbreviated = words.texts[last - 1] in words_of("abbreviated_currency")
+    is_abbreviated = words.texts[last - 1] in wordlist("abbreviated_currency")
     return last + 1 if is_abbreviated and words.adjacent(last) and words.texts[last] == "." else last
 
 
@@ -87,7 +87,7 @@ def after_per(words: Words, i: int) -> int:
         return 0
     if words.texts[i] == "/":
         return i + 1 if words.adjacent(i) and words.adjacent(i + 1) else 0
-    return i + 1 if words.lower(i) in words_of("per") else 0
+    return i + 1 if words.lower(i) in wordlist("per") else 0
 
 
 def _number_of(words: Words, i: int) -> tuple[int, int]:

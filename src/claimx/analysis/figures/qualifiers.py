@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.dates import year_at
-from claimx.analysis.figures.lexicon import Wording, longest_wording, noun_role, wordings, words_of
-from claimx.analysis.figures.words import Found, Words
+from claimx.analysis.figures.lookups import Wording, longest_wording, noun_role, wordings, wordlist
+from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.vocabulary import Qualifier
 
 
-def wording_before(words: Words, i: int, floor: int, figure: Found | None = None) -> tuple[int, Qualifier] | None:
+def wording_before(words: Words, i: int, floor: int, figure: FoundFigure | None = None) -> tuple[int, Qualifier] | None:
     """The longest qualifier that ends right before a word and fits the figure: its first word and what it says."""
     if not words.joined(i):
         return None
@@ -33,13 +33,13 @@ def _bound_apart(words: Words, i: int, floor: int) -> tuple[int, Qualifier] | No
         bounds = [w.qualifier for w in wordings().get((words.lower(k),), ()) if w.qualifier in ("at_least", "at_most")]
         if bounds and words.lower(k).endswith("tens"):
             return k, bounds[0]
-        if words.lower(k) not in words_of("before_date") and noun_role(words, k) != "year":
+        if words.lower(k) not in wordlist("before_date") and noun_role(words, k) != "year":
             return None
         k -= 1
     return None
 
 
-def _fits(words: Words, i: int, wording: Wording, figure: Found) -> bool:
+def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
     """A wording can stand before this kind of figure, and after what stands before it."""
     kinds = {figure.kind, "year" if year_at(words, figure.first) else figure.kind}
     if wording.before and kinds.isdisjoint(wording.before):
@@ -57,7 +57,7 @@ def _fits(words: Words, i: int, wording: Wording, figure: Found) -> bool:
     return not wording.preposition or _bounds(words, i, wording, figure)
 
 
-def _bounds(words: Words, i: int, wording: Wording, figure: Found) -> bool:
+def _bounds(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
     """*über* and *unter* bound a number unless they are prepositions: *Unter 50 Gästen*, *verfügt über 20 Panzer*."""
     if words.token(i).tag_ == "ADV":
         return True
@@ -66,7 +66,7 @@ def _bounds(words: Words, i: int, wording: Wording, figure: Found) -> bool:
     return figure.kind != "date" and not _stands_before(words, i, wording.not_after)
 
 
-def _governs(words: Words, figure: Found) -> bool:
+def _governs(words: Words, figure: FoundFigure) -> bool:
     """The noun after a number is in the dative of *unter 50 Gästen*; in *auf unter 50*, *unter 50 Gäste* is none."""
     phrase = phrase_at(words, figure.amount_end)
     return phrase is not None and words.texts[phrase.last - 1].endswith(("n", "s"))
@@ -97,7 +97,7 @@ def _stands_before(words: Words, i: int, stems: tuple[str, ...]) -> bool:
     return False
 
 
-def qualify(words: Words, figure: Found, floor: int) -> None:
+def qualify(words: Words, figure: FoundFigure, floor: int) -> None:
     """Take in the qualifiers before a figure, and set the bounds that they assert."""
     if figure.kind in ("ordinal", "score"):
         return
@@ -117,7 +117,7 @@ def qualify(words: Words, figure: Found, floor: int) -> None:
         _set_bounds(figure, wording[1])
 
 
-def _set_bounds(figure: Found, qualifier: Qualifier) -> None:
+def _set_bounds(figure: FoundFigure, qualifier: Qualifier) -> None:
     """Bounds of the table of qualifiers; a range and an open number keep their own."""
     if qualifier == "exact" or figure.qualifier in ("range", "vague") or figure.qualifier not in ("exact", "about"):
         return

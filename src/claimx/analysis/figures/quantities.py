@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claimx.analysis.figures.counted import phrase_at
-from claimx.analysis.figures.lexicon import bounding_adjectives, is_person, words_of
+from claimx.analysis.figures.lookups import bounding_adjectives, is_person, wordlist
 from claimx.analysis.figures.measures import Measure, kind_of, measure_at
 from claimx.analysis.figures.numbers import (
     atom,
@@ -23,7 +23,7 @@ from claimx.analysis.figures.numbers import (
     slashed,
 )
 from claimx.analysis.figures.units import currencies, currency_called, unit_called
-from claimx.analysis.figures.words import FUSED, Found, Words
+from claimx.analysis.figures.words import FUSED, FoundFigure, Words
 from claimx.vocabulary import Qualifier
 
 
@@ -58,7 +58,7 @@ def _measure_after_attributes(words: Words, i: int) -> Measure | None:
     """A unit after adjectives: *zwei weitere Stunden*, *drei lange Jahre*."""
     k = i
     while k < len(words) and k - i < 2 and words.joined(k) and words.texts[k][0].islower():
-        if words.word_class(k) != "adjective" and words.lower(k) not in words_of("further"):
+        if words.word_class(k) != "adjective" and words.lower(k) not in wordlist("further"):
             return None
         k += 1
     if k == i or k >= len(words) or not words.texts[k][0].isupper() or not words.joined(k):
@@ -73,7 +73,7 @@ def _dotted(words: Words, i: int) -> tuple[Fraction, int] | None:
     if end < len(words) and (factor := scale(words.texts[end])):
         return value * factor, end + 1
     k = i - 2 if i > 1 and words.texts[i - 1] == "." else i - 1
-    is_money = words.joined(i) and (words.texts[k] in words_of("currency_before") or _is_code(words.texts[k]))
+    is_money = words.joined(i) and (words.texts[k] in wordlist("currency_before") or _is_code(words.texts[k]))
     return (value, end) if is_money or measure_at(words, end) else None
 
 
@@ -91,11 +91,11 @@ def _factor(words: Words, i: int, end: int) -> Fraction:
 def vague_at(words: Words, i: int) -> Amount | None:
     """An open number: *Hunderte*, *Zehntausende Euro*, *mehrere Hundert*, *ein paar Dutzend*, *Millionen*."""
     text, lower = words.texts[i], words.lower(i)
-    if lower in words_of("several") or (is_one(lower) and words.lower(i + 1) == "paar"):
+    if lower in wordlist("several") or (is_one(lower) and words.lower(i + 1) == "paar"):
         last = i + 2 if words.lower(i + 1) == "paar" else i + 1
         least = _least(words, last) if words.joined(last) else None
         return _open(words, least, last + 1) if least else None
-    if text in words_of("open_scale") and not (words.lower(i - 1) == ")" and words.shapes[i - 2] == "number"):
+    if text in wordlist("open_scale") and not (words.lower(i - 1) == ")" and words.shapes[i - 2] == "number"):
         return _open(words, scale(text) or Fraction(0), i + 1)
     least = read_plural(text)
     if least is None:
@@ -121,12 +121,12 @@ def _open(words: Words, least: Fraction, end: int) -> Amount:
 def _range(words: Words, i: int, first: Amount) -> Amount | None:
     """*10 bis 20 Millionen Euro*, *zwischen 3 km und etwa 5 km*, *25–30 Prozent*, *minus 5 bis plus 3 Grad*."""
     connector = words.lower(first.last)
-    is_dash = connector in words_of("dash")
+    is_dash = connector in wordlist("dash")
     is_between = connector == "und" and words.lower(_opening(words, i)) == "zwischen"
     if not (connector == "bis" or is_between or is_dash) or not words.joined(first.last):
         return None
     k = first.last + 1
-    while words.lower(k) in words_of("within_range"):
+    while words.lower(k) in wordlist("within_range"):
         k += 1
     signed = sign(words.texts[k]) if k < len(words) and not is_dash else 0
     if signed and not words.texts[k].isalpha() and not _is_tight(words, k):
@@ -140,7 +140,7 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
         return None
     if is_dash and not measure and not words.adjacent(first.last):  # Gruppe 3 – 20 Teilnehmer
         return None
-    if is_dash and words.lower(numeral.end) in words_of("dash"):  # 3-518-1
+    if is_dash and words.lower(numeral.end) in wordlist("dash"):  # 3-518-1
         return None
     factor = _factor(words, k, numeral.end)
     low, high = first.value, numeral.value * (signed or 1)
@@ -165,7 +165,7 @@ def _opening(words: Words, i: int) -> int:
 # From amount to figure
 
 
-def quantity_at(words: Words, i: int, floor: int) -> Found | None:
+def quantity_at(words: Words, i: int, floor: int) -> FoundFigure | None:
     """The amount at a word as a figure, with its sign and a currency before it; words before `floor` are taken."""
     amount = amount_at(words, i)
     if amount is None:
@@ -173,7 +173,7 @@ def quantity_at(words: Words, i: int, floor: int) -> Found | None:
     opening = _opening(words, i)
     is_between = amount.qualifier == "range" and opening >= floor and words.lower(opening) == "zwischen"
     first = opening if is_between else i
-    found = Found(
+    found = FoundFigure(
         first, amount.last, "count", amount.value, amount.low, amount.high, amount.qualifier,
         amount_end=amount.number_end, scale=amount.scale,
     )  # fmt: skip
@@ -193,7 +193,7 @@ def quantity_at(words: Words, i: int, floor: int) -> Found | None:
     return found
 
 
-def _take_sign(words: Words, found: Found, floor: int) -> None:
+def _take_sign(words: Words, found: FoundFigure, floor: int) -> None:
     """*minus 5 Grad*, *−5 °C*, *(+ 38 %)*: a dash is a sign only right before the number, and after a space."""
     k = found.first - 1
     if k < floor or found.qualifier == "vague":
@@ -212,10 +212,10 @@ def _is_tight(words: Words, k: int) -> bool:
     return words.adjacent(k + 1) and (k == 0 or not words.adjacent(k) or words.texts[k - 1] == "(")
 
 
-def _take_currency_before(words: Words, found: Found, floor: int) -> bool:
+def _take_currency_before(words: Words, found: FoundFigure, floor: int) -> bool:
     """*€ 50*, *US $ 5*, *CHF 1,2 Mio.*, *Mio. EUR 12,5*, *T€ 300*, *Fr. 50.–*: a sign or a code, never a name."""
     k = found.first - 1
-    if words.texts[k] == "." and words.adjacent(k) and words.texts[k - 1] in words_of("abbreviated_currency"):
+    if words.texts[k] == "." and words.adjacent(k) and words.texts[k - 1] in wordlist("abbreviated_currency"):
         k -= 1
     if k < floor or not words.joined(k + 1):
         return False
@@ -223,7 +223,7 @@ def _take_currency_before(words: Words, found: Found, floor: int) -> bool:
     if text == "$" and k > floor and (longer := words.texts[k - 1] + text) in currencies():
         text, k = longer, k - 1
     currency = currency_called(text)
-    is_name = text.isalpha() and not text.isupper() and text not in words_of("currency_before")
+    is_name = text.isalpha() and not text.isupper() and text not in wordlist("currency_before")
     if currency is None or is_name or (text.isalpha() and len(text) == 1):
         return False
     found.first, found.kind, found.unit, found.share = k, "money", currency.code, currency.share
@@ -234,7 +234,7 @@ def _take_currency_before(words: Words, found: Found, floor: int) -> bool:
     return True
 
 
-def _take_hundredths(words: Words, found: Found) -> None:
+def _take_hundredths(words: Words, found: FoundFigure) -> None:
     """*zwei Euro fünfzig*, *3 Franken 20*: the hundredths stand after the currency, and count nothing else."""
     k = found.last
     is_whole = found.share == 1 and found.scale == 1 and found.value is not None and found.value.denominator == 1
@@ -245,7 +245,7 @@ def _take_hundredths(words: Words, found: Found) -> None:
     number = atom(text) if is_read and not is_one(text) else None
     if number is None or number.denominator != 1 or not 0 < number < HUNDRED:
         return
-    if measure_at(words, k + 1) or phrase_at(words, k + 1) or words.lower(k + 1) in words_of("no_hundredths"):
+    if measure_at(words, k + 1) or phrase_at(words, k + 1) or words.lower(k + 1) in wordlist("no_hundredths"):
         return
     found.value = (found.value or Fraction(0)) + number / HUNDRED
     found.last = found.amount_end = k + 1
@@ -254,32 +254,32 @@ def _take_hundredths(words: Words, found: Found) -> None:
 HUNDRED = 100
 
 
-def is_angle(words: Words, found: Found) -> bool:
+def is_angle(words: Words, found: FoundFigure) -> bool:
     """*48 Grad Nord*, *ein Winkel von 30 Grad*, *um 180 Grad gedreht*: degrees that are no temperature."""
-    if words.lower(found.last).startswith(tuple(words_of("direction"))):
+    if words.lower(found.last).startswith(tuple(wordlist("direction"))):
         return True
     around = range(max(found.first - NEAR_ANGLE, 0), min(found.last + NEAR_ANGLE, len(words)))
     sentence = words.sentence(found.first)
     return words.texts[found.last - 1] in ("Grad", "°") and any(
-        word in words.lower(k) for k in around if words.sentence(k) == sentence for word in words_of("angle")
+        word in words.lower(k) for k in around if words.sentence(k) == sentence for word in wordlist("angle")
     )
 
 
 NEAR_ANGLE = 6
 
 
-def is_age(words: Words, found: Found) -> bool:
+def is_age(words: Words, found: FoundFigure) -> bool:
     """*33 Jahre alt*, *im Alter von 55 Jahren*, *mit 79 Jahren*, *Jugendliche unter 16 Jahren*."""
     if found.unit not in ("year", "month", "week", "day"):
         return False
     after = words.lower(found.last)
-    if after in words_of("aged") or (after == "und" and words.lower(found.last + 1) in ("älter", "jünger")):
+    if after in wordlist("aged") or (after == "und" and words.lower(found.last + 1) in ("älter", "jünger")):
         return True
     k, is_bounded = found.first - 1, words.lower(found.first) == "zwischen"
-    while k > 0 and (words.lower(k) in words_of("age_link") or words.lower(k) in words_of("age_bound")):
-        is_bounded = is_bounded or words.lower(k) in words_of("age_bound")
+    while k > 0 and (words.lower(k) in wordlist("age_link") or words.lower(k) in wordlist("age_bound")):
+        is_bounded = is_bounded or words.lower(k) in wordlist("age_bound")
         k -= 1
-    if words.lower(k) in words_of("age"):
+    if words.lower(k) in wordlist("age"):
         return True
     if found.unit != "year" or k < 0:
         return False
@@ -291,7 +291,7 @@ def is_age(words: Words, found: Found) -> bool:
 # Parts of units
 
 
-def part_of_unit_at(words: Words, i: int) -> Found | None:
+def part_of_unit_at(words: Words, i: int) -> FoundFigure | None:
     """*eine halbe Stunde*, *dreiviertel Stunde*, *3/4 Stunde*, *ein viertel Liter*, *drei Viertelstunden*."""
     if found := _part_of_unit(words, i, i, Fraction(1)):
         return found
@@ -299,7 +299,7 @@ def part_of_unit_at(words: Words, i: int) -> Found | None:
     return _part_of_unit(words, i, i + 1, times) if times is not None and words.joined(i + 1) else None
 
 
-def _part_of_unit(words: Words, first: int, k: int, times: Fraction) -> Found | None:
+def _part_of_unit(words: Words, first: int, k: int, times: Fraction) -> FoundFigure | None:
     """A part of a unit at word `k`, so many times."""
     lower = words.lower(k)
     part = Fraction(1, 2) if is_halved(lower) else (slashed(lower) if k == first else None) or read_part(lower)
@@ -311,10 +311,10 @@ def _part_of_unit(words: Words, first: int, k: int, times: Fraction) -> Found | 
             part = value
     if part is None or measure is None or measure.kind not in ("measure", "duration"):
         return None
-    return Found(first, measure.last, measure.kind, times * part, unit=measure.unit)
+    return FoundFigure(first, measure.last, measure.kind, times * part, unit=measure.unit)
 
 
-def bounded_one_at(words: Words, i: int) -> Found | None:
+def bounded_one_at(words: Words, i: int) -> FoundFigure | None:
     """*ein gutes Drittel*, *eine knappe Stunde*, *ein gutes Dutzend Gäste*: the adjective bounds the one."""
     qualifier = bounding_adjectives().get(words.lower(i + 1))
     k = i + 2
@@ -323,11 +323,11 @@ def bounded_one_at(words: Words, i: int) -> Found | None:
     part, factor = read_part(words.texts[k]), scale(words.texts[k])
     measure = measure_at(words, k + 1 if factor else k)
     if part is not None and part.numerator == 1 and words.texts[k][0].isupper():
-        found = Found(i, k + 1, "fraction", part)
+        found = FoundFigure(i, k + 1, "fraction", part)
     elif measure and measure.kind != "percent":
-        found = Found(i, measure.last, measure.kind, factor or Fraction(1), unit=measure.unit)
+        found = FoundFigure(i, measure.last, measure.kind, factor or Fraction(1), unit=measure.unit)
     elif factor is not None:
-        found = Found(i, k + 1, "count", factor, amount_end=k + 1, bare=True)
+        found = FoundFigure(i, k + 1, "count", factor, amount_end=k + 1, bare=True)
     else:
         return None
     found.qualifier = qualifier
@@ -339,7 +339,7 @@ def bounded_one_at(words: Words, i: int) -> Found | None:
 # Numbers that are fused with what they measure
 
 
-def fused_amount(words: Words, i: int) -> Found | None:
+def fused_amount(words: Words, i: int) -> FoundFigure | None:
     """*45-Minuten-Takt*, *Vier-Personen-Haushalt*, *50-Euro-Schein*: a number and what it measures in one word."""
     text = words.texts[i]
     if words.shapes[i] == "fused" and (match := FUSED.fullmatch(text)):
@@ -358,10 +358,10 @@ def fused_amount(words: Words, i: int) -> Found | None:
         value, parts = value * factor, parts[1:]
     unit, currency = unit_called(parts[0]), currency_called(parts[0])
     if unit:
-        return Found(i, i + 1, kind_of(unit), value, unit=unit.name)
+        return FoundFigure(i, i + 1, kind_of(unit), value, unit=unit.name)
     if currency:
-        return Found(i, i + 1, "money", value / currency.share, unit=currency.code, share=currency.share)
+        return FoundFigure(i, i + 1, "money", value / currency.share, unit=currency.code, share=currency.share)
     is_noun = parts[0].isalpha() and parts[0][0].isupper() and len(parts[0]) > 2
     if is_noun and not solid and len(parts) > 1 and value > 1 and read_cardinal(parts[0]) is None:
-        return Found(i, i + 1, "count", value, counted=parts[0])
+        return FoundFigure(i, i + 1, "count", value, counted=parts[0])
     return None

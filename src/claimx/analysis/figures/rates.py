@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from claimx.analysis.figures.counted import phrase_at
-from claimx.analysis.figures.lexicon import words_of
+from claimx.analysis.figures.lookups import wordlist
 from claimx.analysis.figures.measures import after_per, measure_at, unit_at
 from claimx.analysis.figures.numbers import is_one, numeral_at
-from claimx.analysis.figures.words import Found, Per, Words
+from claimx.analysis.figures.words import FoundFigure, Per, Words
 
 RELATED = ("count", "money", "percent", "measure", "duration")
 """Kinds of figures that can be a rate."""
@@ -18,14 +18,14 @@ LARGEST_SAMPLE = 10
 """*zwei von fünf Befragten* are a share of all; *37 von 41 Beschwerden* were counted."""
 
 
-def read_rates(words: Words, figures: Sequence[Found]) -> None:
+def read_rates(words: Words, figures: Sequence[FoundFigure]) -> None:
     """Fill `per` of every figure that says what it is related to."""
     for found in figures:
         if found.kind in RELATED and found.per is None:
             found.per = _per_at(words, found.last) or _per_after_noun(words, found)
 
 
-def _per_after_noun(words: Words, found: Found) -> Per | None:
+def _per_after_noun(words: Words, found: FoundFigure) -> Per | None:
     """*20 Liter Regen pro Quadratmeter*: what is measured stands between."""
     phrase = phrase_at(words, found.last) if found.unit else None
     return _per_at(words, phrase.last) if phrase and not phrase.attribute else None
@@ -54,7 +54,7 @@ def _after_per_many(words: Words, i: int) -> int:
 
 def _per_time(words: Words, i: int) -> Per | None:
     """*80 Euro im Jahr*, *4.000 am Tag*, *einmal die Woche*: but *im Jahr 2005*, *am Tag danach*."""
-    if not words.joined(i + 1) or words.lower(i) not in words_of("per_time") or not words.joined(i):
+    if not words.joined(i + 1) or words.lower(i) not in wordlist("per_time") or not words.joined(i):
         return None
     unit = unit_at(words, i + 1)
     if unit is None or unit[0].category != "duration" or words.is_plural(i + 1) or unit[1] != i + 2:
@@ -62,12 +62,12 @@ def _per_time(words: Words, i: int) -> Per | None:
     after = i + 2
     goes_on = words.joined(after) and (
         words.word_class(after) in ("number", "noun", "name", "determiner")
-        or words.lower(after) in words_of("after_day")
+        or words.lower(after) in wordlist("after_day")
     )
     return None if goes_on else Per(Fraction(1), unit[0].name, None)
 
 
-def odds_at(words: Words, i: int) -> Found | None:
+def odds_at(words: Words, i: int) -> FoundFigure | None:
     """*zwei von fünf Befragten*, *einer von zehn*: a share, with its two numbers."""
     if words.shapes[i] not in ("number", "word"):
         return None
@@ -80,7 +80,7 @@ def odds_at(words: Words, i: int) -> Found | None:
     if whole.value > LARGEST_SAMPLE or is_one(words.texts[part.end + 1]) or measure_at(words, whole.end):
         return None
     phrase = phrase_at(words, whole.end)
-    found = Found(i, whole.end, "fraction", part.value / whole.value, of=(part.value, whole.value))
+    found = FoundFigure(i, whole.end, "fraction", part.value / whole.value, of=(part.value, whole.value))
     if phrase and not phrase.attribute:
         found.counted, found.last = words.span(phrase.first, phrase.last), phrase.last
     return found

@@ -5,13 +5,13 @@ from __future__ import annotations
 from claimx.analysis.figures.counted import is_noun_phrase, phrase_at
 from claimx.analysis.figures.dates import month_at, year_at
 from claimx.analysis.figures.joins import goes_on
-from claimx.analysis.figures.lexicon import NounRole, noun_role, words_of
+from claimx.analysis.figures.lookups import NounRole, noun_role, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import is_one, read_cardinal, scale
 from claimx.analysis.figures.qualifiers import wording_before
 from claimx.analysis.figures.quantities import quantity_at
 from claimx.analysis.figures.units import currency_called
-from claimx.analysis.figures.words import Found, Words
+from claimx.analysis.figures.words import FoundFigure, Words
 
 
 def after_reference(words: Words, i: int) -> int:
@@ -93,7 +93,7 @@ def _is_club(words: Words, i: int) -> bool:
     if not is_ordinal or k >= len(words):
         return False
     is_glued = words.adjacent(k) and words.texts[k].isalpha() and month_at(words, k) is None
-    return is_glued or words.texts[k] in words_of("club")
+    return is_glued or words.texts[k] in wordlist("club")
 
 
 def _is_title(words: Words, i: int) -> bool:
@@ -127,13 +127,13 @@ def _is_measured(words: Words, i: int, role: NounRole | None = None) -> bool:
     is_code = words.joined(k) and (words.texts[k][1:] != words.texts[k][1:].lower() or words.texts[k].isupper())
     if not words.joined(k) or is_code:  # Artikel 68 GG, Az. 1 BvR 3/22, Az. 3 O 128/23
         return False
-    if role is None and words.lower(k) in words_of("genitive_article"):  # Romney [22] der 23 Stimmen
+    if role is None and words.lower(k) in wordlist("genitive_article"):  # Romney [22] der 23 Stimmen
         return True
     phrase = phrase_at(words, k)
     return phrase is not None and words.is_plural(phrase.last - 1) is not False  # but Apollo 11 Mission
 
 
-def is_idle(words: Words, figure: Found) -> bool:
+def is_idle(words: Words, figure: FoundFigure) -> bool:
     """A bare number that belongs to a word before it: *Gruppe 4*, *die Zahl zwölf*, *„documenta 12“*."""
     if figure.kind != "count" or not figure.bare or figure.counted or figure.first == 0:
         return False
@@ -146,17 +146,17 @@ def is_idle(words: Words, figure: Found) -> bool:
     return words.word_class(before) in ("noun", "name") and words.is_plural(before) is not True
 
 
-def _is_titled(words: Words, figure: Found) -> bool:
+def _is_titled(words: Words, figure: FoundFigure) -> bool:
     """A quotation mark closes after the number, and one of the few words before it was opened."""
     opening = words.texts[max(0, figure.first - LONGEST_TITLE) : figure.first]
-    is_closed = words.lower(figure.last) in words_of("quote")
-    return is_closed and any(text in words_of("quote") for text in opening)
+    is_closed = words.lower(figure.last) in wordlist("quote")
+    return is_closed and any(text in wordlist("quote") for text in opening)
 
 
 LONGEST_TITLE = 4
 
 
-def is_number(words: Words, i: int, figure: Found) -> bool:
+def is_number(words: Words, i: int, figure: FoundFigure) -> bool:
     """Not *ein* as an article, not *null*, *eins* or a nominalised number alone (*die Elf*)."""
     text = words.texts[i]
     if words.shapes[i] != "word" or figure.amount_end != i + 1:
@@ -165,21 +165,21 @@ def is_number(words: Words, i: int, figure: Found) -> bool:
         return _is_one_in_number(words, i, figure)
     if not figure.bare or figure.qualifier == "vague" or is_noun_phrase(words, i + 1):
         return True
-    if text.lower() in words_of("no_number_alone"):
+    if text.lower() in wordlist("no_number_alone"):
         return False
     if scale(text) is not None and text[0].isupper():  # das Dutzend
         return wording_before(words, i, 0) is not None
     return text[0].islower() or words.begins_sentence(i)
 
 
-def _is_one_in_number(words: Words, i: int, figure: Found) -> bool:
+def _is_one_in_number(words: Words, i: int, figure: FoundFigure) -> bool:
     """*ein* is a number in company: *knapp ein Jahr*, *mindestens ein Toter*, *eine Stunde und 5 Minuten*."""
     before, after = words.lower(i - 1), words.lower(figure.last)
     is_bound = after == "bis" or (before == "zwischen" and after == "und")
     if figure.kind != "count" and is_bound and words.joined(figure.last + 1):  # von einem Monat bis zu fünf Jahren
         return True
     if figure.kind == "count":
-        return words.lower(i - 1) in words_of("one_or_more") and is_noun_phrase(words, i + 1)
+        return words.lower(i - 1) in wordlist("one_or_more") and is_noun_phrase(words, i + 1)
     if figure.kind == "duration":
         k = figure.last + (words.lower(figure.last) in ("und", ","))
         later = quantity_at(words, k, k) if k < len(words) and words.shapes[k] in ("number", "word") else None

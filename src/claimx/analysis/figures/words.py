@@ -111,7 +111,7 @@ class Per(NamedTuple):
 
 
 @dataclass(slots=True)
-class Found:
+class FoundFigure:
     """A figure while it is being put together.
 
     `first` and `last` are word indices, half-open; `amount_end` is the word after the number itself.
@@ -132,7 +132,7 @@ class Found:
     scale: Fraction = field(default_factory=lambda: Fraction(1))
     share: Fraction = Fraction(1)  # how many of the unit make one of the currency: 100 cents, 1/1000 of T€
     per: Per | None = None
-    unit_from: Found | None = None  # the figure that says the unit
+    unit_from: FoundFigure | None = None  # the figure that says the unit
     of: tuple[Fraction, Fraction] | None = None  # the two numbers of a fraction: zwei von fünf
     rule: str = ""
 

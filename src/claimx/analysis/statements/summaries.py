@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimx.analysis.article import Article, Match
-from claimx.analysis.figures.lexicon import is_person
+from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.complements import content_of
 from claimx.analysis.statements.context import speaker_of

@@ -11,7 +11,7 @@ from claimx.corpus.folder import Receipt
 from claimx.progress import bar
 
 
-class Progress:
+class Tally:
     """Sums over the receipts, and on a terminal a line on standard error: counts, rate, time left.
 
     Args:
@@ -42,7 +42,7 @@ class Progress:
         task = shown.add_task("", total=total, completed=self.counts["documents"])
         return lambda documents: shown.advance(task, documents)
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Tally:
         return self
 
     def __exit__(self, *error: object) -> None:

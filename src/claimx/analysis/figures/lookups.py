@@ -55,7 +55,7 @@ class PersonEnding:
 
 
 @cache
-def words_of(role: str) -> frozenset[str]:
+def wordlist(role: str) -> frozenset[str]:
     """The words of a role in `figure_words.jsonl`.
 
     Raises:
