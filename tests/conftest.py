@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from claimx.models import Document
 settings.register_profile("default", max_examples=300)
 settings.register_profile("thorough", max_examples=20_000, print_blob=True)
 settings.load_profile("default")
+
+os.environ["LC_ALL"] = "C.UTF-8"  # in which claimx speaks English
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "data" / "sample_article.txt"

@@ -11,14 +11,17 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import claimx
+import claimx.sources
 from claimx.models import Document
 from claimx.render import renderer
+from claimx.render.wording import Wording
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "page.jpg"
@@ -109,6 +112,19 @@ def test_without_the_text_there_are_still_the_lists(sample_document: Document) -
     shape = Shape(page(sample_document))
     assert "a1-s1" in shape.ids
     assert "a1-s1-text" not in shape.ids
+
+
+def test_neighbours_have_different_colours() -> None:
+    """With twelve speakers and eight colours, nobody has that of whoever stands beside, or speaks before or after."""
+    names = ["Berger", "Claus", "Demir", "Engel", "Fuchs", "Groß", "Haas", "Ihle", "Jahn", "Kern", "Lang", "Maier"]
+    text = " ".join(f"Es regne, sagte Herr {names[n * 5 % 12]}." for n in range(40))
+    html = page(document(text))
+    hues = re.findall(r'<div class="voice v(\d)">', html)
+    assert len(hues) == 12
+    assert set(hues) == set("01234567")
+    turns = re.findall(r'<a class="label v(\d)"', html)
+    for row in (hues, turns):
+        assert not [pair for pair in pairwise(row) if pair[0] == pair[1]]
 
 
 def test_nothing_found() -> None:
@@ -204,6 +220,89 @@ class TestInTheBrowser:
             tab.click("text=Show all")
         assert tab.locator("output").inner_text() == "Shown: all 17 statements, all 11 figures"
         assert tab.locator(".said:visible").count() == 17
+
+    def test_search(self, show: Open, sample: str) -> None:
+        tab = show(sample)
+        tab.fill("#search", "KURSK")
+        assert [text for text in tab.locator(".said:visible blockquote").all_inner_texts() if "Kursk" not in text] == []
+        said, numbers = tab.locator(".said:visible").count(), tab.locator(".number:visible").count()
+        assert 0 < said < 17
+        assert tab.locator("output").inner_text() == f"Shown: {said} of 17 statements, {numbers} of 11 figures"
+        counts = tab.locator("fieldset >> nth=0 >> .number-of").all_inner_texts()
+        assert sum(map(int, counts)) == said
+
+    def test_articles_without_a_hit_are_hidden(self, show: Open, sample_text: str) -> None:
+        tab = show(page(*(document(NESTED, f"{n}.txt") for n in range(5)), document(sample_text)))
+        tab.select_option("#speaker", "Pentagon")
+        assert tab.locator("article:visible").evaluate_all("all => all.map(one => one.id)") == ["a6"]
+        assert tab.locator(".index li:visible").count() == 1
+        tab.wait_for_timeout(700)
+        assert 0 <= tab.locator("#a6 h2").bounding_box()["y"] < 400
+        tab.click("text=Show all")
+        assert tab.locator("article:visible").count() == 6
+
+    def test_figures_can_be_sorted(self, show: Open, sample: str) -> None:
+        tab = show(sample)
+        order = ".numbers >> nth=0 >> .number"
+        before = tab.locator(order).evaluate_all("all => all.map(one => one.id)")
+        tab.select_option(".by", "value")
+        values = tab.locator(order).evaluate_all("all => all.map(one => Number(one.dataset.value || -1))")
+        assert values == sorted(values, reverse=True)
+        tab.select_option(".by", "")
+        assert tab.locator(order).evaluate_all("all => all.map(one => one.id)") == before
+
+    def test_the_list_follows_the_text(self, show: Open, sample: str) -> None:
+        tab = show(sample)
+        assert not in_view(tab, "#a1-s17")
+        tab.evaluate("document.getElementById('a1-s17-text').scrollIntoView({block: 'start', behavior: 'instant'})")
+        tab.evaluate("scrollBy({top: -200, behavior: 'instant'})")
+        first = tab.evaluate(
+            """[...document.querySelectorAll('.text .label')].find(
+                (one) => one.getBoundingClientRect().top > document.querySelector('.filter').offsetHeight
+            ).dataset.entry"""
+        )
+        assert in_view(tab, f"#{first}")
+
+    def test_link_to_a_statement(self, show: Open, sample: str) -> None:
+        tab = show(sample)
+        tab.goto(tab.url + "#s12")
+        assert tab.locator(".said.on").get_attribute("id") == "a1-s12"
+        assert tab.locator("#a1-s7 .link").get_attribute("href") == "#a1-s7"
+
+    def test_copy(self, show: Open) -> None:
+        about = claimx.sources.About(
+            "Titel", published="2026-02-24T09:30:00", url="https://blatt.example/1", site="Blatt"
+        )
+        article = claimx.Article("a.html", "Das reiche nicht, sagte Ute Krämer.", about=about)
+        tab = show(page(claimx.extract(article, pipeline="bundled", with_text=True)))
+        tab.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text }")
+        tab.click(".copy")
+        copied = "Ute Krämer: Das reiche nicht (Titel, Blatt, 2026-02-24, https://blatt.example/1)"
+        assert tab.evaluate("window.copied") == copied
+
+    def test_german(self, show: Open, sample_text: str) -> None:
+        """Nothing of the page is left in English, but for the words of the format in attributes."""
+        html = "".join(
+            renderer("html", several=False, out=io.StringIO(), wording=Wording("de"))([document(sample_text)])
+        )
+        tab = show(html)
+        assert tab.evaluate("document.documentElement.lang") == "de"
+        tab.click("text=Legende")
+        words = tab.evaluate("document.body.innerText")
+        for english in (
+            "Filter ",
+            "Speaker",
+            "Statements",
+            "Figures",
+            "Shown",
+            "everybody",
+            "person",
+            "indirect",
+            "count",
+        ):
+            assert english not in words, english
+        tab.click(".chip:has([value=money])")
+        assert tab.locator("output").inner_text() == "Angezeigt: 17 von 17 Aussagen, 1 von 11 Zahlen"
 
     def test_from_the_text_to_the_list_and_back(self, show: Open, sample: str) -> None:
         tab = show(sample)

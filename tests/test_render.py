@@ -16,14 +16,14 @@ from rich.style import Style
 import claimx
 from claimx.cli.info import schema
 from claimx.models import Document
-from claimx.render import Format, data, renderer
+from claimx.render import NO_TEXT, Format, data, renderer
 from claimx.render.figures import around
 from claimx.render.markdown import escape
 from claimx.render.numbers import value_text
 from claimx.render.plain import one_line
 from claimx.render.table import NEGATED_STYLE, TYPE_STYLES, WIDE_FIGURES
 
-FORMATS = get_args(Format)
+FORMATS = [format for format in get_args(Format) if format not in NO_TEXT | {"cas"}]
 HOSTILE = "[red]x[/red] \x1b[31mrot\x07\x9b1m \u202everkehrt\u2066 <b>&amp; =1+1 | `a` *b* \n# Kopf :smile: {0} %s"
 
 

@@ -175,7 +175,7 @@ def _write(format: Format, documents: Iterator[Document], writing: Writing, seve
                 write_files(format, documents, path, folder=output.folder, dialect=dialect, wording=wording)
             return
         with opened(output, sources) as out:
-            for piece in renderer(format, several=several, out=out, dialect=dialect)(documents):
+            for piece in renderer(format, several=several, out=out, dialect=dialect, wording=wording)(documents):
                 out.write(piece)
                 out.flush()
     except MissingLibraryError as error:

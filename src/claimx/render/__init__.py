@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
+from claimx.render.wording import ENGLISH
+
 if TYPE_CHECKING:
     from claimx.models import Document
     from claimx.render.data import Dialect
@@ -64,7 +66,9 @@ def write_files(
         files.write_csvs(documents, path, dialect)
 
 
-def renderer(format: Format, *, several: bool, out: TextIO, dialect: Dialect | None = None) -> Renderer:
+def renderer(
+    format: Format, *, several: bool, out: TextIO, dialect: Dialect | None = None, wording: Wording | None = None
+) -> Renderer:
     """Give the renderer of a format that is text.
 
     Args:
@@ -72,12 +76,13 @@ def renderer(format: Format, *, several: bool, out: TextIO, dialect: Dialect | N
         several: Whether more than one document may come: JSON is then an array.
         out: Where the text will go, for its width and its colours.
         dialect: Of CSV; None is the plain one.
+        wording: Of tables and pages; None is English.
     """
     if format == "table":
         # Rich is imported for the table only.
         from claimx.render.table import TableRenderer
 
-        return TableRenderer(out)
+        return TableRenderer(out, wording or ENGLISH)
     if format == "markdown":
         from claimx.render.markdown import markdown
 
@@ -86,7 +91,7 @@ def renderer(format: Format, *, several: bool, out: TextIO, dialect: Dialect | N
         # Jinja takes half as long to import as the rest.
         from claimx.render.html import html
 
-        return html
+        return partial(html, wording=wording or ENGLISH)
     if format == "cas":
         from claimx.render.cas import cas
 

@@ -6,6 +6,7 @@ Security Policy allows the one style sheet and the one script that it carries: n
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from bisect import bisect_left
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -24,7 +26,8 @@ from claimx.render.figures import dated, details, measured
 from claimx.render.marks import Event, Mark, blocks, by_block, events
 from claimx.render.numbers import value_text
 from claimx.render.plain import harmless, one_line, shown_source
-from claimx.render.summary import counted, summary
+from claimx.render.summary import summary
+from claimx.render.wording import ENGLISH, Wording
 
 HUES = 8
 """How many colours the style sheet has for speakers; those who speak most get one of their own."""
@@ -33,15 +36,22 @@ LEVELS = 3
 """How many underlines the style sheet can draw below one another."""
 
 _NOBODY = "nobody named"
+_OF_SCRIPT = (
+    "Shown: {} of {} statements, {} of {} figures", "Shown: all {} statements, all {} figures", "Show in the list",
+    "Close", "Copied",
+)  # fmt: skip
+"""What the script says, with places for numbers."""
 _HEADING_MARK = re.compile(r"#{1,6} ")
 
 
-def html(documents: Iterable[Document]) -> Iterator[str]:
+def html(documents: Iterable[Document], wording: Wording = ENGLISH) -> Iterator[str]:
     """One page for all documents, with an index where there are several. It is written when the last one is known."""
-    articles = [_article(document, f"a{number}") for number, document in enumerate(documents, start=1)]
+    articles = [_article(document, f"a{number}", wording) for number, document in enumerate(documents, start=1)]
     stream = _template().stream(
         articles=articles,
-        heading=articles[0].title if len(articles) == 1 else counted(len(articles), "article"),
+        say=wording,
+        script_words=json.dumps({text: wording(text) for text in _OF_SCRIPT}, ensure_ascii=False),
+        heading=articles[0].title if len(articles) == 1 else wording.counted(len(articles), "article"),
         speakers=sorted({voice.name for article in articles for voice in article.voices}, key=str.casefold),
         types=Counter(entry.statement.type for article in articles for voice in article.voices for entry in voice.said),
         kinds=Counter(figure.kind for article in articles for figure in article.all_figures),
@@ -95,6 +105,8 @@ class ArticleView:
     source: str
     pipeline: str
     summary: str
+    citation: str
+    """Where the article is from, for a statement that is copied."""
     voices: list[Voice]
     figures: list[FigureEntry]
     dates: list[list[FigureEntry]]
@@ -109,9 +121,9 @@ class ArticleView:
         return [entry.figure for entries in (self.figures, *self.dates) for entry in entries]
 
 
-def _article(document: Document, id: str) -> ArticleView:
-    figures = {figure.id: _figure_entry(figure, id) for figure in document.figures}
-    voices = _voices(document, id, figures)
+def _article(document: Document, id: str, wording: Wording) -> ArticleView:
+    figures = {figure.id: _figure_entry(figure, id, wording) for figure in document.figures}
+    voices = _voices(document, id, figures, wording)
     entries = [entry for voice in voices for entry in voice.said]
     _set_levels(entries)
     for entry in entries:
@@ -126,7 +138,8 @@ def _article(document: Document, id: str) -> ArticleView:
         title=one_line(about.title or shown_source(about)),
         source=shown_source(about),
         pipeline=f"{document.pipeline.name} {document.pipeline.version}",
-        summary=summary(document),
+        summary=summary(document, wording),
+        citation=_citation(document),
         voices=voices,
         figures=[figures[figure.id] for figure in measured(document)],
         dates=[[figures[figure.id] for figure in said] for said in dated(document).values()],
@@ -135,20 +148,26 @@ def _article(document: Document, id: str) -> ArticleView:
     )
 
 
-def _figure_entry(figure: Figure, article: str) -> FigureEntry:
+def _figure_entry(figure: Figure, article: str, wording: Wording) -> FigureEntry:
     return FigureEntry(
         id=f"{article}-{figure.id}",
         figure=figure,
         normal=f"{value_text(figure)} {figure.unit or ''}".strip(),
-        details=" · ".join(details(figure)),
+        details=" · ".join(wording(detail.replace("_", " ")) for detail in details(figure)),
     )
 
 
-def _voices(document: Document, article: str, figures: dict[str, FigureEntry]) -> list[Voice]:
+def _citation(document: Document) -> str:
+    about = document.document
+    parts = (about.title, about.site, (about.published or "")[:10], about.url or about.source)
+    return one_line(", ".join(filter(None, parts)))
+
+
+def _voices(document: Document, article: str, figures: dict[str, FigureEntry], wording: Wording) -> list[Voice]:
     """Who speaks, in the order of their first statement; those whom nobody names come last."""
     known = {speaker.id: speaker for speaker in document.speakers}
     voices: dict[str, Voice] = {}
-    nobody = Voice(_NOBODY, "?")
+    nobody = Voice(wording(_NOBODY), "?")
     for statement in document.statements:
         role = statement.speaker
         if role is None:
@@ -171,9 +190,27 @@ def _voices(document: Document, article: str, figures: dict[str, FigureEntry]) -
                 [figures[figure] for figure in statement.figures if figure in figures],
             )
         )
-    for rank, voice in enumerate(sorted(voices.values(), key=lambda voice: -len(voice.said))):
-        voice.hue = str(rank % HUES)
+    _colour(list(voices.values()), document)
     return [*voices.values(), *([nobody] if nobody.said else [])]
+
+
+def _colour(voices: list[Voice], document: Document) -> None:
+    """Give each speaker a colour that those do not have who stand beside in the list or speak before or after.
+
+    Those who say most choose first, and each takes what the fewest have; so the colours are shared as late as possible.
+    """
+    places = {entry.statement.id: number for number, voice in enumerate(voices) for entry in voice.said}
+    turns = [places[statement.id] for statement in document.statements if statement.id in places]
+    beside: dict[int, set[int]] = {number: {number - 1, number + 1} for number in range(len(voices))}
+    for one, other in pairwise(turns):
+        beside[one].add(other)
+        beside[other].add(one)
+    taken: dict[int, int] = {}
+    for number in sorted(range(len(voices)), key=lambda number: -len(voices[number].said)):
+        near = {taken[other] for other in beside[number] if other in taken and other != number}
+        shared = Counter(taken.values())
+        taken[number] = min(range(HUES), key=lambda hue: (hue in near, shared[hue], hue))
+        voices[number].hue = str(taken[number])
 
 
 def _letters(number: int) -> str:

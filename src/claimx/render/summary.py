@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from claimx.models import Document
+from claimx.render.wording import ENGLISH, Wording
 
 
-def summary(document: Document) -> str:
+def summary(document: Document, wording: Wording = ENGLISH) -> str:
     """For example `17 statements by 8 speakers, 11 figures in 18 sentences`."""
     speakers = {s.speaker.id or s.speaker.text for s in document.statements if s.speaker}
-    counts = (
-        counted(len(document.statements), "statement"),
-        counted(len(speakers), "speaker"),
-        counted(len(document.figures), "figure"),
-    )
-    return "{} by {}, {} in ".format(*counts) + counted(document.document.sentences, "sentence")
+    counts = {
+        "statement": len(document.statements),
+        "speaker": len(speakers),
+        "figure": len(document.figures),
+        "sentence": document.document.sentences,
+    }
+    return wording("{} by {}, {} in {}").format(*(wording.counted(counts[noun], noun) for noun in counts))
 
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun, in the plural where it is not one."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return ENGLISH.counted(number, noun)

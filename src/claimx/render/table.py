@@ -16,6 +16,7 @@ from claimx.render.figures import around, dated, details, measured, times, unit_
 from claimx.render.numbers import value_text
 from claimx.render.plain import one_line, shown_source
 from claimx.render.summary import summary
+from claimx.render.wording import ENGLISH, Wording
 
 WIDE, WIDE_FIGURES = 110, 140
 """From this many columns on, every field of a statement or figure has a column of its own; below, they share some."""
@@ -33,7 +34,8 @@ _LONGEST_FIGURES, _LONGEST_WIDE_FIGURES = 90, 200  # a value far from its figure
 class TableRenderer:
     """Draws the tables as wide as the terminal, in colours where it has some (`NO_COLOR` turns them off)."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, wording: Wording = ENGLISH) -> None:
+        self._wording = wording
         # Article text is data: no markup, no emoji codes, no guesses about what to highlight.
         self._console = Console(file=out, markup=False, emoji=False, highlight=False)
 
@@ -42,7 +44,7 @@ class TableRenderer:
         before = ""
         for document in documents:
             with self._console.capture() as capture:
-                for part in _document(document, self._console.width):
+                for part in _document(document, self._console.width, self._wording):
                     self._console.print(part)
             # Rich pads every line to the full width, which only makes a copy from the terminal or a diff longer.
             lines = [line.rstrip() for line in capture.get().splitlines()]
@@ -50,50 +52,50 @@ class TableRenderer:
             before = "\n\n"
 
 
-def _document(document: Document, width: int) -> Iterator[ConsoleRenderable]:
+def _document(document: Document, width: int, say: Wording) -> Iterator[ConsoleRenderable]:
     about = document.document
     if about.title:
         yield _text(about.title, "bold")
     yield _text(f"{shown_source(about)} · {document.pipeline.name} {document.pipeline.version}", "dim")
     yield Text()
     if document.statements:
-        yield (_statements_wide if width >= WIDE else _statements_narrow)(document, width)
+        yield (_statements_wide if width >= WIDE else _statements_narrow)(document, width, say)
         yield Text()
     if document.figures:
-        yield (_figures_wide if width >= WIDE_FIGURES else _figures_narrow)(document, width)
+        yield (_figures_wide if width >= WIDE_FIGURES else _figures_narrow)(document, width, say)
         yield Text()
-    yield _text(summary(document), "bold")
+    yield _text(summary(document, say), "bold")
 
 
-def _statements_wide(document: Document, width: int) -> Table:
-    table = _table("Statements", leading=1)
-    table.add_column("speaker", overflow="fold", max_width=width // 5)
-    table.add_column("cue", overflow="fold", max_width=width // 8)
-    table.add_column("type", no_wrap=True)
-    table.add_column("content", overflow="fold", ratio=1)
-    table.add_column("figures", overflow="fold", max_width=width // 6)
+def _statements_wide(document: Document, width: int, say: Wording) -> Table:
+    table = _table(say("Statements"), leading=1)
+    table.add_column(say("speaker"), overflow="fold", max_width=width // 5)
+    table.add_column(say("cue"), overflow="fold", max_width=width // 8)
+    table.add_column(say("type"), no_wrap=True)
+    table.add_column(say("content"), overflow="fold", ratio=1)
+    table.add_column(say("figures"), overflow="fold", max_width=width // 6)
     figures = {figure.id: figure for figure in document.figures}
     for statement in document.statements:
         table.add_row(
             _speaker(statement),
-            _cue(statement),
-            _type(statement),
+            _cue(statement, say),
+            _type(statement, say),
             _text(statement.content.text),
             Text("\n").join(_text(figure.text, "bold") for figure in _figures_of(statement, figures)),
         )
     return table
 
 
-def _statements_narrow(document: Document, width: int) -> Table:
-    table = _table("Statements", leading=1)
+def _statements_narrow(document: Document, width: int, say: Wording) -> Table:
+    table = _table(say("Statements"), leading=1)
     if width < NARROW:
-        table.add_column("speaker · type · cue, content, figures", overflow="fold")
+        table.add_column(say("speaker · type · cue, content, figures"), overflow="fold")
     else:
-        table.add_column("speaker, type · cue", overflow="fold", max_width=width * 3 // 10)
-        table.add_column("content, figures", overflow="fold", ratio=1)
+        table.add_column(say("speaker, type · cue"), overflow="fold", max_width=width * 3 // 10)
+        table.add_column(say("content, figures"), overflow="fold", ratio=1)
     figures = {figure.id: figure for figure in document.figures}
     for statement in document.statements:
-        how = Text(" · ").join(part for part in (_type(statement), _cue(statement)) if part.plain)
+        how = Text(" · ").join(part for part in (_type(statement, say), _cue(statement, say)) if part.plain)
         content = _text(statement.content.text)
         numbers = Text(" · ").join(_text(figure.text, "bold") for figure in _figures_of(statement, figures))
         if numbers:
@@ -105,15 +107,15 @@ def _statements_narrow(document: Document, width: int) -> Table:
     return table
 
 
-def _figures_wide(document: Document, width: int) -> Table:
-    table = _table("Figures")
+def _figures_wide(document: Document, width: int, say: Wording) -> Table:
+    table = _table(say("Figures"))
     table.width = width = min(width, _LONGEST_WIDE_FIGURES)
-    table.add_column("figure", overflow="fold", max_width=width // 5)
-    table.add_column("value", justify="right", no_wrap=True)
-    table.add_column("unit", overflow="fold", max_width=width // 8)
-    table.add_column("kind", overflow="fold", max_width=width // 8)
-    table.add_column("speaker", overflow="fold", max_width=width // 7)
-    table.add_column("in context", overflow="fold", ratio=1)
+    table.add_column(say("figure"), overflow="fold", max_width=width // 5)
+    table.add_column(say("value"), justify="right", no_wrap=True)
+    table.add_column(say("unit"), overflow="fold", max_width=width // 8)
+    table.add_column(say("kind"), overflow="fold", max_width=width // 8)
+    table.add_column(say("speaker"), overflow="fold", max_width=width // 7)
+    table.add_column(say("in context"), overflow="fold", ratio=1)
     names = _names(document)
     for figure in measured(document):
         before, found, after = around(figure, width // 2)
@@ -131,13 +133,13 @@ def _figures_wide(document: Document, width: int) -> Table:
     return table
 
 
-def _figures_narrow(document: Document, width: int) -> Table:
-    table = _table("Figures")
+def _figures_narrow(document: Document, width: int, say: Wording) -> Table:
+    table = _table(say("Figures"))
     table.width = width = min(width, _LONGEST_FIGURES)
-    table.add_column("figure, kind" if width >= NARROW else "figure, kind · speaker", overflow="fold", ratio=1)
-    table.add_column("value", justify="right", overflow="fold", max_width=width * 3 // 10)
+    table.add_column(say("figure, kind" if width >= NARROW else "figure, kind · speaker"), overflow="fold", ratio=1)
+    table.add_column(say("value"), justify="right", overflow="fold", max_width=width * 3 // 10)
     if width >= NARROW:
-        table.add_column("speaker", overflow="fold", max_width=width * 3 // 10)
+        table.add_column(say("speaker"), overflow="fold", max_width=width * 3 // 10)
     names = _names(document)
     for figure in measured(document):
         speaker = names.get(figure.speaker or "", "")
@@ -177,13 +179,15 @@ def _speaker(statement: Statement) -> Text:
     return _text(role.name or role.text, "bold") if role else Text(_NOBODY, "dim")
 
 
-def _cue(statement: Statement) -> Text:
+def _cue(statement: Statement, say: Wording) -> Text:
     cue = _text(statement.cue.text if statement.cue else "")
-    return Text.assemble(cue, Text(" (negated)", NEGATED_STYLE)) if statement.negated else cue
+    return Text.assemble(cue, Text(f" ({say('negated')})", NEGATED_STYLE)) if statement.negated else cue
 
 
-def _type(statement: Statement) -> Text:
-    return Text(statement.type, TYPE_STYLES[statement.type])
+def _type(statement: Statement, say: Wording) -> Text:
+    if say.language == "en":  # as the format has it
+        return Text(statement.type, TYPE_STYLES[statement.type])
+    return Text(say(statement.type.replace("_", " ")), TYPE_STYLES[statement.type])
 
 
 def _names(document: Document) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import locale
+import os
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -17,10 +18,8 @@ Language = Literal["en", "de"]
 
 def language_of_locale() -> Language:
     """German where the user's system speaks it."""
-    try:
-        name = locale.setlocale(locale.LC_MESSAGES if hasattr(locale, "LC_MESSAGES") else locale.LC_CTYPE, "")
-    except locale.Error:  # of a name that this system does not know
-        return "en"
+    named = filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")))
+    name = next(named, None) or locale.getlocale(locale.LC_CTYPE)[0] or ""  # Windows has no such variables
     return "de" if name.lower().startswith(("de", "german")) else "en"
 
 

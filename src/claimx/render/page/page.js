@@ -5,36 +5,56 @@
   const form = document.querySelector(".filter");
   const card = document.querySelector(".card");
   const wide = matchMedia("(min-width: 64rem)");
-  const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+  const words = JSON.parse(document.documentElement.dataset.words);
+  const say = (text, ...numbers) => numbers.reduce((said, number) => said.replace("{}", number), words[text]);
 
   function fit() {
-    form.querySelector("details").open = wide.matches;
+    form.querySelector(".fields-of").open = wide.matches;
     const height = wide.matches ? form.offsetHeight : 0;
     document.documentElement.style.setProperty("--bar", `${height}px`);
   }
 
-  function filter() {
+  // What an entry is found by: its own words, its speaker, its cue.
+  const searched = new Map(all(".said, .number").map((entry) => [entry, `${entry.textContent} ${entry.dataset.speaker}`.toLowerCase()]));
+
+  function filter(event) {
     const wanted = new FormData(form);
     const [speaker, types, kinds] = [wanted.get("speaker"), wanted.getAll("type"), wanted.getAll("kind")];
+    const search = wanted.get("search").trim().toLowerCase();
+    const fits = (entry) => (!speaker || entry.dataset.speaker === speaker) && searched.get(entry).includes(search);
     const keeps = (entry) => {
       const { type, kind } = entry.dataset;
       const list = type ? types : kinds;
-      return (!speaker || entry.dataset.speaker === speaker) && (!list.length || list.includes(type || kind));
+      return fits(entry) && (!list.length || list.includes(type || kind));
     };
     const shown = { said: 0, number: 0 };
+    const counts = {};
     const off = new Set();
     for (const entry of all(".said, .number")) {
       entry.hidden = !keeps(entry);
       if (entry.hidden) off.add(entry.id);
       else shown[entry.classList[0]] += 1;
+      const what = entry.dataset.type || entry.dataset.kind;
+      counts[what] = (counts[what] || 0) + fits(entry);
     }
+    for (const chip of all(".chip")) chip.querySelector(".number-of").textContent = counts[chip.firstElementChild.value] || 0;
     for (const voice of all(".voice")) voice.hidden = !voice.querySelector(".said:not([hidden])");
+    for (const list of all(".numbers ~ .numbers")) list.previousElementSibling.hidden = !list.querySelector(":scope > :not([hidden])");
     for (const mark of all(".text [data-entry]")) mark.classList.toggle("off", off.has(mark.dataset.entry));
+    const articles = all("article");
+    for (const article of articles) {
+      const hit = !off.size || article.querySelector(".said:not([hidden]), .number:not([hidden])");
+      article.hidden = articles.length > 1 && !hit;
+      const place = document.querySelector(`.index a[href="#${article.id}"]`);
+      if (place) place.parentElement.hidden = article.hidden;
+    }
     const [said, numbers] = [all(".said").length, all(".number").length];
     form.querySelector("output").value = off.size
-      ? `Shown: ${shown.said} of ${counted(said, "statement")}, ${shown.number} of ${counted(numbers, "figure")}`
-      : `Shown: all ${counted(said, "statement")}, all ${counted(numbers, "figure")}`;
+      ? say("Shown: {} of {} statements, {} of {} figures", shown.said, said, shown.number, numbers)
+      : say("Shown: all {} statements, all {} figures", said, numbers);
     form.querySelector("button").hidden = !off.size;
+    const first = articles.length > 1 && event && off.size && document.querySelector("article:not([hidden])");
+    if (first) first.scrollIntoView({ block: "start" });
   }
 
   function select(id) {
@@ -56,8 +76,8 @@
     who.className = "who";
     if (voice) who.append(...[...voice.firstElementChild.children].slice(0, 2).map((part) => part.cloneNode(true)));
     const todo = document.createElement("p");
-    const toList = Object.assign(document.createElement("a"), { href: `#${entry.id}`, textContent: "Show in the list" });
-    const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close", onclick: hide });
+    const toList = Object.assign(document.createElement("a"), { href: `#${entry.id}`, textContent: say("Show in the list") });
+    const close = Object.assign(document.createElement("button"), { type: "button", textContent: say("Close"), onclick: hide });
     todo.className = "do";
     todo.append(toList, close);
     card.className = `card ${voice ? voice.classList[1] : ""}`;
@@ -97,9 +117,65 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });
-  addEventListener("hashchange", () => select(location.hash.slice(1).replace(/-text$/, "")));
+  // The list beside the text follows it.
+  let waiting = false;
+  function follow() {
+    waiting = false;
+    if (!wide.matches) return;
+    const top = form.offsetHeight;
+    const label = all(".text .label:not(.off)").find((place) => place.getBoundingClientRect().top > top);
+    const entry = label && document.getElementById(label.dataset.entry);
+    const panel = entry && entry.closest(".panel");
+    if (!panel || panel.contains(document.activeElement) || panel.matches(":hover")) return;
+    const [place, frame] = [entry.getBoundingClientRect(), panel.getBoundingClientRect()];
+    if (place.top < frame.top || place.bottom > frame.bottom) panel.scrollTop += place.top - frame.top - 40;
+  }
+  addEventListener("scroll", () => {
+    if (!waiting) requestAnimationFrame(follow);
+    waiting = true;
+  }, { passive: true });
+
+  function sort(list, by) {
+    const entries = [...list.children];
+    entries.forEach((entry, place) => (entry.dataset.place ??= place));
+    const number = (entry) => (entry.dataset.value === "" ? -Infinity : Number(entry.dataset.value));
+    const orders = {
+      "": (a, b) => a.dataset.place - b.dataset.place,
+      value: (a, b) => number(b) - number(a),
+      kind: (a, b) => a.dataset.kind.localeCompare(b.dataset.kind),
+      speaker: (a, b) => !a.dataset.speaker - !b.dataset.speaker || a.dataset.speaker.localeCompare(b.dataset.speaker),
+    };
+    list.append(...entries.sort((a, b) => orders[by](a, b) || a.dataset.place - b.dataset.place));
+  }
+
+  async function copy(button) {
+    const entry = button.closest(".said");
+    const text = `${entry.dataset.speaker}: ${entry.querySelector("blockquote").textContent} (${button.dataset.source})`;
+    await navigator.clipboard.writeText(text);
+    const before = button.textContent;
+    button.textContent = say("Copied");
+    setTimeout(() => (button.textContent = before), 1500);
+  }
+
+  if (navigator.clipboard) for (const button of all(".copy")) button.hidden = false;
+  for (const list of all(".sort")) list.hidden = false;
+  document.addEventListener("click", (event) => {
+    if (event.target.matches(".copy")) copy(event.target);
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".by")) sort(event.target.closest("section").querySelector(".numbers"), event.target.value);
+  });
+
+  // `#s7` is the statement of that name in the one article, or in the first.
+  function arrive() {
+    const id = location.hash.slice(1).replace(/-text$/, "");
+    const entry = select(document.getElementById(id) ? id : `a1-${id}`);
+    if (entry && !document.getElementById(id)) entry.scrollIntoView({ block: "center" });
+  }
+  addEventListener("hashchange", arrive);
   addEventListener("resize", fit);
   form.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("button").addEventListener("click", () => {
     form.reset();
     filter(); // at once: a listener of "reset" would come before the form is as it was
@@ -107,5 +183,5 @@
   form.hidden = false;
   fit();
   filter();
-  if (location.hash) select(location.hash.slice(1).replace(/-text$/, ""));
+  if (location.hash) arrive();
 })();
