@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -48,6 +49,7 @@ def extract(
     pipeline: str | Language = "auto",
     source: str = "-",
     title: str | None = None,
+    date: str | None = None,
     with_text: bool = False,
 ) -> Document:
     """Find who said what in a German article, and which numbers are in it.
@@ -60,6 +62,8 @@ def extract(
         pipeline: `auto`, `bundled`, the name or path of a spaCy pipeline for German, or one that `claimx.load` gave.
         source: What the result calls a text.
         title: Of a text, where it is known from elsewhere than the first line.
+        date: Day of the article in ISO 8601, where it does not say its own; with one, figures have `resolved`, and *am
+            Donnerstag*, *gestern* and *letzte Woche* are dates.
         with_text: Whether the result carries the text.
 
     Raises:
@@ -70,6 +74,8 @@ def extract(
         article = Article(source, article, about=About(title=title))
     elif not isinstance(article, Article):
         raise TypeError(_instead_of(article))
+    if date is not None:
+        article = replace(article, about=article.about.or_else(About(published=date)))
     if isinstance(pipeline, str):
         from claimx.pipeline import load
 
@@ -125,6 +131,7 @@ class DocumentBuilder:
         self.speakers: list[SpeakerRecord] = []
         self.statements: list[StatementRecord] = []
         self.figures: list[FigureRecord] = []
+        self._full_dates: dict[int, str] = {}
         self.sentences: list[Offsets] = []
         self._heard: dict[tuple[str, str], int] = {}  # who spoke in earlier pieces
 
@@ -170,6 +177,7 @@ class DocumentBuilder:
 
     def document(self, meta: dict[str, Any], with_text: bool) -> Document:
         """Give everything its id, and each figure the statement that holds it."""
+        self._resolve_dates()
         holders = _holders(self.statements, self.figures)
         held_by: dict[int, list[int]] = {}
         for figure, statements in enumerate(holders):
@@ -197,6 +205,13 @@ class DocumentBuilder:
             statements=[self._statement(n, held_by.get(n, [])) for n in range(len(self.statements))],
             figures=[self._figure(n, held) for n, held in enumerate(holders)],
         )
+
+    def _resolve_dates(self) -> None:
+        """Where the day of the article is known, what dates without their year mean, and *am Donnerstag*."""
+        from claimx.analysis.figures.calendar import day_of, with_relative_dates
+
+        if today := day_of(self.article.about.published):
+            self.figures, self._full_dates = with_relative_dates(self.text, self.figures, today)
 
     def _statement(self, number: int, figures: list[int]) -> Statement:
         data = self.statements[number]
@@ -244,6 +259,7 @@ class DocumentBuilder:
             unit=data["unit"],
             counted=data["counted"],
             iso=data["iso"],
+            resolved=self._full_dates.get(number),
             per=data["per"] and Rate(**data["per"]),
             of=data["of"] and Odds(**data["of"]),
             unit_from=None if data["unit_from"] is None else f"f{data['unit_from'] + 1}",

@@ -19,6 +19,7 @@ from claimx.cli.options import (
     AuthorsFieldOption,
     ConfidenceOption,
     DateFieldOption,
+    DateOption,
     DialectOption,
     FormatOption,
     IdFieldOption,
@@ -67,6 +68,7 @@ class Reading:
     pipeline: str = "auto"
     progress: bool = False
     lexicon: Path | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ def extract_command(
     site_field: SiteFieldOption = "site",
     language_field: LanguageFieldOption = "language",
     keep: KeepOption = None,
+    date: DateOption = None,
     with_text: WithTextOption = False,
     csv_dialect: DialectOption = "plain",
     language: LanguageOption = None,
@@ -126,7 +129,7 @@ def extract_command(
     named = (id_field, title_field, authors_field, date_field, url_field, site_field, language_field)
     fields = Fields(text_field, *named, tuple(keep or ()))
     progress = not quiet and is_several(sources, fields) and can_show_progress(to)
-    reading = Reading(fields, with_text, pipeline, progress, lexicon)
+    reading = Reading(fields, with_text, pipeline, progress, lexicon, date)
     with ending_quietly():
         if csv_dialect != "plain" and format is None and (to is None or to.folder):
             format = "csv"
@@ -237,7 +240,7 @@ def _analyse(article: Article, reading: Reading) -> Document:
         raise UsageError(str(error)) from error
     started = perf_counter()
     try:
-        document = analyse(article, pipeline=nlp, with_text=reading.with_text)
+        document = analyse(article, pipeline=nlp, date=reading.date, with_text=reading.with_text)
     except Exception as error:  # a mistake of ours must not cost the user the thousand articles after this one
         log.info("%s: where it failed", article.label, exc_info=True)
         raise SourceError.of_ours(article, error) from error

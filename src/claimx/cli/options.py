@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -44,6 +45,16 @@ FormatOption = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _a_day(value: str | None) -> str | None:
+    """A day of the calendar in ISO 8601."""
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{value} is no day; write it as 2026-11-26") from None
+
+
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 OutputOption = Annotated[
     str | None,
@@ -130,6 +141,15 @@ LexiconOption = Annotated[
         "--lexicon",
         metavar="FOLDER",
         help="Words of your own on top of ours: a folder with files such as cue_verbs.jsonl or speaker_nouns.jsonl.",
+    ),
+]
+DateOption = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="YYYY-MM-DD",
+        callback=_a_day,
+        help="Day of articles that do not say theirs; 11. August, Donnerstag and gestern are then dates in full.",
     ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings and no progress, only errors.")]

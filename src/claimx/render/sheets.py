@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from claimx.models import Document
-from claimx.render.data import article_cells
+from claimx.render.data import article_cells, figure_cells
 
 SheetName = Literal["statements", "figures", "speakers", "articles"]
 Row = dict[str, Any]
@@ -29,6 +29,7 @@ SHEETS: dict[SheetName, dict[str, type]] = {
         **dict.fromkeys(("id", "text", "kind"), str),
         **dict.fromkeys(("value", "low", "high"), float),
         **dict.fromkeys(("qualifier", "unit", "counted", "iso", "speaker", "statement"), str),
+        **dict.fromkeys(("per", "of", "unit_from", "resolved", "rule", "context"), str),
         **_AT,
     },
     "speakers": {
@@ -79,10 +80,8 @@ def rows(document: Document) -> Iterator[tuple[SheetName, Row]]:
         )
     for figure in document.figures:
         speaker = speakers.get(figure.speaker or "")
-        names = ("id", "text", "kind", "value", "low", "high", "qualifier", "unit", "counted", "iso", "statement")
-        about = {name: getattr(figure, name) for name in (*names, "start", "end")}
-        own = {"speaker": speaker and speaker.name, "sentence": figure.sentence.index}
-        yield "figures", article | about | own
+        said_of = figure_cells(figure, {}) | {"kind": figure.kind, "speaker": speaker and speaker.name}
+        yield "figures", article | {name: said_of[name] for name in SHEETS["figures"] if name not in article}
     for speaker in document.speakers:
         about = {name: getattr(speaker, name) for name in ("id", "name", "kind", "role")}
         yield "speakers", article | about | {"statements": said[speaker.id], "mentions": len(speaker.mentions)}
