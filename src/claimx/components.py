@@ -14,7 +14,13 @@ from spacy.tokens import Doc
 
 
 class Factory(NamedTuple):
-    """A component: the module that has the function of its name, and the attributes that this sets and needs."""
+    """A component: the module that has the function of its name, and the attributes that this sets and needs.
+
+    Attributes:
+        module: Where the function of its name is.
+        assigns: The attributes that it sets.
+        requires: Those that it needs.
+    """
 
     module: str
     assigns: Sequence[str]

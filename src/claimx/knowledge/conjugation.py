@@ -19,7 +19,12 @@ _NEEDS_LINK = re.compile(r"[td]$|chn$|[^aeiouäöüylrhmn][mn]$")
 
 
 class KonjunktivForm(BaseModel):
-    """A finite form that is Konjunktiv whatever its subject: *sei*, *käme*."""
+    """A finite form that is Konjunktiv whatever its subject: *sei*, *käme*.
+
+    Attributes:
+        form: In lower case.
+        lemma: The infinitive.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     form: str

@@ -25,7 +25,13 @@ class GivenName(BaseModel):
 
 
 class GivenNames(BaseModel):
-    """Given names of one kind, out of registers."""
+    """Given names of one kind, out of registers.
+
+    Attributes:
+        gender: Of whoever has one; None where both do.
+        other: Whether they are other words, too.
+        names: The names.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     gender: Literal["Masc", "Fem"] | None = None

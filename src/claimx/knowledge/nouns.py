@@ -24,7 +24,12 @@ class SpeakerNoun(BaseModel):
 
 
 class PersonNoun(BaseModel):
-    """A noun for a person and its form for a woman, which can be the same: *die* and *der Angeklagte*."""
+    """A noun for a person and its form for a woman, which can be the same: *die* and *der Angeklagte*.
+
+    Attributes:
+        noun: In the nominative singular.
+        feminine: The form for a woman.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     noun: str

@@ -31,7 +31,11 @@ class PartyMember(BaseModel):
 
 
 class SameOffice(BaseModel):
-    """Nouns that mean the same office: a *Coach* is a *Trainer*."""
+    """Nouns that mean the same office: a *Coach* is a *Trainer*.
+
+    Attributes:
+        nouns: In the nominative singular.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     nouns: tuple[str, ...]

@@ -10,7 +10,13 @@ from claimx.lexicon import load
 
 
 class PageFurniture(BaseModel):
-    """A pattern for class names (`element`, `lead`) or for words in a paragraph (`inline`), and where it fits."""
+    """A pattern for class names (`element`, `lead`) or for words in a paragraph (`inline`), and where it fits.
+
+    Attributes:
+        role: Where the pattern fits.
+        pattern: A regular expression, in any case.
+        example: Markup or words that it fits.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     role: Literal["element", "inline", "lead"]

@@ -22,7 +22,13 @@ Record = TypeVar("Record")
 
 
 class WordGroup(BaseModel):
-    """Words or endings that play one role, and a text that shows it: a line of a file of word groups."""
+    """Words or endings that play one role, and a text that shows it: a line of a file of word groups.
+
+    Attributes:
+        role: What they are for.
+        words: The words or endings.
+        example: A text that has one of them.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     role: str = Field(min_length=1)

@@ -25,7 +25,13 @@ THRESHOLD: dict[Question, float] = {"pronoun": 0.35, "description": 0.4, "floor"
 
 
 class ChoiceWeight(BaseModel):
-    """What a feature of a candidate speaks for it in one kind of question."""
+    """What a feature of a candidate speaks for it in one kind of question.
+
+    Attributes:
+        question: What is asked.
+        feature: What is so of a candidate.
+        weight: In logits.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     question: Question
@@ -34,7 +40,13 @@ class ChoiceWeight(BaseModel):
 
 
 class Candidate(NamedTuple):
-    """Somebody who may be meant, with what speaks for and against it."""
+    """Somebody who may be meant, with what speaks for and against it.
+
+    Attributes:
+        entity: Who.
+        features: What is so of them.
+        score: The sum of the weights.
+    """
 
     entity: Entity
     features: Sequence[str]
@@ -42,7 +54,13 @@ class Candidate(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """Who was chosen, None where nobody is likely enough, its probability, and all candidates, the best first."""
+    """Who was chosen, None where nobody is likely enough, its probability, and all candidates, the best first.
+
+    Attributes:
+        entity: Who was chosen, None where nobody is likely enough.
+        probability: Of the best candidate.
+        candidates: All of them, the best first.
+    """
 
     entity: Entity | None
     probability: float

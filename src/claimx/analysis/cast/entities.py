@@ -19,7 +19,12 @@ _KIND_OF_LABEL: dict[str, SpeakerKind] = {"PER": "person", "ORG": "organisation"
 
 @dataclass(frozen=True)
 class Description:
-    """What somebody is called besides a name: *rechtspolitische **Sprecherin** der Fraktion*; words in lower case."""
+    """What somebody is called besides a name: *rechtspolitische **Sprecherin** der Fraktion*; words in lower case.
+
+    Attributes:
+        noun: The noun.
+        qualifiers: What tells this one from others of its noun.
+    """
 
     noun: str
     qualifiers: frozenset[str]
@@ -30,6 +35,7 @@ class Entity:
     """One person, body or document.
 
     Attributes:
+        number: Its place among the entities.
         name: The fullest name, in the nominative.
         kind: What it is.
         named: Whether the article gives a name of its own, and no description only.

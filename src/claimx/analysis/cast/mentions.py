@@ -54,6 +54,7 @@ class Mention:
         subject: Whether it is the subject of its clause.
         sentence, paragraph: Where it stands.
         quotation: Number of the quotation that it stands in.
+        phrase: The noun phrase that it was read from.
     """
 
     number: int

@@ -67,12 +67,13 @@ class Said:
         start: First token of its content.
         content: Spans of its content.
         speaker: The words that name who speaks, None for none.
-        by: How the speaker is known: see `claimx.analysis.statements.article.Match`.
+        by: How the speaker is known: see `claimx.analysis.article.Match`.
         origin: Number of the statement that it carries on.
         type: As in the output.
         cue: The words that say that somebody speaks.
         entity: Who speaks, once it is known.
         sieve: What decided it.
+        chosen: The candidates, where one of several had to be chosen.
     """
 
     start: int

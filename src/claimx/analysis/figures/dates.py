@@ -31,7 +31,12 @@ CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
 
 @dataclass(frozen=True)
 class Day:
-    """A date, or the part of one that stands before another (`11.` in *11. und 12. Juli*)."""
+    """A date, or the part of one that stands before another (`11.` in *11. und 12. Juli*).
+
+    Attributes:
+        first, last: Its words, half-open.
+        day, month, year: As numbers; None where the text does not say.
+    """
 
     first: int
     last: int
@@ -49,7 +54,12 @@ class Day:
 
 
 class Clock(NamedTuple):
-    """A time of day and the index after its last word."""
+    """A time of day and the index after its last word.
+
+    Attributes:
+        hour, minute, second: As numbers; the second None where the text does not say.
+        last: Index after its last word.
+    """
 
     hour: int
     minute: int
@@ -379,7 +389,13 @@ def _spoken_time(words: Words, i: int) -> FoundFigure | None:
 
 
 class Spoken(NamedTuple):
-    """An hour, the minutes that are added to it, the index after it, and whether it can be nothing but a time."""
+    """An hour, the minutes that are added to it, the index after it, and whether it can be nothing but a time.
+
+    Attributes:
+        hour, minutes: The hour, and the minutes that are added to it.
+        last: Index after its last word.
+        is_certain: Whether it can be nothing but a time.
+    """
 
     hour: int
     minutes: int

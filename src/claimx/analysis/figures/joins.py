@@ -76,7 +76,13 @@ def _bounds_of(words: Words, before: FoundFigure, figure: FoundFigure) -> tuple[
 
 @dataclass(frozen=True)
 class UnitSize:
-    """One line of `unit_sizes.jsonl`."""
+    """One line of `unit_sizes.jsonl`.
+
+    Attributes:
+        unit: As in the output.
+        base: The unit that it is measured in.
+        size: How many of these it is.
+    """
 
     unit: str
     base: str

@@ -17,7 +17,18 @@ NounRole = Literal["rank", "reference", "year", "scale", "many", "ratio"]
 
 @dataclass(frozen=True)
 class Wording:
-    """One line of `qualifiers.jsonl`."""
+    """One line of `qualifiers.jsonl`.
+
+    Attributes:
+        words: In lower case, with a space between.
+        qualifier: What they say of the number.
+        before: Kinds of figures that they stand before; all where it is empty.
+        preposition: Whether they can govern a noun, too: *unter 50 Kandidaten*.
+        not_after: Stems after which they are something else: *verfügt über 20 Panzer*.
+        after: Stems that must stand before: *verharrt um zehn Prozent*.
+        not_near: Words in the sentence beside which they are something else.
+        inside: Whether it is an adjective after *ein*: *ein gutes Drittel*.
+    """
 
     words: str
     qualifier: Qualifier
@@ -31,7 +42,13 @@ class Wording:
 
 @dataclass(frozen=True)
 class Suffix:
-    """One line of `figure_suffixes.jsonl`."""
+    """One line of `figure_suffixes.jsonl`.
+
+    Attributes:
+        stem: Without the ending of the adjective.
+        kind: What the number is.
+        unit: What it measures, None for nothing.
+    """
 
     stem: str
     kind: FigureKind | Literal["age_or_duration"]
@@ -40,7 +57,12 @@ class Suffix:
 
 @dataclass(frozen=True)
 class FigureNoun:
-    """One line of `figure_nouns.jsonl`."""
+    """One line of `figure_nouns.jsonl`.
+
+    Attributes:
+        noun: As it stands before the number.
+        role: What it makes of the number.
+    """
 
     noun: str
     role: NounRole
@@ -48,7 +70,12 @@ class FigureNoun:
 
 @dataclass(frozen=True)
 class PersonEnding:
-    """One line of `person_endings.jsonl`."""
+    """One line of `person_endings.jsonl`.
+
+    Attributes:
+        ending: Of a noun, in any case.
+        person: Whether nouns with it are for persons; a longer ending decides over a shorter one.
+    """
 
     ending: str
     person: bool = True
@@ -111,7 +138,12 @@ def _stems() -> tuple[str, ...]:
 
 
 class Fused(NamedTuple):
-    """An adjective made of a number: *66-jährige*, *zweistöckigen*."""
+    """An adjective made of a number: *66-jährige*, *zweistöckigen*.
+
+    Attributes:
+        value: The number.
+        suffix: What it measures.
+    """
 
     value: Fraction
     suffix: Suffix

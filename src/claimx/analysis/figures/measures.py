@@ -13,7 +13,15 @@ from claimx.analysis.figures.words import Per, Words
 
 
 class Measure(NamedTuple):
-    """What a number measures, and the index after the last word of it."""
+    """What a number measures, and the index after the last word of it.
+
+    Attributes:
+        kind: What kind of figure it makes.
+        unit: As in the output.
+        last: Index after its last word.
+        share: How many of the unit make one of the currency: 100 cents.
+        per: What a rate is related to.
+    """
 
     kind: Literal["money", "percent", "measure", "duration"]
     unit: str | None

@@ -29,7 +29,13 @@ ORDINAL_ENDINGS = ("e", "en", "er", "es", "em")
 
 @dataclass(frozen=True)
 class NumberWord:
-    """One line of `numerals.jsonl`."""
+    """One line of `numerals.jsonl`.
+
+    Attributes:
+        word: In lower case.
+        role: What it can stand beside in a number word.
+        value: What it is worth.
+    """
 
     word: str
     role: Role
@@ -37,7 +43,12 @@ class NumberWord:
 
 
 class Numeral(NamedTuple):
-    """A number in a row of words: what it is worth and the index after its last word."""
+    """A number in a row of words: what it is worth and the index after its last word.
+
+    Attributes:
+        value: What it is worth.
+        end: Index after its last word.
+    """
 
     value: Fraction
     end: int

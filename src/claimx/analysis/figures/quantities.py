@@ -28,7 +28,17 @@ from claimx.vocabulary import Qualifier
 
 
 class Amount(NamedTuple):
-    """A number or a range, the index after it, and what it measures."""
+    """A number or a range, the index after it, and what it measures.
+
+    Attributes:
+        value: The number, None for a range.
+        low, high: The bounds of a range.
+        qualifier: How the wording bounds it.
+        number_end: Index after the number itself.
+        last: Index after what it measures.
+        measure: What it measures, None for nothing.
+        scale: What the number was multiplied with: a million.
+    """
 
     value: Fraction | None
     low: Fraction | None

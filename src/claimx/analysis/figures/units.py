@@ -20,7 +20,14 @@ INFLECTIONS = ("", "n", "en", "s", "es")
 
 @dataclass(frozen=True)
 class UnitName:
-    """One line of `units.jsonl`; a null unit takes a form of CLDR's away, because it is another word (5 in Berlin)."""
+    """One line of `units.jsonl`; a null unit takes a form of CLDR's away, because it is another word (5 in Berlin).
+
+    Attributes:
+        name: As texts write it.
+        unit: Identifier of CLDR.
+        category: Of CLDR; None where CLDR has the unit.
+        prefixes: Whether prefixes of SI can stand before it.
+    """
 
     name: str
     unit: str | None
@@ -30,7 +37,12 @@ class UnitName:
 
 @dataclass(frozen=True)
 class CldrChoice:
-    """One line of `cldr_units.jsonl`: a category to take, or a unit to leave out."""
+    """One line of `cldr_units.jsonl`: a category to take, or a unit to leave out.
+
+    Attributes:
+        category: A category to take.
+        without: A unit of it to leave out.
+    """
 
     category: str | None = None
     without: str | None = None
@@ -38,7 +50,12 @@ class CldrChoice:
 
 @dataclass(frozen=True)
 class Prefix:
-    """One line of `unit_prefixes.jsonl`."""
+    """One line of `unit_prefixes.jsonl`.
+
+    Attributes:
+        written: As texts write it: *Kilo*, *k*.
+        prefix: As identifiers have it: `kilo`.
+    """
 
     written: str
     prefix: str
@@ -46,7 +63,13 @@ class Prefix:
 
 @dataclass(frozen=True)
 class CurrencyName:
-    """One line of `currencies.jsonl`; `share` is how many of them make one of the currency (100 cents)."""
+    """One line of `currencies.jsonl`; `share` is how many of them make one of the currency (100 cents).
+
+    Attributes:
+        name: As texts write it.
+        code: By ISO 4217; None for that of the article.
+        share: How many of them make one of the currency.
+    """
 
     name: str
     code: str | None
@@ -55,7 +78,12 @@ class CurrencyName:
 
 @dataclass(frozen=True)
 class Unit:
-    """A CLDR unit identifier without its category, and the category."""
+    """A CLDR unit identifier without its category, and the category.
+
+    Attributes:
+        name: Identifier without category: `kilometer`.
+        category: `length`.
+    """
 
     name: str
     category: str
@@ -196,7 +224,13 @@ def currency_key(name: str) -> str:
 
 @dataclass(frozen=True)
 class MonthName:
-    """One line of `months.jsonl`; `short` is an abbreviation that takes a full stop."""
+    """One line of `months.jsonl`; `short` is an abbreviation that takes a full stop.
+
+    Attributes:
+        name: As texts write it.
+        number: From 1.
+        short: Whether it is an abbreviation.
+    """
 
     name: str
     number: int

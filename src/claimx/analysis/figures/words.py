@@ -90,7 +90,12 @@ _UPOS: dict[str, WordClass] = {
 
 @dataclass(frozen=True)
 class FunctionWord:
-    """One line of `function_words.jsonl`."""
+    """One line of `function_words.jsonl`.
+
+    Attributes:
+        word: In lower case.
+        word_class: What it is where no tagger has seen it.
+    """
 
     word: str
     word_class: WordClass
@@ -103,7 +108,13 @@ def function_words() -> dict[str, WordClass]:
 
 
 class Per(NamedTuple):
-    """What a rate is related to: *je 100.000 Einwohner*, *pro Quadratmeter*."""
+    """What a rate is related to: *je 100.000 Einwohner*, *pro Quadratmeter*.
+
+    Attributes:
+        value: How many of them: 100,000.
+        unit: What it measures, None for nothing.
+        counted: What is counted, None for nothing.
+    """
 
     value: Fraction
     unit: str | None
@@ -114,7 +125,17 @@ class Per(NamedTuple):
 class FoundFigure:
     """A figure while it is being put together.
 
-    `first` and `last` are word indices, half-open; `amount_end` is the word after the number itself.
+    Attributes:
+        first, last: Its words, half-open.
+        kind, value, low, high, qualifier, unit, counted, iso: As in the output, numbers as fractions.
+        amount_end: The word after the number itself.
+        bare: Whether nothing was said yet of what the number counts.
+        scale: What the number was multiplied with: a million.
+        share: How many of the unit make one of the currency: 100 cents, 1/1000 of T€.
+        per: What a rate is related to.
+        unit_from: The figure that says the unit.
+        of: The two numbers of a fraction: *zwei von fünf*.
+        rule: What read it.
     """
 
     first: int
@@ -128,12 +149,12 @@ class FoundFigure:
     counted: str | None = None
     iso: str | None = None
     amount_end: int = 0
-    bare: bool = False  # nothing was said yet of what the number counts
+    bare: bool = False
     scale: Fraction = field(default_factory=lambda: Fraction(1))
-    share: Fraction = Fraction(1)  # how many of the unit make one of the currency: 100 cents, 1/1000 of T€
+    share: Fraction = Fraction(1)
     per: Per | None = None
-    unit_from: FoundFigure | None = None  # the figure that says the unit
-    of: tuple[Fraction, Fraction] | None = None  # the two numbers of a fraction: zwei von fünf
+    unit_from: FoundFigure | None = None
+    of: tuple[Fraction, Fraction] | None = None
     rule: str = ""
 
     @property

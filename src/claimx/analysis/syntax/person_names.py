@@ -39,7 +39,13 @@ _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "
 
 class Words(NamedTuple):
     """The words of an article, and of each its tag, lemma, label, whether it is a genitive or a plural by its form, and
-    whether it begins a sentence."""
+    whether it begins a sentence.
+
+    Attributes:
+        texts, tags, lemmas, labels: As the pipeline gives them; the label is the kind of name.
+        genitive, plural: Whether the form is one.
+        begins: Whether a sentence begins with it.
+    """
 
     texts: list[str]
     tags: list[str]
