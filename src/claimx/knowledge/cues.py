@@ -112,7 +112,8 @@ def verbs_by_form() -> dict[str, list[tuple[CueVerb, bool]]]:
     table: dict[str, list[tuple[CueVerb, bool]]] = {}
     for verb in load("cue_verbs.jsonl", CueVerb):
         particle = verb.verb.partition("|")[0] if "|" in verb.verb else ""
-        for form in verb_forms(verb.verb, verb.irregular):
+        forms = verb_forms(verb.verb, verb.irregular)
+        for form in sorted(forms | {form.replace("ß", "ss") for form in forms}):  # Swiss spelling: *hiess*
             detached = bool(particle) and not form.startswith(particle)
             table.setdefault(form, []).append((verb, detached))
     # What stands with more words is the nearer one: *stellte in Frage* before *stellte*.

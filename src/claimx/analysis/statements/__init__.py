@@ -12,6 +12,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from claimx.analysis.article import Article, Match
 from claimx.analysis.records import read_article, statement_records
+from claimx.analysis.statements.claims import claimed_statements
 from claimx.analysis.statements.context import ANAPHORIC
 from claimx.analysis.statements.dependent import dependent_statements
 from claimx.analysis.statements.dialogue import dialogue_statements
@@ -21,7 +22,13 @@ from claimx.analysis.statements.prepositions import preposition_statements
 from claimx.analysis.statements.quotations import quotation_statements
 from claimx.analysis.statements.so import so_statements
 from claimx.analysis.statements.summaries import summaries
-from claimx.analysis.statements.verbs import anaphoric_statements, is_itself_reported, verb_readings, verb_statements
+from claimx.analysis.statements.verbs import (
+    anaphoric_statements,
+    any_verb_before,
+    is_itself_reported,
+    verb_readings,
+    verb_statements,
+)
 from claimx.analysis.syntax.clauses import Period
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.text.interviews import Turn
@@ -77,7 +84,9 @@ def _in_period(article: Article, period: Period) -> Iterator[Match]:
         cues = [] if is_itself_reported(article.tokens, clause) else article.cues(clause)
         found = (list(verb_statements(article, period, number, cue)) for cue in cues if not cue.verb.objects)
         matches: list[Match] = next((matches for matches in found if matches), [])
-        yield from matches or noun_statements(article, period, number)
+        matches = matches or list(noun_statements(article, period, number))
+        yield from matches or any_verb_before(article, period, number)
+        yield from claimed_statements(article, period, number)
 
 
 def _nest(found: list[Match]) -> list[Match]:

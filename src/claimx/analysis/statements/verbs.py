@@ -23,7 +23,7 @@ from claimx.analysis.statements.extent import (
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import is_time
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import roles
+from claimx.analysis.syntax.subjects import can_speak, roles
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
@@ -243,8 +243,7 @@ def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[s
         asks = tokens[content.opener].lower_ not in _CONTINUING
         return "interrogative" if "clause" in takes and asks else None
     if content.kind == "infinitive":
-        opener = content.opener
-        if opener >= 0 and tokens[opener].tag_ == "KOUI":
+        if any(tokens[i].tag_ == "KOUI" for i in content.tokens[:3]):
             return None  # *um … zu*: a purpose
         return "infinitive" if "infinitive" in takes else None
     if content.kind == "main" and "v2" in takes and not content.coordinated:
@@ -280,6 +279,21 @@ def _clause_before(article: Article, period: Period, number: int, base: Match, t
     tail = (frame[1], period.end)
     content = trim(tokens, [(start, end), tail])
     return replace(base, rule="verb.before", content=content, frame=[frame]) if content else None
+
+
+@rule("verb.any.before", "Der Bau sei teuer, dämpfte die Ministerin die Erwartungen.")
+def any_verb_before(article: Article, period: Period, number: int) -> Iterator[Match]:
+    """*Er habe das nicht gewollt, **schob sie hinterher***: any verb can say who said what is in the Konjunktiv."""
+    tokens, clause = article.tokens, period.clauses[number]
+    if clause.finite < 0 or tokens[clause.finite].tag_ != "VVFIN":
+        return
+    phrase = article.subject(clause)
+    if phrase is None or not (can_speak(tokens, phrase) or tokens[phrase.start].tag_ in {"NE", "PPER"}):
+        return
+    base = Match("indirect", "", [], (phrase.start, phrase.end), clause.verbs, negated=is_negated(article, clause))
+    match = _sentence_before(article, period, number, base, ("clause", "v2"))
+    if match is not None:
+        yield replace(match, rule="verb.any.before")
 
 
 def _is_content(tokens: Tokens, clause: Clause) -> bool:

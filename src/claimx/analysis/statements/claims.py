@@ -1,0 +1,41 @@
+"""*wollen* with a perfect infinitive: the subject claims it of itself, *sie **will** nichts gehört **haben***."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimx.analysis.article import Article, Match
+from claimx.analysis.rules import rule
+from claimx.analysis.statements.extent import without
+from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.subjects import can_speak
+from claimx.analysis.syntax.tokens import Tokens
+from claimx.knowledge import stts
+
+
+@rule("wollen", "Die Zeugin will einen Schrei gehört haben.")
+def claimed_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
+    """`Ein Nachbar **will** den Mann **gesehen haben**`: what the clause says of the subject, which claims it."""
+    tokens, clause = article.tokens, period.clauses[number]
+    if clause.kind != "main" or clause.finite < 0 or not _claims(tokens, clause):
+        return
+    phrase = article.subject(clause)
+    if phrase is None or not (can_speak(tokens, phrase) or tokens[phrase.head].tag_ in {"PPER", "NE", "PRELS"}):
+        return
+    cut = sorted({*range(phrase.start, phrase.end), clause.finite})
+    content = without(tokens, clause.start, clause.end, cut)
+    if content:
+        cue = (clause.finite,)
+        yield Match("indirect", "wollen", content, (phrase.start, phrase.end), cue, "wollen", "claim")
+
+
+def _claims(tokens: Tokens, clause: Clause) -> bool:
+    """*will gesehen haben*, *will sich nicht erinnern können*; not *will sehen*, *will Erfolg haben*."""
+    if tokens[clause.finite].lemma_ != "wollen":
+        return False
+    group = [tokens[i] for i in clause.verbs if i != clause.finite]
+    perfect = any(t.tag_ == "VAINF" and t.lower_ in {"haben", "sein"} for t in group)
+    able = any(t.tag_ == "VMINF" and t.lower_ == "können" for t in group)
+    return (perfect and any(t.tag_ in stts.PARTICIPLE for t in group)) or (
+        able and any(t.lower_ == "erinnern" for t in group)
+    )
