@@ -45,6 +45,7 @@ class CueVerb(Record):
         passive: Who the subject of the passive is: *der Minister wird aufgefordert* or *der Minister wird zitiert*.
         complete: Whether it sums up only with all that it takes: *erklärte den Ausfall **mit** …*, not *den Krieg*.
         only_negated: Whether it sums up only where it is negated: *wollte sich zu dem Fall **nicht** äußern*.
+        evidence: Whether a thing can be its subject, too, and then nobody says it: *der Unfall zeigt, dass …*.
         objects: Nouns, one of which its object must be, `*` for all nouns of saying: *äußerte **Besorgnis***, *machte
             **Angaben***, not *machte Kuchen*.
         not_objects: Nouns that make another verb of it: *der Anschlag forderte 65 Menschenleben*.
@@ -62,6 +63,7 @@ class CueVerb(Record):
     passive: Literal["addressee", "speaker"] = "addressee"
     complete: bool = False
     only_negated: bool = False
+    evidence: bool = False
     objects: tuple[str, ...] = ()
     not_objects: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()

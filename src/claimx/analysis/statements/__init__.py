@@ -17,6 +17,7 @@ from claimx.analysis.statements.context import ANAPHORIC
 from claimx.analysis.statements.dependent import dependent_statements
 from claimx.analysis.statements.dialogue import dialogue_statements
 from claimx.analysis.statements.free_indirect import free_indirect_statements
+from claimx.analysis.statements.inside import inside_statements
 from claimx.analysis.statements.nouns import noun_statements
 from claimx.analysis.statements.prepositions import preposition_statements
 from claimx.analysis.statements.quotations import quotation_statements
@@ -47,7 +48,8 @@ def find_statements(article: Article, turns: list[Turn]) -> list[Match]:
         here += quotation_statements(article, number, here, found)
         found += here
         previous = [m for m in here if m.lemma not in ANAPHORIC] or (previous if here else [])
-    return _nest([*found, *dialogue_statements(article, turns, found)])
+    found += list(dialogue_statements(article, turns, found))
+    return _nest([*found, *inside_statements(article, found)])
 
 
 def readings(article: Article, number: int) -> list[Match]:

@@ -102,6 +102,8 @@ def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
         return False
     if {head.lemma_, head.text} & set(cue.verb.not_objects) or not is_among(tokens, phrase, cue.verb.objects):
         return False
+    if phrase.kind == "pronoun" and head.tag_ == "PPER" and cue.verb.act in {"fear", "hope"}:
+        return False  # *Er fürchtete sie*: that is no act
     if phrase.kind == "pronoun":
         return head.lower_ in _OBJECT_PRONOUNS and head.tag_ in {"PPER", "PDS", "PIS"}
     return "object" in cue.verb.takes and (cue.passive or "A" in phrase.cases)

@@ -105,7 +105,7 @@ def _beside(tokens: Tokens, period: Period, span: Span) -> Clause | None:
     return (asserted or before)[-1] if announced else next(iter(after), None)
 
 
-@rule("quotation.beside", "Die Ministerin lächelte: „Das Geld ist da.“")
+@rule("quotation.beside", "Die Ministerin winkte in die Menge: „Das Geld ist da.“")
 def _by_clause(article: Article, number: int, clause: Clause, span: Span, before: list[Match]) -> Iterator[Match]:
     """`Merkel ging: „Das war gut.“`, `„Das ist gut“, strich sie heraus.`, `Das Fazit von Uwe Berger: „Das ist gut.“`"""
     tokens, period = article.tokens, article.periods[number]

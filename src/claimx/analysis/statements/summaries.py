@@ -10,7 +10,7 @@ from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.complements import content_of
 from claimx.analysis.statements.context import speaker_of
-from claimx.analysis.statements.verbs import is_negated
+from claimx.analysis.statements.verbs import UNREAL, is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import can_speak
@@ -22,8 +22,8 @@ from claimx.knowledge.function_words import words_of
 _CONDITIONAL = words_of("opens_condition")
 """What opens a subordinate clause that reports nothing: *wenn er das fordert* says it of nobody."""
 _SPEAKING_PRONOUNS = words_of("speaking_pronoun")
-_UNREAL = tuple(words_of("unreal"))
 _FORCED = words_of("forced")
+_FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
 _WITHOUT_AGENT = frozenset({"criticise", "deny", "reject", "demand", "confirm", "admit"})
 """Acts that are one in the passive, too, where nobody is named: *Die Vorwürfe wurden zurückgewiesen.*"""
 
@@ -68,7 +68,7 @@ def _predicates(tokens: Tokens, clause: Clause) -> list[Clause]:
 def _is_act(article: Article, clause: Clause, cue: VerbCue) -> bool:
     """Whether the verb is said to have happened: not *würde fordern*, *will ankündigen*, *soll fordern*."""
     tokens, finite = article.tokens, article.tokens[clause.finite]
-    if finite.lower_.startswith(_UNREAL):
+    if finite.lower_.startswith(UNREAL):
         return False
     if finite.tag_ == "VMFIN":
         reported = is_hearsay(tokens, clause.finite, clause.verbs) or finite.lower_ in _FORCED
@@ -91,6 +91,9 @@ def _summary(
     tokens, negated = article.tokens, is_negated(article, clause)
     if not _is_act(article, clause, cue) or (cue.verb.only_negated and not negated):
         return None
+    reflexive = any(tokens[i].tag_ == "PRF" for i in cue.tokens) and "sich" not in cue.verb.with_
+    if reflexive and cue.verb.act not in _FOR_ONESELF:
+        return None  # *erklärte sich*, *wehrte sich*: other verbs; but *erhoffte sich Hilfe*
     if negated and "object" not in cue.verb.takes and "pronoun" in cue.verb.takes:
         return None  # *Das sagte er nicht zum ersten Mal.*
     before = next((m for m in here if m.cue and set(m.cue) <= set(cue.tokens)), None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from claimx.analysis.article import Article, Match
+from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_of
 from claimx.analysis.statements.extent import (
@@ -27,6 +28,7 @@ from claimx.analysis.syntax.subjects import can_speak, roles
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
@@ -34,6 +36,8 @@ _CONTINUING = words_of("carries_on")
 _NEGATION = words_of("negation")
 _POINTING_BACK = words_of("points_back")
 _TAKING_UP = words_of("takes_up")
+UNREAL = tuple(words_of("unreal"))
+"""How a verb begins that says of nothing that it was said: *würde fordern*."""
 _TELLING = frozenset({"report", "announce", "claim"})
 _ENDS = frozenset({".", "!", "?", "…"})
 
@@ -45,6 +49,8 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
     """The content of a cue verb: a quotation, a clause after or before it, or an infinitive, in this order."""
     tokens, clause, takes = article.tokens, period.clauses[number], cue.verb.takes
     base = _base(article, period, number, cue)
+    if (cue.verb.evidence and _is_thing(article, base.speaker)) or _is_unreal(article, clause):
+        return
     if _is_wie(tokens, clause):
         yield from _wie(article, period, number, base)
         return
@@ -60,6 +66,20 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
         told = after or _clause_after(article, period, number, base, takes)
         told = told or _clause_before(article, period, number, base, takes)
         yield from filter(None, (told,))
+
+
+def _is_thing(article: Article, speaker: Span | None) -> bool:
+    """*Der **Unfall** zeigt, dass …*, *Sein **Lächeln** verriet, dass …*: evidence, which nobody says."""
+    phrase = article.phrase_at(speaker[0]) if speaker is not None else None
+    if phrase is None or phrase.kind != "noun" or can_speak(article.tokens, phrase):
+        return False
+    return not is_person(article.tokens[phrase.head].text)
+
+
+def _is_unreal(article: Article, clause: Clause) -> bool:
+    """*Man **könnte** sagen, dass …*, *wer das tut, **sollte** fragen, ob …*: nobody has said it."""
+    unreal = clause.finite >= 0 and article.tokens[clause.finite].lower_.startswith(UNREAL)
+    return unreal and not is_negated(article, clause)
 
 
 def verb_readings(article: Article, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
@@ -199,6 +219,8 @@ def _clause_after(article: Article, period: Period, number: int, base: Match, ta
         return None
     if kind == "v2" and not _is_said(article, clause, content, base):
         return None
+    if kind == "infinitive" and _is_of_a_noun(article, clause):
+        return None
     end = content_end(article, period, after, clause)
     if kind == "v2" and end < period.end and any(c.start == end and reports_before(article, c) for c in period.clauses):
         return None  # *Er warf ihr Fehler vor: Es fehle Geld, | kritisierte er.*: the nearer cue has it
@@ -229,6 +251,21 @@ def _is_said(article: Article, clause: Clause, content: Clause, base: Match) -> 
     return (is_konjunktiv(tokens[content.finite]) and not objects) or not (objects or passive or base.speaker is None)
 
 
+def _is_consequence(tokens: Tokens, clause: Clause, content: Clause) -> bool:
+    """*Er spricht **so leise, dass** sie fragt*, *ging verloren, **so dass** sie sank*."""
+    begins = [i for i in clause.tokens[:-1] if tokens[i].lower_ in {"so", "derart"}]
+    degree = any(tokens[i + 1].tag_ in {"ADJD", "ADV", "ADJA"} or i + 2 == clause.end for i in begins)
+    return degree or (content.start != content.opener and tokens[content.start].lower_ == "so")
+
+
+def _is_of_a_noun(article: Article, clause: Clause) -> bool:
+    """*wies **Pläne** zurück, die Steuern zu senken*: the infinitive says which plans."""
+    phrases = [
+        p for p in article.phrases_in(clause) if p.preposition < 0 and "A" in p.cases and p.start > clause.finite
+    ]
+    return any(cue_noun(article.tokens[p.head].text, "content") for p in phrases[-1:])
+
+
 def _modifies_noun(tokens: Tokens, clause: Clause, speaker: Span | None) -> bool:
     """*lobte eine Wirkung, wie sie selten ist*, *am Schloss, wo …*: such a clause belongs to the noun before it."""
     return tokens[clause.end - 1].tag_ in stts.NOUN and not (speaker and speaker[1] == clause.end)
@@ -237,6 +274,8 @@ def _modifies_noun(tokens: Tokens, clause: Clause, speaker: Span | None) -> bool
 def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[str, ...]) -> ContentKind | None:
     """What kind of content clause follows a cue, None where it is none of the verb's."""
     if content.kind == "subordinate" and tokens[content.opener].lower_ in _CONTENT_SUBJUNCTIONS:
+        if _is_consequence(tokens, clause, content):
+            return None
         return "dass" if "clause" in takes else None
     if content.kind == "interrogative":
         # *wonach*, *womit* carry a sentence on; they ask nothing.
@@ -281,7 +320,7 @@ def _clause_before(article: Article, period: Period, number: int, base: Match, t
     return replace(base, rule="verb.before", content=content, frame=[frame]) if content else None
 
 
-@rule("verb.any.before", "Der Bau sei teuer, dämpfte die Ministerin die Erwartungen.")
+@rule("verb.any.before", "Der Bau sei teuer, wand sich die Ministerin.")
 def any_verb_before(article: Article, period: Period, number: int) -> Iterator[Match]:
     """*Er habe das nicht gewollt, **schob sie hinterher***: any verb can say who said what is in the Konjunktiv."""
     tokens, clause = article.tokens, period.clauses[number]

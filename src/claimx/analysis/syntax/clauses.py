@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
 
-from claimx.analysis.syntax.tokens import Tokens, is_person_noun
+from claimx.analysis.syntax.tokens import Span, Tokens, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.analysis.text.quotes import quotations_on
 from claimx.knowledge import stts
@@ -153,6 +154,27 @@ def find_periods(tokens: Tokens, quotations: list[Any], skipped: list[tuple[int,
         masked = {a: b for a, b in inside if _stands_alone(tokens, a, b, start, end)}
         quoted = {i for a, b in inside if a not in masked for i in range(a, b)}
         periods.append(Period(start, end, tuple(_clauses(tokens, start, end, masked, quoted))))
+    return periods
+
+
+def periods_inside(tokens: Tokens, start: int, end: int, quotations: list[Span]) -> list[Period]:
+    """The sentences of a quotation as periods of their own, the quotations in it as in any text.
+
+    Args:
+        tokens: Of the article.
+        start: First token inside the quotation marks.
+        end: Token after the last inside them.
+        quotations: Token spans of all quotations.
+    """
+    inside = [(a, b) for a, b in quotations if start <= a and b <= end]
+    hidden = {i for a, b in inside for i in range(a + 1, b)}
+    begins = [start, *(i for i in range(start + 1, end) if tokens[i].is_sent_start and i not in hidden), end]
+    periods = []
+    for first, last in pairwise(begins):
+        here = [(a, b) for a, b in inside if first <= a and b <= last]
+        masked = {a: b for a, b in here if _stands_alone(tokens, a, b, first, last)}
+        quoted = {i for a, b in here if a not in masked for i in range(a, b)}
+        periods.append(Period(first, last, tuple(_clauses(tokens, first, last, masked, quoted))))
     return periods
 
 
