@@ -49,8 +49,9 @@ def page(html: str) -> Content:
         raise ValueError("no article found on this page")
     known = trafilatura.extract_metadata(html)
     about = _about(tree, known)
+    description = string(_name(_json_ld(tree).get("description")) or _meta(tree).get("og:description"))
     _prune(tree)
-    lead = _lead(tree)
+    lead = _lead(tree) or _described(tree, description)
     text = trafilatura.extract(tree, include_comments=False, include_tables=True, deduplicate=False)
     if not text:
         raise ValueError("no article found on this page")
@@ -273,6 +274,18 @@ def _lead(tree: HtmlElement) -> str | None:
             words = _words(element)
             if len(words) >= _SHORTEST_LEAD and not element.xpath(_NO_LEAD):
                 return _without_inline(words)
+    return None
+
+
+def _described(tree: HtmlElement, description: str | None) -> str | None:
+    """The lead of a page that says in its metadata what it is, where that stands on the page as well."""
+    if not description or len(description) < _SHORTEST_LEAD:
+        return None
+    beginning = _SPACE.sub(" ", description)[:_SHORTEST_LEAD]
+    for element in tree.xpath("//body//*[not(*[text()[normalize-space()]])]"):
+        words = _words(element)
+        if words.startswith(beginning) and len(words) < 3 * len(description):
+            return _without_inline(words)
     return None
 
 
