@@ -26,7 +26,18 @@ $(INSTALLED): pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,documents,parquet,benchmarks]'
 	@touch $@
 
-demo: $(INSTALLED)
+# Only what a user needs; `make test` installs the rest into the same environment.
+PLAIN := $(VENV)/.plain
+
+$(PLAIN): pyproject.toml
+	@echo "1 of 3: making an environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@echo "2 of 3: installing claimx and what it needs there, which takes a minute"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+demo: $(PLAIN)
+	@echo "3 of 3: $(BIN)/claimx extract data/sample_article.txt"
 	@$(BIN)/claimx extract data/sample_article.txt
 
 test: $(INSTALLED)

@@ -26,6 +26,7 @@ from claimx.render.sheets import SHEETS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+READMES = (README, ROOT / "README.de.md")
 OUTPUT = ROOT / "docs" / "output.md"
 CONSOLE = re.compile(r"(?<=```console\n)\$ (.+)\n((?:.*\n)*?)(?=```\n)")
 WIDTH = "90"
@@ -34,12 +35,14 @@ WIDTH = "90"
 def printed(command: str) -> str:
     """What a command of the README prints, with the pipeline that everybody has."""
     shell = f'claimx() {{ "{sys.executable}" -m claimx "$@" --pipeline bundled; }}\n{command}'
-    environment = os.environ | {"COLUMNS": WIDTH, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    environment = os.environ | {"COLUMNS": WIDTH, "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8"}
     result = subprocess.run(["bash", "-c", shell], cwd=ROOT, env=environment, capture_output=True, check=True)
     return result.stdout.decode("utf-8")
 
 
-@pytest.mark.parametrize(("command", "output"), CONSOLE.findall(README.read_text(encoding="utf-8")))
+@pytest.mark.parametrize(
+    ("command", "output"), [block for page in READMES for block in CONSOLE.findall(page.read_text(encoding="utf-8"))]
+)
 def test_readme_block(command: str, output: str) -> None:
     if "jq" in command and not shutil.which("jq"):
         pytest.skip("jq is not installed")
@@ -97,5 +100,6 @@ def test_every_link_leads_somewhere() -> None:
 
 
 if __name__ == "__main__":
-    text = README.read_text(encoding="utf-8")
-    README.write_text(CONSOLE.sub(lambda m: f"$ {m[1]}\n{printed(m[1])}", text), encoding="utf-8")
+    for readme in READMES:
+        text = readme.read_text(encoding="utf-8")
+        readme.write_text(CONSOLE.sub(lambda m: f"$ {m[1]}\n{printed(m[1])}", text), encoding="utf-8")

@@ -123,13 +123,13 @@ def _figures_wide(document: Document, width: int, say: Wording) -> Table:
             _text(figure.text, "bold"),
             value_text(figure),
             _text(unit_text(figure)),
-            _text(" · ".join(details(figure))),
+            _text(" · ".join(_details(figure, say))),
             _text(names.get(figure.speaker or "", "")),
             Text.assemble((before, "dim"), (found, ""), (after, "dim"), overflow="fold"),
         )
     for said in dated(document).values():
         date = _text(said[0].text + times(said), "bold")
-        table.add_row(date, value_text(said[0]), Text(), _text("date"), Text(), Text())
+        table.add_row(date, value_text(said[0]), Text(), _text(say("date")), Text(), Text())
     return table
 
 
@@ -143,7 +143,7 @@ def _figures_narrow(document: Document, width: int, say: Wording) -> Table:
     names = _names(document)
     for figure in measured(document):
         speaker = names.get(figure.speaker or "", "")
-        how = " · ".join(part for part in (*details(figure), width < NARROW and speaker) if part)
+        how = " · ".join(part for part in (*_details(figure, say), width < NARROW and speaker) if part)
         table.add_row(
             Text("\n").join((_text(figure.text, "bold"), _text(how, "dim"))),
             f"{value_text(figure)} {figure.unit or ''}".strip(),
@@ -151,7 +151,7 @@ def _figures_narrow(document: Document, width: int, say: Wording) -> Table:
         )
     for said in dated(document).values():
         table.add_row(
-            Text.assemble(_text(said[0].text, "bold"), Text(times(said)), Text(" · date", "dim")),
+            Text.assemble(_text(said[0].text, "bold"), Text(times(said)), Text(f" · {say('date')}", "dim")),
             value_text(said[0]),
             *([Text()] if width >= NARROW else []),
         )
@@ -188,6 +188,12 @@ def _type(statement: Statement, say: Wording) -> Text:
     if say.language == "en":  # as the format has it
         return Text(statement.type, TYPE_STYLES[statement.type])
     return Text(say(statement.type.replace("_", " ")), TYPE_STYLES[statement.type])
+
+
+def _details(figure: Figure, say: Wording) -> list[str]:
+    """What else is said of a figure; in English in the words of the format."""
+    found = list(details(figure))
+    return found if say.language == "en" else [say(detail.replace("_", " ")) for detail in found]
 
 
 def _names(document: Document) -> dict[str, str]:
