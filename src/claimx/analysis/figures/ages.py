@@ -8,6 +8,7 @@ from itertools import pairwise
 from claimx.analysis.figures.counted import is_list, phrase_at
 from claimx.analysis.figures.lookups import is_person, wordlist
 from claimx.analysis.figures.words import FoundFigure, Words
+from claimx.knowledge.given_names import given_name_gender
 
 OLDEST = 120
 
@@ -31,6 +32,14 @@ def read_ages(words: Words, figures: Sequence[FoundFigure]) -> None:
 def _is_age_limit(words: Words, figure: FoundFigure) -> bool:
     """*die Rente mit 67*, *das Wahlrecht ab 16*; *auf Mitte 50 geschätzt*, *Anfang dreißig*."""
     i = figure.first
+    if words.lower(i - 1) in wordlist("age") or words.lower(i - 2) in wordlist(
+        "age"
+    ):  # im Alter von 12, zwischen 6 und 12
+        return words.lower(i) in ("zwischen", "ab", "bis", "unter", "über") or words.lower(i - 1) in (
+            "von",
+            "ab",
+            "bis",
+        )
     if words.lower(i - 1) in ("mit", "ab") and words.lower(i - 2) in wordlist("age_limit"):
         return words.lower(figure.last) not in wordlist("quote")  # „Rente mit 67“ is a name
     is_round = figure.value is not None and figure.value % 10 == 0 and 20 <= figure.value <= 90
@@ -46,11 +55,22 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
         k -= 1
     if k < i - 1 and words.lower(k) == "," and around[1] == ",":  # Die Klägerin, heute 17, …
         return k > 0 and _names_a_person(words, k - 1)
+    if around == (",", ")") and words.shapes[i] == "number":  # Olaf Meier (SPD, 65)
+        opening = next((n for n in range(i - 2, max(i - 6, 0), -1) if words.texts[n] == "("), 0)
+        return opening > 0 and _names_a_person(words, opening - 1)
+    ends = not words.joined(figure.last) or around[1] in (".", ":", ";", "–", "“", "«", "und")
+    if i > 2 and around[0] == "," and ends and words.shapes[i] == "number":  # …, sagt Petra Klein, 52.
+        return words.token(i - 2).ent_type_ == "PER" or _is_full_name(words, i - 2)
     if i < 2 or around not in (("(", ")"), ("(", ","), (",", ",")) or words.shapes[i] != "number":
         return False
     if words.texts[i - 2] == "." and len(words.texts[i - 3]) == 1 and words.texts[i - 3].isupper():
         return i > 3 and words.texts[i - 4][0].isupper() and words.word_class(i - 4) in ("noun", "name")
     return _names_a_person(words, i - 2)
+
+
+def _is_full_name(words: Words, i: int) -> bool:
+    """A given name and a surname end at a word: *Petra Klein*."""
+    return words.joined(i) and words.texts[i][0].isupper() and given_name_gender(words.texts[i - 1]) is not None
 
 
 def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
@@ -62,9 +82,12 @@ def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
     k = figure.first - 1
     while words.word_class(k) == "adverb" and words.joined(k + 1):
         k -= 1
-    if words.lower(k) in wordlist("person_pronoun") and (
-        after in wordlist("is_so_old") or _ends_in_being(words, figure)
-    ):
+    is_pronoun = words.lower(k) in wordlist("person_pronoun")
+    if is_pronoun and (after in wordlist("is_so_old") or _ends_in_being(words, figure)):
+        return True
+    if is_pronoun and ends and words.lower(k - 1) in wordlist("is_so_old"):  # da war ich neun
+        return words.lower(k - 1) not in ("sind", "waren", "seien", "wurden")
+    if ends and words.lower(k) in wordlist("in_time") and _becomes(words, k):  # sie wird am Montag 60
         return True
     if not ends or words.lower(k) not in wordlist("is_so_old"):
         return False
@@ -72,6 +95,16 @@ def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
     many = words.lower(k) in ("sind", "waren", "seien", "wurden")
     is_someone = subject in wordlist("person_pronoun") or is_person(words.texts[k - 1]) or _names_a_person(words, k - 1)
     return k > 0 and is_someone and (not many or figure.qualifier == "range")
+
+
+def _becomes(words: Words, i: int) -> bool:
+    """A person and *wird* or *wurde* stand earlier in the clause: *Merkel wird [am Montag] 60*."""
+    for k in range(i - 1, max(i - 6, 0), -1):
+        if not words.joined(k + 1) or words.texts[k] in ",;:":
+            return False
+        if words.lower(k) in ("wird", "wurde", "werde"):
+            return words.lower(k - 1) in wordlist("person_pronoun") or _names_a_person(words, k - 1)
+    return False
 
 
 def _ends_in_being(words: Words, figure: FoundFigure) -> bool:
@@ -86,10 +119,10 @@ def _is_age_when(words: Words, figure: FoundFigure) -> bool:
     if words.lower(k) != "mit" or figure.qualifier not in ("exact", "about", "almost", "over", "under"):
         return False
     after = figure.last
-    if words.begins_sentence(k) and words.joined(after + 1):
+    if words.joined(after + 1) and (words.begins_sentence(k) or words.word_class(k - 1) == "adverb"):  # Schon mit 14 …
         is_named = words.word_class(after) == "verb" and words.token(after + 1).ent_type_ == "PER"
         if is_named or words.lower(after + 1) in wordlist("person_pronoun"):
-            return True
+            return words.lower(after) not in wordlist("no_age_verb")
     before = [words.lower(n) for n in range(max(k - 4, 0), k) if words.sentence(n) == words.sentence(k)]
     is_free = words.word_class(after) in ("preposition", "adverb", "participle", "verb")
     return (
@@ -110,7 +143,7 @@ def _is_age_of_group(words: Words, figure: FoundFigure) -> bool:
     if not is_bound or k < 0 or not words.joined(k + 1):
         return False
     ends = not words.joined(figure.last) or not phrase_at(words, figure.last)
-    return ends and (words.lower(k) in ("frei", "freigegeben") or is_person(words.texts[k]))
+    return ends and (words.lower(k) in wordlist("anybody") or is_person(words.texts[k]))
 
 
 SAYS_AGE = (_is_age_limit, _is_age_of_name, _is_age_of_subject, _is_age_when, _is_age_of_group)

@@ -25,6 +25,7 @@ from claimx.analysis.figures.words import FoundFigure, Words
 
 TENS = re.compile(r"(\w+?(?:zig|ssig))er(?:n|-?jahren?)?$")  # neunziger, neunzigern, sechzigerjahre
 PARTS_OF_HOUR = {("halb",): -30, ("viertel",): -45, ("dreiviertel",): -15, ("drei", "viertel"): -15}
+HOURS = frozenset(str(hour) for hour in range(1, 13))
 LAST_SPOKEN_HOUR = 12  # nobody says halb fünfzehn
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
 
@@ -137,7 +138,8 @@ def _after_connector(words: Words, i: int) -> int:
     while (
         words.lower(i) in wordlist("date_link") or words.lower(i) in wordlist("article") or is_weekday(words, i)
     ) and i - start < LONGEST_LINK:
-        i += 2 if is_weekday(words, i) and words.lower(i + 1) == "." else 1
+        has_stop = words.lower(i + 1) == "." and (is_weekday(words, i) or words.lower(i) == "bzw")
+        i += 2 if has_stop else 1
     return i
 
 
@@ -413,7 +415,10 @@ def _spoken_at(words: Words, i: int) -> Spoken | None:
         minutes = -minutes if side == "vor" else minutes
         if half := _parted_hour(words, k + 1):  # fünf nach halb acht
             return half._replace(minutes=half.minutes + minutes, is_certain=True) if half.minutes == -30 else None
-        if hour := _hour_at(words, k + 1):
+        hour = _hour_at(words, k + 1)
+        if hour is None and words.joined(k + 1) and words.texts[k + 1] in HOURS:  # um 20 nach 7
+            hour = int(words.texts[k + 1])
+        if hour:
             return Spoken(hour, minutes, k + 2, words.lower(i) == "viertel")
     if hour := _starting_hour(words, i):
         return Spoken(hour, 0, i + 1, True)
@@ -538,6 +543,10 @@ def running_time_at(words: Words, i: int) -> FoundFigure | None:
     return FoundFigure(i, unit.last if unit else i + 1, "duration", value, unit=largest)
 
 
+RATIOS = ("verhältnis", "verhältnisses", "maßstab", "schlüssel")
+"""What the names of ratios end in: *Betreuungsverhältnis*, *Personalschlüssel*."""
+
+
 def ratio_at(words: Words, i: int) -> FoundFigure | None:
     """A scale or a ratio: *im Maßstab 1:25.000*, *im Verhältnis (von) 1:4*, *eins zu vier*, *1:1 umgesetzt*."""
     if words.shapes[i] in ("ratio", "clock"):
@@ -555,7 +564,11 @@ def ratio_at(words: Words, i: int) -> FoundFigure | None:
     is_exchange = pair[0] == pair[1] == 1 and any(
         words.lower(n).startswith(tuple(wordlist("exchange"))) for n in range(last, min(last + 3, len(words)))
     )
-    if words.shapes[i] == "ratio" or noun_role(words, k) == "ratio" or is_exchange:
+    is_mixed = any(
+        words.lower(n).startswith(tuple(wordlist("mixes"))) for n in range(max(i - 6, 0), min(last + 2, len(words)))
+    )
+    is_named = noun_role(words, k) == "ratio" or words.lower(k).endswith(RATIOS)
+    if words.shapes[i] == "ratio" or is_named or is_exchange or is_mixed:
         return FoundFigure(i, last, "fraction", pair[0] / pair[1], of=(pair[0], pair[1]))
     return None
 

@@ -11,6 +11,7 @@ from claimx.analysis.figures.dates import year_at
 from claimx.analysis.figures.lookups import noun_role, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import is_abbreviated_scale, scale
+from claimx.analysis.figures.units import unit_called
 from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.vocabulary import FigureKind
 
@@ -25,7 +26,7 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         if found.is_open:
             _take_unit_after_bracket(words, found)
     for found, later in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
-        if not found.is_open:
+        if not found.is_open or unit_called(words.texts[found.first - 1]):  # ab Kilometer 12,5
             continue
         is_one_list = is_list(words, found.last, later.first, "noun_link", "unit_link")
         if not (is_one_list or _is_contrast(words, found, later) or _is_row(words, found, later)):
@@ -105,6 +106,8 @@ def _is_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     ends = (
         not words.joined(found.last) or words.texts[found.last] in '.,;:!?)–“”"«»' or words.lower(found.last) == "und"
     )
+    if words.lower(k) == "das" and words.lower(k - 1) in ("sind", "waren", "seien", "wären", "macht"):
+        return ends and words.sentence(before.first) == words.sentence(found.first)  # pro Kopf sind das 28.900
     is_allowed = words.lower(k) in ("sind", "waren", "seien", "ist") and words.lower(k - 1) in wordlist("allowed")
     return (
         (words.lower(k) == "es" or is_allowed)
@@ -118,13 +121,14 @@ def _is_gapped(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     between = range(before.last, found.first)
     if not between or words.lower(before.last) not in (",", "und", "aber") or len(between) > LONGEST_GAP:
         return False
-    nominal = ("noun", "name", "determiner", "adjective", "conjunction", "sign", "preposition")
+    nominal = ("noun", "name", "determiner", "adjective", "conjunction", "sign", "preposition", "number", "adverb")
+    is_decimal = found.value is not None and found.value.denominator != 1  # für 2026 dann 0,8
     ends = not words.joined(found.last) or words.texts[found.last] in ".,;(" or words.lower(found.last) == "und"
     return (
         ends
         and before.kind in UNITED
         and all(words.joined(k) and words.word_class(k) in nominal for k in between)
-        and words.word_class(found.first - 1) in ("noun", "name")
+        and (words.word_class(found.first - 1) in ("noun", "name") or is_decimal)
         and year_at(words, found.first) is None
         and not noun_role(words, found.first - 1)
     )
@@ -214,6 +218,18 @@ def _is_contrast(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     """*8, ermäßigt 5 Euro*; *80 statt der erlaubten 50 km/h*: the second number stands for the same thing."""
     between = range(found.last, later.first)
     first = words.lower(found.last)
+    k = found.first - 1
+    while words.word_class(k) in ("determiner", "adjective") and words.joined(k + 1):
+        k -= 1
+    if (
+        words.lower(k) in wordlist("instead")
+        and later.kind in UNITED
+        and len(between) <= 2
+        and words.joined(later.first)
+    ):
+        return all(
+            words.word_class(n) == "adverb" or words.lower(n) == "nun" for n in between
+        )  # statt 60 nun 95 Millionen
     if later.kind == "money" and first == "," and len(between) == 2 and words.joined(later.first):
         word_class = words.word_class(later.first - 1)
         return word_class in ("participle", "adjective", "adverb", "verb") and words.texts[later.first - 1][0].islower()
@@ -268,7 +284,32 @@ def _is_sum(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     )
 
 
-TELLING = (_is_result, _is_aside, _is_of_it, _is_gapped, _is_share, _is_other_place, _is_earlier, _is_difference)
+def _is_weather(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*Am Meer 18 Grad, im Süden werden 25 erreicht*; *Höchstwerte 20 bis 25 …*: what else is said in degrees."""
+    size = found.value if found.value is not None else found.high
+    return (
+        before.unit == "celsius"
+        and size is not None
+        and abs(size) <= HOTTEST
+        and words.sentence(found.first) - words.sentence(before.first) <= 1
+        and year_at(words, found.first) is None
+        and not phrase_at(words, found.amount_end)
+        and not genitive_at(words, found.amount_end)
+    )
+
+
+HOTTEST = 45
+TELLING = (
+    _is_weather,
+    _is_result,
+    _is_aside,
+    _is_of_it,
+    _is_gapped,
+    _is_share,
+    _is_other_place,
+    _is_earlier,
+    _is_difference,
+)
 """What shows that a number measures what the one before it measured."""
 
 

@@ -21,7 +21,7 @@ def join_parts(words: Words, figures: Sequence[FoundFigure]) -> list[FoundFigure
         if before and goes_on(words, before, figure) and before.value is not None and figure.value is not None:
             before.value = before.value * (ratio(before.unit, figure.unit) or 1) + figure.value
             before.unit = before.unit if before.kind == "money" else figure.unit
-            before.last, before.amount_end = figure.last, figure.amount_end
+            before.kind, before.last, before.amount_end = figure.kind, figure.last, figure.amount_end
             for bound in ("low", "high"):
                 if getattr(before, bound) is not None:
                     setattr(before, bound, before.value)
@@ -107,7 +107,10 @@ def goes_on(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
 
     Both are in digits or both in words (*zwei Jahre und drei Monate*), but *eine Stunde 20 Minuten*.
     """
-    if before.kind != figure.kind or figure.qualifier != "exact" or figure.value is None or before.value is None:
+    kinds = before.kind, figure.kind
+    if figure.qualifier != "exact" or figure.value is None or before.value is None:
+        return False
+    if before.kind != figure.kind and kinds != ("duration", "age"):  # zwanzig Jahre und sechs Monate alt
         return False
     if before.kind == "money":
         units = {before.unit, figure.unit} - {None}

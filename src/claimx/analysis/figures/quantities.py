@@ -81,8 +81,14 @@ def _dotted(words: Words, i: int) -> tuple[Fraction, int] | None:
     """A decimal point, believed only beside a unit, a currency or a scale word: *4.6 Prozent*, *CHF 2.50*."""
     value, end = Fraction(words.texts[i]), i + 1
     if end < len(words) and (factor := scale(words.texts[end])):
-        return value * factor, end + 1
+        has_stop = is_abbreviated_scale(words.texts[end]) and words.lower(end + 1) == "." and words.joined(end + 2)
+        return value * factor, end + 2 if has_stop else end + 1
     k = i - 2 if i > 1 and words.texts[i - 1] == "." else i - 1
+    if words.lower(end) in ("auf", "und", "oder", "statt", "bis") and words.joined(end + 1):  # um 1.50 auf 24 Franken
+        later = numeral_at(words.texts, end + 1)
+        sum_after = measure_at(words, later.end) if later else None
+        if sum_after and sum_after.kind == "money":
+            return value, end
     is_money = words.joined(i) and (words.texts[k] in wordlist("currency_before") or _is_code(words.texts[k]))
     return (value, end) if is_money or measure_at(words, end) else None
 

@@ -25,6 +25,8 @@ def after_reference(words: Words, i: int) -> int:
     if i == 0 or not words.joined(i):
         return i
     role = noun_role(words, i - 1)
+    if words.texts[i - 1] == "Punkt" and words.shapes[i] == "word":  # Punkt acht
+        return i
     if words.texts[i - 1] in ("§", "#") or (role == "reference" and not _is_measured(words, i, role)):
         if words.shapes[i] == "word" and read_cardinal(words.texts[i]) is None:
             return i
