@@ -53,6 +53,16 @@ def check_document(document: Document, text: str) -> None:
         assert all(0 <= start < end <= len(text) for start, end in speaker.mentions)
 
 
+def check_marks(document: Document, text: str) -> None:
+    """That each role takes a pair of quotation marks whole, lies within it, or leaves it out; in text that is whole."""
+    pairs = [(q.start, q.end) for q in find_quotations(text) if q.closed]
+    for statement in document.statements:
+        for role in (statement.content, statement.speaker, statement.frame):
+            for start, end in role.spans if role else ():
+                whole = ((start <= a < end) == (start < b <= end) or a < start < end < b for a, b in pairs)
+                assert all(whole), text[start:end]
+
+
 def check_extent(figure: Figure, text: str) -> None:
     """That a figure stands in one line of one sentence, is short, and parts no quotation mark from its partner."""
     assert len(figure.text) <= LONGEST_FIGURE, figure.text
@@ -91,7 +101,9 @@ def main(sources: list[str]) -> None:
     for name, text in (named for source in sources for named in texts(Path(source))):
         checked += 1
         try:
-            check_document(claimx.extract(text, pipeline="bundled"), text)
+            document = claimx.extract(text, pipeline="bundled")
+            check_document(document, text)
+            check_marks(document, text)
         except AssertionError as error:
             broken += 1
             print(f"{name}: {error}")

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from random import Random
 
-from checks import check_document
+import pytest
+from checks import check_document, check_marks
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +26,11 @@ MARKS = ["„", "“", "”", '"', "»", "«", "‚", "‘", "’", ",", ".", ":
 TEXTS = st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(MARKS), st.text(max_size=4)), max_size=60)
 
 
-ARTICLES = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[1] / "data").glob("*.txt"))]
+TESTS = Path(__file__).parent
+ARTICLES = [
+    path.read_text(encoding="utf-8")
+    for path in [*sorted((TESTS / "golden").glob("*.txt")), *sorted(TESTS.with_name("data").glob("*.txt"))]
+]
 PAIRS = ["„“", "“”", "»«", "«»", "‚‘", "‘’", "()", "[]", "––", '""', "''", "„”", "„ ", " “"]
 NESTED = st.recursive(
     st.sampled_from(WORDS) | st.text(max_size=3),
@@ -54,6 +59,11 @@ def test_no_phrase_crosses_a_sentence_or_paragraph(text: str) -> None:
         start, end = tokens.offsets(phrase.start, phrase.end)
         assert not re.search(r"\n\s*\n", text[start:end])
         assert not any(tokens[i].is_sent_start for i in range(phrase.core_end, phrase.end))
+
+
+@pytest.mark.parametrize("text", ARTICLES, ids=lambda text: text[:30])
+def test_no_role_begins_inside_a_pair_of_marks_and_ends_outside(text: str) -> None:
+    check_marks(claimx.extract(text, pipeline="bundled"), text)
 
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck))

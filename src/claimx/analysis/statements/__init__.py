@@ -16,6 +16,7 @@ from claimx.analysis.statements.claims import claimed_statements
 from claimx.analysis.statements.context import ANAPHORIC
 from claimx.analysis.statements.dependent import dependent_statements
 from claimx.analysis.statements.dialogue import dialogue_statements
+from claimx.analysis.statements.extent import whole_quotations
 from claimx.analysis.statements.free_indirect import free_indirect_statements
 from claimx.analysis.statements.inside import inside_statements
 from claimx.analysis.statements.nouns import noun_statements
@@ -110,6 +111,10 @@ def claimx_statements(doc: Doc, article: Article | None = None) -> Doc:
     article = article or read_article(doc, Tokens(doc))
     turns = [Turn(*turn) for turn in (doc._.claimx_layout or {}).get("turns", [])]
     article.statements = find_statements(article, turns)
+    for match in article.statements:
+        match.content = whole_quotations(article, match.content) or match.content
+        match.frame = whole_quotations(article, match.frame)
+        match.speaker = next(iter(whole_quotations(article, [match.speaker])), None) if match.speaker else None
     doc._.claimx_statements = statement_records(article.tokens, article.statements)
     offsets = (article.tokens.offsets(m.content[0][0], m.content[-1][1]) for m in article.statements)
     contents = [span for start, end in offsets if (span := doc.char_span(start, end, alignment_mode="expand"))]

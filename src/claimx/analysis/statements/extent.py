@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claimx.analysis.article import Article
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -136,13 +138,47 @@ def without(tokens: Tokens, start: int, end: int, cut: list[int]) -> list[Span]:
 
 
 def trim(tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Spans without separators and whitespace at their edges, empty ones left out."""
+    """Spans without separators at their edges, those without a word left out."""
     trimmed = []
     for start, end in spans:
         while start < end and tokens[start].text in _SENTENCE_END | {"–", "-"}:
             start += 1
         while end > start and tokens[end - 1].text in _SENTENCE_END | {"–", "-"}:
             end -= 1
-        if start < end:
+        if has_word(tokens, (start, end)):
             trimmed.append((start, end))
     return trimmed
+
+
+def whole_quotations(article: Article, spans: Iterable[Span]) -> list[Span]:
+    """Spans that no pair of quotation marks begins or ends inside of; a mark beside one is taken in or left out.
+
+    *Der Verein **„Pro Bahn“***, not *Der Verein **„Pro Bahn***. What is left of a span without a word is left out.
+    """
+    return [span for span in (_whole(article, *span) for span in spans) if has_word(article.tokens, span)]
+
+
+def _whole(article: Article, start: int, end: int) -> Span:
+    for first, last in article.quotations:
+        if not article.tokens[last - 1].is_quote:
+            continue  # it has no closing mark
+        if start <= first < end < last:
+            if end == last - 1:
+                end = last
+            elif first > start:
+                end = first
+            else:
+                start = first + 1
+        elif first < start < last <= end:
+            if start == first + 1:
+                start = first
+            elif last < end:
+                start = last
+            else:
+                end = last - 1
+    return start, end
+
+
+def has_word(tokens: Tokens, span: Span) -> bool:
+    """Whether anything but marks stands in a span."""
+    return any(token.text[0].isalnum() for token in tokens[slice(*span)])

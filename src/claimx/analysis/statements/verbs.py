@@ -355,7 +355,7 @@ def anaphoric_statements(article: Article, number: int, here: list[Match]) -> It
     if role.speaker is None and not cue.passive:
         return
     before = article.periods[number - 1]
-    content = [*trim(tokens, [(before.start, before.end)]), (first.start, first.start + 1)]
+    content = trim(tokens, [(before.start, before.end)])
     frame = [(first.start + 1, first.end)]
     match = Match("indirect", "verb.anaphoric", content, role.speaker, frame=frame, addressee=role.addressee)
     match.speaker_by = "words" if role.speaker else "nobody"
