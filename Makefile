@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test thorough ray check wheel golden readme accuracy calibrate clean
+.PHONY: help install demo test thorough ray check wheel golden mutants readme accuracy calibrate clean
 
 help:
 	@echo "make demo    install claimx and run it on the sample article"
@@ -13,6 +13,7 @@ help:
 	@echo "make thorough  try 20,000 random texts, which takes some minutes"
 	@echo "make ray     install Ray too, and test a corpus on two nodes of it"
 	@echo "make check   ruff and mypy, and the wheel: can it be uploaded and installed?"
+	@echo "make mutants   turn conditions of the analysis round, and see whether a test notices (an hour)"
 	@echo "make golden  write what is found in the golden articles now, for you to review"
 	@echo "make readme  bring the pages that are generated up to date"
 	@echo "make accuracy CORPORA=FOLDER   score everything, and fail under the floors"
@@ -74,6 +75,11 @@ build/.wheel: $(INSTALLED) $(PACKAGED)
 	cd $(EMPTY) && PYTHONPATH= bin/claimx extract $(SAMPLE) --json | cmp ../expected.json
 	rm -rf $(EMPTY)
 	@touch $@
+
+SAMPLE ?= 60
+mutants: $(INSTALLED)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[mutants]'
+	PATH=$(CURDIR)/$(BIN):$$PATH $(BIN)/python benchmarks/mutants.py --sample $(SAMPLE)
 
 golden: $(INSTALLED)
 	$(BIN)/python tests/test_golden.py
