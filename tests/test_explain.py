@@ -19,7 +19,7 @@ from claimx.analysis import trace
 from claimx.analysis.article import Article
 from claimx.analysis.cast.notes import FUNCTIONS
 from claimx.analysis.cast.reading import Sieve
-from claimx.analysis.trace import Choice, begun_trace, tracing
+from claimx.analysis.trace import Choice, begun_trace, full_name, tracing
 from claimx.explanation import place_of
 
 TEXT = (
@@ -95,7 +95,7 @@ def test_lines_of_the_lexicon_are_those_lines(file: str, key: str, shown: str) -
     lines = files("claimx.lexicon").joinpath(f"{file}.jsonl").read_text(encoding="utf-8").splitlines()
     assert found
     for word, number in found:
-        assert json.loads(lines[int(number) - 1])[key].replace("|", "") == word
+        assert json.loads(lines[int(number) - 1])[key].replace("|", "").casefold() == word.casefold()
 
 
 def test_places_of_code_are_those_places() -> None:
@@ -138,7 +138,7 @@ def test_candidates_are_shown_with_what_speaks_for_them() -> None:
 
 @pytest.mark.parametrize("sieve", get_args(Sieve))
 def test_every_sieve_of_the_cast_has_a_place(sieve: Sieve) -> None:
-    assert re.fullmatch(r"claimx/analysis/cast/\w+\.py:\d+ [\w.]+", place_of(FUNCTIONS[sieve]))
+    assert re.fullmatch(r"claimx/analysis/cast/\w+\.py:\d+ [\w.]+", place_of(full_name(FUNCTIONS[sieve])))
 
 
 def test_nothing_is_noted_where_nobody_asks() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from claimx import lexicon
+from claimx.knowledge.nouns import SpeakerNoun
 from claimx.lexicon import LexiconError, WordGroup
 
 FILES = ("abbreviations.jsonl", "figure_words.jsonl", "statement_words.jsonl")
@@ -33,6 +34,12 @@ This page is generated (`make readme`) and compared with the files by the tests.
 | file | what | source | model | read by |
 |---|---|---|---|---|
 """
+SORTED = (
+    "attribution.jsonl", "determiners.jsonl", "figure_suffixes.jsonl", "function_words.jsonl", "general_bodies.jsonl",
+    "given_names.jsonl", "konjunktiv.jsonl", "parties.jsonl", "person_endings.jsonl", "person_nouns.jsonl",
+    "same_office.jsonl", "speaker_nouns.jsonl", "time_nouns.jsonl",
+)  # fmt: skip
+"""Files without an order of their own; numbers, units and groups have one."""
 GROUPS = [(name, group) for name in FILES for group in lexicon.load(name, WordGroup)]
 
 
@@ -101,6 +108,26 @@ def test_no_record_stands_twice(path: Path) -> None:
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("{")]
     records = [json.dumps(json.loads(line), sort_keys=True) for line in lines]
     assert sorted(set(records)) == sorted(records)
+
+
+@pytest.mark.parametrize("name", SORTED)
+def test_records_are_in_the_order_of_the_alphabet(name: str) -> None:
+    """Between two headings; a bar in a verb does not count."""
+    blocks: list[list[str]] = [[]]
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("{"):
+            first = next(iter(json.loads(line).values()))
+            blocks[-1].append((first[0] if isinstance(first, list) else first).replace("|", "").casefold())
+        else:
+            blocks.append([])
+    assert blocks == [sorted(block) for block in blocks]
+
+
+def test_no_noun_has_two_kinds_without_need() -> None:
+    """An end of nouns is a noun, too; a line of its own needs another kind."""
+    records = lexicon.load("speaker_nouns.jsonl", SpeakerNoun)
+    ends = {(record.noun.lower(), record.kind) for record in records if record.suffix}
+    assert [r.noun for r in records if not r.suffix and (r.noun.lower(), r.kind) in ends] == []
 
 
 def test_the_page_says_what_reads_each_file() -> None:

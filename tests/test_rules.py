@@ -41,6 +41,7 @@ FAMILIES = {
     "quotations": "Quotations",
     "fragments": "Fragments in quotation marks",
     "free_indirect": "Free indirect speech",
+    "claims": "What somebody claims of themselves",
     "dependent": "Dependent clauses",
     "dialogue": "Interviews and dialogues",
 }

@@ -8,7 +8,7 @@ A component that has something to tell writes `if tokens.trace: tokens.trace.cho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -109,3 +109,8 @@ def begun_trace() -> Trace | None:
         return None
     traces.append(Trace())
     return traces[-1]
+
+
+def full_name(function: Callable[..., object]) -> str:
+    """The name of a function with its module, as a trace has it."""
+    return f"{function.__module__}.{function.__qualname__}"

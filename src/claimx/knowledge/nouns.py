@@ -49,8 +49,8 @@ def _person_nouns() -> frozenset[str]:
 
 @cache
 def _kinds() -> tuple[dict[str, SpeakerKind], dict[str, SpeakerKind]]:
-    """The kinds by noun, and by the end of one, in the order of the lexicon."""
-    records = load("speaker_nouns.jsonl", SpeakerNoun)
+    """The kinds by noun, and by the end of one, the longest end first; a noun itself decides over an end."""
+    records = sorted(load("speaker_nouns.jsonl", SpeakerNoun), key=lambda r: (not r.suffix, -len(r.noun)))
     exact: dict[str, SpeakerKind] = {r.noun.lower(): r.kind for r in records}
     return exact, {r.noun.lower(): r.kind for r in records if r.suffix}
 

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claimx.analysis.cast.choice import Chosen, Question, weight
+from claimx.analysis.cast.introductions import introductions
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.reading import Cast, Said, Sieve
-from claimx.analysis.trace import Candidate, Choice
+from claimx.analysis.trace import Candidate, Choice, full_name
 
-_CAST = "claimx.analysis.cast.reading.Cast"
-FUNCTIONS: dict[Sieve, str] = {
-    "name": f"{_CAST}._named",
-    "introduction": "claimx.analysis.cast.introductions.introductions",
-    "same words": f"{_CAST}._described",
-    "same noun": f"{_CAST}._called_so",
-    "general noun": f"{_CAST}._body",
-    "description": f"{_CAST}._candidates",
-    "pronoun": f"{_CAST}._candidates",
-    "subject of the sentence": f"{_CAST}._pronoun",
-    "relative": f"{_CAST}._antecedent",
-    "owner": f"{_CAST}._owner",
-    "joined": f"{_CAST}._joined",
-    "floor": f"{_CAST}._holders",
-    "origin": f"{_CAST}._source_before",
-    "new": f"{_CAST}._described",
-    "nobody": f"{_CAST}._pronoun",
+FUNCTIONS: dict[Sieve, Callable[..., object]] = {
+    "name": Cast._named,
+    "introduction": introductions,
+    "same words": Cast._described,
+    "same noun": Cast._called_so,
+    "same age": Cast._taken_up,
+    "general noun": Cast._taken_up,
+    "description": Cast._candidates,
+    "pronoun": Cast._candidates,
+    "subject of the sentence": Cast._pronoun,
+    "relative": Cast._antecedent,
+    "owner": Cast._owner,
+    "joined": Cast._joined,
+    "floor": Cast._holders,
+    "origin": Cast._source_before,
+    "new": Cast._described,
+    "nobody": Cast._pronoun,
 }
 """Where each sieve stands."""
 
@@ -50,7 +51,7 @@ def _of_mention(cast: Cast, mention: Mention, sieve: Sieve) -> Choice:
         mention.form,
         entity.name if entity else None,
         sieve,
-        FUNCTIONS[sieve],
+        full_name(FUNCTIONS[sieve]),
         _candidates(question, chosen) if chosen else (),
         tuple(_facts(mention)),
     )
@@ -63,7 +64,7 @@ def _of_statement(cast: Cast, said: Said) -> Choice:
         "who says",
         said.entity.name if said.entity else None,
         said.sieve,
-        f"{_CAST}._holders" if said.chosen else f"{_CAST}.speaker_in" if said.speaker else f"{_CAST}.speaker_of",
+        full_name(Cast._holders if said.chosen else Cast.speaker_in if said.speaker else Cast.speaker_of),
         _candidates("floor", said.chosen) if said.chosen else (),
     )
 

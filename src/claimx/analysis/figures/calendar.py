@@ -21,7 +21,15 @@ RELATIVE = "relative_date"
 
 @dataclass(frozen=True)
 class DayWord:
-    """One line of `day_words.jsonl`: a day by its weekday (0 is Monday) or by its distance from today, or a span."""
+    """One line of `day_words.jsonl`: a day by its weekday or by its distance from today, or a span.
+
+    Attributes:
+        word: As texts write it, adjectives without their ending.
+        weekday: 0 is Monday.
+        days: From today.
+        span: What it is one of: a week, a month, a year.
+        direction: How many spans from this one.
+    """
 
     word: str
     weekday: int | None = None
@@ -31,7 +39,12 @@ class DayWord:
 
 
 class RelativeDate(NamedTuple):
-    """Words that name a day or a span, half-open in characters, and what they mean in ISO 8601."""
+    """Words that name a day or a span.
+
+    Attributes:
+        start, end: Offsets of the words, half-open.
+        resolved: What they mean, in ISO 8601.
+    """
 
     start: int
     end: int

@@ -39,7 +39,7 @@ from claimx.analysis.figures.references import after_reference, is_idle, is_numb
 from claimx.analysis.figures.units import month_names
 from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.analysis.syntax.tokens import Tokens
-from claimx.analysis.trace import FigureReading
+from claimx.analysis.trace import FigureReading, full_name
 from claimx.vocabulary import FigureKind, Qualifier
 
 KEY = "claimx_figures"
@@ -185,9 +185,8 @@ def _figures_at(words: Words, i: int, floor: int) -> list[FoundFigure]:
 def _note(words: Words, figures: list[FoundFigure], reader: Callable[..., object]) -> None:
     """Tell whoever asks why what read these figures."""
     if words.trace:
-        function = f"{reader.__module__}.{reader.__qualname__}"
         spans = [(words.starts[figure.first], words.ends[figure.last - 1]) for figure in figures]
-        words.trace.figures += [FigureReading(*span, function) for span in spans]
+        words.trace.figures += [FigureReading(*span, full_name(reader)) for span in spans]
 
 
 READERS: dict[str, Callable[[Words, int], list[FoundFigure] | FoundFigure | None]] = {
