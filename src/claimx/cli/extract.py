@@ -47,7 +47,7 @@ from claimx.cli.output import Output, can_show_progress, format_of, opened, open
 from claimx.extras import MissingLibraryError
 from claimx.filters import Filter
 from claimx.render import NO_TEXT, Format, renderer, write_files
-from claimx.render.data import DIALECTS, DialectName
+from claimx.render.dialects import DIALECTS, DialectName
 from claimx.render.summary import counted
 from claimx.render.wording import Language, Wording, language_of_locale
 from claimx.sources import STDIN, Article, Fields, SourceError, count, is_several, read

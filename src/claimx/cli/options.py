@@ -10,7 +10,7 @@ import typer
 
 from claimx.filters import Only
 from claimx.render import Format
-from claimx.render.data import DialectName
+from claimx.render.dialects import DialectName
 from claimx.render.wording import Language
 from claimx.vocabulary import FigureKind, StatementType
 

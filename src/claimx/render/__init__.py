@@ -14,7 +14,7 @@ from claimx.render.wording import ENGLISH
 
 if TYPE_CHECKING:
     from claimx.models import Document
-    from claimx.render.data import Dialect
+    from claimx.render.dialects import Dialect
     from claimx.render.wording import Wording
 
 Format = Literal["table", "json", "jsonl", "csv", "markdown", "html", "xlsx", "parquet", "cas"]

@@ -6,10 +6,10 @@ import csv as csv_module
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from claimx.models import Document, Figure, Source, Statement
+from claimx.render.dialects import DIALECTS, Dialect
 from claimx.render.plain import one_line
 
 CSV_COLUMNS = (
@@ -77,24 +77,6 @@ def jsonl(documents: Iterable[Document]) -> Iterator[str]:
     """One line a document."""
     for document in documents:
         yield harmless(document.model_dump_json()) + "\n"
-
-
-@dataclass(frozen=True)
-class Dialect:
-    """How CSV is written."""
-
-    delimiter: str = ","
-    line_end: str = "\n"
-    decimal_comma: bool = False
-    mark: str = ""
-    """What the file begins with, so that a spreadsheet knows its encoding."""
-
-
-DialectName = Literal["plain", "excel-de"]
-DIALECTS: dict[DialectName, Dialect] = {
-    "plain": Dialect(),
-    "excel-de": Dialect(";", "\r\n", decimal_comma=True, mark="\ufeff"),
-}
 
 
 def csv(documents: Iterable[Document], dialect: Dialect = DIALECTS["plain"]) -> Iterator[str]:

@@ -14,7 +14,8 @@ from typing import Any, get_args
 
 from claimx.extras import needed
 from claimx.models import Document
-from claimx.render.data import Dialect, csv_row
+from claimx.render.data import csv_row
+from claimx.render.dialects import Dialect
 from claimx.render.plain import one_line
 from claimx.render.sheets import SHEETS, Row, SheetName, rows
 from claimx.render.wording import Wording

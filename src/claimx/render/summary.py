@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from claimx.models import Document
+from typing import TYPE_CHECKING
+
 from claimx.render.wording import ENGLISH, Wording
+
+if TYPE_CHECKING:
+    from claimx.models import Document
 
 
 def summary(document: Document, wording: Wording = ENGLISH) -> str:
