@@ -97,4 +97,4 @@ accuracy: $(INSTALLED)
 	$(BIN)/python benchmarks/gate.py $(CORPORA)
 
 calibrate: $(INSTALLED)
-	$(BIN)/python benchmarks/calibrate.py $(CORPORA)/wikinews-quotes/train.jsonl
+	$(BIN)/python benchmarks/calibrate.py $(CORPORA)/articles/train

@@ -13,10 +13,11 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import claimx.models
 from claimx.models import Document, Figure
 
 FIGURE_FIELDS = ("kind", "value", "low", "high", "qualifier", "unit", "iso")
@@ -106,6 +107,13 @@ def _count_statements(article: Article, document: Document, counts: Counter[str]
             counts["named"] += named
             counts["right"] += named and overlap >= _RIGHT_OVERLAP and _agree(wanted, got[other])
     counts["extra"] += len(got) - len(found)
+
+
+def compared(article: Article, document: Document) -> Iterator[tuple[claimx.models.Statement, Statement | None]]:
+    """Each statement of claimx with that of the annotators whose content it shares, None where they have none."""
+    found = _pairs(article.statements, [_statement(s.model_dump()) for s in document.statements])
+    wanted = {other: article.statements[number] for number, (other, _) in found.items()}
+    yield from ((statement, wanted.get(n)) for n, statement in enumerate(document.statements))
 
 
 def _statement(found: dict[str, Any]) -> Statement:

@@ -146,6 +146,8 @@ class DocumentBuilder:
         if title and not self.sentences and not self.title:
             self.title = doc.text[slice(*title)]
         speakers = [self._speaker({**heard, "mentions": placed(heard["mentions"])}) for heard in found["speakers"]]
+        for number, heard in zip(speakers, found["speakers"], strict=True):
+            self.speakers[number]["members"] = [speakers[member] for member in heard["members"]]
         self._heard = {(speaker["name"], speaker["kind"]): n for n, speaker in enumerate(self.speakers)}
         before = len(self.statements)
         for statement in found["statements"]:
@@ -172,7 +174,12 @@ class DocumentBuilder:
         if number is None:
             self.speakers.append(speaker)
             return len(self.speakers) - 1
-        self.speakers[number]["mentions"] += speaker["mentions"]
+        known = self.speakers[number]
+        known["mentions"] += speaker["mentions"]
+        known["names"] = list(dict.fromkeys(known["names"] + speaker["names"]))
+        known["role"] = known["role"] or speaker["role"]
+        known["party"] = known["party"] or speaker["party"]
+        known["gender"] = known["gender"] or speaker["gender"]
         return number
 
     def document(self, meta: dict[str, Any], with_text: bool) -> Document:
@@ -201,7 +208,20 @@ class DocumentBuilder:
                 text=self.text if with_text else None,
             ),
             pipeline=Pipeline(name=f"{meta['lang']}_{meta['name']}", version=meta["version"], claimx=__version__),
-            speakers=[Speaker(id=f"p{n + 1}", **speaker) for n, speaker in enumerate(self.speakers)],
+            speakers=[
+                Speaker(
+                    id=f"p{n + 1}",
+                    name=speaker["name"],
+                    kind=speaker["kind"],
+                    role=speaker["role"],
+                    names=speaker["names"],
+                    party=speaker["party"],
+                    gender=speaker["gender"],
+                    members=[f"p{member + 1}" for member in speaker["members"]],
+                    mentions=speaker["mentions"],
+                )
+                for n, speaker in enumerate(self.speakers)
+            ],
             statements=[self._statement(n, held_by.get(n, [])) for n in range(len(self.statements))],
             figures=[self._figure(n, held) for n, held in enumerate(holders)],
         )
@@ -226,6 +246,8 @@ class DocumentBuilder:
                 **self._role(data["speaker"]),
                 id=None if speaker is None else f"p{speaker + 1}",
                 name=None if speaker is None else self.speakers[speaker]["name"],
+                rule=data["speaker_rule"],
+                confidence=_speaker_precision().get(data["speaker_rule"] or ""),
             )
             if data["speaker"]
             else None,
@@ -329,3 +351,17 @@ class RulePrecision(BaseModel):
 @cache
 def _precision() -> dict[str, float]:
     return {record.rule: record.precision for record in load("confidence.jsonl", RulePrecision)}
+
+
+class SpeakerPrecision(BaseModel):
+    """How often a sieve of the cast named the right speaker among the times it decided."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    sieve: str
+    precision: float
+    fired: int
+
+
+@cache
+def _speaker_precision() -> dict[str, float]:
+    return {record.sieve: record.precision for record in load("speaker_confidence.jsonl", SpeakerPrecision)}

@@ -16,7 +16,7 @@ class Filter:
     """What to keep. Empty means everything.
 
     `types` and `min_confidence` look at statements, `kinds` at figures, `speaker` at both: a part of the name,
-    in any case. A statement whose rule was not measured is dropped where some confidence is asked for.
+    in any case. A statement whose rule was not measured stays: not annotated is not wrong.
     """
 
     only: Only | None = None
@@ -47,7 +47,7 @@ class Filter:
     def _keeps_statement(self, statement: Statement, speakers: set[str]) -> bool:
         if self.only == "figures" or (self.types and statement.type not in self.types):
             return False
-        if self.min_confidence and (statement.confidence or 0) < self.min_confidence:
+        if statement.confidence is not None and statement.confidence < self.min_confidence:
             return False
         role = statement.speaker
         return self.speaker is None or (

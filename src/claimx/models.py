@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from claimx.vocabulary import FigureKind, Qualifier, SpeakerKind, StatementType
+from claimx.vocabulary import FigureKind, Gender, Qualifier, SpeakerKind, StatementType
 
 FORMAT_VERSION: Literal[2] = 2
 
@@ -43,6 +43,13 @@ class SpeakerRole(Role):
 
     id: str | None = Field(description="Id of the speaker in `speakers`.")
     name: str | None = Field(description="The fullest name that the article uses for this speaker, in the nominative.")
+    rule: str | None = Field(default=None, description="What decided whom the words stand for; null for nobody.")
+    confidence: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="How often that was right on annotated articles; null where not measured.",
+    )
 
 
 class Cue(Role):
@@ -58,7 +65,14 @@ class Speaker(Model):
     name: str = Field(description="The fullest name that the article uses, in the nominative.")
     kind: SpeakerKind = Field(description="What the speaker is, by the nouns of the article and the kind of name.")
     role: str | None = Field(description="Office or description in apposition to the name: *ukrainischer Präsident*.")
-    mentions: list[Offsets] = Field(description="Where the article speaks of them.")
+    names: list[str] = Field(default=[], description="Every name that the article uses, `name` first.")
+    party: str | None = Field(default=None, description="As the article writes it.")
+    gender: Gender | None = Field(
+        default=None,
+        description="Grammatical, where the words of the article tell a person's; never by the name alone.",
+    )
+    members: list[str] = Field(default=[], description="Ids of those who speak together: *Olaf Brehm und Ida Klamt*.")
+    mentions: list[Offsets] = Field(description="Every mention in the article, also where nothing is said.")
 
 
 class Statement(Model):

@@ -11,3 +11,6 @@ FigureKind = Literal[
     "score",
 ]  # fmt: skip
 Qualifier = Literal["exact", "about", "almost", "over", "under", "at_least", "at_most", "range", "vague"]
+
+Gender = Literal["masculine", "feminine"]
+"""The grammatical gender of the words that an article has for a person."""

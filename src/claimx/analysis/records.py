@@ -19,7 +19,7 @@ from claimx.analysis.syntax.predicates import lemma_of
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.text.quotes import quotations_on
 from claimx.knowledge.cues import Act
-from claimx.vocabulary import SpeakerKind, StatementType
+from claimx.vocabulary import Gender, SpeakerKind, StatementType
 
 Offsets = tuple[int, int]
 """Half-open, in characters."""
@@ -49,6 +49,7 @@ class StatementRecord(TypedDict):
     speaker: list[Offsets]
     speaker_by: SpeakerBy
     speaker_id: int | None
+    speaker_rule: str | None
     origin: int | None
     cue: list[Offsets]
     frame: list[Offsets]
@@ -56,11 +57,18 @@ class StatementRecord(TypedDict):
 
 
 class SpeakerRecord(TypedDict):
-    """A speaker; the fields are those of `claimx.models.Speaker` without the id."""
+    """A speaker; the fields are those of `claimx.models.Speaker` without the id.
+
+    `members` are places in the list of speakers.
+    """
 
     name: str
     kind: SpeakerKind
     role: str | None
+    names: list[str]
+    party: str | None
+    gender: Gender | None
+    members: list[int]
     mentions: list[Offsets]
 
 
@@ -102,6 +110,7 @@ def statement_records(tokens: Tokens, statements: Sequence[Match]) -> list[State
             "speaker": _offsets(tokens, [match.speaker] if match.speaker else []),
             "speaker_by": match.speaker_by if match.speaker else "nobody",
             "speaker_id": None,
+            "speaker_rule": None,
             "origin": numbers.get(id(match.origin)),
             "cue": _offsets(tokens, _runs(match.cue)),
             "frame": _offsets(tokens, match.frame),

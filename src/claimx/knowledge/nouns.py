@@ -69,10 +69,10 @@ def noun_kind(noun: str) -> SpeakerKind:
         return exact[lower]
     if lower.endswith(_suffixes()):
         return next(kind for suffix, kind in suffixes.items() if lower.endswith(suffix))
-    return "person" if _is_for_person(lower) else "unknown"
+    return "person" if is_for_person(lower) else "unknown"
 
 
-def _is_for_person(noun: str) -> bool:
+def is_for_person(noun: str) -> bool:
     """*Rentnerin*, *der Angeklagte*, *dem Angeklagten*, and compounds: *Hausbesitzer*, *CDU-Abgeordneter*."""
     last = noun.rpartition("-")[2]
     forms = {last, last.removesuffix("r"), last.removesuffix("n")}

@@ -34,7 +34,7 @@ SHEETS: dict[SheetName, dict[str, type]] = {
     },
     "speakers": {
         **_ARTICLE,
-        **dict.fromkeys(("id", "name", "kind", "role"), str),
+        **dict.fromkeys(("id", "name", "kind", "role", "party", "gender"), str),
         **dict.fromkeys(("statements", "mentions"), int),
     },
     "articles": {
@@ -83,7 +83,7 @@ def rows(document: Document) -> Iterator[tuple[SheetName, Row]]:
         said_of = figure_cells(figure, {}) | {"kind": figure.kind, "speaker": speaker and speaker.name}
         yield "figures", article | {name: said_of[name] for name in SHEETS["figures"] if name not in article}
     for speaker in document.speakers:
-        about = {name: getattr(speaker, name) for name in ("id", "name", "kind", "role")}
+        about = {name: getattr(speaker, name) for name in ("id", "name", "kind", "role", "party", "gender")}
         yield "speakers", article | about | {"statements": said[speaker.id], "mentions": len(speaker.mentions)}
     counts = {
         "statements": len(document.statements),

@@ -11,11 +11,13 @@ from claimx.analysis.cast.names import full_names
 from claimx.analysis.cast.nominatives import speaker_name
 from claimx.analysis.cast.notes import notes
 from claimx.analysis.cast.reading import Cast, Said
-from claimx.analysis.records import read_article
+from claimx.analysis.records import SpeakerRecord, read_article
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.function_words import words_of
+from claimx.vocabulary import Gender
 
 _NAMING_NOBODY = words_of("naming_nobody")
+_GENDERS: dict[str, Gender] = {"Masc": "masculine", "Fem": "feminine"}
 
 
 def read_cast(article: Article) -> Cast:
@@ -54,25 +56,45 @@ def claimx_speakers(doc: Doc, article: Article | None = None) -> Doc:
     tokens, cast = article.tokens, read_cast(article)
     if tokens.trace:
         tokens.trace.choices += notes(cast)
-    speakers: dict[str, Entity] = {}
     numbers: dict[str, int] = {}
+    speakers: list[Entity] = []
     for statement, said in zip(doc._.claimx_statements, cast.statements, strict=True):
-        name = speaker_name(said.entity.name) if said.entity else None
-        statement["speaker_id"] = numbers.setdefault(name, len(numbers)) if name else None
-        if name is None and _names_nobody(tokens, said):
+        number = _number(said.entity, numbers, speakers) if said.entity else None
+        statement["speaker_id"] = number
+        statement["speaker_rule"] = said.sieve if number is not None else None
+        if number is None and _names_nobody(tokens, said):
             statement["speaker"] = []
-        if said.entity and name:
-            speakers.setdefault(name, said.entity)
         if said.sieve == "floor":  # the words that tell who has the floor
             telling = cast.telling(said)
             statement["speaker"] = [tokens.offsets(telling.start, telling.end)] if telling else []
-    doc._.claimx_speakers = [
-        {
-            "name": name,
-            "kind": entity.kind,
-            "role": entity.role,
-            "mentions": [tokens.offsets(m.start, m.end) for m in entity.mentions],
-        }
-        for name, entity in speakers.items()
-    ]
+    doc._.claimx_speakers = [_speaker_record(tokens, entity, numbers) for entity in speakers]
     return doc
+
+
+def _number(entity: Entity, numbers: dict[str, int], speakers: list[Entity]) -> int | None:
+    """The place of somebody among the speakers, of those who speak together first of each; None for no name."""
+    name = speaker_name(entity.name)
+    if name is None:
+        return None
+    if name not in numbers:
+        for member in entity.members:
+            _number(member, numbers, speakers)
+        numbers[name] = len(speakers)
+        speakers.append(entity)
+    return numbers[name]
+
+
+def _speaker_record(tokens: Tokens, entity: Entity, numbers: dict[str, int]) -> SpeakerRecord:
+    name = speaker_name(entity.name) or entity.name
+    names = [name, *(" ".join(mention.name) for mention in entity.mentions if mention.form == "name")]
+    members = [speaker_name(member.name) for member in entity.members]
+    return {
+        "name": name,
+        "kind": entity.kind,
+        "role": entity.role,
+        "names": list(dict.fromkeys(names)),
+        "party": entity.party,
+        "gender": _GENDERS.get(entity.told_gender) if entity.kind == "person" and not entity.plural else None,
+        "members": [numbers[member] for member in members if member in numbers],
+        "mentions": [tokens.offsets(m.start, m.end) for m in entity.mentions],
+    }

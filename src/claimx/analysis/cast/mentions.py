@@ -13,12 +13,13 @@ from claimx.analysis.syntax.phrases import Phrase, noun_groups
 from claimx.analysis.syntax.tokens import Token, Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import is_for_person, noun_kind
 from claimx.vocabulary import SpeakerKind
 
 _MAX_GENITIVE = 4
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY"})
 _BODIES = frozenset({"organisation", "government"})
+_NAMED_IN_QUOTES = frozenset({"organisation", "government", "media"})
 _BEFORE_BARE_NAME = tuple(words_of("before_bare_name"))
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem", "diesen"})
 _ADJECTIVAL = re.compile(r"(.+?)(?:e[nrms]?)$")
@@ -175,8 +176,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     kind = _kind(tokens[described], noun) if described >= 0 else "unknown"
     if kind == "unknown" and described >= 0 and _is_participle(tokens, phrase, described):
         kind = "person"
-    if kind == "group" and not phrase.plural and _gender(tokens, phrase, described, noun, "person") in {"Masc", "Fem"}:
-        kind = "person"  # *dem Experten*
+    if kind == "group" and not phrase.plural and is_for_person(noun):
+        kind = "person"  # *ein Ermittler*
     place = (places.sentence(phrase.start), places.paragraph(phrase.start), places.quotation(phrase.start))
     if phrase.kind == "pronoun":
         return Mention(
@@ -208,7 +209,8 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
     end = phrase.core_end
     if tokens[end - 1].is_quote:
         opening = next((i for i in range(end - 2, phrase.start, -1) if tokens[i].is_quote), -1)
-        if opening > phrase.start and tokens[opening - 1].tag_ == "NN" and opening + 1 < end - 1:
+        noun = tokens[opening - 1] if opening > phrase.start else None
+        if noun is not None and noun_kind(noun.lemma_) in _NAMED_IN_QUOTES and opening + 1 < end - 1:
             return list(range(opening + 1, end - 1))
     while words and len(words) > 1 and _is_genitive(tokens[words[0]]):
         words = without_role(tokens, words[1:])  # ***Reuters** Mama Gisela*

@@ -762,7 +762,7 @@ class Cast:
             and not source.definite
             and (source.plural or source.kind == "unknown")
             and source.whole == source.end
-            and source.kind not in {"person", "organisation", "government", "media"}
+            and source.kind not in {"person", "organisation", "government", "media", "group"}
         )
 
     def _possessives(self, mention: Mention) -> list[Mention]:
