@@ -59,6 +59,8 @@ def main() -> None:
         config = CONFIG.format(modules=f'"{modules}"', python=sys.executable, tests=tests)
         Path(folder, "config.toml").write_text(config, encoding="utf-8")
         run = {"cwd": folder, "env": os.environ | {"PYTHONPATH": str(Path(folder, "src"))}, "check": True}
+        # Where a test fails as it is, every mutant would be found out.
+        subprocess.run(["cosmic-ray", "baseline", "config.toml"], **run)  # type: ignore[call-overload]
         subprocess.run(["cosmic-ray", "init", "config.toml", "session.sqlite"], **run)  # type: ignore[call-overload]
         with use_db(Path(folder, "session.sqlite"), WorkDB.Mode.open) as db:
             _keep_sample(db, args.sample, args.seed)
