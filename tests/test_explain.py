@@ -18,7 +18,7 @@ from claimx import analysis, cli
 from claimx.analysis import trace
 from claimx.analysis.article import Article
 from claimx.analysis.cast.notes import FUNCTIONS
-from claimx.analysis.cast.reading import Sieve
+from claimx.analysis.cast.scene import Sieve
 from claimx.analysis.trace import Choice, begun_trace, full_name, tracing
 from claimx.explanation import place_of
 
@@ -129,9 +129,7 @@ def test_choices_of_other_components_are_shown(monkeypatch: pytest.MonkeyPatch) 
 def test_candidates_are_shown_with_what_speaks_for_them() -> None:
     page = explained(statement="s1")
     who = page[page.index("who is meant") :]
-    assert re.search(
-        r"sie  pronoun: Anna Weiß, by pronoun\n +claimx/analysis/cast/reading.py:\d+ Cast._candidates", who
-    )
+    assert re.search(r"sie  pronoun: Anna Weiß, by pronoun\n +claimx/analysis/cast/candidates.py:\d+ of_mention", who)
     score, reasons = re.search(r"^ +(\d\.\d\d)  Anna Weiß  (.*)$", who, re.M).groups()  # type: ignore[union-attr]
     assert sum(map(float, re.findall(r"[+-]\d\.\d\d", reasons))) == pytest.approx(float(score), abs=0.06)
 

@@ -43,7 +43,7 @@ class Choice:
         question: What was asked: *pronoun*, *description*, *name*, *floor*.
         chosen: Who is meant, None for nobody.
         decided_by: What settled it, as it is called in the sources.
-        function: Where in the package that stands: `claimx.analysis.cast.reading.Cast.speaker_in`.
+        function: Where in the package that stands: `claimx.analysis.cast.candidates.of_mention`.
         candidates: Who was considered, the best first; empty where the words themselves settled it.
         facts: What the words themselves say of whoever is meant: *plural*, *person*.
     """

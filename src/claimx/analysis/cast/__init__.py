@@ -10,7 +10,8 @@ from claimx.analysis.cast.mentions import Places, find_mentions
 from claimx.analysis.cast.names import full_names
 from claimx.analysis.cast.nominatives import speaker_name
 from claimx.analysis.cast.notes import notes
-from claimx.analysis.cast.reading import Cast, Said
+from claimx.analysis.cast.reading import Cast, telling
+from claimx.analysis.cast.scene import Said
 from claimx.analysis.records import SpeakerRecord, read_article
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.function_words import words_of
@@ -65,8 +66,8 @@ def claimx_speakers(doc: Doc, article: Article | None = None) -> Doc:
         if number is None and _names_nobody(tokens, said):
             statement["speaker"] = []
         if said.sieve == "floor":  # the words that tell who has the floor
-            telling = cast.telling(said)
-            statement["speaker"] = [tokens.offsets(telling.start, telling.end)] if telling else []
+            words = telling(said)
+            statement["speaker"] = [tokens.offsets(words.start, words.end)] if words else []
     doc._.claimx_speakers = [_speaker_record(tokens, entity, numbers) for entity in speakers]
     return doc
 

@@ -16,13 +16,20 @@ from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.nouns import is_for_person, noun_kind
 from claimx.vocabulary import SpeakerKind
 
-_MAX_GENITIVE = 4
+_MAX_GENITIVE_NAME = 4
+"""Words of the longest name in the genitive that belongs to the noun before it: *Anhänger **Saddam Husseins***."""
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY"})
 _BODIES = frozenset({"organisation", "government"})
 _NAMED_IN_QUOTES = frozenset({"organisation", "government", "media"})
 _BEFORE_BARE_NAME = tuple(words_of("before_bare_name"))
-_DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem", "diesen"})
-_ADJECTIVAL = re.compile(r"(.+?)(?:e[nrms]?)$")
+_DEFINITE = words_of("definite_article")
+_FORMS_OF_ADDRESS = words_of("form_of_address")
+_OF_ONE_PERSON = words_of("article_of_one_person")
+_ARTICLES = {"Masc": words_of("masculine_article"), "Fem": words_of("feminine_article")}
+_PRONOUNS = {
+    "Masc": words_of("masculine_pronoun"), "Fem": words_of("feminine_pronoun"), "Neut": words_of("neuter_pronoun"),
+}  # fmt: skip
+_NUMBER_BY_VERB = words_of("number_by_verb")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _PARTICIPLE = re.compile(r"[A-ZÄÖÜ]\w*ge\w{2,}(?:en|t)e[nr]?|Ge\w{2,}(?:en|t)e[nr]?")
 """A past participle with *ge-* that is declined as a noun."""
@@ -172,7 +179,7 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     words = [] if _is_body_with_place(tokens, phrase, words) else words
     name = form_of(tokens, words) if words and any(c.isalpha() for c in tokens[words[-1]].text) else ()
     described = _describing(tokens, phrase, words)
-    noun = noun_of(tokens, phrase, described) if described >= 0 else ""
+    noun = _noun_of(tokens[described]) if described >= 0 else ""
     kind = _kind(tokens[described], noun) if described >= 0 else "unknown"
     if kind == "unknown" and described >= 0 and _is_participle(tokens, phrase, described):
         kind = "person"
@@ -217,7 +224,8 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
     if not words:
         return words
     before = tokens[words[0] - 1] if words[0] > phrase.start else None
-    if before is not None and before.tag_ == "NN" and _is_genitive(tokens[words[-1]]) and len(words) <= _MAX_GENITIVE:
+    in_genitive = _is_genitive(tokens[words[-1]]) and len(words) <= _MAX_GENITIVE_NAME
+    if before is not None and before.tag_ == "NN" and in_genitive:
         article = tokens[phrase.start]
         if before.lemma_ == before.text or article.tag_ not in stts.DETERMINER:
             return []  # *Einige Anhänger **Saddam Husseins***
@@ -263,9 +271,8 @@ def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
     return phrase.head if not name and tokens[phrase.head].tag_ in stts.NOUN else -1
 
 
-def noun_of(tokens: Tokens, phrase: Phrase, i: int) -> str:
-    """A noun as it is compared: its lemma in lower case, *54-jährig* without its ending."""
-    token = tokens[i]
+def _noun_of(token: Token) -> str:
+    """A noun as it is compared: its lemma in lower case, *54-Jährigen* as `54-jährige`."""
     lemma, text = token.lemma_.lower(), token.lower_
     if text.endswith(("jährige", "jährigen", "jähriger", "jährigem")):
         return "".join(text.rpartition("jährige")[:2])
@@ -286,7 +293,7 @@ def _is_participle(tokens: Tokens, phrase: Phrase, i: int) -> bool:
     """*die Angesprochene*, *der Gesuchte*: a participle as a noun, after an article that is not neuter."""
     article = tokens[phrase.start].lower_
     return (
-        article in {"der", "die", "dem", "den", "ein", "eine", "einem", "einer"}
+        article in _OF_ONE_PERSON
         and bool(_PARTICIPLE.fullmatch(tokens[i].text))
         and feature(tokens[i], "Gender") != "Neut"
     )
@@ -295,12 +302,12 @@ def _is_participle(tokens: Tokens, phrase: Phrase, i: int) -> bool:
 def _gender(tokens: Tokens, phrase: Phrase, described: int, noun: str, kind: SpeakerKind) -> str:
     """The gender of whom a phrase is for: *die 54-Jährige*, *Ministerin Brandt*, *das Amt*."""
     if described < 0:
-        return {"Herr": "Masc", "Herrn": "Masc", "Frau": "Fem"}.get(tokens[phrase.start].text, "")
+        return _address_gender(tokens[phrase.start].text)
     token = tokens[described]
-    if token.text in {"Herr", "Herrn", "Frau"}:
-        return "Fem" if token.text == "Frau" else "Masc"
+    if gender := _address_gender(token.text):
+        return gender
     first = tokens[phrase.start].lower_
-    if kind == "person" and not token.text.endswith(("in", "frau")) and is_adjectival(token):
+    if kind == "person" and not token.text.endswith(("in", "frau")) and _is_adjectival(token):
         return _adjectival_gender(first, token.lower_)
     if kind == "person":
         return noun_gender(token)
@@ -309,18 +316,23 @@ def _gender(tokens: Tokens, phrase: Phrase, described: int, noun: str, kind: Spe
     return feature(token, "Gender")
 
 
-def is_adjectival(token: Token) -> bool:
+def _address_gender(word: str) -> str:
+    """***Frau** Weiß*, *mit **Herrn** Weiß*; empty for other words."""
+    return ("Fem" if word == "Frau" else "Masc") if word in _FORMS_OF_ADDRESS else ""
+
+
+def _is_adjectival(token: Token) -> bool:
     """Whether a noun is declined as an adjective: *die Angeklagte*, *ein 54-Jähriger*."""
     return token.tag_ == "ADJA" or bool(re.search(r"(?:jährige|[gb]e\w+te|ne|ete|igte)[nrm]?$", token.lower_))
 
 
 def _adjectival_gender(article: str, noun: str) -> str:
     """*der 54-Jährige*, *dem 54-Jährigen* and *ein 54-Jähriger* are a man, *der 54-Jährigen* is a woman."""
-    if noun.endswith("r") or article in {"dem", "des", "den", "einem", "eines", "einen", "beim", "vom", "zum", "im"}:
+    if noun.endswith("r") or article in _ARTICLES["Masc"]:
         return "Masc"
     if article == "der":
         return "Masc" if noun.endswith("e") else "Fem"
-    return "Fem" if article in {"die", "eine", "einer", "zur"} else ""
+    return "Fem" if article in _ARTICLES["Fem"] else ""
 
 
 def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str]:
@@ -337,14 +349,12 @@ def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str
 
 
 def _pronoun_gender(word: str) -> str:
-    if word in {"er", "ihm", "ihn", "dieser", "der", "letzterer", "ersterer", "dem", "den"}:
-        return "Masc"
-    return "Fem" if word in {"sie", "ihr", "diese", "letztere", "erstere"} else "Neut" if word == "es" else ""
+    return next((gender for gender, words in _PRONOUNS.items() if word in words), "")
 
 
 def _is_plural_pronoun(tokens: Tokens, phrase: Phrase, subject: bool) -> bool:
     """*sie* by its verb: *sie sagte*, *sagten sie*."""
-    if tokens[phrase.head].lower_ not in {"sie", "die", "diese"}:
+    if tokens[phrase.head].lower_ not in _NUMBER_BY_VERB:
         return phrase.plural
     i = phrase.head
     for j in (i + 1, i - 1):

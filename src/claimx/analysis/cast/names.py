@@ -12,7 +12,7 @@ from claimx.analysis.cast.nominatives import nominative
 from claimx.analysis.syntax.phrases import Phrase, noun_groups
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.given_names import given_name_gender, is_given_name
+from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import noun_kind
 
 Form = tuple[str, ...]
@@ -89,15 +89,6 @@ def role_before(tokens: Tokens, phrase: Phrase, name: list[int]) -> str | None:
     return nominative(tokens, phrase.start, name[0], phrase)
 
 
-def body_before(tokens: Tokens, phrase: Phrase, name: list[int]) -> int | None:
-    """The noun for a body that a place tells from others: ***Landgericht** Hamburg*, but *Gewerkschaft Verdi*."""
-    noun = tokens[name[0] - 1] if name[0] > phrase.start else None
-    if noun is None or noun.tag_ != "NN" or noun_kind(noun.lemma_) not in {"organisation", "government"}:
-        return None
-    is_place = all(tokens[i].ent_type_ == "LOC" for i in name) or noun.ent_type_ == "ORG"
-    return name[0] - 1 if is_place and name[-1] == phrase.core_end - 1 else None
-
-
 def form_of(tokens: Tokens, name: list[int]) -> Form:
     """The words of a name, also where a component has merged it into one token; only the last can be a genitive."""
     texts = [*(tokens[i].text for i in name[:-1]), *(without_genitive(tokens[i]) for i in name[-1:])]
@@ -109,27 +100,6 @@ def form_of(tokens: Tokens, name: list[int]) -> Form:
 def without_genitive(token: Token) -> str:
     """A name without its genitive s: *Merkels Worten*."""
     return token.lemma_ if token.tag_ == "NE" and token.text == token.lemma_ + "s" else token.text
-
-
-def is_person(tokens: Tokens, phrase: Phrase, known: FullNames) -> bool:
-    """Whether a phrase stands for a person: by its entity label, its noun, or a full name of the article."""
-    head = tokens[phrase.head]
-    if head.ent_type_ == "PER" or noun_kind(head.lemma_) == "person":
-        return True
-    run = name_run(tokens, phrase.start, phrase.core_end)
-    return bool(run) and without_genitive(tokens[run[-1]]) in known
-
-
-def person_gender(tokens: Tokens, phrase: Phrase, known: FullNames) -> str:
-    """`Masc` or `Fem` by the noun (*die Ministerin*) or the given name; empty where neither tells."""
-    noun = next((tokens[i] for i in range(phrase.start, phrase.core_end) if is_person_noun(tokens[i])), None)
-    if noun:
-        return noun_gender(noun)
-    name = person_name(tokens, phrase, known)
-    if not name:
-        return ""
-    form = known.get(without_genitive(tokens[name[-1]]), (tokens[name[0]].text,))
-    return given_name_gender(form[0])
 
 
 def noun_gender(noun: Token) -> str:

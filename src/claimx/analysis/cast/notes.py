@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from claimx.analysis.cast.antecedents import Antecedents
+from claimx.analysis.cast.candidates import of_floor, of_mention
 from claimx.analysis.cast.choice import Chosen, Question, weight
+from claimx.analysis.cast.descriptions import fits_body
 from claimx.analysis.cast.introductions import introductions
 from claimx.analysis.cast.mentions import Mention
-from claimx.analysis.cast.reading import Cast, Said, Sieve
+from claimx.analysis.cast.reading import Cast
+from claimx.analysis.cast.register import Register
+from claimx.analysis.cast.scene import Said, Sieve
+from claimx.analysis.cast.sources import Sources
 from claimx.analysis.trace import Candidate, Choice, full_name
 
 FUNCTIONS: dict[Sieve, Callable[..., object]] = {
-    "name": Cast._named,
+    "name": Register.named,
     "introduction": introductions,
-    "same words": Cast._described,
-    "same noun": Cast._called_so,
-    "same age": Cast._taken_up,
-    "general noun": Cast._taken_up,
-    "description": Cast._candidates,
-    "pronoun": Cast._candidates,
-    "subject of the sentence": Cast._pronoun,
-    "relative": Cast._antecedent,
-    "owner": Cast._owner,
+    "same words": Antecedents._described,
+    "same noun": Antecedents._called_so,
+    "same age": Antecedents._taken_up,
+    "general noun": fits_body,
+    "description": of_mention,
+    "pronoun": of_mention,
+    "subject of the sentence": Antecedents._pronoun,
+    "relative": Antecedents._of_relative,
+    "owner": Sources.owner,
     "joined": Cast._joined,
-    "floor": Cast._holders,
+    "floor": of_floor,
     "origin": Cast._source_before,
-    "new": Cast._described,
-    "nobody": Cast._pronoun,
+    "new": Register.add_described,
+    "nobody": Antecedents._pronoun,
 }
 """Where each sieve stands."""
 
@@ -34,7 +40,7 @@ FUNCTIONS: dict[Sieve, Callable[..., object]] = {
 def notes(cast: Cast) -> Iterator[Choice]:
     """Who was taken for whom in an article, in the order of the text, and then who says its statements."""
     for mention in cast.mentions:
-        sieve = cast.sieves.get(mention.number)
+        sieve = cast.antecedents.sieves.get(mention.number)
         if sieve is not None:
             yield _of_mention(cast, mention, sieve)
     for said in cast.statements:
@@ -42,8 +48,8 @@ def notes(cast: Cast) -> Iterator[Choice]:
 
 
 def _of_mention(cast: Cast, mention: Mention, sieve: Sieve) -> Choice:
-    entity = cast.entity_of(mention)
-    chosen = cast.choices.get(mention.number)
+    entity = cast.antecedents.entity_of(mention)
+    chosen = cast.antecedents.choices.get(mention.number)
     question: Question = "description" if mention.form == "noun" else "pronoun"
     return Choice(
         mention.start,
@@ -64,7 +70,7 @@ def _of_statement(cast: Cast, said: Said) -> Choice:
         "who says",
         said.entity.name if said.entity else None,
         said.sieve,
-        full_name(Cast._holders if said.chosen else Cast.speaker_in if said.speaker else Cast.speaker_of),
+        full_name(of_floor if said.chosen else Cast._speaker_in if said.speaker else Cast._speaker),
         _candidates("floor", said.chosen) if said.chosen else (),
     )
 

@@ -1,0 +1,222 @@
+"""Decides whom a mention stands for: one sieve after the other, the surest first, and the scores last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claimx.analysis.cast import candidates
+from claimx.analysis.cast.choice import Chosen, Question, choose
+from claimx.analysis.cast.descriptions import fits_body, is_called, is_general_body
+from claimx.analysis.cast.entities import Description, Entity
+from claimx.analysis.cast.mentions import Mention
+from claimx.analysis.cast.scene import Scene, Sieve
+from claimx.analysis.syntax.tokens import feature
+from claimx.knowledge import stts
+from claimx.knowledge.function_words import words_of
+
+_NAMING_NOBODY = words_of("naming_nobody")
+_POINTS_BACK = words_of("points_back")
+_NOT_PERSONAL = frozenset({"PIS", "PWS", "PRF"})  # *viele*, *wer*, *sich*
+_RELATIVE_GENDERS = {
+    "Masc": words_of("relative_masculine"), "Fem": words_of("relative_feminine"), "Neut": words_of("relative_neuter"),
+}  # fmt: skip
+_MAX_MENTIONS_BACK = 4
+"""Mentions before a relative pronoun among which the phrase is sought that it belongs to."""
+_MAX_RELATIVE = 20
+"""Tokens in which the verb of a relative clause is sought."""
+
+
+class Antecedents:
+    """Whom the mentions of an article stand for.
+
+    Args:
+        scene: The article.
+        speaker_of: Who speaks the statement of a number.
+
+    Attributes:
+        sieves: What decided it, by the number of the mention.
+        choices: Among whom it was chosen, by the number of the mention.
+    """
+
+    def __init__(self, scene: Scene, speaker_of: Callable[[int], Entity | None]) -> None:
+        self.sieves: dict[int, Sieve] = {}
+        self.choices: dict[int, Chosen] = {}
+        self._scene = scene
+        self._tokens = scene.tokens
+        self._register = scene.register
+        self._speaker_of = speaker_of
+        self._asked: set[int] = set()
+
+    def entity_of(self, mention: Mention) -> Entity | None:
+        """Whom a mention stands for, None where the article does not tell."""
+        if mention.number not in self._scene.settled:
+            if mention.number in self._asked:
+                return None  # two mentions ask for each other
+            self._asked.add(mention.number)
+            entity, sieve = self._settle(mention)
+            self._scene.settled[mention.number], self.sieves[mention.number] = entity, sieve
+            if entity is not None:
+                entity.add(mention)
+                _learn(entity, mention, sieve)
+        return self._scene.settled[mention.number]
+
+    def _settle(self, mention: Mention) -> tuple[Entity | None, Sieve]:
+        if mention.form == "possessive":
+            possible = [e for e in self._register.entities if candidates.can_be(mention, e)]
+            return self._chosen("pronoun", mention, possible), "pronoun"
+        if mention.form == "pronoun":
+            return self._pronoun(mention)
+        if (name := self._register.introduced_with(mention)) is not None:
+            return self._register.named(name), "introduction"
+        if mention.form == "name" and mention.name:
+            return self._register.named(mention), "name"
+        return self._described(mention)
+
+    def among(
+        self, mention: Mention, entities: Sequence[Entity], called: Sequence[Entity] = ()
+    ) -> candidates.Candidates:
+        """Who of some can be meant by a pronoun or a description.
+
+        Args:
+            mention: The pronoun or description.
+            entities: Those who agree with it.
+            called: Those whom the article has called so.
+        """
+        return candidates.of_mention(self._scene, mention, entities, called, self._reporter(mention))
+
+    def _reporter(self, mention: Mention) -> Entity | None:
+        """Who speaks the statement that a mention stands in, unless the mention itself says who does."""
+        number = self._scene.statement_around(mention.start)
+        if number < 0:
+            return None
+        speaker = self._scene.statements[number].speaker
+        return None if speaker and speaker[0] <= mention.start < speaker[1] else self._speaker_of(number)
+
+    def _chosen(
+        self, question: Question, mention: Mention, entities: Sequence[Entity], called: Sequence[Entity] = ()
+    ) -> Entity | None:
+        """The likeliest of some, who is noted with the others."""
+        self.choices[mention.number] = chosen = choose(question, self.among(mention, entities, called))
+        return chosen.entity
+
+    # --- descriptions ---
+
+    def _described(self, mention: Mention) -> tuple[Entity | None, Sieve]:
+        """*Die Polizei*, *die Chefin*, *eine Sprecherin*: somebody known, else somebody new."""
+        name = self._register.name_of(mention)
+        if not any(letter.isalpha() for letter in name):
+            return None, "nobody"
+        same = self._register.by_name(name)
+        if same is not None and not mention.possessed:
+            indefinite = mention.indefinite or not mention.definite
+            if not indefinite or mention.kind != "person" or same.mentions:
+                return same, "same words"
+        bare = not mention.indefinite and not mention.plural and mention.kind == "person"  # *Kanzler: „…“*
+        if mention.definite or (mention.possessed and mention.kind == "person") or bare:
+            found, sieve = self._taken_up(mention)
+            if found is not None:
+                return found, sieve
+        return self._register.add_described(mention), "new"
+
+    def _taken_up(self, mention: Mention) -> tuple[Entity | None, Sieve]:
+        """Whom a description takes up that the article has called so, or named, before."""
+        entities = self._register.entities
+        called = self._called_so(mention)
+        if mention.kind != "person" or mention.plural:
+            if called:  # *Das Finanzamt zahlt. **Das Amt** sagte …*
+                return self._last_of(called, mention), "same noun"
+            if mention.definite and is_general_body(mention.noun) and not mention.qualifiers:
+                # *Das Finanzamt zahlt. **Die Behörde** sagte …*
+                bodies = [e for e in entities if fits_body(mention, e)]
+                return self._chosen("description", mention, bodies), "general noun"
+            return None, "nobody"
+        aged = [e for e in entities if mention.age and mention.age in e.ages and e.agrees(mention.gender, False)]
+        if aged:  # *Ute Lenz, 54, kam. **Die 54-Jährige** sagte …*
+            return self._last_of(aged, mention), "same age"
+        # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
+        others = [e for e in entities if candidates.can_be(mention, e)] if _may_take_up(mention) else []
+        found = self._chosen("description", mention, others, called)
+        return found, "same noun" if found in called else "description"
+
+    def _called_so(self, mention: Mention) -> list[Entity]:
+        """Those whom the article calls by this noun, or else by another one for the same office."""
+        if not mention.noun:
+            return []
+        fitting = [e for e in self._register.entities if _fits(mention, e)]
+        called = [e for e in fitting if is_called(mention, e)]
+        return called or [e for e in fitting if is_called(mention, e, offices=True)]
+
+    def _last_of(self, entities: Sequence[Entity], mention: Mention) -> Entity | None:
+        """The one that was mentioned last, else the only one that is named later."""
+        before = [(m.start, e) for e in entities if (m := e.last_before(mention.start)) is not None]
+        if before:
+            return max(before, key=lambda pair: pair[0])[1]
+        named = [e for e in entities if e.named]
+        return named[0] if len(named) == 1 else None
+
+    # --- pronouns ---
+
+    def _pronoun(self, mention: Mention) -> tuple[Entity | None, Sieve]:
+        """*er*, *sie*, *dieser*: by the sentence or by scores; *wer*, *es*, *das* stand for nobody."""
+        token = self._tokens[mention.head]
+        if token.lower_ in _NAMING_NOBODY:
+            return None, "nobody"
+        if token.tag_ == "PRELS":
+            return self._of_relative(mention), "relative"
+        if token.tag_ in _NOT_PERSONAL or token.lower_ in _POINTS_BACK:
+            return None, "nobody"
+        found = self.among(mention, [e for e in self._register.entities if candidates.can_be(mention, e)])
+        for entity, features in found:
+            if "alone in the sentence" in features and "both subjects" in features:
+                # *Der Verband zeigte sich enttäuscht: Das reiche nicht, teilte **er** mit.*
+                return entity, "subject of the sentence"
+        self.choices[mention.number] = chosen = choose("pronoun", found)
+        return chosen.entity, "pronoun"
+
+    def _of_relative(self, mention: Mention) -> Entity | None:
+        """*der **Verein**, der einen Neubau forderte*: the last phrase before the comma that may agree in number."""
+        word, plural = self._tokens[mention.head].lower_, self._finite_is_plural(mention)
+        genders = {gender for gender, words in _RELATIVE_GENDERS.items() if word in words}
+        before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
+        for other in reversed(before):
+            if other.form not in {"name", "noun"} or other.end > mention.start or other.sentence != mention.sentence:
+                continue
+            gender = other.gender or feature(self._tokens[other.head], "Gender")
+            if word == "die" and (other.plural if plural else gender == "Fem" or other.form == "name"):
+                return self.entity_of(other)
+            if word != "die" and not other.plural and (not gender or other.form == "name" or gender in genders):
+                return self.entity_of(other)
+        return None
+
+    def _finite_is_plural(self, mention: Mention) -> bool:
+        """Whether the verb of a relative clause is plural: *die sagten*."""
+        for i in range(mention.end, min(mention.end + _MAX_RELATIVE, len(self._tokens))):
+            if self._tokens[i].tag_ in stts.FINITE:
+                return feature(self._tokens[i], "Number") == "Plur"
+            if self._tokens[i].is_sent_start:
+                break
+        return False
+
+
+def _fits(mention: Mention, entity: Entity) -> bool:
+    """Whether number, age and gender of a description are somebody's."""
+    if entity.plural != mention.plural:
+        return False
+    if mention.age and entity.ages and mention.age not in entity.ages:
+        return False
+    person = entity.kind == "person" and mention.kind in {"person", "unknown"}
+    return not person or not mention.gender or entity.gender in {"", mention.gender}
+
+
+def _may_take_up(mention: Mention) -> bool:
+    """Whether a description of one person can be for somebody named before: *die Neurologin*, not *ihr Anwalt*."""
+    return mention.definite and not mention.possessed and mention.gender in {"Masc", "Fem"}
+
+
+def _learn(entity: Entity, mention: Mention, sieve: Sieve) -> None:
+    """What a description that was understood adds: *die Neurologin* is one from then on."""
+    if mention.form == "noun" and mention.noun and sieve in {"description", "same noun"}:
+        if entity.kind == "person" or sieve == "same noun":
+            entity.descriptions.setdefault(Description(mention.noun, mention.qualifiers))
+        if mention.gender and entity.kind == "person" and not entity.gender:
+            entity.gender = mention.gender

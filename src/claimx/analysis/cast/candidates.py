@@ -1,0 +1,303 @@
+"""Finds who can be meant, and says what speaks for each: the features that `choice` weighs.
+
+A feature is the name of a weight in `lexicon/choice.jsonl`. To change one is to learn the weights anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimx.analysis.cast.descriptions import is_called, parts
+from claimx.analysis.cast.entities import Entity
+from claimx.analysis.cast.mentions import Mention
+from claimx.analysis.cast.scene import Said, Scene
+from claimx.analysis.syntax.tokens import Tokens
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.offices import party_of
+
+Candidates = list[tuple[Entity, list[str]]]
+"""Who can be meant, each with the features that speak for and against it."""
+
+MAX_SENTENCES_BACK = 8
+"""How many sentences before a pronoun or a quotation somebody is sought who can be meant."""
+_MAX_CANDIDATES = 12
+"""How many are weighed, those who were mentioned last."""
+OPENED = "document that it stands in"
+"""The feature of a document in which the words are: *Im **Bericht** steht …*"""
+_FAR = 4
+"""Sentences back from which on the distance does not tell any more."""
+_NEAR_SUBJECT = 2
+"""Sentences back as far as it tells whether somebody was a subject."""
+_OFTEN = 4
+"""Mentions from which on somebody is named often."""
+_BODIES = frozenset({"organisation", "government", "media"})
+_CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“", "»", "«", '"', "und"})
+_OPENS_DOCUMENT = words_of("opens_document")
+
+
+# --- who can be meant by a pronoun, a possessive or a description ---
+
+
+def can_be(mention: Mention, entity: Entity) -> bool:
+    """Whether a pronoun or a description agrees with somebody; a description takes up named persons only."""
+    if mention.form == "noun" and (not entity.named or entity.kind != "person"):
+        return False
+    if not entity.agrees(mention.gender, mention.plural):
+        return False
+    if mention.plural:
+        return entity.kind != "unknown" or bool(entity.members)
+    if entity.kind == "person":
+        party = party_of(mention.noun)
+        same_party = not party or not entity.party or party == entity.party
+        return same_party and (not mention.age or not entity.ages or mention.age in entity.ages)
+    # *Der Verband … er*: a body by the gender of its noun
+    known = entity.kind != "unknown" and bool(entity.gender) and not entity.plural
+    return known and (not mention.gender or entity.gender == mention.gender)
+
+
+def of_mention(
+    scene: Scene, mention: Mention, entities: Sequence[Entity], called: Sequence[Entity], reporter: Entity | None
+) -> Candidates:
+    """Who of some can be meant by a pronoun or a description, who was mentioned last first.
+
+    Args:
+        scene: The article.
+        mention: The pronoun or description.
+        entities: Those who agree with it.
+        called: Those whom the article has called so.
+        reporter: Who speaks the statement that it stands in.
+    """
+    near = _near(scene, mention, entities, called, reporter)
+    sentence_start = scene.places.sentence_starts[mention.sentence] if mention.sentence >= 0 else 0
+    here = [entity for last, entity in near if last >= sentence_start]
+    around = scene.statement_around(mention.start)
+    direct = around >= 0 and scene.statements[around].type == "direct"
+    candidates = []
+    for rank, (_, entity) in enumerate(near[:_MAX_CANDIDATES]):
+        features = _nearness(scene, entity, mention.start)
+        if rank == 0:
+            features.append("mentioned last")
+        if here == [entity]:
+            features.append("alone in the sentence")
+        if entity is reporter:
+            features.append("quoted himself" if direct else "reports it")
+        elif reporter is not None and not direct:
+            features.append("another than who reports")
+        last = entity.last_before(mention.start)
+        if mention.subject and last is not None and last.subject:
+            features.append("both subjects")
+        if entity is scene.last_speaker:
+            features.append("spoke last")
+        if mention.form == "noun":
+            features += _aspects(mention)
+            if entity in called:
+                features.append(_how_called(mention, entity))
+            elif called:
+                features.append("another is called so")
+            if last is None and _is_named_behind(scene, entity, mention):
+                features.append("named right behind")
+        if mention.form == "possessive":
+            is_subject = last is not None and last.subject and last.sentence == mention.sentence
+            features.append("possessive, " + ("subject" if is_subject else "other"))
+        if mention.gender and entity.gender == mention.gender:
+            features.append("gender known")
+        candidates.append((entity, features))
+    return candidates
+
+
+def _near(
+    scene: Scene, mention: Mention, entities: Sequence[Entity], called: Sequence[Entity], reporter: Entity | None
+) -> list[tuple[int, Entity]]:
+    """Those who stand near enough, each with the start of its last mention, -1 for none; the last one first."""
+    window = {True: MAX_SENTENCES_BACK, False: MAX_SENTENCES_BACK}
+    if mention.form == "noun":
+        window[True] *= 2  # a description reaches farther back for somebody with a name
+    found: list[tuple[int, Entity]] = []
+    for entity in [*entities, *(e for e in called if e not in entities)]:
+        last = entity.last_before(mention.start)
+        if last is None:
+            near = entity.named and _is_named_behind(scene, entity, mention)
+        else:
+            near = mention.sentence - last.sentence <= window[entity.named]
+        if not near and entity is not reporter and not (entity in called and entity.named):
+            continue
+        if last is None or not _is_other_argument(scene.tokens, last, mention):
+            found.append((last.start if last else -1, entity))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1].number))
+
+
+def _is_named_behind(scene: Scene, entity: Entity, mention: Mention) -> bool:
+    """*…, sagt die Bürgermeisterin. **Jana Tietze** steht am Deich*: whether somebody is named right behind."""
+    first = next((m for m in scene.mentions[mention.number + 1 :] if m.name and m.form == "name"), None)
+    if first is None or first.sentence - mention.sentence > 1 or not first.subject:
+        return False
+    return scene.register.bearer(first) is entity
+
+
+def _is_other_argument(tokens: Tokens, last: Mention, mention: Mention) -> bool:
+    """*Er traf **den Minister***, *sie half **ihr***: subject and object of one clause are two."""
+    if not last.subject or mention.subject or mention.form == "possessive" or last.sentence != mention.sentence:
+        return False
+    return not any(tokens[i].text in _CLAUSE_BORDERS for i in range(last.end, mention.start))
+
+
+# --- who can have the floor ---
+
+
+def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
+    """Who can have the floor at a statement that names nobody: *Brandt winkt ab. „Das war nichts.“*
+
+    Args:
+        scene: The article.
+        said: The statement.
+        origin: Who speaks the statement that it carries on.
+    """
+    sentence = scene.places.sentence(said.start)
+    inside = [m for m in scene.mentions if said.start <= m.start < said.end]
+    pronouns = {m.gender for m in inside if m.form == "pronoun" and not m.plural and m.gender in {"Masc", "Fem"}}
+    after = _subject_after(scene, said)
+    candidates = []
+    for entity in scene.register.entities:
+        last = entity.last_before(said.start)
+        near = last is not None and sentence - last.sentence <= MAX_SENTENCES_BACK
+        beside = any(m.sentence == sentence and not said.start <= m.start < said.end for m in entity.mentions)
+        if not (near or beside or entity is origin or entity is after):
+            continue
+        if entity.kind == "unknown" and not entity.named and entity is not origin:
+            continue
+        features = _nearness(scene, entity, said.start)
+        features = [f"{said.type}: {feature}" if " back" in feature else feature for feature in features]
+        if _is_silent_subject(scene, entity, said.start):
+            features.append(f"{said.type}: subject of a sentence in which nobody speaks")
+        if entity is origin:
+            features.append("spoke what it goes on")
+        features += _turn(scene, said, entity)
+        if entity is after:
+            features.append("subject after")
+        if any(m.name and scene.settled.get(m.number, scene.register.bearer(m)) is entity for m in inside):
+            features.append("named inside")
+        if pronouns and said.type != "direct" and entity.kind == "person" and entity.gender:
+            agrees = entity.gender in pronouns
+            features.append("pronoun inside agrees" if agrees else "pronoun inside does not agree")
+        if beside:
+            features.append("named beside")
+        if entity.plural:
+            features.append("several")
+        candidates.append((entity, features))
+    return candidates
+
+
+def _subject_after(scene: Scene, said: Said) -> Entity | None:
+    """*„Das war nichts.“ **Brandt** winkt ab*: the next subject, where it is near and known without reading on."""
+    sentence = scene.places.sentence(said.end - 1)
+    behind = (
+        m for m in scene.mentions
+        if m.start >= said.end and m.sentence - sentence <= 1 and m.subject and m.form != "pronoun"
+    )  # fmt: skip
+    first = next(behind, None)
+    return scene.register.told_by(first) if first is not None else None
+
+
+def _is_silent_subject(scene: Scene, entity: Entity, token: int) -> bool:
+    """***Brandt** winkt ab. „Das war nichts.“*: the subject of the sentence before, in which nothing is said."""
+    before = scene.places.sentence(token) - 1
+    return _subject_in(entity, before, token) is not None and scene.is_silent(before)
+
+
+def _turn(scene: Scene, said: Said, entity: Entity) -> list[str]:
+    """Whether it was somebody who spoke last, or second last, as in a dialogue."""
+    features = []
+    before = scene.last_statement
+    if before is not None and before.entity is entity:
+        gap = scene.places.sentence(said.start) - scene.places.sentence(before.end - 1)
+        features.append(f"{said.type}: spoke right before" if gap <= 1 else "spoke before")
+        if before.type == "direct":
+            features.append(f"{said.type}: quoted before")
+    if entity is scene.last_speaker:
+        features.append("spoke last")
+    elif entity is scene.speaker_before:
+        features.append("spoke second last")
+    return features
+
+
+# --- features ---
+
+
+def _nearness(scene: Scene, entity: Entity, token: int) -> list[str]:
+    """What sort of candidate somebody is, how near they were mentioned before a token, and how."""
+    last = entity.last_before(token)
+    who = _who(entity)
+    features = [f"is {who}"]
+    if last is None:
+        return [*features, "mentioned later"]
+    sentence = scene.places.sentence(token)
+    back = sentence - last.sentence
+    features.append(f"{back} sentences back" if back < _FAR else "farther back")
+    if last.paragraph == scene.places.paragraph(token):
+        features.append("same paragraph")
+    subject = _subject_in(entity, last.sentence, token) if back <= _NEAR_SUBJECT else None
+    if subject is not None:
+        features.append(f"{who}, subject {back} back")
+        if subject is not last:
+            features.append("subject and mentioned again")
+    elif last.preposition >= 0:
+        features.append("behind a preposition")
+    if entity.kind == "document" and back <= 1 and _is_opened(scene.tokens, last):
+        features.append(OPENED)
+    if last.form == "pronoun":
+        features.append("pronoun")
+    elif last.form == "possessive":
+        features.append("as possessive")
+    if last.quotation >= 0:
+        features.append("in a quotation")
+    if len(entity.mentions) >= _OFTEN:
+        features.append("often")
+    return features
+
+
+def _who(entity: Entity) -> str:
+    """What sort of candidate somebody is."""
+    if entity.plural:
+        return "several"
+    if entity.kind == "person":
+        return "named person" if entity.named else "unnamed person"
+    return "body" if entity.kind in _BODIES else entity.kind
+
+
+def _subject_in(entity: Entity, sentence: int, before: int) -> Mention | None:
+    """The last mention as a subject in a sentence, before a token."""
+    for mention in reversed(entity.mentions):
+        if mention.sentence < sentence:
+            return None
+        if mention.start < before and mention.subject and mention.sentence == sentence:
+            return mention
+    return None
+
+
+def _is_opened(tokens: Tokens, document: Mention) -> bool:
+    """***Im** Bericht heißt es …*: whether the words are in the document."""
+    return document.preposition >= 0 and tokens[document.preposition].lower_ in _OPENS_DOCUMENT
+
+
+def _aspects(mention: Mention) -> list[str]:
+    """What a description itself says for or against its being of somebody named before."""
+    aspects = []
+    if mention.whole > mention.end:
+        aspects.append("with attributes")
+    elif mention.qualifiers:
+        aspects.append("with adjectives")
+    if mention.age:
+        aspects.append("age")
+    if mention.preposition >= 0:
+        aspects.append("asked behind a preposition")
+    return aspects
+
+
+def _how_called(mention: Mention, entity: Entity) -> str:
+    """Whether somebody is called by just this noun, by a part of it, or by another one for the same office."""
+    nouns = {parts(d.noun)[1] for d in entity.descriptions} | {d.noun for d in entity.descriptions}
+    first, noun = parts(mention.noun)
+    who = "named" if entity.named else "unnamed"
+    if mention.noun in nouns or (noun in nouns and not first):
+        return f"called so, {who}"
+    return f"called so in part, {who}" if is_called(mention, entity) else f"called so by another noun, {who}"

@@ -1,0 +1,230 @@
+"""Keeps who is in an article: the persons, bodies and documents, by their names and by what they are called.
+
+Names come from the whole article before it is read, since a title or a lead may name somebody before the full name
+stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimx.analysis.cast.descriptions import is_called
+from claimx.analysis.cast.entities import Description, Entity, People, gender_of, joined_name
+from claimx.analysis.cast.introductions import introductions
+from claimx.analysis.cast.mentions import Mention
+from claimx.analysis.cast.names import Form, role_before
+from claimx.analysis.cast.nominatives import nominative
+from claimx.analysis.syntax.tokens import Tokens
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.offices import party_of
+from claimx.vocabulary import SpeakerKind
+
+_WHERE = words_of("where_somebody_is")
+
+
+class Register:
+    """Who is in an article.
+
+    Args:
+        tokens: The tokens.
+        mentions: All mentions, in the order of the text.
+
+    Attributes:
+        entities: Everybody, in the order in which they were found.
+    """
+
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
+        self.entities: list[Entity] = []
+        self._tokens = tokens
+        self._mentions = mentions
+        self._people = People(tokens, mentions)
+        self._introduced = introductions(tokens, mentions, self._people)
+        self._by_name: dict[str, Entity] = {}
+        self._take_names()
+        self._take_introductions()
+
+    # --- the names of the whole article ---
+
+    def _take_names(self) -> None:
+        """Make an entity of every name, and teach it what stands beside the name where only one bears it."""
+        named = [(m, self._people.forms(m)) for m in self._mentions if m.form == "name" and m.name]
+        for mention, forms in named:
+            if len(forms) == 1:
+                self._teach(self._with_name(forms[0], mention), mention)
+        for mention, forms in named:
+            if len(forms) > 1:
+                for form in forms:
+                    self._with_name(form, mention)
+
+    def _take_introductions(self) -> None:
+        """***die Sprecherin der Fraktion**, Mareike Dahlhaus*: who has a name is also called what stands with it."""
+        for number, name in self._introduced.descriptions.items():
+            description = self._mentions[number]
+            name.subject = description.subject = name.subject or description.subject
+            entity = self.bearer(name)
+            if entity is not None:
+                self._describe(entity, description)
+
+    def _with_name(self, form: Form, mention: Mention) -> Entity:
+        """Whoever has a full name, made where nobody has it yet."""
+        name = " ".join(form)
+        entity = self._by_name.get(name)
+        if entity is None:
+            kind = self._people.kind(mention)
+            if kind == "unknown" and len(form) > 1:
+                kind = "person"
+            entity = self.add(name, kind, named=True)
+            entity.gender = gender_of(form) if kind in {"person", "unknown"} else ""
+        return entity
+
+    # --- what is said of somebody ---
+
+    def _teach(self, entity: Entity, mention: Mention) -> None:
+        """What a mention by name says of its bearer: role, gender, age, party."""
+        _tell_gender(entity, mention)
+        if mention.noun:
+            if entity.role is None and mention.name_tokens:
+                entity.role = role_before(self._tokens, mention.phrase, list(mention.name_tokens))
+            self._describe(entity, mention)
+        if age := self._introduced.ages.get(mention.number):
+            entity.ages.add(age)
+        if bracket := self._introduced.brackets.get(mention.number):
+            if entity.kind == "person":  # *Ute Lenz **(SPD)***
+                entity.party = entity.party or _party_in(bracket)
+            elif bracket.replace("-", "").isalpha() and " " not in bracket:  # *Bund der Wirte **(BdW)***
+                self._by_name.setdefault(bracket, entity)
+
+    def _describe(self, entity: Entity, mention: Mention) -> None:
+        """What a description that stands with a name says of its bearer."""
+        entity.descriptions.setdefault(Description(mention.noun, mention.qualifiers))
+        if entity.kind in {"person", "unknown"} and mention.kind == "person":
+            entity.kind = "person"
+            _tell_gender(entity, mention)
+            entity.party = entity.party or party_of(mention.noun)
+            if entity.role is None and mention.form == "noun":
+                entity.role = self.name_of(mention)
+        if mention.age:
+            entity.ages.add(mention.age)
+
+    # --- new ones ---
+
+    def add(self, name: str, kind: SpeakerKind, named: bool = False) -> Entity:
+        """Make somebody new.
+
+        Args:
+            name: In the nominative.
+            kind: What it is.
+            named: Whether that is a name of its own.
+        """
+        entity = Entity(len(self.entities), name, kind, named)
+        self.entities.append(entity)
+        self._by_name.setdefault(name, entity)
+        return entity
+
+    def add_described(self, mention: Mention) -> Entity:
+        """Make somebody new out of a description: ***Ein Anwohner** sagte …*."""
+        entity = self.add(self.name_of(mention), mention.kind)
+        entity.plural = mention.plural
+        entity.gender = mention.gender
+        entity.told_gender = mention.gender if mention.kind == "person" else ""
+        if mention.noun:
+            entity.descriptions.setdefault(Description(mention.noun, mention.qualifiers))
+        if mention.age:
+            entity.ages.add(mention.age)
+        if (bracket := self._introduced.brackets.get(mention.number)) and bracket.isalpha():
+            self._by_name.setdefault(bracket, entity)
+        return entity
+
+    def together(self, members: list[Entity], mention: Mention) -> Entity:
+        """Those who speak together as one: *Olaf Brehm und Ida Klamt*.
+
+        Args:
+            members: Two or more.
+            mention: Their first one.
+        """
+        name = joined_name(members)
+        group = self.by_name(name)
+        if group is None:
+            group = self.add(name, "group")
+            group.plural, group.members = True, members
+            group.add(mention)
+        return group
+
+    def rename(self, entity: Entity, name: str) -> None:
+        """Give somebody a fuller name, unless another one has it."""
+        if name not in self._by_name:
+            entity.name = name
+            self._by_name[name] = entity
+
+    def settle_names(self) -> None:
+        """Name those who speak together by the names that their members have in the end."""
+        for entity in self.entities:
+            if entity.members:
+                entity.name = joined_name(entity.members)
+
+    # --- looking up ---
+
+    def by_name(self, name: str) -> Entity | None:
+        """Whoever has just this name, in the nominative, or this abbreviation."""
+        return self._by_name.get(name)
+
+    def by_last_word(self, word: str) -> Entity | None:
+        """Whoever is named with this last word."""
+        return next((e for e in self.entities if e.named and e.name.split()[-1] == word), None) or self.by_name(word)
+
+    def introduced_with(self, mention: Mention) -> Mention | None:
+        """The name that a description stands with: *die Sprecherin der Fraktion, **Mareike Dahlhaus***."""
+        return self._introduced.descriptions.get(mention.number)
+
+    def bearer(self, mention: Mention) -> Entity | None:
+        """Who bears the name of a mention, None where nobody does, or several do."""
+        forms = self._people.forms(mention)
+        return self.by_name(" ".join(forms[0])) if len(forms) == 1 else None
+
+    def told_by(self, mention: Mention) -> Entity | None:
+        """Whom a mention is of by a name or an introduction alone, read already or not."""
+        name = self.introduced_with(mention) or mention
+        return self.bearer(name) if name.form == "name" and name.name else None
+
+    def named(self, mention: Mention) -> Entity:
+        """Whose name a mention is; of several who bear it, the one who was called so last: ***Brehm** sagte …*."""
+        forms = self._people.forms(mention)
+        if len(forms) == 1:
+            return self._with_name(forms[0], mention)
+        bearers = [self._with_name(form, mention) for form in forms]
+        bearers = [e for e in bearers if not mention.gender or e.gender in {"", mention.gender}] or bearers
+        if mention.noun:
+            bearers = [e for e in bearers if is_called(mention, e)] or bearers
+        seen = [(m.start, e) for e in bearers if (m := e.last_before(mention.start)) is not None]
+        called_so = [(at, e) for at, e in seen if any(m.name == mention.name and m.start <= at for m in e.mentions)]
+        if seen:
+            return max(called_so or seen, key=lambda pair: pair[0])[1]
+        return bearers[0]
+
+    def name_of(self, mention: Mention) -> str:
+        """What a description makes a name of: the words without article and possessive, in the nominative."""
+        start, end = mention.start, mention.whole
+        if self._tokens[start].tag_ == "PPOSAT" and start < mention.head:
+            start += 1
+        if end > mention.end and self._tokens[end - 1].text == ")":  # *Aussendepartement (EDA)*
+            end = max(i for i in range(mention.end, end) if self._tokens[i].text == "(")
+        if mention.kind == "person":  # *eine Sprecherin **in Berlin***
+            place = (i for i in range(mention.end, end) if self._tokens[i].lower_ in _WHERE)
+            end = next(place, end)
+        return nominative(self._tokens, start, end, mention.phrase)
+
+
+def _tell_gender(entity: Entity, mention: Mention) -> None:
+    """A woman is told by *Frau* and *-in*; a masculine noun can be for anybody, so that a given name is surer."""
+    if not mention.gender or entity.kind not in {"person", "unknown"} or entity.told_gender:
+        return
+    if mention.gender == "Masc" and entity.gender == "Fem" and mention.kind == "person":
+        return  # *SPD-Fraktionsvize Jutta Rehfeld*
+    if mention.gender != "Neut":
+        entity.told_gender = entity.gender = mention.gender
+
+
+def _party_in(bracket: str) -> str | None:
+    """*SPD/Berlin* → `SPD`."""
+    first = bracket.split("/")[0].split(",")[0].strip()
+    return party_of(first.lower()) or (first if first.isupper() and first.isalpha() else None)

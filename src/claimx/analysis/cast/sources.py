@@ -1,0 +1,136 @@
+"""Finds whose words a source is: *Zahlen **des Ministeriums***, *nach **eigenen** Angaben*, ***Polizei**angaben*."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimx.analysis.cast.antecedents import Antecedents
+from claimx.analysis.cast.choice import choose
+from claimx.analysis.cast.descriptions import fits_body, is_general_body
+from claimx.analysis.cast.entities import Entity
+from claimx.analysis.cast.mentions import Mention
+from claimx.analysis.cast.scene import Scene
+from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind
+
+_BEFORE_OWNER = words_of("before_owner")
+_OWN = words_of("own")
+_OWNED = words_of("owned")
+_WHO_CAN_OWN = frozenset({"person", "organisation", "government", "media", "group"})
+_POSSESSIVES_AROUND = 2
+"""Mentions on either side of a source among which its possessive stands."""
+
+
+class Sources:
+    """Whose words the sources of an article are.
+
+    Args:
+        scene: The article.
+        antecedents: Whom its mentions stand for.
+    """
+
+    def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
+        self._scene = scene
+        self._tokens = scene.tokens
+        self._register = scene.register
+        self._antecedents = antecedents
+
+    def owner(self, source: Mention, inside: Sequence[Mention]) -> Entity | None:
+        """Whose words a source is, None where it is no source or the article does not tell.
+
+        Args:
+            source: The source: *den Zahlen des Ministeriums*.
+            inside: The mentions inside the words of the speaker role, the source first.
+        """
+        if not self._can_be_owned(source):
+            return None
+        possessive = next(iter(self._possessives(source)), None)
+        if possessive is not None:  # ***ihre** Mail*
+            return self._antecedents.entity_of(possessive)
+        if any(self._tokens[i].lower_ in _OWN for i in range(source.start, source.head)):  # *nach **eigenen** Angaben*
+            return self._subject_around(source.start)
+        attribute = next((m for m in inside[1:] if m.start >= source.end), None)
+        if attribute is not None and self._is_owner(attribute, source):
+            deeper = [m for m in inside if m.start >= attribute.start]
+            return self.owner(attribute, deeper) or self._antecedents.entity_of(attribute)
+        first = self._tokens[source.start]
+        if first.tag_ == "NE" and source.start < source.head:  # ***Brandts** Angaben*
+            name = first.text.removesuffix("s")
+            return (
+                self._register.by_last_word(name)
+                or self._register.by_last_word(first.text)
+                or self._register.add(name, "person", named=True)
+            )
+        return self._in_compound(source)
+
+    def is_hearsay(self, mention: Mention) -> bool:
+        """*Gerüchte*, *erste Schätzungen*, *Angaben*: words of which the article does not tell whose they are."""
+        return (
+            mention.form == "noun"
+            and self._is_source(mention)
+            and not mention.definite
+            and (mention.plural or mention.kind == "unknown")
+            and mention.whole == mention.end
+            and mention.kind not in _WHO_CAN_OWN
+        )
+
+    def before(self, token: int) -> Mention | None:
+        """*Ein **Bericht** liegt vor. Demnach …*: the last source in this sentence or the one before."""
+        sentence = self._scene.places.sentence(token)
+        number = bisect_left(self._scene.mentions, token, key=lambda m: m.start)
+        for mention in reversed(self._scene.mentions[:number]):
+            if sentence - mention.sentence > 1:
+                return None
+            if mention.form == "noun" and (mention.kind == "document" or self._is_source(mention)):
+                return mention
+        return None
+
+    def _can_be_owned(self, mention: Mention) -> bool:
+        """*Angaben*, *Meinung*, *Bericht*: whether a noun is for words or a document, which are somebody's."""
+        if mention.form != "noun" or mention.kind == "person":
+            return False
+        noun = self._tokens[mention.head].text
+        document = "document" in {mention.kind, noun_kind(noun)}
+        return document or cue_noun(noun, "source") is not None or cue_noun(noun, "content") is not None
+
+    def _is_source(self, mention: Mention) -> bool:
+        return mention.kind != "person" and cue_noun(self._tokens[mention.head].text, "source") is not None
+
+    def _possessives(self, mention: Mention) -> list[Mention]:
+        first, last = mention.number - _POSSESSIVES_AROUND, mention.number + _POSSESSIVES_AROUND
+        around = self._scene.mentions[max(first, 0) : last + 1]
+        return [m for m in around if m.form == "possessive" and mention.start <= m.start < mention.head]
+
+    def _is_owner(self, attribute: Mention, source: Mention) -> bool:
+        """*Angaben **der Polizei***, *Angaben **von Anwohnern***, but *Angaben **zu Opfern***."""
+        linked = self._tokens[attribute.start - 1].lower_ in _BEFORE_OWNER
+        return attribute.start == source.end or linked or attribute.preposition < 0
+
+    def _subject_around(self, token: int) -> Entity | None:
+        """***Der Mann** war nach eigenen Angaben allein*: the subject before, else behind, else who spoke last."""
+        sentence = self._scene.places.sentence(token)
+        near = [m for m in self._scene.mentions if m.subject and m.sentence == sentence]
+        before = [m for m in near if m.start < token]
+        for mention in [*reversed(before), *(m for m in near if m.start > token)]:
+            if (entity := self._antecedents.entity_of(mention)) is not None:
+                return entity
+        return self._scene.last_speaker
+
+    def _in_compound(self, source: Mention) -> Entity | None:
+        """***Polizei**angaben*, ***Regierungs**kreisen*: the first part says whose they are."""
+        word = self._tokens[source.head].text
+        ending = next((end for end in sorted(_OWNED) if word.lower().endswith(end)), None)
+        first = word[: -len(ending)] if ending else ""
+        name = next((w for w in (first, first.removesuffix("s")) if noun_kind(w) != "unknown"), None)
+        if name is None:
+            return None
+        if is_general_body(name.lower()):  # ***Unternehmens**angaben*
+            body = replace(source, noun=name.lower(), kind=noun_kind(name), plural=False)
+            bodies = [e for e in self._register.entities if fits_body(body, e)]
+            chosen = choose("description", self._antecedents.among(body, bodies))
+            if chosen.entity is not None:
+                return chosen.entity
+        return self._register.by_name(name) or self._register.add(name, noun_kind(name))
