@@ -50,18 +50,19 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
     """*Nina Hagen (56)*; *Nadja Kolbe (46, „…“)*; *Jule S. (32)*; *Hans Meier, 45, …*."""
     i = figure.first
     around = (words.lower(i - 1), words.lower(figure.last))
-    k = i - 1
-    while words.word_class(k) == "adverb" and words.joined(k + 1):
+    k, number = i - 1, figure.amount_end - 1
+    while (words.word_class(k) == "adverb" or words.lower(k) == "beide") and words.joined(k + 1):
         k -= 1
-    if k < i - 1 and words.lower(k) == "," and around[1] == ",":  # Die Klägerin, heute 17, …
+    opened = words.lower(k), around[1]
+    if k < i - 1 and opened in ((",", ","), ("(", ")"), ("(", ",")):  # Die Klägerin, heute 17, …; (beide 12)
         return k > 0 and _names_a_person(words, k - 1)
-    if around == (",", ")") and words.shapes[i] == "number":  # Olaf Meier (SPD, 65)
+    if around == (",", ")") and words.shapes[number] == "number":  # Olaf Meier (SPD, 65)
         opening = next((n for n in range(i - 2, max(i - 6, 0), -1) if words.texts[n] == "("), 0)
         return opening > 0 and _names_a_person(words, opening - 1)
     ends = not words.joined(figure.last) or around[1] in (".", ":", ";", "–", "“", "«", "und")
-    if i > 2 and around[0] == "," and ends and words.shapes[i] == "number":  # …, sagt Petra Klein, 52.
+    if i > 2 and around[0] == "," and ends and words.shapes[number] == "number":  # …, sagt Petra Klein, 52.
         return words.token(i - 2).ent_type_ == "PER" or _is_full_name(words, i - 2)
-    if i < 2 or around not in (("(", ")"), ("(", ","), (",", ",")) or words.shapes[i] != "number":
+    if i < 2 or around not in (("(", ")"), ("(", ","), (",", ",")) or words.shapes[number] != "number":
         return False
     if words.texts[i - 2] == "." and len(words.texts[i - 3]) == 1 and words.texts[i - 3].isupper():
         return i > 3 and words.texts[i - 4][0].isupper() and words.word_class(i - 4) in ("noun", "name")
@@ -70,7 +71,7 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
 
 def _is_full_name(words: Words, i: int) -> bool:
     """A given name and a surname end at a word: *Petra Klein*."""
-    return words.joined(i) and words.texts[i][0].isupper() and given_name_gender(words.texts[i - 1]) is not None
+    return words.joined(i) and words.texts[i][0].isupper() and bool(given_name_gender(words.texts[i - 1]))
 
 
 def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
@@ -143,6 +144,8 @@ def _is_age_of_group(words: Words, figure: FoundFigure) -> bool:
     if not is_bound or k < 0 or not words.joined(k + 1):
         return False
     ends = not words.joined(figure.last) or not phrase_at(words, figure.last)
+    if ends and words.lower(figure.last) in ("sein", "werden"):  # Bewerber müssen unter 30 sein
+        return True
     return ends and (words.lower(k) in wordlist("anybody") or is_person(words.texts[k]))
 
 
@@ -158,6 +161,8 @@ def _names_a_person(words: Words, i: int) -> bool:
         return True
     if words.word_class(i) not in ("noun", "name") or not words.texts[i][0].isupper():
         return False
+    if given_name_gender(words.texts[i]):  # Emma (7)
+        return True
     has_first_name = words.joined(i) and words.texts[i - 1][0].isupper() and words.word_class(i - 1) in ("noun", "name")
     return has_first_name or words.is_surname(i)
 

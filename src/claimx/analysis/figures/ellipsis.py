@@ -262,13 +262,14 @@ def _shares_scale(found: FoundFigure, later: FoundFigure) -> bool:
 def _is_parallel(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*sie zu 20 Jahren Haft, er zu zehn*; *mit 64,33 Metern vor … mit 63,19*: the same preposition before both."""
     k = found.first - 1
+    is_decimal = found.value is not None and found.value.denominator != 1  # bei 2,40 Metern. … bei 3,10.
     return (
         found.is_open
         and found.qualifier == "exact"
         and before.kind in ("percent", "measure", "duration")
         and words.word_class(k) == "preposition"
         and words.lower(k) == words.lower(before.first - 1)
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.sentence(found.first) - words.sentence(before.first) <= is_decimal
         and not is_noun_phrase(words, found.amount_end)
     )
 
