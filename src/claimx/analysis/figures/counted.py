@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimx.analysis.figures.lookups import is_person, noun_role, wordlist
-from claimx.analysis.figures.numbers import numeral_at, read_plural
+from claimx.analysis.figures.numbers import read_plural
 from claimx.analysis.figures.words import FoundFigure, Words
 
 LONGEST_ATTRIBUTE = 8
@@ -142,7 +142,7 @@ def _phrase_after_number(words: Words, i: int) -> CountedPhrase | None:
         if not words.joined(k) or words.word_class(k) in ("verb", "sign"):
             return None
         if words.word_class(k) == "number":
-            numeral = numeral_at(words.texts, k)
+            numeral = words.numeral(k)
             return phrase_at(words, numeral.end if numeral else k + 1)
     return None
 

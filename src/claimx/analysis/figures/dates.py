@@ -14,7 +14,6 @@ from claimx.analysis.figures.numbers import (
     atom,
     fold,
     is_one,
-    numeral_at,
     read_cardinal,
     read_digits,
     read_ordinal,
@@ -577,10 +576,10 @@ def _pair_at(words: Words, i: int) -> tuple[Fraction, Fraction, int] | None:
     """Two whole numbers with *zu* or *gegen* between them, and the index after them: *13 zu 8*."""
     if words.shapes[i] not in ("number", "word"):
         return None
-    first = numeral_at(words.texts, i)
+    first = words.numeral(i)
     if first is None or words.lower(first.end) not in ("zu", "gegen") or not words.joined(first.end):
         return None
-    second = numeral_at(words.texts, first.end + 1) if words.joined(first.end + 1) else None
+    second = words.numeral(first.end + 1) if words.joined(first.end + 1) else None
     if second is None or first.value.denominator != 1 or second.value.denominator != 1:
         return None
     is_whole = all(words.joined(k) for k in range(i + 1, second.end))

@@ -12,7 +12,6 @@ from claimx.analysis.figures.numbers import (
     VULGAR_FRACTIONS,
     fold,
     is_one,
-    numeral_at,
     ordinal_stem,
     read_cardinal,
     read_digits,
@@ -45,7 +44,7 @@ def _ranked(words: Words, i: int) -> FoundFigure | None:
         first = i
     elif noun_role(words, i - 1) != "rank":
         return None
-    numeral = numeral_at(words.texts, i)
+    numeral = words.numeral(i)
     if numeral is None or numeral.value.denominator != 1 or is_one(words.texts[i]):
         return None
     return FoundFigure(first, numeral.end, "ordinal", numeral.value)
@@ -141,7 +140,7 @@ def fraction_at(words: Words, i: int) -> FoundFigure | None:
     if part is not None and part.numerator > 1:
         return FoundFigure(i, i + 1, "fraction", part)
     if i + 1 < len(words) and words.shapes[i + 1] == "word" and (part := read_part(words.texts[i + 1])):
-        numeral = numeral_at(words.texts, i) if words.shapes[i] in ("number", "word") else None
+        numeral = words.numeral(i) if words.shapes[i] in ("number", "word") else None
         if numeral and numeral.end == i + 1 and (words.texts[i + 1][0].isupper() or numeral.value * part < 1):
             return FoundFigure(i, i + 2, "fraction", numeral.value * part)
     return None
@@ -172,7 +171,7 @@ def multiple_at(words: Words, i: int) -> FoundFigure | None:
         value = read_digits(match[1]) or read_cardinal(match[1])
         return _compared(words, i, i + 1, value) if value is not None and value != 1 else None
     if words.shapes[i] in ("word", "number") and not is_one(words.texts[i]):
-        numeral = numeral_at(words.texts, i)
+        numeral = words.numeral(i)
         if numeral and words.lower(numeral.end) == "mal" and words.joined(numeral.end):
             found = _compared(words, i, numeral.end + 1, numeral.value)
             found.counted = words.texts[numeral.end] if found.kind == "count" else found.counted

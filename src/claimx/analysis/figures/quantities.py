@@ -54,7 +54,7 @@ def amount_at(words: Words, i: int) -> Amount | None:
     """The amount that begins at a word: *48,3 Milliarden Dollar*, *10 bis 20 Prozent*, *mehrere Hundert Meter*."""
     if vague := vague_at(words, i):
         return vague
-    numeral = numeral_at(words.texts, i) if words.shapes[i] != "dotted" else _dotted(words, i)
+    numeral = words.numeral(i) if words.shapes[i] != "dotted" else _dotted(words, i)
     if numeral is None:
         return None
     value, end = numeral
@@ -85,7 +85,7 @@ def _dotted(words: Words, i: int) -> tuple[Fraction, int] | None:
         return value * factor, end + 2 if has_stop else end + 1
     k = i - 2 if i > 1 and words.texts[i - 1] == "." else i - 1
     if words.lower(end) in ("auf", "und", "oder", "statt", "bis") and words.joined(end + 1):  # um 1.50 auf 24 Franken
-        later = numeral_at(words.texts, end + 1)
+        later = words.numeral(end + 1)
         sum_after = measure_at(words, later.end) if later else None
         if sum_after and sum_after.kind == "money":
             return value, end
@@ -148,7 +148,7 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     if signed and not words.texts[k].isalpha() and not _is_tight(words, k):
         return None
     k += 1 if signed else 0
-    numeral = numeral_at(words.texts, k) if words.joined(k) and words.shapes[k] in ("number", "word") else None
+    numeral = words.numeral(k) if words.joined(k) and words.shapes[k] in ("number", "word") else None
     if numeral is None or (is_one(words.texts[k]) and numeral.end == k + 1) or first.value is None:
         return None
     measure = measure_at(words, numeral.end)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lookups import wordlist
 from claimx.analysis.figures.measures import after_per, measure_at, unit_at
-from claimx.analysis.figures.numbers import is_one, numeral_at
+from claimx.analysis.figures.numbers import is_one
 from claimx.analysis.figures.words import FoundFigure, Per, Words
 
 RELATED = ("count", "money", "percent", "measure", "duration")
@@ -35,7 +35,7 @@ def _per_at(words: Words, i: int) -> Per | None:
     """What follows *pro*, *je*, a slash or *auf*, or a unit of time after *im*, *am*, *die*."""
     k = after_per(words, i) or _after_per_many(words, i)
     if k:
-        numeral = numeral_at(words.texts, k) if words.shapes[k] in ("number", "word") else None
+        numeral = words.numeral(k) if words.shapes[k] in ("number", "word") else None
         value, k = (numeral.value, numeral.end) if numeral and not is_one(words.texts[k]) else (Fraction(1), k)
         if unit := unit_at(words, k):
             return Per(value, unit[0].name, None)
@@ -48,7 +48,7 @@ def _after_per_many(words: Words, i: int) -> int:
     """The number after *auf*, where it is one that rates are given for: *auf 100.000 Einwohner*; else 0."""
     if words.lower(i) != "auf" or not words.joined(i) or not words.joined(i + 1) or words.shapes[i + 1] != "number":
         return 0
-    numeral = numeral_at(words.texts, i + 1)
+    numeral = words.numeral(i + 1)
     return i + 1 if numeral and str(numeral.value).strip("0") == "1" and numeral.value >= 100 else 0
 
 
@@ -71,10 +71,10 @@ def odds_at(words: Words, i: int) -> FoundFigure | None:
     """*zwei von fünf Befragten*, *einer von zehn*: a share, with its two numbers."""
     if words.shapes[i] not in ("number", "word"):
         return None
-    part = numeral_at(words.texts, i)
+    part = words.numeral(i)
     if part is None or words.lower(part.end) != "von" or not words.joined(part.end) or not words.joined(part.end + 1):
         return None
-    whole = numeral_at(words.texts, part.end + 1) if words.shapes[part.end + 1] in ("number", "word") else None
+    whole = words.numeral(part.end + 1) if words.shapes[part.end + 1] in ("number", "word") else None
     if whole is None or not 0 < part.value < whole.value or part.value.denominator != 1 or whole.value.denominator != 1:
         return None
     if whole.value > LARGEST_SAMPLE or is_one(words.texts[part.end + 1]) or measure_at(words, whole.end):

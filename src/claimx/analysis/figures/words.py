@@ -16,7 +16,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from claimx import lexicon
-from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, read_cardinal
+from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, Numeral, numeral_at, read_cardinal
 from claimx.analysis.figures.units import currency_called, unit_called
 from claimx.analysis.syntax.tokens import Token, Tokens
 from claimx.analysis.text.sentences import sentence_starts
@@ -206,6 +206,7 @@ class Words:
         self.tagged = doc.has_annotation("TAG")
         self._posed = doc.has_annotation("POS")
         self._classes: dict[int, WordClass] = {}
+        self._numerals: dict[int, Numeral | None] = {}
         self._surnames: set[str] | None = None
         self._tokens, self._sentences = self._align(tokens, doc.has_annotation("SENT_START"))
 
@@ -251,6 +252,12 @@ class Words:
         while i > 0 and self.shapes[i - 1] == "sign" and self.texts[i - 1] in '„“"»«‚(–-':
             i -= 1
         return i == 0 or self.texts[i - 1] in ":" or not self.joined(i)
+
+    def numeral(self, i: int) -> Numeral | None:
+        """The longest number that begins at a word, which several readers ask for."""
+        if i not in self._numerals:
+            self._numerals[i] = numeral_at(self.texts, i)
+        return self._numerals[i]
 
     def token(self, i: int) -> Token:
         """The token that a word begins in."""
