@@ -354,7 +354,13 @@ def _precision() -> dict[str, float]:
 
 
 class SpeakerPrecision(BaseModel):
-    """How often a sieve of the cast named the right speaker among the times it decided."""
+    """How often a sieve of the cast named the right speaker among the times it decided.
+
+    Attributes:
+        sieve: What decided who is meant.
+        precision: From 0 to 1.
+        fired: How often it decided.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     sieve: str
