@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimx.analysis.cast.descriptions import is_called, parts
+from claimx.analysis.cast.descriptions import is_called, is_called_otherwise, parts
 from claimx.analysis.cast.entities import Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.scene import Said, Scene
@@ -43,6 +43,8 @@ def can_be(mention: Mention, entity: Entity) -> bool:
     if mention.form == "noun" and (not entity.named or entity.kind != "person"):
         return False
     if not entity.agrees(mention.gender, mention.plural):
+        return False
+    if mention.form == "noun" and is_called_otherwise(mention, entity):
         return False
     if mention.plural:
         return entity.kind != "unknown" or bool(entity.members)

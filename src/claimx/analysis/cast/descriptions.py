@@ -37,6 +37,12 @@ def is_called(mention: Mention, entity: Entity, offices: bool = False) -> bool:
     return any(_matches(mention, description, entity, offices) for description in entity.descriptions)
 
 
+def is_called_otherwise(mention: Mention, entity: Entity) -> bool:
+    """*der Sprecher der Gewerkschaft* is not *Bahn-Sprecher Jan Rehm*: one noun, and nothing else in common."""
+    same_noun = any(parts(mention.noun)[1] == parts(description.noun)[1] for description in entity.descriptions)
+    return same_noun and not is_called(mention, entity)
+
+
 def _matches(mention: Mention, known: Description, entity: Entity, offices: bool) -> bool:
     """*die Chefin* takes up *CDU-Chefin*, *die CDU-Chefin* the *Chefin der CDU*, never *die SPD-Chefin*."""
     first, noun = parts(mention.noun)

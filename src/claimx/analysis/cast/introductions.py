@@ -48,6 +48,8 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
                 found.descriptions.setdefault(mention.number, name)
         elif mention.form == "noun":
             _beside_name(tokens, mention, found)
+            if mention.whole > mention.end and tokens[mention.whole - 1].text == ")":
+                _in_last_bracket(tokens, mention, found)
     return found
 
 
@@ -66,6 +68,14 @@ def _beside_name(tokens: Tokens, mention: Mention, found: Introductions) -> int:
             break
         i = end + 1 if closing == ")" else end
     return i
+
+
+def _in_last_bracket(tokens: Tokens, mention: Mention, found: Introductions) -> None:
+    """Note the brackets that the attributes end in: *Vereinigung der Taucher **(VDT)***."""
+    opening = max((i for i in range(mention.end, mention.whole) if tokens[i].text == "("), default=-1)
+    if opening >= 0 and opening + 2 < mention.whole:
+        inside = tokens.text[tokens[opening + 1].idx : tokens[mention.whole - 2].end]
+        found.brackets.setdefault(mention.number, inside)
 
 
 def _describes(tokens: Tokens, description: Mention, name: Mention) -> bool:

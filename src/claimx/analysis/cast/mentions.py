@@ -342,10 +342,18 @@ def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str
     words = {tokens[i].lower_.rstrip("nrsme") for i in range(phrase.start, described) if tokens[i].tag_ == "ADJA"}
     words |= {
         tokens[i].lower_ if tokens[i].tag_ == "NE" else tokens[i].lemma_.lower()
-        for i in range(phrase.core_end, phrase.end)
+        for i in range(phrase.core_end, _end_of_attributes(tokens, phrase))
         if tokens[i].tag_ in stts.NOUN
     }
     return frozenset(words)
+
+
+def _end_of_attributes(tokens: Tokens, phrase: Phrase) -> int:
+    """Where the attributes of a phrase end: before *und* and another person, *Chef Jan Rehm **und Ida Klamt***."""
+    for i in range(phrase.core_end, phrase.end - 1):
+        if tokens[i].tag_ == "KON" and (noun_kind(tokens[i + 1].text) == "person" or tokens[i + 1].ent_type_ == "PER"):
+            return i
+    return phrase.end
 
 
 def _pronoun_gender(word: str) -> str:

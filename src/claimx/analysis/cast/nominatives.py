@@ -87,8 +87,9 @@ def _noun(token: Token) -> str:
         added = text == lemma + "n" and lemma.endswith(("er", "el"))
         shortened = cue_noun(text[:-1], "source") and lemma not in {text, text[:-1]}  # but *Angaben*
         return text[:-1] if added or shortened else text
+    is_other = noun_kind(text) in {"organisation", "document"}  # *Unternehmen*, *Gutachten*
     for known in (lemma, text[:-1], text[:-1] + "r"):  # *Präsidenten*, *Zeugen*, *Vorsitzenden*
-        is_person = noun_kind(known) == "person" and noun_kind(text) != "organisation"  # *Unternehmen*
+        is_person = noun_kind(known) == "person" and not is_other
         if text.endswith("en") and is_person and known not in {text, "Vorsitzende"}:
             return known
     if feature(token, "Case") == "Nom":

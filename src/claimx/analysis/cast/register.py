@@ -20,6 +20,8 @@ from claimx.knowledge.offices import party_of
 from claimx.vocabulary import SpeakerKind
 
 _WHERE = words_of("where_somebody_is")
+_MAX_ABBREVIATION = 10
+"""Letters of the longest abbreviation of a name."""
 
 
 class Register:
@@ -40,10 +42,20 @@ class Register:
         self._people = People(tokens, mentions)
         self._introduced = introductions(tokens, mentions, self._people)
         self._by_name: dict[str, Entity] = {}
+        self._abbreviated = self._abbreviations()
         self._take_names()
         self._take_introductions()
 
     # --- the names of the whole article ---
+
+    def _abbreviations(self) -> dict[str, Mention]:
+        """*Vereinigung der Taucher **(VDT)***: who is described, by the abbreviation in brackets."""
+        described = {number: self._mentions[number] for number in self._introduced.brackets}
+        return {
+            self._introduced.brackets[number]: mention
+            for number, mention in described.items()
+            if mention.form == "noun" and _abbreviates(self._introduced.brackets[number], self.name_of(mention))
+        }
 
     def _take_names(self) -> None:
         """Make an entity of every name, and teach it what stands beside the name where only one bears it."""
@@ -69,6 +81,10 @@ class Register:
         """Whoever has a full name, made where nobody has it yet."""
         name = " ".join(form)
         entity = self._by_name.get(name)
+        if entity is None and name in self._abbreviated:
+            described = self._abbreviated[name]
+            entity = self.by_name(self.name_of(described)) or self.add_described(described)
+            entity.named = True
         if entity is None:
             kind = self._people.kind(mention)
             if kind == "unknown" and len(form) > 1:
@@ -208,6 +224,9 @@ class Register:
             start += 1
         if end > mention.end and self._tokens[end - 1].text == ")":  # *Aussendepartement (EDA)*
             end = max(i for i in range(mention.end, end) if self._tokens[i].text == "(")
+        name = self.introduced_with(mention)
+        if name is not None and start < name.start < end:  # *Sprecherin der Fraktion**, Mareike Dahl***
+            end = name.start - 1
         if mention.kind == "person":  # *eine Sprecherin **in Berlin***
             place = (i for i in range(mention.end, end) if self._tokens[i].lower_ in _WHERE)
             end = next(place, end)
@@ -222,6 +241,17 @@ def _tell_gender(entity: Entity, mention: Mention) -> None:
         return  # *SPD-Fraktionsvize Jutta Rehfeld*
     if mention.gender != "Neut":
         entity.told_gender = entity.gender = mention.gender
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the letters of an abbreviation stand in a name in their order, the first one at its beginning.
+
+    *VDT* for *Vereinigung der Taucher* (Schwartz & Hearst 2003, *A Simple Algorithm for Identifying Abbreviations*).
+    """
+    if not (2 <= len(short) <= _MAX_ABBREVIATION and short.isalpha() and sum(map(str.isupper, short)) > 1):
+        return False
+    rest = iter(name.lower())
+    return name[:1].lower() == short[0].lower() and all(letter in rest for letter in short.lower())
 
 
 def _party_in(bracket: str) -> str | None:
