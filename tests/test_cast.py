@@ -1,0 +1,126 @@
+"""Who is who in an article: mini-articles of every kind in `tests/cases/cast.jsonl`, by the library and by the command.
+
+A case gives a text, what it is about, `names`: who says each of its statements, and `rule`: what decided the last one,
+maybe with facts of that speaker. Its `twin` is a text in which one condition is another one, and so are the names: a
+rule that always holds, or never, fails one of the two.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from test_statements import Case, document_of, read_cases, readable
+
+from claimx.analysis.cast.scene import Sieve
+from claimx.models import Document, Speaker
+
+CASES = read_cases("cast.jsonl")
+TWINS = [case for case in CASES if "twin" in case]
+TEXTS = [(part["text"], part["names"]) for case in CASES for part in (case, case.get("twin")) if part]
+FIELDS = {"kind", "role", "party", "gender"}
+
+SAME_GENDER = {
+    "Ute": "Maria", "Ida": "Sandra", "Olaf": "Stefan", "Jan": "Markus", "U.": "M.", "B.": "T.",
+    "Lenz": "Krüger", "Brehm": "Weber", "Klamt": "Schulte", "Rehm": "Hansen",
+}  # fmt: skip
+NAME = re.compile(rf"\b({'|'.join(map(re.escape, SAME_GENDER))})(?=s?\b|\s)")
+WEATHER = "Am Wochenende bleibt es meist trocken. Im Norden weht ein frischer Wind.\n\n"
+
+
+def names_in(document: Document) -> list[str | None]:
+    """Who says each statement."""
+    return [statement.speaker.name if statement.speaker else None for statement in document.statements]
+
+
+def last_speaker(document: Document) -> Speaker:
+    role = document.statements[-1].speaker
+    return next(speaker for speaker in document.speakers if role is not None and speaker.id == role.id)
+
+
+@pytest.mark.parametrize("case", CASES, ids=readable)
+def test_names(case: Case) -> None:
+    assert names_in(document_of(case["text"])) == case["names"]
+
+
+@pytest.mark.parametrize("case", TWINS, ids=readable)
+def test_other_names_under_another_condition(case: Case) -> None:
+    assert names_in(document_of(case["twin"]["text"])) == case["twin"]["names"] != case["names"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=readable)
+def test_what_decided(case: Case) -> None:
+    role = document_of(case["text"]).statements[-1].speaker
+    assert ((role and role.rule) or "nobody") == case["rule"]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if FIELDS & set(case)], ids=readable)
+def test_facts(case: Case) -> None:
+    facts = {name: case[name] for name in FIELDS & set(case)}
+    assert {name: getattr(last_speaker(document_of(case["text"])), name) for name in facts} == facts
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "members" in case], ids=readable)
+def test_members(case: Case) -> None:
+    document = document_of(case["text"])
+    names = {speaker.id: speaker.name for speaker in document.speakers}
+    assert [names[member] for member in last_speaker(document).members] == case["members"]
+
+
+def test_every_sieve_has_a_case() -> None:
+    assert {case["rule"] for case in CASES} == set(get_args(Sieve))
+    assert len({text for text, _ in TEXTS}) >= len(CASES)
+
+
+@pytest.fixture(scope="module")
+def by_command(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """What `claimx extract` prints for all texts, each a file of its own, in one call."""
+    folder = tmp_path_factory.mktemp("cast")
+    texts = {f"{number:03}.txt": text for number, text in enumerate(dict.fromkeys(text for text, _ in TEXTS))}
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    files = [str(folder / name) for name in texts]
+    call = [sys.executable, "-m", "claimx", "extract", *files, "--json", "--pipeline", "bundled"]
+    documents = json.loads(subprocess.run(call, capture_output=True, check=True).stdout)
+    read = [Document.model_validate(data) for data in documents]
+    return {texts[Path(document.document.source).name]: document for document in read}
+
+
+@pytest.mark.parametrize(("text", "names"), TEXTS)
+def test_command(text: str, names: list[str | None], by_command: dict[str, Document]) -> None:
+    assert names_in(by_command[text]) == names
+
+
+# --- changes that must not change who speaks ---
+
+
+def renamed(text: str) -> str:
+    """A text with other names of the same gender."""
+    return NAME.sub(lambda match: SAME_GENDER[match[1]], text)
+
+
+def quoted_with(opening: str, closing: str) -> Callable[[str], str]:
+    """Writes quotation marks in another way."""
+    return lambda text: text.replace("„", opening).replace("“", closing)
+
+
+@pytest.mark.parametrize(("text", "names"), [(t, n) for t, n in TEXTS if renamed(t) != t])
+def test_other_names_of_the_same_gender(text: str, names: list[str | None]) -> None:
+    assert names_in(document_of(renamed(text))) == [name and renamed(name) for name in names]
+
+
+@pytest.mark.parametrize(("text", "names"), TEXTS)
+def test_an_unrelated_first_paragraph(text: str, names: list[str | None]) -> None:
+    assert names_in(document_of(WEATHER + text)) == names
+
+
+@pytest.mark.parametrize("marks", ["»«", "«»", '""', "“”"], ids=repr)
+@pytest.mark.parametrize(("text", "names"), [(t, n) for t, n in TEXTS if "„" in t])
+def test_other_quotation_marks(text: str, names: list[str | None], marks: str) -> None:
+    assert names_in(document_of(quoted_with(*marks)(text))) == names
