@@ -177,10 +177,10 @@ def same_name(found: str | None, wanted: str | None) -> bool:
     """Whether a name is the annotators', who may give several with `|` between them."""
     if found is None or wanted is None:
         return found is wanted
-    return any(_key(found) == _key(name) for name in wanted.split("|"))
+    return any(key(found) == key(name) for name in wanted.split("|"))
 
 
-def _key(name: str) -> list[str]:
+def key(name: str) -> list[str]:
     """A name without its article and without the endings of adjectives and genitives."""
     words = _MARKS.sub("", name).casefold().split()
     return [_ENDING.sub("", word) for word in words if word not in _ARTICLES]
