@@ -40,6 +40,7 @@ FAMILIES = {
     "so": "So",
     "quotations": "Quotations",
     "fragments": "Fragments in quotation marks",
+    "claims": "Claims with wollen",
     "free_indirect": "Free indirect speech",
     "claims": "What somebody claims of themselves",
     "dependent": "Dependent clauses",

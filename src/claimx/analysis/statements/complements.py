@@ -69,6 +69,8 @@ def content_of(
         found += _quoted_objects(article, clause, field, found) if "object" in verb.takes else []
     if "dative" in verb.takes:
         found += [_span(article, clause, p) for p in phrases if _is_dative(tokens, p)][:1]
+    if verb.complete and not found:
+        found += _clause_in_front(article, period, clause)
     has_object = bool(found)
     if (not has_object and "preposition" in verb.takes and verb.addressee == "accusative") or verb.act == "advise":
         addressed = [p for p in phrases if _is_addressed(tokens, p, cue)][:1]
@@ -83,6 +85,14 @@ def content_of(
     if not (has_object or prepositional) or (verb.complete and not _is_complete(verb, found, prepositional, said)):
         return []
     return _with_clauses(article, period, clause, _joined(article, clause, [*found, *said], taken, phrases), taken)
+
+
+def _clause_in_front(article: Article, period: Period, clause: Clause) -> Iterator[Span]:
+    """***Dass sie log**, hält er für unwahrscheinlich*: a clause in front is the object."""
+    for c in period.clauses:
+        around = c.parent >= 0 and period.clauses[c.parent].start == clause.start and c.start < clause.finite
+        if around and c.kind == "subordinate" and article.tokens[c.opener].lower_ in _CONTENT_SUBJUNCTIONS:
+            yield c.start, subtree_end(period, c)
 
 
 def _is_complete(verb: CueVerb, found: list[Span], prepositional: list[Span], said: list[Span]) -> bool:
@@ -166,13 +176,18 @@ def _prepositional(
                 yield i, i + 1
         elif tokens[i].lower_ in cue.verb.prepositions and tokens[i].tag_ in stts.PREPOSITION:
             phrase = heads.get(i)
-            if phrase is not None and (is_time(tokens, phrase) or tokens[phrase.head].lower_ in _NEVER_OBJECTS):
+            quoted = phrase is not None and any(tokens[k].is_quote for k in range(phrase.start, phrase.end))
+            if phrase is not None and not quoted and _is_no_object(tokens, phrase):
                 continue
             if phrase is not None and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
                 continue  # *begründete das **mit den Worten** „…“*
             end = _span(article, clause, phrase)[1] if phrase is not None else _after_preposition(article, clause, i)
             if end > i + 1:
                 yield i, end
+
+
+def _is_no_object(tokens: Tokens, phrase: Phrase) -> bool:
+    return is_time(tokens, phrase) or tokens[phrase.head].lower_ in _NEVER_OBJECTS
 
 
 def _after_preposition(article: Article, clause: Clause, i: int) -> int:

@@ -57,7 +57,9 @@ def _sentence(
     source = _outermost(previous)
     name = _mood(tokens, clause, source)
     if source is not None and name:
-        yield _carried(source, name, content)
+        carried = _carried(source, name, content)
+        hearsay = is_hearsay(tokens, clause.finite, clause.verbs)
+        yield replace(carried, cue=(clause.finite,), lemma="sollen") if hearsay else carried
     elif is_konjunktiv_present(tokens[clause.finite]) and (speaker := speaker_before(article, number, found)):
         yield Match("free_indirect", "konjunktiv.alone", content, speaker, speaker_by="nobody")
 

@@ -12,6 +12,7 @@ from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge.cues import attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind
 
 _SOURCE_WITH_AUS = words_of("source_with_aus")
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
@@ -41,6 +42,7 @@ def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
             source = article.phrase_before(i - 1) if word.position == "relative" else None
             named = source is not None and cue_noun(tokens[source.head].text, "source") is not None
             speaker = (source.start, source.end) if source is not None and named else span
+            phrase = source if named else None
         else:
             phrase = _attributed_phrase(article, i, word.position, word.needs_noun)
             if phrase is None or _is_said_by_es(article, clause):
@@ -50,7 +52,16 @@ def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
         content = _content_around(tokens, period, clause, span)
         if content:
             name = f"preposition.{word.stands_for or word.word}"
-            yield Match("indirect", name, content, speaker, (i,), word.word, "report", [span])
+            yield Match("indirect", name, content, speaker, _cue(tokens, i, phrase), word.word, "report", [span])
+
+
+def _cue(tokens: Tokens, i: int, phrase: Phrase | None) -> tuple[int, ...]:
+    """*den **Angaben zufolge***, ***Gerüchte**, **wonach** …*: with the noun of saying, but not *nach Angaben*."""
+    word, noun = tokens[i].lower_, tokens[phrase.head] if phrase is not None else None
+    if phrase is None or noun is None or cue_noun(noun.text, "source") is None or word in {"nach", "laut"}:
+        return (i,)
+    speaks_itself = noun_kind(noun.text) != "unknown" or noun_kind(noun.lemma_) != "unknown"  # *dem Bericht zufolge*
+    return (i,) if speaks_itself and word != "wonach" else tuple(sorted({i, phrase.head}))
 
 
 def _is_said_by_es(article: Article, clause: Clause) -> bool:

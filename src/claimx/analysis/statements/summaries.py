@@ -108,7 +108,7 @@ def _summary(
     if speaker is not None and not _can_assert(article, speaker):
         return None
     taken = set(range(speaker[0] - cue.passive, speaker[1])) if speaker else set()
-    dative = "dative" in cue.verb.takes
+    dative = "dative" in cue.verb.takes or (cue.passive and not _is_addressed(article, role.addressee))
     includes = cue.verb.addressee == "accusative" or cue.verb.act == "advise"  # *rief **beide Seiten** zur Ruhe auf*
     addressee = None if dative or (includes and "preposition" in cue.verb.takes) else role.addressee
     taken |= set(range(*addressee or (0, 0)))
@@ -119,6 +119,12 @@ def _summary(
         return None
     match = Match("reported", "verb.object", content, speaker, addressee=role.addressee, speaker_by=by)
     return match.with_cue(cue, negated)
+
+
+def _is_addressed(article: Article, addressee: Span | None) -> bool:
+    """***Dem Mann** wird Betrug vorgeworfen*, but ***Das** wurde bestätigt*: that is what was confirmed."""
+    phrase = article.phrase_at(addressee[0]) if addressee is not None else None
+    return phrase is None or ("D" in phrase.cases and phrase.cases[0] not in "NA")
 
 
 def _fills(match: Match, content: list[Span], cue: VerbCue) -> bool:

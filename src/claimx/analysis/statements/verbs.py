@@ -303,6 +303,8 @@ def _clause_before(article: Article, period: Period, number: int, base: Match, t
     taken_up = tokens[clause.start].lower_ in _TAKING_UP and clause.finite == clause.start + 1
     if clause.finite != clause.start and not taken_up:
         return None
+    if base.speaker_by == "shared":
+        return None  # *Er bestätigte den Fund, **wollte sich aber nicht äußern***
     start, end = range_before(tokens, period, number)
     before = [c for c in period.clauses[:number] if start <= c.start < end]
     if not before or not {"clause", "v2"} & set(takes):

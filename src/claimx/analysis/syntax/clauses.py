@@ -27,6 +27,8 @@ from claimx.knowledge.function_words import words_of
 
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
 _JOINING = words_of("joins_clauses")  # not *weder … noch*
+_GOING_ON = stts.PREPOSITION | {"ADV", "PTKNEG", "PROAV", "ADJD"}
+"""What a clause goes on with after *so* and who says it, and no apposition does: *Es reiche, so Weiß, **im Mai***."""
 _RIGHT_BRACKET = stts.INFINITIVE | stts.PARTICIPLE | {"PTKVZ"}
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _BEFORE_QUOTATION = words_of("before_quotation")
@@ -327,8 +329,15 @@ def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> _Chunk
     if _is_attribute(tokens, words, finite):
         chunk.finite = finite = []
     chunk.opener, chunk.kind = _opener(tokens, words[chunk.coordinated and len(words) > 1 :], finite)
+    if not finite and chunk.kind in {"subordinate", "relative", "interrogative"} and _ends_finite(tokens, words[-1]):
+        chunk.finite = [words[-1]]
     chunk.bracket = any(tokens[i].tag_ in _RIGHT_BRACKET for i in numbers)
     return chunk
+
+
+def _ends_finite(tokens: Tokens, last: int) -> bool:
+    """*…, in dem er mehr Geld **verlangt***: a tagger may take the finite verb at the end for a participle."""
+    return tokens[last].tag_ == "VVPP" and tokens[last].text.endswith("t") and may_be_participle(tokens[last].lower_)
 
 
 def _is_attribute(tokens: Tokens, words: list[int], finite: list[int]) -> bool:
@@ -425,6 +434,8 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
         return
     if chunk.kind == "fragment" and stack:
         inserted = built[top].opener >= 0 and tokens[built[top].opener].lower_ == "wie" and len(stack) > 1
+        goes_on = chunk.bracket or tokens[chunk.tokens[0]].tag_ in _GOING_ON
+        inserted = inserted or (built[top].kind == "so" and goes_on and len(stack) > 1)
         built[stack[-2] if inserted else top].add(chunk)  # *Das Buch ist, wie sie schreibt, | ein Scherz*
         return
     if stack and _is_content_of_noun(tokens, chunk, built[top]):
