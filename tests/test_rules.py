@@ -40,7 +40,6 @@ FAMILIES = {
     "so": "So",
     "quotations": "Quotations",
     "fragments": "Fragments in quotation marks",
-    "claims": "Claims with wollen",
     "free_indirect": "Free indirect speech",
     "claims": "What somebody claims of themselves",
     "dependent": "Dependent clauses",

@@ -42,7 +42,14 @@ def find_statements(article: Article, turns: list[Turn]) -> list[Match]:
     previous: list[Match] = []
     for number, period in enumerate(article.periods):
         here = list(_in_period(article, period))
-        here += anaphoric_statements(article, number, here)
+        for match in anaphoric_statements(article, number, here):
+            quoted = next(
+                (m for m in found[-2:] if m.type == "direct" and m.content == match.content and not m.cue), None
+            )
+            if quoted is not None:  # *„Ich gehe.“ Das sagte sie gestern.*: this says who said it
+                found = [m for m in found if m is not quoted]
+                match.type = "direct"
+            here.append(match)
         here += summaries(article, period, here)
         here += list(free_indirect_statements(article, number, here, previous, found))
         here += dependent_statements(article, number, here, found)

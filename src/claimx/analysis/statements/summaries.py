@@ -81,6 +81,8 @@ def _is_act(article: Article, clause: Clause, cue: VerbCue) -> bool:
 
 def _stands_beside(tokens: Tokens, match: Match) -> bool:
     """*lobte den Plan: „…“*, *„…“, lobte er den Plan*: what was said in words does not fill the verb's place."""
+    if match.rule == "verb.anaphoric":
+        return False
     return match.type == "direct" or tokens[match.content[0][0] - 1].text == ":"
 
 

@@ -27,6 +27,7 @@ _MAX_DEPTH = 8
 _DIRECTED = "„‚›»«"  # these do not close what they open, so that they may nest: *„Er hat „ja“ gesagt“*
 _DOUBLE = '„“”"»«'
 _MARK = re.compile("[„“”\"»«‚‘’›‹'`´]|\n[^\\S\n]*\n\\s*|''")
+_SPACED = re.compile(r"«[ \u00a0\u202f][^«»\n]{1,1000}[ \u00a0\u202f]»")  # French: *« Wir kommen wieder »*
 _BEFORE_OPENING = re.compile(r"[\s(\[{\-–—/…:,]|[„“”\"»«‚‘›‹]")
 _AFTER_CLOSING = re.compile(r"[\s)\]}.,;:!?\-–—/…]|[„“”\"»«‚‘’›‹]")
 
@@ -99,6 +100,8 @@ def _opens(text: str, at: int, mark: str, stack: list[tuple[str, int]]) -> bool:
     if mark not in _CLOSERS or (mark not in _DIRECTED and any(opener == mark for opener, _ in stack)):
         return False
     before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2]
+    if _SPACED.match(text, at) and _BEFORE_OPENING.match(before):
+        return True
     if not after or after.isspace() or not _BEFORE_OPENING.match(before):
         return False
     # Single marks are apostrophes too (*'s*, *’90*): they open only where their partner closes nearby.
