@@ -42,7 +42,9 @@ def article_of(source: str, number: int, record: Record | ValueError, fields: Fi
     if isinstance(record, ValueError):
         return SourceError(source, str(record), str(number))
     id = string(record.get(fields.id)) or str(number)
-    text = record.get(fields.text or "text")
+    text = record.get(fields.text or "text", 0)
+    if text is None:  # an empty cell
+        return SourceError(source, "no text in it", id)
     if not isinstance(text, str):
         return SourceError(source, _no_text(record, fields), id)
     if not text.strip():
