@@ -115,7 +115,10 @@ def _near(
     if mention.form == "noun":
         window[True] *= 2  # a description reaches farther back for somebody with a name
     found: list[tuple[int, Entity]] = []
+    spoken_of = _named_in_own_words(scene, mention)
     for entity in [*entities, *(e for e in called if e not in entities)]:
+        if entity in spoken_of:
+            continue
         last = entity.last_before(mention.start)
         if last is None:
             near = entity.named and _is_named_behind(scene, entity, mention)
@@ -126,6 +129,17 @@ def _near(
         if last is None or not _is_other_argument(scene.tokens, last, mention):
             found.append((last.start if last else -1, entity))
     return sorted(found, key=lambda pair: (-pair[0], pair[1].number))
+
+
+def _named_in_own_words(scene: Scene, mention: Mention) -> list[Entity]:
+    """*Die Ärztin sagte, **Ute Lenz** sei krank*: nobody speaks of himself by name."""
+    spans = [
+        span for said in scene.statements
+        if said.speaker and said.speaker[0] <= mention.start < said.speaker[1] and said.type == "indirect"
+        for span in said.content
+    ]  # fmt: skip
+    names = [m for start, end in spans for m in scene.mentions if start <= m.start < end and m.form == "name"]
+    return [entity for m in names if (entity := scene.register.told_by(m)) is not None]
 
 
 def _is_named_behind(scene: Scene, entity: Entity, mention: Mention) -> bool:

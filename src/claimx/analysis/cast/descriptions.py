@@ -82,7 +82,6 @@ def fits_body(mention: Mention, entity: Entity) -> bool:
     nouns = [description.noun for description in entity.descriptions]
     if any(noun.endswith(general.ends) for noun in nouns):
         return True
-    last = entity.name.lower()
-    if last.endswith(general.ends):
+    if any(word.endswith(general.ends) for word in entity.name.lower().split()):  # ***Landgericht** Hamburg*
         return True
     return general.names and entity.named and not nouns and entity.kind in {"organisation", "unknown"}
