@@ -125,7 +125,7 @@ class Antecedents:
         if mention.kind != "person" or mention.plural:
             if called:  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
-            if mention.definite and is_general_body(mention.noun) and not mention.qualifiers:
+            if is_general_body(mention.noun) and not mention.qualifiers:
                 # *Das Finanzamt zahlt. **Die Behörde** sagte …*
                 bodies = [e for e in entities if fits_body(mention, e)]
                 return self._chosen("description", mention, bodies), "general noun"
