@@ -177,6 +177,8 @@ class Antecedents:
         """*der **Verein**, der einen Neubau forderte*: the last phrase before the comma that may agree in number."""
         word, plural = self._tokens[mention.head].lower_, self._finite_is_plural(mention)
         genders = {gender for gender, words in _RELATIVE_GENDERS.items() if word in words}
+        if mention.subject and word == "der":
+            genders = {"Masc"}  # not *die Erklärung, **der** sie zustimmte*
         before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
         for other in reversed(before):
             if other.form not in {"name", "noun"} or other.end > mention.start or other.sentence != mention.sentence:

@@ -19,6 +19,7 @@ from claimx.knowledge.nouns import noun_kind
 _BEFORE_OWNER = words_of("before_owner")
 _OWN = words_of("own")
 _OWNED = words_of("owned")
+_HEARSAY = words_of("hearsay_noun")
 _WHO_CAN_OWN = frozenset({"person", "organisation", "government", "media", "group"})
 _POSSESSIVES_AROUND = 2
 """Mentions on either side of a source among which its possessive stands."""
@@ -67,8 +68,8 @@ class Sources:
         return self._in_compound(source)
 
     def is_hearsay(self, mention: Mention) -> bool:
-        """*Gerüchte*, *erste Schätzungen*, *Angaben*: words of which the article does not tell whose they are."""
-        return (
+        """*Gerüchte*, *erste Schätzungen*, *dem Vernehmen nach*: the article does not tell whose words they are."""
+        return self._scene.tokens[mention.head].text in _HEARSAY or (
             mention.form == "noun"
             and self._is_source(mention)
             and not mention.definite

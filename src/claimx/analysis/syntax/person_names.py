@@ -157,9 +157,9 @@ def _goes_on(words: Words, start: int, i: int) -> bool:
         return words.labels[i] in {"", "PER"} or is_given_name(words.texts[i - 1], beside_name=True)
     sure = is_given_name(words.texts[i - 1]) and words.tags[i - 1] in _NAMES
     if tag == "NN":  # *Paul **Stern***, but *schenkte Paul | Blumen*
-        return (
-            person or is_given_name(text) or (sure and not words.plural[i] and noun_kind(text) in {"unknown", "person"})
-        )
+        first_surname = i - start == 1 or is_given_name(words.texts[i - 1])  # not *verteilt Ute Lenz | Gebäck*
+        plain = not words.plural[i] and noun_kind(text) in {"unknown", "person"}
+        return is_given_name(text) or (person and first_surname) or (sure and plain)
     return sure  # *Urs **Frei***: within a sentence nothing but a name has a capital, whatever the tagger makes of it
 
 

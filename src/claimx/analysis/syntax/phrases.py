@@ -322,7 +322,8 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
     if following.start == end:
         # After a source the next phrase is whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***.
         owned = end == core.end and tokens[following.start].lower_ == "der" and _is_source(tokens, core)
-        return following.end if _is_genitive(tokens, following) or (owned and "G" in following.cases) else 0
+        owned = owned and ("G" in following.cases or is_person_noun(tokens[following.head]))  # *der Fraktionsvize*
+        return following.end if owned or _is_genitive(tokens, following) else 0
     between = tokens[end : following.start]
     if following.preposition == end and len(between) == 1:
         if _is_attributive(tokens, core, end, following):

@@ -17,6 +17,7 @@ Numbers = npt.NDArray[np.uint64]
 Mask = npt.NDArray[np.bool_]
 
 _PAST = ("te", "ten")
+_MAY_BE_POSSESSIVE = frozenset({"Ihr", "ihr"})
 _POINTING_BACK = frozenset({"Das", "Dies"})
 _BEFORE_ADJECTIVES = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA")
 
@@ -33,6 +34,7 @@ def correct_tags(
     - An adjective that is the second word of a sentence which has a particle, but no finite verb, is that verb: *Das
       **teilte** Ministerin Weiß mit*.
     - A noun for a person before a given name is no name: *Harburgs **Torwart** Stefan Böhm*.
+    - *Ihr* before an adjective or, as the first word, before a noun is a possessive: ***Ihr** junger Kollege*.
     - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
 
     Args:
@@ -55,6 +57,11 @@ def correct_tags(
             or (tags[i] == adjective and text[-1] == "s" and text[-2:] != "es")
         ):
             tags[i] = name
+    pronoun, possessive = strings.add("PPER"), strings.add("PPOSAT")
+    for i in np.flatnonzero(tags[:-1] == pronoun).tolist():
+        attributive = tags[i + 1] == adjective or (begins[i] and tags[i + 1] == noun)
+        if texts[i] in _MAY_BE_POSSESSIVE and attributive and not begins[i + 1]:
+            tags[i] = possessive
     before = np.where(begins, 0, np.roll(tags, 1))
     attribute = np.isin(before, [strings.add(tag) for tag in _BEFORE_ADJECTIVES])
     for i in np.flatnonzero((tags == strings.add("ADJA")) & ~attribute).tolist():
