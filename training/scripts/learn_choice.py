@@ -121,7 +121,7 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("target", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--penalty", type=float, default=2.0)
+    parser.add_argument("--penalty", type=float, default=1.0)
     args = parser.parse_args()
     for _ in range(args.rounds):
         data: dict[str, list[Observation]] = {}

@@ -17,6 +17,7 @@ from claimx.knowledge.function_words import words_of
 _NAMING_NOBODY = words_of("naming_nobody")
 _POINTS_BACK = words_of("points_back")
 _NOT_PERSONAL = frozenset({"PIS", "PWS", "PRF"})  # *viele*, *wer*, *sich*
+_LINKING = words_of("linking_verb")
 _RELATIVE_GENDERS = {
     "Masc": words_of("relative_masculine"), "Fem": words_of("relative_feminine"), "Neut": words_of("relative_neuter"),
 }  # fmt: skip
@@ -70,7 +71,24 @@ class Antecedents:
             return self._register.named(name), "introduction"
         if mention.form == "name" and mention.name:
             return self._register.named(mention), "name"
+        if (subject := self._predicate_of(mention)) is not None:
+            return subject, "introduction"
         return self._described(mention)
+
+    def _predicate_of(self, mention: Mention) -> Entity | None:
+        """*Sie arbeitet als **Neurologin***, *Lenz ist **Chefin der Werft***: the subject is it."""
+        first = self._tokens[mention.start - 1] if mention.start else None
+        if first is None or mention.kind != "person" or mention.plural or mention.subject or mention.definite:
+            return None
+        linked = first.tag_ in {"KOKOM", "APPR"} and first.lower_ == "als"
+        if not linked and first.lemma_ not in _LINKING:
+            return None
+        before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
+        subject = next((m for m in reversed(before) if m.subject and m.sentence == mention.sentence), None)
+        entity = self.entity_of(subject) if subject is not None else None
+        if entity is None or entity.kind != "person" or entity.plural:
+            return None
+        return entity if entity.agrees(mention.gender, False) else None
 
     def among(
         self, mention: Mention, entities: Sequence[Entity], called: Sequence[Entity] = ()
@@ -217,7 +235,7 @@ def _may_take_up(mention: Mention) -> bool:
 
 def _learn(entity: Entity, mention: Mention, sieve: Sieve) -> None:
     """What a description that was understood adds: *die Neurologin* is one from then on."""
-    if mention.form == "noun" and mention.noun and sieve in {"description", "same noun"}:
+    if mention.form == "noun" and mention.noun and sieve in {"description", "same noun", "introduction"}:
         if entity.kind == "person" or sieve == "same noun":
             entity.descriptions.setdefault(Description(mention.noun, mention.qualifiers))
         if mention.gender and entity.kind == "person" and not entity.gender:

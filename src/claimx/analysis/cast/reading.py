@@ -146,6 +146,8 @@ class Cast:
         if not inside:
             return None, "nobody"
         first = inside[0]
+        if first.form == "pronoun" and self._tokens[first.head].tag_ == "PIS" and first.whole > first.end:
+            return self._register.add_described(first), "new"  # ***Einer der Feuerwehrleute** sagte …*
         if first.form == "pronoun":
             return self._settled_as(first)
         if (owner := self._sources.owner(first, inside)) is not None:  # *Angaben **der Polizei***
@@ -202,7 +204,8 @@ class Cast:
             found.append(mention)
         if self._tokens[found[-1].start - 1].lower_ not in _JOINING:
             return found[:1]  # an apposition
-        if found[0].form == "name" and any(map(_is_predicate, found[1:])):
+        behind_comma = len(found) > 1 and self._tokens[found[1].start - 1].text == "," and found[1].form == "noun"
+        if found[0].form == "name" and (behind_comma or any(map(_is_predicate, found[1:]))):
             return found[:1]  # *Reto Ammacher, Ständerat und Gesicht der Kampagne*
         if not any(m.form == "name" for m in found):
             return found[:1]  # *Kolleginnen und Kollegen*: the phrase names them all
