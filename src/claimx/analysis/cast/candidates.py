@@ -214,6 +214,22 @@ def _subject_after(scene: Scene, said: Said) -> Entity | None:
     return scene.register.told_by(first) if first is not None else None
 
 
+def silent_subject(scene: Scene, said: Said) -> Entity | None:
+    """*Brandt winkt ab. **„Das war nichts.“***: whom alone the sentence before is about, in which nobody speaks.
+
+    Both sentences stand in one paragraph.
+    """
+    before = scene.places.sentence(said.start) - 1
+    if before < 0 or not scene.is_silent(before):
+        return None
+    subjects = [m for m in scene.mentions if m.sentence == before and m.subject]
+    if not subjects or subjects[0].paragraph != scene.places.paragraph(said.start):
+        return None
+    entities = {id(e): e for m in subjects if (e := scene.settled.get(m.number)) is not None}
+    only = next(iter(entities.values())) if len(entities) == 1 else None
+    return only if only is not None and only.kind == "person" and only.named and not only.plural else None
+
+
 def _is_silent_subject(scene: Scene, entity: Entity, token: int) -> bool:
     """***Brandt** winkt ab. „Das war nichts.“*: the subject of the sentence before, in which nothing is said."""
     before = scene.places.sentence(token) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from claimx.analysis.cast.antecedents import Antecedents
-from claimx.analysis.cast.candidates import of_floor, of_mention
+from claimx.analysis.cast.candidates import of_floor, of_mention, silent_subject
 from claimx.analysis.cast.choice import Chosen, Question, weight
 from claimx.analysis.cast.descriptions import fits_body
 from claimx.analysis.cast.introductions import introductions
@@ -30,6 +30,7 @@ FUNCTIONS: dict[Sieve, Callable[..., object]] = {
     "owner": Sources.owner,
     "joined": Cast._joined,
     "floor": of_floor,
+    "silent subject": silent_subject,
     "origin": Cast._source_before,
     "new": Register.add_described,
     "nobody": Antecedents._pronoun,

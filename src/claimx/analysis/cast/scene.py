@@ -25,7 +25,8 @@ Sieve = Literal[
     "relative",  # *der Verein, **der** einen Neubau forderte*
     "owner",  # *nach **Polizei**angaben*, ***ihre** Sorge sei*
     "joined",  # ***Olaf Brehm und Ida Klamt** sagten …*
-    "floor",  # *Brandt winkt ab. **„Das war nichts.“***
+    "silent subject",  # *Brandt winkt ab. **„Das war nichts.“***
+    "floor",  # *Brandt klagte. Die Lage sei ernst. **„Das war nichts.“***
     "origin",  # *Ein Bericht liegt vor. **Demnach** …*; a quoted word inside a statement
     "new",  # nobody whom the article has called so before: ***Ein Anwohner** sagte …*
     "nobody",  # ***Gerüchten** zufolge*, ***es***
