@@ -11,8 +11,8 @@ from hypothesis import settings
 from claimx.models import Document
 
 # `make thorough` asks for the second one.
-settings.register_profile("default", max_examples=300)
-settings.register_profile("thorough", max_examples=20_000, print_blob=True)
+settings.register_profile("default", max_examples=300, deadline=None)
+settings.register_profile("thorough", max_examples=20_000, print_blob=True, deadline=None)
 settings.load_profile("default")
 
 os.environ["LC_ALL"] = "C.UTF-8"  # in which claimx speaks English

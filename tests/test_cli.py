@@ -296,7 +296,7 @@ class TestProcess:
         process = command("extract", SAMPLE, "-", "-f", "jsonl", stdin=subprocess.PIPE)
         assert process.stdout is not None
         process.stdout.readline()
-        time.sleep(0.1)  # let it come to the read
+        time.sleep(0.5)  # let it come to the read
         process.send_signal(signal.SIGINT)
         assert process.communicate()[1] == b""
         assert process.returncode == 130

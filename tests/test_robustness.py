@@ -45,6 +45,7 @@ ANY = TEXTS.map(" ".join) | st.text(max_size=200) | st.lists(NESTED, max_size=4)
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(ANY)
 @example("0²")  # a digit, and no number for int()
+@example("geMÄß< 0\"''")  # marks with nothing between
 def test_no_text_breaks_it(text: str) -> None:
     """300 examples where `make test` runs it; 20,000 where `make thorough` does."""
     check_document(claimx.extract(text, pipeline="bundled"), text)

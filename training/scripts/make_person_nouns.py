@@ -13,10 +13,11 @@ import csv
 import json
 import sys
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
 _HEADER = (
-    "# Nouns for persons and their form for a woman.\n"
+    "# Nouns for persons, for men and for women.\n"
     "# Source: training/scripts/make_person_nouns.py, from german-nouns 0.0.12 (Wiktionary, CC BY-SA 4.0)."
 )
 _UMLAUT = str.maketrans({"a": "ä", "o": "ö", "u": "ü"})
@@ -73,9 +74,13 @@ def main(target: Path) -> None:
                 pairs[noun] = woman
     # *Botin* is the woman for *Bote*, not for *Bot*.
     pairs = {noun: woman for noun, woman in pairs.items() if pairs.get(noun + "e") != woman}
-    rows = [json.dumps({"noun": noun, "feminine": woman}, ensure_ascii=False) for noun, woman in sorted(pairs.items())]
+    words = sorted({word for pair in pairs.items() for word in pair}, key=str.casefold)
+    rows = [
+        json.dumps({"nouns": list(group)}, ensure_ascii=False)
+        for _, group in groupby(words, key=lambda word: word[0].casefold())
+    ]
     target.write_text("\n".join([_HEADER, *rows]) + "\n", encoding="utf-8")
-    print(f"{len(rows)} nouns", file=sys.stderr)
+    print(f"{len(words)} nouns", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -89,7 +89,8 @@ def read_article(doc: Doc, tokens: Tokens) -> Article:
         doc: With quotations, clauses and phrases, and with statements where these were found already.
         tokens: Its tokens.
     """
-    quotations = [tokens.span(quotation.start, quotation.end) for quotation in quotations_on(doc)]
+    spans = [tokens.span(quotation.start, quotation.end) for quotation in quotations_on(doc)]
+    quotations = [(start, end) for start, end in spans if end - start > 2]  # two marks with nothing between say nothing
     article = Article(tokens, periods_on(doc), phrases_on(doc), quotations)
     article.statements = statements_of(tokens, doc._.claimx_statements or [])
     return article

@@ -23,17 +23,15 @@ class SpeakerNoun(BaseModel):
     general: bool = False
 
 
-class PersonNoun(BaseModel):
-    """A noun for a person and its form for a woman, which can be the same: *die* and *der Angeklagte*.
+class PersonNouns(BaseModel):
+    """Nouns for persons, for men and for women, with one initial: *Anwalt*, *Anwältin*.
 
     Attributes:
-        noun: In the nominative singular.
-        feminine: The form for a woman.
+        nouns: In the nominative singular.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    noun: str
-    feminine: str
+    nouns: tuple[str, ...]
 
 
 _SHORTEST_HEAD = 6
@@ -43,8 +41,7 @@ _SHORTEST_HEAD = 6
 @cache
 def _person_nouns() -> frozenset[str]:
     """Nouns for persons, for men and women, in lower case."""
-    records = load("person_nouns.jsonl", PersonNoun)
-    return frozenset(word.lower() for record in records for word in (record.noun, record.feminine))
+    return frozenset(word.lower() for record in load("person_nouns.jsonl", PersonNouns) for word in record.nouns)
 
 
 @cache
