@@ -44,17 +44,17 @@ def main() -> None:
             speaker = statement.speaker
             if wanted is not None and speaker is not None and speaker.rule:
                 sieves[speaker.rule, score_articles.same_name(speaker.name, wanted.name)] += 1
-    _write("confidence.jsonl", "rule", rules, HEADER.format(what="each rule for statements", did="fired"))
-    _write("speaker_confidence.jsonl", "sieve", sieves, HEADER.format(what="each sieve of the cast", did="decided"))
+    _write("confidence.jsonl", rules, HEADER.format(what="each rule for statements", did="fired"))
+    _write("speaker_confidence.jsonl", sieves, HEADER.format(what="each sieve of the cast", did="decided"))
 
 
-def _write(name: str, key: str, counts: Counter[tuple[str, bool]], header: str) -> None:
+def _write(name: str, counts: Counter[tuple[str, bool]], header: str) -> None:
     """Write a file of the lexicon: what decided, how often it was right, how often it decided."""
     lines = []
     for what in sorted({what for what, _ in counts}):
         right, fired = counts[what, True], counts[what, True] + counts[what, False]
         if fired >= MIN_FIRED:
-            record = {key: what, "precision": round(right / fired, 2), "fired": fired}
+            record = {"rule": what, "precision": round(right / fired, 2), "fired": fired}
             lines.append(json.dumps(record, ensure_ascii=False))
     Path(str(files("claimx.lexicon"))).joinpath(name).write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
 

@@ -103,3 +103,12 @@ if __name__ == "__main__":
     for readme in READMES:
         text = readme.read_text(encoding="utf-8")
         readme.write_text(CONSOLE.sub(lambda m: f"$ {m[1]}\n{printed(m[1])}", text), encoding="utf-8")
+
+
+def test_every_way_to_tell_a_speaker_is_documented() -> None:
+    from typing import get_args
+
+    from claimx.analysis.cast.scene import Sieve
+
+    section = OUTPUT.read_text(encoding="utf-8").partition("## SpeakerRole")[2].partition("\n## ")[0]
+    assert all(f"| `{sieve}` |" in section for sieve in get_args(Sieve))

@@ -104,3 +104,12 @@ def test_long_text_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [s.speaker.id for s in found.statements if s.speaker and s.parent is None] == ["p1", "p1", "p2", "p1", "p1"]
     assert [(f.value, f.speaker) for f in found.figures] == [(300, "p1"), (5, "p1")]
     assert found.document.sentences == 5
+
+
+def test_the_context_of_a_figure_in_a_long_list_is_what_stands_near() -> None:
+    """A list without a full stop is one sentence, which each of its figures would repeat: 13 GB for 16,000 lines."""
+    found = claimx.extract(" ".join(f"{n} Bäume," for n in range(1000, 1400)), pipeline="bundled")
+    assert len(found.figures) > 300
+    middle = found.figures[len(found.figures) // 2]
+    assert middle.context is not None and middle.text in middle.context
+    assert 900 < len(middle.context) <= 1000 + len(middle.text)

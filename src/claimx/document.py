@@ -121,6 +121,10 @@ def to_document(doc: Doc, meta: dict[str, Any], *, source: str = "-", title: str
     return found.document(meta, with_text=False)
 
 
+_MAX_CONTEXT = 500
+"""Characters on either side of a figure that its context has: each figure of a long list would repeat all of it."""
+
+
 class DocumentBuilder:
     """What was found in a text, piece by piece, with offsets of the text."""
 
@@ -293,12 +297,21 @@ class DocumentBuilder:
         )
 
     def _context(self, start: int, end: int) -> str:
-        """The sentence that characters stand in, or their line where they are in none, as in a headline."""
+        """The sentence that characters stand in, or their line where they are in none, as in a headline.
+
+        Of a list without a full stop, which is one sentence, what stands near.
+        """
         sentence = self._sentence_at(start)
         if sentence.start <= start and end <= sentence.end:
-            return self.text[sentence.start : sentence.end]
-        first = self.text.rfind("\n", 0, start) + 1
-        return self.text[first : (self.text + "\n").find("\n", end)].strip()
+            first, last = sentence.start, sentence.end
+        else:
+            first, last = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+        last = len(self.text) if last < 0 else last
+        if start - first > _MAX_CONTEXT:
+            first = self.text.find(" ", start - _MAX_CONTEXT, start) + 1 or start
+        if last - end > _MAX_CONTEXT:
+            last = max(self.text.rfind(" ", end, end + _MAX_CONTEXT), end)
+        return self.text[first:last].strip()
 
     def _sentence_at(self, offset: int) -> SentenceRef:
         """The sentence that holds an offset, else the last one before it."""
@@ -334,7 +347,7 @@ def _holders(statements: list[StatementRecord], figures: list[FigureRecord]) -> 
 
 
 class RulePrecision(BaseModel):
-    """How often a rule of attribution was right among the times it fired; `make calibrate` measures it.
+    """How often a rule for statements or for speakers was right among the times it fired; `make calibrate` measures it.
 
     Attributes:
         rule: The rule's name.
@@ -353,21 +366,6 @@ def _precision() -> dict[str, float]:
     return {record.rule: record.precision for record in load("confidence.jsonl", RulePrecision)}
 
 
-class SpeakerPrecision(BaseModel):
-    """How often a sieve of the cast named the right speaker among the times it decided.
-
-    Attributes:
-        sieve: What decided who is meant.
-        precision: From 0 to 1.
-        fired: How often it decided.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    sieve: str
-    precision: float
-    fired: int
-
-
 @cache
 def _speaker_precision() -> dict[str, float]:
-    return {record.sieve: record.precision for record in load("speaker_confidence.jsonl", SpeakerPrecision)}
+    return {record.rule: record.precision for record in load("speaker_confidence.jsonl", RulePrecision)}

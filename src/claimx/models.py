@@ -134,7 +134,9 @@ class Figure(Model):
     of: Odds | None = Field(default=None, description="The two numbers of a fraction.")
     unit_from: str | None = Field(default=None, description="Id of the figure that says the unit left out here.")
     rule: str | None = Field(default=None, description="Name of the rule that found it.")
-    context: str | None = Field(default=None, description="The sentence that it stands in, or its line in a headline.")
+    context: str | None = Field(
+        default=None, description="The sentence that it stands in, or its line in a headline, near it."
+    )
     statement: str | None = Field(description="Id of the innermost statement whose content holds the figure.")
     speaker: str | None = Field(description="Id of that statement's speaker.")
     sentence: SentenceRef = Field(description="Where it begins.")

@@ -31,7 +31,7 @@ _NEAR_SUBJECT = 2
 _OFTEN = 4
 """Mentions from which on somebody is named often."""
 _BODIES = frozenset({"organisation", "government", "media"})
-_CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“", "»", "«", '"', "und"})
+_CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“", "»", "«", '"'}) | words_of("border_word")
 _OPENS_DOCUMENT = words_of("opens_document")
 
 

@@ -1,4 +1,4 @@
-"""What makes a name and a description one person: appositions, brackets and sentences that say what somebody is."""
+"""What makes a name and a description one person by where they stand: appositions on either side, ages, brackets."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Introductions(NamedTuple):
 
 
 def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -> Introductions:
-    """Find what is said of names by position: appositions on either side, ages, brackets, *X ist Chefin*."""
+    """Find what stands beside names: appositions on either side, ages, brackets."""
     found = Introductions({}, {}, {})
     starting = {m.start: m for m in mentions if m.form in {"name", "noun"}}
     for mention in mentions:
@@ -88,7 +88,7 @@ def _describes(tokens: Tokens, description: Mention, name: Mention) -> bool:
 
 
 def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Mention], people: People) -> Mention | None:
-    """*die Sprecherin der Fraktion, **Mareike Dahlhaus**, warf …*, *der Chef der Werft **Karl Brandt***."""
+    """*die Sprecherin der Fraktion, **Mareike Dahlhaus**, warf …*: the name that a description ends in."""
     for i in range(description.end, min(description.end + _MAX_ATTRIBUTES, len(tokens))):
         token = tokens[i]
         if token.is_sent_start or token.tag_ in stts.FINITE or token.text in {";", ":", "."}:

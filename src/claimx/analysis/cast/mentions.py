@@ -23,6 +23,8 @@ _BODIES = frozenset({"organisation", "government"})
 _NAMED_IN_QUOTES = frozenset({"organisation", "government", "media"})
 _BEFORE_BARE_NAME = tuple(words_of("before_bare_name"))
 _DEFINITE = words_of("definite_article")
+_INDEFINITE = tuple(words_of("indefinite_article"))
+_SINGULAR_ARTICLES = words_of("article_of_one_at_an_age")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
 _OF_ONE_PERSON = words_of("article_of_one_person")
 _ARTICLES = {"Masc": words_of("masculine_article"), "Fem": words_of("feminine_article")}
@@ -104,7 +106,8 @@ class Places:
         if not breaks:
             breaks = [match.end() for match in re.finditer("\n", tokens.text)]
         self.paragraph_starts = [bisect_right(tokens.starts, end - 1) for end in breaks]
-        self.quotations = sorted(quotations)
+        self._quotations = sorted(quotations)
+        self._quotation_starts = [start for start, _ in self._quotations]
 
     def sentence(self, i: int) -> int:
         """Number of the sentence that a token stands in."""
@@ -116,8 +119,8 @@ class Places:
 
     def quotation(self, i: int) -> int:
         """Number of the quotation that a token stands in, -1 for none."""
-        before = bisect_right(self.quotations, (i, len(self.sentence_starts) + 10**9)) - 1
-        return before if before >= 0 and i < self.quotations[before][1] else -1
+        before = bisect_right(self._quotation_starts, i) - 1
+        return before if before >= 0 and i < self._quotations[before][1] else -1
 
 
 def find_mentions(
@@ -197,13 +200,13 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     gender = _gender(tokens, phrase, described, noun, kind)
     qualifiers = _qualifiers(tokens, phrase, described)
     # *Überzeugung der 47-Jährigen*: of one, whatever the tagger sees; several have no age in common
-    plural = phrase.plural and not (_AGE.match(noun) and first.lower_ in {"der", "dem", "des"})
+    plural = phrase.plural and not (_AGE.match(noun) and first.lower_ in _SINGULAR_ARTICLES)
     owned = first.tag_ == "NE" and first.text == first.lemma_ + "s"  # ***Obamas** Wahlkampfteam*
     possessed = first.tag_ == "PPOSAT" or (owned and phrase.end - phrase.start > 1)
     return Mention(
         0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, form, name, words, noun,
         qualifiers, kind, gender, plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
-        first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(("ein", "kein")), possessed, subject,
+        first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(_INDEFINITE), possessed, subject,
         *place, phrase,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from spacy.strings import StringStore
 
 from claimx.knowledge import stts
-from claimx.knowledge.function_words import determiner_cases
+from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender
 from claimx.knowledge.nouns import noun_kind
 
@@ -17,8 +17,8 @@ Numbers = npt.NDArray[np.uint64]
 Mask = npt.NDArray[np.bool_]
 
 _PAST = ("te", "ten")
-_MAY_BE_POSSESSIVE = frozenset({"Ihr", "ihr"})
-_POINTING_BACK = frozenset({"Das", "Dies"})
+_MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
+_POINTING_BACK = words_of("points_back")
 _BEFORE_ADJECTIVES = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA")
 
 
@@ -60,7 +60,7 @@ def correct_tags(
     pronoun, possessive = strings.add("PPER"), strings.add("PPOSAT")
     for i in np.flatnonzero(tags[:-1] == pronoun).tolist():
         attributive = tags[i + 1] == adjective or (begins[i] and tags[i + 1] == noun)
-        if texts[i] in _MAY_BE_POSSESSIVE and attributive and not begins[i + 1]:
+        if texts[i].lower() in _MAY_BE_POSSESSIVE and attributive and not begins[i + 1]:
             tags[i] = possessive
     before = np.where(begins, 0, np.roll(tags, 1))
     attribute = np.isin(before, [strings.add(tag) for tag in _BEFORE_ADJECTIVES])
@@ -75,7 +75,7 @@ def correct_tags(
         second = start + 1 < i and tags[start + 1] == adjective and texts[start + 1].endswith(_PAST)
         if second and not np.isin(tags[start:i], finite_tags).any():
             tags[start + 1] = strings.add("VVFIN")
-            tags[start] = strings.add("PDS") if texts[start] in _POINTING_BACK else tags[start]
+            tags[start] = strings.add("PDS") if texts[start].lower() in _POINTING_BACK else tags[start]
     followed = np.append((tags[1:] == name) & ~begins[1:], False)
     for i in np.flatnonzero((tags == name) & followed).tolist():
         if given_name_gender(texts[i + 1]) and noun_kind(texts[i]) == "person" and not given_name_gender(texts[i]):
