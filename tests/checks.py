@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import claimx
@@ -22,6 +23,18 @@ NO_EDGES = words_of("edge_of_no_name")
 NOBODY = words_of("naming_nobody")
 LONGEST_FIGURE = 120
 LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+def extracted_by_command(folder: Path, texts: Iterable[str]) -> dict[str, Document]:
+    """What `claimx extract` prints for texts, each in a file of its own in a folder, in one call; by the texts."""
+    files = {f"{number:03}.txt": text for number, text in enumerate(dict.fromkeys(texts))}
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    paths = [str(folder / name) for name in files]
+    call = [sys.executable, "-m", "claimx", "extract", *paths, "--json", "--pipeline", "bundled"]
+    documents = json.loads(subprocess.run(call, capture_output=True, check=True).stdout)
+    read = [Document.model_validate(data) for data in documents]
+    return {files[Path(document.document.source).name]: document for document in read}
 
 
 def check_document(document: Document, text: str) -> None:

@@ -7,15 +7,12 @@ rule that always holds, or never, fails one of the two.
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import get_args
 
 import pytest
+from checks import extracted_by_command
 from test_statements import Case, document_of, read_cases, readable
 
 from claimx.analysis.cast.scene import Sieve
@@ -81,15 +78,7 @@ def test_every_sieve_has_a_case() -> None:
 @pytest.fixture(scope="module")
 def by_command(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
     """What `claimx extract` prints for all texts, each a file of its own, in one call."""
-    folder = tmp_path_factory.mktemp("cast")
-    texts = {f"{number:03}.txt": text for number, text in enumerate(dict.fromkeys(text for text, _ in TEXTS))}
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="")
-    files = [str(folder / name) for name in texts]
-    call = [sys.executable, "-m", "claimx", "extract", *files, "--json", "--pipeline", "bundled"]
-    documents = json.loads(subprocess.run(call, capture_output=True, check=True).stdout)
-    read = [Document.model_validate(data) for data in documents]
-    return {texts[Path(document.document.source).name]: document for document in read}
+    return extracted_by_command(tmp_path_factory.mktemp("cast"), [text for text, _ in TEXTS])
 
 
 @pytest.mark.parametrize(("text", "names"), TEXTS)

@@ -7,13 +7,12 @@ agree, and an empty list says that nothing is to be found.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from checks import extracted_by_command
 
 import claimx
 from claimx.models import Document, Statement
@@ -64,15 +63,8 @@ SPEAKERS = read_cases("speakers.jsonl")
 @pytest.fixture(scope="module")
 def by_command(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
     """What `claimx extract` prints for all texts, each a file of its own, in one call."""
-    folder = tmp_path_factory.mktemp("cases")
-    texts = {f"{number:03}.txt": case["text"] for number, case in enumerate([*STATEMENTS, *SPEAKERS])}
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="")
-    files = [str(folder / name) for name in texts]
-    call = [sys.executable, "-m", "claimx", "extract", *files, "--json", "--pipeline", "bundled"]
-    documents = json.loads(subprocess.run(call, capture_output=True, check=True).stdout)
-    read = [Document.model_validate(data) for data in documents]
-    return {texts[Path(document.document.source).name]: document for document in read}
+    texts = [case["text"] for case in (*STATEMENTS, *SPEAKERS)]
+    return extracted_by_command(tmp_path_factory.mktemp("cases"), texts)
 
 
 @pytest.mark.parametrize("case", STATEMENTS, ids=readable)
