@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 import claimx
 from claimx import analysis, cli
 from claimx.analysis import trace
-from claimx.analysis.article import Article
+from claimx.analysis.article import ParsedArticle
 from claimx.analysis.cast.notes import FUNCTIONS
 from claimx.analysis.cast.scene import Sieve
 from claimx.analysis.trace import Choice, begun_trace, full_name, tracing
@@ -109,7 +109,7 @@ def test_choices_of_other_components_are_shown(monkeypatch: pytest.MonkeyPatch) 
     function = "claimx.analysis.trace.Trace"
     candidates = (trace.Candidate("Anna Weiß", 2.5, ("subject before",)), trace.Candidate("Polizei", -1))
 
-    def noting(doc: Doc, article: Article) -> Doc:
+    def noting(doc: Doc, article: ParsedArticle) -> Doc:
         assert article.tokens.trace
         number = [token.text for token in article.tokens].index("sie")
         choice = Choice(number, number + 1, "pronoun", "Anna Weiß", "scores", function, candidates)

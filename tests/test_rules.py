@@ -43,7 +43,7 @@ FAMILIES = {
     "free_indirect": "Free indirect speech",
     "claims": "What somebody claims of themselves",
     "dependent": "Dependent clauses",
-    "dialogue": "Interviews and dialogues",
+    "turns": "Interviews and dialogues",
 }
 """The modules of rules, by how the page calls them, in its order."""
 

@@ -14,7 +14,7 @@ from importlib import import_module
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from claimx.analysis.article import Article, Match
+from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import RULES
 from claimx.analysis.statements import readings
 from claimx.analysis.syntax.clauses import Clause, Period
@@ -27,7 +27,7 @@ from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.nouns import noun_kind
 from claimx.models import Document, Figure, Offsets, Role, Statement
 from claimx.render.plain import one_line
-from claimx.sources.article import Article as SourceArticle
+from claimx.sources.article import Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -66,7 +66,7 @@ def explain(
         from claimx.pipeline import load
 
         pipeline = load(pipeline)
-    builder = DocumentBuilder(SourceArticle("-", text))
+    builder = DocumentBuilder(Article("-", text))
     pieces = []
     with tracing() as traces:
         for doc, place in analysed(text, pipeline):
@@ -133,7 +133,7 @@ class _Page:
         self.text = text
         self.document = document
         self.piece = piece
-        self.article: Article = piece.trace.article
+        self.article: ParsedArticle = piece.trace.article
         self.tokens = self.article.tokens
         self.ids = {id(m): f"s{piece.statements + n + 1}" for n, m in enumerate(self.article.statements)}
 

@@ -28,7 +28,7 @@ ON_TEXT = (claimx_layout, claimx_sentences, claimx_quotes)
 ON_TOKENS = (claimx_clauses, claimx_phrases, claimx_figures)
 """These read what the `Tokens` say from then on; each reads them itself where it stands in a pipeline alone."""
 ON_ARTICLE = (claimx_statements, claimx_speakers)
-"""These read the `Article` with its clauses and phrases, and likewise put it together where they stand alone."""
+"""These read the `ParsedArticle` with its clauses and phrases, and likewise put it together where they stand alone."""
 
 
 _WITHOUT_TAGS = "claimx finds next to no statements without STTS tags: add it to a German pipeline, behind the tagger"

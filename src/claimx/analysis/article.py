@@ -70,7 +70,7 @@ class Match:
         return any(a <= start and end <= b for a, b in self.content)
 
 
-class Article:
+class ParsedArticle:
     """What the rules look at: the periods with their clauses, and the phrases and quotations by position.
 
     What a clause says of itself (its phrases, its cue, its subject, who speaks to whom) is worked out once, here.

@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from spacy.tokens import Doc
 
-from claimx.analysis.article import Article, Match, SpeakerBy
+from claimx.analysis.article import Match, ParsedArticle, SpeakerBy
 from claimx.analysis.figures import FigureRecord
 from claimx.analysis.syntax.clauses import periods_on
 from claimx.analysis.syntax.phrases import phrases_on
@@ -82,7 +82,7 @@ class ArticleRecord(TypedDict):
     figures: list[FigureRecord]
 
 
-def read_article(doc: Doc, tokens: Tokens) -> Article:
+def read_article(doc: Doc, tokens: Tokens) -> ParsedArticle:
     """What the components before left on a `Doc`, for those that read it whole.
 
     Args:
@@ -91,7 +91,7 @@ def read_article(doc: Doc, tokens: Tokens) -> Article:
     """
     spans = [tokens.span(quotation.start, quotation.end) for quotation in quotations_on(doc)]
     quotations = [(start, end) for start, end in spans if end - start > 2]  # two marks with nothing between say nothing
-    article = Article(tokens, periods_on(doc), phrases_on(doc), quotations)
+    article = ParsedArticle(tokens, periods_on(doc), phrases_on(doc), quotations)
     article.statements = statements_of(tokens, doc._.claimx_statements or [])
     return article
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimx.analysis.article import Article
+    from claimx.analysis.article import ParsedArticle
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Trace:
         figures: What read each figure.
     """
 
-    article: Article | None = None
+    article: ParsedArticle | None = None
     choices: list[Choice] = field(default_factory=list)
     figures: list[FigureReading] = field(default_factory=list)
 

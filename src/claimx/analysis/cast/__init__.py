@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from claimx.analysis.article import Article, Match
+from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.cast.entities import Entity
 from claimx.analysis.cast.mentions import Places, find_mentions
 from claimx.analysis.cast.names import full_names
@@ -21,7 +21,7 @@ _NAMING_NOBODY = words_of("naming_nobody")
 _GENDERS: dict[str, Gender] = {"Masc": "masculine", "Fem": "feminine"}
 
 
-def read_cast(article: Article) -> Cast:
+def read_cast(article: ParsedArticle) -> Cast:
     """Read who is in an article and who speaks its statements.
 
     Args:
@@ -51,7 +51,7 @@ def _names_nobody(tokens: Tokens, said: Said) -> bool:
     return end - start == 1 and tokens[start].lower_ in _NAMING_NOBODY
 
 
-def claimx_speakers(doc: Doc, article: Article | None = None) -> Doc:
+def claimx_speakers(doc: Doc, article: ParsedArticle | None = None) -> Doc:
     """Leave the speakers on `doc._.claimx_speakers` and each statement's speaker number in its `speaker_id`."""
     article = article or read_article(doc, Tokens(doc))
     tokens, cast = article.tokens, read_cast(article)

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, SpanGroup
 
-from claimx.analysis.article import Article, Match
+from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.records import read_article, statement_records
 from claimx.analysis.statements.claims import claimed_statements
 from claimx.analysis.statements.context import ANAPHORIC
 from claimx.analysis.statements.dependent import dependent_statements
-from claimx.analysis.statements.dialogue import dialogue_statements
 from claimx.analysis.statements.extent import whole_quotations
 from claimx.analysis.statements.free_indirect import free_indirect_statements
 from claimx.analysis.statements.inside import inside_statements
@@ -24,6 +23,7 @@ from claimx.analysis.statements.prepositions import preposition_statements
 from claimx.analysis.statements.quotations import quotation_statements
 from claimx.analysis.statements.so import so_statements
 from claimx.analysis.statements.summaries import summaries
+from claimx.analysis.statements.turns import turn_statements
 from claimx.analysis.statements.verbs import (
     anaphoric_statements,
     any_verb_before,
@@ -36,7 +36,7 @@ from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.text.interviews import Turn
 
 
-def find_statements(article: Article, turns: list[Turn]) -> list[Match]:
+def find_statements(article: ParsedArticle, turns: list[Turn]) -> list[Match]:
     """All statements of an article, by their first content token; a quotation inside another has it as `parent`."""
     found: list[Match] = []
     previous: list[Match] = []
@@ -56,11 +56,11 @@ def find_statements(article: Article, turns: list[Turn]) -> list[Match]:
         here += quotation_statements(article, number, here, found)
         found += here
         previous = [m for m in here if m.lemma not in ANAPHORIC] or (previous if here else [])
-    found += list(dialogue_statements(article, turns, found))
+    found += list(turn_statements(article, turns, found))
     return _nest([*found, *inside_statements(article, found)])
 
 
-def readings(article: Article, number: int) -> list[Match]:
+def readings(article: ParsedArticle, number: int) -> list[Match]:
     """What each rule would say of a period if no other had claimed anything there, for `claimx explain`.
 
     Args:
@@ -85,7 +85,7 @@ def readings(article: Article, number: int) -> list[Match]:
     return [*found, *quotation_statements(article, number, [], before)]
 
 
-def _in_period(article: Article, period: Period) -> Iterator[Match]:
+def _in_period(article: ParsedArticle, period: Period) -> Iterator[Match]:
     yield from preposition_statements(article, period)
     for number, clause in enumerate(period.clauses):
         if clause.kind == "so":
@@ -113,7 +113,7 @@ def _nest(found: list[Match]) -> list[Match]:
     return ordered
 
 
-def claimx_statements(doc: Doc, article: Article | None = None) -> Doc:
+def claimx_statements(doc: Doc, article: ParsedArticle | None = None) -> Doc:
     """Leave the statements on `doc._.claimx_statements` and `doc.spans["claimx_statements"]` (their contents)."""
     article = article or read_article(doc, Tokens(doc))
     turns = [Turn(*turn) for turn in (doc._.claimx_layout or {}).get("turns", [])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis.article import Article, Match
+from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import without
 from claimx.analysis.syntax.clauses import Clause, Period
@@ -14,7 +14,7 @@ from claimx.knowledge import stts
 
 
 @rule("wollen", "Die Zeugin will einen Schrei gehört haben.")
-def claimed_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
+def claimed_statements(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
     """`Ein Nachbar **will** den Mann **gesehen haben**`: what the clause says of the subject, which claims it."""
     tokens, clause = article.tokens, period.clauses[number]
     if clause.kind != "main" or clause.finite < 0 or not _claims(tokens, clause):

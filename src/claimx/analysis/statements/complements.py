@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis.article import Article
+from claimx.analysis.article import ParsedArticle
 from claimx.analysis.statements.extent import subtree_end
 from claimx.analysis.statements.verbs import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
@@ -40,7 +40,7 @@ _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 
 
 def content_of(
-    article: Article, period: Period, clause: Clause, cue: VerbCue, taken: set[int], behind: bool
+    article: ParsedArticle, period: Period, clause: Clause, cue: VerbCue, taken: set[int], behind: bool
 ) -> list[Span]:
     """The words that sum up what was said, empty where the clause has none.
 
@@ -87,7 +87,7 @@ def content_of(
     return _with_clauses(article, period, clause, _joined(article, clause, [*found, *said], taken, phrases), taken)
 
 
-def _clause_in_front(article: Article, period: Period, clause: Clause) -> Iterator[Span]:
+def _clause_in_front(article: ParsedArticle, period: Period, clause: Clause) -> Iterator[Span]:
     """***Dass sie log**, hält er für unwahrscheinlich*: a clause in front is the object."""
     for c in period.clauses:
         around = c.parent >= 0 and period.clauses[c.parent].start == clause.start and c.start < clause.finite
@@ -143,7 +143,7 @@ def _is_addressed(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
     )
 
 
-def _quoted_objects(article: Article, clause: Clause, field: int, found: list[Span]) -> Iterator[Span]:
+def _quoted_objects(article: ParsedArticle, clause: Clause, field: int, found: list[Span]) -> Iterator[Span]:
     """*forderte **„lückenlose Aufklärung“***: a quotation that stands where an object does."""
     tokens = article.tokens
     for start, end in _quotations(article, clause):
@@ -154,13 +154,13 @@ def _quoted_objects(article: Article, clause: Clause, field: int, found: list[Sp
             yield start, end
 
 
-def _quotations(article: Article, clause: Clause) -> list[Span]:
+def _quotations(article: ParsedArticle, clause: Clause) -> list[Span]:
     positions = set(clause.tokens)
     return [q for q in article.quotations if clause.start <= q[0] < clause.end and q[0] in positions]
 
 
 def _prepositional(
-    article: Article, period: Period, clause: Clause, cue: VerbCue, phrases: list[Phrase], taken: set[int]
+    article: ParsedArticle, period: Period, clause: Clause, cue: VerbCue, phrases: list[Phrase], taken: set[int]
 ) -> Iterator[Span]:
     """*sprach trotz der Kritik | **von** einer freien Wahl*, *wollte sich **dazu** nicht äußern*."""
     tokens = article.tokens
@@ -190,7 +190,7 @@ def _is_no_object(tokens: Tokens, phrase: Phrase) -> bool:
     return is_time(tokens, phrase) or tokens[phrase.head].lower_ in _NEVER_OBJECTS
 
 
-def _after_preposition(article: Article, clause: Clause, i: int) -> int:
+def _after_preposition(article: ParsedArticle, clause: Clause, i: int) -> int:
     """Where the phrase ends that has no noun: *von einer „Wahl ohne Wahl“*, *hält das für **völlig falsch***."""
     end = next((q[1] for q in _quotations(article, clause) if i < q[0] <= i + 3), i + 1)
     governed = _governed(article, i)
@@ -201,7 +201,7 @@ def _after_preposition(article: Article, clause: Clause, i: int) -> int:
     return end
 
 
-def _as_phrases(article: Article, clause: Clause, taken: set[int]) -> Iterator[Span]:
+def _as_phrases(article: ParsedArticle, clause: Clause, taken: set[int]) -> Iterator[Span]:
     """*bezeichnete den Plan **als unsinnig***, *als „Wortbruch“*, but *mehr **als** eine Million*."""
     tokens = article.tokens
     for i in clause.tokens[:-1]:
@@ -220,7 +220,7 @@ def _as_phrases(article: Article, clause: Clause, taken: set[int]) -> Iterator[S
         yield i, end
 
 
-def _predicatives(article: Article, clause: Clause, found: list[Span], taken: set[int]) -> Iterator[Span]:
+def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], taken: set[int]) -> Iterator[Span]:
     """*nannte den Plan **unsinnig***, ***Undankbar** nennt er das*, *findet das **albern***."""
     tokens = article.tokens
     first = min(a for a, _ in found)
@@ -238,7 +238,7 @@ def _predicatives(article: Article, clause: Clause, found: list[Span], taken: se
             yield start, i + 1
 
 
-def _span(article: Article, clause: Clause, phrase: Phrase) -> Span:
+def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
     """A phrase with what belongs to its noun: quotation marks, attributes, what is joined to it."""
     tokens, start, end = article.tokens, phrase.start, phrase.end
     if phrase.preposition >= 0:
@@ -267,7 +267,7 @@ def _front_end(tokens: Tokens, clause: Clause, end: int) -> int:
     return max(end, last + 1)
 
 
-def _longer(article: Article, clause: Clause, end: int, positions: set[int], quotations: list[Span]) -> int:
+def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int], quotations: list[Span]) -> int:
     """Where a phrase ends that goes on at a token; the token itself where it does not."""
     tokens, token = article.tokens, article.tokens[end]
     opened = next((q for q in quotations if q[0] < end < q[1] or q[0] == end), None)
@@ -296,7 +296,7 @@ def _longer(article: Article, clause: Clause, end: int, positions: set[int], quo
     return end
 
 
-def _governed(article: Article, preposition: int) -> Phrase | None:
+def _governed(article: ParsedArticle, preposition: int) -> Phrase | None:
     """The phrase of a preposition: *von | **etwa vierzig bis fünfzig Wochen***."""
     tokens, start = article.tokens, preposition + 1
     while start < len(tokens) and (tokens[start].tag_ in {"CARD", "ADV"} or tokens[start].lower_ in _IN_NUMBERS):
@@ -307,7 +307,7 @@ def _governed(article: Article, preposition: int) -> Phrase | None:
     return phrase if phrase is None or phrase.preposition in {preposition, start - 1, -1} else None
 
 
-def _enumerated(article: Article, start: int) -> int:
+def _enumerated(article: ParsedArticle, start: int) -> int:
     """*forderte Geld, **Zeit** und Ruhe*, *Soforthilfe, **1500 Euro***, *einen Dämpfer, **aber keine Niederlage***."""
     tokens = article.tokens
     joined = start + (tokens[start].lower_ in _JOINING)
@@ -334,7 +334,9 @@ def is_of_the_act(tokens: Tokens, phrase: Phrase) -> bool:
     return setting or noun_kind(head.text) == "media" or cue_noun(head.text, "source") is not None
 
 
-def _joined(article: Article, clause: Clause, found: list[Span], taken: set[int], phrases: list[Phrase]) -> list[Span]:
+def _joined(
+    article: ParsedArticle, clause: Clause, found: list[Span], taken: set[int], phrases: list[Phrase]
+) -> list[Span]:
     """The complements in their order, with what stands between two of them where it is no circumstance of the act."""
     tokens = article.tokens
     spans: list[Span] = []
@@ -353,7 +355,7 @@ def _joined(article: Article, clause: Clause, found: list[Span], taken: set[int]
     return spans
 
 
-def _is_one(article: Article, start: int, end: int, taken: set[int]) -> bool:
+def _is_one(article: ParsedArticle, start: int, end: int, taken: set[int]) -> bool:
     """Whether nothing between two complements parts them: *den Abstand **vor allem** auf fehlendes Geld*."""
     tokens = article.tokens
     gap = range(start, end)
@@ -365,7 +367,9 @@ def _is_one(article: Article, start: int, end: int, taken: set[int]) -> bool:
     return not any(is_of_the_act(tokens, p) or can_speak(tokens, p) for p in inside)
 
 
-def _with_clauses(article: Article, period: Period, clause: Clause, spans: list[Span], taken: set[int]) -> list[Span]:
+def _with_clauses(
+    article: ParsedArticle, period: Period, clause: Clause, spans: list[Span], taken: set[int]
+) -> list[Span]:
     """The spans with the clauses of the last noun: *den Vorwurf, **er lüge***, *die Kritik, **die er hört***.
 
     They may stand behind the verb that ends the clause: *wies Pläne zurück, **die Steuern zu senken***.
@@ -386,7 +390,7 @@ def _with_clauses(article: Article, period: Period, clause: Clause, spans: list[
     return [*spans, (follower.start, last)]
 
 
-def _belongs(article: Article, clause: Clause, end: int) -> bool:
+def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
     """Whether a clause belongs to the noun that ends before it."""
     tokens = article.tokens
     if clause.kind == "relative" or (clause.opener >= 0 and tokens[clause.opener].lower_ in _SOURCE_RELATIVES):
@@ -403,7 +407,7 @@ def _belongs(article: Article, clause: Clause, end: int) -> bool:
     return named and clause.kind == "interrogative"
 
 
-def _is_content_noun(article: Article, end: int) -> bool:
+def _is_content_noun(article: ParsedArticle, end: int) -> bool:
     phrase = article.phrase_before(end)
     heads = range(phrase.start, end) if phrase is not None else range(max(end - 1, 0), end)
     return any(article.tokens[i].tag_ == "NN" and cue_noun(article.tokens[i].text, "content") for i in heads)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.analysis.article import Article, Match, SpeakerBy
+from claimx.analysis.article import Match, ParsedArticle, SpeakerBy
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.predicates import VerbCue
@@ -18,7 +18,7 @@ ANAPHORIC = words_of("anaphoric")
 
 
 def speaker_of(
-    article: Article, period: Period, number: int, cue: VerbCue, named: Span | None
+    article: ParsedArticle, period: Period, number: int, cue: VerbCue, named: Span | None
 ) -> tuple[Span | None, SpeakerBy]:
     """Who speaks in a clause with a cue verb, and how that is known: itself it names them, or a clause beside it."""
     if named is not None:
@@ -29,7 +29,7 @@ def speaker_of(
     return document_before(article, period, cue), "nobody"
 
 
-def inherited_speaker(article: Article, period: Period, number: int, cue: VerbCue | None = None) -> Span | None:
+def inherited_speaker(article: ParsedArticle, period: Period, number: int, cue: VerbCue | None = None) -> Span | None:
     """`erklärte er | und fügte hinzu`: a joined clause without a subject has that of the clause before.
 
     Args:
@@ -53,7 +53,7 @@ def inherited_speaker(article: Article, period: Period, number: int, cue: VerbCu
     return None
 
 
-def _speaking(article: Article, clause: Clause) -> Span | None:
+def _speaking(article: ParsedArticle, clause: Clause) -> Span | None:
     phrase = article.subject(clause)
     return (phrase.start, phrase.end) if phrase else None
 
@@ -69,7 +69,7 @@ def _is_reported(tokens: Tokens, clause: Clause, beside: Clause) -> bool:
     return finite == [True, False]
 
 
-def document_before(article: Article, period: Period, cue: VerbCue) -> Span | None:
+def document_before(article: ParsedArticle, period: Period, cue: VerbCue) -> Span | None:
     """*Sie schrieben einen **Brief**. Darin heißt es, …*: the document that the period before names last."""
     here = article.tokens[period.start : period.end]
     if cue.verb.subject != "es" or not period.start or not any(t.lower_ in _INSIDE_IT for t in here):
@@ -80,7 +80,7 @@ def document_before(article: Article, period: Period, cue: VerbCue) -> Span | No
     return (named[-1].start, named[-1].core_end) if named else None
 
 
-def speaker_before(article: Article, number: int, found: list[Match]) -> Span | None:
+def speaker_before(article: ParsedArticle, number: int, found: list[Match]) -> Span | None:
     """Who a sentence without any cue is attributed to.
 
     The subject of the period before, where it is one that can speak, or a document in it; else the last speaker.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis.article import Article, Match, SpeakerBy
+from claimx.analysis.article import Match, ParsedArticle, SpeakerBy
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import subtree_end, trim
@@ -26,7 +26,7 @@ _WITH_VERB = frozenset({"PRF", "PROAV"})
 """What belongs to such a verb: *berief **sich darauf***."""
 
 
-def dependent_statements(article: Article, number: int, here: list[Match], found: list[Match]) -> Iterator[Match]:
+def dependent_statements(article: ParsedArticle, number: int, here: list[Match], found: list[Match]) -> Iterator[Match]:
     """`Die Bank zog sich darauf zurück, **dass sie nichts wisse**`, `Er fehlt, **weil er erkrankt sei**`."""
     tokens, period = article.tokens, article.periods[number]
     said = list(here)
@@ -62,7 +62,7 @@ def _end(period: Period, number: int) -> int:
 @rule("konjunktiv.dass", "Die Bank zog sich darauf zurück, dass sie nichts wisse.")
 @rule("konjunktiv.dependent", "Die Ministerin fehlte, weil sie erkrankt sei.")
 def _match(
-    article: Article, number: int, clause: Clause, content: list[Span], here: list[Match], found: list[Match]
+    article: ParsedArticle, number: int, clause: Clause, content: list[Span], here: list[Match], found: list[Match]
 ) -> Match:
     tokens, period = article.tokens, article.periods[number]
     matrix = _matrix(period, clause)
@@ -87,7 +87,7 @@ def _matrix(period: Period, clause: Clause) -> Clause | None:
     return next((c for c in period.clauses if c.kind == "main"), None)
 
 
-def _who_speaks(article: Article, matrix: Clause, clause: Clause) -> Span | None:
+def _who_speaks(article: ParsedArticle, matrix: Clause, clause: Clause) -> Span | None:
     """The subject of the clause around; not in *zwei Männer, **die geflohen seien***, which are only spoken of."""
     phrase = article.subject(matrix)
     if phrase is None or not (phrase.kind == "name" or can_speak(article.tokens, phrase)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimx.analysis.article import Article
+from claimx.analysis.article import ParsedArticle
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
@@ -79,14 +79,14 @@ def range_before(tokens: Tokens, period: Period, number: int) -> Span:
     return start, period.clauses[number].start
 
 
-def reports_before(article: Article, clause: Clause) -> bool:
+def reports_before(article: ParsedArticle, clause: Clause) -> bool:
     """Whether a clause says who said what is before it: *…, **berichtete die Zeitung***, not *…, komme er nicht*."""
     if clause.kind != "main" or clause.coordinated or clause.finite != clause.start:
         return False
     return not is_konjunktiv(article.tokens[clause.finite]) and article.cue(clause) is not None
 
 
-def content_end(article: Article, period: Period, first: int, matrix: Clause) -> int:
+def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clause) -> int:
     """Where the content ends: at the period's end, or where the matrix clause goes on or another joins it."""
     start = period.clauses[first].start
     resumed = [i for i in matrix.tokens if i > start]
@@ -150,7 +150,7 @@ def trim(tokens: Tokens, spans: list[Span]) -> list[Span]:
     return trimmed
 
 
-def whole_quotations(article: Article, spans: Iterable[Span]) -> list[Span]:
+def whole_quotations(article: ParsedArticle, spans: Iterable[Span]) -> list[Span]:
     """Spans that no pair of quotation marks begins or ends inside of; a mark beside one is taken in or left out.
 
     *Der Verein **„Pro Bahn“***, not *Der Verein **„Pro Bahn***. What is left of a span without a word is left out.
@@ -158,7 +158,7 @@ def whole_quotations(article: Article, spans: Iterable[Span]) -> list[Span]:
     return [span for span in (_whole(article, *span) for span in spans) if has_word(article.tokens, span)]
 
 
-def _whole(article: Article, start: int, end: int) -> Span:
+def _whole(article: ParsedArticle, start: int, end: int) -> Span:
     for first, last in article.quotations:
         if not article.tokens[last - 1].is_quote:
             continue  # it has no closing mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis.article import MAX_NAME, Article, Match, is_long
+from claimx.analysis.article import MAX_NAME, Match, ParsedArticle, is_long
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before, speaker_of
 from claimx.analysis.statements.extent import clause_of, without
@@ -64,7 +64,7 @@ def _is_medium(tokens: Tokens, span: Span) -> bool:
 
 
 @rule("quotation.fragment", "Die Ministerin sagte, der Bau sei „ein großes Glück“.")
-def inside(article: Article, host: Match, span: Span) -> Iterator[Match]:
+def inside(article: ParsedArticle, host: Match, span: Span) -> Iterator[Match]:
     """A fragment in another statement is attributed as that is: *nannte den Plan „verrückt“*.
 
     In *Der Minister sagte, er komme. Er sei „völlig zufrieden“.* that is how the first sentence is.
@@ -115,7 +115,7 @@ def _around(tokens: Tokens, clause: Clause, span: Span) -> list[Span]:
 # --- fragments that no statement is around ---
 
 
-def fragments(article: Article, number: int, clause: Clause, span: Span, before: list[Match]) -> Iterator[Match]:
+def fragments(article: ParsedArticle, number: int, clause: Clause, span: Span, before: list[Match]) -> Iterator[Match]:
     """`Er bezeichnete die Pläne als „Wortbruch“`, `Für den Theologen Küng war das „gut verständlich“`.
 
     Args:
@@ -139,7 +139,7 @@ def _is_object(tokens: Tokens, cue: VerbCue, span: Span) -> bool:
 
 
 @rule("quotation.clause", "Die Ministerin rief „hinein ins Abenteuer“ in den Saal.")
-def _by_cue(article: Article, number: int, clause: Clause, cue: VerbCue, span: Span) -> Match | None:
+def _by_cue(article: ParsedArticle, number: int, clause: Clause, cue: VerbCue, span: Span) -> Match | None:
     """`Er bezeichnete die Pläne als „Wortbruch“`: the subject of the clause is who says it."""
     tokens = article.tokens
     if _is_name_in(tokens, clause, cue, span):
@@ -179,7 +179,7 @@ def _is_only_named(tokens: Tokens, speaker: Span | None, span: Span) -> bool:
 
 
 @rule("quotation.opinion", "Für die Ministerin war der Bau „gut und richtig“.")
-def _opinion(article: Article, clause: Clause, span: Span) -> Match | None:
+def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None:
     """`Für den Theologen Küng war das „gut verständlich“`, `Der Minister attackierte den Plan als „Murks“`."""
     tokens = article.tokens
     if not _is_small(tokens, span) or span[1] - span[0] < 4:
@@ -198,7 +198,7 @@ def _opinion(article: Article, clause: Clause, span: Span) -> Match | None:
 
 
 @rule("quotation.words", "Die Ministerin reiste ab, „um größeren Schaden abzuwenden“.")
-def _words(article: Article, number: int, span: Span, before: list[Match]) -> Match | None:
+def _words(article: ParsedArticle, number: int, span: Span, before: list[Match]) -> Match | None:
     """*Zulässig ist das bei einer **„konkreten Gefahr für Leib und Leben“**.*: words of whoever spoke last."""
     words = [token for token in article.tokens[span[0] + 1 : span[1] - 1] if not token.is_punct]
     if len(words) < _MIN_WORDS or not words[0].text[:1].islower() or any(t.tag_ in {"NE", "FM"} for t in words):
@@ -209,7 +209,7 @@ def _words(article: Article, number: int, span: Span, before: list[Match]) -> Ma
     return Match("direct", "quotation.words", [span], speaker_before(article, number, before), speaker_by="nobody")
 
 
-def _speaking(article: Article, period: Period) -> Span | None:
+def _speaking(article: ParsedArticle, period: Period) -> Span | None:
     """The subject of a main clause that can speak: ***Die Ministerin** reiste ab, „um Schaden abzuwenden“*."""
     for clause in period.clauses:
         if clause.kind == "main" and clause.finite >= 0:

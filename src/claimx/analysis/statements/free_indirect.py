@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis.article import Article, Match
+from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import frame_start, trim
@@ -22,7 +22,7 @@ _JOINTS = frozenset({":", ";", "–", "—"})
 @rule("sollen", "Die Ministerin sagte, der Bau beginne im Mai. Er soll zwei Jahre dauern.")
 @rule("konjunktiv.alone", "Die Ministerin kam gestern zur Baustelle. Der Bau beginne im Mai.")
 def free_indirect_statements(
-    article: Article, number: int, here: list[Match], previous: list[Match], found: list[Match]
+    article: ParsedArticle, number: int, here: list[Match], previous: list[Match], found: list[Match]
 ) -> Iterator[Match]:
     """`Der Minister sagte, er komme. **Er habe Zeit.**`, `Der Bericht liegt vor. **Die Technik habe versagt.**`
 
@@ -50,7 +50,7 @@ def free_indirect_statements(
 
 
 def _sentence(
-    article: Article, number: int, clause: Clause, previous: list[Match], found: list[Match]
+    article: ParsedArticle, number: int, clause: Clause, previous: list[Match], found: list[Match]
 ) -> Iterator[Match]:
     tokens, period = article.tokens, article.periods[number]
     content = [(period.start, period.end)]
@@ -81,7 +81,7 @@ def _mood(tokens: Tokens, clause: Clause, source: Match | None) -> str:
 
 @rule("konjunktiv.clause", "Die Ministerin lehnte den Antrag ab – der Bau sei zu teuer.")
 @rule("konjunktiv.colon", "Die Ministerin sieht das anders: Man habe sie nie gefragt.")
-def _clause(article: Article, number: int, n: int, before: Clause, sources: list[Match]) -> Iterator[Match]:
+def _clause(article: ParsedArticle, number: int, n: int, before: Clause, sources: list[Match]) -> Iterator[Match]:
     """*Elena Ristova sieht das anders: **Man habe sie nicht gehört**.*, *Er ging heim; **er sei müde**.*"""
     tokens, period = article.tokens, article.periods[number]
     content = trim(tokens, [(frame_start(period, n), period.end)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis.article import Article, Match
+from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.statements.verbs import verb_statements
 from claimx.analysis.syntax.clauses import periods_inside
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -15,7 +15,7 @@ _FEWEST_TOKENS = 6
 """Of the shortest quotation in which somebody else can be reported: *„Er sagt, es reicht“*."""
 
 
-def inside_statements(article: Article, found: list[Match]) -> Iterator[Match]:
+def inside_statements(article: ParsedArticle, found: list[Match]) -> Iterator[Match]:
     """`„Der Wirt **hat gerufen**, **wir sollen gehen**“`: whom the quoted speaker reports.
 
     Args:

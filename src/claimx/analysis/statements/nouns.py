@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis.article import Article, Match
+from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import inherited_speaker
 from claimx.analysis.statements.extent import content_end, frame_start, trim
@@ -21,7 +21,7 @@ _BETWEEN = stts.FINITE | {"PTKVZ", "VVPP", "VVINF", "VAINF", "ADV", "PTKZU"}
 
 
 @rule("noun", "Die Gewerkschaft ist der Ansicht, dass die Löhne steigen müssen.")
-def noun_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
+def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
     """`Die Gewerkschaft ist **der Ansicht**, dass …`, `mit **der Begründung**, es fehle Geld`."""
     tokens, clause = article.tokens, period.clauses[number]
     for noun in article.phrases_in(clause):
@@ -32,7 +32,7 @@ def noun_statements(article: Article, period: Period, number: int) -> Iterator[M
             yield from _statement(article, period, number, noun, entry, after)
 
 
-def _announces(article: Article, clause: Clause, noun: Phrase, content: Clause) -> bool:
+def _announces(article: ParsedArticle, clause: Clause, noun: Phrase, content: Clause) -> bool:
     """Whether a clause is what a noun is of, only verbs and adverbs being between them."""
     tokens = article.tokens
     if content_kind(tokens, clause, content, ("clause", "infinitive", "v2")) is None:
@@ -44,7 +44,7 @@ def _announces(article: Article, clause: Clause, noun: Phrase, content: Clause) 
 
 
 def _statement(
-    article: Article, period: Period, number: int, noun: Phrase, entry: CueNoun, after: int
+    article: ParsedArticle, period: Period, number: int, noun: Phrase, entry: CueNoun, after: int
 ) -> Iterator[Match]:
     tokens, clause = article.tokens, period.clauses[number]
     content = period.clauses[after]
@@ -61,7 +61,7 @@ def _statement(
     )  # fmt: skip
 
 
-def _noun_speaker(article: Article, clause: Clause, noun: Phrase) -> Span | None:
+def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase) -> Span | None:
     """Whose ansicht it is: *die Ansicht **der Polizei***, else the subject: ***die Polizei** ist der Ansicht*.
 
     Or it comes from somebody: ***von der Polizei** kam die Information*, *die **von der Polizei** geäußerte Hoffnung*.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis.article import Article, Match
+from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import clause_of, depends, subtree_end, trim
 from claimx.analysis.syntax.clauses import Clause, Period
@@ -26,7 +26,7 @@ _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 @rule("preposition.aus", "Aus Sicht der Ministerin beginnt der Bau zu spät.")
 @rule("preposition.demnach", "Das Amt hat einen Bericht vorgelegt. Demnach beginnt der Bau im Mai.")
 @rule("preposition.wonach", "Es gibt einen Bericht, wonach der Bau im Mai beginnt.")
-def preposition_statements(article: Article, period: Period) -> Iterator[Match]:
+def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[Match]:
     """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
     tokens = article.tokens
     words = attribution_words()
@@ -64,13 +64,13 @@ def _cue(tokens: Tokens, i: int, phrase: Phrase | None) -> tuple[int, ...]:
     return (i,) if speaks_itself and word != "wonach" else tuple(sorted({i, phrase.head}))
 
 
-def _is_said_by_es(article: Article, clause: Clause) -> bool:
+def _is_said_by_es(article: ParsedArticle, clause: Clause) -> bool:
     """*Aus dem Ministerium **hieß es**, der Plan sei fertig*: the verb says what was said there."""
     cue = article.cue(clause)
     return cue is not None and cue.verb.subject == "es"
 
 
-def _attributed_phrase(article: Article, i: int, position: str, needs_noun: bool) -> Phrase | None:
+def _attributed_phrase(article: ParsedArticle, i: int, position: str, needs_noun: bool) -> Phrase | None:
     tokens = article.tokens
     after = article.phrase_after(i + 1) if position in {"before", "both"} else None
     if after is not None and after.preposition != i and after.start != i + 1:

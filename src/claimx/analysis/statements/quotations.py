@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis.article import Article, Match, is_long
+from claimx.analysis.article import Match, ParsedArticle, is_long
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import clause_of, with_comma
@@ -18,7 +18,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 
 
-def quotation_statements(article: Article, number: int, here: list[Match], found: list[Match]) -> Iterator[Match]:
+def quotation_statements(article: ParsedArticle, number: int, here: list[Match], found: list[Match]) -> Iterator[Match]:
     """Fragments inside statements (`sprach von einem „Test“`) and quotations whose speaker stands around them.
 
     Args:
@@ -41,7 +41,9 @@ def quotation_statements(article: Article, number: int, here: list[Match], found
 
 
 @rule("quotation.goes_on", "„Wir bauen weiter“, sagte die Ministerin. „Das Geld ist da.“")
-def _standalone(article: Article, number: int, span: Span, here: list[Match], found: list[Match]) -> Iterator[Match]:
+def _standalone(
+    article: ParsedArticle, number: int, span: Span, here: list[Match], found: list[Match]
+) -> Iterator[Match]:
     """A quotation that is a clause of its own, and whose cue is none that the lexicon has, or stands elsewhere."""
     tokens, period = article.tokens, article.periods[number]
     if not _is_sentence(tokens, span):
@@ -59,7 +61,7 @@ def _standalone(article: Article, number: int, span: Span, here: list[Match], fo
 
 
 @rule("quotation.alone", "Die Ministerin kam gestern zur Baustelle. „Das Geld ist da.“")
-def _alone(article: Article, number: int, span: Span, before: list[Match]) -> Match:
+def _alone(article: ParsedArticle, number: int, span: Span, before: list[Match]) -> Match:
     return Match("direct", "quotation.alone", [span], speaker_before(article, number, before), speaker_by="nobody")
 
 
@@ -71,7 +73,7 @@ def _is_sentence(tokens: Tokens, span: Span) -> bool:
     return span[1] - span[0] > 3 and not named
 
 
-def _carried(article: Article, number: int, span: Span, here: list[Match], found: list[Match]) -> Match | None:
+def _carried(article: ParsedArticle, number: int, span: Span, here: list[Match], found: list[Match]) -> Match | None:
     """The statement that a quotation carries on.
 
     *„Das ist gut“, sagte sie. **„Wir gehen.“***, *Das reiche nicht, so Weiß: **„Wir warten.“***
@@ -106,7 +108,7 @@ def _beside(tokens: Tokens, period: Period, span: Span) -> Clause | None:
 
 
 @rule("quotation.beside", "Die Ministerin winkte in die Menge: „Das Geld ist da.“")
-def _by_clause(article: Article, number: int, clause: Clause, span: Span, before: list[Match]) -> Iterator[Match]:
+def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, before: list[Match]) -> Iterator[Match]:
     """`Merkel ging: „Das war gut.“`, `„Das ist gut“, strich sie heraus.`, `Das Fazit von Uwe Berger: „Das ist gut.“`"""
     tokens, period = article.tokens, article.periods[number]
     phrase = article.subject(clause)

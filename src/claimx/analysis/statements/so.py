@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.analysis.article import Article, Match
+from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import range_before, trim, with_comma
 from claimx.analysis.syntax.clauses import Clause, Period
@@ -13,7 +13,7 @@ from claimx.analysis.syntax.tokens import Span, Tokens
 
 @rule("so", "Der Bau beginne im Mai, so die Ministerin.")
 @rule("so.direct", "„Wir bauen weiter“, so die Ministerin.")
-def so_statements(article: Article, period: Period, number: int) -> Iterator[Match]:
+def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
     """`Der Bau beginne im Mai, **so die Ministerin**.`"""
     clause = period.clauses[number]
     phrase = article.phrase_after(clause.start + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimx.analysis.article import Article, Match
+from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.complements import content_of
@@ -28,7 +28,7 @@ _WITHOUT_AGENT = frozenset({"criticise", "deny", "reject", "demand", "confirm", 
 """Acts that are one in the passive, too, where nobody is named: *Die Vorwürfe wurden zurückgewiesen.*"""
 
 
-def summaries(article: Article, period: Period, here: list[Match]) -> Iterator[Match]:
+def summaries(article: ParsedArticle, period: Period, here: list[Match]) -> Iterator[Match]:
     """`Selenskij forderte **eine entschiedenere Reaktion**`: a clause sums up what was said."""
     tokens = article.tokens
     for number, clause in enumerate(period.clauses):
@@ -65,7 +65,7 @@ def _predicates(tokens: Tokens, clause: Clause) -> list[Clause]:
     return parts
 
 
-def _is_act(article: Article, clause: Clause, cue: VerbCue) -> bool:
+def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     """Whether the verb is said to have happened: not *würde fordern*, *will ankündigen*, *soll fordern*."""
     tokens, finite = article.tokens, article.tokens[clause.finite]
     if finite.lower_.startswith(UNREAL):
@@ -88,7 +88,7 @@ def _stands_beside(tokens: Tokens, match: Match) -> bool:
 
 @rule("verb.object", "Die Ministerin forderte einen Rücktritt.")
 def _summary(
-    article: Article, period: Period, number: int, clause: Clause, cue: VerbCue, here: list[Match]
+    article: ParsedArticle, period: Period, number: int, clause: Clause, cue: VerbCue, here: list[Match]
 ) -> Match | None:
     tokens, negated = article.tokens, is_negated(article, clause)
     if not _is_act(article, clause, cue) or (cue.verb.only_negated and not negated):
@@ -123,7 +123,7 @@ def _summary(
     return match.with_cue(cue, negated)
 
 
-def _is_addressed(article: Article, addressee: Span | None) -> bool:
+def _is_addressed(article: ParsedArticle, addressee: Span | None) -> bool:
     """***Dem Mann** wird Betrug vorgeworfen*, but ***Das** wurde bestätigt*: that is what was confirmed."""
     phrase = article.phrase_at(addressee[0]) if addressee is not None else None
     return phrase is None or ("D" in phrase.cases and phrase.cases[0] not in "NA")
@@ -136,7 +136,7 @@ def _fills(match: Match, content: list[Span], cue: VerbCue) -> bool:
     return match.type == "indirect" and inside and bool(set(match.cue) & set(cue.tokens))
 
 
-def _can_assert(article: Article, speaker: Span) -> bool:
+def _can_assert(article: ParsedArticle, speaker: Span) -> bool:
     """Whether a speech act is ascribed to somebody: not *man rechnet*, *die Lage fordert*, *der Test bestätigt*."""
     phrase = article.phrase_at(speaker[0])
     words = [article.tokens[i] for i in range(*speaker)]

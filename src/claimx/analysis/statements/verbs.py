@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from claimx.analysis.article import Article, Match
+from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_of
@@ -45,7 +45,7 @@ _ENDS = frozenset({".", "!", "?", "…"})
 ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
 
 
-def verb_statements(article: Article, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
+def verb_statements(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
     """The content of a cue verb: a quotation, a clause after or before it, or an infinitive, in this order."""
     tokens, clause, takes = article.tokens, period.clauses[number], cue.verb.takes
     base = _base(article, period, number, cue)
@@ -68,7 +68,7 @@ def verb_statements(article: Article, period: Period, number: int, cue: VerbCue)
         yield from filter(None, (told,))
 
 
-def _is_thing(article: Article, speaker: Span | None) -> bool:
+def _is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
     """*Der **Unfall** zeigt, dass …*, *Sein **Lächeln** verriet, dass …*: evidence, which nobody says."""
     phrase = article.phrase_at(speaker[0]) if speaker is not None else None
     if phrase is None or phrase.kind != "noun" or can_speak(article.tokens, phrase):
@@ -76,13 +76,13 @@ def _is_thing(article: Article, speaker: Span | None) -> bool:
     return not is_person(article.tokens[phrase.head].text)
 
 
-def _is_unreal(article: Article, clause: Clause) -> bool:
+def _is_unreal(article: ParsedArticle, clause: Clause) -> bool:
     """*Man **könnte** sagen, dass …*, *wer das tut, **sollte** fragen, ob …*: nobody has said it."""
     unreal = clause.finite >= 0 and article.tokens[clause.finite].lower_.startswith(UNREAL)
     return unreal and not is_negated(article, clause)
 
 
-def verb_readings(article: Article, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
+def verb_readings(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
     """All that can be the content of a cue verb, the best first."""
     takes, base = cue.verb.takes, _base(article, period, number, cue)
     if _is_wie(article.tokens, period.clauses[number]):
@@ -95,7 +95,7 @@ def verb_readings(article: Article, period: Period, number: int, cue: VerbCue) -
     yield from filter(None, found)
 
 
-def _base(article: Article, period: Period, number: int, cue: VerbCue) -> Match:
+def _base(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> Match:
     """What all that a cue verb can say has in common: who speaks, to whom, and the cue."""
     clause = period.clauses[number]
     role = article.roles(clause, cue)
@@ -121,7 +121,7 @@ def _around(tokens: Tokens, before: Match, after: Match) -> Iterator[Match]:
 
 
 def _sentence_before(
-    article: Article, period: Period, number: int, base: Match, takes: tuple[str, ...]
+    article: ParsedArticle, period: Period, number: int, base: Match, takes: tuple[str, ...]
 ) -> Match | None:
     """*Er sei müde, **sagte er**, „und das seit Wochen“*: the sentence around the clause, before what follows it."""
     tokens, clause = article.tokens, period.clauses[number]
@@ -157,7 +157,7 @@ def is_itself_reported(tokens: Tokens, clause: Clause) -> bool:
 
 
 @rule("wie", "Wie die Polizei mitteilte, wurde niemand verletzt.")
-def _wie(article: Article, period: Period, number: int, base: Match) -> Iterator[Match]:
+def _wie(article: ParsedArticle, period: Period, number: int, base: Match) -> Iterator[Match]:
     """`Wie die Polizei mitteilte, wurde niemand verletzt.`"""
     tokens, clause = article.tokens, period.clauses[number]
     frame = (clause.start, subtree_end(period, clause))
@@ -174,7 +174,7 @@ def _wie(article: Article, period: Period, number: int, base: Match) -> Iterator
 
 @rule("verb.direct.after", "Die Ministerin erklärte: „Wir bauen weiter.“")
 @rule("verb.direct.inside", "Mit den Worten „Wir fangen endlich an“ kommentierte die Ministerin den Bau.")
-def _quotation_after(article: Article, period: Period, number: int, base: Match) -> Match | None:
+def _quotation_after(article: ParsedArticle, period: Period, number: int, base: Match) -> Match | None:
     """`Er erklärte: „…“`, `Er sagte, „…“`."""
     clause = period.clauses[number]
     inside = next((c for c in period.clauses if c.kind == "quotation" and clause.start < c.start < clause.end), None)
@@ -192,7 +192,7 @@ def _quotation_after(article: Article, period: Period, number: int, base: Match)
 
 
 @rule("verb.direct.before", "„Wir bauen weiter“, sagte die Ministerin.")
-def _quotation_before(article: Article, period: Period, number: int, base: Match) -> Match | None:
+def _quotation_before(article: ParsedArticle, period: Period, number: int, base: Match) -> Match | None:
     """`„…“, sagte er.`"""
     tokens, clause = article.tokens, period.clauses[number]
     if number == 0 or period.clauses[number - 1].kind != "quotation" or clause.finite - clause.start > 1:
@@ -208,7 +208,9 @@ def _quotation_before(article: Article, period: Period, number: int, base: Match
 @rule("verb.interrogative", "Die Ministerin fragte, wann der Bau beginnt.")
 @rule("verb.infinitive", "Die Ministerin versprach, den Bau zu beginnen.")
 @rule("verb.v2", "Die Ministerin sagte, der Bau beginne im Mai.")
-def _clause_after(article: Article, period: Period, number: int, base: Match, takes: tuple[str, ...]) -> Match | None:
+def _clause_after(
+    article: ParsedArticle, period: Period, number: int, base: Match, takes: tuple[str, ...]
+) -> Match | None:
     tokens = article.tokens
     after = following(period, number)
     if after is None:
@@ -237,7 +239,7 @@ def _clause_after(article: Article, period: Period, number: int, base: Match, ta
     )  # fmt: skip
 
 
-def _is_said(article: Article, clause: Clause, content: Clause, base: Match) -> bool:
+def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Match) -> bool:
     """Whether a main clause behind a comma is what was said, and does not only follow.
 
     *Er sagte, **er kommt***; not *Sie fordert mehr Geld, **er lehnt das ab***, *Er wird gesucht, **er trug Rot***.
@@ -258,7 +260,7 @@ def _is_consequence(tokens: Tokens, clause: Clause, content: Clause) -> bool:
     return degree or (content.start != content.opener and tokens[content.start].lower_ == "so")
 
 
-def _is_of_a_noun(article: Article, clause: Clause) -> bool:
+def _is_of_a_noun(article: ParsedArticle, clause: Clause) -> bool:
     """*wies **Pläne** zurück, die Steuern zu senken*: the infinitive says which plans."""
     phrases = [
         p for p in article.phrases_in(clause) if p.preposition < 0 and "A" in p.cases and p.start > clause.finite
@@ -294,7 +296,9 @@ def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[s
 
 
 @rule("verb.before", "Der Bau beginne im Mai, sagte die Ministerin.")
-def _clause_before(article: Article, period: Period, number: int, base: Match, takes: tuple[str, ...]) -> Match | None:
+def _clause_before(
+    article: ParsedArticle, period: Period, number: int, base: Match, takes: tuple[str, ...]
+) -> Match | None:
     """`Er werde kommen, sagte sie.`, `Dass er kommt, bestätigte sie.`"""
     tokens, clause = article.tokens, period.clauses[number]
     if number == 0 or clause.kind != "main" or clause.coordinated:
@@ -323,7 +327,7 @@ def _clause_before(article: Article, period: Period, number: int, base: Match, t
 
 
 @rule("verb.any.before", "Der Bau sei teuer, wand sich die Ministerin.")
-def any_verb_before(article: Article, period: Period, number: int) -> Iterator[Match]:
+def any_verb_before(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
     """*Er habe das nicht gewollt, **schob sie hinterher***: any verb can say who said what is in the Konjunktiv."""
     tokens, clause = article.tokens, period.clauses[number]
     if clause.finite < 0 or tokens[clause.finite].tag_ != "VVFIN":
@@ -342,7 +346,7 @@ def _is_content(tokens: Tokens, clause: Clause) -> bool:
 
 
 @rule("verb.anaphoric", "Der Bau beginnt im Mai. Das teilte die Ministerin mit.")
-def anaphoric_statements(article: Article, number: int, here: list[Match]) -> Iterator[Match]:
+def anaphoric_statements(article: ParsedArticle, number: int, here: list[Match]) -> Iterator[Match]:
     """`Die Hauptkamera ist ausgefallen. **Das** teilte die NASA mit.`"""
     tokens, period = article.tokens, article.periods[number]
     first = period.clauses[0] if period.clauses else None
@@ -364,7 +368,7 @@ def anaphoric_statements(article: Article, number: int, here: list[Match]) -> It
     yield match.with_cue(cue, is_negated(article, first))
 
 
-def is_negated(article: Article, clause: Clause) -> bool:
+def is_negated(article: ParsedArticle, clause: Clause) -> bool:
     """`hat weder bestätigt noch dementiert`, `bestätigte nicht, dass …`.
 
     Not *nannte den Plan **nicht gerecht***, *forderte **nicht nur** Geld*, and not what stands in quotation marks.

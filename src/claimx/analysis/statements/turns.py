@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from claimx.analysis.article import Article, Match
+from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -17,7 +17,7 @@ _MARKUP = frozenset({"*", "**", "_", "__", "'", "''", "'''"})
 
 @rule("dialogue.turn", "Frage: Wann beginnt der Bau, Frau Weber?\nAntwort: Im Mai.")
 @rule("dialogue.answer", "Die Ministerin kam gestern.\n\nFrage: Wann beginnt der Bau?\nAntwort: Im Mai.")
-def dialogue_statements(article: Article, turns: list[Turn], found: list[Match]) -> Iterator[Match]:
+def turn_statements(article: ParsedArticle, turns: list[Turn], found: list[Match]) -> Iterator[Match]:
     """`Weber: Im Mai.`, `Herr Weber, wann beginnt der Bau?` and below it `Im Mai.`
 
     Args:
