@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
+from claimx.knowledge.gender_forms import feminine
 from claimx.lexicon import load
 from claimx.vocabulary import SpeakerKind
 
@@ -61,7 +62,7 @@ def _suffixes() -> tuple[str, ...]:
 def noun_kind(noun: str) -> SpeakerKind:
     """The kind of speaker that a noun names, `unknown` where the lexicon has none."""
     exact, suffixes = _kinds()
-    lower = noun.lower()
+    lower = feminine(noun.lower())
     if lower in exact:
         return exact[lower]
     if lower.endswith(_suffixes()):

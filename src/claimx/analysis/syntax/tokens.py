@@ -12,23 +12,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
-from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc
 
 from claimx.analysis.syntax.person_names import Words, mark_person_names
-from claimx.analysis.syntax.retag import correct_tags
+from claimx.analysis.syntax.retag import Mask, Numbers, correct_tags
 from claimx.analysis.text.sentences import load_abbreviations
+from claimx.knowledge.gender_forms import GENDER_FORM, is_plural
 from claimx.knowledge.nouns import noun_kind
 
 if TYPE_CHECKING:
     from claimx.analysis.trace import Trace
 
-Numbers = npt.NDArray[np.uint64]
 Span = tuple[int, int]
 """Numbers of the first token and of the one after the last."""
 
@@ -74,16 +72,8 @@ _KINDS_OF_NAMES = {"PERSON": "PER", "GPE": "LOC"}
 """Kinds of names in the scheme of OntoNotes, as the scheme of German pipelines has them: PER, LOC, ORG and MISC."""
 
 
-_CUT = re.compile(r"[:*_/’'`´](?=[^\W\d_]|-)")
-_LETTERS = re.compile(r"[^\W\d_]*\Z")
-_CUT_WORD = re.compile(
-    # Forscher:innen, Anwohner/-innen, Sprecher*in, ein:e, eine*r, neue_r
-    r"[^\W\d_]+(?:[:*_]|/-?)(?:in|innen)(?!\w)|[^\W\d_]*(?:ein|e|der|die|das|den)[:*_](?:e[nmrs]?|[nmrs]|der|die)(?!\w)"
-    r"|[^\W\d_]{1,4}[’'`´][A-ZÄÖÜ][^\W_]+(?:-[^\W_]+)*"  # O’Brien, D’Angelo
-)
-"""A word that tokenizers cut in several."""
-_MAX_BEFORE_CUT = 60
-"""Letters of the longest word that is sought before a mark that may cut it."""
+_CUT_NAME = re.compile(r"[^\W\d_]{1,4}[’'`´][A-ZÄÖÜ][^\W_]+(?:-[^\W_]+)*")  # O’Brien, D’Angelo
+"""A name that tokenizers cut in several words."""
 
 
 class Tokens(list[Token]):
@@ -103,30 +93,62 @@ class Tokens(list[Token]):
     def __init__(self, doc: Doc, text: str | None = None) -> None:
         self.trace: Trace | None = None
         self.text = doc.text if text is None else text
-        strings, morphology = doc.vocab.strings, doc.vocab.morphology
-        columns = _without_space(doc.to_array(_COLUMNS).astype(np.uint64, copy=False)).T.tolist()
-        starts, lengths, begins, quotes, morphs, *annotation = columns
-        ends = list(map(int.__add__, starts, lengths))
-        texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
-        for first, last in reversed(_cut_words(self.text, texts, starts, ends, begins)):
-            ends[first] = ends[last - 1]
-            texts[first] = self.text[starts[first] : ends[first]]
-            for column in (starts, ends, texts, begins, quotes, morphs, *annotation):
-                del column[first + 1 : last]
-        self.starts: list[int] = starts
-        names = {key: strings[key] for key in set().union(*annotation)}
-        tags, parts_of_speech, lemmas, labels = (list(map(names.__getitem__, column)) for column in annotation)
-        feats = {key: _features(morphology.get(key) if key else "") for key in set(morphs)}
-        features = list(map(feats.__getitem__, morphs))
-        starts_sentence, is_quote = ([value == 1 for value in column] for column in (begins, quotes))
+        columns = doc.to_array(
+            ["IDX", "LENGTH", "SENT_START", "IS_SPACE", "IS_QUOTE", "MORPH", "TAG", "POS", "LEMMA", "ENT_TYPE"]
+        )
+        starts, lengths, begins, quotes, morphs, *strings = _without_space(columns.astype(np.uint64, copy=False)).T
+        ends = starts + lengths
+        texts = [self.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        whole = _join_cut_words(self.text, texts, starts, ends)
+        if not whole.all():
+            starts, ends, begins, quotes, morphs, *strings = (
+                column[whole] for column in (starts, ends, begins, quotes, morphs, *strings)
+            )
+            texts = [self.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        self.starts: list[int] = starts.tolist()
+        feats = {key: _features(doc.vocab.morphology.get(key) if key else "") for key in set(morphs.tolist())}
+        finite = np.isin(morphs, np.array([key for key, values in feats.items() if "Mood" in values], dtype=np.uint64))
+        strings[0][(quotes == 1) & (strings[0] != 0)] = doc.vocab.strings.add("$(")
+        correct_tags(strings[0], doc.vocab.strings, texts, begins == 1, finite, strings[2])
+        names = {key: doc.vocab.strings[key] for key in set().union(*(column.tolist() for column in strings))}
+        names |= {key: _KINDS_OF_NAMES[name] for key, name in names.items() if name in _KINDS_OF_NAMES}
+        tags, parts_of_speech, lemmas, labels = (list(map(names.__getitem__, column.tolist())) for column in strings)
+        morphology = list(map(feats.__getitem__, morphs.tolist()))
+        starts_sentence, is_quote = ((column == 1).tolist() for column in (begins, quotes))
         if any(tags):
-            tags = ["$(" if quote and tag else tag for quote, tag in zip(is_quote, tags, strict=True)]
-            labels = [_KINDS_OF_NAMES.get(label, label) for label in labels]
-            correct_tags(texts, tags, lemmas, features, starts_sentence)
-            mark_person_names(Words(texts, tags, lemmas, labels, features, starts_sentence))
-        columns = [starts, ends, texts, map(str.lower, texts), tags, parts_of_speech, lemmas, labels, features]
-        rows = zip(*columns, starts_sentence, is_quote, strict=True)
-        super().__init__(map(tuple.__new__, repeat(Token), rows))  # `Token._make`, without a call in Python for each
+            self._read_gender_forms(texts, tags, lemmas, labels, morphology)
+            genitive, plural = (
+                [values.get(name) == value for values in morphology]
+                for name, value in (("Case", "Gen"), ("Number", "Plur"))
+            )
+            mark_person_names(Words(texts, tags, lemmas, labels, genitive, plural, starts_sentence))
+        super().__init__(
+            map(
+                Token,
+                *(self.starts, ends.tolist(), texts, map(str.lower, texts), tags, parts_of_speech, lemmas, labels),
+                *(morphology, starts_sentence, is_quote),
+            )
+        )
+
+    def _read_gender_forms(
+        self,
+        texts: list[str],
+        tags: list[str],
+        lemmas: list[str],
+        labels: list[str],
+        morphology: list[Mapping[str, str]],
+    ) -> None:
+        """Say of *Forscher:innen* and *ein:e* what they are: the tagger has seen none of them whole."""
+        for match in GENDER_FORM.finditer(self.text):
+            i = bisect_left(self.starts, match.start())
+            if i == len(texts) or texts[i] != match[0]:
+                continue
+            lemmas[i], labels[i], morphology[i] = texts[i], "", {}
+            if match["noun"]:
+                tags[i], morphology[i] = "NN", {"Number": "Plur" if is_plural(texts[i]) else "Sing"}
+            elif _ARTICLE.match(texts[i]):
+                followed = i + 1 < len(texts) and tags[i + 1] in {"NN", "NE", "ADJA"}
+                tags[i] = "ART" if followed else "PIS"  # *eine:r der Anwesenden*
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the tokens that characters stand in, half-open.
@@ -142,47 +164,42 @@ class Tokens(list[Token]):
         return self[start].idx, self[end - 1].end
 
 
-_COLUMNS: list[int | str] = [
-    *("IDX", "LENGTH", "SENT_START", "IS_QUOTE", "MORPH", "TAG", "POS", "LEMMA", "ENT_TYPE", "IS_SPACE"),
-]
-_BEGINS, _SPACE = _COLUMNS.index("SENT_START"), -1
+_BEGINS, _SPACE = 2, 3
+"""Columns of the array that `Tokens` reads."""
+_ARTICLE = re.compile(r"k?ein|d[ei]", re.IGNORECASE)
 
 
 def _without_space(columns: Numbers) -> Numbers:
     """The rows of the tokens that are no white space, a sentence start on white space passed on to the next of them."""
     words = np.flatnonzero(columns[:, _SPACE] == 0)
-    if len(words) < len(columns) and len(words):
-        groups = np.concatenate([[0], words[:-1] + 1])
-        begins = np.maximum.reduceat(columns[: words[-1] + 1, _BEGINS] == 1, groups)
-        columns = columns[words]
-        columns[begins, _BEGINS] = 1
-    return columns[: len(words), :_SPACE]
+    if len(words) == len(columns) or not len(words):
+        return np.delete(columns[words], _SPACE, axis=1)
+    groups = np.concatenate([[0], words[:-1] + 1])
+    begins = np.maximum.reduceat(columns[: words[-1] + 1, _BEGINS] == 1, groups)
+    columns = columns[words]
+    columns[begins, _BEGINS] = 1
+    return np.delete(columns, _SPACE, axis=1)
 
 
-def _cut_words(text: str, texts: list[str], starts: list[int], ends: list[int], begins: list[int]) -> list[Span]:
-    """The words that were cut in several tokens, as numbers of these, in order.
+def _join_cut_words(text: str, texts: list[str], starts: Numbers, ends: Numbers) -> Mask:
+    """Let the first part of each word that was cut reach to its end, and say which tokens are not later parts.
 
     Args:
         text: The document.
         texts: Its tokens.
         starts: Their first characters.
-        ends: Their ends.
-        begins: 1 for each that begins a sentence.
+        ends: Their ends, which are changed.
     """
-    cut = set()
-    for mark in _CUT.finditer(text):  # to look for the words themselves would try each letter of the text
-        before = _LETTERS.search(text, max(mark.start() - _MAX_BEFORE_CUT, 0), mark.start())
-        if before and (word := _CUT_WORD.match(text, before.start())):
-            cut.add(word.span())
+    whole = np.ones(len(texts), dtype=bool)
+    cut = [match.span() for word in (GENDER_FORM, _CUT_NAME) for match in word.finditer(text)]
     abbreviations = load_abbreviations().never_final
-    cut |= {(starts[i - 1], ends[i]) for i in _places(texts, ".") if i and texts[i - 1] in abbreviations}
-    words: list[Span] = []
-    for start, end in sorted(cut):
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        whole = last - first > 1 and starts[first] == start and ends[last - 1] == end
-        if whole and 1 not in begins[first + 1 : last] and (not words or words[-1][1] <= first):
-            words.append((first, last))
-    return words
+    cut += [(int(starts[i - 1]), int(ends[i])) for i in _places(texts, ".") if i and texts[i - 1] in abbreviations]
+    for start, end in cut:
+        first, last = np.searchsorted(starts, [start, end]).tolist()
+        if last - first > 1 and starts[first] == start and ends[last - 1] == end:
+            whole[first + 1 : last] = False
+            ends[first] = end
+    return whole
 
 
 def _places(texts: list[str], word: str) -> Iterator[int]:

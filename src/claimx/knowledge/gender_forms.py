@@ -1,0 +1,25 @@
+"""Words that name all genders by a sign inside them: *Forscher:innen*, *Lehrer/-innen*, *ein:e*, *jede*r*."""
+
+from __future__ import annotations
+
+import re
+
+_NOUN = r"[^\W\d_]+(?:[:*_]|/-?)(?:in|innen)(?!\w)"
+_DETERMINER = (
+    r"(?<!\w)(?:[^\W\d_]*(?:ein|e)[:*_](?:e[nmrs]?|[nmrs])|(?:k?eine?|jede)/(?:e[nmrs]?|[nmrs])"
+    r"|k?eine[mnrs]?[:*_/]k?eine[mnrs]?|(?:der|die|den|dem|des)[:*_/](?:die|de[rmns]))(?!\w)"
+)
+GENDER_FORM = re.compile(rf"(?P<noun>{_NOUN})|{_DETERMINER}", re.IGNORECASE)
+"""A word with such a sign; `noun` where it is one, else it is a determiner or its pronoun."""
+_SIGN = re.compile(r"[:*_]|/-?")
+
+
+def is_plural(noun: str) -> bool:
+    """Whether such a noun names several."""
+    return noun.endswith("innen")
+
+
+def feminine(noun: str) -> str:
+    """The noun for a woman in the singular, which dictionaries have: *Ärzt:innen* → `Ärztin`; others as they are."""
+    match = GENDER_FORM.fullmatch(noun)
+    return _SIGN.sub("", noun).removesuffix("nen") if match and match["noun"] else noun
