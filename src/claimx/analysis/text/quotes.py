@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from claimx.knowledge.cues import verbs_by_form
+
 # What may close each opening mark. German papers mix styles („…” and "…“), so that an opening mark knows several.
 _CLOSERS = {
     "„": '“”"„',
@@ -27,9 +29,31 @@ _MAX_DEPTH = 8
 _DIRECTED = "„‚›»«"  # these do not close what they open, so that they may nest: *„Er hat „ja“ gesagt“*
 _DOUBLE = '„“”"»«'
 _MARK = re.compile("[„“”\"»«‚‘’›‹'`´]|\n[^\\S\n]*\n\\s*|''")
-_SPACED = re.compile(r"«[ \u00a0\u202f][^«»\n]{1,1000}[ \u00a0\u202f]»")  # French: *« Wir kommen wieder »*
+_SPACE = r"[ \u00a0\u202f]"
+_SPACED = re.compile(  # *« Wir kommen wieder »*, *„ Wir kommen wieder “*
+    "|".join(
+        rf"{first}{_SPACE}[^{first}{last}\n]{{1,1000}}{_SPACE}[{last}](?!\w)"
+        for first, last in (("«", "»"), ("»", "«"), ("„", '“”"'), ("“", "”"), ('"', '"'))
+    )
+)
 _BEFORE_OPENING = re.compile(r"[\s(\[{\-–—/…:,]|[„“”\"»«‚‘›‹]")
 _AFTER_CLOSING = re.compile(r"[\s)\]}.,;:!?\-–—/…]|[„“”\"»«‚‘’›‹]")
+
+
+_FRAME = re.compile(
+    r",\s(?P<verb>[a-zäöüß]+)\s(?:[A-ZÄÖÜ]|(?:er|sie|die|der|das|eine?|ihre?|seine?)\s)[^,;:!?.„“”\"»«\n]{1,120}[.:]"
+)
+"""Who says what stands before it, at the end of a sentence: *, sagte Anna Weiß am Montag.*"""
+_FARTHEST_FRAME = 600
+"""Characters of the longest quotation without a closing mark that has its frame looked for."""
+
+
+class _Opened(NamedTuple):
+    """A mark that was opened: which, where, and where its partner stands, if that is known; else -1."""
+
+    mark: str
+    at: int
+    closed_at: int
 
 
 class Quotation(NamedTuple):
@@ -54,27 +78,31 @@ def find_quotations(text: str) -> list[Quotation]:
     A mark opens where whitespace or a bracket stands before it and a word after, closes the other way round; where both
     are possible, the style decides (`“` closes after `„` and opens otherwise). A paragraph that ends inside a quotation
     ends it, unless the next one begins with an opening mark again: then the quotation goes on (*„Erstens …⏎⏎„Zweitens
-    …“*). A mark that finds no partner in its paragraph opens nothing, unless it begins the paragraph.
+    …“*). A mark that finds no partner in its paragraph ends where it says who speaks (*„Es reicht, sagte sie.*); else
+    it opens nothing, unless it begins the paragraph and no other one is opened in it.
 
     Returns:
         Quotations by start, an inner one after the one around it.
     """
     found: list[tuple[int, int, bool]] = []
-    stack: list[tuple[str, int]] = []
+    stack: list[_Opened] = []
     paragraph = 0
     for match in _MARK.finditer(text):
         mark, at = match[0], match.start()
         if mark[0] == "\n":
             paragraph = match.end()
             _end_paragraph(text, stack, found, at, paragraph)
-        elif mark == "''" or (stack and at == paragraph and mark == stack[0][0]):
+        elif mark == "''" or (stack and at == paragraph and mark == stack[0].mark):
             continue  # the mark that carries a quotation on
         elif stack and _closes(text, at, mark, stack):
-            while stack[-1][0] not in _partners(mark):
+            while stack[-1].mark not in _partners(mark):
                 stack.pop()
-            found.append((stack.pop()[1], at + 1, True))
-        elif len(stack) < _MAX_DEPTH and _opens(text, at, mark, stack):
-            stack.append((mark, at))
+            found.append((stack.pop().at, at + 1, True))
+        elif len(stack) < _MAX_DEPTH and _may_open(text, at, mark):
+            _end_before_frame(text, stack, found, at, mark)
+            if mark in _DIRECTED or all(opened.mark != mark for opened in stack):
+                spaced = _SPACED.match(text, at)
+                stack.append(_Opened(mark, at, spaced.end() - 1 if spaced else -1))
     _end_paragraph(text, stack, found, len(text), len(text))
     return _nest(found)
 
@@ -83,10 +111,12 @@ def _partners(mark: str) -> list[str]:
     return [opener for opener, closers in _CLOSERS.items() if mark in closers]
 
 
-def _closes(text: str, at: int, mark: str, stack: list[tuple[str, int]]) -> bool:
+def _closes(text: str, at: int, mark: str, stack: list[_Opened]) -> bool:
     partners = _partners(mark)
-    if not any(opener in partners for opener, _ in stack):
+    if not any(opened.mark in partners for opened in stack):
         return False
+    if any(opened.closed_at == at for opened in stack):
+        return True
     after = text[at + 1 : at + 2]
     before = text[at - 1 : at]
     if mark in "'’‘\"“”" and before.isspace() and after and not after.isspace():
@@ -96,8 +126,9 @@ def _closes(text: str, at: int, mark: str, stack: list[tuple[str, int]]) -> bool
     return mark not in "„" or before.isalnum() or before in ".!?…,"
 
 
-def _opens(text: str, at: int, mark: str, stack: list[tuple[str, int]]) -> bool:
-    if mark not in _CLOSERS or (mark not in _DIRECTED and any(opener == mark for opener, _ in stack)):
+def _may_open(text: str, at: int, mark: str) -> bool:
+    """Whether a mark stands where one can open; it does not where it is open already and the other kind closes it."""
+    if mark not in _CLOSERS:
         return False
     before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2]
     if _SPACED.match(text, at) and _BEFORE_OPENING.match(before):
@@ -109,6 +140,24 @@ def _opens(text: str, at: int, mark: str, stack: list[tuple[str, int]]) -> bool:
         (end := text.find(closer, at + 1, at + 300)) >= 0 and _AFTER_CLOSING.match(text[end + 1 : end + 2] or " ")
         for closer in _CLOSERS[mark]
     )
+
+
+def _end_before_frame(text: str, stack: list[_Opened], found: list[tuple[int, int, bool]], end: int, mark: str) -> None:
+    """Close what was opened by the same mark, where it was never closed: *„Es reicht, **sagte Anna Weiß.** „Wir …*."""
+    opened = next((n for n, opened in enumerate(stack) if opened.mark == mark), -1)
+    closed = _frame_after(text, stack[opened].at, end) if opened >= 0 else 0
+    if closed and not any(start < closed < last for start, last, _ in found):
+        found.append((stack[opened].at, closed, False))
+        del stack[opened:]
+
+
+def _frame_after(text: str, start: int, end: int) -> int:
+    """Where a quotation ends that no mark closes and a frame follows: *„Es reicht | **, sagte Anna Weiß.***; or 0."""
+    for frame in _FRAME.finditer(text, start, min(end, start + _FARTHEST_FRAME)):
+        verbs = verbs_by_form().get(frame["verb"], [])
+        if frame["verb"] == "so" or any("quote" in verb.takes for verb, _ in verbs):
+            return frame.start()
+    return 0
 
 
 def _nest(found: list[tuple[int, int, bool]]) -> list[Quotation]:
@@ -123,18 +172,20 @@ def _nest(found: list[tuple[int, int, bool]]) -> list[Quotation]:
 
 
 def _end_paragraph(
-    text: str, stack: list[tuple[str, int]], found: list[tuple[int, int, bool]], end: int, next_start: int
+    text: str, stack: list[_Opened], found: list[tuple[int, int, bool]], end: int, next_start: int
 ) -> None:
     """Close what is still open at the end of a paragraph, or keep it where the next paragraph carries it on."""
     if not stack:
         return
-    mark, opened = stack[0]
+    mark, opened, _ = stack[0]
     del stack[1:]
-    if text[next_start : next_start + 1] == mark and mark in _DOUBLE:
+    _end_before_frame(text, stack, found, end, mark)
+    if not stack or (text[next_start : next_start + 1] == mark and mark in _DOUBLE):
         return
     stack.clear()
     line_start = text.rfind("\n", 0, opened) + 1
-    if text[line_start:opened].strip() == "":
+    another = any(opened < start and text[start] == mark for start, _, _ in found)
+    if text[line_start:opened].strip() == "" and not another:
         found.append((opened, line_start + len(text[line_start:end].rstrip()), False))
 
 
