@@ -1,4 +1,7 @@
-"""Who says what, sentence by sentence: `tests/cases/statements.jsonl`, through the library and through the command.
+"""Who says what, sentence by sentence, through the library and through the command.
+
+`tests/cases/statements.jsonl` has a case for each condition of a rule, `kinds.jsonl` sentences of each kind as they are
+in newspapers.
 
 A case gives a text, what it is about, and its statements in the order of the text; each names the fields that must
 agree, and an empty list says that nothing is to be found.
@@ -56,7 +59,7 @@ def document_of(text: str) -> Document:
     return claimx.extract(text, pipeline="bundled")
 
 
-STATEMENTS = read_cases("statements.jsonl")
+STATEMENTS = [*read_cases("statements.jsonl"), *read_cases("kinds.jsonl")]
 SPEAKERS = read_cases("speakers.jsonl")
 
 

@@ -100,12 +100,14 @@ class AttributionWord(Record):
         position: Where it stands to the source.
         needs_noun: Whether only a noun of saying makes it one: *nach Angaben*.
         stands_for: The word that it is an abbreviation of.
+        after_document: Whether it is one only at the head of a sentence, where the one before has a document.
     """
 
     word: str
     position: Literal["before", "after", "both", "adverb", "relative"]
     needs_noun: bool
     stands_for: str = ""
+    after_document: bool = False
 
 
 @cache
@@ -136,8 +138,11 @@ def attribution_words() -> dict[str, AttributionWord]:
 @lru_cache(maxsize=65536)
 def cue_noun(word: str, use: str) -> CueNoun | None:
     """The noun of saying that a word is or ends in: *Polizeiangaben*, *Medienberichten*."""
-    lower = word.lower().replace("-", "")
     nouns = _nouns()
+    last = nouns.get(word.lower().rpartition("-")[2])
+    if last and use in last.uses:
+        return last  # *US-Angaben*
+    lower = word.lower().replace("-", "")
     for begin in range(0, max(len(lower) - 3, 1)):
         noun = nouns.get(lower[begin:])
         if noun and use in noun.uses and (begin == 0 or begin > 2):

@@ -246,6 +246,8 @@ def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
     quotations = _quotations(article, clause)
     if start and tokens[start - 1].is_quote and any(q[0] == start - 1 for q in quotations):
         start -= 1
+    if tokens[phrase.head].tag_ in {"PDS", "PPER"}:
+        return start, end  # *kündigte **das** in Bonn an*
     positions = set(clause.tokens)
     in_front = clause.kind == "main" and start < clause.finite
     if in_front and start == clause.start:

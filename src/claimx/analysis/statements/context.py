@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.analysis.article import Match, ParsedArticle, SpeakerBy
+from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.predicates import VerbCue
@@ -12,6 +13,7 @@ from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
 
+_SPEAKING_PRONOUNS = words_of("speaking_pronoun")
 _INSIDE_IT = words_of("inside_it")
 ANAPHORIC = words_of("anaphoric")
 """Cues that stand for a source named before, and are none themselves."""
@@ -78,6 +80,16 @@ def document_before(article: ParsedArticle, period: Period, cue: VerbCue) -> Spa
     phrases = sorted({p for clause in clauses for p in article.phrases_in(clause)}, key=lambda p: p.start)
     named = [p for p in phrases if noun_kind(article.tokens[p.head].lemma_) == "document"]
     return (named[-1].start, named[-1].core_end) if named else None
+
+
+def can_assert(article: ParsedArticle, speaker: Span) -> bool:
+    """Whether a speech act is ascribed to somebody: not *man rechnet*, *die Lage fordert*, *der Test bestätigt*."""
+    phrase = article.phrase_at(speaker[0])
+    words = [article.tokens[i] for i in range(*speaker)]
+    if phrase is None or any(word.tag_ in {"NE", "PRELS"} or word.text in article.people for word in words):
+        return True
+    head = article.tokens[phrase.head]
+    return head.lower_ in _SPEAKING_PRONOUNS or can_speak(article.tokens, phrase) or is_person(head.text)
 
 
 def speaker_before(article: ParsedArticle, number: int, found: list[Match]) -> Span | None:

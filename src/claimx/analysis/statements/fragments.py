@@ -191,7 +191,10 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
     if judge is not None and can_speak(tokens, judge):
         return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), frame=frame)
     judge = article.subject(clause)
-    if judge is None or not can_speak(tokens, judge):
+    noun = judge
+    if judge is not None and tokens[judge.head].tag_ == "PRELS":  # *der Wirt, **der** „keinen Cent“ zahlen will*
+        noun = article.phrase_before(judge.start - 1)
+    if judge is None or noun is None or not can_speak(tokens, noun):
         return None
     cue = _with_joined(tokens, clause.verbs, span)
     return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), cue, frame=frame)

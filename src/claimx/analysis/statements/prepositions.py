@@ -25,6 +25,7 @@ _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 @rule("preposition.nach", "Nach Angaben der Ministerin beginnt der Bau im Mai.")
 @rule("preposition.aus", "Aus Sicht der Ministerin beginnt der Bau zu spät.")
 @rule("preposition.demnach", "Das Amt hat einen Bericht vorgelegt. Demnach beginnt der Bau im Mai.")
+@rule("preposition.danach", "Das Amt hat einen Bericht vorgelegt. Danach beginnt der Bau im Mai.")
 @rule("preposition.wonach", "Es gibt einen Bericht, wonach der Bau im Mai beginnt.")
 def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[Match]:
     """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
@@ -32,7 +33,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
     words = attribution_words()
     for i in range(period.start, period.end):
         word = words.get(tokens[i].lower_)
-        if word is None:
+        if word is None or (word.after_document and not _follows_document(article, period, i)):
             continue
         clause = clause_of(period, i)
         if clause is None or clause.kind == "quotation":
@@ -53,6 +54,14 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
         if content:
             name = f"preposition.{word.stands_for or word.word}"
             yield Match("indirect", name, content, speaker, _cue(tokens, i, phrase), word.word, "report", [span])
+
+
+def _follows_document(article: ParsedArticle, period: Period, i: int) -> bool:
+    """*Das Amt legte einen Bericht vor. **Danach** fehlt Geld.*, not *Sie sangen. **Danach** gingen sie heim.*"""
+    if i != period.start or not period.start:
+        return False
+    before = article.tokens[article.period_at(i - 1).start : i]
+    return any(t.tag_ == "NN" and {noun_kind(t.text), noun_kind(t.lemma_)} & {"document"} for t in before)
 
 
 def _cue(tokens: Tokens, i: int, phrase: Phrase | None) -> tuple[int, ...]:
@@ -101,7 +110,8 @@ def _content_around(tokens: Tokens, period: Period, clause: Clause, frame: Span)
     if clause.kind in {"main", "so", "infinitive"}:
         start, end = _main_range(period, clause)
     else:
-        start, end = clause.start + (clause.opener == clause.start), subtree_end(period, clause)
+        opened = clause.opener >= 0 and clause.opener - clause.start <= 1  # *eine Fabrik, **in der** laut Rat …*
+        start, end = clause.opener + 1 if opened else clause.start, subtree_end(period, clause)
     return trim(tokens, [(start, frame[0]), (frame[1], end)])
 
 

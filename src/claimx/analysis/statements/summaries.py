@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimx.analysis.article import Match, ParsedArticle
-from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.complements import content_of
-from claimx.analysis.statements.context import speaker_of
+from claimx.analysis.statements.context import can_assert, speaker_of
+from claimx.analysis.statements.gapping import parts_of
 from claimx.analysis.statements.verbs import UNREAL, is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_hearsay
 from claimx.knowledge import stts
@@ -21,7 +20,6 @@ from claimx.knowledge.function_words import words_of
 
 _CONDITIONAL = words_of("opens_condition")
 """What opens a subordinate clause that reports nothing: *wenn er das fordert* says it of nobody."""
-_SPEAKING_PRONOUNS = words_of("speaking_pronoun")
 _FORCED = words_of("forced")
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
 _WITHOUT_AGENT = frozenset({"criticise", "deny", "reject", "demand", "confirm", "admit"})
@@ -34,10 +32,14 @@ def summaries(article: ParsedArticle, period: Period, here: list[Match]) -> Iter
     for number, clause in enumerate(period.clauses):
         if not _asserts(tokens, period, clause):
             continue
-        for part in _predicates(tokens, clause):
-            matches = (_summary(article, period, number, part, cue, here) for cue in article.cues(part))
-            if match := next((m for m in matches if m is not None), None):
-                yield match
+        for part in parts_of(article, clause):
+            for predicate in _predicates(tokens, part.clause):
+                matches = (
+                    _summary(article, period, number, predicate, cue, here, part.subject)
+                    for cue in article.cues(predicate)
+                )
+                if match := next((m for m in matches if m is not None), None):
+                    yield match
 
 
 def _asserts(tokens: Tokens, period: Period, clause: Clause) -> bool:
@@ -88,7 +90,13 @@ def _stands_beside(tokens: Tokens, match: Match) -> bool:
 
 @rule("verb.object", "Die Ministerin forderte einen Rücktritt.")
 def _summary(
-    article: ParsedArticle, period: Period, number: int, clause: Clause, cue: VerbCue, here: list[Match]
+    article: ParsedArticle,
+    period: Period,
+    number: int,
+    clause: Clause,
+    cue: VerbCue,
+    here: list[Match],
+    subject: Span | None,
 ) -> Match | None:
     tokens, negated = article.tokens, is_negated(article, clause)
     if not _is_act(article, clause, cue) or (cue.verb.only_negated and not negated):
@@ -99,15 +107,15 @@ def _summary(
     if negated and "object" not in cue.verb.takes and "pronoun" in cue.verb.takes:
         return None  # *Das sagte er nicht zum ersten Mal.*
     before = next((m for m in here if m.cue and set(m.cue) <= set(cue.tokens)), None)
-    if before is not None and not _stands_beside(tokens, before):
+    if before is not None and subject is None and not _stands_beside(tokens, before):
         return None
     role = article.roles(clause, cue)
     whole = period.clauses[number]  # which names the subject that joined verbs share
     named = role.speaker if clause.start == whole.start else article.roles(whole, cue).speaker
-    speaker, by = speaker_of(article, period, number, cue, named)
+    speaker, by = speaker_of(article, period, number, cue, subject or named)
     if speaker is None and not (cue.passive and cue.verb.act in _WITHOUT_AGENT):
         return None
-    if speaker is not None and not _can_assert(article, speaker):
+    if speaker is not None and not can_assert(article, speaker):
         return None
     taken = set(range(speaker[0] - cue.passive, speaker[1])) if speaker else set()
     dative = "dative" in cue.verb.takes or (cue.passive and not _is_addressed(article, role.addressee))
@@ -134,13 +142,3 @@ def _fills(match: Match, content: list[Span], cue: VerbCue) -> bool:
     start, end = match.content[0][0], match.content[-1][1]
     inside = content[0][0] <= start and end <= content[-1][1]
     return match.type == "indirect" and inside and bool(set(match.cue) & set(cue.tokens))
-
-
-def _can_assert(article: ParsedArticle, speaker: Span) -> bool:
-    """Whether a speech act is ascribed to somebody: not *man rechnet*, *die Lage fordert*, *der Test bestätigt*."""
-    phrase = article.phrase_at(speaker[0])
-    words = [article.tokens[i] for i in range(*speaker)]
-    if phrase is None or any(word.tag_ in {"NE", "PRELS"} or word.text in article.people for word in words):
-        return True
-    head = article.tokens[phrase.head]
-    return head.lower_ in _SPEAKING_PRONOUNS or can_speak(article.tokens, phrase) or is_person(head.text)

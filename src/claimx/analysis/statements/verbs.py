@@ -9,7 +9,7 @@ from typing import Literal
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
-from claimx.analysis.statements.context import speaker_of
+from claimx.analysis.statements.context import can_assert, speaker_of
 from claimx.analysis.statements.extent import (
     content_end,
     following,
@@ -160,8 +160,14 @@ def is_itself_reported(tokens: Tokens, clause: Clause) -> bool:
 def _wie(article: ParsedArticle, period: Period, number: int, base: Match) -> Iterator[Match]:
     """`Wie die Polizei mitteilte, wurde niemand verletzt.`"""
     tokens, clause = article.tokens, period.clauses[number]
-    frame = (clause.start, subtree_end(period, clause))
-    content = trim(tokens, [(period.start, frame[0]), (frame[1], period.end)])
+    after = (c for c in period.clauses[number + 1 :] if c.start == clause.end + 1)
+    quoted = next((c for c in after if c.kind == "quotation"), None)
+    if quoted is not None and tokens[clause.end].text == ":":  # *Wie die Polizei mitteilte: „Niemand ist verletzt.“*
+        frame, content = (clause.start, quoted.start), [(quoted.start, quoted.end)]
+        base = replace(base, type="direct")
+    else:
+        frame = (clause.start, subtree_end(period, clause))
+        content = trim(tokens, [(period.start, frame[0]), (frame[1], period.end)])
     if number and period.clauses[number - 1].kind == "quotation" and len(content) == 1:
         base = replace(base, type="direct")
         content = [(period.clauses[number - 1].start, period.clauses[number - 1].end)]
@@ -187,6 +193,10 @@ def _quotation_after(article: ParsedArticle, period: Period, number: int, base: 
     if after is None or period.clauses[after].kind != "quotation":
         return None
     quoted = period.clauses[after]
+    if clause.kind != "main" and any(
+        clause.end <= i < quoted.start for c in period.clauses if c.kind == "main" for i in c.tokens
+    ):
+        return None  # *Der Oberst, der das bestreitet, **sagte**: „…“*
     frame = (frame_start(period, number), quoted.start)
     return replace(base, type="direct", rule="verb.direct.after", content=[(quoted.start, quoted.end)], frame=[frame])
 
@@ -250,7 +260,10 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
     others = [p for p in article.phrases_in(clause) if (p.start, p.end) != base.speaker and not is_time(tokens, p)]
     objects = [p for p in others if p.preposition < 0 and p.cases[0] == "A" and p.kind != "pronoun"]
     passive = any(cue.passive for cue in article.cues(clause))
-    return (is_konjunktiv(tokens[content.finite]) and not objects) or not (objects or passive or base.speaker is None)
+    if is_konjunktiv(tokens[content.finite]):
+        return not objects
+    named = base.speaker is not None and can_assert(article, base.speaker)  # *Es drohen **Strafen**, er muss zahlen*
+    return named and not (objects or passive)
 
 
 def _is_consequence(tokens: Tokens, clause: Clause, content: Clause) -> bool:
@@ -299,7 +312,7 @@ def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[s
 def _clause_before(
     article: ParsedArticle, period: Period, number: int, base: Match, takes: tuple[str, ...]
 ) -> Match | None:
-    """`Er werde kommen, sagte sie.`, `Dass er kommt, bestätigte sie.`"""
+    """`Er werde kommen, sagte sie.`, `Dass er kommt, bestätigte sie.`, `Er kommt“, sagte sie.` with a mark missing."""
     tokens, clause = article.tokens, period.clauses[number]
     if number == 0 or clause.kind != "main" or clause.coordinated:
         return None
@@ -323,7 +336,10 @@ def _clause_before(
     frame = with_comma(tokens, (clause.start, subtree_end_after(period, clause)), period)
     tail = (frame[1], period.end)
     content = trim(tokens, [(start, end), tail])
-    return replace(base, rule="verb.before", content=content, frame=[frame]) if content else None
+    if not content:
+        return None
+    unpaired = any(tokens[i].is_quote and not article.is_quoted(i) for i in (start, end - 2))
+    return replace(base, type="direct" if unpaired else "indirect", rule="verb.before", content=content, frame=[frame])
 
 
 @rule("verb.any.before", "Der Bau sei teuer, wand sich die Ministerin.")

@@ -438,7 +438,7 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
         inserted = inserted or (built[top].kind == "so" and goes_on and len(stack) > 1)
         built[stack[-2] if inserted else top].add(chunk)  # *Das Buch ist, wie sie schreibt, | ein Scherz*
         return
-    if stack and _is_content_of_noun(tokens, chunk, built[top]):
+    if stack and (_is_content_of_noun(tokens, chunk, built[top]) or _is_in_vorfeld(tokens, chunk, built, stack)):
         built.append(_new(chunk, top, waits=False))
         stack.append(len(built) - 1)
         return
@@ -462,6 +462,14 @@ def _is_content_of_noun(tokens: Tokens, chunk: _Chunk, clause: _Open) -> bool:
     nouns = [tokens[i].text for i in clause.tokens if tokens[i].tag_ == "NN"]
     announces = bool(nouns) and cue_noun(nouns[-1], "content") is not None
     return announces and chunk.kind == "main" and is_konjunktiv(tokens[chunk.finite[0]])
+
+
+def _is_in_vorfeld(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> bool:
+    """*Der Nachbar, der sagt, | **er habe Schüsse gehört**, | wurde vernommen*: what is around has no verb yet."""
+    if len(stack) < 2 or chunk.kind != "main" or not chunk.finite or chunk.begins_with_finite or chunk.coordinated:
+        return False
+    waits = any(built[i].waits and built[i].kind == "main" for i in stack[:-1])
+    return waits and built[stack[-1]].finite >= 0 and is_konjunktiv(tokens[chunk.finite[0]])
 
 
 def _new(chunk: _Chunk, parent: int, waits: bool, kind: ClauseKind | None = None) -> _Open:

@@ -8,7 +8,6 @@ person once in full is one wherever the surname comes back.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimx.knowledge.function_words import words_of
@@ -39,10 +38,12 @@ _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "
 
 
 class Words(NamedTuple):
-    """The words of an article, and of each its tag, lemma, label, morphology, and whether it begins a sentence.
+    """The words of an article, and of each its tag, lemma, label, whether it is a genitive or a plural by its form, and
+    whether it begins a sentence.
 
     Attributes:
-        texts, tags, lemmas, labels, features: As the pipeline gives them; the label is the kind of name.
+        texts, tags, lemmas, labels: As the pipeline gives them; the label is the kind of name.
+        genitive, plural: Whether the form is one.
         begins: Whether a sentence begins with it.
     """
 
@@ -50,7 +51,8 @@ class Words(NamedTuple):
     tags: list[str]
     lemmas: list[str]
     labels: list[str]
-    features: Sequence[Mapping[str, str]]
+    genitive: list[bool]
+    plural: list[bool]
     begins: list[bool]
 
 
@@ -156,7 +158,7 @@ def _goes_on(words: Words, start: int, i: int) -> bool:
     sure = is_given_name(words.texts[i - 1]) and words.tags[i - 1] in _NAMES
     if tag == "NN":  # *Paul **Stern***, but *schenkte Paul | Blumen*
         first_surname = i - start == 1 or is_given_name(words.texts[i - 1])  # not *verteilt Ute Lenz | Gebäck*
-        plain = words.features[i].get("Number") != "Plur" and noun_kind(text) in {"unknown", "person"}
+        plain = not words.plural[i] and noun_kind(text) in {"unknown", "person"}
         return is_given_name(text) or (person and first_surname) or (sure and plain)
     return sure  # *Urs **Frei***: within a sentence nothing but a name has a capital, whatever the tagger makes of it
 
@@ -186,7 +188,7 @@ def _behind_particles(words: Words, start: int, i: int, given: bool) -> int:
     if not given or is_body or (label == "ORG" and tag in _NAMES):
         return i  # *Robert Habeck | von der Partei*, *Anna | von der Polizei*, *Jonas | von Greenpeace*
     if particles[0] == "von":
-        return last + 1 if tag in {"NE", "NN", "FM"} and words.features[last].get("Number") != "Plur" else i
+        return last + 1 if tag in {"NE", "NN", "FM"} and not words.plural[last] else i
     # ***Tim vom Bruch** sagte*: what stands before the finite verb is one phrase
     one_phrase = words.begins[start] and words.tags[last + 1 : last + 2] in _FINITE
     return last + 1 if tag in _NAMES or label == "PER" or (one_phrase and tag == "NN") else i
@@ -243,7 +245,7 @@ def _is_genitive(words: Words, i: int, written: set[str]) -> bool:
         return False
     if bare in written:
         return True
-    if is_given_name(text) or not (words.features[i].get("Case") == "Gen" or words.lemmas[i] == bare):
+    if is_given_name(text) or not (words.genitive[i] or words.lemmas[i] == bare):
         return False
     before = words.tags[i - 1] if i and not words.begins[i] else ""
     after = words.tags[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""

@@ -29,6 +29,8 @@ _PLURAL_PRONOUNS = words_of("plural_pronoun")
 _JOINING = words_of("joins_phrases") | {"&"}
 _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
+_NEVER_ATTRIBUTES = words_of("opens_no_attribute")
+_BEHIND_DATIVE = words_of("behind_dative")
 
 _MAX_ATTRIBUTE = 12
 """In tokens, from the article: *die in der Stadt seit vielen Jahren ansässige Firma*."""
@@ -269,7 +271,10 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     if first.tag_ == "ART" and tokens[head].text == tokens[head].lemma_:
         number = feature(first, "Number") or number  # *der Däne*: a rare noun, of which the article knows more
     kind: PhraseKind = "name" if tokens[end - 1].tag_ == "NE" or tokens[head].tag_ == "NE" else "noun"
-    return Phrase(start, end, end, head, _preposition(tokens, start), cases, number == "Plur", kind)
+    preposition = _preposition(tokens, start)
+    if preposition >= 0 and tokens[preposition].lower_ in _BEHIND_DATIVE and "D" not in cases:
+        preposition = -1  # *bestätigte dem Blatt **gegenüber** | den Fund*
+    return Phrase(start, end, end, head, preposition, cases, number == "Plur", kind)
 
 
 def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
@@ -349,6 +354,8 @@ def _is_genitive(tokens: Tokens, phrase: Phrase) -> bool:
     if phrase.preposition >= 0:
         return False
     first = tokens[phrase.start].lower_
+    if tokens[phrase.start].tag_ == "NN" and phrase.plural:
+        return False  # bare nouns in the plural are no genitives: *nach Angaben der Polizei | Kinder*
     if phrase.cases[0] == "G" or first in _GENITIVE_ONLY:
         return True
     if first in _GENITIVE_TOO:
@@ -387,6 +394,8 @@ def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:
     titled = _is_name_of(tokens, phrase, core)
     after = phrase.end
     while after < len(tokens) and tokens[after].text not in {",", ".", ":", ";", "–"}:
+        if tokens[after].lower_ in _NEVER_ATTRIBUTES and tokens[after - 1].tag_ not in stts.PREPOSITION:
+            return False  # *nannte das einen Fehler, **Anna Weiß** einen Erfolg*
         if tokens[after].tag_.startswith("V") or after - phrase.end > 8 or tokens[after].is_sent_start:
             return titled and tokens[after].tag_ in stts.FINITE
         after += 1

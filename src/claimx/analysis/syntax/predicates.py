@@ -48,6 +48,8 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
     for i in reversed(clause.verbs):
         if tokens[i].tag_ in stts.FINITE and i != clause.finite:
             continue  # *sagt sie dann **leiser***: a clause has one finite verb
+        if tokens[i].tag_ == "VVPP" and clause.finite >= 0 and tokens[clause.finite].tag_ == "VVFIN":
+            continue  # *wies den Bericht **entschieden** zurück*: beside a full verb a participle is an adverb
         matches = _matches(tokens, i, particles, words)
         if matches:
             passive = is_passive(tokens, clause, i)

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+
+import numpy as np
+import numpy.typing as npt
+from spacy.strings import StringStore
 
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender
 from claimx.knowledge.nouns import noun_kind
 
+Numbers = npt.NDArray[np.uint64]
+Mask = npt.NDArray[np.bool_]
+
 _PAST = ("te", "ten")
+_BORDERS = frozenset(",;:–—()")
+_LONGEST = 30
+"""Tokens of the longest relative clause that is looked at."""
+_ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
+_OBJECT_RELATIVES = frozenset({"dem", "den"})
 _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
 _POINTING_BACK = words_of("points_back")
-_BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
-_NO_NAMES = frozenset({"ART", "ADJA"})
-"""What a tagger takes names for."""
+_BEFORE_ADJECTIVES = ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA")
 
 
 def correct_tags(
-    texts: Sequence[str],
-    tags: list[str],
-    lemmas: Sequence[str],
-    features: Sequence[Mapping[str, str]],
-    begins: Sequence[bool],
+    tags: Numbers, strings: StringStore, texts: list[str], begins: Mask, finite: Mask, lemmas: Numbers
 ) -> None:
     """Put the tags right that a tagger mistakes and the words around show.
 
@@ -35,46 +41,66 @@ def correct_tags(
     - A noun for a person before a given name is no name: *Harburgs **Torwart** Stefan Böhm*.
     - *Ihr* before an adjective or, as the first word, before a noun is a possessive: ***Ihr** junger Kollege*.
     - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
+    - *dem* and *den* behind a comma, and any article behind a comma and a preposition, is a relative pronoun where the
+      only finite verb stands last: *ein Turm, von **dem** Statikerin Weiß sagt, …*.
 
     Args:
+        tags: Of each token, as numbers of `strings`; they are changed.
+        strings: What the numbers stand for.
         texts: The tokens.
-        tags: Of each token; they are changed.
-        lemmas: Of each token.
-        features: The morphology of each token.
         begins: Whether a token begins a sentence.
+        finite: Whether the morphology sees a mood.
+        lemmas: As numbers of `strings`.
     """
-    for i, (text, tag) in enumerate(zip(texts, tags, strict=True)):
-        if text[-1] == "-" and tag in stts.NOUN and len(text) > 2 and text[0].isalpha():
-            tags[i] = "TRUNC"
-        elif tag in _NO_NAMES and text[0].isupper():
-            ending = text[-1] == "s" and text[-2:] != "es"
-            if ending if tag == "ADJA" else text.lower() not in determiner_cases():
-                tags[i] = "NE"
-    for i in _tagged(tags[:-1], "PPER"):
-        attributive = tags[i + 1] == "ADJA" or (begins[i] and tags[i + 1] == "NN")
+    if not len(tags):
+        return
+    name, noun = strings.add("NE"), strings.add("NN")
+    article, adjective, cut_short = strings.add("ART"), strings.add("ADJA"), strings.add("TRUNC")
+    for i, text in enumerate(texts):
+        if text[-1] == "-" and len(text) > 2 and text[0].isalpha() and tags[i] in (name, noun):
+            tags[i] = cut_short
+        elif text[0].isupper() and (
+            (tags[i] == article and text.lower() not in determiner_cases())
+            or (tags[i] == adjective and text[-1] == "s" and text[-2:] != "es")
+        ):
+            tags[i] = name
+    pronoun, possessive = strings.add("PPER"), strings.add("PPOSAT")
+    for i in np.flatnonzero(tags[:-1] == pronoun).tolist():
+        attributive = tags[i + 1] == adjective or (begins[i] and tags[i + 1] == noun)
         if texts[i].lower() in _MAY_BE_POSSESSIVE and attributive and not begins[i + 1]:
-            tags[i] = "PPOSAT"
-    before = ["" if begin else tag for begin, tag in zip(begins, ["", *tags], strict=False)]
-    for i in _tagged(tags, "ADJA"):
-        if before[i] in _BEFORE_ADJECTIVES:
-            continue
+            tags[i] = possessive
+    before = np.where(begins, 0, np.roll(tags, 1))
+    attribute = np.isin(before, [strings.add(tag) for tag in _BEFORE_ADJECTIVES])
+    for i in np.flatnonzero((tags == strings.add("ADJA")) & ~attribute).tolist():
         past = texts[i].endswith(_PAST)
-        if "Mood" in features[i] or (past and (before[i] == "PPER" or lemmas[i].endswith("en"))):
-            tags[i] = "VVFIN"
-    for i in _tagged(tags, "PTKVZ"):
-        start = next(k for k in range(i, -1, -1) if begins[k] or not k)
-        second = start + 1 < i and tags[start + 1] == "ADJA" and texts[start + 1].endswith(_PAST)
-        if second and stts.FINITE.isdisjoint(tags[start:i]):
-            tags[start + 1] = "VVFIN"
-            tags[start] = "PDS" if texts[start].lower() in _POINTING_BACK else tags[start]
-    for i in _tagged(tags, "NE"):
-        if i + 1 < len(tags) and tags[i + 1] == "NE" and not begins[i + 1]:
-            common = bool(given_name_gender(texts[i + 1])) and not given_name_gender(texts[i])
-        else:
-            common = before[i] == "ART"
-        if common and noun_kind(texts[i]) == "person":
-            tags[i] = "NN"
+        if finite[i] or (past and (before[i] == strings.add("PPER") or strings[int(lemmas[i])].endswith("en"))):
+            tags[i] = strings.add("VVFIN")
+    starts = [*np.flatnonzero(begins).tolist(), len(tags)]
+    finite_tags = [strings.add(tag) for tag in sorted(stts.FINITE)]
+    for i in np.flatnonzero(tags == strings.add("PTKVZ")).tolist():
+        start = starts[bisect_right(starts, i) - 1]
+        second = start + 1 < i and tags[start + 1] == adjective and texts[start + 1].endswith(_PAST)
+        if second and not np.isin(tags[start:i], finite_tags).any():
+            tags[start + 1] = strings.add("VVFIN")
+            tags[start] = strings.add("PDS") if texts[start].lower() in _POINTING_BACK else tags[start]
+    followed = np.append((tags[1:] == name) & ~begins[1:], False)
+    for i in np.flatnonzero((tags == name) & followed).tolist():
+        if given_name_gender(texts[i + 1]) and noun_kind(texts[i]) == "person" and not given_name_gender(texts[i]):
+            tags[i] = noun
+    for i in np.flatnonzero((tags == name) & ~followed & (before == strings.add("ART"))).tolist():
+        if noun_kind(texts[i]) == "person":
+            tags[i] = noun
+    relative = [i for i in np.flatnonzero(tags == article).tolist() if _opens_relative(texts, i, tags, strings)]
+    for i in relative:
+        end = next((k for k in range(i + 1, min(i + _LONGEST, len(tags))) if texts[k] in _BORDERS or begins[k]), i)
+        verbs = [k for k in range(i, end) if tags[k] in finite_tags]
+        if verbs == [end - 1] and end - i > 2:
+            tags[i] = strings.add("PRELS")
 
 
-def _tagged(tags: list[str], wanted: str) -> list[int]:
-    return [i for i, tag in enumerate(tags) if tag == wanted]
+def _opens_relative(texts: list[str], i: int, tags: Numbers, strings: StringStore) -> bool:
+    if i < 2 or texts[i].lower() not in _ARTICLE_LIKE_RELATIVES:
+        return False
+    if texts[i - 1] == ",":
+        return texts[i].lower() in _OBJECT_RELATIVES
+    return texts[i - 2] == "," and tags[i - 1] == strings.add("APPR")

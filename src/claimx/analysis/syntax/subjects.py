@@ -178,7 +178,9 @@ def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
     phrases = [p for p in phrases if not is_time(tokens, p)]
     if clause.opener >= 0 and clause.kind == "relative":
         own = next((p for p in phrases if p.head == clause.opener), None)
-        if own is not None and own.preposition < 0 and "N" in own.cases:
+        # *das Stadion, **das** die Fans lieben*: that is singular, and the verb is not.
+        other_number = own is not None and tokens[own.head].lower_ == "das" and _verb_number(tokens, clause.finite)
+        if own is not None and own.preposition < 0 and "N" in own.cases and not other_number:
             others = [p for p in phrases if p is not own and p.preposition < 0 and p.cases == "N"]
             return [SubjectCandidate(others[0] if others else own, ())]
     nominative = [p for p in phrases if p.preposition < 0 and "N" in p.cases]

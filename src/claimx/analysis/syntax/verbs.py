@@ -30,7 +30,8 @@ def is_konjunktiv_present(token: Token) -> bool:
     form = token.lower_
     lemma = konjunktiv_forms().get(form)
     if lemma is None:
-        return is_konjunktiv(token)
+        second = any(letter in form and letter not in token.lemma_ for letter in "äöü")  # *freigäbe*
+        return is_konjunktiv(token) and not second
     stem = lemma.removesuffix("en")
     return form.startswith("sei") or form in {stem + "e", stem + "est", stem + "et"}
 

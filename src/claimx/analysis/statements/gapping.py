@@ -1,0 +1,76 @@
+"""Gapping: what a verb says of several is told of each, *Rehm nannte den Plan klug, **Brehm einen Fehler***.
+
+A part without a verb has who speaks and what was said: two phrases beside each other, or one and a preposition of the
+verb. Eisenberg (2013), *Grundriss der deutschen Grammatik: Der Satz*, on coordination.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimx.analysis.article import ParsedArticle
+from claimx.analysis.syntax.clauses import Clause
+from claimx.analysis.syntax.predicates import VerbCue
+from claimx.analysis.syntax.subjects import can_speak
+from claimx.analysis.syntax.tokens import Span
+from claimx.knowledge import stts
+from claimx.knowledge.function_words import words_of
+
+_JOINING = words_of("joins_objects")
+
+
+class Part(NamedTuple):
+    """What of a clause is said of one speaker.
+
+    Attributes:
+        clause: The clause with the words of this part alone; the verb is in each.
+        subject: Who speaks in a part without a verb, None in the first.
+    """
+
+    clause: Clause
+    subject: Span | None
+
+
+def parts_of(article: ParsedArticle, clause: Clause) -> list[Part]:
+    """The clause up to the first gap, and what follows each gap; the whole clause where it has none."""
+    tokens, cue = article.tokens, article.cue(clause)
+    if cue is None or clause.kind != "main" or cue.passive:
+        return [Part(clause, None)]
+    gaps = [
+        (i, after)
+        for i, after in pairwise(clause.tokens)
+        if i >= clause.finite and ((after == i + 2 and tokens[i + 1].text == ",") or tokens[after].lower_ in _JOINING)
+    ]
+    begins = [(i, after + (tokens[after].lower_ in _JOINING)) for i, after in gaps]
+    begins = [(i, start) for i, start in begins if _is_part(article, clause, cue, start)]
+    if not begins:
+        return [Part(clause, None)]
+    first = tuple(i for i in clause.tokens if i <= begins[0][0] or i in cue.tokens)
+    parts = [Part(clause._replace(tokens=first, verbs=tuple(i for i in clause.verbs if i in first)), None)]
+    for (_, start), end in zip(begins, [*(i + 1 for i, _ in begins[1:]), clause.end], strict=True):
+        own = (i for i in clause.tokens if start <= i < end)
+        part = clause._replace(tokens=tuple(sorted({*cue.tokens, *own})), verbs=cue.tokens, coordinated=True)
+        subject = article.phrase_at(start)
+        parts.append(Part(part, (subject.start, subject.end) if subject else None))
+    return parts
+
+
+def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -> bool:
+    """Whether a speaker and what they said begin at a token, with no verb up to the end of the clause."""
+    tokens, subject = article.tokens, article.phrase_at(start)
+    if subject is None or subject.preposition >= 0 or "N" not in subject.cases or subject.end >= clause.end:
+        return False
+    if not (subject.kind == "name" or can_speak(tokens, subject)):
+        return False
+    if any(tokens[i].tag_ in stts.FINITE or tokens[i].text == "," for i in range(subject.end, clause.end)):
+        return False
+    if tokens[subject.end].lower_ in cue.verb.prepositions:
+        return True
+    if "object" not in cue.verb.takes:
+        return False
+    said = article.phrase_at(subject.end)
+    if said is not None:
+        return "A" in said.cases and said.cases[0] != "G"
+    quoted = any(first == subject.end for first, _ in article.quotations)
+    return quoted or ("predicative" in cue.verb.takes and tokens[subject.end].tag_ == "ADJD")
