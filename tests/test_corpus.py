@@ -23,12 +23,14 @@ from typer.testing import CliRunner, Result
 import claimx
 import claimx.pipeline
 from claimx import cli
+from claimx.across.documents import documents, is_corpus
 from claimx.corpus.call import Call, CorpusError
+from claimx.corpus.engines import Local
 from claimx.corpus.folder import Manifest, Receipt, opened
 from claimx.corpus.inputs import Inputs
 from claimx.corpus.run import run
 from claimx.corpus.shards import Shard, analyse
-from claimx.models import Pipeline
+from claimx.models import Document, Pipeline
 from claimx.sources import About, Article, Fields
 
 SPEAKERS = ("Die Ministerin", "Der Kanzler", "Ein Sprecher der Polizei", "Das Pentagon")
@@ -36,12 +38,7 @@ ARTICLES = [
     f"{SPEAKERS[n % 4]} sagte am Montag, es gebe {n} Soldaten in Kiew. „Das kostet {n},5 Millionen Euro“, hieß es."
     for n in range(60)
 ]
-KEPT: dict[str, Any] = {  # which is JSON in Parquet
-    "documents": lambda row: {"kept": json.loads(row["kept"])},
-    "statements": lambda row: {},
-    "figures": lambda row: {},
-}
-TABLES = ("documents", "statements", "figures")
+TABLES = ("documents", "speakers", "statements", "figures")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -55,6 +52,17 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def rows(folder: Path, table: str) -> list[dict[str, Any]]:
     return [json.loads(line) for path in sorted((folder / table).iterdir()) for line in path.read_text().splitlines()]
+
+
+def lines(files: dict[str, bytes], table: str) -> list[dict[str, Any]]:
+    """The rows of a table of an output folder whose files were read."""
+    return [json.loads(line) for name in files if name.startswith(f"{table}/") for line in files[name].splitlines()]
+
+
+def write(folder: str, files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        Path(folder, name).parent.mkdir(parents=True, exist_ok=True)
+        Path(folder, name).write_bytes(data)
 
 
 def label(row: dict[str, Any]) -> str:
@@ -107,22 +115,68 @@ class TestTables:
         assert (result.exit_code, result.stdout) == (0, "")
         documents = rows(Path("out"), "documents")
         assert [row["document"] for row in documents] == list(range(60))
+        tables = {table: rows(Path("out"), table) for table in ("statements", "figures")}
         for number, row in enumerate(documents):
             article = Article("articles.jsonl", ARTICLES[number], f"a{number}", About(f"Titel {number}"))
-            found = claimx.extract(article, pipeline="bundled").model_dump(mode="json")
-            expected = {"document": number, **found["document"], "speakers": found["speakers"], "error": None}
-            del expected["text"]
-            assert row == expected
-            for table in ("statements", "figures"):
-                assert [row for row in rows(Path("out"), table) if row.pop("document") == number] == found[table]
+            found = claimx.extract(article, pipeline="bundled")
+            assert row["sha256"] == found.document.sha256
+            assert (row["source"], row["id"], row["title"]) == ("articles.jsonl", f"a{number}", f"Titel {number}")
+            assert (row["statements"], row["figures"]) == (len(found.statements), len(found.figures))
+            said = [row for row in tables["statements"] if row["document"] == number]
+            assert [(row["statement"], row["content"], row["speaker_text"]) for row in said] == [
+                (f"{number}.{s.id}", s.content.text, s.speaker and s.speaker.text) for s in found.statements
+            ]
+            for given, statement in zip(said, found.statements, strict=True):
+                assert given["sentence"] == article.text[statement.sentence.start : statement.sentence.end]
+            numbers = [row for row in tables["figures"] if row["document"] == number]
+            assert [(row["figure"], row["text"], row["sentence"], row["value"]) for row in numbers] == [
+                (f"{number}.{f.id}", f.text, f.context, f.value) for f in found.figures
+            ]
+
+    def test_no_cell_holds_cells_and_every_id_leads_somewhere(self, undisturbed: dict[str, bytes]) -> None:
+        ids: dict[str, set[Any]] = {}
+        for table, key in zip(TABLES, ("document", "speaker", "statement", "figure"), strict=True):
+            found = lines(undisturbed, table)
+            assert found
+            assert all(not isinstance(cell, (dict, list)) for row in found for cell in row.values())
+            ids[key] = {row[key] for row in found}
+            assert len(ids[key]) == len(found)
+            for row in found:
+                for other, known in ids.items():
+                    assert row.get(other) is None or row[other] in known or other == "statement"
+
+    def test_the_same_filters_as_extract(self, articles: str) -> None:
+        wanted = ("--only", "statements", "--type", "indirect", "--speaker", "Pentagon")
+        assert corpus(articles, "-o", "out", *wanted).exit_code == 0
+        assert rows(Path("out"), "figures") == []
+        assert {row["speaker_name"] for row in rows(Path("out"), "statements")} == {"Pentagon"}
+        assert {row["type"] for row in rows(Path("out"), "statements")} == {"indirect"}
+        result = corpus(articles, "-o", "out", *wanted[:4])
+        assert (result.exit_code, "wanted was" in result.stderr) == (2, True)
+
+    def test_documents_come_back_as_they_were(self, articles: str) -> None:
+        Path("mixed.jsonl").write_text(json.dumps({"text": ARTICLES[7]}) + "\n}{\n")
+        assert corpus("mixed.jsonl", "-o", "out").exit_code == 1
+        found, failed = documents(Path("out"))
+        assert isinstance(found, Document)
+        article = Article("mixed.jsonl", ARTICLES[7], "1")
+        assert found == claimx.extract(article, pipeline="bundled", with_text=True)
+        assert str(failed) == "mixed.jsonl:2: not a line of JSON in UTF-8"
+
+    def test_damaged_and_no_folder(self, articles: str, undisturbed: dict[str, bytes]) -> None:
+        write("out", undisturbed)
+        Path("out/analysed/00000001.jsonl.gz").write_bytes(undisturbed["analysed/00000001.jsonl.gz"][:-9])
+        with pytest.raises(CorpusError, match=r"out/analysed/00000001.jsonl.gz: damaged"):
+            list(documents(Path("out")))
+        assert not is_corpus("articles.jsonl")
+        with pytest.raises(CorpusError, match="no folder of claimx corpus"):
+            list(documents(Path("articles.jsonl")))
 
     def test_parquet_says_the_same(self, articles: str, undisturbed: dict[str, bytes]) -> None:
         parquet = pytest.importorskip("pyarrow.parquet")
         assert corpus(articles, "-o", "out", "--format", "parquet").exit_code == 0
         for table in TABLES:
-            lines = b"".join(data for name, data in undisturbed.items() if name.startswith(table)).splitlines()
-            found = [row | KEPT[table](row) for row in parquet.read_table(Path("out") / table).to_pylist()]
-            assert found == [json.loads(line) for line in lines]
+            assert parquet.read_table(Path("out") / table).to_pylist() == lines(undisturbed, table)
 
     def test_parquet_in(self, articles: str) -> None:
         pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
@@ -136,7 +190,7 @@ class TestTables:
         by_key = ("articles.parquet", "-o", "by_key", "--text-field", "body", "--id-field", "key", "--keep", "key")
         assert corpus(*by_key).exit_code == 1
         found = [(row["id"], row["kept"]) for row in rows(Path("by_key"), "documents")]
-        assert found[5:] == [("k5", {"key": "k5"}), ("k6", {"key": "k6"}), ("k7", {}), ("9", {})]
+        assert found[5:] == [("k5", '{"key": "k5"}'), ("k6", '{"key": "k6"}'), ("k7", None), ("9", None)]
 
     def test_files_and_folders(self, articles: str) -> None:
         Path("in/deep").mkdir(parents=True)
@@ -193,11 +247,18 @@ class TestGoingOn:
         assert done.is_set()
         assert contents(Path("out")) == undisturbed
 
+    def test_killed_while_idle(self) -> None:
+        with Local(1) as workers:
+            idle = workers.call(os.getpid)
+            os.kill(idle, signal.SIGKILL)
+            while workers._pool.active:
+                time.sleep(0.02)
+            assert list(workers.map(abs, lambda: iter([-1, -2]))) == [1, 2]
+
     def test_what_is_finished_is_left_alone(self, articles: str, undisturbed: dict[str, bytes]) -> None:
         for name, data in undisturbed.items():
             if "00000003" not in name:
-                Path("out", name).parent.mkdir(parents=True, exist_ok=True)
-                Path("out", name).write_bytes(data)
+                write("out", {name: data})
         before = {path: path.stat().st_mtime_ns for path in Path("out").rglob("*.json*")}
         result = corpus(articles, "-o", "out", "--shard", "5")
         assert result.stderr.startswith("60 documents, 0 failures, ")
@@ -216,7 +277,7 @@ class TestGoingOn:
         [
             ({"format": "parquet"}, "format was 'jsonl' and is 'parquet'"),
             ({"fields": {}}, "fields was .*'text': 'text'.* and is {}"),
-            ({"inputs": []}, "inputs was .'articles.jsonl'. and is .."),
+            ({"inputs": [], "digest": ""}, "inputs was .'articles.jsonl'. and is .."),
             ({"digest": ""}, "the input files have changed"),
             ({"pipeline": Pipeline(name="de_mine", version="1", claimx="2")}, "pipeline was .* and is .*de_mine"),
         ],
@@ -235,6 +296,36 @@ class TestGoingOn:
         assert before == Inputs([articles], Fields()).digest
         os.utime(articles)
         assert before != Inputs([articles], Fields()).digest
+
+    def test_the_same_files_by_another_path(self, articles: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("news/a.txt", "news/deep/b.txt"):
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_text(ARTICLES[7], encoding="utf-8")
+        assert corpus("news", "news/../news", "-o", "out").exit_code == 0
+        before = contents(Path("out"))
+        Path("out/shards/00000001.json").unlink()
+        Path("link").symlink_to("news")
+        Path("elsewhere").mkdir()
+        monkeypatch.chdir("elsewhere")
+        for name in ("../news/", str(Path("../link").absolute())):
+            result = corpus(name, "-o", "../out")
+            assert (result.exit_code, result.stderr.splitlines()[-1][:12]) == (0, "2 documents,")
+            assert contents(Path("../out")) == before
+        assert [row["source"] for row in rows(Path("../out"), "documents")] == ["news/a.txt", "news/deep/b.txt"]
+
+    def test_a_small_corpus_is_shared(self, articles: str) -> None:
+        assert Inputs([articles], Fields()).shard() == 2
+        Path("table.csv").write_text("text\nEs regnet.\n")
+        assert Inputs(["table.csv"], Fields()).shard() == 20
+
+    def test_stopped_by_hand(self, articles: str) -> None:
+        running = process(articles, "-o", "out", "--shard", "1", stderr=subprocess.PIPE)
+        while not list(Path().glob("out/shards/*")):
+            time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        _, messages = running.communicate()
+        assert running.returncode == 130
+        assert messages == b"claimx: stopped: the same call goes on where it was\n"
 
     def test_two_at_once(self, articles: str) -> None:
         fcntl = pytest.importorskip("fcntl")
@@ -257,6 +348,10 @@ class TestFailures:
         assert [line for line in result.stderr.splitlines() if line.startswith("claimx: ")] == [
             f"claimx: {source}: {error}" for source, error in errors.items() if error
         ]
+        receipts = [json.loads(path.read_text()) for path in sorted(Path("out/shards").iterdir())]
+        assert {
+            f"{f['source']}:{f['id']}" if f["id"] else f["source"]: f["reason"] for r in receipts for f in r["failures"]
+        } == {source: error for source, error in errors.items() if error}
         again = corpus("bad.jsonl", "picture.png", "-o", "out")
         assert (again.exit_code, again.stderr) == (1, "5 documents, 4 failures, 0 statements, 0 figures\n")
 

@@ -17,6 +17,7 @@ import pytest
 import typer
 
 from claimx import cli, models
+from claimx.across.speakers import Profile, Quotation
 from claimx.corpus import tables
 from claimx.corpus.call import Call
 from claimx.corpus.run import run
@@ -69,7 +70,10 @@ def test_every_field_is_documented() -> None:
     for layer, features in LAYERS.items():
         assert {layer, *features} <= set(re.findall(r"`(\w+)`", sections["UIMA CAS"]))
     assert set(CSV_COLUMNS) <= set(re.findall(r"`(\w+)`", sections["CSV"]))
-    assert set(tables.COLUMNS["documents"]) <= set(re.findall(r"`(\w+)`", sections["Corpus"]))
+    columns = {column for table in tables.COLUMNS.values() for column in table}
+    assert columns <= set(re.findall(r"`(\w+)`", sections["Corpus"]))
+    for model in (Profile, Quotation):
+        assert set(model.model_fields) <= set(re.findall(r"`(\w+)`", sections[model.__name__]))
 
 
 def test_every_option_is_documented() -> None:

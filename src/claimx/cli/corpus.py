@@ -8,22 +8,36 @@ from typing import Annotated
 
 import typer
 
-from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, ending_quietly, log, set_up_messages
+from claimx.cli.messages import (
+    INTERRUPTED,
+    OK,
+    SOME_SOURCE_FAILED,
+    WRONG_CALL,
+    ending_quietly,
+    log,
+    set_up_messages,
+)
 from claimx.cli.options import (
     AuthorsFieldOption,
+    ConfidenceOption,
     DateFieldOption,
     IdFieldOption,
     KeepOption,
+    KindOption,
     LanguageFieldOption,
     LexiconOption,
+    OnlyOption,
     PipelineOption,
     QuietOption,
     SiteFieldOption,
+    SpeakerOption,
     TitleFieldOption,
+    TypeOption,
     UrlFieldOption,
     VerboseOption,
 )
 from claimx.corpus.call import Call, CorpusError, EngineName, TableFormat
+from claimx.filters import Filter
 from claimx.render.summary import counted
 from claimx.sources import Fields
 
@@ -40,9 +54,13 @@ JobsOption = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers at a time [default: all processors].")
 ]
 ShardOption = Annotated[
-    int,
+    int | None,
     typer.Option(
-        "--shard", min=1, metavar="DOCUMENTS", help="Documents to a file; so many are begun again after a stop."
+        "--shard",
+        min=1,
+        metavar="DOCUMENTS",
+        help="Documents to a file; so many are begun again after a stop [default: by the size of the corpus].",
+        show_default=False,
     ),
 ]
 EngineOption = Annotated[EngineName, typer.Option("--engine", help="What runs the workers.")]
@@ -55,6 +73,11 @@ def corpus_command(
     inputs: Inputs,
     output: FolderOption,
     format: TableFormatOption = "jsonl",
+    only: OnlyOption = None,
+    type: TypeOption = None,
+    kind: KindOption = None,
+    speaker: SpeakerOption = None,
+    min_confidence: ConfidenceOption = 0,
     text_field: TextFieldOption = "text",
     id_field: IdFieldOption = "id",
     title_field: TitleFieldOption = "title",
@@ -67,13 +90,13 @@ def corpus_command(
     pipeline: PipelineOption = "auto",
     lexicon: LexiconOption = None,
     jobs: JobsOption = None,
-    shard: ShardOption = 100,
+    shard: ShardOption = None,
     engine: EngineOption = "local",
     address: AddressOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """Analyse a corpus into tables of documents, statements and figures; stopped and called again, it goes on.
+    """Analyse a corpus into tables of documents, speakers, statements and figures; called again, it goes on.
 
     Exit code 1: a document failed, its error is in the table, the others were done. 2: the call is wrong.
     """
@@ -82,7 +105,8 @@ def corpus_command(
     set_up_messages(quiet, verbose)
     named = (id_field, title_field, authors_field, date_field, url_field, site_field, language_field)
     fields = Fields(text_field, *named, tuple(keep or ()))
-    call = Call(tuple(inputs), output, format, fields, pipeline, shard, engine, jobs, address, lexicon)
+    wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker, min_confidence)
+    call = Call(tuple(inputs), output, format, fields, pipeline, shard, engine, jobs, address, lexicon, wanted)
     with ending_quietly():
         raise typer.Exit(corpus(call, quiet))
 
@@ -91,7 +115,7 @@ def corpus(call: Call, quiet: bool = False) -> int:
     """Analyse a corpus, and say at the end what there is.
 
     Returns:
-        The exit code: 1 where a document failed, 2 where the call is wrong.
+        The exit code: 1 where a document failed, 2 where the call is wrong, 130 where it was stopped.
     """
     from claimx.corpus.run import run
 
@@ -100,6 +124,9 @@ def corpus(call: Call, quiet: bool = False) -> int:
     except CorpusError as error:
         log.error(error)
         return WRONG_CALL
+    except KeyboardInterrupt:
+        log.error("stopped: the same call goes on where it was")
+        return INTERRUPTED
     if not quiet:
         print(", ".join(counted(counts[name], name.removesuffix("s")) for name in counts), file=sys.stderr)
     return SOME_SOURCE_FAILED if counts["failures"] else OK

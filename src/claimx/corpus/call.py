@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from claimx.filters import Filter
 from claimx.sources.article import Fields
 
 TableFormat = Literal["jsonl", "parquet"]
@@ -17,8 +18,9 @@ class Call:
     """The options of the same names.
 
     `shard` is the number of documents that are written together: so many are begun again where a worker is stopped.
-    `jobs` is the number of workers, None for all processors; `address` that of a Ray cluster, None for this machine.
-    `lexicon` is a folder with words of the user's own.
+    None leaves it to the size of the corpus. `jobs` is the number of workers, None for all processors; `address` that
+    of a Ray cluster, None for this machine. `lexicon` is a folder with words of the user's own. `wanted` says what is
+    kept of what is found.
     """
 
     inputs: tuple[str, ...]
@@ -26,11 +28,12 @@ class Call:
     format: TableFormat = "jsonl"
     fields: Fields = field(default_factory=Fields)
     pipeline: str = "auto"
-    shard: int = 100
+    shard: int | None = None
     engine: EngineName = "local"
     jobs: int | None = None
     address: str | None = None
     lexicon: Path | None = None
+    wanted: Filter = field(default_factory=Filter)
 
 
 class CorpusError(Exception):

@@ -15,6 +15,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,6 +27,9 @@ from claimx.corpus.call import WORKERS_DIE, Call, CorpusError
 Item = TypeVar("Item")
 T = TypeVar("T")
 
+_MAX_BROKEN = 3
+"""How often every process may die before it does anything, which may be somebody else's doing."""
+
 
 class Local:
     """Processes of this machine. One that dies costs what it was doing; the others live on, and it is replaced."""
@@ -34,7 +38,10 @@ class Local:
         self._jobs = jobs or os.cpu_count() or 1
         # Pebble's pool says which item a process died of and keeps the others; that of the standard library breaks as
         # a whole. "spawn" is the same everywhere, and starts without what this process has in memory.
-        self._pool: Any = ProcessPool(self._jobs, context=multiprocessing.get_context("spawn"), initializer=_begin)
+        self._pool = self._begun()
+
+    def _begun(self) -> Any:
+        return ProcessPool(self._jobs, context=multiprocessing.get_context("spawn"), initializer=_begin)
 
     def call(self, function: Callable[..., T], *arguments: Any) -> T:
         """Run a function.
@@ -44,13 +51,18 @@ class Local:
         """
         try:
             return self.submit(function, *arguments).result()
-        except ProcessExpired:
+        except (ProcessExpired, BrokenProcessPool):
             raise CorpusError(WORKERS_DIE) from None
 
     def map(self, function: Callable[[Item], T], items: Callable[[], Iterator[Item]]) -> Iterator[T]:
-        """What a function returns for each item, in the order in which it is ready."""
+        """What a function returns for each item, in the order in which it is ready.
+
+        Raises:
+            CorpusError: The processes die before they do anything.
+        """
         stream = items()
         running: dict[Future[T], Item] = {}
+        broken = 0
         while True:
             for item in islice(stream, self._jobs - len(running)):
                 running[self.submit(function, item)] = item
@@ -59,21 +71,34 @@ class Local:
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 item = running.pop(future)
                 try:
-                    yield future.result()
-                except ProcessExpired:
+                    result = future.result()
+                except (ProcessExpired, BrokenProcessPool) as error:
+                    broken += isinstance(error, BrokenProcessPool)
+                    if broken > _MAX_BROKEN * self._jobs:
+                        raise CorpusError(WORKERS_DIE) from None
                     running[self.submit(function, item)] = item
+                else:
+                    broken = 0
+                    yield result
 
     def submit(self, function: Callable[..., T], *arguments: Any) -> Future[T]:
         """Run a function as soon as a process is idle."""
+        if not self._pool.active:
+            # A process that dies while all of them are idle costs Pebble the pool.
+            self._stop()
+            self._pool = self._begun()
         future: Future[T] = self._pool.submit(function, None, *arguments)
         return future
+
+    def _stop(self) -> None:
+        self._pool.stop()
+        self._pool.join()
 
     def __enter__(self) -> Local:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._pool.stop()  # what is done has been yielded, and of what is not, nobody asks for the rest
-        self._pool.join()
+        self._stop()  # what is done has been yielded, and of what is not, nobody asks for the rest
 
 
 def _begin() -> None:

@@ -1,22 +1,25 @@
-"""Splits a corpus into shards, and analyses one: all of it appears in the output folder, or nothing."""
+"""Splits a corpus into shards, analyses one, and writes its rows: each appears in the output folder whole, or not."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
+from claimx.across.speakers import Appearance, appearances
+from claimx.corpus.analysed import Failure, Writer, read
 from claimx.corpus.call import WORKERS_DIE, CorpusError
-from claimx.corpus.folder import Folder, Receipt
-from claimx.corpus.inputs import Inputs, Item
-from claimx.corpus.tables import COLUMNS, FORMATS, rows
+from claimx.corpus.folder import Folder, Receipt, move
+from claimx.corpus.inputs import Inputs, Item, TextFile
+from claimx.corpus.tables import COLUMNS, FORMATS, Known, TableName, rows
+from claimx.filters import Filter
 from claimx.models import Document, Pipeline
-from claimx.sources import Article, SourceError, printable, read
+from claimx.sources import Article, SourceError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -68,9 +71,13 @@ def split(items: Iterable[Item], size: int) -> Iterator[Shard]:
         number += 1
 
 
-def unfinished(inputs: Inputs, size: int, finished: Container[int]) -> Iterator[Shard]:
-    """The shards of a corpus that are left to do."""
-    return (shard for shard in split(inputs.items(), size) if shard.number not in finished)
+def unfinished(inputs: Inputs, names: list[str], size: int, finished: Container[int]) -> Iterator[Shard]:
+    """The shards of a corpus that are left to do.
+
+    Args:
+        names: What the inputs are called in the results.
+    """
+    return (shard for shard in split(inputs.items(names), size) if shard.number not in finished)
 
 
 def describe(pipeline: str, lexicon: Path | None = None) -> Pipeline:
@@ -90,7 +97,9 @@ def describe(pipeline: str, lexicon: Path | None = None) -> Pipeline:
     return Pipeline(name=f"{meta['lang']}_{meta['name']}", version=meta["version"], claimx=__version__)
 
 
-def analyse(shard: Shard, folder: Folder, pipeline: str, lexicon: Path | None = None) -> Receipt:
+def analyse(
+    shard: Shard, folder: Folder, pipeline: str, lexicon: Path | None = None, wanted: Filter | None = None
+) -> Receipt:
     """Analyse the documents of a shard one by one and write down what was found.
 
     The same shard gives the same bytes, whoever analyses it and after what.
@@ -106,25 +115,61 @@ def analyse(shard: Shard, folder: Folder, pipeline: str, lexicon: Path | None = 
     if attempts.has_killed(Attempts.BEGINNING):
         raise CorpusError(WORKERS_DIE)
     nlp = load(pipeline, lexicon)
+    wanted = wanted or Filter()
     staged = Path(mkdtemp(dir=folder.unfinished))
     try:
-        tables = {name: FORMATS[folder.format](staged / name, columns) for name, columns in COLUMNS.items()}
+        file = Writer(staged / "analysed")
         written = Counter[str]()
         failures = []
         for number, found in _results(shard, attempts, nlp):
+            written["documents"] += 1
             if isinstance(found, SourceError):
-                failures.append(str(found))
-            for name, row in rows(number, found):
-                tables[name].add(row)
-                written[name] += 1
-        for table in tables.values():
-            table.close()
-        receipt = Receipt(**{name: written[name] for name in COLUMNS}, failures=failures)
-        folder.publish(shard.number, staged, receipt)
+                failures.append(Failure.of(number, found))
+            else:
+                found = wanted.apply(found)
+                written.update(statements=len(found.statements), figures=len(found.figures))
+            file.add(number, found)
+        file.close()
+        counts = {name: written[name] for name in ("documents", "statements", "figures")}
+        receipt = Receipt(**counts, failures=failures)
+        folder.publish(shard.number, staged / "analysed", receipt)
     finally:
         rmtree(staged, ignore_errors=True)
         folder.attempts_file(shard.number).unlink(missing_ok=True)
     return receipt
+
+
+def speakers_of(shard: int, folder: Folder) -> tuple[int, list[Appearance]]:
+    """The speakers of the documents of an analysed shard, and its number."""
+    documents = read(folder.analysed_file(shard))
+    found = (appearances(number, found) for number, found in documents if isinstance(found, Document))
+    return shard, list(chain.from_iterable(found))
+
+
+@dataclass(frozen=True)
+class Told:
+    """An analysed shard, and who its speakers are across articles, by document and id."""
+
+    number: int
+    who: dict[int, dict[str, Known]]
+
+
+def write_tables(shard: Told, folder: Folder) -> None:
+    """Write the rows of an analysed shard: those of documents appear last."""
+    names: tuple[TableName, ...] = ("statements", "figures", "documents")
+    folder.unfinished.mkdir(exist_ok=True)
+    staged = Path(mkdtemp(dir=folder.unfinished))
+    try:
+        make = FORMATS[folder.manifest.format]
+        tables = {name: make(staged / name, COLUMNS[name]) for name in names}
+        for number, found in read(folder.analysed_file(shard.number)):
+            for name, row in rows(number, found, shard.who.get(number, {})):
+                tables[name].add(row)
+        for name in names:
+            tables[name].close()
+            move(staged / name, folder.table_file(name, shard.number))
+    finally:
+        rmtree(staged, ignore_errors=True)
 
 
 def _results(shard: Shard, attempts: Attempts, nlp: Language) -> Iterator[tuple[int, Document | SourceError]]:
@@ -135,8 +180,7 @@ def _results(shard: Shard, attempts: Attempts, nlp: Language) -> Iterator[tuple[
             for number, item in some:
                 attempts.at(number)
                 if attempts.has_killed(number):
-                    id = None if isinstance(item, str) else item.id
-                    source = printable(item) if isinstance(item, str) else item.source
+                    id, source = (None, item.name) if isinstance(item, TextFile) else (item.id, item.source)
                     yield number, SourceError(source, f"the process that analysed it died, {_MAX_DEATHS} times", id)
                 else:
                     yield number, _result(item, nlp)
@@ -145,10 +189,10 @@ def _results(shard: Shard, attempts: Attempts, nlp: Language) -> Iterator[tuple[
 def _result(item: Item, nlp: Language) -> Document | SourceError:
     from claimx.document import extract
 
-    article = next(read([item])) if isinstance(item, str) else item
+    article = item.read() if isinstance(item, TextFile) else item
     if not isinstance(article, Article):
         return article
     try:
-        return extract(article, pipeline=nlp)
+        return extract(article, pipeline=nlp, with_text=True)
     except Exception as error:  # one document must not cost the user the others
         return SourceError.of_ours(article, error)

@@ -1,81 +1,206 @@
-"""Writes what was found as three tables that join by `document`: documents, statements, figures."""
+"""Writes what was found as flat tables that join by ids: documents, speakers, statements, figures.
+
+An id is unique in the whole corpus: `7.s3` is statement `s3` of document 7. A speaker has one, `p12`, across articles.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, NamedTuple, get_args
 
-from pydantic import BaseModel, Field
-
+from claimx.across.speakers import Profile
 from claimx.corpus.call import CorpusError, TableFormat
-from claimx.models import Document, Figure, Model, Speaker, Statement
+from claimx.models import Document, Figure, Statement
 from claimx.render.data import harmless
 from claimx.sources import SourceError
+from claimx.vocabulary import StatementType
 
-if TYPE_CHECKING:
-    import pyarrow
-
+TableName = Literal["documents", "speakers", "statements", "figures"]
 Row = dict[str, Any]
+
+
+class Known(NamedTuple):
+    """A speaker across articles, as the rows of an article name it."""
+
+    id: str
+    name: str
+
+
+Columns = dict[str, type]
 
 _ROW_GROUP = 10_000
 
 
-class DocumentRow(Model):
-    """One document of the corpus. Of one that failed there is only its number, its source and why."""
-
-    document: int
-    source: str
-    id: str | None = None
-    title: str | None = None
-    authors: list[str] = Field(default_factory=list)
-    published: str | None = None
-    url: str | None = None
-    site: str | None = None
-    language: str | None = None
-    kept: dict[str, str | int | float | bool | None] = Field(default_factory=dict)
-    sha256: str | None = None
-    characters: int | None = None
-    sentences: int | None = None
-    speakers: list[Speaker]
-    error: str | None = None
+def _of_type(kind: type, names: str) -> Columns:
+    return dict.fromkeys(names.split(), kind)
 
 
-COLUMNS: dict[str, dict[str, Any]] = {
-    "documents": {name: field.annotation for name, field in DocumentRow.model_fields.items()},
-    "statements": {"document": int} | {name: field.annotation for name, field in Statement.model_fields.items()},
-    "figures": {"document": int} | {name: field.annotation for name, field in Figure.model_fields.items()},
+COLUMNS: dict[TableName, Columns] = {
+    "documents": {
+        "document": int,
+        **_of_type(str, "source id title authors published url site language kept sha256"),
+        **_of_type(int, "characters sentences speakers statements figures"),
+        "error": str,
+    },
+    "speakers": {
+        **_of_type(str, "speaker name names kind"),
+        "named": bool,
+        **_of_type(str, "roles party gender wikidata"),
+        **_of_type(int, "articles statements direct indirect reported free_indirect"),
+        **_of_type(str, "acts first last quotations"),
+    },
+    "statements": {
+        "statement": str,
+        "document": int,
+        **_of_type(str, "speaker speaker_name speaker_role type act"),
+        "negated": bool,
+        **_of_type(str, "content sentence speaker_text cue cue_lemma addressee parent rule"),
+        "confidence": float,
+        **_of_type(int, "sentence_number start end"),
+        "pieces": str,
+    },
+    "figures": {
+        "figure": str,
+        "document": int,
+        **_of_type(str, "statement speaker speaker_name text sentence kind"),
+        **_of_type(float, "value low high"),
+        **_of_type(str, "qualifier unit counted iso resolved"),
+        "per_value": float,
+        **_of_type(str, "per_unit per_counted"),
+        **_of_type(float, "of_part of_whole"),
+        **_of_type(str, "unit_from rule"),
+        **_of_type(int, "sentence_number start end"),
+    },
 }
-"""The columns of each table and their types; `document` is the number of the document in the corpus, from 0."""
+"""The columns of each table, and what is in them."""
 
 
-def rows(number: int, found: Document | SourceError) -> Iterator[tuple[str, Row]]:
+def rows(number: int, found: Document | SourceError, who: Mapping[str, Known]) -> Iterator[tuple[TableName, Row]]:
     """Each row of a document, with the name of its table.
 
     Args:
         number: The document's number in the corpus.
-        found: What was found in it, or why nothing was.
+        found: What was found in it, with its text, or why nothing was.
+        who: Its speakers across articles, by their ids in the document.
     """
     if isinstance(found, SourceError):
-        failed = DocumentRow(document=number, source=found.source, id=found.id, speakers=[], error=found.reason)
-        yield "documents", failed.model_dump()
+        yield "documents", _row("documents", document=number, source=found.source, id=found.id, error=found.reason)
         return
-    source = found.document.model_dump(include=set(DocumentRow.model_fields))
-    yield "documents", DocumentRow(document=number, speakers=found.speakers, **source).model_dump()
-    for table, records in (("statements", found.statements), ("figures", found.figures)):
-        for record in records:
-            yield table, {"document": number} | record.model_dump()
+    about = found.document
+    yield (
+        "documents",
+        _row(
+            "documents",
+            **about.model_dump(include=set(COLUMNS["documents"]) - {"kept", "authors"}),
+            document=number,
+            authors="; ".join(about.authors) or None,
+            kept=json.dumps(about.kept, ensure_ascii=False) if about.kept else None,
+            speakers=len(found.speakers),
+            statements=len(found.statements),
+            figures=len(found.figures),
+        ),
+    )
+    roles = {speaker.id: speaker.role for speaker in found.speakers}
+    for statement in found.statements:
+        yield "statements", _statement(number, statement, about.text or "", roles, who)
+    for figure in found.figures:
+        yield "figures", _figure(number, figure, who)
+
+
+def speaker_row(profile: Profile) -> Row:
+    """The row of a speaker across articles."""
+    return _row(
+        "speakers",
+        **profile.model_dump(
+            include={"name", "kind", "named", "party", "gender", "wikidata", "articles", "statements"}
+        ),
+        **{type: profile.types.get(type, 0) for type in get_args(StatementType)},
+        speaker=profile.id,
+        names=_listed(profile.names),
+        roles=_listed(profile.roles),
+        acts=_listed(f"{act} {number}" for act, number in profile.acts.items()),
+        quotations="\n".join(quotation.text for quotation in profile.quotations) or None,
+    )
+
+
+def _statement(
+    number: int, statement: Statement, text: str, roles: Mapping[str, str | None], who: Mapping[str, Known]
+) -> Row:
+    said_by, cue, spans = statement.speaker, statement.cue, statement.content.spans
+    local = said_by.id if said_by else None
+    known = who.get(local or "")
+    return _row(
+        "statements",
+        statement=f"{number}.{statement.id}",
+        document=number,
+        speaker=known and known.id,
+        speaker_name=known.name if known else said_by and (said_by.name or said_by.text),
+        speaker_role=roles.get(local or ""),
+        type=statement.type,
+        act=statement.act,
+        negated=statement.negated,
+        content=statement.content.text,
+        sentence=text[statement.sentence.start : statement.sentence.end],
+        speaker_text=said_by and said_by.text,
+        cue=cue and cue.text,
+        cue_lemma=cue and cue.lemma,
+        addressee=statement.addressee and statement.addressee.text,
+        parent=_id(number, statement.parent),
+        rule=statement.rule,
+        confidence=statement.confidence,
+        sentence_number=statement.sentence.index,
+        start=spans[0][0],
+        end=spans[-1][1],
+        pieces=" ".join(f"{start}-{end}" for start, end in spans),
+    )
+
+
+def _figure(number: int, figure: Figure, who: Mapping[str, Known]) -> Row:
+    known = who.get(figure.speaker or "")
+    return _row(
+        "figures",
+        **{name: getattr(figure, name) for name in _FIGURE_FIELDS},
+        figure=f"{number}.{figure.id}",
+        document=number,
+        statement=_id(number, figure.statement),
+        speaker=known and known.id,
+        speaker_name=known and known.name,
+        sentence=figure.context,
+        per_value=figure.per and figure.per.value,
+        per_unit=figure.per and figure.per.unit,
+        per_counted=figure.per and figure.per.counted,
+        of_part=figure.of and figure.of.part,
+        of_whole=figure.of and figure.of.whole,
+        unit_from=_id(number, figure.unit_from),
+        sentence_number=figure.sentence.index,
+    )
+
+
+_FIGURE_FIELDS = (
+    "text", "kind", "value", "low", "high", "qualifier", "unit", "counted", "iso", "resolved", "rule", "start", "end",
+)  # fmt: skip
+
+
+def _row(table: TableName, **cells: Any) -> Row:
+    """A row with all columns of its table, in their order."""
+    return {column: cells.get(column) for column in COLUMNS[table]}
+
+
+def _id(number: int, id: str | None) -> str | None:
+    return None if id is None else f"{number}.{id}"
+
+
+def _listed(items: Iterable[str]) -> str | None:
+    return "; ".join(items) or None
 
 
 class JsonlTable:
     """A file with one row a line."""
 
-    suffix = ".jsonl"
-
-    def __init__(self, path: Path, columns: dict[str, Any]) -> None:
+    def __init__(self, path: Path, columns: Columns) -> None:
         self._file = path.open("w", encoding="utf-8", newline="")
 
     def add(self, row: Row) -> None:
@@ -92,13 +217,11 @@ class JsonlTable:
 class ParquetTable:
     """A Parquet file, whose columns have a type even where no row has a value in them."""
 
-    suffix = ".parquet"
-
-    def __init__(self, path: Path, columns: dict[str, Any]) -> None:
+    def __init__(self, path: Path, columns: Columns) -> None:
         self._pyarrow = pyarrow_or_explain()
-        self._schema = self._pyarrow.schema([(name, _arrow_type(columns[name])) for name in columns])
-        self._json = [name for name, kind in columns.items() if get_origin(kind) is dict]
-        self._floats = [field.name for field in self._schema if self._pyarrow.types.is_floating(field.type)]
+        types = {int: "int64", float: "float64", str: "string", bool: "bool_"}
+        self._schema = self._pyarrow.schema([(n, getattr(self._pyarrow, types[t])()) for n, t in columns.items()])
+        self._floats = [name for name, kind in columns.items() if kind is float]
         self._file = path.open("wb")
         self._writer = self._pyarrow.parquet.ParquetWriter(self._file, self._schema, compression="zstd")
         self._rows: list[Row] = []
@@ -107,7 +230,7 @@ class ParquetTable:
         """Write a row, together with others."""
         # Arrow makes no float of an integer by itself where that would round it.
         floats = {name: row[name] if row[name] is None else float(row[name]) for name in self._floats}
-        self._rows.append(row | floats | {name: json.dumps(row[name], ensure_ascii=False) for name in self._json})
+        self._rows.append(row | floats)
         if len(self._rows) == _ROW_GROUP:
             self._write()
 
@@ -139,24 +262,3 @@ def pyarrow_or_explain() -> Any:
     except ImportError:
         raise CorpusError("Parquet needs pyarrow: pip install 'claimx[parquet]'") from None
     return pyarrow
-
-
-def _arrow_type(annotation: Any) -> pyarrow.DataType:
-    """The Arrow type of a field of our models; what is an integer in one row and a float in another is a float."""
-    import pyarrow
-
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is dict:  # JSON: every run keeps other fields
-        return pyarrow.string()
-    if origin in (Union, types.UnionType):
-        kinds = set(arguments) - {types.NoneType}
-        return pyarrow.float64() if kinds == {int, float} else _arrow_type(kinds.pop())
-    if origin is Literal:
-        return _arrow_type(type(arguments[0]))
-    if origin is tuple:  # a pair of offsets
-        return pyarrow.list_(_arrow_type(arguments[0]), len(arguments))
-    if origin is list:
-        return pyarrow.list_(_arrow_type(arguments[0]))
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return pyarrow.struct([(name, _arrow_type(f.annotation)) for name, f in annotation.model_fields.items()])
-    return {str: pyarrow.string(), bool: pyarrow.bool_(), int: pyarrow.int64(), float: pyarrow.float64()}[annotation]

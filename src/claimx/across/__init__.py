@@ -1,0 +1,1 @@
+"""Speakers and figures side by side, across the articles of an archive."""

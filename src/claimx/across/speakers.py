@@ -1,0 +1,142 @@
+"""Who is quoted across articles: how often, as what, with which words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pydantic import Field
+
+from claimx.models import Document, Model, Statement
+from claimx.vocabulary import Gender, SpeakerKind, StatementType
+
+_QUOTATIONS = 3
+_SHORTEST_QUOTATION, _LONGEST_QUOTATION = 40, 300  # characters: a sentence that says something, and no speech
+
+
+class Quotation(Model):
+    """What a speaker said, word by word, and where that stands."""
+
+    text: str = Field(description="In its quotation marks.")
+    source: str = Field(description="The article, as in its document.")
+    id: str | None = Field(description="What names the article in its source.")
+    published: str | None = Field(description="When it was published, as in its document.")
+
+
+class Profile(Model):
+    """One speaker across articles."""
+
+    id: str = Field(description="`p1`, `p2` …, in the order in which they first speak.")
+    name: str = Field(description="The fullest name that the articles use, or that of the list of people.")
+    names: list[str] = Field(description="Every name that the articles use, `name` first.")
+    kind: SpeakerKind = Field(description="As in most articles.")
+    named: bool = Field(description="False for a description, which is somebody else in another article: *Polizei*.")
+    roles: list[str] = Field(description="Offices and descriptions, the most frequent first.")
+    party: str | None = Field(description="As the articles write it.")
+    gender: Gender | None = Field(description="Grammatical, as the articles tell it.")
+    wikidata: str | None = Field(default=None, description="Id in Wikidata, from the list of people.")
+    articles: int = Field(description="How many articles the speaker says something in.")
+    statements: int = Field(description="How many statements.")
+    types: dict[StatementType, int] = Field(description="How many of each type.")
+    acts: dict[str, int] = Field(description="How many with each speech act, the most frequent first.")
+    first: str | None = Field(description="Date of the first article that has one.")
+    last: str | None = Field(description="Date of the last one.")
+    quotations: list[Quotation] = Field(description="Some of what was said word by word, the latest first.")
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A speaker of one article, and what was said there."""
+
+    document: int
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: SpeakerKind
+    role: str | None
+    party: str | None
+    gender: Gender | None
+    members: tuple[str, ...]
+    published: str | None
+    types: Counter[StatementType] = field(default_factory=Counter)
+    acts: Counter[str] = field(default_factory=Counter)
+    quotations: tuple[Quotation, ...] = ()
+
+
+def appearances(number: int, document: Document) -> Iterator[Appearance]:
+    """The speakers of an article.
+
+    Args:
+        number: The article's number.
+        document: What was found in it.
+    """
+    said: dict[str, list[Statement]] = {}
+    for statement in document.statements:
+        if statement.speaker and statement.speaker.id:
+            said.setdefault(statement.speaker.id, []).append(statement)
+    about = document.document
+    for speaker in document.speakers:
+        statements = said.get(speaker.id, [])
+        texts = [s.content.text for s in statements if s.type == "direct" and not s.negated]
+        some = [t for t in texts if _SHORTEST_QUOTATION <= len(t) <= _LONGEST_QUOTATION][:_QUOTATIONS]
+        yield Appearance(
+            document=number,
+            id=speaker.id,
+            name=speaker.name,
+            names=tuple(speaker.names) or (speaker.name,),
+            kind=speaker.kind,
+            role=speaker.role,
+            party=speaker.party,
+            gender=speaker.gender,
+            members=tuple(speaker.members),
+            published=about.published,
+            types=Counter(statement.type for statement in statements),
+            acts=Counter(statement.act for statement in statements),
+            quotations=tuple(
+                Quotation(text=text, source=about.source, id=about.id, published=about.published) for text in some
+            ),
+        )
+
+
+def profiles(found: Iterable[Appearance]) -> tuple[list[Profile], dict[tuple[int, str], Profile]]:
+    """Put together whoever appears in several articles.
+
+    Returns:
+        The speakers in the order in which they first speak, and each by number of the article and id there.
+    """
+    everybody: list[Profile] = []
+    who: dict[tuple[int, str], Profile] = {}
+    for number, group in enumerate(([appearance] for appearance in found), start=1):
+        profile = _profile(f"p{number}", group)
+        everybody.append(profile)
+        who |= {(appearance.document, appearance.id): profile for appearance in group}
+    return everybody, who
+
+
+def _profile(id: str, group: list[Appearance]) -> Profile:
+    types: Counter[StatementType] = sum((appearance.types for appearance in group), Counter())
+    acts: Counter[str] = sum((appearance.acts for appearance in group), Counter())
+    speaking = [appearance for appearance in group if appearance.types]
+    dates = sorted(appearance.published for appearance in speaking if appearance.published)
+    quotations = [quotation for appearance in group for quotation in appearance.quotations]
+    quotations.sort(key=lambda quotation: quotation.published or "", reverse=True)
+    names = Counter(name for appearance in group for name in appearance.names)
+    name = max(names, key=lambda name: (len(name.split()), names[name]))
+    return Profile(
+        id=id,
+        name=name,
+        names=[name, *(other for other in names if other != name)],
+        kind=Counter(appearance.kind for appearance in group).most_common(1)[0][0],
+        named=True,
+        roles=[role for role, _ in Counter(a.role for a in group if a.role).most_common()],
+        party=next(iter(Counter(a.party for a in group if a.party)), None),
+        gender=next((appearance.gender for appearance in group if appearance.gender), None),
+        articles=len({appearance.document for appearance in speaking}),
+        statements=types.total(),
+        types=dict(types.most_common()),
+        acts=dict(acts.most_common()),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        quotations=quotations[:_QUOTATIONS],
+    )
