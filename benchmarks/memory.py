@@ -21,17 +21,22 @@ SHARD = 100
 _PEAK_AND_PAUSE = "import spacy, re; print(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"
 
 
-def peaks(process: int) -> dict[int, int]:
-    """Megabytes of a process and of those that it started, by their id."""
+def of_processes(process: int, field: str) -> dict[int, int]:
+    """Megabytes of a process and of those that it started, by their id.
+
+    Args:
+        process: Its id.
+        field: Of `/proc/PID/status`: `VmHWM` is the most that it ever held, `VmRSS` what it holds now.
+    """
     found: dict[int, int] = {}
     try:
         for child in Path(f"/proc/{process}/task/{process}/children").read_text().split():
-            found |= peaks(int(child))
+            found |= of_processes(int(child), field)
         status = Path(f"/proc/{process}/status").read_text()
     except (FileNotFoundError, ProcessLookupError):  # it has just ended
         return found
-    peak = next((line for line in status.splitlines() if line.startswith("VmHWM")), None)
-    return found | ({process: int(peak.split()[1]) // 1024} if peak else {})
+    line = next((line for line in status.splitlines() if line.startswith(field)), None)
+    return found | ({process: int(line.split()[1]) // 1024} if line else {})
 
 
 def main() -> None:
@@ -49,7 +54,7 @@ def main() -> None:
             next_line = 1
             while running.poll() is None:
                 sleep(0.5)
-                found |= peaks(running.pid)
+                found |= of_processes(running.pid, "VmHWM")
                 done = len(list(output.glob("shards/*")))
                 if done >= next_line or running.poll() is not None:
                     worker = max((peak for id, peak in found.items() if id != running.pid), default=0)

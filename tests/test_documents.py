@@ -27,7 +27,6 @@ AUTHOR = ("Jona Wiesenthal",)
 LIBRARIES = {
     "pdf": "pdfminer",
     "docx": "docx",
-    "odt": "odf",
     "rtf": "striprtf",
     "xlsx": "openpyxl",
     "rss": "feedparser",
@@ -364,8 +363,7 @@ class TestAddresses:
         self, path: str, reason: str, server: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(web, "SECONDS", 1)
-        monkeypatch.setattr(web, "MAX_BYTES", 4_000_000)
-        monkeypatch.setattr("claimx.sources.article.MAX_BYTES", 4_000_000)
+        monkeypatch.setattr("claimx.sources.limits.MAX_BYTES", 4_000_000)
         assert error(self.url(server, path)).startswith(reason)
 
     @pytest.mark.parametrize(

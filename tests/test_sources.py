@@ -262,8 +262,7 @@ def test_a_pipe_that_nobody_named_does_not_block(source: str, tmp_path: Path) ->
 
 
 def test_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimx.sources.article.MAX_BYTES", 4_000_000)
-    monkeypatch.setattr("claimx.sources.records.MAX_BYTES", 4_000_000)
+    monkeypatch.setattr("claimx.sources.limits.MAX_BYTES", 4_000_000)
     (tmp_path / "a.txt").write_bytes(b"a" * 4_000_001)
     (tmp_path / "a.jsonl").write_bytes(b'{"text": "%b"}\n' % (b"a" * 4_000_000))
     for name, place in (("a.txt", ""), ("a.jsonl", ":1")):

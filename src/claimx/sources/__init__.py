@@ -7,15 +7,16 @@ import io
 import json
 import re
 import sys
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from claimx.sources import article as _article
 from claimx.sources.article import About, Article, Content, Fields, SourceError
 from claimx.sources.kinds import GZIP, RECORDS, SUFFIXES, Kind, kind_of, kind_of_name
+from claimx.sources.limits import all_of, line_of, within
 from claimx.sources.places import STDIN, is_address, is_folder, is_pattern, paths, printable, reason
 
 __all__ = [
@@ -94,11 +95,14 @@ def holds_records(source: str, fields: Fields | None = None) -> bool:
 
 
 def _lines(path: str) -> int:
+    lines = 0
     try:
         with _opened(path) as file:
-            return sum(not line.isspace() for line in file) or 1
-    except OSError:
-        return 1
+            while line := line_of(file):
+                lines += not line.isspace()
+    except (OSError, EOFError, ValueError, zlib.error):
+        return lines + 1
+    return lines or 1
 
 
 @contextmanager
@@ -134,7 +138,7 @@ def _read(path: str, fields: Fields) -> Iterator[Article | SourceError]:
 
                 yield from read_records(name, kind, file, fields)
                 return
-            data = file.read(_article.MAX_BYTES + 1)
+            data = all_of(file)
         content = _content(kind, data)
         if isinstance(content, Content):
             yield _article_of(name, content)
@@ -142,10 +146,17 @@ def _read(path: str, fields: Fields) -> Iterator[Article | SourceError]:
             yield from _of_json(name, path, content, fields)
     except EOFError:
         yield SourceError(name, "packed with gzip, and cut off")
+    except (gzip.BadGzipFile, zlib.error):
+        yield SourceError(name, "packed with gzip, and damaged: pack it anew")
     except OSError as error:
         yield SourceError(name, reason(error))
     except ValueError as error:
         yield SourceError(name, str(error))
+    except RecursionError:
+        yield SourceError(name, _TOO_DEEP)
+
+
+_TOO_DEEP = "nested too deeply to be read"
 
 
 def _kind_of_records(file: io.BufferedReader) -> Kind:
@@ -165,19 +176,20 @@ def _content(kind: Kind, data: bytes) -> Content | Any:
     """
     from claimx.sources.text import decode, words_of_markdown
 
-    if len(data) > _article.MAX_BYTES:
-        raise ValueError(f"longer than {_article.MAX_BYTES // 1_000_000} MB: split it into articles")
     if kind not in ("text", "markdown", "html"):
         from claimx.sources.documents import READERS
 
-        return READERS[kind](data)
+        with within():
+            return READERS[kind](data)
     text, warning = decode(data)
     if kind == "html" or text.lstrip()[:15].lower().startswith(_HTML_BEGINNINGS):
         from claimx.sources.pages import page
 
-        return replace(page(text), warning=warning)
+        with within():
+            return replace(page(text), warning=warning)
     if kind == "markdown":
-        return Content(words_of_markdown(text), warning=warning)
+        with within():
+            return Content(words_of_markdown(text), warning=warning)
     if text.lstrip()[:1] in ("[", "{") and text.rstrip()[-1:] in ("]", "}"):
         try:
             return json.loads(text)
@@ -186,7 +198,8 @@ def _content(kind: Kind, data: bytes) -> Content | Any:
     elif (mail := _MAIL_HEADERS.match(text)) and _OF_MAIL.search(mail[0]):
         from claimx.sources.documents import READERS
 
-        return READERS["mail"](data)
+        with within():
+            return READERS["mail"](data)
     return Content(text, warning=warning)
 
 

@@ -7,9 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-MAX_BYTES = 50_000_000
-"""Longest article: what was found in one is kept in memory. In JSON Lines it is a line that may be this long."""
-
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 Kept = str | int | float | bool | None

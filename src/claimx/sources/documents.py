@@ -6,7 +6,6 @@ When a file was made is no date of publication, and is not taken for one.
 from __future__ import annotations
 
 import email
-import email.policy
 import io
 import posixpath
 import re
@@ -14,14 +13,16 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from itertools import pairwise
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from urllib.parse import unquote
 
 from claimx.extras import needed
-from claimx.sources.article import MAX_BYTES, About, Content, string
+from claimx.sources.article import About, Content, string
 from claimx.sources.kinds import Kind
+from claimx.sources.limits import BoundedZlib, UnpacksTooFarError, limited, unpacked
 from claimx.sources.pages import main_text
 from claimx.sources.records import iso
 from claimx.sources.text import decode
@@ -36,7 +37,7 @@ _LINES_OF_COLUMN = 3
 _OUTER_LINES = 3
 _INDENT = 0.5  # of the height of a line
 _WIDER = 1.25  # than the usual step from a line to the next
-_UNPACKED = 10 * MAX_BYTES
+_LONGEST_HEADER = 4000  # characters of one in an e-mail that are looked at
 
 
 def pdf(data: bytes) -> Content:
@@ -46,20 +47,24 @@ def pdf(data: bytes) -> Content:
         ValueError: It cannot be read, is locked, or has no text in it, such as a scan.
     """
     needed("pdfminer.high_level", "PDF")
+    from pdfminer import pdftypes
     from pdfminer.high_level import extract_pages
-    from pdfminer.layout import LTPage
+    from pdfminer.layout import LAParams
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfparser import PDFParser
 
+    pdftypes.zlib = BoundedZlib()  # pdfminer itself unpacks whatever a kilobyte stands for
+    lines_alone = LAParams(boxes_flow=None)  # which box comes after which is told by `_in_order`
     try:
         info = (PDFDocument(PDFParser(io.BytesIO(data))).info or [{}])[-1]
-        pages: list[LTPage] = list(extract_pages(io.BytesIO(data)))
+        pages = [list(_lines_of(page)) for page in extract_pages(io.BytesIO(data), laparams=lines_alone)]
+    except UnpacksTooFarError:
+        raise
     except Exception as error:  # pdfminer raises what its parts raise
         name = type(error).__name__
         locked = "Password" in name or "Encryption" in name
         raise ValueError("a PDF that is locked with a password" if locked else f"a broken PDF ({name})") from None
-    lines = _without_margins([list(_lines_of(page)) for page in pages])
-    columns = (column for page in lines for column in _in_order(page))
+    columns = (column for page in _without_margins(pages) for column in _in_order(page))
     text = "\n\n".join(_joined(paragraph for column in columns for paragraph in _paragraphs_of(column)))
     if not text.strip():
         raise ValueError("a PDF without text, such as a scan: recognise its text first, for example with OCRmyPDF")
@@ -202,14 +207,17 @@ def _pdf_string(value: Any) -> str | None:
 def docx(data: bytes) -> Content:
     """The paragraphs of a Word file, those of its tables among them; no headers, footers and comments."""
     library = needed("docx", "Word (python-docx)")
-    file = io.BytesIO(unpacks(data))
+    file = _archive(data)
     document = _opened(lambda: library.Document(file), "Word")
+    cell_of = library.table._Cell
+    styles = {style.style_id: style.name for style in document.styles}
     paragraphs = []
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
-            paragraphs += [" ".join(cell.text for cell in row.cells) for row in block.rows]
+            # Not `row.cells`, which has a cell as often as it has columns: a file may say that it has a million.
+            paragraphs += [" ".join(cell_of(cell, block).text for cell in row._tr.tc_lst) for row in block.rows]
         else:
-            paragraphs.append(_heading(block.text, block.style.name if block.style is not None else ""))
+            paragraphs.append(_heading(block.text, styles.get(block._p.style)))
     about = document.core_properties
     return Content(
         _paragraphs(paragraphs),
@@ -226,39 +234,60 @@ def _heading(text: str, style: str | None) -> str:
 
 
 def odt(data: bytes) -> Content:
-    """The paragraphs and headings of an OpenDocument text."""
-    needed("odf.opendocument", "OpenDocument (odfpy)")
-    from odf import dc, meta, teletype
-    from odf.opendocument import load
+    """The paragraphs and headings of an OpenDocument text: a ZIP of XML, which needs no library of its own."""
+    from lxml import etree
 
-    file = io.BytesIO(unpacks(data))
-    document = _opened(lambda: load(file), "OpenDocument")
-    paragraphs = []
+    # A file that is made to be one thing and read as another is refused: its XML is to be whole.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        with zipfile.ZipFile(_archive(data)) as parts:
+            names = parts.namelist()
+            if _ODT_LIST in names and b"encryption-data" in parts.read(_ODT_LIST):
+                raise ValueError("locked with a password: save it without one")
+            content = etree.fromstring(parts.read("content.xml"), parser)
+            meta = etree.fromstring(parts.read("meta.xml"), parser) if "meta.xml" in names else content
+    except (KeyError, zipfile.BadZipFile, etree.XMLSyntaxError):
+        raise ValueError("not a file of OpenDocument that can be read") from None
 
-    def walk(node: Any) -> None:
-        for child in getattr(node, "childNodes", ()):
-            kind = getattr(child, "qname", (None, None))[1]
-            if kind in ("p", "h"):
-                words = teletype.extractText(child)
-                paragraphs.append(f"# {words}" if kind == "h" and words.strip() else words)
-            elif kind not in ("tracked-changes", "annotation", "table-of-content"):
-                walk(child)
+    def said(name: str) -> str | None:
+        return string(meta.findtext(f".//{{*}}meta/{{*}}{name}"))
 
-    walk(document.text)
-
-    def said(element: Any) -> str | None:
-        found = document.meta.getElementsByType(element)
-        return string(teletype.extractText(found[0])) if found else None
-
-    author = said(meta.InitialCreator) or said(dc.Creator)
+    author = said("initial-creator") or said("creator")
     return Content(
-        _paragraphs(paragraphs),
-        About(
-            title=said(dc.Title),
-            authors=(author,) if author else (),
-            language=said(dc.Language),
-        ),
+        _paragraphs(_odt_blocks(content)),
+        About(title=said("title"), authors=(author,) if author else (), language=said("language")),
     )
+
+
+_ODT_LIST = "META-INF/manifest.xml"
+_NOT_OF_TEXT = frozenset({"tracked-changes", "annotation", "table-of-content", "note"})
+_ODT_SPACES = {"s": " ", "tab": "\t", "line-break": "\n"}
+
+
+def _odt_blocks(node: Any) -> Iterator[str]:
+    for child, name in _named(node):
+        if name == "h" and (heading := _odt_words(child)).strip():
+            yield f"# {heading}"
+        elif name == "p":
+            yield _odt_words(child)
+        elif name not in _NOT_OF_TEXT:
+            yield from _odt_blocks(child)
+
+
+def _odt_words(node: Any) -> str:
+    words = node.text or ""
+    for child, name in _named(node):
+        if name in _ODT_SPACES:
+            words += _ODT_SPACES[name]
+        elif name and name not in _NOT_OF_TEXT:
+            words += _odt_words(child)
+        words += child.tail or ""
+    return words
+
+
+def _named(node: Any) -> Iterator[tuple[Any, str]]:
+    """What an element holds, and the names without their namespaces; that of an entity is empty."""
+    return ((child, child.tag.rpartition("}")[2] if isinstance(child.tag, str) else "") for child in node)
 
 
 def epub(data: bytes) -> Content:
@@ -267,14 +296,15 @@ def epub(data: bytes) -> Content:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     try:
-        book = zipfile.ZipFile(io.BytesIO(unpacks(data)))
-        container = etree.fromstring(book.read("META-INF/container.xml"), parser)
-        root = container.xpath("string(//*[local-name()='rootfile']/@full-path)")
-        package = etree.fromstring(book.read(str(root)), parser)
-        files = {item.get("id"): item.get("href") for item in package.iterfind(".//{*}manifest/{*}item")}
-        pages = [files[ref.get("idref")] for ref in package.iterfind(".//{*}spine/{*}itemref")]
-        folder = posixpath.dirname(str(root))
-        texts = [main_text(decode(book.read(posixpath.join(folder, unquote(page))))[0]) for page in pages if page]
+        with zipfile.ZipFile(_archive(data)) as book:
+            container = etree.fromstring(book.read("META-INF/container.xml"), parser)
+            root = str(container.xpath("string(//*[local-name()='rootfile']/@full-path)"))
+            package = etree.fromstring(book.read(root), parser)
+            files = {item.get("id"): item.get("href") for item in package.iterfind(".//{*}manifest/{*}item")}
+            named = [files[ref.get("idref")] for ref in package.iterfind(".//{*}spine/{*}itemref")]
+            # Once each, as EPUB wants it: a spine may name the same page ten thousand times.
+            pages = dict.fromkeys(posixpath.join(posixpath.dirname(root), unquote(page)) for page in named if page)
+            texts = [main_text(decode(book.read(page))[0]) for page in pages]
     except (KeyError, zipfile.BadZipFile, etree.XMLSyntaxError, AttributeError, TypeError):
         raise ValueError("not an EPUB that can be read") from None
 
@@ -307,13 +337,15 @@ def rtf(data: bytes) -> Content:
 
 def mail(data: bytes) -> Content:
     """The text of an e-mail: what it says in plain text, else in HTML. Attachments are left alone."""
-    message = email.message_from_bytes(data, EmailMessage, policy=email.policy.default)
-    body = message.get_body(("plain", "html"))
+    message = cast("EmailMessage", email.message_from_bytes(data, policy=_Headers()))
+    body = _opened(lambda: message.get_body(("plain", "html")), "e-mail")
     if body is None:
         raise ValueError("an e-mail without text")
     try:
         text = str(body.get_content()).replace("\r\n", "\n")
     except LookupError:
+        text = "\N{REPLACEMENT CHARACTER}"
+    if "\N{REPLACEMENT CHARACTER}" in text:  # it is in no encoding of the name that it gives
         text, _ = decode(bytes(body.get_payload(decode=True) or b""))
     if body.get_content_subtype() == "html":
         text = main_text(text)
@@ -328,24 +360,37 @@ def mail(data: bytes) -> Content:
     )
 
 
-def unpacks(data: bytes) -> bytes:
-    """The same bytes of a ZIP file.
+class _Headers(EmailPolicy):
+    """Headers to their first `_LONGEST_HEADER` characters: the time that Python takes for one grows with its square."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """What a header says: with its parts where Python can tell them, and else as a string."""
+        value = value[:_LONGEST_HEADER]
+        try:
+            return super().header_fetch_parse(name, value)
+        except Exception:  # of many kinds, where one is broken: its brackets, its encoded words
+            return " ".join(value.split())
+
+
+def _archive(data: bytes) -> io.BytesIO:
+    """A ZIP file of which what is to be read is not too long.
 
     Raises:
-        ValueError: It is none, or what is in it would fill the memory.
+        ValueError: It is.
     """
-    try:
-        size = sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(data)).infolist())
-    except zipfile.BadZipFile:
-        raise ValueError("a ZIP file that is broken") from None
-    if size > _UNPACKED:
-        raise ValueError(f"unpacks to more than {_UNPACKED // 1_000_000} MB")
-    return data
+    file = io.BytesIO(data)
+    limited(sum(size for name, size in unpacked(file).items() if name.endswith(_MARKUP)))
+    return file
+
+
+_MARKUP = (".xml", ".rels", ".opf", ".ncx", ".html", ".xhtml", ".htm")
 
 
 def _opened(load: Callable[[], Any], what: str) -> Any:
     try:
         return load()
+    except RecursionError:
+        raise
     except Exception as error:  # whatever a library says to a file that is broken
         raise ValueError(f"not a file of {what} that can be read ({type(error).__name__})") from None
 

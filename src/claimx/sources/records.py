@@ -6,15 +6,16 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from itertools import chain
+from itertools import count
 from typing import Any, BinaryIO
 
 from claimx.extras import needed
-from claimx.sources.article import MAX_BYTES, About, Article, Fields, Kept, SourceError, string, whole
+from claimx.sources.article import About, Article, Fields, Kept, SourceError, string, whole
 from claimx.sources.kinds import Kind
+from claimx.sources.limits import MAX_BYTES, all_of, limited, line_of, unpacked, within
 from claimx.sources.pages import main_text
 from claimx.sources.text import decode
 
@@ -25,6 +26,8 @@ Row = tuple[int, Record | ValueError]
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(\d{1,2})[:.](\d{2})(?: Uhr)?)?")
 _ADDRESSED = re.compile(r"\S+@\S+ \((.+)\)")
 _ROWS = 256  # of a Parquet file read at once: a megabyte of articles
+_COLUMNS = 16_384  # of a sheet of Excel
+_SHEET_ROWS = 1_048_576
 _CSV_DELIMITERS = ",;\t|"
 
 
@@ -49,6 +52,10 @@ def article_of(source: str, number: int, record: Record | ValueError, fields: Fi
         return SourceError(source, _no_text(record, fields), id)
     if not text.strip():
         return SourceError(source, "no text in it", id)
+    try:
+        limited(len(text))
+    except ValueError as error:
+        return SourceError(source, str(error), id)
     return Article(source, whole(text), id, _about(record, fields), {name: _kept(record, name) for name in fields.keep})
 
 
@@ -111,27 +118,29 @@ def iso(value: Any) -> str | None:
 
 def jsonl(file: BinaryIO, fields: Fields) -> Iterator[Row]:
     """A line a record."""
-    number = 0
-    while line := file.readline(MAX_BYTES + 1):
-        number += 1
-        if not line.strip():
+    for number in count(1):
+        try:
+            line = line_of(file)
+        except ValueError as error:
+            yield number, error
             continue
-        yield number, _line(line)
+        if not line:
+            return
+        if line.strip():
+            yield number, _line(line)
 
 
 def _line(line: bytes) -> Record | ValueError:
     try:
-        limited(line)
         record: Any = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        too_long = str(error).startswith("longer than")
-        return ValueError(str(error) if too_long else "not a line of JSON in UTF-8")
+    except (ValueError, RecursionError):
+        return ValueError("not a line of JSON in UTF-8")
     return record if isinstance(record, dict) else {}
 
 
 def json_array(file: BinaryIO, fields: Fields) -> Iterator[Row]:
     """An array of objects, or one object; lines of JSON are read too, whatever the file is called."""
-    data = limited(file.read(MAX_BYTES + 1))
+    data = all_of(file)
     try:
         value: Any = json.loads(decode(data)[0])
     except RecursionError:
@@ -155,9 +164,11 @@ def json_values(value: Any, fields: Fields) -> Iterator[Row]:
 
 def csv_rows(file: BinaryIO, fields: Fields) -> Iterator[Row]:
     """A row a record, under the names of the first; whatever stands between the cells of that one."""
-    text, _ = decode(limited(file.read(MAX_BYTES + 1)))
+    text, _ = decode(all_of(file))
     heading = text.partition("\n")[0]
     delimiter = max(_CSV_DELIMITERS, key=heading.count)
+    if heading.count(delimiter) >= _COLUMNS:
+        raise ValueError(f"a table of more than {_COLUMNS:,} columns")
     csv.field_size_limit(MAX_BYTES)
     try:
         # Not a line at a time: a cell may have line ends in it.
@@ -170,15 +181,21 @@ def csv_rows(file: BinaryIO, fields: Fields) -> Iterator[Row]:
 def xlsx(file: BinaryIO, fields: Fields) -> Iterator[Row]:
     """A row a record, of the first sheet that has the field of the text, under the names of its first row."""
     openpyxl = needed("openpyxl", "Excel")
+    unpacked(file)
     try:
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        with within():
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or book.worksheets
-        tables = [sheet.iter_rows(values_only=True) for sheet in sheets]
-        headings = [[string(cell) for cell in next(table, ())] for table in tables]
+        for sheet in sheets:
+            sheet.reset_dimensions()  # a sheet says how large it is, and not all tell the truth
+        headings = [[string(cell) for cell in next(sheet.iter_rows(values_only=True), ())] for sheet in sheets]
         chosen = next((n for n, heading in enumerate(headings) if (fields.text or "text") in heading), 0)
-        for number, row in enumerate(tables[chosen] if tables else (), 2):
-            if any(cell is not None for cell in row):
-                yield number, {name: cell for name, cell in zip(headings[chosen], row, strict=False) if name}
+        if sheets:
+            # What stands beyond the headings, or beyond the last row that Excel has, is filled up with empty cells.
+            bounds = {"min_row": 2, "max_row": _SHEET_ROWS, "max_col": max(1, len(headings[chosen]))}
+            for number, row in enumerate(sheets[chosen].iter_rows(**bounds, values_only=True), 2):
+                if any(cell is not None for cell in row):
+                    yield number, {name: cell for name, cell in zip(headings[chosen], row, strict=False) if name}
     except (KeyError, OSError, ValueError, TypeError, AttributeError, IndexError) as error:
         raise ValueError(f"not a file of Excel that can be read: {_first_line(error)}") from None
 
@@ -187,14 +204,17 @@ def parquet(file: BinaryIO, fields: Fields) -> Iterator[Row]:
     """A row a record; a piece is read at a time, and of the columns only those that are asked for."""
     pyarrow = needed("pyarrow.parquet", "Parquet", extra="parquet")
     try:
-        table = pyarrow.parquet.ParquetFile(file, buffer_size=1 << 20, pre_buffer=False)
-        names = table.schema_arrow.names
-        wanted = [name for name in fields.columns() if name in names]
-        batches: Iterable[Any] = table.iter_batches(batch_size=_ROWS, columns=wanted)
-        rows = chain.from_iterable(batch.to_pylist() for batch in batches)
-        if (fields.text or "text") not in names:
-            raise ValueError(_no_text(dict.fromkeys(names, ""), fields))
-        yield from enumerate(rows, 1)
+        schema = pyarrow.parquet.ParquetFile(file).schema_arrow
+        if (fields.text or "text") not in schema.names:
+            raise ValueError(_no_text(dict.fromkeys(schema.names, ""), fields))
+        # A text that comes a million times is a few bytes of the file. It is to be there once, until a row is made.
+        strings = [field.name for field in schema if field.type in (pyarrow.string(), pyarrow.large_string())]
+        table = pyarrow.parquet.ParquetFile(file, buffer_size=1 << 20, pre_buffer=False, read_dictionary=strings)
+        wanted = [name for name in fields.columns() if name in schema.names]
+        numbers = count(1)
+        for batch in table.iter_batches(batch_size=_ROWS, columns=wanted):
+            for row in range(batch.num_rows):
+                yield next(numbers), {name: batch[name][row].as_py() for name in wanted}
     except (OSError, pyarrow.ArrowException) as error:
         raise ValueError(_first_line(error)) from None
 
@@ -202,7 +222,9 @@ def parquet(file: BinaryIO, fields: Fields) -> Iterator[Row]:
 def feed(file: BinaryIO, fields: Fields) -> Iterator[Row]:
     """An entry of RSS or Atom a record: its full text where the feed has it, else its summary."""
     feedparser = needed("feedparser", "RSS and Atom")
-    found = feedparser.parse(limited(file.read(MAX_BYTES + 1)))
+    data = all_of(file)
+    with within():
+        found = feedparser.parse(data)
     if not found.version:
         raise ValueError("not a feed that can be read")
     for number, entry in enumerate(found.entries, 1):
@@ -234,17 +256,6 @@ ROWS: dict[Kind, Callable[[Any, Fields], Iterator[Row]]] = {
     "parquet": parquet,
     "feed": feed,
 }
-
-
-def limited(data: bytes) -> bytes:
-    """The same bytes.
-
-    Raises:
-        ValueError: They are too many.
-    """
-    if len(data) > MAX_BYTES:
-        raise ValueError(f"longer than {MAX_BYTES // 1_000_000} MB: split it into articles")
-    return data
 
 
 def _first_line(error: Exception) -> str:
