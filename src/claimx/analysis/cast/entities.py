@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.names import Form
 from claimx.analysis.syntax.tokens import Tokens
-from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.nouns import noun_kind
 from claimx.vocabulary import SpeakerKind
 
+_MARKS = "„“”»«‚‘’\"'›‹"
 _KIND_OF_LABEL: dict[str, SpeakerKind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
 
 
@@ -95,6 +96,7 @@ class People:
                 votes = self._labels.setdefault(mention.name[-1], Counter())
                 votes.update(tokens[i].ent_type_ for i in mention.name_tokens if tokens[i].ent_type_)
         named = [m for m in mentions if m.name]
+        self._spelling = {word.upper(): word for m in named for word in m.name if not word.isupper() and len(word) > 2}
         surfaces = {tokens[m.name_tokens[-1]].text for m in named}
         # *Brandis* in the genitive may have lost an s that is its own: what stands nowhere without it has it.
         self._whole_words = {
@@ -102,8 +104,9 @@ class People:
         }
         spelt = {m.name[-1] for m in named}
         self._whole_words = {word: whole for word, whole in self._whole_words.items() if whole in spelt}
-        persons = dict.fromkeys(self._spelt(m.name) for m in named if len(m.name) > 1 and self.kind(m) == "person")
-        bodies = dict.fromkeys(self._spelt(m.name) for m in named if len(m.name) > 1 and self.kind(m) != "person")
+        full = [(self._spelt(self._in_small_letters(m.name)), self.kind(m)) for m in named if len(m.name) > 1]
+        persons = dict.fromkeys(form for form, kind in full if kind == "person")
+        bodies = dict.fromkeys(form for form, kind in full if kind != "person")
         self._full: dict[Form, Form] = {}
         self._by_last: dict[str, list[Form]] = {}
         self._by_first: dict[str, list[Form]] = {}
@@ -112,7 +115,9 @@ class People:
             self._full[form] = longer or form
             if longer is None:
                 self._by_last.setdefault(form[-1], []).append(form)
-                self._by_first.setdefault(form[0], []).append(form)
+                for word in form[:-1]:
+                    if word is form[0] or not word[0].isalpha():
+                        self._by_first.setdefault(without_marks(word), []).append(form)
         self._bodies: dict[str, list[Form]] = {}
         for form in sorted(bodies, key=len, reverse=True):
             longer = next((f for f in self._bodies.get(form[0], ()) if f[: len(form)] == form), None)
@@ -123,6 +128,13 @@ class People:
     def _spelt(self, form: Form) -> Form:
         """A name with the s that is its own: *Katrin Sievers*."""
         return (*form[:-1], self._whole_words.get(form[-1], form[-1]))
+
+    def _in_small_letters(self, name: Form) -> Form:
+        """A name in the capitals of a headline as it is spelt elsewhere: *WIENAND*, *UTE LENZ*."""
+        in_capitals = len(name) > 1 and all(word.isupper() and len(word) > 1 for word in name)
+        if in_capitals and is_given_name(name[0].title(), beside_name=True):
+            return tuple(self._spelling.get(word, word.title()) for word in name)
+        return tuple(self._spelling.get(word, word) if word.isupper() else word for word in name)
 
     def kind(self, mention: Mention) -> SpeakerKind:
         """What a named mention is: by its noun, its given name, and what its name is taken for in the article."""
@@ -139,7 +151,7 @@ class People:
 
     def forms(self, mention: Mention) -> list[Form]:
         """The full names that a mention's name can stand for, those that share its last word first."""
-        name = self._spelt(mention.name)
+        name = self._spelt(self._in_small_letters(mention.name))
         if name in self._full:
             return [self._full[name]]
         if len(name) > 1:
@@ -160,7 +172,14 @@ def _is_short_for(form: Form, longer: Form) -> bool:
     if form[-1] != longer[-1]:
         return False
     first, other = form[0].rstrip("."), longer[0]
-    return other.startswith(first) if len(first) == 1 else first == other or set(form) <= set(longer)
+    if len(first) == 1:
+        return other.startswith(first)
+    return first == other or {*map(without_marks, form)} <= {*map(without_marks, longer)}
+
+
+def without_marks(word: str) -> str:
+    """A nickname without the quotation marks that it stands in: *Klaus **„Kalle“** Brandt*."""
+    return word if word[0].isalpha() else word.strip(_MARKS) or word
 
 
 def gender_of(form: Form) -> str:

@@ -87,10 +87,18 @@ def _describes(tokens: Tokens, description: Mention, name: Mention) -> bool:
     return not (name.gender and description.gender and name.gender != description.gender)
 
 
+def _is_full_name(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a mention is a name of several words that nothing stands before: no preposition, no noun."""
+    bare = mention.preposition < 0 and mention.name_tokens and mention.name_tokens[0] == mention.start
+    return mention.form == "name" and bool(bare) and len(mention.name) > 1 and tokens[mention.start].ent_type_ == "PER"
+
+
 def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Mention], people: People) -> Mention | None:
     """*die Sprecherin der Fraktion, **Mareike Dahlhaus**, warf …*: the name that a description ends in."""
     for i in range(description.end, min(description.end + _MAX_ATTRIBUTES, len(tokens))):
         token = tokens[i]
+        if i < description.whole and i > description.end and i in starting and _is_full_name(tokens, starting[i]):
+            return starting[i]  # *die Direktorin des Museums **Anna Weiß***
         if token.is_sent_start or token.tag_ in stts.FINITE or token.text in {";", ":", "."}:
             return None
         name = starting.get(i + 1) if token.text == "," else None

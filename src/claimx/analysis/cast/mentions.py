@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from claimx.analysis.cast.names import Form, FullNames, form_of, noun_gender, person_name, without_role
+from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.phrases import Phrase, noun_groups
-from claimx.analysis.syntax.tokens import Token, Tokens, feature
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.nouns import is_for_person, noun_kind
@@ -137,7 +138,7 @@ def find_mentions(
     """
     found: list[Mention] = []
     for phrase in phrases:
-        inner = noun_groups(tokens, phrase.core_end, phrase.end) if phrase.end > phrase.core_end else []
+        inner = noun_groups(tokens, phrase.core_end, phrase.end, phrase) if phrase.end > phrase.core_end else []
         for group in (phrase, *_with_attributes(tokens, inner, phrase.end)):
             for i in range(group.start, group.core_end):
                 if tokens[i].tag_ == "PPOSAT":
@@ -201,8 +202,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     qualifiers = _qualifiers(tokens, phrase, described)
     # *Überzeugung der 47-Jährigen*: of one, whatever the tagger sees; several have no age in common
     plural = phrase.plural and not (_AGE.match(noun) and first.lower_ in _SINGULAR_ARTICLES)
-    owned = first.tag_ == "NE" and first.text == first.lemma_ + "s"  # ***Obamas** Wahlkampfteam*
-    possessed = first.tag_ == "PPOSAT" or (owned and phrase.end - phrase.start > 1)
+    owned = is_genitive_name(first) and phrase.end - phrase.start > 1  # ***Obamas** Wahlkampfteam*
+    possessed = first.tag_ == "PPOSAT" or owned
     return Mention(
         0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, form, name, words, noun,
         qualifiers, kind, gender, plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
@@ -222,12 +223,12 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
         noun = tokens[opening - 1] if opening > phrase.start else None
         if noun is not None and noun_kind(noun.lemma_) in _NAMED_IN_QUOTES and opening + 1 < end - 1:
             return list(range(opening + 1, end - 1))
-    while words and len(words) > 1 and _is_genitive(tokens[words[0]]):
+    while words and len(words) > 1 and is_genitive_name(tokens[words[0]]):
         words = without_role(tokens, words[1:])  # ***Reuters** Mama Gisela*
     if not words:
         return words
     before = tokens[words[0] - 1] if words[0] > phrase.start else None
-    in_genitive = _is_genitive(tokens[words[-1]]) and len(words) <= _MAX_GENITIVE_NAME
+    in_genitive = is_genitive_name(tokens[words[-1]]) and len(words) <= _MAX_GENITIVE_NAME
     if before is not None and before.tag_ == "NN" and in_genitive:
         article = tokens[phrase.start]
         if before.lemma_ == before.text or article.tag_ not in stts.DETERMINER:
@@ -243,10 +244,6 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
             last += 1
         return list(range(first, last + 1))
     return words
-
-
-def _is_genitive(token: Token) -> bool:
-    return token.tag_ == "NE" and token.text == token.lemma_ + "s"
 
 
 def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> bool:
@@ -265,6 +262,8 @@ def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
     end = name[0] if name else phrase.core_end
     for i in range(end - 1, phrase.start - 1, -1):
         token = tokens[i]
+        if is_title(token.text):
+            continue
         if token.tag_ == "NN" or (
             token.tag_ in {"ADJA", "NE"} and not token.text.islower() and i == end - 1 and not name
         ):

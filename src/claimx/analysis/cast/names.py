@@ -7,10 +7,12 @@ names of an article map the last word of a name to its longest form: `Selenskij`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from claimx.analysis.cast.nominatives import nominative
+from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.phrases import Phrase, noun_groups
-from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import noun_kind
@@ -52,7 +54,7 @@ def person_name(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
         return [phrase.core_end - 1]  # the tagger took it for a noun, at the beginning of a sentence
     if run or not is_person_noun(tokens[phrase.head]):
         return run
-    attributes = noun_groups(tokens, phrase.core_end, phrase.end)
+    attributes = noun_groups(tokens, phrase.core_end, phrase.end, phrase)
     if attributes and attributes[-1].kind == "name" and tokens[attributes[-1].start - 1].text == ",":
         return name_run(tokens, attributes[-1].start, attributes[-1].core_end)
     return []
@@ -64,8 +66,19 @@ def name_run(tokens: Tokens, start: int, end: int) -> list[int]:
     for i in range(start, end):
         surname = i > start and tokens[i].tag_ == "NN" and _may_be_given_name(tokens, start, i - 1)  # *Paul **Stern***
         if tokens[i].tag_ in _NAMES or surname:
-            run = [*run, i] if run and run[-1] == i - 1 else [i]
+            run = [*run, i] if run and run[-1] == i - 1 else run if i in run else [i]
+        elif tokens[i].is_quote and run and run[-1] == i - 1:
+            run += _nickname(tokens, i, end)
     return run
+
+
+def _nickname(tokens: Tokens, opening: int, end: int) -> list[int]:
+    """*Klaus **„Kalle“** Brandt*: the tokens of a nickname that begins here, none where it stands inside no name."""
+    names = (tokens[i].tag_ in _NAMES for i in range(opening + 1, end))
+    closing = opening + 1 + sum(1 for _ in takewhile(bool, names))
+    if closing == opening + 1 or closing + 1 >= end or not tokens[closing].is_quote:
+        return []
+    return list(range(opening, closing + 1)) if tokens[closing + 1].tag_ in _NAMES else []
 
 
 def without_role(tokens: Tokens, name: list[int]) -> list[int]:
@@ -84,14 +97,22 @@ def without_role(tokens: Tokens, name: list[int]) -> list[int]:
 def role_before(tokens: Tokens, phrase: Phrase, name: list[int]) -> str | None:
     """*der **ukrainische Präsident** Wladimir Selenskij*: in the nominative, None where no noun stands there."""
     words = [i for i in range(phrase.start, name[0]) if tokens[i].tag_ in {"ADJA", "NN"}]
-    if not words or tokens[words[-1]].tag_ != "NN":
+    if not words or tokens[words[-1]].tag_ != "NN" or all(is_title(tokens[i].text) for i in words):
         return None
     return nominative(tokens, phrase.start, name[0], phrase)
 
 
 def form_of(tokens: Tokens, name: list[int]) -> Form:
-    """The words of a name, also where a component has merged it into one token; only the last can be a genitive."""
+    """The words of a name, also where a component has merged it into one token; only the last can be a genitive.
+
+    A nickname with its marks is one word: `("Klaus", "„Kalle“", "Brandt")`.
+    """
     texts = [*(tokens[i].text for i in name[:-1]), *(without_genitive(tokens[i]) for i in name[-1:])]
+    quotes = [n for n, i in enumerate(name) if tokens[i].is_quote]
+    if len(quotes) == 2:
+        opening, closing = quotes
+        nickname = tokens.text[tokens[name[opening]].idx : tokens[name[closing]].end]
+        return (*texts[:opening], nickname, *texts[closing + 1 :])
     if name and tokens[name[0]].is_sent_start and texts[0].lower() in _GERMAN_PARTICLES:
         texts[0] = texts[0].lower()  # ***Von** der Heyde sagte*
     return tuple(word for text in texts for word in text.split() or [text])
@@ -99,7 +120,7 @@ def form_of(tokens: Tokens, name: list[int]) -> Form:
 
 def without_genitive(token: Token) -> str:
     """A name without its genitive s: *Merkels Worten*."""
-    return token.lemma_ if token.tag_ == "NE" and token.text == token.lemma_ + "s" else token.text
+    return token.lemma_ if is_genitive_name(token) else token.text
 
 
 def noun_gender(noun: Token) -> str:

@@ -226,7 +226,7 @@ class Register:
             end = max(i for i in range(mention.end, end) if self._tokens[i].text == "(")
         name = self.introduced_with(mention)
         if name is not None and start < name.start < end:  # *Sprecherin der Fraktion**, Mareike Dahl***
-            end = name.start - 1
+            end = name.start - (self._tokens[name.start - 1].text == ",")
         if mention.kind == "person":  # *eine Sprecherin **in Berlin***
             place = (i for i in range(mention.end, end) if self._tokens[i].lower_ in _WHERE)
             end = next(place, end)

@@ -11,7 +11,9 @@ from claimx.analysis.cast.choice import choose
 from claimx.analysis.cast.descriptions import fits_body, is_general_body
 from claimx.analysis.cast.entities import Entity
 from claimx.analysis.cast.mentions import Mention
+from claimx.analysis.cast.names import form_of, name_run, without_role
 from claimx.analysis.cast.scene import Scene
+from claimx.analysis.syntax.tokens import is_genitive_name
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
@@ -57,15 +59,7 @@ class Sources:
         if attribute is not None and self._is_owner(attribute, source):
             deeper = [m for m in inside if m.start >= attribute.start]
             return self.owner(attribute, deeper) or self._antecedents.entity_of(attribute)
-        first = self._tokens[source.start]
-        if first.tag_ == "NE" and source.start < source.head:  # ***Brandts** Angaben*
-            name = first.text.removesuffix("s")
-            return (
-                self._register.by_last_word(name)
-                or self._register.by_last_word(first.text)
-                or self._register.add(name, "person", named=True)
-            )
-        return self._in_compound(source)
+        return self._in_genitive(source) or self._in_compound(source)
 
     def is_hearsay(self, mention: Mention) -> bool:
         """*Gerüchte*, *erste Schätzungen*, *dem Vernehmen nach*: the article does not tell whose words they are."""
@@ -119,6 +113,18 @@ class Sources:
             if (entity := self._antecedents.entity_of(mention)) is not None:
                 return entity
         return self._scene.last_speaker
+
+    def _in_genitive(self, source: Mention) -> Entity | None:
+        """***Brandts** Angaben*, *Ansicht **Paul Brandts***, *Trainer **Udo Marx’** Meinung*: a name inside."""
+        inside = range(source.start, source.end)
+        last = next((i for i in inside if i != source.head and is_genitive_name(self._tokens[i])), None)
+        if last is None and self._tokens[source.start].tag_ == "NE" and source.start < source.head:
+            last = source.start  # *Sievers Angaben*: the s is taken for the name's own
+        if last is None:
+            return None
+        name = name_run(self._tokens, source.start, last + 1)
+        form = form_of(self._tokens, without_role(self._tokens, name))
+        return self._register.named(replace(source, form="name", name=form, name_tokens=name, noun="", kind="person"))
 
     def _in_compound(self, source: Mention) -> Entity | None:
         """***Polizei**angaben*, ***Regierungs**kreisen*: the first part says whose they are."""

@@ -11,11 +11,15 @@ from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import clause_of, with_comma
 from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
 from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.subjects import can_speak
-from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.tokens import Span, Tokens, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
+
+_MAX_SIGNATURE = 20
+"""Tokens of the longest signature: *– Ute Lenz, Vorsitzende des Verbands der Winzer in Rheinland-Pfalz*."""
 
 
 def quotation_statements(article: ParsedArticle, number: int, here: list[Match], found: list[Match]) -> Iterator[Match]:
@@ -49,7 +53,9 @@ def _standalone(
     if not _is_sentence(tokens, span):
         return
     before = [*here, *found[-1:]]
-    if carried := _carried(article, number, span, here, found):
+    if (signature := _signature(article, span)) is not None:
+        yield _signed(span, signature)
+    elif carried := _carried(article, number, span, here, found):
         yield replace(
             carried, type="direct", rule="quotation.goes_on", content=[span], parent=None, speaker_by="goes_on",
             origin=carried,
@@ -58,6 +64,36 @@ def _standalone(
         yield from _by_clause(article, number, clause, span, before)
     else:
         yield _alone(article, number, span, before)
+
+
+@rule("quotation.signed", "„Das Geld ist da.“ – Ministerin Anna Weiß")
+def _signed(span: Span, signature: Phrase) -> Match:
+    """`„Das Geld ist da“ (Anna Weiß, Ministerin)`"""
+    frame = (signature.start - 1, signature.end)
+    return Match("direct", "quotation.signed", [span], (signature.start, signature.end), frame=[frame])
+
+
+def _signature(article: ParsedArticle, span: Span) -> Phrase | None:
+    """Who has signed a quotation: a person in brackets or behind a dash, where no clause goes on.
+
+    *„Das ist falsch“ **(Ute Lenz, SPD)**.*, *„Das ist falsch.“ – **Landrätin Ute Lenz***
+    """
+    tokens, mark = article.tokens, span[1]
+    if mark + 1 >= len(tokens) or tokens[mark].text not in {"(", *stts.DASHES}:
+        return None
+    phrase = article.phrase_at(mark + 1)
+    if phrase is None or phrase.preposition >= 0:
+        return None
+    if not any(tokens[i].ent_type_ == "PER" or is_person_noun(tokens[i]) for i in range(phrase.start, phrase.core_end)):
+        return None
+    if tokens[mark].text == "(":
+        return phrase
+    for i in range(phrase.start, min(phrase.start + _MAX_SIGNATURE, len(tokens))):
+        if tokens[i].tag_ in stts.FINITE:
+            return None  # *„…“ – Ute Lenz winkt ab.*
+        if tokens[i].tag_ == "$." or (tokens[i].is_sent_start and i > phrase.start):
+            break
+    return phrase
 
 
 @rule("quotation.alone", "Die Ministerin kam gestern zur Baustelle. „Das Geld ist da.“")

@@ -29,6 +29,7 @@ _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
 _JOINING = words_of("joins_clauses")  # not *weder … noch*
 _GOING_ON = stts.PREPOSITION | {"ADV", "PTKNEG", "PROAV", "ADJD"}
 """What a clause goes on with after *so* and who says it, and no apposition does: *Es reiche, so Weiß, **im Mai***."""
+_INSIDE_NOUN_GROUP = frozenset({"ADJA", "CARD", "TRUNC", "$("})
 _RIGHT_BRACKET = stts.INFINITIVE | stts.PARTICIPLE | {"PTKVZ"}
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _BEFORE_QUOTATION = words_of("before_quotation")
@@ -212,8 +213,14 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
     after = tokens[end].text if end < last else "."
     opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "("} or before in _BEFORE_QUOTATION
     closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or before == "worten"
-    closes = closes or (end < last and tokens[end].tag_ in stts.FINITE)
+    closes = closes or (end < last and tokens[end].tag_ in stts.FINITE) or _is_signed(tokens, end)
     return opens and (closes or tokens[end - 2].text in {".", "!", "?", ","})
+
+
+def _is_signed(tokens: Tokens, i: int) -> bool:
+    """*„Das ist falsch“ **(Ute Lenz, SPD)***: brackets behind a quotation begin with who said it."""
+    inside = tokens[i + 1] if i + 1 < len(tokens) and tokens[i].text == "(" else None
+    return inside is not None and (inside.ent_type_ == "PER" or is_person_noun(inside))
 
 
 def _frames(tokens: Tokens, i: int) -> bool:
@@ -341,8 +348,14 @@ def _ends_finite(tokens: Tokens, last: int) -> bool:
 
 
 def _is_attribute(tokens: Tokens, words: list[int], finite: list[int]) -> bool:
-    """*…, die von der Opposition **nominierte** Elena Ristova, …*: before a noun at the end stands no finite verb."""
+    """*…, die von der Opposition **nominierte** Elena Ristova, …*: before a noun at the end stands no finite verb.
+
+    But in *Der neuen Zeitung **sagte** Weiß* a noun goes with the article.
+    """
     if len(finite) != 1 or not words[0] + 1 < finite[0] < words[-1]:
+        return False
+    noun = next((i for i in words[1:] if tokens[i].tag_ not in _INSIDE_NOUN_GROUP), -1)
+    if noun < finite[0] and tokens[noun].tag_ in stts.NOUN:
         return False
     past = tokens[words[0]].lower_ in _ARTICLE_LIKE_RELATIVES and tokens[finite[0]].text.endswith(("te", "ten"))
     return past and all(tokens[i].tag_ in stts.NOUN for i in words if i > finite[0])

@@ -23,6 +23,11 @@ _NOBLE = words_of("noble_title")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
 _TITLES = words_of("academic_title")
 _MAX_PARTICLES = 3
+_MAX_NICKNAME = 3
+"""Words of the longest nickname: *Uwe **„Der lange Arm“** Marx*."""
+OPENING = frozenset("„“”»«‚‘'\"›‹")
+CLOSING = frozenset("“”«»‘’'\"‹›")
+"""Quotation marks, which stand around nicknames."""
 _PREFIXED = re.compile(
     r"(?:[Aa]l|[Ee]l|[Aa][dnrsz]|[Aa][ls]h|[Uu]l|[Bb][ie]n|[Ii]bn|d|[Dd]all?)[-’'][A-ZÄÖÜ]\w+(?:-\w+)*"
 )
@@ -63,27 +68,34 @@ def mark_person_names(words: Words) -> list[Span]:
         The names of more than one word, in the order of the text.
     """
     for i, text in enumerate(words.texts):
-        if text in _TITLES and words.tags[i] != "NN" and _is_title(words, i):
+        if is_title(text) and words.tags[i] != "NN" and _is_title_there(words, i):
             words.tags[i], words.labels[i] = "NN", ""
     names = _full_names(words)
     for start, end in names:
         _mark(words, start, end)
     _mark_again(words, names)
+    _mark_alone(words)
     _put_in_nominative(words, names)
     return names
 
 
-def _is_title(words: Words, i: int) -> bool:
+def is_title(text: str) -> bool:
+    """*Dr.*, also as a part of another: *Univ.-**Prof.***, ***Dipl.**-Kfm.*; some are one beside others only."""
+    return text in _TITLES or ("-" in text and (text.startswith("Dipl.-") or text.rpartition("-")[2] in _TITLES))
+
+
+def _is_title_there(words: Words, i: int) -> bool:
     """*Dr. **h. c.** Holm*, *Bürgermeister **a. D.***: one letter is a title beside another one only."""
     if len(words.texts[i]) > 2 or words.texts[i] == "Dr":
         return True
     beside = (words.texts[k] for k in (i - 1, i + 1) if 0 <= k < len(words.texts))
-    return any(text in _TITLES for text in beside)
+    return any(map(is_title, beside))
 
 
 def _mark(words: Words, start: int, end: int) -> None:
     for i in range(start, end):
-        words.tags[i], words.labels[i] = "NE", "PER"
+        if words.texts[i] not in CLOSING | OPENING:
+            words.tags[i], words.labels[i] = "NE", "PER"
 
 
 def _full_names(words: Words) -> list[Span]:
@@ -96,6 +108,8 @@ def _full_names(words: Words) -> list[Span]:
             end = _name_end(words, i)
             if end - i > 1:
                 names.append((i, end))
+        elif text in OPENING and _is_nickname_before_surname(words, i):
+            names.append((i, i + 4))
     return names
 
 
@@ -112,9 +126,19 @@ def _begins_name(words: Words, i: int) -> bool:
     if _is_initial(text):
         return words.labels[i + 1] == "PER" and (i == 0 or words.labels[i - 1] != "PER")
     if tag in _NAMES or label == "PER":
+        if not is_given_name(text) and _is_place_of_office(words, i):
+            return False
         known = is_given_name(text, beside_name=True) or (label == "PER" and noun_kind(text) != "person")
-        return known and text not in _TITLES and text not in _NOBLE
+        return known and not is_title(text) and text not in _NOBLE
     return tag not in _CLOSED and is_given_name(text)
+
+
+def _is_place_of_office(words: Words, i: int) -> bool:
+    """*der Bürgermeister von **Kiel** Ulf Kramer*, *der Trainer von Union **Berlin** Udo Marx*: the name follows."""
+    if i + 2 >= len(words.texts) or not is_given_name(words.texts[i + 1]) or i < 2 or words.begins[i]:
+        return False
+    governed = words.tags[i - 1] == "APPR" and noun_kind(words.texts[i - 2]) == "person"
+    return governed or words.labels[i - 1] in {"LOC", "ORG"}
 
 
 def _is_initial(text: str) -> bool:
@@ -134,19 +158,49 @@ def _name_end(words: Words, start: int) -> int:
             end += 1
         elif (longer := _behind_particles(words, start, end, given)) > end:
             end, given = longer, False
+        elif given and (closing := _nickname_end(words, end)) > end:
+            end = closing
         else:
             break
     return end
 
 
+def _nickname_end(words: Words, i: int) -> int:
+    """End of a nickname between given name and surname, *Klaus **„Kalle“** Brandt*; `i` where none begins there."""
+    if words.texts[i] not in OPENING:
+        return i
+    for end in range(i + 2, min(i + 2 + _MAX_NICKNAME, len(words.texts) - 1)):
+        if words.texts[end] in CLOSING:
+            behind = words.texts[end + 1]
+            surname = behind[0].isupper() and behind.lower() not in _PARTICLES and not any(words.begins[i : end + 2])
+            named = all(text[0].isupper() for text in words.texts[i + 1 : end : end - i - 2 or 1])
+            if surname and named and words.tags[end + 1] in {*_NAMES, "NN"}:
+                return end + 1
+    return i
+
+
+def _is_nickname_before_surname(words: Words, i: int) -> bool:
+    """*Am Tor stand **„Manni“ Krug***, but *laut „Bild“ Krug*, *der Regisseur von „Jaws“ Spielberg*."""
+    if i + 3 >= len(words.texts) or words.texts[i + 2] not in CLOSING or any(words.begins[i + 1 : i + 4]):
+        return False
+    before = words.tags[i - 1] if i and not words.begins[i] else ""
+    nickname, surname = words.texts[i + 1], words.texts[i + 3]
+    if before in _DETERMINERS | {"APPR", "NN", "KON"} or not (nickname[0].isupper() and surname[0].isupper()):
+        return False
+    named = words.labels[i + 1] in {"", "PER"} and noun_kind(nickname) == "unknown"
+    return named and words.tags[i + 3] == "NE" and words.labels[i + 3] in {"", "PER"}
+
+
 def _goes_on(words: Words, start: int, i: int) -> bool:
     """Whether a word is the next one of a name: a surname, a given name, an initial."""
     text, tag, person = words.texts[i], words.tags[i], words.labels[i] == "PER"
+    if words.texts[i - 1] in CLOSING:
+        return True  # *Klaus „Kalle“ **Brandt***
     if text in _NOBLE or _is_initial(text):
         return i + 1 < len(words.texts)
     if "-" in text and _PREFIXED.fullmatch(text):
         return True
-    if not text[0].isupper() or text in _TITLES or text.lower() in _PARTICLES:
+    if not text[0].isupper() or is_title(text) or text.lower() in _PARTICLES:
         return False
     if person and tag != "NN":
         return True
@@ -157,6 +211,9 @@ def _goes_on(words: Words, start: int, i: int) -> bool:
         return words.labels[i] in {"", "PER"} or is_given_name(words.texts[i - 1], beside_name=True)
     sure = is_given_name(words.texts[i - 1]) and words.tags[i - 1] in _NAMES
     if tag == "NN":  # *Paul **Stern***, but *schenkte Paul | Blumen*
+        following = words.texts[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""
+        if noun_kind(text) == "person" and is_given_name(following):
+            return False  # *Roths | **Kollege** Kai Sudhoff*
         first_surname = i - start == 1 or is_given_name(words.texts[i - 1])  # not *verteilt Ute Lenz | Gebäck*
         plain = not words.plural[i] and noun_kind(text) in {"unknown", "person"}
         return is_given_name(text) or (person and first_surname) or (sure and plain)
@@ -180,7 +237,10 @@ def _behind_particles(words: Words, start: int, i: int, given: bool) -> int:
     tag, label = words.tags[last], words.labels[last]
     all_person = all(words.labels[k] == "PER" for k in range(i, last + 1))
     particles = [text.lower() for text in words.texts[i:last]]
-    if all_person:
+    if particles[0] == "und":
+        return i  # *Jens | und Lars Timm*
+    noble = words.texts[i - 1] in _NOBLE
+    if all_person or noble:
         return last + 1
     if particles[0] in _FOREIGN_PARTICLES:
         return last + 1 if label != "ORG" or given else i
@@ -195,16 +255,25 @@ def _behind_particles(words: Words, start: int, i: int, given: bool) -> int:
 
 
 def _mark_again(words: Words, names: list[Span]) -> None:
-    """Mark the surnames of an article's full names where they stand alone: *Heyde*, *von der Heyde*, *Sterns*."""
+    """Mark the surnames and given names of an article's full names where they stand alone.
+
+    *Heyde*, *von der Heyde*, *Sterns*, in the capitals of a headline *STERN*; *Reto*.
+    """
     surnames: dict[str, list[list[str]]] = {}
     inside = {i for name in names for i in range(*name)}
     for start, end in names:
         tail = next((k for k in range(start + 1, end) if words.texts[k].lower() in _PARTICLES), end - 1)
-        for first in sorted({tail, end - 1}):
-            surname = words.texts[first:end]
-            for form in (surname[0], surname[0].capitalize(), surname[0] + "s", surname[0].removesuffix("s")):
-                surnames.setdefault(form, []).append(surname)
+        parts = [words.texts[first:end] for first in sorted({tail, end - 1})]
+        if is_given_name(words.texts[start]):
+            parts.append([words.texts[start]])
+        for part in parts:
+            first = part[0]
+            for form in (first, first.capitalize(), first.upper(), first + "s", first.removesuffix("s")):
+                surnames.setdefault(form, []).append(part)
+    given = {words.texts[start] for start, _ in names}
     for i, text in enumerate(words.texts):
+        if text in given and i and words.texts[i - 1] in OPENING:
+            continue  # *„Emil der Schreckliche“*
         for surname in surnames.get(text, ()) if i not in inside else ():
             end = i + len(surname)
             same = words.texts[i + 1 : end - 1] == surname[1:-1] and _same_name(words.texts[i:end][-1], surname[-1])
@@ -213,8 +282,24 @@ def _mark_again(words: Words, names: list[Span]) -> None:
                 break
 
 
+def _mark_alone(words: Words) -> None:
+    """Mark given names that stand alone where the tagger sees a noun, ***Tilda** sagt*, and surnames in the genitive.
+
+    *nach Ansicht **Kettelers***: no noun has a lemma that no word is, and the label of a person.
+    """
+    for i, text in enumerate(words.texts):
+        if words.tags[i] != "NN" or not text[0].isupper():
+            continue
+        before = words.tags[i - 1] if i and not words.begins[i] else ""
+        genitive = text[:-1] == words.lemmas[i] and text[-1] == "s" and before == "NN" and words.labels[i] == "PER"
+        given = is_given_name(text) and before not in _DETERMINERS and noun_kind(text) == "unknown"
+        given = given and words.labels[i] in {"", "PER"} and not (i and words.texts[i - 1] in OPENING)
+        if given or (genitive and noun_kind(words.lemmas[i]) == "unknown"):
+            _mark(words, i, i + 1)
+
+
 def _same_name(there: str, surname: str) -> bool:
-    return there == surname or there == surname + "s" or there + "s" == surname
+    return there in {surname, surname + "s", surname.upper()} or there + "s" == surname
 
 
 def _is_bare(words: Words, start: int, end: int) -> bool:
@@ -241,6 +326,8 @@ def _put_in_nominative(words: Words, names: list[Span]) -> None:
 def _is_genitive(words: Words, i: int, written: set[str]) -> bool:
     text = words.texts[i]
     bare = text[:-1]
+    if text[-1] in "’'":
+        return True
     if not text.endswith("s") or len(text) < 4 or text.endswith("ss") or text.isupper():
         return False
     if bare in written:

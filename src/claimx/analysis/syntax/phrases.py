@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
 
+from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
@@ -15,7 +16,8 @@ from claimx.knowledge.nouns import noun_kind, time_nouns
 
 _BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
 _BEGINNING = stts.NOUN | _BEFORE_NOUN | {"FM", "XY"}
-_QUOTE_OPENERS = frozenset('„“”»«"‚')
+_QUOTE_OPENERS = frozenset("„“”»«\"‚'")
+_QUOTE_CLOSERS = frozenset("“”«»\"‘’'")
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
 _ATTRIBUTIVE = words_of("before_attribute")
@@ -90,6 +92,8 @@ def _end_in_sentence(tokens: Tokens, start: int, end: int) -> int:
 def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*, *den 3.5.*; not *„Die Zeit“*."""
     head = tokens[phrase.head]
+    if head.ent_type_ == "PER":
+        return False  # *Thea Sommer*
     bare = time_nouns().get(head.text, time_nouns().get(head.lemma_))
     if bare is None:
         return head.text[0].isdigit() and "." in head.text
@@ -97,9 +101,17 @@ def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     return (bare or not alone) and not (phrase.start and tokens[phrase.start - 1].is_quote)
 
 
-def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
-    """The noun groups that begin between two tokens, each attribute of another a group of its own."""
-    found = []
+def noun_groups(tokens: Tokens, start: int, end: int, of: Phrase | None = None) -> list[Phrase]:
+    """The noun groups that begin between two tokens, each attribute of another a group of its own.
+
+    Args:
+        tokens: The tokens.
+        start: Where the first one can begin.
+        end: Where no more begin.
+        of: The noun group that they may be attributes of.
+    """
+    found: list[Phrase] = []
+    untold = of is not None and _wants_name(tokens, of)
     i = start
     while i < end:
         token = tokens[i]
@@ -114,11 +126,38 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
         if head < 0 and token.tag_ == "ART":
             group_end, head = _after_attribute(tokens, i)
         if head >= 0:
+            before = found[-1] if found else of
+            attribute = untold and before is not None and _is_beside(tokens, before, i)
+            if attribute and (name := _name_behind(tokens, i, group_end)) > 0:
+                group_end = name  # *die Direktorin des Museums | **Anna Weiß***
+                head = min(head, name - 1)
             found.append(_noun_phrase(tokens, i, group_end, head))
+            untold = _wants_name(tokens, found[-1]) or bool(attribute and tokens[head].ent_type_ != "PER")
             i = group_end
         else:
             i += 1
     return found
+
+
+def _wants_name(tokens: Tokens, group: Phrase) -> bool:
+    """Whether a noun group tells of one person who may be named behind its attributes: *die Direktorin*."""
+    one = not group.plural and is_person_noun(tokens[group.head]) and not tokens[group.start].lower_.startswith("ein")
+    return one and tokens[group.core_end - 1].ent_type_ != "PER"
+
+
+def _is_beside(tokens: Tokens, group: Phrase, i: int) -> bool:
+    """Whether a noun group ends right before a token, or before the preposition that governs what begins there."""
+    return i == group.core_end or (i == group.core_end + 1 and tokens[i - 1].tag_ in stts.PREPOSITION)
+
+
+def _name_behind(tokens: Tokens, start: int, end: int) -> int:
+    """Where a full name begins that ends a noun group for no person: *des Museums | **Anna Weiß***; 0 for none."""
+    name = next((i for i in range(start + 1, end) if tokens[i].ent_type_ == "PER" and tokens[i].tag_ == "NE"), 0)
+    if not name or end - name < 2 or not is_given_name(tokens[name].text, beside_name=True):
+        return 0
+    before = tokens[name - 1]
+    is_other = before.tag_ in stts.NOUN and not is_person_noun(before) and before.ent_type_ != "PER"
+    return name if is_other and not any(is_title(tokens[i].text) for i in range(start, name)) else 0
 
 
 def _pronoun(tokens: Tokens, i: int) -> Phrase:
@@ -163,7 +202,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
                 break
         elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and tokens[i - 1].tag_ == "TRUNC"):
             i += 1
-        elif (i > start or _preposition(tokens, i) >= 0) and (quoted := _quoted_name(tokens, i)) > 0:
+        elif (i > start or _may_begin_with_quote(tokens, i)) and (quoted := _quoted_name(tokens, i)) > 0:
             nouns = [j for j in range(i + 1, quoted) if tokens[j].tag_ in stts.NOUN]
             head, i = nouns[-1] if nouns else i + 1, quoted
         elif i > start and tokens[i].is_quote and _attribute(tokens, i + 1):
@@ -177,6 +216,13 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
     if head >= 0 and i < len(tokens) and tokens[i].is_quote and any(tokens[j].is_quote for j in range(start, head)):
         i += 1
     return (start, -1) if head < 0 else (i, head)
+
+
+def _may_begin_with_quote(tokens: Tokens, i: int) -> bool:
+    """*laut „Zeit“*, *von NDR und „Zeit“*, *„Manni“ Krug*."""
+    if _preposition(tokens, i) >= 0 or (i and tokens[i - 1].tag_ == "KON" and not tokens[i].is_sent_start):
+        return True
+    return [token.ent_type_ for token in tokens[i + 1 : i + 4 : 2]] == ["PER", "PER"]
 
 
 def _after_attribute(tokens: Tokens, start: int) -> tuple[int, int]:
@@ -253,7 +299,7 @@ def _quoted_name(tokens: Tokens, i: int) -> int:
     if tokens[i].text not in _QUOTE_OPENERS or i + 1 >= len(tokens) or tokens[i + 1].text[:1].islower():
         return 0
     for j in range(i + 2, min(i + 8, len(tokens))):
-        if tokens[j].text in {"“", "”", "«", "»", '"', "‘", "’"}:
+        if tokens[j].text in _QUOTE_CLOSERS:
             return 0 if any(tokens[k].tag_ in stts.FINITE for k in range(i + 1, j)) else j + 1
         if tokens[j].is_sent_start:
             return 0
@@ -266,7 +312,8 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     if tokens[head].tag_ == "NE" and tokens[head].text.endswith("s") and start == head:
         allowed = "GNAD" if feature(tokens[head], "Case") == "Gen" else "NADG"
     allowed = _by_gender(tokens[head], first, allowed)
-    cases = _by_tagger(tokens[head] if feature(tokens[head], "Case") else first, allowed)
+    tells = tokens[head].tag_ != "NE" or first.tag_ not in stts.DETERMINER or not feature(first, "Case")
+    cases = _by_tagger(tokens[head] if tells and feature(tokens[head], "Case") else first, allowed)
     number = feature(tokens[head], "Number") or feature(first, "Number")
     if first.tag_ == "ART" and tokens[head].text == tokens[head].lemma_:
         number = feature(first, "Number") or number  # *der Däne*: a rare noun, of which the article knows more
@@ -282,6 +329,8 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
     gender, number = feature(head, "Gender"), feature(head, "Number")
     if head.text.endswith(_FEMININE):
         gender = "Fem"
+    if head.tag_ == "NE" and feature(determiner, "Case"):
+        return allowed  # *der SPD*: the article knows more than a name that is the same in all cases
     if determiner.lower_ in _NOMINATIVE_OR_FEMININE and number == "Sing":
         if gender == "Masc":
             return "N"
@@ -328,7 +377,9 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         # After a source the next phrase is whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***.
         owned = end == core.end and tokens[following.start].lower_ == "der" and _is_source(tokens, core)
         owned = owned and ("G" in following.cases or is_person_noun(tokens[following.head]))  # *der Fraktionsvize*
-        return following.end if owned or _is_genitive(tokens, following) else 0
+        # *die Direktorin des Museums **Anna Weiß***
+        named = end > core.core_end and _wants_name(tokens, core) and tokens[following.start].ent_type_ == "PER"
+        return following.end if owned or named or _is_genitive(tokens, following) else 0
     between = tokens[end : following.start]
     if following.preposition == end and len(between) == 1:
         if _is_attributive(tokens, core, end, following):

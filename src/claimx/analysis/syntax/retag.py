@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 import numpy as np
@@ -10,12 +11,14 @@ from spacy.strings import StringStore
 
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import determiner_cases, words_of
-from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.nouns import noun_kind
 
 Numbers = npt.NDArray[np.uint64]
 Mask = npt.NDArray[np.bool_]
 
+_FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
+"""Those of French and Spanish words are not among them: *Café*, *Crème*, *Señor*."""
 _PAST = ("te", "ten")
 _BORDERS = frozenset(",;:–—()")
 _LONGEST = 30
@@ -34,7 +37,9 @@ def correct_tags(
 
     - An adjective that the morphology takes for a verb is one, and so is one after a pronoun, and one with the lemma of
       a verb: *Sie **skandierten** Parolen*, *Die Regierung **lehnte** Gespräche ab*, but *die **erlaubten** Mengen*.
-    - A word in capitals that is no article and has no ending of adjectives is a name: *nach **Dahlkes** Ansicht*.
+    - A word with a capital that is no article and has no ending of adjectives is a name, and so is a given name that
+      is taken for a preposition: *nach **Dahlkes** Ansicht*, *laut **Ümit** Duran*.
+    - A noun with a letter that no German word has is a name: *laut Ümit **Gündoğan***.
     - A word that a hyphen cuts short is the first part of a compound: ***Verkehrs-** und Baudirektor*.
     - An adjective that is the second word of a sentence which has a particle, but no finite verb, is that verb: *Das
       **teilte** Ministerin Weiß mit*.
@@ -56,12 +61,15 @@ def correct_tags(
         return
     name, noun = strings.add("NE"), strings.add("NN")
     article, adjective, cut_short = strings.add("ART"), strings.add("ADJA"), strings.add("TRUNC")
+    preposition = strings.add("APPR")
     for i, text in enumerate(texts):
         if text[-1] == "-" and len(text) > 2 and text[0].isalpha() and tags[i] in (name, noun):
             tags[i] = cut_short
         elif text[0].isupper() and (
             (tags[i] == article and text.lower() not in determiner_cases())
             or (tags[i] == adjective and text[-1] == "s" and text[-2:] != "es")
+            or (tags[i] == preposition and is_given_name(text))
+            or (tags[i] == noun and not text.isascii() and _FOREIGN_LETTER.search(text))
         ):
             tags[i] = name
     pronoun, possessive = strings.add("PPER"), strings.add("PPOSAT")
@@ -85,7 +93,8 @@ def correct_tags(
             tags[start] = strings.add("PDS") if texts[start].lower() in _POINTING_BACK else tags[start]
     followed = np.append((tags[1:] == name) & ~begins[1:], False)
     for i in np.flatnonzero((tags == name) & followed).tolist():
-        if given_name_gender(texts[i + 1]) and noun_kind(texts[i]) == "person" and not given_name_gender(texts[i]):
+        named = is_given_name(texts[i + 1], beside_name=True) and not given_name_gender(texts[i])
+        if named and noun_kind(texts[i]) == "person":
             tags[i] = noun
     for i in np.flatnonzero((tags == name) & ~followed & (before == strings.add("ART"))).tolist():
         if noun_kind(texts[i]) == "person":

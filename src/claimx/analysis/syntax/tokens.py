@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from spacy.lang.lex_attrs import is_punct
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from claimx.analysis.syntax.person_names import Words, mark_person_names
@@ -72,8 +73,14 @@ _KINDS_OF_NAMES = {"PERSON": "PER", "GPE": "LOC"}
 """Kinds of names in the scheme of OntoNotes, as the scheme of German pipelines has them: PER, LOC, ORG and MISC."""
 
 
-_CUT_NAME = re.compile(r"[^\W\d_]{1,4}[’'`´][A-ZÄÖÜ][^\W_]+(?:-[^\W_]+)*")  # O’Brien, D’Angelo
+_CUT_NAME = re.compile(
+    r"[^\W\d_]{1,4}[’'`´][A-ZÄÖÜ][^\W_]+(?:-[^\W_]+)*"  # O’Brien, D’Angelo
+    r"|(?<![‚‘'\w])[A-ZÄÖÜ][^\W_]*(?:s|ß|x|z|ce)[’'](?=\s+[^\W\d_]{2})"  # Udo Marx’ Ansicht
+)
 """A name that tokenizers cut in several words."""
+
+_FACES = {"):": ("$(", "$."), "8)": ("CARD", "$(")}
+"""What tokenizers take for a face and are two marks, with the tag of each: *Ute Lenz (SPD**):***, *Karl (**8)***."""
 
 
 class Tokens(list[Token]):
@@ -93,10 +100,11 @@ class Tokens(list[Token]):
     def __init__(self, doc: Doc, text: str | None = None) -> None:
         self.trace: Trace | None = None
         self.text = doc.text if text is None else text
-        columns = doc.to_array(
+        read = doc.to_array(
             ["IDX", "LENGTH", "SENT_START", "IS_SPACE", "IS_QUOTE", "MORPH", "TAG", "POS", "LEMMA", "ENT_TYPE"]
         )
-        starts, lengths, begins, quotes, morphs, *strings = _without_space(columns.astype(np.uint64, copy=False)).T
+        columns = _part_faces(_without_space(read.astype(np.uint64, copy=False)), self.text, doc.vocab.strings)
+        starts, lengths, begins, quotes, morphs, *strings = columns.T
         ends = starts + lengths
         texts = [self.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
         whole = _join_cut_words(self.text, texts, starts, ends)
@@ -181,6 +189,29 @@ def _without_space(columns: Numbers) -> Numbers:
     return np.delete(columns, _SPACE, axis=1)
 
 
+def _part_faces(columns: Numbers, text: str, strings: StringStore) -> Numbers:
+    """The rows of the tokens, two for each of `_FACES`.
+
+    Args:
+        columns: As `_without_space` leaves them.
+        text: The document.
+        strings: What the numbers stand for.
+    """
+    short = [(i, int(columns[i, 0])) for i in np.flatnonzero(columns[:, 1] == 2).tolist()]
+    faces = [i for i, start in short if text[start : start + 2] in _FACES]
+    if not faces:
+        return columns
+    parted = np.insert(columns, [i + 1 for i in faces], columns[faces], axis=0)
+    for number, i in enumerate(faces):
+        start, _, begins, _, _, tag, *_ = columns[i].tolist()
+        face = text[start : start + 2]
+        for offset, mark in enumerate(face):
+            number_of_tag = strings.add(_FACES[face][offset]) if tag else 0
+            row = [start + offset, 1, begins * (not offset), 0, 0, number_of_tag, 0, strings.add(mark), 0]
+            parted[i + number + offset] = row
+    return parted
+
+
 def _join_cut_words(text: str, texts: list[str], starts: Numbers, ends: Numbers) -> Mask:
     """Let the first part of each word that was cut reach to its end, and say which tokens are not later parts.
 
@@ -193,7 +224,8 @@ def _join_cut_words(text: str, texts: list[str], starts: Numbers, ends: Numbers)
     whole = np.ones(len(texts), dtype=bool)
     cut = [match.span() for word in (GENDER_FORM, _CUT_NAME) for match in word.finditer(text)]
     abbreviations = load_abbreviations().never_final
-    cut += [(int(starts[i - 1]), int(ends[i])) for i in _places(texts, ".") if i and texts[i - 1] in abbreviations]
+    stops = (i for i in _places(texts, ".") if i and texts[i - 1].rpartition("-")[2] in abbreviations)
+    cut += [(int(starts[i - 1]), int(ends[i])) for i in stops]
     for start, end in cut:
         first, last = np.searchsorted(starts, [start, end]).tolist()
         if last - first > 1 and starts[first] == start and ends[last - 1] == end:
@@ -220,6 +252,11 @@ def _features(feats: str) -> Mapping[str, str]:
 def feature(token: Token, name: str) -> str:
     """A morphological feature in the UD spelling (`Case`: `Nom`), empty where the tagger gives none."""
     return token.morph.get(name, "")
+
+
+def is_genitive_name(token: Token) -> bool:
+    """Whether a word is a name in the genitive: ***Dahlkes** Ansicht*, ***Marx’** Ansicht*."""
+    return token.tag_ == "NE" and token.text[:-1] == token.lemma_ != ""
 
 
 def is_person_noun(token: Token) -> bool:

@@ -1,0 +1,60 @@
+"""What the names in an article are, and whose: short inputs of each kind in `tests/cases/names.jsonl`.
+
+A case says of each statement that matters who says it and what, and maybe how many speakers there are, and of the last
+one its role, its names and those who speak together.
+"""
+
+from __future__ import annotations
+
+import pytest
+from checks import extracted_by_command
+from test_cast import last_speaker
+from test_statements import Case, document_of, read_cases
+
+from claimx.models import Document
+
+CASES = read_cases("names.jsonl")
+FACTS = {"role", "names", "gender", "party"}
+
+
+def said(document: Document, case: Case) -> list[dict[str, str | None]]:
+    """Who says what, of the statements whose content the case has."""
+    wanted = [say["content"] for say in case["say"]]
+    found = [
+        {"who": statement.speaker.name if statement.speaker else None, "content": statement.content.text}
+        for statement in document.statements
+    ]
+    return [statement for statement in found if statement["content"] in wanted]
+
+
+def title(case: Case) -> str:
+    return f"{case['kind']}: {case['text'][:50]}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=title)
+def test_names(case: Case) -> None:
+    assert said(document_of(case["text"]), case) == case["say"]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "speakers" in case], ids=title)
+def test_number_of_speakers(case: Case) -> None:
+    assert len(document_of(case["text"]).speakers) == case["speakers"]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if FACTS & set(case)], ids=title)
+def test_facts(case: Case) -> None:
+    speaker = last_speaker(document_of(case["text"]))
+    assert {name: getattr(speaker, name) for name in FACTS & set(case)} == {
+        name: case[name] for name in FACTS & set(case)
+    }
+
+
+@pytest.fixture(scope="module")
+def by_command(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """What `claimx extract` prints for all texts, each a file of its own, in one call."""
+    return extracted_by_command(tmp_path_factory.mktemp("names"), [case["text"] for case in CASES])
+
+
+@pytest.mark.parametrize("case", CASES, ids=title)
+def test_command(case: Case, by_command: dict[str, Document]) -> None:
+    assert said(by_command[case["text"]], case) == case["say"]
