@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from pydantic import Field
 
+from claimx.across.speakers_names import is_named
+from claimx.across.speakers_people import Person
+from claimx.across.speakers_same import Group, grouped
 from claimx.models import Document, Model, Statement
 from claimx.vocabulary import Gender, SpeakerKind, StatementType
+
+Text = TypeVar("Text", bound=str)
 
 _QUOTATIONS = 3
 _SHORTEST_QUOTATION, _LONGEST_QUOTATION = 40, 300  # characters: a sentence that says something, and no speech
@@ -99,39 +105,53 @@ def appearances(number: int, document: Document) -> Iterator[Appearance]:
         )
 
 
-def profiles(found: Iterable[Appearance]) -> tuple[list[Profile], dict[tuple[int, str], Profile]]:
+def profiles(
+    found: Iterable[Appearance], people: Iterable[Person] = ()
+) -> tuple[list[Profile], dict[tuple[int, str], Profile]]:
     """Put together whoever appears in several articles.
+
+    Args:
+        people: A list that says who is who; it outweighs what the articles tell.
 
     Returns:
         The speakers in the order in which they first speak, and each by number of the article and id there.
     """
     everybody: list[Profile] = []
     who: dict[tuple[int, str], Profile] = {}
-    for number, group in enumerate(([appearance] for appearance in found), start=1):
+    for number, group in enumerate(grouped(found, people), start=1):
         profile = _profile(f"p{number}", group)
         everybody.append(profile)
-        who |= {(appearance.document, appearance.id): profile for appearance in group}
+        who |= {(appearance.document, appearance.id): profile for appearance in group.members}
     return everybody, who
 
 
-def _profile(id: str, group: list[Appearance]) -> Profile:
-    types: Counter[StatementType] = sum((appearance.types for appearance in group), Counter())
-    acts: Counter[str] = sum((appearance.acts for appearance in group), Counter())
-    speaking = [appearance for appearance in group if appearance.types]
+def _profile(id: str, group: Group) -> Profile:
+    members, person = group.members, group.person
+    types: Counter[StatementType] = Counter()
+    acts: Counter[str] = Counter()
+    for appearance in members:
+        types.update(appearance.types)
+        acts.update(appearance.acts)
+    speaking = [appearance for appearance in members if appearance.types]
     dates = sorted(appearance.published for appearance in speaking if appearance.published)
-    quotations = [quotation for appearance in group for quotation in appearance.quotations]
+    quotations = [quotation for appearance in members for quotation in appearance.quotations]
     quotations.sort(key=lambda quotation: quotation.published or "", reverse=True)
-    names = Counter(name for appearance in group for name in appearance.names)
-    name = max(names, key=lambda name: (len(name.split()), names[name]))
+    names = Counter(name for appearance in members for name in appearance.names)
+    fullest = Counter(appearance.name for appearance in members)
+    name = person.names[0] if person else max(fullest, key=lambda name: (len(name.split()), fullest[name]))
+    parties = Counter(appearance.party for appearance in members if appearance.party)
+    genders = Counter(appearance.gender for appearance in members if appearance.gender)
+    kind = "person" if person else Counter(appearance.kind for appearance in members).most_common(1)[0][0]
     return Profile(
         id=id,
         name=name,
         names=[name, *(other for other in names if other != name)],
-        kind=Counter(appearance.kind for appearance in group).most_common(1)[0][0],
-        named=True,
-        roles=[role for role, _ in Counter(a.role for a in group if a.role).most_common()],
-        party=next(iter(Counter(a.party for a in group if a.party)), None),
-        gender=next((appearance.gender for appearance in group if appearance.gender), None),
+        kind=kind,
+        named=person is not None or any(is_named(a.name, a.kind) for a in members),
+        roles=[role for role, _ in Counter(a.role for a in members if a.role).most_common()],
+        party=(person and person.party) or _first(parties),
+        gender=(person and person.gender) or _first(genders),
+        wikidata=person.wikidata if person else None,
         articles=len({appearance.document for appearance in speaking}),
         statements=types.total(),
         types=dict(types.most_common()),
@@ -140,3 +160,8 @@ def _profile(id: str, group: list[Appearance]) -> Profile:
         last=dates[-1] if dates else None,
         quotations=quotations[:_QUOTATIONS],
     )
+
+
+def _first(counts: Counter[Text]) -> Text | None:
+    """The most frequent."""
+    return counts.most_common(1)[0][0] if counts else None

@@ -52,11 +52,11 @@ def _parties() -> dict[str, str]:
 
 
 @cache
-def _offices() -> dict[str, frozenset[int]]:
-    """The numbers of the offices that each noun means."""
-    offices = load("same_office.jsonl", SameOffice)
-    nouns = dict.fromkeys(noun for office in offices for noun in office.nouns)
-    return {noun.lower(): frozenset(n for n, o in enumerate(offices) if noun in o.nouns) for noun in nouns}
+def offices() -> dict[str, frozenset[int]]:
+    """The numbers of the offices that each noun means, the nouns in lower case."""
+    records = load("same_office.jsonl", SameOffice)
+    nouns = dict.fromkeys(noun for record in records for noun in record.nouns)
+    return {noun.lower(): frozenset(n for n, r in enumerate(records) if noun in r.nouns) for noun in nouns}
 
 
 def general_body(noun: str) -> GeneralBody | None:
@@ -70,7 +70,7 @@ def general_body(noun: str) -> GeneralBody | None:
 
 def is_same_office(noun: str, other: str) -> bool:
     """Whether two nouns, in lower case, mean one office: `coach` and `trainer`."""
-    return not _offices().get(noun, frozenset()).isdisjoint(_offices().get(other, frozenset()))
+    return not offices().get(noun, frozenset()).isdisjoint(offices().get(other, frozenset()))
 
 
 def party_of(noun: str) -> str | None:
