@@ -68,16 +68,17 @@ def agreement(one: Office | None, other: Office | None) -> Agreement:
     """Whether two roles are the same, can be those of one person, or are those of two."""
     if one is None or other is None:
         return "possible"
-    if one.base == other.base or not _offices().get(one.base, frozenset()).isdisjoint(
-        _offices().get(other.base, frozenset())
-    ):
-        apart = one.about and other.about and not shared(one, other)
-        return "different" if apart else "same"
+    same = one.base == other.base or not _numbers(one.base).isdisjoint(_numbers(other.base))
+    if same and not (one.about and other.about and not shared(one, other)):
+        return "same"
     fields = {one.field, other.field}
-    # The head of a party is a minister as well; nobody is mayor and minister.
-    if fields <= {"state", "party"} and "party" in fields:
-        return "possible"
-    return "possible" if fields == {"science"} else "different"
+    # A science has many names; and the head of a party is a minister as well, while nobody is mayor and minister.
+    possible = fields == {"science"} or (not same and fields <= {"state", "party"} and "party" in fields)
+    return "possible" if possible else "different"
+
+
+def _numbers(base: str) -> frozenset[int]:
+    return _offices().get(base, frozenset())
 
 
 def shared(one: Office, other: Office) -> list[str]:
