@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-_NOUN = r"[^\W\d_]+(?:[:*_]|/-?)(?:in|innen)(?!\w)"
+NOUN = r"[^\W\d_]+(?:[:*_]|/-?)(?:in|innen)(?!\w)"
+"""The pattern of a noun with such a sign."""
 _DETERMINER = (
     r"(?<!\w)(?:[^\W\d_]*(?:ein|e)[:*_](?:e[nmrs]?|[nmrs])|(?:k?eine?|jede)/(?:e[nmrs]?|[nmrs])"
     r"|k?eine[mnrs]?[:*_/]k?eine[mnrs]?|(?:der|die|den|dem|des)[:*_/](?:die|de[rmns]))(?!\w)"
 )
-GENDER_FORM = re.compile(rf"(?P<noun>{_NOUN})|{_DETERMINER}", re.IGNORECASE)
+GENDER_FORM = re.compile(rf"(?P<noun>{NOUN})|{_DETERMINER}", re.IGNORECASE)
 """A word with such a sign; `noun` where it is one, else it is a determiner or its pronoun."""
 _SIGN = re.compile(r"[:*_]|/-?")
 

@@ -20,6 +20,7 @@ from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, Numeral, numeral_a
 from claimx.analysis.figures.units import currency_called, unit_called
 from claimx.analysis.syntax.tokens import Token, Tokens
 from claimx.analysis.text.sentences import sentence_starts
+from claimx.knowledge.gender_forms import NOUN
 from claimx.vocabulary import FigureKind, Qualifier
 
 WordClass = Literal[
@@ -56,7 +57,7 @@ SHAPES: dict[Shape, str] = {
     "dotted": r"\d+\.\d{1,2}(?!\d)(?!\.\d)",  # 18.30
     "number": _NUMBER,
     "word": (
-        rf"[kcm]?m(?:\^?[23])(?!\w)|{_L}+[²³]|[TkKM][€$£]|(?:US|HK|[ACR])-?\$"  # m^2  m²  T€  US$
+        rf"{NOUN}|[kcm]?m(?:\^?[23])(?!\w)|{_L}+[²³]|[TkKM][€$£]|(?:US|HK|[ACR])-?\$"  # m^2  m²  T€  US$
         rf"|{_L}+(?:['’]{_L}+)?(?:-(?:{_L}|\d)+)*(?:-(?=[\s,/]))?(?!\w)"  # Vier-Personen-Haushalt  Geräte-
     ),
     "sign": rf"°{_S}?[CFK]\b|''|\w+(?:-\w+)*|\S",  # °C  H5N1

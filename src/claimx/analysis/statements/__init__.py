@@ -42,10 +42,8 @@ def find_statements(article: ParsedArticle, turns: list[Turn]) -> list[Match]:
     previous: list[Match] = []
     for number, period in enumerate(article.periods):
         here = list(_in_period(article, period))
-        for match in anaphoric_statements(article, number, here):
-            quoted = next(
-                (m for m in found[-2:] if m.type == "direct" and m.content == match.content and not m.cue), None
-            )
+        quoted = _quoted_before(article, number, found)
+        for match in anaphoric_statements(article, number, here, quoted):
             if quoted is not None:  # *„Ich gehe.“ Das sagte sie gestern.*: this says who said it
                 found = [m for m in found if m is not quoted]
                 match.type = "direct"
@@ -78,11 +76,24 @@ def readings(article: ParsedArticle, number: int) -> list[Match]:
         if cue := article.cue(clause):
             found += verb_readings(article, period, n, cue)
         found += noun_statements(article, period, n)
-    found += anaphoric_statements(article, number, [])
+    found += anaphoric_statements(article, number, [], _quoted_before(article, number, before))
     found += summaries(article, period, [])
     found += free_indirect_statements(article, number, [], previous, before)
     found += dependent_statements(article, number, [], before)
     return [*found, *quotation_statements(article, number, [], before)]
+
+
+def _quoted_before(article: ParsedArticle, number: int, found: list[Match]) -> Match | None:
+    """The quotation without a cue that is all of the period before, where that is one."""
+    before = article.periods[number - 1] if number else None
+    return next(
+        (
+            m
+            for m in found[-2:]
+            if before and m.type == "direct" and (not m.cue or m.origin) and m.content == [(before.start, before.end)]
+        ),
+        None,
+    )
 
 
 def _in_period(article: ParsedArticle, period: Period) -> Iterator[Match]:

@@ -35,6 +35,7 @@ _NEVER_OBJECTS = words_of("never_object")
 _SOURCE_RELATIVES = words_of("source_relative")
 _REASONS = words_of("opens_reason")
 _IN_NUMBERS = words_of("in_numbers")
+_LIMITING = words_of("limits_amount")
 _PREDICATIVE = frozenset({"ADJD", "ADV", "VVPP", "PTKNEG"})
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 
@@ -112,8 +113,8 @@ def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
         return False
     if {head.lemma_, head.text} & set(cue.verb.not_objects) or not is_among(tokens, phrase, cue.verb.objects):
         return False
-    if phrase.kind == "pronoun" and head.tag_ == "PPER" and cue.verb.act in {"fear", "hope"}:
-        return False  # *Er fürchtete sie*: that is no act
+    if phrase.kind == "pronoun" and head.tag_ == "PPER" and (cue.passive or cue.verb.act in {"fear", "hope"}):
+        return False  # *Sie wurden abgewiesen*, *Er fürchtete sie*: these are no acts
     if phrase.kind == "pronoun":
         return head.lower_ in _OBJECT_PRONOUNS and head.tag_ in {"PPER", "PDS", "PIS"}
     return "object" in cue.verb.takes and (cue.passive or "A" in phrase.cases)
@@ -127,9 +128,9 @@ def is_among(tokens: Tokens, phrase: Phrase, nouns: tuple[str, ...]) -> bool:
 
 
 def _is_dative(tokens: Tokens, phrase: Phrase) -> bool:
-    return (
-        phrase.preposition < 0 and "D" in phrase.cases and phrase.cases != "N" and tokens[phrase.head].lower_ != "sich"
-    )
+    """*widersprach **dem Bericht***, ***dem** widersprach er*; but *pflichtete ihm bei* tells nothing of it."""
+    head = tokens[phrase.head]
+    return phrase.preposition < 0 and "D" in phrase.cases and phrase.cases != "N" and head.tag_ not in {"PPER", "PRF"}
 
 
 def _is_addressed(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
@@ -246,6 +247,8 @@ def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
     quotations = _quotations(article, clause)
     if start and tokens[start - 1].is_quote and any(q[0] == start - 1 for q in quotations):
         start -= 1
+    while start - 1 > clause.start and tokens[start - 1].lower_ in _LIMITING and tokens[start - 1].tag_ != "APPR":
+        start -= 1  # *rechnet mit **mindestens** zwei Jahren*, *erwartet **nur noch** einen Gewinn von …*
     if tokens[phrase.head].tag_ in {"PDS", "PPER"}:
         return start, end  # *kündigte **das** in Bonn an*
     positions = set(clause.tokens)

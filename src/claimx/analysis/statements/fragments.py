@@ -35,6 +35,14 @@ def is_introduced_as_name(tokens: Tokens, start: int) -> bool:
     return any(token.lower_ in _NAMING for token in tokens[max(start - 3, 0) : start])
 
 
+def is_called(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
+    """*der Trainer, **den sie** „Eisenfuß“ **nennen***: what many call somebody is a name, which nobody asserts."""
+    if clause.kind != "relative" or cue.verb.lemma != "nennen":
+        return False
+    by = article.subject(clause)
+    return by is not None and (by.plural or article.tokens[by.head].lower_ in {"sie", "man"})
+
+
 def _is_capital(tokens: Tokens, span: Span) -> bool:
     return tokens[span[0] + 1].text[:1].isupper()
 
@@ -142,7 +150,7 @@ def _is_object(tokens: Tokens, cue: VerbCue, span: Span) -> bool:
 def _by_cue(article: ParsedArticle, number: int, clause: Clause, cue: VerbCue, span: Span) -> Match | None:
     """`Er bezeichnete die Pläne als „Wortbruch“`: the subject of the clause is who says it."""
     tokens = article.tokens
-    if _is_name_in(tokens, clause, cue, span):
+    if _is_name_in(tokens, clause, cue, span) or is_called(article, clause, cue):
         return None
     role = roles(tokens, clause, cue, [p for p in article.phrases_in(clause) if not _is_named_by(tokens, p, span)])
     speaks = any(part and part[0] < span[1] and span[0] < part[1] for part in role)

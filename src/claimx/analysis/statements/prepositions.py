@@ -10,6 +10,7 @@ from claimx.analysis.statements.extent import clause_of, depends, subtree_end, t
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge.cues import attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
@@ -50,7 +51,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
                 continue
             speaker = (phrase.start, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
-        content = _content_around(tokens, period, clause, span)
+        content = _content_around(article, period, clause, span)
         if content:
             name = f"preposition.{word.stands_for or word.word}"
             yield Match("indirect", name, content, speaker, _cue(tokens, i, phrase), word.word, "report", [span])
@@ -106,19 +107,40 @@ def _is_source(tokens: Tokens, phrase: Phrase, word: str, postposed: bool) -> bo
     return True
 
 
-def _content_around(tokens: Tokens, period: Period, clause: Clause, frame: Span) -> list[Span]:
+def _content_around(article: ParsedArticle, period: Period, clause: Clause, frame: Span) -> list[Span]:
+    tokens = article.tokens
     if clause.kind in {"main", "so", "infinitive"}:
-        start, end = _main_range(period, clause)
+        start, end = _main_range(article, period, clause)
     else:
         opened = clause.opener >= 0 and clause.opener - clause.start <= 1  # *eine Fabrik, **in der** laut Rat …*
         start, end = clause.opener + 1 if opened else clause.start, subtree_end(period, clause)
     return trim(tokens, [(start, frame[0]), (frame[1], end)])
 
 
-def _main_range(period: Period, clause: Clause) -> Span:
-    """The tokens of a main clause with what depends on it: up to the end of the period."""
+def _main_range(article: ParsedArticle, period: Period, clause: Clause) -> Span:
+    """The tokens of a main clause with what depends on it, up to the end of the period or the next main clause."""
+    end = next(
+        (c.start for c in period.clauses if c.start > clause.start and _is_another(article, clause, c)), period.end
+    )
     earlier = any(c.kind == "main" and c.finite >= 0 and c.start < clause.start for c in period.clauses)
     if not earlier:
-        return period.start, period.end
+        return period.start, end
     # *A ist B, C ist **laut** X D*: the phrase attributes its own clause.
-    return min([clause.start, *(c.start for c in period.clauses if depends(period, c, clause))]), period.end
+    return min([clause.start, *(c.start for c in period.clauses if depends(period, c, clause))]), end
+
+
+def _is_another(article: ParsedArticle, clause: Clause, after: Clause) -> bool:
+    """*Laut Polizei gab es Rangeleien, **mehrere Menschen wurden verletzt***: nobody says who says that.
+
+    What a semicolon parts goes on, unless it has a source of its own.
+    """
+    tokens = article.tokens
+    if after.kind != "main" or after.coordinated or after.finite <= after.start or after.parent >= 0:
+        return False
+    if any(tokens[i].tag_ in {"PTKZU", "VVIZU"} for i in after.verbs):
+        return False
+    cue, before = article.cue(clause), tokens[after.start - 1].text
+    if before == ";":
+        return article.cue(after) is not None
+    told = cue is not None and "v2" in cue.verb.takes  # *Laut Polizei sagte er, **er sei müde***
+    return before == "," and not told and not is_konjunktiv(tokens[after.finite])

@@ -9,6 +9,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.complements import content_of
 from claimx.analysis.statements.context import can_assert, speaker_of
+from claimx.analysis.statements.fragments import is_called
 from claimx.analysis.statements.gapping import parts_of
 from claimx.analysis.statements.verbs import UNREAL, is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
@@ -21,6 +22,7 @@ from claimx.knowledge.function_words import words_of
 _CONDITIONAL = words_of("opens_condition")
 """What opens a subordinate clause that reports nothing: *wenn er das fordert* says it of nobody."""
 _FORCED = words_of("forced")
+_TAKING_UP = words_of("takes_up")
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
 _WITHOUT_AGENT = frozenset({"criticise", "deny", "reject", "demand", "confirm", "admit"})
 """Acts that are one in the passive, too, where nobody is named: *Die Vorwürfe wurden zurückgewiesen.*"""
@@ -78,7 +80,7 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     last = tokens[cue.tokens[-1]]
     if finite.lemma_ == "sein" and last.tag_ == "VVPP" and not cue.passive and cue.verb.subject == "speaker":
         return False  # *ist gestanden*, *ist gefordert*: verbs of saying have their perfect with *haben*
-    return not (finite.lemma_ == "werden" and last.tag_ in stts.INFINITIVE)
+    return not (finite.lemma_ == "werden" and any(tokens[i].tag_ in stts.INFINITIVE for i in cue.tokens))
 
 
 def _stands_beside(tokens: Tokens, match: Match) -> bool:
@@ -99,7 +101,7 @@ def _summary(
     subject: Span | None,
 ) -> Match | None:
     tokens, negated = article.tokens, is_negated(article, clause)
-    if not _is_act(article, clause, cue) or (cue.verb.only_negated and not negated):
+    if is_called(article, clause, cue) or not _is_act(article, clause, cue) or (cue.verb.only_negated and not negated):
         return None
     reflexive = any(tokens[i].tag_ == "PRF" for i in cue.tokens) and "sich" not in cue.verb.with_
     if reflexive and cue.verb.act not in _FOR_ONESELF:
@@ -107,7 +109,9 @@ def _summary(
     if negated and "object" not in cue.verb.takes and "pronoun" in cue.verb.takes:
         return None  # *Das sagte er nicht zum ersten Mal.*
     before = next((m for m in here if m.cue and set(m.cue) <= set(cue.tokens)), None)
-    if before is not None and subject is None and not _stands_beside(tokens, before):
+    # *„Nie wieder“ – **das** sagt auch sie*, *„Der Wald stirbt“ – **so** fasste sie den Bericht zusammen*
+    taken_up = tokens[clause.start].lower_ in _TAKING_UP and clause.finite == clause.start + 1
+    if before is not None and subject is None and (taken_up or not _stands_beside(tokens, before)):
         return None
     role = article.roles(clause, cue)
     whole = period.clauses[number]  # which names the subject that joined verbs share

@@ -24,9 +24,9 @@ from claimx.analysis.statements.extent import (
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import is_time
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import can_speak, roles
+from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
 from claimx.analysis.syntax.tokens import Span, Tokens
-from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
+from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
@@ -36,8 +36,10 @@ _CONTINUING = words_of("carries_on")
 _NEGATION = words_of("negation")
 _POINTING_BACK = words_of("points_back")
 _TAKING_UP = words_of("takes_up")
+_THESE = frozenset({"diesen", "diesem", "dieser"})
 UNREAL = tuple(words_of("unreal"))
 """How a verb begins that says of nothing that it was said: *würde fordern*."""
+_ORDERING = frozenset({"müssen", "sollen"})
 _TELLING = frozenset({"report", "announce", "claim"})
 _ENDS = frozenset({".", "!", "?", "…"})
 
@@ -51,7 +53,7 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
     base = _base(article, period, number, cue)
     if (cue.verb.evidence and _is_thing(article, base.speaker)) or _is_unreal(article, clause):
         return
-    if _is_wie(tokens, clause):
+    if _is_wie(tokens, period, clause):
         yield from _wie(article, period, number, base)
         return
     before = _quotation_before(article, period, number, base) if "quote" in takes else None
@@ -78,14 +80,18 @@ def _is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
 
 def _is_unreal(article: ParsedArticle, clause: Clause) -> bool:
     """*Man **könnte** sagen, dass …*, *wer das tut, **sollte** fragen, ob …*: nobody has said it."""
-    unreal = clause.finite >= 0 and article.tokens[clause.finite].lower_.startswith(UNREAL)
-    return unreal and not is_negated(article, clause)
+    if clause.finite < 0 or is_negated(article, clause):
+        return False
+    finite = article.tokens[clause.finite]
+    ordered = finite.lemma_ in _ORDERING and not finite.lower_.startswith("musst")
+    obliged = ordered and not is_hearsay(article.tokens, clause.finite, clause.verbs)  # *Er **müsse** sagen, woher …*
+    return finite.lower_.startswith(UNREAL) or (obliged and len(clause.verbs) > 1)
 
 
 def verb_readings(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
     """All that can be the content of a cue verb, the best first."""
     takes, base = cue.verb.takes, _base(article, period, number, cue)
-    if _is_wie(article.tokens, period.clauses[number]):
+    if _is_wie(article.tokens, period, period.clauses[number]):
         yield from _wie(article, period, number, base)
         return
     found: list[Match | None] = []
@@ -104,8 +110,12 @@ def _base(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> 
     return base.with_cue(cue, is_negated(article, clause))
 
 
-def _is_wie(tokens: Tokens, clause: Clause) -> bool:
-    return clause.opener >= 0 and tokens[clause.opener].lower_ == "wie"
+def _is_wie(tokens: Tokens, period: Period, clause: Clause) -> bool:
+    """***Wie** sie sagte, ist …*; not *zeigte ihn, **wie** er rief: „…“*, which has its own content."""
+    if clause.opener < 0 or tokens[clause.opener].lower_ != "wie":
+        return False
+    announces = any(c.start == clause.end + 1 and c.kind == "quotation" for c in period.clauses)
+    return clause.start == period.start or not announces or tokens[clause.end].text != ":"
 
 
 @rule("verb.direct.around", "„Das Problem“, sagte die Ministerin, „ist das Geld.“")
@@ -167,7 +177,11 @@ def _wie(article: ParsedArticle, period: Period, number: int, base: Match) -> It
         base = replace(base, type="direct")
     else:
         frame = (clause.start, subtree_end(period, clause))
-        content = trim(tokens, [(period.start, frame[0]), (frame[1], period.end)])
+        host = period.clauses[clause.parent] if clause.parent >= 0 else clause
+        earlier = any(c.kind == "main" and c.start < host.start and c.finite >= 0 for c in period.clauses)
+        joined = earlier and host.kind == "main" and host.coordinated and host.finite >= 0
+        start = host.start + 1 if joined else period.start  # *Er wechselte und hat, **wie er sagt**, gespart*
+        content = trim(tokens, [(start, frame[0]), (frame[1], period.end)])
     if number and period.clauses[number - 1].kind == "quotation" and len(content) == 1:
         base = replace(base, type="direct")
         content = [(period.clauses[number - 1].start, period.clauses[number - 1].end)]
@@ -229,6 +243,8 @@ def _clause_after(
     kind = content_kind(tokens, clause, content, takes)
     if kind is None or (kind == "interrogative" and _modifies_noun(tokens, clause, base.speaker)):
         return None
+    if kind == "interrogative" and _says_who(article, content):
+        return None
     if kind == "v2" and not _is_said(article, clause, content, base):
         return None
     if kind == "infinitive" and _is_of_a_noun(article, clause):
@@ -260,10 +276,17 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
     others = [p for p in article.phrases_in(clause) if (p.start, p.end) != base.speaker and not is_time(tokens, p)]
     objects = [p for p in others if p.preposition < 0 and p.cases[0] == "A" and p.kind != "pronoun"]
     passive = any(cue.passive for cue in article.cues(clause))
-    if is_konjunktiv(tokens[content.finite]):
-        return not objects
-    named = base.speaker is not None and can_assert(article, base.speaker)  # *Es drohen **Strafen**, er muss zahlen*
-    return named and not (objects or passive)
+    if objects or (base.speaker is not None and not can_assert(article, base.speaker)):
+        return False  # *Es drohen **Strafen**, er muss zahlen*
+    return is_konjunktiv(tokens[content.finite]) or not (passive or base.speaker is None)
+
+
+def _says_who(article: ParsedArticle, clause: Clause) -> bool:
+    """*Er kam früher, als sie erwartete, **wie sie einräumte***: that is no question, but a frame."""
+    if article.tokens[clause.opener].lower_ != "wie" or article.cue(clause) is None:
+        return False
+    subject = article.subject(clause)
+    return all(p is subject or p.preposition >= 0 for p in article.phrases_in(clause))
 
 
 def _is_consequence(tokens: Tokens, clause: Clause, content: Clause) -> bool:
@@ -339,7 +362,8 @@ def _clause_before(
     if not content:
         return None
     unpaired = any(tokens[i].is_quote and not article.is_quoted(i) for i in (start, end - 2))
-    return replace(base, type="direct" if unpaired else "indirect", rule="verb.before", content=content, frame=[frame])
+    quoted = unpaired or content[0] in article.quotations  # *„Nie wieder“ – **das sagt auch sie***
+    return replace(base, type="direct" if quoted else "indirect", rule="verb.before", content=content, frame=[frame])
 
 
 @rule("verb.any.before", "Der Bau sei teuer, wand sich die Ministerin.")
@@ -362,26 +386,50 @@ def _is_content(tokens: Tokens, clause: Clause) -> bool:
 
 
 @rule("verb.anaphoric", "Der Bau beginnt im Mai. Das teilte die Ministerin mit.")
-def anaphoric_statements(article: ParsedArticle, number: int, here: list[Match]) -> Iterator[Match]:
-    """`Die Hauptkamera ist ausgefallen. **Das** teilte die NASA mit.`"""
+def anaphoric_statements(
+    article: ParsedArticle, number: int, here: list[Match], quoted: Match | None
+) -> Iterator[Match]:
+    """`Die Hauptkamera ist ausgefallen. **Das** teilte die NASA mit.`, `„Ich gehe.“ **Mit diesen Worten** begann sie.`
+
+    Args:
+        article: What the rules look at.
+        number: The period's place in the article.
+        here: The period's statements so far.
+        quoted: The quotation without a cue that is all of the period before.
+    """
     tokens, period = article.tokens, article.periods[number]
     first = period.clauses[0] if period.clauses else None
-    if number == 0 or first is None or first.kind != "main" or tokens[first.start].lower_ not in _POINTING_BACK:
+    if number == 0 or first is None or here or first.kind != "main" or not _points_back(tokens, first, quoted):
         return
     cue = article.cue(first)
-    if cue is None or first.finite != first.start + 1 or "clause" not in cue.verb.takes or here:
-        return
-    if cue.verb.act not in _TELLING or is_konjunktiv(tokens[first.finite]):
+    told = cue is not None and "clause" in cue.verb.takes and cue.verb.act in _TELLING
+    if not (told or (quoted and (cue or tokens[first.start].lower_ == "mit"))) or is_konjunktiv(tokens[first.finite]):
         return  # *Das lehnte er ab*: that alone is what he rejects
-    role = roles(tokens, first, cue, [p for p in article.phrases_in(first) if p.start > first.start])
-    if role.speaker is None and not cue.passive:
+    phrases = [p for p in article.phrases_in(first) if p.start > first.start + 1]
+    if cue is not None:
+        role = roles(tokens, first, cue, phrases)
+    else:
+        phrase = subject(tokens, first, phrases)
+        role = Roles((phrase.start, phrase.end) if phrase is not None else None, None)
+    if role.speaker is None and not (cue and cue.passive):
         return
     before = article.periods[number - 1]
-    content = trim(tokens, [(before.start, before.end)])
+    content = quoted.content if quoted else trim(tokens, [(before.start, before.end)])
     frame = [(first.start + 1, first.end)]
-    match = Match("indirect", "verb.anaphoric", content, role.speaker, frame=frame, addressee=role.addressee)
+    match = Match(
+        "indirect", "verb.anaphoric", content, role.speaker, first.verbs, frame=frame, addressee=role.addressee
+    )
     match.speaker_by = "words" if role.speaker else "nobody"
-    yield match.with_cue(cue, is_negated(article, first))
+    yield match.with_cue(cue, is_negated(article, first)) if cue else match
+
+
+def _points_back(tokens: Tokens, clause: Clause, quoted: Match | None) -> bool:
+    """***Das** sagte sie*; after a quotation also ***So** äußerte sie sich*, ***Mit diesen Worten** begann sie*."""
+    word = tokens[clause.start].lower_
+    if word == "mit":
+        return quoted is not None and tokens[clause.start + 1].lower_ in _THESE
+    taken_up = word in _POINTING_BACK or (quoted is not None and word in _TAKING_UP)
+    return taken_up and clause.finite == clause.start + 1
 
 
 def is_negated(article: ParsedArticle, clause: Clause) -> bool:

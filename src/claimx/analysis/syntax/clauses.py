@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
 
-from claimx.analysis.syntax.tokens import Span, Tokens, is_person_noun
+from claimx.analysis.syntax.tokens import Span, Tokens, feature, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.analysis.text.quotes import quotations_on
 from claimx.knowledge import stts
@@ -33,6 +33,7 @@ _INSIDE_NOUN_GROUP = frozenset({"ADJA", "CARD", "TRUNC", "$("})
 _RIGHT_BRACKET = stts.INFINITIVE | stts.PARTICIPLE | {"PTKVZ"}
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _BEFORE_QUOTATION = words_of("before_quotation")
+_MAY_BE_PLURAL = words_of("number_by_verb")
 
 _MAX_PERIOD = 1000
 """In tokens. No sentence is as long; a list or a broken page may be, and looking at clauses takes the square of it."""
@@ -336,15 +337,19 @@ def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> _Chunk
     if _is_attribute(tokens, words, finite):
         chunk.finite = finite = []
     chunk.opener, chunk.kind = _opener(tokens, words[chunk.coordinated and len(words) > 1 :], finite)
-    if not finite and chunk.kind in {"subordinate", "relative", "interrogative"} and _ends_finite(tokens, words[-1]):
+    if not finite and chunk.kind in {"subordinate", "relative", "interrogative"} and _ends_finite(tokens, words):
         chunk.finite = [words[-1]]
     chunk.bracket = any(tokens[i].tag_ in _RIGHT_BRACKET for i in numbers)
     return chunk
 
 
-def _ends_finite(tokens: Tokens, last: int) -> bool:
-    """*…, in dem er mehr Geld **verlangt***: a tagger may take the finite verb at the end for a participle."""
-    return tokens[last].tag_ == "VVPP" and tokens[last].text.endswith("t") and may_be_participle(tokens[last].lower_)
+def _ends_finite(tokens: Tokens, words: list[int]) -> bool:
+    """*…, in dem er mehr Geld **verlangt***, *…, den sie so **nennen***: to a tagger a participle or an infinitive."""
+    last = tokens[words[-1]]
+    if last.tag_ == "VVINF":
+        several = any(tokens[i].lower_ in _MAY_BE_PLURAL or feature(tokens[i], "Number") == "Plur" for i in words[:-1])
+        return several and tokens[words[-2]].tag_ not in {"PTKZU", "VVINF"}
+    return last.tag_ == "VVPP" and last.text.endswith("t") and may_be_participle(last.lower_)
 
 
 def _is_attribute(tokens: Tokens, words: list[int], finite: list[int]) -> bool:

@@ -398,6 +398,8 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         return following.end
     if len(between) == 1 and between[0].lower_ in _JOINING and _same_case(core, following):
         return following.end
+    if [token.lower_ for token in between] == ["als", "auch"] and _same_case(core, following):
+        return following.end  # *sowohl der Verband **als auch die Partei***
     return 0
 
 
