@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claimx.analysis.figures.counted import is_list, phrase_at
 from claimx.analysis.figures.lookups import is_person, wordlist
+from claimx.analysis.figures.quantities import says_age
 from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.knowledge.given_names import given_name_gender
 
@@ -21,12 +22,26 @@ def read_ages(words: Words, figures: Sequence[FoundFigure]) -> None:
             continue
         if any(is_age(words, figure) for is_age in SAYS_AGE):
             figure.kind, figure.unit, figure.bare = "age", "year", False
+    for before, figure in pairwise(figures):
+        if before.kind == "age" and figure.is_open and _is_age_too(words, before, figure):
+            figure.kind, figure.unit, figure.bare = "age", "year", False
     for pair in pairwise(figures):  # als sie sieben und zehn waren
         kinds = {figure.kind for figure in pair}
         if kinds == {"age", "count"} and is_list(words, pair[0].last, pair[1].first, "noun_link"):
             for figure in (figure for figure in pair if figure.is_open):
                 if figure is pair[0] or words.lower(figure.last) in wordlist("is_so_old"):
                     figure.kind, figure.unit, figure.bare = "age", "year", False
+
+
+def _is_age_too(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
+    """*Er war neun, als der Vater starb, und [14], als …*; *Der Älteste ist 17, die Jüngste [drei]*."""
+    size, k = figure.value, figure.first - 1
+    if size is None or not 0 < size < OLDEST or words.sentence(before.first) != words.sentence(figure.first):
+        return False
+    ends = not words.joined(figure.last) or words.texts[figure.last] in '.,;:!?)–“”"«»'
+    is_again = words.lower(k) in ("und", ",") and words.lower(figure.last + 1) in ("als", "wenn")
+    is_near = words.lower(before.last) in (",", "und") and k - before.last < LONGEST_CLAUSE
+    return ends and (is_again or (is_near and is_person(words.texts[k])))
 
 
 def _is_age_limit(words: Words, figure: FoundFigure) -> bool:
@@ -40,6 +55,8 @@ def _is_age_limit(words: Words, figure: FoundFigure) -> bool:
             "ab",
             "bis",
         )
+    if says_age(words, i):
+        return True
     if words.lower(i - 1) in ("mit", "ab") and words.lower(i - 2) in wordlist("age_limit"):
         return words.lower(figure.last) not in wordlist("quote")  # „Rente mit 67“ is a name
     is_round = figure.value is not None and figure.value % 10 == 0 and 20 <= figure.value <= 90
@@ -124,13 +141,17 @@ def _is_age_when(words: Words, figure: FoundFigure) -> bool:
         is_named = words.word_class(after) == "verb" and words.token(after + 1).ent_type_ == "PER"
         if is_named or words.lower(after + 1) in wordlist("person_pronoun"):
             return words.lower(after) not in wordlist("no_age_verb")
-    before = [words.lower(n) for n in range(max(k - 4, 0), k) if words.sentence(n) == words.sentence(k)]
+    before = [n for n in range(max(k - LONGEST_CLAUSE, 0), k) if words.sentence(n) == words.sentence(k)]
     is_free = words.word_class(after) in ("preposition", "adverb", "participle", "verb")
     return (
         is_free
-        and any(word in wordlist("person_pronoun") for word in before)
+        and words.lower(k - 1) not in wordlist("no_age_verb")
+        and any(words.lower(n) in wordlist("person_pronoun") for n in before)
         and words.lower(after) not in wordlist("no_age")
     )
+
+
+LONGEST_CLAUSE = 8
 
 
 def _is_age_of_group(words: Words, figure: FoundFigure) -> bool:

@@ -260,6 +260,8 @@ def is_year(words: Words, i: int) -> bool:
         return True
     if words.lower(i - 1) in wordlist("since"):
         return True
+    if text.endswith("00") and words.word_class(i - 1) == "verb" and words.joined(i):  # waren 1400 zerstört
+        return False
     # plant 2023 Verteidigungsausgaben: the news counts 2.023 or 2000 things, hardly ever 2023 of them
     is_recent = 1900 <= int(text) < 2100 and not text.endswith("00")
     return (is_recent and tuple(words.lower(i - 1).split()) not in wordings()) or not _counts(words, i + 1)
@@ -281,11 +283,13 @@ def decade_at(words: Words, i: int) -> FoundFigure | None:
     followed = words.lower(i + 1).startswith("jahre")
     match = re.fullmatch(r"(\d{2}|\d{4})-?er(n|-jahren?n?)?-?", text)
     is_bare = text.endswith(("0er", "0ern")) and words.lower(i - 1) in wordlist("before_tens")  # Mitte der 80er
-    if match and (followed or (match[2] and match[2] != "n") or len(match[1]) == 4 or is_bare):
+    is_decade = match and len(match[1]) == 4 and match[1].endswith("0")
+    if match and (followed or (match[2] and match[2] != "n") or is_decade or is_bare):
         iso = f"{match[1][:3]}X" if len(match[1]) == 4 else None
         return FoundFigure(i, i + 2 if followed else i + 1, "date", iso=iso)
     tens = TENS.match(text)
-    if tens and read_cardinal(tens[1]) is not None and (followed or not text.endswith("er")):
+    is_part = i > 1 and words.lower(i - 1) == "der" and words.texts[i - 2] in wordlist("position")  # Ende der Neunziger
+    if tens and read_cardinal(tens[1]) is not None and (followed or is_part or not text.endswith("er")):
         return FoundFigure(i, i + 2 if followed else i + 1, "date")
     return None
 
@@ -328,10 +332,13 @@ _PARTS_OF_YEAR = {"quartal": "Q", "vierteljahr": "Q", "halbjahr": "H"}
 def _day_alone(words: Words, i: int) -> FoundFigure | None:
     """A day whose month is not said: *bis zum 10.*, *ab dem 3.*; a noun would make it an ordinal."""
     before = (words.lower(i - 2), words.lower(i - 1))
+    is_introduced = before in _BEFORE_DAY or before[1] == "am"
     is_day = words.shapes[i] == "number" and words.texts[i].isdecimal() and 1 <= int(words.texts[i]) <= 31
-    if not is_day or before not in _BEFORE_DAY or words.lower(i + 1) != "." or not words.adjacent(i + 1):
+    if not is_day or not is_introduced or words.lower(i + 1) != "." or not words.adjacent(i + 1):
         return None
     if words.joined(i + 2) and (words.texts[i + 2][0].isupper() or phrase_at(words, i + 2)):
+        return None
+    if before[1] == "am" and (not words.joined(i + 2) or words.word_class(i + 2) == "adjective"):  # am 10. großen Fest
         return None
     return FoundFigure(i, i + 2, "date", iso=Day(i, i + 2, int(words.texts[i])).iso)
 
@@ -361,9 +368,23 @@ def times_at(words: Words, i: int) -> list[FoundFigure]:
             return [FoundFigure(i - 1 if is_between else i, time.last, "time", qualifier="range", iso=iso)]
         if connector in ("und", "oder") and words.lower(i - 1) in wordlist("before_clock"):
             return [FoundFigure(i, clock.last, "time", iso=clock.iso), _time(words, clock.last + 1, later)]
-    if words.shapes[i] == "clock" and _reads_as_time(words, i, clock):
+    is_time = words.shapes[i] == "clock" and _reads_as_time(words, i, clock)
+    if is_time or _has_hour_later(words, i, clock):
         return [FoundFigure(i, clock.last, "time", iso=clock.iso)]
     return []
+
+
+def _has_hour_later(words: Words, i: int, clock: Clock) -> bool:
+    """*Er kam um [8] und ging um 17 Uhr*: *Uhr* is said with the second hour, after the same preposition."""
+    before = words.lower(i - 1)
+    if before not in ("um", "ab", "bis", "gegen") or words.shapes[i] not in ("number", "dotted", "clock"):
+        return False
+    for k in range(clock.last, min(clock.last + LONGEST_ROW, len(words) - 2)):
+        if not words.joined(k):
+            return False
+        if words.lower(k) == before and (later := clock_at(words, k + 1)) and words.lower(later.last) == "uhr":
+            return not measure_at(words, clock.last) and not phrase_at(words, clock.last)
+    return False
 
 
 def _spoken_time(words: Words, i: int) -> FoundFigure | None:
@@ -375,6 +396,7 @@ def _spoken_time(words: Words, i: int) -> FoundFigure | None:
     if measure_at(words, last) or words.lower(last) == "komma" or (not is_parted and phrase_at(words, last)):
         return None
     before, after = words.lower(i - 1), words.lower(last)
+    is_evening = after == "am" and words.lower(last + 1) in ("abend", "nachmittag")
     introduced = before in wordlist("before_clock") or before in wordlist("tells_time") or after == "uhr"
     if not (introduced or is_certain or after in wordlist("afternoon")):
         return None
@@ -383,7 +405,7 @@ def _spoken_time(words: Words, i: int) -> FoundFigure | None:
     clock = Clock(hours, minute, None, last)
     if after == "uhr":
         return _time(words, i, clock)
-    is_late = after in wordlist("afternoon") or _is_evening(words, i)
+    is_late = is_evening or after in wordlist("afternoon") or _is_evening(words, i)
     if is_late and clock.hour < LAST_SPOKEN_HOUR:
         clock = clock._replace(hour=clock.hour + LAST_SPOKEN_HOUR)
     return FoundFigure(i, last, "time", iso=clock.iso)
@@ -419,7 +441,7 @@ def _spoken_at(words: Words, i: int) -> Spoken | None:
             hour = int(words.texts[k + 1])
         if hour:
             return Spoken(hour, minutes, k + 2, words.lower(i) == "viertel")
-    if hour := _starting_hour(words, i):
+    if hour := _starting_hour(words, i) or _bare_hour(words, i):
         return Spoken(hour, 0, i + 1, True)
     is_close = words.lower(i - 1) in ("vor", "nach") and words.lower(i - 2) == "kurz"
     if (is_close or words.texts[i - 1] in ("Punkt", "Schlag")) and i > 0 and (hour := _hour_at(words, i)):
@@ -448,6 +470,21 @@ def _starting_hour(words: Words, i: int) -> int | None:
 
 
 LONGEST_CLAUSE = 8
+
+
+def _bare_hour(words: Words, i: int) -> int | None:
+    """*Um [fünf] steht er auf*, *um [zehn] ist Schluss*: but *die Quote stieg um zehn*, *um zehn gestiegen*."""
+    after = i + 1
+    if words.lower(i - 1) != "um" or not (hour := _hour_at(words, i)):
+        return None
+    ends = not words.joined(after) or words.texts[after] in ".,;:!?)–"
+    if not ends and words.word_class(after) != "verb":
+        return None
+    around = range(max(i - LONGEST_CLAUSE, 0), min(i + LONGEST_CLAUSE, len(words)))
+    changes = any(
+        words.lower(k).startswith(tuple(wordlist("changes"))) for k in around if words.sentence(k) == words.sentence(i)
+    )
+    return None if changes else hour
 
 
 def _parted_hour(words: Words, i: int) -> Spoken | None:
@@ -566,10 +603,22 @@ def ratio_at(words: Words, i: int) -> FoundFigure | None:
     is_mixed = any(
         words.lower(n).startswith(tuple(wordlist("mixes"))) for n in range(max(i - 6, 0), min(last + 2, len(words)))
     )
-    is_named = noun_role(words, k) == "ratio" or words.lower(k).endswith(RATIOS)
+    is_named = noun_role(words, k) == "ratio" or words.lower(k).endswith(RATIOS) or _is_ratio_of(words, i)
     if words.shapes[i] == "ratio" or is_named or is_exchange or is_mixed:
         return FoundFigure(i, last, "fraction", pair[0] / pair[1], of=(pair[0], pair[1]))
     return None
+
+
+def _is_ratio_of(words: Words, i: int) -> bool:
+    """*Das Verhältnis von Lehrern zu Schülern liegt bei [1:18]*: the clause begins with what it is."""
+    if words.lower(i - 1) not in wordlist("before_ratio"):
+        return False
+    for k in range(i - 1, max(i - LONGEST_ROW, -1), -1):
+        if not words.joined(k + 1) or words.texts[k] in ",;:":
+            return False
+        if words.lower(k).endswith(RATIOS):
+            return True
+    return False
 
 
 def _pair_at(words: Words, i: int) -> tuple[Fraction, Fraction, int] | None:

@@ -10,12 +10,13 @@ from claimx.analysis.figures.counted import genitive_at, is_list, is_noun_phrase
 from claimx.analysis.figures.dates import year_at
 from claimx.analysis.figures.lookups import noun_role, wordlist
 from claimx.analysis.figures.measures import measure_at
-from claimx.analysis.figures.numbers import is_abbreviated_scale, scale
+from claimx.analysis.figures.numbers import is_abbreviated_scale, scale, sign
 from claimx.analysis.figures.units import unit_called
 from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.vocabulary import FigureKind
 
 LONGEST_CONTRAST = 4
+NOMINAL = ("noun", "name", "determiner", "adjective", "conjunction", "sign", "preposition", "number", "adverb")
 LEAST_SUM = 1_000_000  # a bare number as large as this, after a sum of money, is one too
 CENT_CURRENCIES = frozenset({"EUR", "USD", "AUD", "CAD", "NZD", "HKD"})
 
@@ -29,7 +30,7 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         if not found.is_open or unit_called(words.texts[found.first - 1]):  # ab Kilometer 12,5
             continue
         is_one_list = is_list(words, found.last, later.first, "noun_link", "unit_link")
-        if not (is_one_list or _is_contrast(words, found, later) or _is_row(words, found, later)):
+        if not is_one_list and not any(goes_with(words, found, later) for goes_with in ANNOUNCED):
             continue
         _take_scale(found, later)
         if later.kind in UNITED:
@@ -49,6 +50,14 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
             _take_scale(found, before)
             if before.kind in UNITED:
                 _take_unit(found, before)
+        elif _is_difference(words, before, found):
+            _take_unit(found, before)
+    for found, later in pairwise(amounts):
+        if found.is_open and _is_sum_before(words, found, later):
+            _take_unit(found, later)
+    for found in figures:
+        if found.unit == "percent" and found.unit_from and _is_change(words, found):
+            found.unit = "percentage-point"
 
 
 UNITED: tuple[FigureKind, ...] = ("money", "percent", "measure", "duration", "age")
@@ -74,6 +83,22 @@ def _take_unit_after_bracket(words: Words, found: FoundFigure) -> None:
     if measure:
         found.multiply(1 / measure.share)
         found.kind, found.unit, found.share, found.bare = measure.kind, measure.unit, measure.share, False
+
+
+def _is_side(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
+    """*25 mal 12,5 Meter*, *30 x 20 x 5 cm*: two sides of something; *4 x 100 Meter* are a relay."""
+    is_times = [words.lower(k) for k in range(found.last, later.first)] in (["mal"], ["x"], ["×"])
+    sizes = found.value, later.value
+    return (
+        is_times
+        and later.kind == "measure"
+        and sizes[0] is not None
+        and sizes[1] is not None
+        and sizes[1] < sizes[0] * LARGEST_SIDE
+    )
+
+
+LARGEST_SIDE = 10
 
 
 def _is_result(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
@@ -119,16 +144,19 @@ def _is_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
 def _is_gapped(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*Berlin zahlt 40 Millionen Euro, Bayern 38*: the verb is said once, with the unit."""
     between = range(before.last, found.first)
-    if not between or words.lower(before.last) not in (",", "und", "aber") or len(between) > LONGEST_GAP:
+    if len(between) > LONGEST_GAP:
         return False
-    nominal = ("noun", "name", "determiner", "adjective", "conjunction", "sign", "preposition", "number", "adverb")
+    if words.word_class(before.last) in ("participle", "verb"):  # zwei Jahre gefordert, die Verteidigung eins
+        between = range(before.last + 1, found.first)
     is_decimal = found.value is not None and found.value.denominator != 1  # für 2026 dann 0,8
     ends = not words.joined(found.last) or words.texts[found.last] in ".,;(" or words.lower(found.last) == "und"
     return (
         ends
         and before.kind in UNITED
-        and all(words.joined(k) and words.word_class(k) in nominal for k in between)
-        and (words.word_class(found.first - 1) in ("noun", "name") or is_decimal)
+        and len(between) > 0
+        and words.lower(between[0]) in (",", "und", "aber")
+        and all(words.joined(k) and words.word_class(k) in (*NOMINAL, "pronoun") for k in between)
+        and (words.word_class(found.first - 1) in ("noun", "name", "pronoun") or is_decimal)
         and year_at(words, found.first) is None
         and not noun_role(words, found.first - 1)
     )
@@ -157,33 +185,97 @@ def _is_earlier(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         and words.lower(before.last) == ","
         and found.first - before.last == 2
         and words.joined(found.first)
-        and words.word_class(found.first - 1) in ("participle", "adjective", "adverb")
+        and words.word_class(found.first - 1) in ("participle", "adjective", "adverb", "verb")
         and (not words.joined(found.last) or words.texts[found.last] in ".,;)")
     )
 
 
-def _is_difference(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
-    """*24,1 Prozent (+2,3)*: by how much it has changed."""
+def _is_part(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*500 Milliarden Euro, 100 davon für die Länder*; *drei Jahre, davon zwei auf Bewährung*."""
     return (
-        before.kind == "percent"
-        and words.texts[found.first] in ("+", "-", "−", "–", "±")
-        and words.texts[found.first - 1] == "("
-        and words.lower(found.last) == ")"
-        and found.first - before.last == 1
+        before.kind in ("money", "measure", "duration")
+        and "davon" in (words.lower(found.last), words.lower(found.first - 1))
+        and words.sentence(before.first) == words.sentence(found.first)
+        and not phrase_at(words, found.amount_end)
     )
 
 
+def _is_rival(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*mit 8,31 Metern vor Kern (8,22) und Otto (8,17)*: decimals in brackets, of much the same size."""
+    if before.value is None or found.value is None or found.value.denominator == 1:
+        return False
+    return (
+        before.kind in ("measure", "duration")
+        and (words.lower(found.first - 1), words.lower(found.last)) == ("(", ")")
+        and words.word_class(found.first - 2) in ("noun", "name")
+        and words.sentence(before.first) == words.sentence(found.first)
+        and before.value / 2 < found.value < before.value * 2
+    )
+
+
+def _is_paid(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*Acht Mark habe sie verlangt. Fünf habe ich bezahlt.*: a bare number in a clause about paying."""
+    if before.kind != "money" or words.sentence(found.first) - words.sentence(before.first) > 1:
+        return False
+    if phrase_at(words, found.amount_end) or genitive_at(words, found.amount_end) or year_at(words, found.first):
+        return False
+    clause = range(found.last, min(found.last + LONGEST_GAP, len(words)))
+    return words.begins_sentence(found.first) and any(
+        words.lower(k).startswith(tuple(wordlist("costs"))) for k in clause if words.joined(k)
+    )
+
+
+def _is_even(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*90 Prozent der Betriebe, in manchen Kreisen sogar 95*; *nach 1,5 Sekunden nun mit 0,08 Vorsprung*."""
+    if words.sentence(before.first) != words.sentence(found.first) or before.kind not in UNITED:
+        return False
+    if before.kind in ("duration", "measure") and words.lower(found.last) in wordlist("lead"):
+        return True
+    ends = not words.joined(found.last) or words.texts[found.last] in ".,;)"
+    return ends and words.lower(found.first - 1) in wordlist("even") and year_at(words, found.first) is None
+
+
+def _lasts(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*45 Minuten, die Pause dauert 15*."""
+    return (
+        before.kind == "duration"
+        and words.lower(found.first - 1) in ("dauert", "dauerte")
+        and words.sentence(before.first) == words.sentence(found.first)
+        and not phrase_at(words, found.amount_end)
+    )
+
+
+def _is_difference(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*24,1 Prozent (+2,3)*, *29,5 Prozent (minus 1,5)*: by how many points it has changed."""
+    return before.kind == "percent" and found.first - before.last == 1 and _is_change(words, found)
+
+
+def _is_change(words: Words, found: FoundFigure) -> bool:
+    """*(+2,3)*: a number with a sign, and nothing else in the brackets."""
+    is_signed = words.texts[found.first] == "±" or sign(words.texts[found.first]) != 0
+    return is_signed and words.texts[found.first - 1] == "(" and words.lower(found.last) == ")"
+
+
 def _is_row(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
-    """*SPD 24,1 (+2,3), CDU 22,8, Grüne 14,5 Prozent*: a row of names with decimals."""
+    """*SPD 24,1 (+2,3), CDU 22,8, Grüne 14,5 Prozent*: a row of names; *bei 21, die FPÖ bei 35 Prozent*."""
     between = range(found.last, later.first)
+    before = words.lower(found.first - 1)
+    if words.word_class(found.first - 1) == "preposition" and before == words.lower(later.first - 1):
+        return (
+            later.kind in UNITED
+            and 0 < len(between) <= LONGEST_GAP
+            and words.lower(found.last) in (",", "und")
+            and all(words.joined(k) and words.word_class(k) in NOMINAL for k in between)
+            and year_at(words, found.first) is None
+        )
     is_bracket = words.texts[found.first - 1] == "(" and words.texts[found.last] == ")" if between else False
     return (
         later.kind == "percent"
         and found.value is not None
         and found.value.denominator != 1
         and 0 < len(between) <= LONGEST_GAP
-        and all(words.joined(k) and words.word_class(k) in ("name", "noun", "sign", "conjunction") for k in between)
-        and (is_bracket or words.word_class(found.first - 1) in ("name", "noun", "sign"))
+        and all(words.joined(k) and words.word_class(k) in NOMINAL for k in between)
+        and (is_bracket or words.word_class(found.first - 1) in ("name", "noun", "sign", "pronoun", "preposition"))
     )
 
 
@@ -230,6 +322,9 @@ def _is_contrast(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
         return all(
             words.word_class(n) == "adverb" or words.lower(n) == "nun" for n in between
         )  # statt 60 nun 95 Millionen
+    if words.lower(k) in wordlist("instead") and later.kind in UNITED and words.begins_sentence(k):
+        verb = found.last  # Statt der erlaubten 50 fuhr er mit 112 Stundenkilometern
+        return words.word_class(verb) == "verb" and words.sentence(verb) == words.sentence(later.first)
     if later.kind == "money" and first == "," and len(between) == 2 and words.joined(later.first):
         word_class = words.word_class(later.first - 1)
         return word_class in ("participle", "adjective", "adverb", "verb") and words.texts[later.first - 1][0].islower()
@@ -262,11 +357,13 @@ def _shares_scale(found: FoundFigure, later: FoundFigure) -> bool:
 def _is_parallel(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*sie zu 20 Jahren Haft, er zu zehn*; *mit 64,33 Metern vor … mit 63,19*: the same preposition before both."""
     k = found.first - 1
+    if is_each := words.lower(k) == "je":  # auf 563 Euro, für Paare auf je 506
+        k -= 1
     is_decimal = found.value is not None and found.value.denominator != 1  # bei 2,40 Metern. … bei 3,10.
     return (
         found.is_open
         and found.qualifier == "exact"
-        and before.kind in ("percent", "measure", "duration")
+        and (before.kind in ("percent", "measure", "duration") or (before.kind == "money" and is_each))
         and words.word_class(k) == "preposition"
         and words.lower(k) == words.lower(before.first - 1)
         and words.sentence(found.first) - words.sentence(before.first) <= is_decimal
@@ -282,6 +379,17 @@ def _is_sum(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         and found.scale >= LEAST_SUM
         and words.sentence(found.first) - words.sentence(before.first) <= 1
         and not is_noun_phrase(words, found.amount_end)
+    )
+
+
+def _is_sum_before(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
+    """*18 Millionen waren vorgesehen, nun sind es 31 Millionen Euro*: the currency is said with the second sum."""
+    return (
+        later.kind == "money"
+        and min(found.scale, later.scale) >= LEAST_SUM
+        and words.sentence(found.first) == words.sentence(later.first)
+        and not is_noun_phrase(words, found.amount_end)
+        and not genitive_at(words, found.amount_end)
     )
 
 
@@ -309,9 +417,17 @@ TELLING = (
     _is_share,
     _is_other_place,
     _is_earlier,
-    _is_difference,
+    _is_part,
+    _is_rival,
+    _is_paid,
+    _lasts,
+    _is_even,
 )
 """What shows that a number measures what the one before it measured."""
+
+
+ANNOUNCED = (_is_side, _is_contrast, _is_row)
+"""What shows that a number measures what the one after it measures."""
 
 
 def share_cents(figures: Sequence[FoundFigure]) -> None:

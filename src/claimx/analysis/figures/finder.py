@@ -20,7 +20,7 @@ from claimx.analysis.figures.counted import resolve
 from claimx.analysis.figures.ellipsis import share_cents, share_units
 from claimx.analysis.figures.extent import confine
 from claimx.analysis.figures.joins import join_bounds, join_parts
-from claimx.analysis.figures.lookups import read_fused, wordlist
+from claimx.analysis.figures.lookups import read_compound, read_fused, wordlist
 from claimx.analysis.figures.numbers import (
     as_number,
     fold,
@@ -147,6 +147,7 @@ def is_numeric(word: str) -> bool:
         read_part(word),
         read_plural(word),
         read_fused(word),
+        read_compound(word),
     )
     return (
         any(value is not None for value in values)

@@ -6,7 +6,16 @@ import re
 from fractions import Fraction
 
 from claimx.analysis.figures.counted import is_head, phrase_at
-from claimx.analysis.figures.lookups import Suffix, is_person, noun_role, person, read_fused, suffix, wordlist
+from claimx.analysis.figures.lookups import (
+    Suffix,
+    is_person,
+    noun_role,
+    person,
+    read_compound,
+    read_fused,
+    suffix,
+    wordlist,
+)
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import (
     VULGAR_FRACTIONS,
@@ -20,7 +29,7 @@ from claimx.analysis.figures.numbers import (
     scale,
     slashed,
 )
-from claimx.analysis.figures.quantities import fused_amount
+from claimx.analysis.figures.quantities import amount_at, fused_amount, quantity_at
 from claimx.analysis.figures.words import FUSED, FoundFigure, Words
 
 TIMES_VERB = re.compile(r"ver(.+)fach(en|t|te|ten|ung|tes|ter)")  # verdreifacht
@@ -47,6 +56,9 @@ def _ranked(words: Words, i: int) -> FoundFigure | None:
     numeral = words.numeral(i)
     if numeral is None or numeral.value.denominator != 1 or is_one(words.texts[i]):
         return None
+    amount = amount_at(words, i)
+    if amount and amount.measure:  # Der Platz kostet im Monat: für einen Platz 0 bis 390 Euro
+        return None
     return FoundFigure(first, numeral.end, "ordinal", numeral.value)
 
 
@@ -60,6 +72,9 @@ def _digit_ordinal(words: Words, i: int) -> FoundFigure | None:
         return None
     if words.lower(i + 1) != "." or not words.adjacent(i + 1) or k >= len(words):
         return None
+    if words.lower(k) in ("und", "oder", ",", "/", "+") and _continues_ordinals(words, i):
+        end = k + 2 if words.lower(k) == "+" else k
+        return FoundFigure(i, end, "ordinal", Fraction(int(text)))
     if words.lower(i - 1) in ("(", ",") and words.lower(k) in (")", "/", ",", "+") and words.adjacent(k):  # Olić (23.)
         if words.lower(k) == "+" and words.lower(k + 2) == ")":  # Schulz (45.+2)
             return FoundFigure(i, k + 2, "ordinal", Fraction(int(text)))
@@ -86,6 +101,20 @@ def _digit_ordinal(words: Words, i: int) -> FoundFigure | None:
     return None
 
 
+def _continues_ordinals(words: Words, i: int) -> bool:
+    """*in der [12.], 34. und 90.+3 Minute*: more ordinals follow, up to a noun in the singular."""
+    k, count = i, 0
+    while k + 2 < len(words) and words.texts[k].isdecimal() and words.texts[k + 1] == "." and words.adjacent(k + 1):
+        k, count = k + 2, count + 1
+        if words.texts[k] == "+" and words.texts[k + 1].isdecimal():
+            k += 2
+        if words.lower(k) not in ("und", "oder", ",", "/"):
+            break
+        k += 1
+    is_row = count > 1 or (count == 1 and words.texts[i + 2] == "+")
+    return is_row and is_head(words, k) and words.joined(k) and words.is_plural(k) is not True
+
+
 def _word_ordinal(words: Words, i: int) -> FoundFigure | None:
     if words.shapes[i] != "word":
         return None
@@ -100,12 +129,34 @@ def _word_ordinal(words: Words, i: int) -> FoundFigure | None:
             return None  # Zweiter Weltkrieg, Zweites Deutsches Fernsehen: a name
         return FoundFigure(i, phrase.last, "ordinal", Fraction(value))
     if capital:
-        became = words.lower(i - 1) in wordlist("before_rank_noun")
+        if any(words.texts[k] in wordlist("name_with_ordinal") for k in range(max(i - LONGEST_CLAUSE, 0), i)):
+            return None  # der Erste Weltkrieg, der Zweite
+        became = words.lower(i + 1) in wordlist("becomes") and words.texts[i - 1] in ",;:"
+        became = became or words.lower(i - 1) in wordlist("before_rank_noun") or _is_predicate(words, i)
         return FoundFigure(i, i + 1, "ordinal", Fraction(value)) if became and not text.endswith("en") else None
     is_adjective = words.word_class(i) in ("adjective", "number", "noun")
     is_verb_perhaps = not words.tagged and text.lower() in ("achte", "achten")  # sie achten darauf
     introduced = words.lower(i - 1) in wordlist("before_ordinal") or (is_adjective and not is_verb_perhaps)
     return FoundFigure(i, i + 1, "ordinal", Fraction(value)) if introduced else None
+
+
+def _is_predicate(words: Words, i: int) -> bool:
+    """*ist mit 28 Zählern Zweiter*, *wurde Sechster, sein Kollege Elfter*: what somebody is, and no *an Dritte*."""
+    if not words.texts[i].endswith(("er", "e")) or words.word_class(i - 1) in (
+        "preposition",
+        "determiner",
+        "adjective",
+    ):
+        return False
+    for k in range(i - 1, max(i - LONGEST_CLAUSE, -1), -1):
+        if not words.joined(k + 1) or words.texts[k] in ";:":
+            return False
+        if words.lower(k) in wordlist("becomes"):
+            return True
+    return False
+
+
+LONGEST_CLAUSE = 10
 
 
 def company_at(words: Words, i: int) -> FoundFigure | None:
@@ -172,11 +223,23 @@ def multiple_at(words: Words, i: int) -> FoundFigure | None:
         return _compared(words, i, i + 1, value) if value is not None and value != 1 else None
     if words.shapes[i] in ("word", "number") and not is_one(words.texts[i]):
         numeral = words.numeral(i)
-        if numeral and words.lower(numeral.end) == "mal" and words.joined(numeral.end):
+        if (
+            numeral
+            and words.lower(numeral.end) == "mal"
+            and words.joined(numeral.end)
+            and not _is_side(words, numeral.end)
+        ):
             found = _compared(words, i, numeral.end + 1, numeral.value)
             found.counted = words.texts[numeral.end] if found.kind == "count" else found.counted
             return found
     return None
+
+
+def _is_side(words: Words, i: int) -> bool:
+    """*25 [mal] 12,5 Meter*: two sides of something."""
+    other = words.numeral(i + 1) if words.joined(i + 1) and words.shapes[i + 1] == "number" else None
+    measure = measure_at(words, other.end) if other else None
+    return measure is not None and measure.kind == "measure"
 
 
 def _compared(words: Words, i: int, end: int, value: Fraction) -> FoundFigure:
@@ -202,10 +265,20 @@ def fused_at(words: Words, i: int) -> list[FoundFigure]:
         measure, value = suffix(match["tail"]) if match["tail"] else None, read_digits(match["number"])
         if measure and value is not None:
             return [_measured(words, i, value, measure)]
-    elif words.shapes[i] == "word" and (fused := read_fused(words.texts[i])):
+    elif words.shapes[i] == "word" and (fused := read_fused(words.texts[i]) or read_compound(words.texts[i])):
+        if fused.suffix.kind == "age_or_duration" and _is_in_name(words, i):
+            return []
         return [_measured(words, i, fused.value, fused.suffix)]
     found = fused_amount(words, i)
     return [found] if found else []
+
+
+def _is_in_name(words: Words, i: int) -> bool:
+    """*der Dreißigjährige Krieg*: an adjective with a capital, and no person after it."""
+    is_capital = words.texts[i][0].isupper() and not words.begins_sentence(i)
+    return (
+        is_capital and words.joined(i + 1) and words.word_class(i + 1) == "noun" and not is_person(words.texts[i + 1])
+    )
 
 
 def _measured(words: Words, i: int, value: Fraction, measure: Suffix) -> FoundFigure:
@@ -245,6 +318,8 @@ def _hanging(words: Words, i: int) -> list[FoundFigure] | None:
         return None
     times = multiple_at(words, i + 2)
     later = fused_at(words, i + 2) or ([times] if times else [])  # 16- bis 24-jährig, zwei- bis dreimal
+    if not later and words.lower(i + 1) == "bis":
+        return _hanging_scale(words, i, first)
     if not later or later[0].value is None:
         return []
     second = later[0]
@@ -255,3 +330,19 @@ def _hanging(words: Words, i: int) -> list[FoundFigure] | None:
     if words.lower(i + 1) in ("und", "oder", ",", "/"):
         return [FoundFigure(i, i + 1, second.kind, first, unit=second.unit, counted=second.counted), *later]
     return []
+
+
+def _hanging_scale(words: Words, i: int, first: Fraction) -> list[FoundFigure]:
+    """*zwei- bis dreitausend Besucher*: the size is said with the second number."""
+    found = quantity_at(words, i + 2, i + 2)
+    if found is None or found.value is None or found.first != i + 2:
+        return []
+    size = next((size for size in FUSED_SIZES if found.value / found.scale % size == 0), None)
+    if size is None or not first < found.value / found.scale / size:
+        return []
+    found.first, found.qualifier = i, "range"
+    found.low, found.high, found.value = first * size * found.scale / found.share, found.value, None
+    return [found]
+
+
+FUSED_SIZES = (1000, 100)

@@ -21,7 +21,8 @@ def join_parts(words: Words, figures: Sequence[FoundFigure]) -> list[FoundFigure
         if before and goes_on(words, before, figure) and before.value is not None and figure.value is not None:
             before.value = before.value * (ratio(before.unit, figure.unit) or 1) + figure.value
             before.unit = before.unit if before.kind == "money" else figure.unit
-            before.kind, before.last, before.amount_end = figure.kind, figure.last, figure.amount_end
+            before.kind = "age" if "age" in (before.kind, figure.kind) else figure.kind
+            before.last, before.amount_end = figure.last, figure.amount_end
             for bound in ("low", "high"):
                 if getattr(before, bound) is not None:
                     setattr(before, bound, before.value)
@@ -105,18 +106,23 @@ def ratio(larger: str | None, smaller: str | None) -> Fraction | None:
 def goes_on(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
     """A duration or sum adds to the one right before it: a smaller unit, and less than one of the larger.
 
-    Both are in digits or both in words (*zwei Jahre und drei Monate*), but *eine Stunde 20 Minuten*.
+    Both are in digits or both in words (*zwei Jahre und drei Monate*), or each as newspapers write it, where numbers up
+    to twelve are words (*drei Stunden und 20 Minuten*).
     """
     kinds = before.kind, figure.kind
     if figure.qualifier != "exact" or figure.value is None or before.value is None:
         return False
-    if before.kind != figure.kind and kinds != ("duration", "age"):  # zwanzig Jahre und sechs Monate alt
+    if before.kind != figure.kind and set(kinds) != {"duration", "age"}:  # zwanzig Jahre und sechs Monate alt
         return False
     if before.kind == "money":
         units = {before.unit, figure.unit} - {None}
         if before.share != 1 or figure.share <= 1 or figure.value >= 1 or len(units) > 1 or before.value % 1:
             return False
-    elif before.kind != "duration" or not (times := ratio(before.unit, figure.unit)) or not figure.value < times > 1:
+    elif (
+        before.kind not in ("duration", "age")
+        or not (times := ratio(before.unit, figure.unit))
+        or not figure.value < times > 1
+    ):
         return False
     between = [words.lower(k) for k in range(before.last, figure.first)]
     if between not in ([], ["und"], [","]) or not all(words.joined(k) for k in range(before.last, figure.first + 1)):
@@ -125,4 +131,11 @@ def goes_on(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
         return False
     said = [words.texts[found.first : found.last] for found in (before, figure)]
     in_digits = [any(text[0].isdecimal() for text in texts) for texts in said]
-    return in_digits[0] == in_digits[1] or any(map(is_one, said[0]))
+    parts = figure.share if figure.kind == "money" else ratio(before.unit, figure.unit)
+    by_the_rule = before.value <= LARGEST_IN_WORDS < figure.value * figure.share and (parts or 0) <= MOST_PARTS
+    return in_digits[0] == in_digits[1] or any(map(is_one, said[0])) or (in_digits[1] and by_the_rule)
+
+
+LARGEST_IN_WORDS = 12
+MOST_PARTS = 100
+"""Of a larger unit in a smaller one, where one is in words: minutes of an hour, but no days of a year."""

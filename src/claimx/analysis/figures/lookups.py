@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from claimx import lexicon
-from claimx.analysis.figures.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_digits
+from claimx.analysis.figures.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_digits, read_part
 from claimx.analysis.figures.words import Words
 from claimx.vocabulary import FigureKind, Qualifier
 
@@ -48,11 +49,13 @@ class Suffix:
         stem: Without the ending of the adjective.
         kind: What the number is.
         unit: What it measures, None for nothing.
+        inside: Whether it stands inside a noun instead: *Viertagewoche*.
     """
 
     stem: str
     kind: FigureKind | Literal["age_or_duration"]
     unit: str | None
+    inside: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,12 @@ class FigureNoun:
     Attributes:
         noun: As it stands before the number.
         role: What it makes of the number.
+        suffix: Whether compounds that end in it do the same: *Gartenweg 3*, *Steuerklasse 3*.
     """
 
     noun: str
     role: NounRole
+    suffix: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,12 +127,25 @@ def noun_role(words: Words, i: int) -> NounRole | None:
     """What a noun makes of the number after it; a full stop between them belongs to the noun (*Nr. 5*)."""
     if words.lower(i) == "." and words.adjacent(i):
         i -= 1
-    return _noun_roles().get(words.texts[i]) if i >= 0 else None
+    return _role_of(words.texts[i]) if i >= 0 else None
+
+
+@lru_cache(maxsize=65536)
+def _role_of(noun: str) -> NounRole | None:
+    if (role := _noun_roles().get(noun)) or not noun[0].isupper():
+        return role
+    lower = noun.lower()
+    return next((entry.role for entry in _noun_endings() if lower.endswith(entry.noun.lower())), None)
+
+
+@cache
+def _noun_endings() -> tuple[FigureNoun, ...]:
+    return tuple(entry for entry in lexicon.load("figure_nouns.jsonl", FigureNoun) if entry.suffix)
 
 
 @cache
 def _suffixes() -> tuple[tuple[str, Suffix], ...]:
-    entries = lexicon.load("figure_suffixes.jsonl", Suffix)
+    entries = [entry for entry in lexicon.load("figure_suffixes.jsonl", Suffix) if not entry.inside]
     return tuple((fold(entry.stem), entry) for entry in sorted(entries, key=lambda entry: -len(entry.stem)))
 
 
@@ -166,6 +184,30 @@ def read_fused(word: str) -> Fused | None:
                 if value is not None and (value != 1 or suffix.kind not in ("count", "multiple")):
                     return Fused(value, suffix)
     return None
+
+
+@cache
+def _inside() -> tuple[re.Pattern[str], dict[str, Suffix]]:
+    """What stands inside a noun after a number: a pattern of such nouns, and each by its stem."""
+    entries = {fold(e.stem): e for e in lexicon.load("figure_suffixes.jsonl", Suffix) if e.inside}
+    stems = "|".join(sorted(entries, key=lambda stem: -len(stem)))
+    return re.compile(rf"(.{{3,}}?)({stems})(.{{{SHORTEST_NOUN},}})"), entries
+
+
+SHORTEST_NOUN = 4
+PENALTIES = ("elfmeter", "siebenmeter")
+
+
+@lru_cache(maxsize=65536)
+def read_compound(word: str) -> Fused | None:
+    """The number at the beginning of a noun and what it measures: *Viertagewoche*, *Zweidrittelmehrheit*."""
+    pattern, stems = _inside()
+    if not word[0].isupper() or not (match := pattern.fullmatch(fold(word))) or match[3].startswith("krieg"):
+        return None
+    number, stem = match[1], match[2]
+    value = read_part(number + stem) if stems[stem].kind == "fraction" else read_cardinal(number)
+    is_measured = value is not None and value != 1 and number + stem not in PENALTIES
+    return Fused(value, stems[stem]) if value is not None and is_measured else None
 
 
 @cache

@@ -20,20 +20,26 @@ def wording_before(words: Words, i: int, floor: int, figure: FoundFigure | None 
         for wording in wordings().get(tuple(words.lower(k) for k in range(first, i)), ()):
             if figure is None or _fits(words, first, wording, figure):
                 return first, wording.qualifier
+    if words.lower(i - 1) in wordlist("after_bound") and i - 1 > floor:  # mindestens aber 350 Euro
+        bounds = [w.qualifier for w in wordings().get((words.lower(i - 2),), ()) if w.qualifier in BOUNDS]
+        if bounds and words.joined(i - 1):
+            return i - 2, bounds[0]
     return None
 
 
 LONGEST_GAP = 4
+BOUNDS = ("at_least", "at_most")
 
 
 def _bound_apart(words: Words, i: int, floor: int) -> tuple[int, Qualifier] | None:
     """*spätestens zum 1. Juli*, *frühestens im Jahr 2028*, *spätestens Mitte 2030*: apart from the date."""
     k = i - 1
     while k >= floor and i - k <= LONGEST_GAP and words.joined(k + 1):
-        bounds = [w.qualifier for w in wordings().get((words.lower(k),), ()) if w.qualifier in ("at_least", "at_most")]
+        bounds = [w.qualifier for w in wordings().get((words.lower(k),), ()) if w.qualifier in BOUNDS]
         if bounds and words.lower(k).endswith("tens"):
             return k, bounds[0]
-        if words.lower(k) not in wordlist("before_date") and noun_role(words, k) != "year":
+        is_between = words.lower(k) in wordlist("before_date") or words.lower(k) in wordlist("after_bound")
+        if not is_between and noun_role(words, k) != "year":
             return None
         k -= 1
     return None
@@ -75,14 +81,16 @@ def _governs(words: Words, figure: FoundFigure) -> bool:
 def _stands_near(words: Words, i: int, last: int, stems: tuple[str, ...]) -> bool:
     """A word with one of these stems governs the preposition: *der Streit um die 12 Millionen*, *um die es geht*.
 
-    It stands right before it, or is the verb of the clause on either side: *dass sie um die 300 Stellen bangen*.
+    It stands right before it, or is the verb of the clause on either side: *dass sie um die 300 Stellen bangen*; or it
+    follows the figure: *über 100 Meter Freistil*.
     """
     if _stands_before(words, i, stems):
         return True
     for k in range(last, min(last + 8, len(words))):
         if not words.joined(k) or words.texts[k] in ",;:":
             return False
-        if words.lower(k).startswith(stems) and (words.word_class(k) in ("verb", "participle") or not words.tagged):
+        is_verb = words.word_class(k) in ("verb", "participle") or not words.tagged
+        if words.lower(k).startswith(stems) and (is_verb or k == last):
             return True
     return False
 

@@ -199,6 +199,8 @@ def quantity_at(words: Words, i: int, floor: int) -> FoundFigure | None:
     _take_sign(words, found, floor)
     if not amount.measure:
         found.bare = not _take_currency_before(words, found, floor)
+        if found.bare and words.texts[found.first - 1] in wordlist("speed") and words.joined(found.first):  # Tempo 130
+            found.kind, found.unit, found.bare = "measure", "kilometer-per-hour", False
     found.multiply(1 / found.share)
     if found.kind == "money":
         _take_hundredths(words, found)
@@ -215,8 +217,9 @@ def _take_sign(words: Words, found: FoundFigure, floor: int) -> None:
     if k < floor or found.qualifier == "vague":
         return
     text, signed = words.texts[k], sign(words.texts[k])
-    if text.isalpha() and found.kind not in ("measure", "percent", "count"):  # zehn Jahre plus fünf Monate
-        return
+    goes_on = k == floor and floor > 0
+    if text.isalpha() and (found.kind in ("duration", "age") or (found.kind == "money" and goes_on)):
+        return  # zehn Jahre plus fünf Monate, 20 Euro plus 3 Euro
     if signed and (text.isalpha() or text == "+" or _is_tight(words, k)):
         found.first = k
         if found.value is not None:
@@ -295,13 +298,26 @@ def is_age(words: Words, found: FoundFigure) -> bool:
     while k > 0 and (words.lower(k) in wordlist("age_link") or words.lower(k) in wordlist("age_bound")):
         is_bounded = is_bounded or words.lower(k) in wordlist("age_bound")
         k -= 1
-    if words.lower(k) in wordlist("age"):
+    if words.lower(k) in wordlist("age") or (found.unit == "year" and says_age(words, found.first)):
         return True
     if found.unit != "year" or k < 0:
         return False
     if words.lower(k) == "mit":
         return words.word_class(found.last) not in ("noun", "adjective", "name")
     return is_bounded and words.word_class(k) in ("noun", "name") and is_person(words.texts[k])
+
+
+def says_age(words: Words, i: int) -> bool:
+    """The clause before a number is about an age: *Das Durchschnittsalter der Mitglieder liegt bei [61]*."""
+    for k in range(i - 1, max(i - LONGEST_CLAUSE, -1), -1):
+        if not words.joined(k + 1) or words.texts[k] in ",;:":
+            return False
+        if words.lower(k).endswith(tuple(wordlist("average_age"))):
+            return words.word_class(i - 1) == "preposition" or words.texts[i - 1] in wordlist("age_bound")
+    return False
+
+
+LONGEST_CLAUSE = 10
 
 
 # Parts of units

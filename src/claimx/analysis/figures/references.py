@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimx.analysis.figures.counted import is_noun_phrase, phrase_at
 from claimx.analysis.figures.dates import month_at, year_at
 from claimx.analysis.figures.joins import goes_on
@@ -22,8 +24,12 @@ def after_reference(words: Words, i: int) -> int:
         return _after_digits(words, i + 1)
     if _is_club(words, i) or _is_item(words, i) or _is_title(words, i):
         return i + 2
+    if (after := _after_file_number(words, i) or _after_idiom(words, i)) > i:
+        return after
     if i == 0 or not words.joined(i):
         return i
+    if _is_year_in_name(words, i) or _is_type(words, i):
+        return i + 1
     role = noun_role(words, i - 1)
     if words.texts[i - 1] == "Punkt" and words.shapes[i] == "word":  # Punkt acht
         return i
@@ -56,6 +62,8 @@ def _continues_reference(words: Words, i: int) -> bool:
 def _is_item(words: Words, i: int) -> bool:
     """*2. Die Steuer sinkt.*: a number that begins a line and a sentence that goes on without a noun."""
     k = i + 2
+    if words.lower(i + 2) == ")" and words.lower(i + 1) == "." and words.adjacent(i + 1) and words.adjacent(i + 2):
+        return words.texts[i].isdecimal() and "(" not in words.texts[max(0, i - 2) : i]  # 1.), but (71., 80.)
     is_first = i == 0 or words.shapes[i - 1] == "break"
     if not is_first or not words.texts[i].isdecimal() or words.lower(i + 1) != "." or not words.adjacent(i + 1):
         return False
@@ -96,6 +104,48 @@ def _is_club(words: Words, i: int) -> bool:
         return False
     is_glued = words.adjacent(k) and words.texts[k].isalpha() and month_at(words, k) is None
     return is_glued or words.texts[k] in wordlist("club")
+
+
+def _after_file_number(words: Words, i: int) -> int:
+    """The word after the number of a file: *4 StR 12/24*, *1 BvR 2214/22*; 0 where none stands here."""
+    register, k = words.texts[i + 1 : i + 2], i + 2
+    if words.shapes[i] != "number" or not register or not _REGISTER.fullmatch(register[0]) or not words.joined(i + 1):
+        return 0
+    return k + 1 if words.joined(k) and words.shapes[k] == "slashed" else 0
+
+
+_REGISTER = re.compile(r"[A-Z][A-Za-z]{0,3}")
+
+
+def _after_idiom(words: Words, i: int) -> int:
+    """The word after a number in a figure of speech: *unter vier Augen*, *auf allen vieren*; 0 where it is none."""
+    if words.shapes[i] != "word":
+        return 0
+    is_idiom = f"{words.lower(i - 1)} {words.lower(i)}" in wordlist("idiom")
+    return i + 1 if is_idiom or f"{words.lower(i)} {words.lower(i + 1)}" in wordlist("idiom") else 0
+
+
+def _is_year_in_name(words: Words, i: int) -> bool:
+    """*TSG 1899 Hoffenheim*, *VfL Bochum 1848*, *der Verein Privatsphäre 2030*: a year that is part of a name."""
+    year = year_at(words, i)
+    if year is None or not words.joined(i - 1):
+        return False
+    is_founding = year < FIRST_YEAR_IN_NEWS and {words.texts[i - 1], words.texts[i - 2]} & wordlist("club")
+    is_name = words.texts[i - 1][0].isupper() and words.word_class(i - 1) in ("noun", "name")
+    return bool(is_founding) or (is_name and words.texts[i - 2] in wordlist("named_body"))
+
+
+FIRST_YEAR_IN_NEWS = 1950
+"""*der SC Freiburg 2023* is a club in that year, *der VfL Bochum 1848* one that was founded then."""
+
+
+def _is_type(words: Words, i: int) -> bool:
+    """*der Mercedes C 220 d*, *die L 1100*: digits after a single letter, which is no unit's and no person's."""
+    letter = words.texts[i - 1]
+    if len(letter) != 1 or not letter.isupper() or not words.texts[i].isdecimal() or words.adjacent(i):
+        return False
+    k = i + 1
+    return (words.joined(k) and len(words.texts[k]) == 1 and words.texts[k].islower()) or not _is_measured(words, i)
 
 
 def _is_title(words: Words, i: int) -> bool:
@@ -149,7 +199,12 @@ def is_idle(words: Words, figure: FoundFigure) -> bool:
 
 
 def _is_titled(words: Words, figure: FoundFigure) -> bool:
-    """A quotation mark closes after the number, and one of the few words before it was opened."""
+    """A quotation mark closes after the number, and one of the few words before it was opened: *„documenta 12“*.
+
+    A number in small letters ends no title: *„an guten Tagen zwei“*.
+    """
+    if words.texts[figure.amount_end - 1][0].islower():
+        return False
     opening = words.texts[max(0, figure.first - LONGEST_TITLE) : figure.first]
     is_closed = words.lower(figure.last) in wordlist("quote")
     return is_closed and any(text in wordlist("quote") for text in opening)

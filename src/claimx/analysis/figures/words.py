@@ -53,7 +53,10 @@ SHAPES: dict[Shape, str] = {
     "fused": (  # 66-jährige  3km  16-
         rf"\d+(?:[.,]\d+){{0,5}}(?:-?(?:[kcd]?m\^?[23]|{_L}+(?:-{_L}+)*)(?!\w)|{_S}?%-?ig\w*|-(?=[\s/,]))"
     ),
-    "code": rf"\d+(?:\.\d+){{2,}}(?<!\.\d{{3}})(?!\w)|\d+(?:-\d+){{2,}}\b|\d+(?:_|{_L})\w*",  # 2.0.1  3-518-1  4x100
+    "code": (
+        rf"\d+(?:\.\d+){{2,}}(?<!\.\d{{3}})(?!\w)|\d+(?:-\d+){{2,}}\b|\d+(?:_|{_L})\w*"  # 2.0.1  3-518-1  4x100
+        rf"|{_L}{{1,4}}\d+,\d+|[A-Z]{{2,3}}\.\d\b|[A-Z]{{2}}\d{{2}}(?: ?\d{{4}})+(?: ?\d{{1,3}})?\b"  # PM2,5  ID.3
+    ),
     "dotted": r"\d+\.\d{1,2}(?!\d)(?!\.\d)",  # 18.30
     "number": _NUMBER,
     "word": (
@@ -313,6 +316,8 @@ class Words:
             return "noun"
         if text[0].islower() and word_class in ("noun", "name") and not text.endswith("-"):
             return looks
+        if text[0].islower() and text[1:2].isupper():  # das iPhone 15
+            return "name"
         return word_class
 
     def _guess(self, i: int) -> WordClass:

@@ -68,12 +68,14 @@ class Abbreviations(NamedTuple):
         may_be_final: Abbreviations that can end a sentence, too: *usw*, *Mio*.
         openers: Words that have a capital only where they open a sentence: *Der*, *Nach*.
         before_a_plain_number: Nouns whose number is no ordinal: *Platz 3*.
+        after_a_number: Abbreviations behind digits only, names elsewhere: *2,5 Mia*.
     """
 
     never_final: frozenset[str]
     may_be_final: frozenset[str]
     openers: frozenset[str]
     before_a_plain_number: frozenset[str]
+    after_a_number: frozenset[str]
 
 
 @cache
@@ -123,6 +125,8 @@ def _full_stop_ends_sentence(text: str, stop: int, before: str, following: str) 
     if _ORDINAL.fullmatch(before):
         counted = _word_before(text, stop - len(before) - 1)
         return counted in known.before_a_plain_number and not following.isdecimal()
+    if before in known.after_a_number and _word_before(text, stop - len(before) - 1)[-1:].isdecimal():
+        return False
     return not _is_abbreviation(before)
 
 
