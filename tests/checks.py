@@ -11,13 +11,15 @@ import json
 import re
 import subprocess
 import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import claimx
 from claimx.analysis.text.quotes import find_quotations
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
-from claimx.models import Document, Figure
+from claimx.models import Document
+from claimx.reading import Readable
 
 NO_EDGES = words_of("edge_of_no_name")
 NOBODY = words_of("naming_nobody")
@@ -60,7 +62,7 @@ def check_document(document: Document, text: str) -> None:
         assert figure.text == text[figure.start : figure.end]
         assert figure.speaker in speakers
         assert figure.statement in statements
-        check_extent(figure, text)
+    check_extents(document, text)
     for speaker in document.speakers:
         check_name(speaker.name)
         assert all(0 <= start < end <= len(text) for start, end in speaker.mentions)
@@ -68,7 +70,8 @@ def check_document(document: Document, text: str) -> None:
 
 def check_marks(document: Document, text: str) -> None:
     """That each role takes a pair of quotation marks whole, lies within it, or leaves it out; in text that is whole."""
-    pairs = [(q.start, q.end) for q in find_quotations(text) if q.closed]
+    readable = Readable(text)
+    pairs = [readable.given(q.start, q.end) for q in find_quotations(readable.text) if q.closed]
     for statement in document.statements:
         for role in (statement.content, statement.speaker, statement.frame):
             for start, end in role.spans if role else ():
@@ -76,15 +79,22 @@ def check_marks(document: Document, text: str) -> None:
                 assert all(whole), text[start:end]
 
 
-def check_extent(figure: Figure, text: str) -> None:
-    """That a figure stands in one line of one sentence, is short, and parts no quotation mark from its partner."""
-    assert len(figure.text) <= LONGEST_FIGURE, figure.text
-    assert not LINE_END.search(figure.text), figure.text
-    if figure.sentence.start <= figure.start < figure.sentence.end:  # what stands in a headline is in no sentence
-        assert figure.end <= figure.sentence.end, figure.text
-    if re.search('[„“”"»«]', figure.text):
-        for mark in find_quotations(text):
-            assert (figure.start <= mark.start < figure.end) == (figure.start < mark.end <= figure.end), figure.text
+def check_extents(document: Document, text: str) -> None:
+    """That a figure stands in one line of one sentence, is short, and parts no quotation mark from its partner.
+
+    A line that was wrapped is one.
+    """
+    readable = Readable(text)
+    lines = [readable.given(*line.span()) for line in re.finditer(r"[^\n]+", readable.text)]
+    marks = [readable.given(q.start, q.end) for q in find_quotations(readable.text)]
+    for figure in document.figures:
+        assert len(Readable(figure.text).text) <= LONGEST_FIGURE, figure.text
+        start, end = lines[bisect_right(lines, (figure.start, len(text))) - 1]
+        assert start <= figure.start < figure.end <= end, figure.text
+        if figure.sentence.start <= figure.start < figure.sentence.end:  # what stands in a headline is in no sentence
+            assert figure.end <= figure.sentence.end, figure.text
+        for start, end in marks:
+            assert (figure.start <= start < figure.end) == (figure.start < end <= figure.end), figure.text
 
 
 def check_name(name: str) -> None:

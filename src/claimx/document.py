@@ -121,6 +121,7 @@ def to_document(doc: Doc, meta: dict[str, Any], *, source: str = "-", title: str
     return found.document(meta, with_text=False)
 
 
+_OTHER_MARKS = frozenset('"”»«')
 _MAX_CONTEXT = 500
 """Characters on either side of a figure that its context has: each figure of a long list would repeat all of it."""
 
@@ -148,7 +149,7 @@ class DocumentBuilder:
         found: ArticleRecord = doc._.claimx
         title = found["layout"]["title"]
         if title and not self.sentences and not self.title:
-            self.title = doc.text[slice(*title)]
+            self.title = "".join(self._as_written(doc.text, at, place) for at in range(*title))
         speakers = [self._speaker({**heard, "mentions": placed(heard["mentions"])}) for heard in found["speakers"]]
         for number, heard in zip(speakers, found["speakers"], strict=True):
             self.speakers[number]["members"] = [speakers[member] for member in heard["members"]]
@@ -171,6 +172,11 @@ class DocumentBuilder:
             placed_figure["unit_from"] = None if figure["unit_from"] is None else figure["unit_from"] + known
             self.figures.append(placed_figure)
         self.sentences += placed(_sentences(doc.text, found["sentences"], found["layout"]))
+
+    def _as_written(self, text: str, at: int, place: Place) -> str:
+        """A character that the analysis read, of a quotation mark the one that stands there."""
+        start, end = place(at, at + 1)
+        return self.text[start] if text[at] in "„“" and self.text[start:end] in _OTHER_MARKS else text[at]
 
     def _speaker(self, speaker: SpeakerRecord) -> int:
         """Number of a speaker, who may have spoken in an earlier piece."""
