@@ -59,6 +59,8 @@ class Readable:
 
 
 def _endless_words(text: str) -> list[Change]:
+    if max(map(len, text.split()), default=0) <= _MAX_WORD:
+        return []
     return [(match.end(), match.end(), " ") for match in _ENDLESS.finditer(text)]
 
 

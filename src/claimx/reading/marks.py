@@ -17,6 +17,7 @@ _AFTER_CLOSING = " \n\t)]}.,;:!?-–—/…'‘’«»<"
 _MIN_SAID = 4
 """Words of a sentence; where nothing is so long between double apostrophes, they are for titles or a wiki's italics."""
 _DOUBLE = '„“”"»«'
+_BEFORE_SPACE = re.compile("[„“«»] ")
 _SPACED = re.compile(
     r"(?<![^\s(\[–—-])(?:„ [^„“”\n]{1,1000} [“”]|“ [^“”\n]{1,1000} ”|« [^«»\n]{1,1000} »|» [^«»\n]{1,1000} «)"
     r"(?![^\s)\].,;:!?–—-])"
@@ -39,7 +40,7 @@ def typed_marks(text: str) -> list[Change]:
 
 def spaced_marks(text: str) -> list[Change]:
     """Find the spaces inside quotation marks: « Das ist gut », „ Das ist gut “."""
-    if not any(mark in text for mark in ("„ ", "« ", "» ", "“ ")):
+    if not _BEFORE_SPACE.search(text):
         return []
     found = []
     for pair in _SPACED.finditer(text):

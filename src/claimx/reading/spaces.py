@@ -24,12 +24,14 @@ def odd_spaces(text: str) -> list[Change]:
     """
     if not any(odd in text for odd in ("  ", "\t", " \n", "\n ", "\n\n\n")) and not text[:1].isspace():
         return []
-    columns = not _has_wide_gaps_for_spaces(text)
+    columns: bool | None = None
     changes = []
     for match in _ODD.finditer(text):
         start, end = match.span()
-        if columns and "\n" not in match[0] and text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
-            continue
+        if "\n" not in match[0] and text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
+            columns = not _has_wide_gaps_for_spaces(text) if columns is None else columns
+            if columns:
+                continue
         new = _instead_of(match[0], start == 0 or end == len(text))
         if new != match[0]:
             changes.append((start, end, new))

@@ -16,7 +16,7 @@ from claimx.lexicon import word_group
 from claimx.reading.edits import Change
 
 _LINE = re.compile(r"[^\n]+")
-_ONE_LINE_END = re.compile(r"\S[ \t]*\n[ \t]*\S")
+_ONE_LINE_END = re.compile(r"(?<!\n)\n[ \t]*[^\s]")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"“”«»’‘')\]]*$")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?][“\"«»]? [„“»«\"]?[A-ZÄÖÜ][a-zäöüß]")
 _MAX_WORD = 40
