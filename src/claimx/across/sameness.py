@@ -1,0 +1,145 @@
+"""Whether two figures are figures of the same thing: surely, perhaps, or not."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from claimx.across.given import Given
+from claimx.across.topics import Topic
+from claimx.knowledge.comparisons import comparison_words
+from claimx.knowledge.things import is_compound_of, stem, things
+
+Sameness = Literal["sure", "perhaps"] | None
+
+_NEAR = 4
+"""Sentences between two figures that may be of the same thing where only one of them says its state."""
+_BEGINNING = 5
+_SETS_APART = frozenset({"zugelassen", "unbesetzt", "neu", "befragt", "gebaut", "eingesetzt"})
+_ANY_PROJECT = frozenset(map(stem, comparison_words("any project")))
+_WIDE, _NARROW, _CLOSE = 100.0, 12.0, 4.0
+"""How many times as much one figure may be as another of the same thing: where all that tells agrees, where a word
+is missing, where next to nothing is said."""
+_PARTS = frozenset(stem(noun) for thing in things() if thing.role == "part" for noun in thing.nouns)
+_LIKE = {thing.thing: thing.like for thing in things() if thing.like}
+
+
+def sameness(one: Given, other: Given) -> Sameness:
+    """Whether two figures are of the same thing.
+
+    Returns:
+        *sure*; *perhaps* where a word that would tell is missing; None where they are not.
+    """
+    a, b = one.topic, other.topic
+    if a.kind != b.kind or a.unit != b.unit or a.part or b.part or a.stance != b.stance:
+        return None
+    if a.rate and b.rate and a.rate != b.rate:
+        return None
+    if a.change != b.change and "Wachstum" not in (a.thing, b.thing):
+        return None
+    if _apart(one, other):
+        return None
+    if a.counted != b.counted:
+        return None
+    found = _of_counts(one, other) if a.counted else _of_amounts(one, other)
+    if found is None or _ratio(one, other) > (_WIDE if found == "sure" else _NARROW):
+        return None
+    return found
+
+
+def _apart(one: Given, other: Given) -> bool:
+    """Whether they are of other places or times."""
+    a, b = one.setting, other.setting
+    if a.places and b.places and not _overlap(a.places, b.places):
+        return True
+    if (a.there and not a.places) != (b.there and not b.places):
+        return True  # there is where the article says by other words than a place's name
+    for with_place, without in ((one, other), (other, one)):
+        if with_place.setting.fronted and not without.setting.places and with_place.setting.places:
+            if without.here and not _overlap(with_place.setting.places, without.here):
+                return True
+    years_a, years_b = (frozenset(t for t in s.times if "-" not in t or "Q" in t or "H" in t) for s in (a, b))
+    if years_a != years_b:
+        return not (years_a & years_b)
+    days_a, days_b = a.times - years_a, b.times - years_b
+    return bool(days_a and days_b and not days_a & days_b)
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(a == b or a.rstrip("s") == b.rstrip("s") or a in b.split() or b in a.split() for a in one for b in other)
+
+
+def _of_counts(one: Given, other: Given) -> Sameness:
+    a, b = one.topic, other.topic
+    same_origin = any(_begin_alike(one, other) for one in a.origin for other in b.origin)
+    if a.origin and b.origin and not same_origin:
+        return None
+    near = one.article == other.article and (
+        abs(one.index - other.index) <= _NEAR or one.in_headline or other.in_headline
+    )
+    things_agree = _things(a, b)
+    if a.state and b.state:
+        if a.state != b.state:
+            return None
+        if a.people and b.people:
+            if things_agree:
+                return things_agree
+            general = a.thing is None or b.thing is None
+            return "perhaps" if general and not ({a.thing, b.thing} & _PARTS) else None
+        return things_agree
+    if things_agree is None:
+        return None
+    beside = min(a.beside, b.beside)
+    if a.state or b.state:
+        silent = b if a.state else a
+        if {a.state, b.state} & _SETS_APART or not near or _ratio(one, other) > _CLOSE:
+            return None
+        return "perhaps" if silent.thing or silent.beside <= 1 else None
+    if a.kind == "percent":
+        return "perhaps" if len((a.words & b.words) - {stem(a.noun)}) >= 2 and _ratio(one, other) <= _CLOSE else None
+    if a.thing is None:
+        return "perhaps" if near and beside <= 1 and _ratio(one, other) <= _CLOSE else None
+    if same_origin:
+        return things_agree
+    if not near:
+        return None
+    if a.tied or b.tied:
+        return "perhaps" if beside == 0 or a.words & b.words else None
+    if beside == 0:
+        return things_agree
+    return "perhaps" if beside == 1 or a.words & b.words else None
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """*nordkorea* and *nordkorean*: a country and the adjective that is made of it."""
+    return one[:_BEGINNING] == other[:_BEGINNING]
+
+
+def _things(a: Topic, b: Topic) -> Sameness:
+    if a.thing == b.thing:
+        return "sure"
+    if a.thing and b.thing:
+        if _LIKE.get(a.thing) == b.thing or _LIKE.get(b.thing) == a.thing:
+            return "perhaps"
+        if is_compound_of(a.noun, b.noun) or is_compound_of(b.noun, a.noun):
+            return "perhaps"
+    return None
+
+
+def _of_amounts(one: Given, other: Given) -> Sameness:
+    a, b = one.topic, other.topic
+    owners = {owner for owner in (a.owner, b.owner) if owner and owner not in _ANY_PROJECT}
+    same_owner = a.owner is not None and a.owner == b.owner
+    if a.thing and b.thing:
+        if a.thing != b.thing and not (is_compound_of(a.noun, b.noun) or is_compound_of(b.noun, a.noun)):
+            return None
+        if len(owners) > 1:
+            return None
+        return "sure" if a.thing == b.thing and (a.sure or b.sure or same_owner) else "perhaps"
+    return "perhaps" if same_owner else None
+
+
+def _ratio(one: Given, other: Given) -> float:
+    a, b = abs(one.middle), abs(other.middle)
+    if min(a, b) == 0:
+        return 1.0 if a == b else float("inf")
+    return max(a, b) / min(a, b)

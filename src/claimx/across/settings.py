@@ -1,0 +1,124 @@
+"""Where and when a figure holds, as far as the words of its sentence say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimx.across.passages import Passage
+from claimx.knowledge.comparisons import comparison_words
+from claimx.knowledge.nouns import time_nouns
+from claimx.models import Figure
+
+_REGION_NOUNS = comparison_words("noun of a region")
+_COUNTRIES = comparison_words("country with an article")
+_NO_PLACES = comparison_words("no name of a place")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_NAME = r"[A-ZÄÖÜ][\w-]+(?:[ -](?:(?:am|an der|ob der|bei) )?[A-ZÄÖÜ][\w-]+)?"
+_BARE = re.compile(rf"\b(?i:{_any_of(comparison_words('where'))}) (?P<name>{_NAME})")
+_REGION = re.compile(
+    rf"\b(?i:{_any_of(comparison_words('where, before a noun of a region'))})(?: der| dem| den)?(?: [a-zäöü]\w+en)?"
+    rf" (?:{_any_of(_REGION_NOUNS)}) (?P<name>{_NAME})"
+)
+_QUARTER = re.compile(rf"\b[iI]m (?P<name>(?:Norden|Süden|Osten|Westen|Nordosten|Nordwesten|Südosten|Südwesten|Zentrum) (?:von |der |des )?{_NAME})")
+_COUNTRY = re.compile(rf"(?:\b[iI]n der|\b[iI]m|\b[iI]n den) (?P<name>{_any_of(_COUNTRIES)})\b")
+_EVERYWHERE = re.compile(rf"\b(?:{_any_of(comparison_words('everywhere'))})\b", re.IGNORECASE)
+_THERE = re.compile(rf"\b(?:{_any_of(comparison_words('points to a place'))})\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    rf"\b(?:{_any_of(comparison_words('earlier'))}|(?:Jahre?n?|Monate?n?|Wochen?|Tage?n?) (?:zuvor|davor)|vor (?!allem)(?:\w+ ){{1,2}}(?:Jahren|Monaten|Wochen))\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(rf"\b(?:{_any_of(comparison_words('later'))})\b", re.IGNORECASE)
+_OPENING = 400
+_YEAR = re.compile(r"\d{3}[\dX]")
+_DAY = re.compile(r"\d\d-\d\d$")
+_FORMS_OF_NOUNS = re.compile(r"(?:ungen|heiten|keiten|ionen|schaften|täten|ung|heit|keit|tion|schaft|tät|ismus)$")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where and when a figure holds.
+
+    Attributes:
+        places: Names of places; empty where nothing is said.
+        fronted: Whether the sentence begins with the place, which sets it apart from others: *In Kiel waren es 30.*
+        there: Whether it points to a place that was named before: *Dort waren es 30.*
+        times: Years, quarters and days in ISO 8601, and `earlier` or `later`.
+    """
+
+    places: frozenset[str] = frozenset()
+    fronted: bool = False
+    there: bool = False
+    times: frozenset[str] = frozenset()
+
+
+def setting(passage: Passage, dates: Iterable[Figure]) -> Setting:
+    """Where and when a figure holds.
+
+    Args:
+        passage: Of the figure.
+        dates: The dates of its sentence.
+    """
+    found = places(passage.sentence[: passage.clause_span[1]], passage.clause_span[0])
+    opening = places(passage.sentence[: passage.sentence.find(",") if "," in passage.sentence else None])
+    fronted = any(place < 40 for place in opening.values() if not passage.sentence[:place].strip())
+    names = dict(found) or ({name: 0 for name in opening} if fronted else {})
+    there = bool(_THERE.search(passage.sentence[: passage.end + 40])) and not names
+    return Setting(frozenset(names), fronted, there, _times(passage, list(dates)))
+
+
+def opening(text: str) -> str:
+    """Headline and first paragraph of an article, which say where it is about."""
+    end = text.find("\n\n", text.find("\n\n") + 2)
+    return text[: min(end if end > 0 else _OPENING, _OPENING)]
+
+
+def places(text: str, start: int = 0) -> dict[str, int]:
+    """The names of places in a text, with where the phrase begins that says where; from a character on."""
+    found: dict[str, int] = {}
+    for pattern in (_REGION, _QUARTER, _COUNTRY, _BARE):
+        for match in pattern.finditer(text, start):
+            name = match["name"]
+            first = name.split(" ")[0]
+            if first in time_nouns() or first in _NO_PLACES or first in _REGION_NOUNS or _FORMS_OF_NOUNS.search(first):
+                continue
+            if not any(name in other for other in found):
+                found[name] = match.start()
+    if match := _EVERYWHERE.search(text, start):
+        if match.group().lower() != "insgesamt":
+            found[match.group().lower()] = match.start()
+    return found
+
+
+def _times(passage: Passage, dates: list[Figure]) -> frozenset[str]:
+    """Years and quarters of the sentence, the nearest before the figure or else the first; days only of the clause."""
+    first, last = (passage.offset + place for place in passage.clause_span)
+    here = [date for date in dates if first <= date.start < last]
+    spoken = [d for d in here if passage.sentence[d.start - passage.offset : d.end - passage.offset].strip()]
+    times: set[str] = set()
+    for candidates in (here, dates):
+        years = [date for date in candidates if date.iso and _YEAR.match(date.iso)]
+        if years:
+            before = [date for date in years if date.end <= passage.offset + passage.start]
+            nearest = before[-1] if before else years[0]
+            times.add(str(nearest.iso) if "Q" in str(nearest.iso) or "H" in str(nearest.iso) else str(nearest.iso)[:4])
+            break
+    times |= {str(date.iso)[-5:] for date in spoken if date.iso and _DAY.search(date.iso)}
+    clause = passage.clause if any(_sets_time(passage.clause)) else passage.sentence
+    earlier, later = _sets_time(clause)
+    if earlier and not times:
+        times.add("earlier")
+    if later and not times:
+        times.add("later")
+    return frozenset(times)
+
+
+def _sets_time(text: str) -> tuple[bool, bool]:
+    """Whether a text says that it is of an earlier time, or of a later one."""
+    return bool(_EARLIER.search(text)), bool(_LATER.search(text))
