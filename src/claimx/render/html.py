@@ -294,8 +294,8 @@ def _template() -> Template:
     environment.globals |= {
         "style": Markup(style),
         "script": Markup(script),
-        "style_hash": _hash(style),
-        "script_hash": _hash(script),
+        "style_hash": policy_hash(style),
+        "script_hash": policy_hash(script),
     }
     return environment.get_template("page.html")
 
@@ -305,6 +305,6 @@ def _kept(text: str) -> str:
     return harmless(re.sub(r"\s+", " ", text))
 
 
-def _hash(text: str) -> str:
+def policy_hash(text: str) -> str:
     """What a Content Security Policy calls an inline style sheet or script."""
     return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode()}"

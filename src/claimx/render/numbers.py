@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.models import Figure
+from claimx.vocabulary import Qualifier
 
 _SIGNS = {
     "about": "≈ ",
@@ -16,13 +17,21 @@ _SIGNS = {
 
 def value_text(figure: Figure) -> str:
     """The value with the sign of its qualifier, a range as `3–5`, *Hunderte* as `≥ 100`, a date or time in ISO 8601."""
-    if figure.value is not None:
-        return _SIGNS.get(figure.qualifier, "") + number(figure.value)
-    if figure.low is not None and figure.high is not None:
-        return f"{number(figure.low)}–{number(figure.high)}"
-    if figure.low is not None:
-        return f"≥ {number(figure.low)}"
-    return f"≤ {number(figure.high)}" if figure.high is not None else figure.resolved or figure.iso or ""
+    bounds = bounds_text(figure.value, figure.low, figure.high, figure.qualifier)
+    return bounds or figure.resolved or figure.iso or ""
+
+
+def bounds_text(
+    value: float | int | None, low: float | int | None, high: float | int | None, qualifier: Qualifier
+) -> str:
+    """The value with the sign of its qualifier, a range as `3–5`, *Hunderte* as `≥ 100`; nothing where all are None."""
+    if value is not None:
+        return _SIGNS.get(qualifier, "") + number(value)
+    if low is not None and high is not None:
+        return f"{number(low)}–{number(high)}"
+    if low is not None:
+        return f"≥ {number(low)}"
+    return f"≤ {number(high)}" if high is not None else ""
 
 
 def number(value: float | int) -> str:

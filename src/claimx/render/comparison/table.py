@@ -1,0 +1,109 @@
+"""Writes a comparison as tables for a terminal of any width, or for a pipe: a table for each group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from claimx.across.models import ComparedArticle, Comparison, GivenFigure, Group
+from claimx.render.comparison.axis import Axis, Mark
+from claimx.render.comparison.wording import amount, apart, measured_in, summary, where_and_when
+from claimx.render.plain import one_line
+from claimx.render.wording import Wording
+
+WIDE = 110
+"""From this many columns on, the sentence stands beside each figure."""
+PICTURED = 70
+"""From this many columns on, there is a picture of the numbers."""
+_PICTURE = 24
+"""Columns of the picture."""
+_LONGEST = 160
+_DIFFERS = "color(161)"
+
+
+def table(comparison: Comparison, out: TextIO, say: Wording) -> Iterator[str]:
+    """Yield each group: what it is of, then its figures, the smallest first."""
+    # Article text is data: no markup, no emoji codes, no guesses about what to highlight.
+    console = Console(file=out, markup=False, emoji=False, highlight=False)
+    several = len(comparison.articles) > 1
+    for group in comparison.groups:
+        with console.capture() as capture:
+            console.print(_heading(group, say))
+            console.print(_figures(group, comparison.articles if several else [], console.width, say))
+        yield "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n\n"
+    with console.capture() as capture:
+        if any(group.uncertain for group in comparison.groups):
+            console.print(Text(say("? may be of another thing: a word that would tell is missing"), "dim"))
+        console.print(Text(summary(comparison, say), "bold"))
+    yield capture.get()
+
+
+def _heading(group: Group, say: Wording) -> Text:
+    about = [measured_in(group, say), where_and_when(group, say), apart(group, say)]
+    verdict = say("differ") if group.differs else say("can all be right")
+    return Text.assemble(
+        Text(one_line(group.label), "bold"),
+        Text("".join(f" · {part}" for part in about if part)),
+        Text(f" · {verdict}", _DIFFERS if group.differs else "dim"),
+        overflow="fold",
+    )
+
+
+def _figures(group: Group, articles: list[ComparedArticle], width: int, say: Wording) -> Table:
+    width = min(width, _LONGEST)
+    drawn = Table(
+        box=box.SIMPLE_HEAD,
+        header_style="dim",
+        border_style="dim",
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        width=width,
+    )
+    drawn.add_column(say("value"), justify="right", overflow="fold", max_width=max(width // 4, 12))
+    if width >= PICTURED:
+        drawn.add_column("", no_wrap=True, width=_PICTURE)
+    drawn.add_column(say("speaker"), overflow="fold", max_width=width // 3)
+    drawn.add_column(say("sentence") if width >= WIDE else say("figure"), overflow="fold", ratio=1)
+    axis = Axis.of(group)
+    for figure in group.figures:
+        article = articles[figure.article] if articles else None
+        drawn.add_row(
+            _text(amount(figure)) + Text(" ?" if figure.uncertain else ""),
+            *([Text(picture(axis.mark(figure)), "color(30)")] if width >= PICTURED else []),
+            _text(figure.speaker, "bold") if figure.speaker else Text(say("the article itself"), "dim"),
+            _words(figure, article, width, say),
+        )
+    return drawn
+
+
+def _words(figure: GivenFigure, article: ComparedArticle | None, width: int, say: Wording) -> Text:
+    words = _text(figure.sentence if width >= WIDE else figure.text)
+    if article is None:
+        return words
+    named = article.source if article.id is None else f"{article.source}:{article.id}"
+    return Text.assemble(words, "\n", _text(", ".join(filter(None, (named, (article.published or "")[:10]))), "dim"))
+
+
+def picture(mark: Mark) -> str:
+    """A figure on its axis: `·····●······`, a range as `··├──┤··`, an open one as `··●────▸`."""
+    cells = ["·"] * _PICTURE
+    last = _PICTURE - 1
+    if mark.start is not None and mark.end is not None:
+        start, end = round(mark.start * last), round(mark.end * last)
+        cells[start : end + 1] = "─" * (end + 1 - start)
+        cells[start] = "◂" if mark.open_below else "├"
+        cells[end] = "▸" if mark.open_above else "┤"
+    if mark.dot is not None:
+        cells[round(mark.dot * last)] = "●"
+    return "".join(cells)
+
+
+def _text(text: str, style: str = "") -> Text:
+    """Text from an article as something that Rich only prints."""
+    return Text(one_line(text), style, overflow="fold")
