@@ -18,7 +18,21 @@ from claimx.models import Document
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]{3,}")
 _WORD_OR_STOP = re.compile(r"[\w-]+|[.:!?\n(]")
 _NOUN_FOLLOWS = comparison_words("a noun follows")
-_ADJECTIVE_ENDINGS = ("ene", "enen", "ische", "ischen", "ten", "te", "iche", "ichen", "ige", "igen", "neue", "neuen", "en")
+_ADJECTIVE_ENDINGS = (
+    "ene",
+    "enen",
+    "ische",
+    "ischen",
+    "ten",
+    "te",
+    "iche",
+    "ichen",
+    "ige",
+    "igen",
+    "neue",
+    "neuen",
+    "en",
+)
 _COMMON = 5
 """Of how many articles a name may be that tells what they are about, in a small collection."""
 _COMMON_SHARE = 0.02

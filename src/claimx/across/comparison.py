@@ -108,7 +108,7 @@ def _all_same(cluster: _Cluster, group: _Cluster) -> bool:
 
 
 def _voices(cluster: _Cluster) -> int:
-    """How many give a figure: the article's own words are one, and so are *die Gewerkschaft* and *Gewerkschaft Vertra*."""
+    """How many give a figure: the article itself is one, and so are *die Gewerkschaft* and *Gewerkschaft Vertra*."""
     voices: list[frozenset[str]] = []
     for given in cluster:
         words = frozenset(given.speaker.casefold().split()) if given.speaker else frozenset({f" {given.article}"})
@@ -161,9 +161,7 @@ def _group(cluster: _Cluster) -> Group:
 
 def _doubtful(members: _Cluster) -> list[bool]:
     """For each figure whether none of the others is surely of the same thing."""
-    return [
-        not any(sameness(given, other) == "sure" for other in members if other is not given) for given in members
-    ]
+    return [not any(sameness(given, other) == "sure" for other in members if other is not given) for given in members]
 
 
 def _label(cluster: _Cluster) -> str:

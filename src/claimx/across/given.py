@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from claimx.across.amounts import measured_topic
+from claimx.across.counts import counted_topic
 from claimx.across.givers import giver
 from claimx.across.passages import Passage, passage
 from claimx.across.settings import Setting, places, setting
-from claimx.across.topics import Topic, topic
+from claimx.across.topics import TIMES, Topic, is_part, nouns_of, stance_of
 from claimx.models import Document, Figure, Statement
+from claimx.vocabulary import SpeakerKind
 
+COMPARED = frozenset({"count", "money", "percent", "measure", "duration"})
+"""Kinds of figures that are compared; dates, times, ages, ranks and scores are not amounts of one thing."""
+_FAR = 400
+"""Characters before a sentence in which the place stands that *dort* means."""
 _NEAR = 2
 """Sentences over which a place, a time or what is measured goes on: *In Kiel waren es 30 Tote. Die Stadt zählte 40.*"""
 
@@ -31,7 +38,6 @@ class Given:
         setting: Where and when it holds.
         here: What the article is about, by names.
         in_headline: Whether it stands in the headline, which may be of anything in the article.
-        carried: Whether place, time or what is measured was said by the figure before.
     """
 
     article: int
@@ -39,13 +45,12 @@ class Given:
     sentence: str
     index: int
     speaker: str | None
-    speaker_kind: str | None
+    speaker_kind: SpeakerKind | None
     statement: str | None
     topic: Topic
     setting: Setting
     here: frozenset[str]
     in_headline: bool = False
-    carried: bool = False
 
     @property
     def low(self) -> float:
@@ -82,7 +87,6 @@ def given_in(document: Document, article: int, text: str, here: frozenset[str]) 
         text: Of the article.
         here: What the article is about, by names.
     """
-    speakers = {speaker.id: speaker for speaker in document.speakers}
     holders: dict[str, list[Statement]] = {}
     for statement in document.statements:
         for id in statement.figures:
@@ -92,66 +96,93 @@ def given_in(document: Document, article: int, text: str, here: frozenset[str]) 
         if figure.kind == "date":
             dates.setdefault(figure.sentence.index, []).append(figure)
     before: Figure | None = None
-    earlier: list[tuple[Given, Passage]] = []
+    earlier: list[Given] = []
     for figure in document.figures:
-        if figure.kind in ("date", "time"):
-            continue
-        held = holders.get(figure.id, [])
-        around = passage(document, text, figure, held)
-        said = next((s for s in held if s.id == figure.statement), None)
-        role = said.speaker if said else None
-        name, id = (role.name or role.text, role.id) if role else (None, None)
-        if by_number := giver(figure, around, document.speakers, attributed=name is not None):
-            name, id = by_number.name, by_number.id
-            around = around.without(by_number.end)
-        about = topic(figure, around, before)
-        before = figure
-        if about is None:
-            continue
-        if any(statement.act == "demand" for statement in held):
-            about = replace(about, stance="demanded")
-        given = Given(
-            article=article,
-            figure=figure,
-            sentence=figure.context or around.whole,
-            index=figure.sentence.index,
-            speaker=name,
-            speaker_kind=speakers[id].kind if id in speakers else None,
-            statement=figure.statement,
-            topic=about,
-            setting=setting(around, dates.get(figure.sentence.index, [])),
-            here=here,
-            in_headline=not figure.sentence.start <= figure.start < figure.sentence.end,
-        )
-        given = _carried_on(given, [g for g, _ in earlier], around, text)
-        earlier.append((given, around))
-        yield given
+        if figure.kind not in ("date", "time"):
+            held = holders.get(figure.id, [])
+            around = passage(text, figure, held)
+            speaker, kind, around = _speaker(figure, around, held, document)
+            topic = _topic(figure, around, before, held)
+            before = figure
+            if topic is not None:
+                where_and_when = setting(around, dates.get(figure.sentence.index, []))
+                if where_and_when.there:
+                    where_and_when = replace(where_and_when, places=_named_before(text, around), fronted=True)
+                given = Given(
+                    article=article,
+                    figure=figure,
+                    sentence=figure.context or around.whole,
+                    index=figure.sentence.index,
+                    speaker=speaker,
+                    speaker_kind=kind,
+                    statement=figure.statement,
+                    topic=topic,
+                    setting=where_and_when,
+                    here=here,
+                    in_headline=not figure.sentence.start <= figure.start < figure.sentence.end,
+                )
+                earlier.append(_carried_on(given, earlier))
+                yield earlier[-1]
 
 
-def _carried_on(given: Given, earlier: list[Given], around: Passage, text: str) -> Given:
+def _speaker(
+    figure: Figure, around: Passage, held: list[Statement], document: Document
+) -> tuple[str | None, SpeakerKind | None, Passage]:
+    """Name and kind of who gives a figure, and its passage without the words that say so."""
+    said = next((statement for statement in held if statement.id == figure.statement), None)
+    role = said.speaker if said else None
+    name, id = (role.name or role.text, role.id) if role else (None, None)
+    if by_number := giver(figure, around, document.speakers, attributed=name is not None):
+        name, id = by_number.name, by_number.id
+        around = around.without(by_number.end)
+    kinds = {speaker.id: speaker.kind for speaker in document.speakers}
+    return name, kinds.get(id or ""), around
+
+
+def _topic(figure: Figure, around: Passage, before: Figure | None, held: list[Statement]) -> Topic | None:
+    """What a figure is a figure of; None where its sentence does not say."""
+    if figure.kind not in COMPARED or (figure.value is None and figure.low is None and figure.high is None):
+        return None
+    found = counted_topic(figure, around) if figure.counted and figure.kind in ("count", "percent") else None
+    if found is None and figure.kind != "count":
+        found = measured_topic(figure, around)
+    if found is None:
+        return None
+    demanded = any(statement.act == "demand" for statement in held)
+    return replace(
+        found,
+        words=nouns_of(around),
+        part=is_part(figure, around, before),
+        rate=figure.per.unit if figure.per and figure.per.unit in TIMES else None,
+        stance="demanded" if demanded else stance_of(around),
+    )
+
+
+def _named_before(text: str, around: Passage) -> frozenset[str]:
+    """The places that *dort* can mean: those that stand before the sentence in its paragraph."""
+    start = max(text.rfind("\n\n", 0, around.offset), around.offset - _FAR, 0)
+    return frozenset(places(text[start : around.offset]))
+
+
+def _carried_on(given: Given, earlier: list[Given]) -> Given:
     """With the place and time of the last figure of the same, and with what a mere change is a change of."""
-    topic, setting = given.topic, given.setting
+    topic, here = given.topic, given.setting
     near = [other for other in reversed(earlier) if 0 <= given.index - other.index <= _NEAR]
-    if topic.thing is None and topic.change and topic.kind != "count":
-        if found := next((o for o in near if o.topic.unit == topic.unit and o.topic.thing), None):
-            topic = replace(topic, thing=found.topic.thing, noun=found.topic.noun, sure=False)
-    same = next((o for o in near if _is_alike(o.topic, topic)), None)
-    carried = False
-    if setting.there:
-        start = max(text.rfind("\n\n", 0, around.offset), around.offset - 400, 0)
-        setting = replace(setting, places=frozenset(places(text[start : around.offset])), fronted=True)
-    if same is not None and not setting.places and same.setting.places:
-        setting = replace(setting, places=same.setting.places, fronted=same.setting.fronted)
-        carried = True
-    if same is not None and not setting.times and same.setting.times:
-        setting = replace(setting, times=same.setting.times)
-        carried = True
-    return replace(given, topic=topic, setting=setting, carried=carried)
+    if topic.thing is None and topic.change:
+        last = next((other.topic for other in near if other.topic.unit == topic.unit and other.topic.thing), None)
+        if last is not None:
+            topic = replace(topic, thing=last.thing, noun=last.noun, sure=False)
+    same = next((other.setting for other in near if _is_alike(other.topic, topic)), None)
+    if same is not None and not here.places and same.places:
+        here = replace(here, places=same.places, fronted=same.fronted)
+    if same is not None and not here.times and same.times:
+        here = replace(here, times=same.times)
+    return replace(given, topic=topic, setting=here)
 
 
 def _is_alike(one: Topic, other: Topic) -> bool:
-    return one.kind == other.kind and one.unit == other.unit and (
-        (one.thing == other.thing and one.state == other.state)
-        or (one.state is not None and one.state == other.state and one.people and other.people)
-        or (one.thing is None and one.state is None and one.people and other.people)
-    )
+    """Whether two figures may be of the same thing, as far as their nouns and states say."""
+    if one.kind != other.kind or one.unit != other.unit or one.state != other.state:
+        return False
+    people = one.people and other.people
+    return one.thing == other.thing or (people and one.state is not None)

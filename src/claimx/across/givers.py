@@ -19,7 +19,7 @@ _VERBS = {
 _MEMBERS = frozenset({"Einwohner", "Mitglieder"})
 """What a town or a club *zählt* without counting it."""
 _ANY_VERB = frozenset().union(*_VERBS.values())
-_SURE = ("schätz", "beziffer", "taxier", "veranschlag", "rechne", "registrier", "ermittel", "errechne", "prognost", "befürcht")
+_SURE = tuple(sorted(comparison_words("has a giver as its subject")))
 """Verbs whose subject gives the number, whatever its noun is."""
 _BEFORE_NUMBER = "|".join(sorted(comparison_words("before a number")))
 _DETERMINER = r"(?:[Dd]ie|[Dd]er|[Dd]as|[Ee]in|[Ee]ine|[Ii]hr|[Ii]hre|[Ss]ein|[Ss]eine) "
@@ -36,7 +36,8 @@ _ELLIPSIS = re.compile(
 
 
 _PERFECT = re.compile(rf"^\W*{_PHRASE} (?:hat|hatte|haben|hatten|habe|hätten|will|wollen) (?:(?:{_BEFORE_NUMBER}) )*$")
-_PARTICIPLE = re.compile(r"^ (?:[\w-]+ ){0,3}(?:angegeben|genannt|gezählt|gemeldet|geschätzt|ermittelt|registriert|errechnet)\b")
+_PARTICIPLES = "|".join(sorted(comparison_words("given, as a participle")))
+_PARTICIPLE = re.compile(rf"^ (?:[\w-]+ ){{0,3}}(?:{_PARTICIPLES})\b")
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _governs(verb: str, rest: str, figure: Figure) -> bool:
 
 
 def _named(phrase: re.Match[str], end: int, speakers: Sequence[Speaker], certain: bool) -> Giver | None:
-    """The speaker of the article who is called so, else the words where their noun can be one's, or the verb is sure."""
+    """The speaker of the article who is called so, else the words where noun or verb say that it is one."""
     noun, rest = phrase["noun"], phrase["rest"]
     words = [noun, *re.findall(r"[\w-]+", rest)]
     for speaker in speakers:

@@ -1,4 +1,4 @@
-"""The words around a figure: its sentence without what attributes it, its clause, what stands right before and after."""
+"""The words around a figure: its sentence without what attributes it, its clause, what stands before and after it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimx.knowledge.things import words_in
-from claimx.models import Document, Figure, Offsets, Statement
+from claimx.models import Figure, Offsets, Statement
 
 _LONGEST_SENTENCE = 1_000
 """Characters around a figure that are looked at, where a list without full stops is one sentence."""
@@ -91,12 +91,11 @@ class Passage:
         return [(match.group(), start + match.start()) for match in words_in(self.clause)]
 
 
-def passage(document: Document, text: str, figure: Figure, holders: Iterable[Statement]) -> Passage:
+def passage(text: str, figure: Figure, holders: Iterable[Statement]) -> Passage:
     """The passage of a figure.
 
     Args:
-        document: Where it stands.
-        text: Of the document.
+        text: Of the article.
         figure: The figure.
         holders: The statements whose content holds it.
     """

@@ -54,9 +54,9 @@ def _apart(one: Given, other: Given) -> bool:
     if (a.there and not a.places) != (b.there and not b.places):
         return True  # there is where the article says by other words than a place's name
     for with_place, without in ((one, other), (other, one)):
-        if with_place.setting.fronted and not without.setting.places and with_place.setting.places:
-            if without.here and not _overlap(with_place.setting.places, without.here):
-                return True
+        set_apart = with_place.setting.fronted and with_place.setting.places and not without.setting.places
+        if set_apart and without.here and not _overlap(with_place.setting.places, without.here):
+            return True
     years_a, years_b = (frozenset(t for t in s.times if "-" not in t or "Q" in t or "H" in t) for s in (a, b))
     if years_a != years_b:
         return not (years_a & years_b)

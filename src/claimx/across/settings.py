@@ -26,12 +26,16 @@ _REGION = re.compile(
     rf"\b(?i:{_any_of(comparison_words('where, before a noun of a region'))})(?: der| dem| den)?(?: [a-zäöü]\w+en)?"
     rf" (?:{_any_of(_REGION_NOUNS)}) (?P<name>{_NAME})"
 )
-_QUARTER = re.compile(rf"\b[iI]m (?P<name>(?:Norden|Süden|Osten|Westen|Nordosten|Nordwesten|Südosten|Südwesten|Zentrum) (?:von |der |des )?{_NAME})")
+_QUARTER = re.compile(
+    rf"\b[iI]m (?P<name>(?:{_any_of(comparison_words('part of the country'))}) (?:von |der |des )?{_NAME})"
+)
 _COUNTRY = re.compile(rf"(?:\b[iI]n der|\b[iI]m|\b[iI]n den) (?P<name>{_any_of(_COUNTRIES)})\b")
 _EVERYWHERE = re.compile(rf"\b(?:{_any_of(comparison_words('everywhere'))})\b", re.IGNORECASE)
 _THERE = re.compile(rf"\b(?:{_any_of(comparison_words('points to a place'))})\b", re.IGNORECASE)
+_UNITS_OF_TIME = _any_of(comparison_words("unit of an earlier time"))
 _EARLIER = re.compile(
-    rf"\b(?:{_any_of(comparison_words('earlier'))}|(?:Jahre?n?|Monate?n?|Wochen?|Tage?n?) (?:zuvor|davor)|vor (?!allem)(?:\w+ ){{1,2}}(?:Jahren|Monaten|Wochen))\b",
+    rf"\b(?:{_any_of(comparison_words('earlier'))}|(?:{_UNITS_OF_TIME}) (?:zuvor|davor)"
+    rf"|vor (?!allem)(?:\w+ ){{1,2}}(?:{_UNITS_OF_TIME}))\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(rf"\b(?:{_any_of(comparison_words('later'))})\b", re.IGNORECASE)
@@ -66,9 +70,9 @@ def setting(passage: Passage, dates: Iterable[Figure]) -> Setting:
         dates: The dates of its sentence.
     """
     found = places(passage.sentence[: passage.clause_span[1]], passage.clause_span[0])
-    opening = places(passage.sentence[: passage.sentence.find(",") if "," in passage.sentence else None])
-    fronted = any(place < 40 for place in opening.values() if not passage.sentence[:place].strip())
-    names = dict(found) or ({name: 0 for name in opening} if fronted else {})
+    first = places(passage.sentence[: passage.sentence.find(",") if "," in passage.sentence else None])
+    fronted = any(place < 40 for place in first.values() if not passage.sentence[:place].strip())
+    names = found or (first if fronted else {})
     there = bool(_THERE.search(passage.sentence[: passage.end + 40])) and not names
     return Setting(frozenset(names), fronted, there, _times(passage, list(dates)))
 
@@ -90,9 +94,8 @@ def places(text: str, start: int = 0) -> dict[str, int]:
                 continue
             if not any(name in other for other in found):
                 found[name] = match.start()
-    if match := _EVERYWHERE.search(text, start):
-        if match.group().lower() != "insgesamt":
-            found[match.group().lower()] = match.start()
+    if everywhere := _EVERYWHERE.search(text, start):
+        found[everywhere.group().lower()] = everywhere.start()
     return found
 
 

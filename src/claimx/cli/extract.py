@@ -158,7 +158,7 @@ def extract(
     try:
         format = format_of(writing.format, writing.output)
         reading = replace(reading, with_text=reading.with_text or format in ("html", "cas"))
-        documents = map(wanted.apply, _noting_speakers(_documents(sources, reading, failed), heard))
+        documents = map(wanted.apply, _noting_speakers(documents_of(sources, reading, failed), heard))
         first = list(islice(documents, 1))
         if first or several:  # where the only source failed there is nothing to write, not even a heading
             _write(format, chain(first, documents), writing, several, sources)
@@ -200,7 +200,7 @@ def _nobody_of_that_name(heard: list[str]) -> str:
     return f"nobody of that name speaks there, but {', '.join(heard[:_SPEAKERS_TO_NAME])}{more}"
 
 
-def _documents(sources: list[str], reading: Reading, failed: list[SourceError]) -> Iterator[Document]:
+def documents_of(sources: list[str], reading: Reading, failed: list[SourceError]) -> Iterator[Document]:
     """Analyse the sources that can be read; report the others and collect them in `failed`.
 
     Raises:

@@ -12,6 +12,7 @@ from claimx.render.wording import Wording
 _WIDEST = 60.0
 """How many times as much the largest figure may be as the smallest on an axis whose steps are equal."""
 _STEPS = 4
+_OPEN = ("over", "at_least")
 _ROOM = 0.04
 """Of the axis, left free at either end."""
 
@@ -46,8 +47,12 @@ class Axis:
     @classmethod
     def of(cls, group: Group) -> Axis:
         """The axis of a group: from zero, but where its figures are so close together that they would be one."""
-        numbers = [bound for figure in group.figures for bound in (figure.value, figure.low, figure.high) if bound is not None]
+        numbers = [
+            bound for figure in group.figures for bound in (figure.value, figure.low, figure.high) if bound is not None
+        ]
         smallest, largest = min(numbers), max(numbers)
+        if any(figure.qualifier in _OPEN and figure.value == largest for figure in group.figures):
+            largest += abs(largest) / 10  # so that there is room for what has no upper bound
         if smallest > 0 and largest / smallest > _WIDEST:
             return cls(10.0 ** math.floor(math.log10(smallest)), 10.0 ** math.ceil(math.log10(largest)), True)
         low = 0.0 if smallest >= 0 and (smallest == largest or smallest < 0.6 * largest) else float(smallest)

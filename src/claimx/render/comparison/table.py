@@ -20,8 +20,8 @@ WIDE = 110
 """From this many columns on, the sentence stands beside each figure."""
 PICTURED = 70
 """From this many columns on, there is a picture of the numbers."""
-_PICTURE = 24
-"""Columns of the picture."""
+_OF_PICTURE = 5
+"""The picture has one of so many columns."""
 _LONGEST = 160
 _DIFFERS = "color(161)"
 
@@ -67,7 +67,7 @@ def _figures(group: Group, articles: list[ComparedArticle], width: int, say: Wor
     )
     drawn.add_column(say("value"), justify="right", overflow="fold", max_width=max(width // 4, 12))
     if width >= PICTURED:
-        drawn.add_column("", no_wrap=True, width=_PICTURE)
+        drawn.add_column("", no_wrap=True, width=width // _OF_PICTURE)
     drawn.add_column(say("speaker"), overflow="fold", max_width=width // 3)
     drawn.add_column(say("sentence") if width >= WIDE else say("figure"), overflow="fold", ratio=1)
     axis = Axis.of(group)
@@ -75,7 +75,7 @@ def _figures(group: Group, articles: list[ComparedArticle], width: int, say: Wor
         article = articles[figure.article] if articles else None
         drawn.add_row(
             _text(amount(figure)) + Text(" ?" if figure.uncertain else ""),
-            *([Text(picture(axis.mark(figure)), "color(30)")] if width >= PICTURED else []),
+            *([Text(picture(axis.mark(figure), width // _OF_PICTURE), "color(30)")] if width >= PICTURED else []),
             _text(figure.speaker, "bold") if figure.speaker else Text(say("the article itself"), "dim"),
             _words(figure, article, width, say),
         )
@@ -90,10 +90,10 @@ def _words(figure: GivenFigure, article: ComparedArticle | None, width: int, say
     return Text.assemble(words, "\n", _text(", ".join(filter(None, (named, (article.published or "")[:10]))), "dim"))
 
 
-def picture(mark: Mark) -> str:
+def picture(mark: Mark, width: int) -> str:
     """A figure on its axis: `·····●······`, a range as `··├──┤··`, an open one as `··●────▸`."""
-    cells = ["·"] * _PICTURE
-    last = _PICTURE - 1
+    cells = ["·"] * width
+    last = width - 1
     if mark.start is not None and mark.end is not None:
         start, end = round(mark.start * last), round(mark.end * last)
         cells[start : end + 1] = "─" * (end + 1 - start)
