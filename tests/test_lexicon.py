@@ -17,7 +17,7 @@ from claimx import lexicon
 from claimx.knowledge.nouns import SpeakerNoun
 from claimx.lexicon import LexiconError, WordGroup
 
-FILES = ("abbreviations.jsonl", "figure_words.jsonl", "statement_words.jsonl")
+FILES = ("abbreviations.jsonl", "comparison_words.jsonl", "figure_words.jsonl", "statement_words.jsonl")
 SOURCES = Path(lexicon.__file__).parents[1]
 FOLDER = SOURCES / "lexicon"
 README = FOLDER / "README.md"

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 __all__ = [
     "Article",
+    "Comparison",
+    "Difference",
     "Document",
     "Figure",
     "SourceError",
     "Speaker",
     "Statement",
     "__version__",
+    "compare",
+    "diff",
     "explain",
     "extract",
     "extract_many",
@@ -24,6 +28,9 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from claimx.across.comparison import compare
+    from claimx.across.difference import Difference, diff
+    from claimx.across.models import Comparison
     from claimx.analysis.figures import figures
     from claimx.document import extract, to_document
     from claimx.explanation import explain
@@ -35,11 +42,15 @@ if TYPE_CHECKING:
 # Imported at first use, so that `claimx --help` and the entry points of the components do not wait for spaCy.
 _HOMES = {
     "Article": "claimx.sources.article",
+    "Comparison": "claimx.across.models",
+    "Difference": "claimx.across.difference",
     "Document": "claimx.models",
     "Figure": "claimx.models",
     "SourceError": "claimx.sources.article",
     "Speaker": "claimx.models",
     "Statement": "claimx.models",
+    "compare": "claimx.across.comparison",
+    "diff": "claimx.across.difference",
     "explain": "claimx.explanation",
     "extract": "claimx.document",
     "extract_many": "claimx.many",

@@ -131,10 +131,12 @@ def _speaker(
     """Name and kind of who gives a figure, and its passage without the words that say so."""
     said = next((statement for statement in held if statement.id == figure.statement), None)
     role = said.speaker if said else None
+    if role is not None and any(start <= figure.start < end for start, end in role.spans):
+        role = None  # *die Veranstalter von 900 Demonstranten* give a number, and are not called so
     name, id = (role.name or role.text, role.id) if role else (None, None)
     if by_number := giver(figure, around, document.speakers, attributed=name is not None):
         name, id = by_number.name, by_number.id
-        around = around.without(by_number.end)
+        around = around.without(by_number.words)
     kinds = {speaker.id: speaker.kind for speaker in document.speakers}
     return name, kinds.get(id or ""), around
 
@@ -159,9 +161,9 @@ def _topic(figure: Figure, around: Passage, before: Figure | None, held: list[St
 
 
 def _named_before(text: str, around: Passage) -> frozenset[str]:
-    """The places that *dort* can mean: those that stand before the sentence in its paragraph."""
-    start = max(text.rfind("\n\n", 0, around.offset), around.offset - _FAR, 0)
-    return frozenset(places(text[start : around.offset]))
+    """The places that *dort* can mean: those of the sentence before, in the same paragraph."""
+    paragraph = text[max(text.rfind("\n\n", 0, around.offset), around.offset - _FAR, 0) : around.offset].strip()
+    return frozenset(places(paragraph[paragraph.rfind(". ") + 1 :]))
 
 
 def _carried_on(given: Given, earlier: list[Given]) -> Given:
@@ -173,7 +175,7 @@ def _carried_on(given: Given, earlier: list[Given]) -> Given:
         if last is not None:
             topic = replace(topic, thing=last.thing, noun=last.noun, sure=False)
     same = next((other.setting for other in near if _is_alike(other.topic, topic)), None)
-    if same is not None and not here.places and same.places:
+    if same is not None and not here.places and not here.there and same.places:
         here = replace(here, places=same.places, fronted=same.fronted)
     if same is not None and not here.times and same.times:
         here = replace(here, times=same.times)

@@ -10,7 +10,7 @@ from claimx.across.passages import Passage
 from claimx.knowledge.comparisons import comparison_words
 from claimx.knowledge.nouns import noun_kind
 from claimx.knowledge.things import of_noun, stem
-from claimx.models import Figure, Speaker
+from claimx.models import Figure, Offsets, Speaker
 
 _VERBS = {
     preposition: comparison_words(f"gives a number{' with ' + preposition if preposition else ''}")
@@ -28,7 +28,7 @@ _NOUN = rf"(?!(?:{_NO_SUBJECT})\b)[A-ZÄÖÜ][\w-]*"
 _PHRASE = rf"(?:{_DETERMINER})?(?:[a-zäöü]\w+ )?(?P<noun>{_NOUN})(?P<rest>(?: (?:{_NOUN}|[„\"«][^“”\"»]+[“”\"»]))*)"
 _CLAUSE_START = re.compile(r"[.;:!?–—()]\s|,\s(?!\d)|^|\s(?:und|aber|doch|während)\s")
 _SUBJECT_FIRST = re.compile(rf"\W*(?:{_PHRASE})(?: (?:in|im|des|der|von|für|aus) (?:{_NOUN}|[a-z]\w+ )+)*\s*$")
-_SUBJECT_AFTER = re.compile(rf"^\s(?:{_PHRASE})")
+_SUBJECT_AFTER = re.compile(rf"\s(?:{_PHRASE})")
 _ELLIPSIS = re.compile(
     rf"^\W*(?:und )?(?P<phrase>(?:{_DETERMINER})?(?:[a-zäöü]\w+ )?(?P<noun>{_NOUN})(?P<rest>(?: {_NOUN})*))"
     rf" (?:(?:dagegen|hingegen|jedoch|wiederum) )?(?P<preposition>auf|von|mit) [„\"«»]?(?:(?:{_BEFORE_NUMBER}) )*$"
@@ -47,12 +47,12 @@ class Giver:
     Attributes:
         name: Of the speaker, else the words that name one.
         id: Of the speaker in the article, or None.
-        end: Where the words end that say so, in the sentence of the passage.
+        words: From where to where the words stand that say so, in the sentence of the passage.
     """
 
     name: str
     id: str | None
-    end: int
+    words: Offsets
 
 
 def giver(figure: Figure, passage: Passage, speakers: Sequence[Speaker], attributed: bool) -> Giver | None:
@@ -69,9 +69,9 @@ def giver(figure: Figure, passage: Passage, speakers: Sequence[Speaker], attribu
     starts = [match.end() for match in _CLAUSE_START.finditer(before)]
     for start in reversed(starts):
         if (match := _ELLIPSIS.match(before[start:])) and _ANY_VERB.intersection(before[:start].split()):
-            return _named(match, start + match.end("rest"), speakers, certain=False)
+            return _named(match, (start, start + match.end("rest")), speakers, certain=False)
         if (match := _PERFECT.match(before[start:])) and _PARTICIPLE.match(passage.whole[passage.end :]):
-            return _named(match, start + match.end("rest"), speakers, certain=True)
+            return _named(match, (start, start + match.end("rest")), speakers, certain=True)
     if attributed:
         return None
     start = starts[-1] if starts else 0
@@ -80,10 +80,10 @@ def giver(figure: Figure, passage: Passage, speakers: Sequence[Speaker], attribu
         if _governs(verb.group(), clause[verb.end() :], figure):
             certain = verb.group().startswith(_SURE)
             first = _SUBJECT_FIRST.fullmatch(clause[: verb.start()])
-            if first and (found := _named(first, start + verb.end(), speakers, certain)):
+            if first and (found := _named(first, (start, start + verb.end()), speakers, certain)):
                 return found
-            after = _SUBJECT_AFTER.match(clause[verb.end() :])
-            if after and (found := _named(after, start + verb.end() + after.end(), speakers, certain)):
+            after = _SUBJECT_AFTER.match(clause, verb.end())
+            if after and (found := _named(after, (start + verb.start(), start + after.end()), speakers, certain)):
                 return found
     return None
 
@@ -98,19 +98,19 @@ def _governs(verb: str, rest: str, figure: Figure) -> bool:
     return verb in _VERBS["für"]
 
 
-def _named(phrase: re.Match[str], end: int, speakers: Sequence[Speaker], certain: bool) -> Giver | None:
+def _named(phrase: re.Match[str], place: Offsets, speakers: Sequence[Speaker], certain: bool) -> Giver | None:
     """The speaker of the article who is called so, else the words where noun or verb say that it is one."""
     noun, rest = phrase["noun"], phrase["rest"]
     words = [noun, *re.findall(r"[\w-]+", rest)]
     for speaker in speakers:
         for name in speaker.names or [speaker.name]:
             if name in (" ".join(words), words[-1]) or name.split()[-1] == words[-1]:
-                return Giver(speaker.name, speaker.id, end)
+                return Giver(speaker.name, speaker.id, place)
     if len(words) == 1:
         for speaker in speakers:
             own = map(stem, re.findall(r"[\w-]+", speaker.name))
             if any(word == stem(noun) or (len(noun) > 5 and word.endswith(stem(noun))) for word in own):
-                return Giver(speaker.name, speaker.id, end)
+                return Giver(speaker.name, speaker.id, place)
     if noun_kind(noun) == "unknown" and not certain:
         return None
-    return Giver(" ".join([noun, *rest.split()]), None, end)
+    return Giver(" ".join([noun, *rest.split()]), None, place)

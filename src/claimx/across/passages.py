@@ -69,9 +69,9 @@ class Passage:
                 break
         return start, end
 
-    def without(self, end: int) -> Passage:
-        """With blanks in place of what the clause says up to a place before the figure."""
-        start = self.clause_span[0]
+    def without(self, words: Offsets) -> Passage:
+        """With blanks in place of some words before the figure."""
+        start, end = words
         return replace(self, sentence=self.sentence[:start] + " " * (end - start) + self.sentence[end:])
 
     @property

@@ -102,7 +102,7 @@ def _of_counts(one: Given, other: Given) -> Sameness:
         return things_agree
     if not near:
         return None
-    if a.tied or b.tied:
+    if a.tied or b.tied or _ratio(one, other) > _NARROW:
         return "perhaps" if beside == 0 or a.words & b.words else None
     if beside == 0:
         return things_agree

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimx.cli.extract import Reading, documents_of
+from claimx.cli.messages import UsageError, log
 from claimx.sources import SourceError
 
 if TYPE_CHECKING:
@@ -21,6 +24,22 @@ def documents_with_text(sources: list[str], reading: Reading, failed: list[Sourc
         failed: Takes the errors of sources that cannot be read.
 
     Raises:
-        UsageError: The pipeline or the lexicon cannot be used.
+        UsageError: The pipeline or the lexicon cannot be used, or a folder of `claimx corpus` is damaged.
     """
-    return documents_of(sources, reading, failed)
+    from claimx.across.documents import documents, is_corpus
+    from claimx.corpus.call import CorpusError
+
+    for corpus, names in groupby(sources, is_corpus):
+        if not corpus:
+            yield from documents_of(list(names), reading, failed)
+            continue
+        for name in names:
+            try:
+                for found in documents(Path(name)):
+                    if isinstance(found, SourceError):
+                        log.error(found)
+                        failed.append(found)
+                    else:
+                        yield found
+            except CorpusError as error:
+                raise UsageError(str(error)) from None

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import json
 import platform
+from typing import Annotated, Literal
+
+import typer
 
 from claimx import __version__
 from claimx.cli.messages import ending_quietly
 
+OfCommand = Literal["extract", "compare", "diff"]
 
-def schema_command() -> None:
-    """Print the JSON Schema of what `--format json` writes for one source."""
+
+def schema_command(
+    command: Annotated[OfCommand, typer.Argument(metavar="[COMMAND]", help="extract, compare or diff.")] = "extract",
+) -> None:
+    """Print the JSON Schema of what `--json` writes, for extract of one source."""
     with ending_quietly():
-        print(schema(), flush=True)
+        print(schema(command), flush=True)
 
 
-def schema() -> str:
-    """The JSON Schema of a document."""
-    from claimx.models import Document
+def schema(command: OfCommand = "extract") -> str:
+    """The JSON Schema of what a command writes."""
+    import claimx
 
+    model = {"extract": "Document", "compare": "Comparison", "diff": "Difference"}[command]
     draft = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(draft | Document.model_json_schema(mode="serialization"), indent=2, ensure_ascii=False)
+    own = getattr(claimx, model).model_json_schema(mode="serialization")
+    return json.dumps(draft | own, indent=2, ensure_ascii=False)
 
 
 def info_command() -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from claimx.lexicon import word_group
 
-_FILE = "comparison_words.jsonl"
-
 
 def comparison_words(role: str) -> frozenset[str]:
     """The words of a role in `comparison_words.jsonl`, for a module to keep under a name of its own."""
-    return word_group(_FILE, role)
+    return word_group("comparison_words.jsonl", role)

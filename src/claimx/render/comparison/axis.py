@@ -59,7 +59,9 @@ class Axis:
         step = _nice((largest - low) / _STEPS or abs(largest) / _STEPS or 1.0)
         if low:
             low = math.floor((smallest - step / 2) / step) * step
-        return cls(min(low, 0.0) if smallest >= 0 > low else low, math.ceil(largest / step) * step, False)
+        if smallest >= 0:
+            low = max(low, 0.0)
+        return cls(low, max(math.ceil(largest / step) * step, low + step), False)
 
     def share(self, value: float) -> float:
         """Where a number is, from 0 to 1."""

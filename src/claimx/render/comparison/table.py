@@ -40,7 +40,7 @@ def table(comparison: Comparison, out: TextIO, say: Wording) -> Iterator[str]:
         if any(group.uncertain for group in comparison.groups):
             console.print(Text(say("? may be of another thing: a word that would tell is missing"), "dim"))
         console.print(Text(summary(comparison, say), "bold"))
-    yield capture.get()
+    yield "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
 def _heading(group: Group, say: Wording) -> Text:
@@ -74,7 +74,7 @@ def _figures(group: Group, articles: list[ComparedArticle], width: int, say: Wor
     for figure in group.figures:
         article = articles[figure.article] if articles else None
         drawn.add_row(
-            _text(amount(figure)) + Text(" ?" if figure.uncertain else ""),
+            Text(amount(figure)) + Text(" ?" if figure.uncertain else ""),
             *([Text(picture(axis.mark(figure), width // _OF_PICTURE), "color(30)")] if width >= PICTURED else []),
             _text(figure.speaker, "bold") if figure.speaker else Text(say("the article itself"), "dim"),
             _words(figure, article, width, say),

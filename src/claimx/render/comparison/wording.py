@@ -42,10 +42,9 @@ def where_and_when(group: Group, say: Wording) -> str:
 
 
 def summary(comparison: Comparison, say: Wording) -> str:
-    """`3 groups that differ, 1 that agrees, in 2 articles`."""
-    differing = sum(group.differs for group in comparison.groups)
-    return say("{} with figures that differ, {} with figures that can all be right, in {}").format(
-        say.counted(differing, "group"),
-        say.counted(len(comparison.groups) - differing, "group"),
+    """`3 groups of figures in 2 articles, of which 2 differ`."""
+    return say("{} in {}, of which {} with figures that differ").format(
+        say.counted(len(comparison.groups), "group"),
         say.counted(len(comparison.articles), "article"),
+        sum(group.differs for group in comparison.groups),
     )
