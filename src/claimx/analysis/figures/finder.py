@@ -24,7 +24,6 @@ from claimx.analysis.figures.lookups import read_compound, read_fused, wordlist
 from claimx.analysis.figures.numbers import (
     as_number,
     fold,
-    is_halved,
     number_words,
     ordinal_stem,
     read_cardinal,
@@ -139,31 +138,46 @@ def _beginnings(words: Words) -> Iterator[int]:
 @lru_cache(maxsize=65536)
 def is_numeric(word: str) -> bool:
     """A word that can begin a figure: a number in some form, a month, or a word like *jeder* before a number."""
-    lower, folded = word.lower(), fold(word)
-    values = (
-        read_cardinal(word),
-        scale(word),
-        read_ordinal(word),
-        read_part(word),
-        read_plural(word),
-        read_fused(word),
-        read_compound(word),
-    )
+    folded = fold(word)
     return (
-        any(value is not None for value in values)
+        word.lower() in _beginnings_of_figures()
+        or (folded.startswith(_beginnings_of_numbers()) and _begins_with_number(word, folded))
         or word.removesuffix("s") in month_names()
-        or any(lower in wordlist(role) for role in BEGINNINGS)
-        or is_halved(word)
-        or folded.startswith(tuple(number_words("fused_part")))
-        or read_cardinal(word.partition("-")[0]) is not None  # Vier-Personen-Haushalt
+        or scale(word) is not None
+        or read_plural(word) is not None
         or inflected.TIMES.fullmatch(folded) is not None
         or dates.TENS.match(folded) is not None
+    )
+
+
+def _begins_with_number(word: str, folded: str) -> bool:
+    """*zweiundzwanzig*, *dritten*, *Zweidrittel*, *vierstöckige*, *Viertelstunde*, *Vier-Personen-Haushalt*."""
+    readers = (read_cardinal, read_ordinal, read_part, read_fused, read_compound)
+    return (
+        any(read(word) is not None for read in readers)
+        or folded.startswith(tuple(number_words("fused_part")))
+        or read_cardinal(word.partition("-")[0]) is not None
         or ordinal_stem(folded) is not None
     )
 
 
+@cache
+def _beginnings_of_numbers() -> tuple[str, ...]:
+    """What every number that is read from its front begins with; nearly no other word does."""
+    words = number_words(
+        *("one", "unit", "teen", "ten", "inflected", "half", "hundred", "thousand"),
+        *("ordinal_stem", "ordinal_scale", "fused_part", "fused_half"),
+    )
+    return tuple(sorted(words))
+
+
+@cache
+def _beginnings_of_figures() -> frozenset[str]:
+    roles = ("each", "half", "half_hour", "several", "double")
+    return frozenset(number_words("halved")).union(*map(wordlist, roles))
+
+
 NEVER_FIRST = ("sign", "break", "address", "code")
-BEGINNINGS = ("each", "half", "half_hour", "several", "double")
 
 
 def _figures_at(words: Words, i: int, floor: int) -> list[FoundFigure]:

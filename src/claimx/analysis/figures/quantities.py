@@ -201,7 +201,8 @@ def quantity_at(words: Words, i: int, floor: int) -> FoundFigure | None:
         found.bare = not _take_currency_before(words, found, floor)
         if found.bare and words.texts[found.first - 1] in wordlist("speed") and words.joined(found.first):  # Tempo 130
             found.kind, found.unit, found.bare = "measure", "kilometer-per-hour", False
-    found.multiply(1 / found.share)
+    if found.share != 1:
+        found.multiply(1 / found.share)
     if found.kind == "money":
         _take_hundredths(words, found)
     if found.kind == "measure" and found.unit == "celsius" and is_angle(words, found):

@@ -7,12 +7,13 @@ so figures are read from words of their own, and each word asks the token that i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-import numpy as np
 from spacy.tokens import Doc
 
 from claimx import lexicon
@@ -67,9 +68,11 @@ SHAPES: dict[Shape, str] = {
     "break": rf"[{_BREAK}]",
 }
 _PATTERN = re.compile(
-    rf"{_L}+(?=\s)|"  # nearly every word: nothing but letters, and a space
+    # Nearly every word is nothing but letters, and nearly every sign a mark before a space: they need no other look.
+    rf"(?P<plain>{_L}+)(?: |(?=[\s“”\"«»);!?,]|\.(?:\s|\Z)))|(?P<mark>[.,;!?„“”\"»«()])(?: |(?=\s))|"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES.items())
 )
+_PLAIN: dict[str, Shape] = {"plain": "word", "mark": "sign"}
 _COMPARATIVE = re.compile(r"(?!weiter|ander)[a-zäöüß]{2,}ere[mnrs]?")  # höheres
 LONGEST_NUMBER = 100
 """In characters; whatever has more digits is a key or a broken page."""
@@ -154,7 +157,7 @@ class FoundFigure:
     iso: str | None = None
     amount_end: int = 0
     bare: bool = False
-    scale: Fraction = field(default_factory=lambda: Fraction(1))
+    scale: Fraction = Fraction(1)
     share: Fraction = Fraction(1)
     per: Per | None = None
     unit_from: FoundFigure | None = None
@@ -194,17 +197,18 @@ class Words:
         self.ends: list[int] = []
         self.shapes: list[Shape] = []
         for match in _PATTERN.finditer(self.text):
-            shape: Shape = match.lastgroup or "word"  # type: ignore[assignment]
-            if match.end() - match.start() > LONGEST_NUMBER and shape not in ("word", "address"):
+            start, end = match.span(match.lastgroup or 0)
+            shape: Shape = _PLAIN.get(match.lastgroup, match.lastgroup)  # type: ignore[arg-type, assignment]
+            if end - start > LONGEST_NUMBER and shape not in ("word", "address"):
                 shape = "code"  # Python refuses to read a number of thousands of digits, and so would any reader
-            if shape == "fused" and (middle := _before_unit(match)):
-                self.starts += match.start(), middle
-                self.ends += middle, match.end()
-                self.shapes += "number", "word"
-            else:
-                self.starts.append(match.start())
-                self.ends.append(match.end())
-                self.shapes.append(shape)
+            elif shape == "fused" and (middle := _before_unit(match)):
+                self.starts.append(start)
+                self.ends.append(middle)
+                self.shapes.append("number")
+                start, shape = middle, "word"
+            self.starts.append(start)
+            self.ends.append(end)
+            self.shapes.append(shape)
         self.texts = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self._lower = [text.lower() for text in self.texts]
         self.tagged = doc.has_annotation("TAG")
@@ -213,17 +217,19 @@ class Words:
         self._numerals: dict[int, Numeral | None] = {}
         self._surnames: set[str] | None = None
         self._tokens, self._sentences = self._align(tokens, doc.has_annotation("SENT_START"))
+        lines = [
+            sentence if shape != "break" else -1 for sentence, shape in zip(self._sentences, self.shapes, strict=True)
+        ]
+        self._joined = [False, *(before == here >= 0 for before, here in pairwise(lines))]
 
     def __len__(self) -> int:
         return len(self.texts)
 
     def _align(self, tokens: Tokens, split: bool) -> tuple[list[Token], list[int]]:
         """For each word the token that it begins in, and the number of its sentence."""
-        numbers = np.searchsorted(tokens.starts, self.starts, side="right") - 1
-        begun = [tokens[number] for number in numbers.tolist()] if tokens else []
+        begun = [tokens[bisect_right(tokens.starts, start) - 1] for start in self.starts] if tokens else []
         starts = [token.idx for token in tokens if token.is_sent_start] if split else sentence_starts(self.text)
-        sentences = np.searchsorted(starts, self.starts, side="right")
-        return begun, sentences.tolist()
+        return begun, [bisect_right(starts, start) for start in self.starts]
 
     def span(self, first: int, last: int) -> str:
         """The text of the words from `first` to before `last`."""
@@ -241,11 +247,7 @@ class Words:
 
     def joined(self, i: int) -> bool:
         """A word goes on from the one before it: same sentence, same line."""
-        return (
-            0 < i < len(self.texts)
-            and self._sentences[i] == self._sentences[i - 1]
-            and "break" not in self.shapes[i - 1 : i + 1]
-        )
+        return 0 < i < len(self._joined) and self._joined[i]
 
     def sentence(self, i: int) -> int:
         """Number of the sentence that a word stands in."""
