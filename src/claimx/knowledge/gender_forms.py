@@ -12,7 +12,8 @@ _DETERMINER = (
 )
 GENDER_FORM = re.compile(rf"(?P<noun>{NOUN})|{_DETERMINER}", re.IGNORECASE)
 """A word with such a sign; `noun` where it is one, else it is a determiner or its pronoun."""
-_SIGN = re.compile(r"[:*_]|/-?")
+GENDER_SIGN = re.compile(r"[:*_]|/-?")
+"""The sign inside."""
 
 
 def is_plural(noun: str) -> bool:
@@ -23,4 +24,4 @@ def is_plural(noun: str) -> bool:
 def feminine(noun: str) -> str:
     """The noun for a woman in the singular, which dictionaries have: *Ärzt:innen* → `Ärztin`; others as they are."""
     match = GENDER_FORM.fullmatch(noun)
-    return _SIGN.sub("", noun).removesuffix("nen") if match and match["noun"] else noun
+    return GENDER_SIGN.sub("", noun).removesuffix("nen") if match and match["noun"] else noun

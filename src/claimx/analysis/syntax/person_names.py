@@ -8,6 +8,7 @@ person once in full is one wherever the surname comes back.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from claimx.knowledge.function_words import words_of
@@ -28,6 +29,7 @@ _MAX_NICKNAME = 3
 OPENING = frozenset("„“”»«‚‘'\"›‹")
 CLOSING = frozenset("“”«»‘’'\"‹›")
 """Quotation marks, which stand around nicknames."""
+_MARKS = OPENING | CLOSING
 _PREFIXED = re.compile(
     r"(?:[Aa]l|[Ee]l|[Aa][dnrsz]|[Aa][ls]h|[Uu]l|[Bb][ie]n|[Ii]bn|d|[Dd]all?)[-’'][A-ZÄÖÜ]\w+(?:-\w+)*"
 )
@@ -43,12 +45,10 @@ _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "
 
 
 class Words(NamedTuple):
-    """The words of an article, and of each its tag, lemma, label, whether it is a genitive or a plural by its form, and
-    whether it begins a sentence.
+    """The words of an article, and of each its tag, lemma, label, morphology, and whether it begins a sentence.
 
     Attributes:
-        texts, tags, lemmas, labels: As the pipeline gives them; the label is the kind of name.
-        genitive, plural: Whether the form is one.
+        texts, tags, lemmas, labels, features: As the pipeline gives them; the label is the kind of name.
         begins: Whether a sentence begins with it.
     """
 
@@ -56,8 +56,7 @@ class Words(NamedTuple):
     tags: list[str]
     lemmas: list[str]
     labels: list[str]
-    genitive: list[bool]
-    plural: list[bool]
+    features: list[Mapping[str, str]]
     begins: list[bool]
 
 
@@ -67,8 +66,8 @@ def mark_person_names(words: Words) -> list[Span]:
     Returns:
         The names of more than one word, in the order of the text.
     """
-    for i, text in enumerate(words.texts):
-        if is_title(text) and words.tags[i] != "NN" and _is_title_there(words, i):
+    for i, (text, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
+        if tag != "NN" and is_title(text) and _is_title_there(words, i):
             words.tags[i], words.labels[i] = "NN", ""
     names = _full_names(words)
     for start, end in names:
@@ -94,7 +93,7 @@ def _is_title_there(words: Words, i: int) -> bool:
 
 def _mark(words: Words, start: int, end: int) -> None:
     for i in range(start, end):
-        if words.texts[i] not in CLOSING | OPENING:
+        if words.texts[i] not in _MARKS:
             words.tags[i], words.labels[i] = "NE", "PER"
 
 
@@ -215,7 +214,7 @@ def _goes_on(words: Words, start: int, i: int) -> bool:
         if noun_kind(text) == "person" and is_given_name(following):
             return False  # *Roths | **Kollege** Kai Sudhoff*
         first_surname = i - start == 1 or is_given_name(words.texts[i - 1])  # not *verteilt Ute Lenz | Gebäck*
-        plain = not words.plural[i] and noun_kind(text) in {"unknown", "person"}
+        plain = words.features[i].get("Number") != "Plur" and noun_kind(text) in {"unknown", "person"}
         return is_given_name(text) or (person and first_surname) or (sure and plain)
     return sure  # *Urs **Frei***: within a sentence nothing but a name has a capital, whatever the tagger makes of it
 
@@ -248,7 +247,7 @@ def _behind_particles(words: Words, start: int, i: int, given: bool) -> int:
     if not given or is_body or (label == "ORG" and tag in _NAMES):
         return i  # *Robert Habeck | von der Partei*, *Anna | von der Polizei*, *Jonas | von Greenpeace*
     if particles[0] == "von":
-        return last + 1 if tag in {"NE", "NN", "FM"} and not words.plural[last] else i
+        return last + 1 if tag in {"NE", "NN", "FM"} and words.features[last].get("Number") != "Plur" else i
     # ***Tim vom Bruch** sagte*: what stands before the finite verb is one phrase
     one_phrase = words.begins[start] and words.tags[last + 1 : last + 2] in _FINITE
     return last + 1 if tag in _NAMES or label == "PER" or (one_phrase and tag == "NN") else i
@@ -332,7 +331,7 @@ def _is_genitive(words: Words, i: int, written: set[str]) -> bool:
         return False
     if bare in written:
         return True
-    if is_given_name(text) or not (words.genitive[i] or words.lemmas[i] == bare):
+    if is_given_name(text) or not (words.features[i].get("Case") == "Gen" or words.lemmas[i] == bare):
         return False
     before = words.tags[i - 1] if i and not words.begins[i] else ""
     after = words.tags[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""

@@ -9,25 +9,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from spacy.lang.lex_attrs import is_punct
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from claimx.analysis.syntax.person_names import Words, mark_person_names
-from claimx.analysis.syntax.retag import Mask, Numbers, correct_tags
+from claimx.analysis.syntax.retag import correct_tags
 from claimx.analysis.text.sentences import load_abbreviations
-from claimx.knowledge.gender_forms import GENDER_FORM, is_plural
+from claimx.knowledge.gender_forms import GENDER_FORM, GENDER_SIGN, is_plural
 from claimx.knowledge.nouns import noun_kind
 
 if TYPE_CHECKING:
     from claimx.analysis.trace import Trace
 
+Numbers = npt.NDArray[np.uint64]
 Span = tuple[int, int]
 """Numbers of the first token and of the one after the last."""
 
@@ -78,6 +80,7 @@ _CUT_NAME = re.compile(
     r"|(?<![‚‘'\w])[A-ZÄÖÜ][^\W_]*(?:s|ß|x|z|ce)[’'](?=\s+[^\W\d_]{2})"  # Udo Marx’ Ansicht
 )
 """A name that tokenizers cut in several words."""
+_IN_CUT_NAMES = re.compile(r"[’'`´](?=[A-ZÄÖÜ\s])")
 
 _FACES = {"):": ("$(", "$."), "8)": ("CARD", "$(")}
 """What tokenizers take for a face and are two marks, with the tag of each: *Ute Lenz (SPD**):***, *Karl (**8)***."""
@@ -100,60 +103,50 @@ class Tokens(list[Token]):
     def __init__(self, doc: Doc, text: str | None = None) -> None:
         self.trace: Trace | None = None
         self.text = doc.text if text is None else text
-        read = doc.to_array(
-            ["IDX", "LENGTH", "SENT_START", "IS_SPACE", "IS_QUOTE", "MORPH", "TAG", "POS", "LEMMA", "ENT_TYPE"]
-        )
-        columns = _part_faces(_without_space(read.astype(np.uint64, copy=False)), self.text, doc.vocab.strings)
-        starts, lengths, begins, quotes, morphs, *strings = columns.T
-        ends = starts + lengths
-        texts = [self.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-        whole = _join_cut_words(self.text, texts, starts, ends)
-        if not whole.all():
-            starts, ends, begins, quotes, morphs, *strings = (
-                column[whole] for column in (starts, ends, begins, quotes, morphs, *strings)
-            )
-            texts = [self.text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-        self.starts: list[int] = starts.tolist()
-        feats = {key: _features(doc.vocab.morphology.get(key) if key else "") for key in set(morphs.tolist())}
-        finite = np.isin(morphs, np.array([key for key, values in feats.items() if "Mood" in values], dtype=np.uint64))
-        strings[0][(quotes == 1) & (strings[0] != 0)] = doc.vocab.strings.add("$(")
-        correct_tags(strings[0], doc.vocab.strings, texts, begins == 1, finite, strings[2])
-        names = {key: doc.vocab.strings[key] for key in set().union(*(column.tolist() for column in strings))}
-        names |= {key: _KINDS_OF_NAMES[name] for key, name in names.items() if name in _KINDS_OF_NAMES}
-        tags, parts_of_speech, lemmas, labels = (list(map(names.__getitem__, column.tolist())) for column in strings)
-        morphology = list(map(feats.__getitem__, morphs.tolist()))
-        starts_sentence, is_quote = ((column == 1).tolist() for column in (begins, quotes))
+        strings, morphology = doc.vocab.strings, doc.vocab.morphology
+        read = _without_space(doc.to_array(_COLUMNS).astype(np.uint64, copy=False)).T.tolist()
+        starts, lengths, begins, quotes, morphs, *annotation = read
+        ends = list(map(int.__add__, starts, lengths))
+        texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        names = {key: strings[key] for key in set().union(*annotation)}
+        tags, parts_of_speech, lemmas, labels = (list(map(names.__getitem__, column)) for column in annotation)
+        feats = {key: _features(morphology.get(key) if key else "") for key in set(morphs)}
+        features = list(map(feats.__getitem__, morphs))
+        begins, quotes = ([value == 1 for value in column] for column in (begins, quotes))
+        columns = [starts, ends, texts, tags, parts_of_speech, lemmas, labels, features, begins, quotes]
+        for i in [i for i, text in enumerate(texts) if text in _FACES][::-1]:
+            tagged = _FACES[texts[i]] if tags[i] else ("", "")
+            for column, parts in zip(columns, _parts_of_face(starts[i], texts[i], tagged, begins[i]), strict=True):
+                column[i : i + 1] = parts
+        gender_forms = list(_words_around(GENDER_SIGN, GENDER_FORM, self.text))
+        cut_names = _words_around(_IN_CUT_NAMES, _CUT_NAME, self.text)
+        cut = [match.span() for match in (*gender_forms, *cut_names)]
+        for first, last in reversed(_cut_words(cut, texts, starts, ends)):
+            ends[first] = ends[last - 1]
+            texts[first] = self.text[starts[first] : ends[first]]
+            for column in columns:
+                del column[first + 1 : last]
+        self.starts: list[int] = starts
         if any(tags):
-            self._read_gender_forms(texts, tags, lemmas, labels, morphology)
-            genitive, plural = (
-                [values.get(name) == value for values in morphology]
-                for name, value in (("Case", "Gen"), ("Number", "Plur"))
-            )
-            mark_person_names(Words(texts, tags, lemmas, labels, genitive, plural, starts_sentence))
-        super().__init__(
-            map(
-                Token,
-                *(self.starts, ends.tolist(), texts, map(str.lower, texts), tags, parts_of_speech, lemmas, labels),
-                *(morphology, starts_sentence, is_quote),
-            )
-        )
+            tags[:] = ["$(" if quote and tag else tag for quote, tag in zip(quotes, tags, strict=True)]
+            labels[:] = [_KINDS_OF_NAMES.get(label, label) for label in labels]
+            correct_tags(texts, tags, lemmas, features, begins)
+            words = Words(texts, tags, lemmas, labels, features, begins)
+            self._read_gender_forms(gender_forms, words)
+            mark_person_names(words)
+        rows = zip(*columns[:3], map(str.lower, texts), *columns[3:], strict=True)
+        super().__init__(map(tuple.__new__, repeat(Token), rows))  # `Token._make`, without a call in Python for each
 
-    def _read_gender_forms(
-        self,
-        texts: list[str],
-        tags: list[str],
-        lemmas: list[str],
-        labels: list[str],
-        morphology: list[Mapping[str, str]],
-    ) -> None:
+    def _read_gender_forms(self, gender_forms: list[re.Match[str]], words: Words) -> None:
         """Say of *Forscher:innen* and *ein:e* what they are: the tagger has seen none of them whole."""
-        for match in GENDER_FORM.finditer(self.text):
+        texts, tags = words.texts, words.tags
+        for match in gender_forms:
             i = bisect_left(self.starts, match.start())
             if i == len(texts) or texts[i] != match[0]:
                 continue
-            lemmas[i], labels[i], morphology[i] = texts[i], "", {}
+            words.lemmas[i], words.labels[i], words.features[i] = texts[i], "", {}
             if match["noun"]:
-                tags[i], morphology[i] = "NN", {"Number": "Plur" if is_plural(texts[i]) else "Sing"}
+                tags[i], words.features[i] = "NN", {"Number": "Plur" if is_plural(texts[i]) else "Sing"}
             elif _ARTICLE.match(texts[i]):
                 followed = i + 1 < len(texts) and tags[i + 1] in {"NN", "NE", "ADJA"}
                 tags[i] = "ART" if followed else "PIS"  # *eine:r der Anwesenden*
@@ -172,66 +165,59 @@ class Tokens(list[Token]):
         return self[start].idx, self[end - 1].end
 
 
-_BEGINS, _SPACE = 2, 3
-"""Columns of the array that `Tokens` reads."""
+_COLUMNS: list[int | str] = [
+    *("IDX", "LENGTH", "SENT_START", "IS_QUOTE", "MORPH", "TAG", "POS", "LEMMA", "ENT_TYPE", "IS_SPACE"),
+]
 _ARTICLE = re.compile(r"k?ein|d[ei]", re.IGNORECASE)
+_BEGINS, _SPACE = _COLUMNS.index("SENT_START"), -1
 
 
 def _without_space(columns: Numbers) -> Numbers:
     """The rows of the tokens that are no white space, a sentence start on white space passed on to the next of them."""
     words = np.flatnonzero(columns[:, _SPACE] == 0)
-    if len(words) == len(columns) or not len(words):
-        return np.delete(columns[words], _SPACE, axis=1)
-    groups = np.concatenate([[0], words[:-1] + 1])
-    begins = np.maximum.reduceat(columns[: words[-1] + 1, _BEGINS] == 1, groups)
-    columns = columns[words]
-    columns[begins, _BEGINS] = 1
-    return np.delete(columns, _SPACE, axis=1)
+    if len(words) < len(columns) and len(words):
+        groups = np.concatenate([[0], words[:-1] + 1])
+        begins = np.maximum.reduceat(columns[: words[-1] + 1, _BEGINS] == 1, groups)
+        columns = columns[words]
+        columns[begins, _BEGINS] = 1
+    return columns[: len(words), :_SPACE]
 
 
-def _part_faces(columns: Numbers, text: str, strings: StringStore) -> Numbers:
-    """The rows of the tokens, two for each of `_FACES`.
-
-    Args:
-        columns: As `_without_space` leaves them.
-        text: The document.
-        strings: What the numbers stand for.
-    """
-    short = [(i, int(columns[i, 0])) for i in np.flatnonzero(columns[:, 1] == 2).tolist()]
-    faces = [i for i, start in short if text[start : start + 2] in _FACES]
-    if not faces:
-        return columns
-    parted = np.insert(columns, [i + 1 for i in faces], columns[faces], axis=0)
-    for number, i in enumerate(faces):
-        start, _, begins, _, _, tag, *_ = columns[i].tolist()
-        face = text[start : start + 2]
-        for offset, mark in enumerate(face):
-            number_of_tag = strings.add(_FACES[face][offset]) if tag else 0
-            row = [start + offset, 1, begins * (not offset), 0, 0, number_of_tag, 0, strings.add(mark), 0]
-            parted[i + number + offset] = row
-    return parted
+def _parts_of_face(start: int, face: str, tags: tuple[str, str], begins: bool) -> tuple[Sequence[Any], ...]:
+    """What stands for a face in each column of `Tokens`: its two marks."""
+    offsets = (start, start + 1), (start + 1, start + 2)
+    return *offsets, face, tags, ("", ""), face, ("", ""), ({}, {}), (begins, False), (False, False)
 
 
-def _join_cut_words(text: str, texts: list[str], starts: Numbers, ends: Numbers) -> Mask:
-    """Let the first part of each word that was cut reach to its end, and say which tokens are not later parts.
+def _words_around(sign: re.Pattern[str], word: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The words of a form that has a sign in it: to look for the form itself would try each letter of the text."""
+    for found in sign.finditer(text):
+        start = found.start()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        if match := word.match(text, start):
+            yield match
+
+
+def _cut_words(cut: list[Span], texts: list[str], starts: list[int], ends: list[int]) -> list[Span]:
+    """The words that were cut in several tokens, as numbers of these, in order.
 
     Args:
-        text: The document.
-        texts: Its tokens.
+        cut: The characters of gender forms and names.
+        texts: The tokens.
         starts: Their first characters.
-        ends: Their ends, which are changed.
+        ends: Their ends.
     """
-    whole = np.ones(len(texts), dtype=bool)
-    cut = [match.span() for word in (GENDER_FORM, _CUT_NAME) for match in word.finditer(text)]
     abbreviations = load_abbreviations().never_final
     stops = (i for i in _places(texts, ".") if i and texts[i - 1].rpartition("-")[2] in abbreviations)
-    cut += [(int(starts[i - 1]), int(ends[i])) for i in stops]
-    for start, end in cut:
-        first, last = np.searchsorted(starts, [start, end]).tolist()
-        if last - first > 1 and starts[first] == start and ends[last - 1] == end:
-            whole[first + 1 : last] = False
-            ends[first] = end
-    return whole
+    cut = cut + [(starts[i - 1], ends[i]) for i in stops]
+    words: list[Span] = []
+    for start, end in sorted(cut):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        whole = last - first > 1 and starts[first] == start and ends[last - 1] == end
+        if whole and (not words or words[-1][1] <= first):
+            words.append((first, last))
+    return words
 
 
 def _places(texts: list[str], word: str) -> Iterator[int]:
