@@ -151,7 +151,7 @@ def is_numeric(word: str) -> bool:
 
 
 def _begins_with_number(word: str, folded: str) -> bool:
-    """*zweiundzwanzig*, *dritten*, *Zweidrittel*, *vierstöckige*, *Viertelstunde*, *Vier-Personen-Haushalt*."""
+    """*zweiundzwanzig*, *dritten*, *Zweidrittel*, *vierstöckige*, *Viertelstunde*, *Viertagewoche*."""
     readers = (read_cardinal, read_ordinal, read_part, read_fused, read_compound)
     return (
         any(read(word) is not None for read in readers)
