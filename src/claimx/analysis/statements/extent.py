@@ -8,6 +8,7 @@ from claimx.analysis.article import ParsedArticle
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.knowledge import stts
 
 _SENTENCE_END = frozenset({".", "!", "?", "…", ":", ";", ","})
 
@@ -106,13 +107,39 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
         if clause.kind == "main" and clause.coordinated and clause.finite == clause.start + 1:
             if not is_konjunktiv(article.tokens[clause.finite]):
                 end = clause.start  # *…, und ging*: the matrix subject does something else
-        elif clause.kind == "so" or _begins_after_colon(article.tokens, clause) or reports_before(article, clause):
+        elif (
+            clause.kind == "so"
+            or _begins_after_colon(article.tokens, clause)
+            or reports_before(article, clause)
+            or stands_for_itself(article, period, clause)
+        ):
             end = clause.start
     return end
 
 
 def _begins_after_colon(tokens: Tokens, quotation: Clause) -> bool:
     return quotation.kind == "quotation" and tokens[quotation.start - 1].text == ":"
+
+
+def stands_for_itself(article: ParsedArticle, period: Period, clause: Clause) -> bool:
+    """Whether a clause is a quotation that no reported sentence goes on with: *Er sei froh: **„Es lief gut.“***.
+
+    *Er kenne sie, **„da bin ich sicher“***; but *Er komme, **„und das ist gut“***, *Sie habe gerufen: **„Hilfe!“***.
+    """
+    tokens, before = article.tokens, article.tokens[clause.start - 1].text
+    if clause.kind != "quotation" or before not in {":", ",", "–"}:
+        return False
+    if before == ":":
+        announcing = [c for c in period.clauses if c.start < clause.start and c.kind != "quotation"]
+        return not announcing or article.cue(announcing[-1]) is None
+    return is_sentence(tokens, (clause.start, clause.end)) and tokens[clause.start + 1].tag_ != "KON"
+
+
+def is_sentence(tokens: Tokens, quotation: Span) -> bool:
+    """*„Wir gehen“*, *„und wir gehen“*; not *„auch wenn wir gehen“*, *„eine Flasche getreten“*."""
+    words = [t for t in tokens[quotation[0] + 1 : quotation[1] - 1] if t.tag_[0] != "$"]
+    dependent = any(t.tag_ in {"KOUS", "PRELS", "KOUI"} for t in words[:2])
+    return not dependent and any(t.tag_ in stts.FINITE for t in words)
 
 
 def with_comma(tokens: Tokens, frame: Span, period: Period) -> Span:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
-from claimx.analysis.statements.extent import frame_start, trim
+from claimx.analysis.statements.extent import frame_start, stands_for_itself, trim
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Tokens
@@ -53,7 +53,9 @@ def _sentence(
     article: ParsedArticle, number: int, clause: Clause, previous: list[Match], found: list[Match]
 ) -> Iterator[Match]:
     tokens, period = article.tokens, article.periods[number]
-    content = [(period.start, period.end)]
+    quoted = (c.start for c in period.clauses if c.start > clause.finite and stands_for_itself(article, period, c))
+    end = next(quoted, period.end)
+    content = [(period.start, end)] if end == period.end else trim(tokens, [(period.start, end)])
     source = _outermost(previous)
     name = _mood(tokens, clause, source)
     if source is not None and name:

@@ -111,6 +111,9 @@ def _content_around(article: ParsedArticle, period: Period, clause: Clause, fram
     tokens = article.tokens
     if clause.kind in {"main", "so", "infinitive"}:
         start, end = _main_range(article, period, clause)
+        if clause.kind == "main" and start <= frame[0] <= clause.start + 1 and frame[1] <= clause.finite:
+            # A sentence has one constituent in front: *Laut einer Umfrage **unter 1.000 Leuten** sparen viele*.
+            return trim(tokens, [(start, frame[0]), (clause.finite, end)])
     else:
         opened = clause.opener >= 0 and clause.opener - clause.start <= 1  # *eine Fabrik, **in der** laut Rat …*
         start, end = clause.opener + 1 if opened else clause.start, subtree_end(period, clause)

@@ -14,6 +14,7 @@ from claimx.analysis.statements.extent import (
     content_end,
     following,
     frame_start,
+    is_sentence,
     range_before,
     reports_before,
     subtree_end,
@@ -145,19 +146,12 @@ def _sentence_before(
 
 def _interrupted(tokens: Tokens, match: Match, quotation: Match | None) -> Iterator[Match]:
     """A sentence with the rest of it behind its frame; a quotation there that is a sentence of its own stands alone."""
-    if quotation is None or not _is_sentence(tokens, quotation.content[0]):
+    if quotation is None or not is_sentence(tokens, quotation.content[0]):
         yield match
         return
     start = quotation.content[0][0]
     yield replace(match, content=[(a, b) for a, b in match.content if b <= start])
     yield quotation
-
-
-def _is_sentence(tokens: Tokens, quotation: Span) -> bool:
-    """*„Wir gehen“*, *„und wir gehen“*; not *„auch wenn wir gehen“*, *„eine Flasche getreten“*."""
-    words = [t for t in tokens[quotation[0] + 1 : quotation[1] - 1] if t.tag_[0] != "$"]
-    dependent = any(t.tag_ in {"KOUS", "PRELS", "KOUI"} for t in words[:2])
-    return not dependent and any(t.tag_ in stts.FINITE for t in words)
 
 
 def is_itself_reported(tokens: Tokens, clause: Clause) -> bool:

@@ -24,6 +24,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind, time_nouns
 
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
 _JOINING = words_of("joins_clauses")  # not *weder … noch*
@@ -33,6 +34,7 @@ _INSIDE_NOUN_GROUP = frozenset({"ADJA", "CARD", "TRUNC", "$("})
 _RIGHT_BRACKET = stts.INFINITIVE | stts.PARTICIPLE | {"PTKVZ"}
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _BEFORE_QUOTATION = words_of("before_quotation")
+_GOING_ON_WITH = words_of("goes_on_with")
 _MAY_BE_PLURAL = words_of("number_by_verb")
 
 _MAX_PERIOD = 1000
@@ -453,9 +455,12 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
     if chunk.kind == "fragment" and stack:
         inserted = built[top].opener >= 0 and tokens[built[top].opener].lower_ == "wie" and len(stack) > 1
         goes_on = chunk.bracket or tokens[chunk.tokens[0]].tag_ in _GOING_ON
-        inserted = inserted or (built[top].kind == "so" and goes_on and len(stack) > 1)
-        built[stack[-2] if inserted else top].add(chunk)  # *Das Buch ist, wie sie schreibt, | ein Scherz*
-        return
+        inserted = inserted or (
+            built[top].kind == "so" and (goes_on or not _tells_who(tokens, chunk)) and len(stack) > 1
+        )
+        around = _around_frame(tokens, chunk, built, stack)
+        built[stack[-2] if inserted else top if around is None else around].add(chunk)
+        return  # *Das Buch ist, wie sie schreibt, | ein Scherz*
     if stack and (_is_content_of_noun(tokens, chunk, built[top]) or _is_in_vorfeld(tokens, chunk, built, stack)):
         built.append(_new(chunk, top, waits=False))
         stack.append(len(built) - 1)
@@ -471,6 +476,29 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
     if kind == "main":
         stack.clear()
     stack.append(len(built) - 1)
+
+
+def _around_frame(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> int | None:
+    """The clause that goes on behind who said it: *Er habe gekündigt, | erzählt sein Chef, | **nicht die Wohnung***."""
+    if stack != [len(built) - 1] or len(built) < 2:
+        return None
+    before, frame = built[-2], built[-1]
+    inserted = frame.kind == "main" and frame.finite == frame.tokens[0] and not frame.coordinated
+    told = before.kind == "main" and before.finite >= 0 and is_konjunktiv(tokens[before.finite])
+    if not (inserted and told) or is_konjunktiv(tokens[frame.finite]) or _tells_who(tokens, chunk):
+        return None
+    return len(built) - 2
+
+
+def _tells_who(tokens: Tokens, chunk: _Chunk) -> bool:
+    """Whether a fragment goes with who speaks, or says when: *…, so Anna Weiß, **Chefin der Werft***."""
+    words = [tokens[i] for i in chunk.tokens]
+    if words[0].lower_ in _GOING_ON_WITH or words[0].is_quote:
+        return False
+    nouns = [t for t in words if t.tag_ in stts.NOUN]
+    return not nouns or any(
+        is_person_noun(t) or t.ent_type_ or t.text in time_nouns() or noun_kind(t.text) != "unknown" for t in nouns
+    )
 
 
 def _is_content_of_noun(tokens: Tokens, chunk: _Chunk, clause: _Open) -> bool:
@@ -509,7 +537,8 @@ def _resumed(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]
     if chunk.finite or not chunk.bracket or not stack or stack[-1] != len(built) - 1 or len(built) < 2:
         return None
     before, inserted = built[-2], built[-1]
-    if before.finite < 0 or inserted.finite != inserted.tokens[0] or inserted.coordinated:
+    taken_up = tokens[inserted.tokens[0]].lower_ == "so" and inserted.finite == inserted.tokens[0] + 1
+    if before.finite < 0 or not (inserted.finite == inserted.tokens[0] or taken_up) or inserted.coordinated:
         return None
     waits = before.kind == "main" and tokens[before.finite].tag_ in {"VAFIN", "VMFIN"} and _bracket_open(tokens, before)
     return len(built) - 2 if waits and tokens[inserted.finite].tag_ == "VVFIN" else None
