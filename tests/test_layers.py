@@ -14,7 +14,7 @@ import claimx
 
 ROOT = Path(claimx.__file__).parent
 ROOMS = [
-    ("lexicon", "validation", "vocabulary"),
+    ("lexicon", "locks", "validation", "vocabulary"),
     ("knowledge",),
     ("analysis.text", "analysis.rules", "analysis.trace"),
     ("analysis.syntax",),

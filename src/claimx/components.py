@@ -55,13 +55,13 @@ class WithLexicon:
 
         own.use(lexicon)  # a mistake in it is told at once
         self.lexicon = lexicon
-        self._use = own.use
+        self._at_work = own.at_work
         self._analyse = claimx
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse a `Doc`; what was found is on `doc._.claimx`."""
-        self._use(self.lexicon)
-        return self._analyse(doc)
+        with self._at_work(self.lexicon):
+            return self._analyse(doc)
 
 
 def _make_claimx(nlp: Language, name: str, lexicon: str | None) -> WithLexicon:

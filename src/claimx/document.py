@@ -67,19 +67,15 @@ def extract(
         with_text: Whether the result carries the text.
 
     Raises:
-        TypeError: The article is neither; a path goes through `claimx.read`, several go through `claimx.extract_many`.
+        TypeError: The article is neither, or the pipeline is none. A path goes through `claimx.read`, several articles
+            through `claimx.extract_many`.
         claimx.pipeline.PipelineError: The pipeline is not there, not for German, or lacks tags, morphology or lemmas.
     """
-    if isinstance(article, str):
-        article = Article(source, article, about=About(title=title))
-    elif not isinstance(article, Article):
-        raise TypeError(_instead_of(article))
+    if not isinstance(article, Article):
+        article = Article(source, text_of(article), about=About(title=title))
     if date is not None:
         article = replace(article, about=article.about.or_else(About(published=date)))
-    if isinstance(pipeline, str):
-        from claimx.pipeline import load
-
-        pipeline = load(pipeline)
+    pipeline = loaded(pipeline)
     found = DocumentBuilder(article)
     for doc, place in analysed(article.text, pipeline):
         found.add(doc, place)
@@ -101,13 +97,42 @@ def analysed(text: str, pipeline: Language) -> Iterator[tuple[Doc, Place]]:
         yield pipeline(readable.text[start:end]), place
 
 
-def _instead_of(article: object) -> str:
-    given = f"extract takes the text of an article, not {type(article).__name__}"
+def loaded(pipeline: str | Language) -> Language:
+    """A pipeline that has the component `claimx`, by its name or as it is.
+
+    Raises:
+        TypeError: It is neither a name nor a pipeline.
+        claimx.pipeline.PipelineError: It cannot be loaded, or lacks the component.
+    """
+    from spacy.language import Language
+
+    from claimx.pipeline import PipelineError, load
+
+    if isinstance(pipeline, str):
+        return load(pipeline)
+    if not isinstance(pipeline, Language):
+        raise TypeError(f"a pipeline is a name or what claimx.load gives, not {type(pipeline).__name__}")
+    if "claimx" not in pipeline.pipe_factories.values():
+        raise PipelineError('this pipeline lacks claimx: nlp.add_pipe("claimx"), or take what claimx.load gives')
+    return pipeline
+
+
+def text_of(article: object) -> str:
+    """The same text.
+
+    Raises:
+        TypeError: It is none; the message says what takes it.
+    """
+    if isinstance(article, str):
+        return article
+    given = f"claimx takes the text of an article, not {type(article).__name__}"
+    if isinstance(article, (bytes, bytearray, memoryview)):
+        raise TypeError(f"{given}: decode it, or read the file with claimx.read(path)")
     if isinstance(article, PathLike):
-        return f"{given}: read the file with claimx.read(path)"
-    if isinstance(article, Iterable) and not isinstance(article, (bytes, bytearray)):
-        return f"{given}: for several there is claimx.extract_many"
-    return given
+        raise TypeError(f"{given}: read the file with claimx.read(path)")
+    if isinstance(article, Iterable):
+        raise TypeError(f"{given}: for several there is claimx.extract_many")
+    raise TypeError(given)
 
 
 def to_document(doc: Doc, meta: dict[str, Any], *, source: str = "-", title: str | None = None) -> Document:
@@ -115,7 +140,12 @@ def to_document(doc: Doc, meta: dict[str, Any], *, source: str = "-", title: str
 
     Args:
         meta: The pipeline's `nlp.meta`.
+
+    Raises:
+        ValueError: The component has not analysed it.
     """
+    if getattr(getattr(doc, "_", None), "claimx", None) is None:
+        raise ValueError('to_document takes a Doc that claimx has analysed: nlp.add_pipe("claimx"), or claimx.load')
     found = DocumentBuilder(Article(source, doc.text, about=About(title=title)))
     found.add(doc, lambda start, end: (start, end))
     return found.document(meta, with_text=False)

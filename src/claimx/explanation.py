@@ -22,7 +22,7 @@ from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.subjects import subject_candidates
 from claimx.analysis.syntax.tokens import Span, Token
 from claimx.analysis.trace import Choice, Trace, tracing
-from claimx.document import DocumentBuilder, Place, analysed
+from claimx.document import DocumentBuilder, Place, analysed, loaded, text_of
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.nouns import noun_kind
 from claimx.models import Document, Figure, Offsets, Role, Statement
@@ -59,14 +59,13 @@ def explain(
         the figures. It is for people to read, and its form may change.
 
     Raises:
+        TypeError: The text or the pipeline is none.
         ValueError: There is no such statement, figure or character.
         claimx.pipeline.PipelineError: The pipeline is not there, not for German, or lacks tags, morphology or lemmas.
     """
-    if isinstance(pipeline, str):
-        from claimx.pipeline import load
-
-        pipeline = load(pipeline)
-    builder = DocumentBuilder(Article("-", text))
+    pipeline = loaded(pipeline)
+    builder = DocumentBuilder(Article("-", text_of(text)))
+    text = builder.text
     pieces = []
     with tracing() as traces:
         for doc, place in analysed(text, pipeline):

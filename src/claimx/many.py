@@ -25,7 +25,7 @@ def read(source: str | os.PathLike[str]) -> Article:
     """
     found = list(islice(read_all(source), 2))
     if len(found) != 1:
-        name = os.fspath(source)
+        name = os.fsdecode(source)
         raise SourceError(name, "holds several articles: claimx.read_all reads them" if found else "no text in it")
     if isinstance(found[0], SourceError):
         raise found[0]
@@ -43,7 +43,7 @@ def read_all(*sources: str | os.PathLike[str], **fields: Any) -> Iterator[Articl
     Yields:
         An article, or in its place the error that stopped it.
     """
-    return read_sources([os.fspath(source) for source in sources], Fields(**fields))
+    return read_sources([os.fsdecode(source) for source in sources], Fields(**fields))
 
 
 def extract_many(
@@ -60,7 +60,7 @@ def extract_many(
         articles: Texts, or what `claimx.read_all` gives; they are taken as they are needed.
         pipeline: `auto`, `bundled`, or the name or path of a spaCy pipeline for German.
         lexicon: Folder with words of your own.
-        jobs: Processes at a time; each takes some 230 MB.
+        jobs: Processes at a time; each takes some 230 MB. With 1 it is this one, where spaCy remembers each new word.
         with_text: Whether the results carry their text.
 
     Yields:
@@ -68,10 +68,15 @@ def extract_many(
 
     Raises:
         TypeError: An article is none of these.
+        ValueError: There is no process.
         claimx.pipeline.PipelineError: The pipeline cannot be used.
     """
-    if isinstance(articles, (str, bytes, Article)):
+    if isinstance(articles, (str, bytes, bytearray, Article)):
         raise TypeError(f"extract_many takes several articles, not one {type(articles).__name__}: claimx.extract")
+    if not isinstance(articles, Iterable):
+        raise TypeError(f"extract_many takes several articles, not {type(articles).__name__}")
+    if jobs < 1:
+        raise ValueError(f"jobs is a number of processes, at least 1, not {jobs}")
     from claimx.pipeline import load
 
     load(pipeline, None if lexicon is None else os.fspath(lexicon))  # what is wrong with it is told at once
@@ -93,7 +98,7 @@ def _in_processes(
         stream = iter(articles)
         while True:
             for article in islice(stream, jobs * _AHEAD - len(waiting)):
-                waiting.append((article, workers.submit(_extracted, article, *options)))
+                waiting.append((article, workers.submit(_extracted_and_forgotten, article, *options)))
             if not waiting:
                 return
             article, future = waiting.popleft()
@@ -105,6 +110,16 @@ def _in_processes(
 
 def _id(article: Any) -> str | None:
     return getattr(article, "id", None)
+
+
+def _extracted_and_forgotten(
+    article: str | Article | SourceError, pipeline: str, lexicon: str | None, with_text: bool
+) -> Document | SourceError:
+    """The same, in a process of our own, where nobody has a `Doc` that knows the words of this one."""
+    from claimx.pipeline import load
+
+    with load(pipeline, lexicon).memory_zone():
+        return _extracted(article, pipeline, lexicon, with_text)
 
 
 def _extracted(

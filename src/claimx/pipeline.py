@@ -11,6 +11,7 @@ from spacy.util import is_package
 
 from claimx import vectors  # noqa: F401  registers them where the package is not installed
 from claimx.components import FACTORIES
+from claimx.locks import shared_lock
 
 BUNDLED = "de_claimx_news"
 PREFERRED = "de_core_news_sm"
@@ -22,6 +23,9 @@ _NOT_NEEDED = (
     "textcat", "textcat_multilabel", "spancat", "spancat_singlelabel", "span_finder",
 )  # fmt: skip
 _PROBE = "Der Minister sagte am Montag, das gelte nicht."
+
+
+_LOADING = shared_lock()
 
 
 class PipelineError(ValueError):
@@ -42,9 +46,13 @@ def load(name: str = "auto", lexicon: str | Path | None = None) -> Language:
 
     Raises:
         claimx.lexicon.LexiconError: The folder is no lexicon, or a line of it does not fit.
+        TypeError: The name is none.
         PipelineError: It is not there, cannot be loaded, is not for German, or lacks STTS tags, morphology or lemmas.
     """
-    return _load(locate(name), None if lexicon is None else str(Path(lexicon).resolve()))
+    if not isinstance(name, str):
+        raise TypeError(f"a pipeline has a name, not a {type(name).__name__}")
+    with _LOADING:
+        return _load(locate(name), None if lexicon is None else str(Path(lexicon).resolve()))
 
 
 def locate(name: str = "auto") -> str:

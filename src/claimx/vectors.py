@@ -7,7 +7,6 @@ the pipeline. But words come again, in one text and in the next, and two compone
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from threading import Lock
 from typing import Any, cast
 
 from spacy.util import registry
@@ -17,8 +16,12 @@ from thinc.api import Ops
 from thinc.backends import get_array_ops
 from thinc.types import Floats2d
 
+from claimx.locks import shared_lock
+
 MAX_REMEMBERED = 20_000
 """The most words that are remembered, in 8 MB; then all are forgotten, so that a long run needs no more."""
+
+_LOCK = shared_lock()
 
 
 class RememberedVectors(Vectors):  # type: ignore[misc]
@@ -28,7 +31,6 @@ class RememberedVectors(Vectors):  # type: ignore[misc]
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._lock = Lock()
         self._forget()
 
     def to_ops(self, ops: Ops) -> None:
@@ -39,7 +41,7 @@ class RememberedVectors(Vectors):  # type: ignore[misc]
     def get_batch(self, keys: Iterable[int | str]) -> Floats2d:
         """Return the vectors of words, given as strings or their hashes, one row for each."""
         words = [int(key) if not isinstance(key, str) else self.strings.add(key) for key in keys]
-        with self._lock:
+        with _LOCK:
             new = [word for word in dict.fromkeys(words) if word not in self._rows]
             if len(self._rows) + len(new) > len(self._known):
                 self._forget()

@@ -240,7 +240,8 @@ def _analyse(article: Article, reading: Reading) -> Document:
         raise UsageError(str(error)) from error
     started = perf_counter()
     try:
-        document = analyse(article, pipeline=nlp, date=reading.date, with_text=reading.with_text)
+        with nlp.memory_zone():  # else each new word of each article stays in memory
+            document = analyse(article, pipeline=nlp, date=reading.date, with_text=reading.with_text)
     except Exception as error:  # a mistake of ours must not cost the user the thousand articles after this one
         log.info("%s: where it failed", article.label, exc_info=True)
         raise SourceError.of_ours(article, error) from error

@@ -31,17 +31,28 @@ _MAX_BROKEN = 3
 """How often every process may die before it does anything, which may be somebody else's doing."""
 
 
-class Local:
-    """Processes of this machine. One that dies costs what it was doing; the others live on, and it is replaced."""
+RENEWED = 20_000
+"""Articles after which another process takes the place of a worker, with whatever this one has gathered."""
 
-    def __init__(self, jobs: int | None) -> None:
+
+class Local:
+    """Processes of this machine. One that dies costs what it was doing; the others live on, and it is replaced.
+
+    Args:
+        jobs: How many; None stands for all processors.
+        articles: How many of them an item has.
+    """
+
+    def __init__(self, jobs: int | None, articles: int = 1) -> None:
         self._jobs = jobs or os.cpu_count() or 1
+        self._renewed = max(1, RENEWED // articles)
         # Pebble's pool says which item a process died of and keeps the others; that of the standard library breaks as
         # a whole. "spawn" is the same everywhere, and starts without what this process has in memory.
         self._pool = self._begun()
 
     def _begun(self) -> Any:
-        return ProcessPool(self._jobs, context=multiprocessing.get_context("spawn"), initializer=_begin)
+        context = multiprocessing.get_context("spawn")
+        return ProcessPool(self._jobs, max_tasks=self._renewed, context=context, initializer=_begin)
 
     def call(self, function: Callable[..., T], *arguments: Any) -> T:
         """Run a function.
@@ -206,4 +217,4 @@ def engine(call: Call) -> Engine:
     Raises:
         CorpusError: It cannot be started.
     """
-    return Ray(call.jobs, call.address) if call.engine == "ray" else Local(call.jobs)
+    return Ray(call.jobs, call.address) if call.engine == "ray" else Local(call.jobs, call.shard or 1)

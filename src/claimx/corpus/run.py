@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -37,14 +37,15 @@ def run(call: Call) -> Tally:
     if call.format == "parquet":
         pyarrow_or_explain()
     inputs = Inputs(call.inputs, call.fields)
-    with engine(call) as workers:
+    shard = call.shard or inputs.shard()
+    with engine(replace(call, shard=shard)) as workers:
         manifest = Manifest(
             inputs=inputs.names,
             digest=inputs.digest,
             format=call.format,
             fields=asdict(call.fields) | {"text": call.fields.text or "text", "keep": list(call.fields.keep)},
             wanted=asdict(call.wanted) | {"types": list(call.wanted.types), "kinds": list(call.wanted.kinds)},
-            shard=call.shard or inputs.shard(),
+            shard=shard,
             pipeline=workers.call(describe, call.pipeline, call.lexicon),
             lexicon=None if call.lexicon is None else digest(call.lexicon),
         )

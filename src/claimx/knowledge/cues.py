@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from claimx.knowledge.conjugation import verb_forms
+from claimx.knowledge.remembering import remembered
 from claimx.lexicon import load
 
 Act = Literal[
@@ -135,7 +136,7 @@ def attribution_words() -> dict[str, AttributionWord]:
     return {word.word: word for word in load("attribution.jsonl", AttributionWord)}
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def cue_noun(word: str, use: str) -> CueNoun | None:
     """The noun of saying that a word is or ends in: *Polizeiangaben*, *Medienberichten*."""
     nouns = _nouns()

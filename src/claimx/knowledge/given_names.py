@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from claimx.knowledge.remembering import remembered
 from claimx.lexicon import load
 
 
@@ -46,7 +47,7 @@ def _given_names() -> dict[str, GivenName | GivenNames]:
     return of_registers | {record.name: record for record in load("given_names.jsonl", GivenName)}
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _given_name(word: str) -> GivenName | GivenNames | None:
     """The entry of a word, *Hans-Peter* by its first part, *Renée* by *Renee* where that alone is known."""
     first = word.partition("-")[0]

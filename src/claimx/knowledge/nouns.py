@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
 from claimx.knowledge.gender_forms import feminine
+from claimx.knowledge.remembering import remembered
 from claimx.lexicon import load
 from claimx.vocabulary import SpeakerKind
 
@@ -58,7 +59,7 @@ def _suffixes() -> tuple[str, ...]:
     return tuple(_kinds()[1])
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def noun_kind(noun: str) -> SpeakerKind:
     """The kind of speaker that a noun names, `unknown` where the lexicon has none."""
     exact, suffixes = _kinds()

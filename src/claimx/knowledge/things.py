@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from claimx.knowledge.remembering import remembered
 from claimx.lexicon import load
 from claimx.vocabulary import FigureKind
 
@@ -56,7 +57,7 @@ _SHORTEST_END = 4
 """Letters of the shortest stem that a compound can end in: *Regierungs**soldat**en*."""
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def stem(noun: str) -> str:
     """What the forms of a noun have in common: *Toten* and *Tote*, *Schülerinnen* and *Schüler*; in lower case."""
     word = _FOR_BOTH_GENDERS.sub("", noun).lower().replace("ß", "ss")
@@ -85,7 +86,7 @@ def _by_noun() -> tuple[dict[str, tuple[Thing, ...]], dict[str, tuple[Thing, ...
     return whole, ends
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def of_noun(noun: str) -> tuple[Thing, ...]:
     """What a noun stands for: itself or the longest end of it that the lexicon has."""
     whole, ends = _by_noun()

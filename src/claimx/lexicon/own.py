@@ -7,11 +7,14 @@ pipeline with another one than the last makes all of it anew, which takes a mome
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
+
+from claimx.locks import shared_lock
 
 Record = TypeVar("Record")
 
@@ -35,6 +38,17 @@ class LexiconError(ValueError):
 
 class _AtWork:
     folder: Path | None = None
+
+
+_LOCK = shared_lock()
+
+
+@contextmanager
+def at_work(folder: str | Path | None) -> Iterator[None]:
+    """Put words to work, like `use`, and see to it that no other thread puts others to work meanwhile."""
+    with _LOCK:
+        use(folder)
+        yield
 
 
 def use(folder: str | Path | None) -> None:

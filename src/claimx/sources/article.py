@@ -56,6 +56,12 @@ class About:
     language: str | None = None
     """ISO 639 code, perhaps with a region: `de`, `de-AT`."""
 
+    def __post_init__(self) -> None:
+        for name in ("title", "published", "url", "site", "language"):
+            if (value := getattr(self, name)) is not None:
+                object.__setattr__(self, name, _unicode(value, name))
+        object.__setattr__(self, "authors", tuple(_unicode(author, "an author") for author in self.authors))
+
     def or_else(self, other: About) -> About:
         """This, and what only the other says."""
         return About(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
@@ -67,7 +73,11 @@ class Article:
 
     `text` is what all offsets refer to: the decoded file, without a byte order mark and with `\\n` as line end, as
     Python's `open` gives it; of a web page, a Markdown file and a document the words, a blank line between paragraphs;
-    of a table and of JSON the string as it stands there.
+    of a table and of JSON the string as it stands there. Halves of characters, which JSON and Python may hold and UTF-8
+    may not, have become `\N{REPLACEMENT CHARACTER}`.
+
+    Raises:
+        TypeError: The source or the text is no string.
     """
 
     source: str
@@ -79,6 +89,12 @@ class Article:
     kept: Mapping[str, Kept] = field(default_factory=dict)
     """Fields of a table or of JSON that were asked for by name."""
     warning: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "source", _unicode(self.source, "source"))
+        object.__setattr__(self, "text", _unicode(self.text, "text"))
+        if self.id is not None:
+            object.__setattr__(self, "id", _unicode(self.id, "id"))
 
     @property
     def label(self) -> str:
@@ -119,6 +135,13 @@ class Content:
     text: str
     about: About = field(default_factory=About)
     warning: str | None = None
+
+
+def _unicode(value: object, what: str) -> str:
+    if not isinstance(value, str):
+        decode = ": decode it, or read the file with claimx.read" if isinstance(value, (bytes, bytearray)) else ""
+        raise TypeError(f"{what} of an article is a string, not {type(value).__name__}{decode}")
+    return whole(value)
 
 
 def whole(text: str) -> str:

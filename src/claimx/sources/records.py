@@ -56,7 +56,7 @@ def article_of(source: str, number: int, record: Record | ValueError, fields: Fi
         limited(len(text))
     except ValueError as error:
         return SourceError(source, str(error), id)
-    return Article(source, whole(text), id, _about(record, fields), {name: _kept(record, name) for name in fields.keep})
+    return Article(source, text, id, _about(record, fields), {name: _kept(record, name) for name in fields.keep})
 
 
 def _no_text(record: Record, fields: Fields) -> str:

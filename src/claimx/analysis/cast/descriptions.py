@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from claimx.analysis.cast.entities import Description, Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.knowledge.offices import general_body, is_same_office
+from claimx.knowledge.remembering import remembered
 
 _MIN_HEAD = 4
 """Letters of the noun that a compound ends in: *Vize**chef***."""
@@ -19,7 +19,7 @@ def is_general_body(noun: str) -> bool:
     return general_body(noun) is not None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def parts(noun: str) -> tuple[str, str]:
     """The first part of a compound with a hyphen and the rest: `spd-fraktionsvize` → `spd`, `fraktionsvize`."""
     first, hyphen, rest = noun.rpartition("-")

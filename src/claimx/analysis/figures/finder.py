@@ -6,8 +6,9 @@ What counts as a figure is decided on a page of its own (docs/figures.md); each 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import TypedDict
 
 import spacy
@@ -39,6 +40,7 @@ from claimx.analysis.figures.units import month_names
 from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.trace import FigureReading, full_name
+from claimx.knowledge.remembering import remembered
 from claimx.vocabulary import FigureKind, Qualifier
 
 KEY = "claimx_figures"
@@ -135,7 +137,7 @@ def _beginnings(words: Words) -> Iterator[int]:
             yield i
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def is_numeric(word: str) -> bool:
     """A word that can begin a figure: a number in some form, a month, or a word like *jeder* before a number."""
     folded = fold(word)
@@ -263,13 +265,22 @@ def _blank() -> Language:
     return spacy.blank("de")
 
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # which Python may hold, and spaCy may not
+
+
 def figures(text: str, nlp: Language | None = None) -> list[FigureRecord]:
     """Read the figures of a string.
 
     Args:
         text: German text.
         nlp: Pipeline to analyse it with; without one the words alone decide, which is fast and knows fewer nouns.
+
+    Raises:
+        TypeError: The text is none.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"figures takes a text, not {type(text).__name__}")
+    text = _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text)
     return find_figures(nlp(text) if nlp else _blank().make_doc(text))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 from claimx import lexicon
 from claimx.analysis.figures.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_digits, read_part
 from claimx.analysis.figures.words import Words
+from claimx.knowledge.remembering import remembered
 from claimx.vocabulary import FigureKind, Qualifier
 
 NounRole = Literal["rank", "reference", "year", "scale", "many", "ratio"]
@@ -130,7 +131,7 @@ def noun_role(words: Words, i: int) -> NounRole | None:
     return _role_of(words.texts[i]) if i >= 0 else None
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _role_of(noun: str) -> NounRole | None:
     if (role := _noun_roles().get(noun)) or not noun[0].isupper():
         return role
@@ -167,7 +168,7 @@ class Fused(NamedTuple):
     suffix: Suffix
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def read_fused(word: str) -> Fused | None:
     """The number and the measure that are fused in an adjective, in any inflection; None for any other word."""
     folded = fold(word)
@@ -198,7 +199,7 @@ SHORTEST_NOUN = 4
 PENALTIES = ("elfmeter", "siebenmeter")
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def read_compound(word: str) -> Fused | None:
     """The number at the beginning of a noun and what it measures: *Viertagewoche*, *Zweidrittelmehrheit*."""
     pattern, stems = _inside()
@@ -210,7 +211,7 @@ def read_compound(word: str) -> Fused | None:
     return Fused(value, stems[stem]) if value is not None and is_measured else None
 
 
-@cache
+@remembered
 def suffix(stem: str) -> Suffix | None:
     """The measure of the tail of a fused word after its digits: `jährige` in *66-jährige*."""
     fused = read_fused("zwei" + stem.lower())
@@ -222,7 +223,7 @@ def _person_endings() -> dict[str, bool]:
     return {fold(entry.ending): entry.person for entry in lexicon.load("person_endings.jsonl", PersonEnding)}
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def person(noun: str) -> bool | None:
     """Whether a noun looks like one for a person, None where nothing tells; the longest ending decides."""
     folded = fold(noun)

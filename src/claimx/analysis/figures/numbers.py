@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 from claimx import lexicon
+from claimx.knowledge.remembering import remembered
 
 Role = Literal[
     "one", "unit", "teen", "ten", "inflected", "half", "halved", "hundred", "thousand", "scale", "half_scale",
@@ -73,7 +74,7 @@ _DIGITS = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def read_digits(text: str) -> Fraction | None:
     """Value of a number in digits, in German or Swiss notation: `1.234,56`, `10 000`, `1'000.50`, `,77`, `3½`."""
     if re.fullmatch(r"\d{1,3}(,\d{3})+\.\d{1,2}", text):  # 1,234.56: English, as its point tells
@@ -93,7 +94,7 @@ def read_digits(text: str) -> Fraction | None:
 # Words
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def fold(word: str) -> str:
     """The word in lower case and in ASCII spelling, so that *dreißig*, *dreissig* and *DREISSIG* are one."""
     return word.lower().replace("ß", "ss").replace("ü", "ue").replace("ö", "oe").replace("ä", "ae")
@@ -111,7 +112,7 @@ def is_one(word: str) -> bool:
     return word.lower() in number_words("one")
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def scale(word: str) -> Fraction | None:
     """What a scale word or its abbreviation multiplies by: *Millionen*, *Mrd*, *Dutzend*; also *hundert*, *tausend*."""
     folded = fold(word)
@@ -131,7 +132,7 @@ def scale_letter(letter: str) -> Fraction | None:
                  if e.role == "letter" and e.word == letter), None)  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def read_plural(word: str) -> Fraction | None:
     """The least that an open plural asserts: *Hunderte* 100, *Zehntausende* 10,000, *Millionen* 1,000,000."""
     folded = fold(word)
@@ -147,7 +148,7 @@ def read_plural(word: str) -> Fraction | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def read_cardinal(word: str) -> Fraction | None:
     """Value of a cardinal written as one word: *zweiundzwanzigtausend*, *achtzehnhundert*, *dreieinhalb*.
 
@@ -208,7 +209,7 @@ def _multiplied(word: str, name: str, size: int, read: Callable[[str], Fraction 
     return None if not times or rest is None else times * size + rest
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def read_ordinal(word: str) -> int | None:
     """Value of an ordinal in any inflection, superlatives included: *zweite*, *einundsechzigsten*, *drittgrößte*."""
     folded = fold(word)
@@ -247,7 +248,7 @@ def _superlative(stem: str) -> int | None:
     return ordinal_stem(match[1]) if match and match[2] != "barst" else None
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def read_part(word: str) -> Fraction | None:
     """One part of a whole: *Drittel* 1/3, *Fünfteln* 1/5; with a fused numerator so many: *Zweidrittel* 2/3."""
     match = re.fullmatch(r"(.+)el[ns]?", fold(word))
@@ -266,7 +267,7 @@ def read_part(word: str) -> Fraction | None:
 # Rows of words
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def atom(word: str) -> Fraction | None:
     """Value of one word that is a number by itself, in digits or letters."""
     return read_digits(word) if not word[0].isalpha() else read_cardinal(word)
@@ -379,7 +380,7 @@ def is_halved(word: str) -> bool:
     return word.lower() in number_words("halved")
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def slashed(text: str) -> Fraction | None:
     """A proper fraction in digits: `1/2`, `3/4`."""
     match = re.fullmatch(r"([1-9]\d?)/([1-9]\d{0,2})", text)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 
 from claimx import lexicon
 from claimx.analysis.figures.numbers import number_words
+from claimx.knowledge.remembering import remembered
 
 SHORTEST_LOWER_CASE = 3
 INFLECTIONS = ("", "n", "en", "s", "es")
@@ -130,7 +131,7 @@ def _lower_case_units() -> dict[str, Unit]:
     return {form.lower(): unit for form, unit in units().items() if len(form) > SHORTEST_LOWER_CASE}
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def unit_called(form: str) -> Unit | None:
     """The unit of a written form; words may also be in small letters, signs may not (m is no M)."""
     form = form.replace("µ", "μ").replace("^2", "²").replace("^3", "³")
@@ -186,7 +187,7 @@ def currencies() -> dict[str, Currency]:
     return table
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def currency_called(form: str) -> Currency | None:
     """The currency of a name, sign or code, multiples of it included: *TEUR*, *T€*, *MEUR*, *k$*."""
     if currency := currencies().get(currency_key(form)):
@@ -209,7 +210,7 @@ def _cldr_currencies() -> Iterator[tuple[str, list[str]]]:
         yield code, [name, *forms, symbol]
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def currency_key(name: str) -> str:
     """The name without the ending of its adjective: *norwegischen Kronen* and *Norwegische Kronen* are one."""
     adjective, space, noun = name.partition(" ")

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +24,7 @@ from claimx.analysis.syntax.retag import correct_tags
 from claimx.analysis.text.sentences import load_abbreviations
 from claimx.knowledge.gender_forms import GENDER_FORM, GENDER_SIGN, is_plural
 from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.remembering import remembered
 
 if TYPE_CHECKING:
     from claimx.analysis.trace import Trace
@@ -228,7 +228,7 @@ def _places(texts: list[str], word: str) -> Iterator[int]:
             yield place
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _features(feats: str) -> Mapping[str, str]:
     """`Case=Nom|Number=Sing` as a mapping; of several values the first."""
     pairs = (feat.partition("=") for feat in feats.split("|") if "=" in feat)
