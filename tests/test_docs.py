@@ -18,6 +18,7 @@ import typer
 
 from claimx import cli, models
 from claimx.across.speakers import Profile, Quotation
+from claimx.across.speakers_overview import Overview, Share
 from claimx.corpus import tables
 from claimx.corpus.call import Call
 from claimx.corpus.run import run
@@ -72,7 +73,7 @@ def test_every_field_is_documented() -> None:
     assert set(CSV_COLUMNS) <= set(re.findall(r"`(\w+)`", sections["CSV"]))
     columns = {column for table in tables.COLUMNS.values() for column in table}
     assert columns <= set(re.findall(r"`(\w+)`", sections["Corpus"]))
-    for model in (Profile, Quotation):
+    for model in (Profile, Quotation, Overview, Share):
         assert set(model.model_fields) <= set(re.findall(r"`(\w+)`", sections[model.__name__]))
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner, Result
 
+import claimx
+from claimx import cli
 from claimx.across.speakers import Appearance, profiles
 from claimx.across.speakers_names import is_named
+from claimx.across.speakers_overview import overview
 from claimx.across.speakers_people import PeopleError, Person, read_people
 from claimx.across.speakers_roles import agreement, office
 
@@ -234,3 +240,156 @@ class TestPeople:
     def test_no_file(self) -> None:
         with pytest.raises(PeopleError, match=r"missing\.csv: no such file"):
             read_people(Path("missing.csv"))
+
+
+ARTICLES = {
+    "a.txt": "Ministerin Ute Lenz (SPD) hat einen Zuschuss zugesagt. „Der Kreis bekommt das Geld noch in diesem Jahr“, "
+    "sagte Lenz am Montag. Sie wies den Vorwurf der Polizei zurück.\n",
+    "b.txt": "Laut Polizei blieb es ruhig. Ute Lenz, Trainerin des Vereins, sagte, das Spiel sei gewonnen.\n",
+    "c.txt": "„Das ist falsch“, sagte die Sozialdemokratin Ute Lenz. Der Fahrer Jens Holm sagte, er habe gebremst.\n",
+}
+DAYS = {"a.txt": "2026-03-01", "b.txt": "2026-04-01", "c.txt": "2026-05-01"}
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A file of three articles, each with its day, in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    records = [{"id": name, "text": text, "published": DAYS[name]} for name, text in ARTICLES.items()]
+    Path("archive.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    return "archive.jsonl"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.app, [*arguments, "--pipeline", "bundled"])
+
+
+def of_command(*arguments: str) -> dict[str, Any]:
+    """What the command writes as JSON."""
+    result = run("speakers", *arguments, "--json")
+    assert result.exit_code == 0, result.stderr
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+class TestCommand:
+    def test_the_library_and_the_command_say_the_same(self, archive: str) -> None:
+        documents = [claimx.extract(article, pipeline="bundled") for article in claimx.read_all(archive)]  # type: ignore[arg-type]
+        found = overview(documents)
+        assert found.model_dump(mode="json") == of_command(archive)
+        persons = [profile for profile in found.speakers if profile.kind == "person"]
+        assert [(p.name, p.party, p.articles, p.statements) for p in persons] == [
+            ("Ute Lenz", "SPD", 2, 4),
+            ("Ute Lenz", None, 1, 1),
+            ("Jens Holm", None, 1, 1),
+        ]
+        lenz = found.speakers[0]
+        assert (lenz.first, lenz.last, lenz.acts) == (
+            "2026-03-01",
+            "2026-05-01",
+            {"report": 2, "promise": 1, "deny": 1},
+        )
+        assert [(q.text, q.id) for q in lenz.quotations] == [
+            ("„Der Kreis bekommt das Geld noch in diesem Jahr“", "a.txt")
+        ]
+
+    def test_shares_have_the_unknown_beside_them(self, archive: str) -> None:
+        found = of_command(archive)
+        assert [(s["value"], s["speakers"], s["of_speakers"]) for s in found["genders"]] == [
+            ("feminine", 2, 0.667),
+            ("masculine", 1, 0.333),
+        ]
+        assert [(s["value"], s["speakers"], s["of_speakers"]) for s in found["parties"]] == [
+            ("SPD", 1, 1.0),
+            (None, 2, None),
+        ]
+
+    @pytest.mark.parametrize(
+        ("wanted", "expected"),
+        [
+            (("--kind", "government"), [("Polizei", 1)]),
+            (("--party", "spd"), [("Ute Lenz", 4)]),
+            (("--act", "deny"), [("Ute Lenz", 1)]),
+            (("--role", "trainer"), [("Ute Lenz", 1)]),
+            (("--speaker", "holm"), [("Jens Holm", 1)]),
+            (("--not-speaker", "lenz", "--not-speaker", "polizei"), [("Jens Holm", 1)]),
+            (("--since", "2026-04-01", "--kind", "person"), [("Ute Lenz", 1), ("Ute Lenz", 1), ("Jens Holm", 1)]),
+            (("--until", "2026-03-31", "--kind", "person"), [("Ute Lenz", 3)]),
+            (("--since", "2026-04-01", "--until", "2026-04-30"), [("Polizei", 1), ("Ute Lenz", 1)]),
+        ],
+    )
+    def test_filters(self, wanted: tuple[str, ...], expected: list[tuple[str, int]], archive: str) -> None:
+        found = of_command(archive, *wanted)["speakers"]
+        assert [(profile["name"], profile["statements"]) for profile in found] == expected
+
+    def test_articles_without_a_date(self, archive: str) -> None:
+        Path("undated.txt").write_text(ARTICLES["c.txt"], encoding="utf-8")
+        result = run("speakers", archive, "undated.txt", "--since", "2026-05-01", "--json")
+        assert (result.exit_code, result.stderr) == (0, "claimx: 1 article without a date left out\n")
+        assert json.loads(result.stdout)["articles"] == 1
+
+    def test_a_folder_of_corpus_is_not_analysed_again(self, archive: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert run("corpus", archive, "-o", "found", "--jobs", "1").exit_code == 0
+        expected = of_command(archive)
+        monkeypatch.setattr("claimx.pipeline.load", None)
+        assert of_command("found") == expected
+        table = [json.loads(line) for line in Path("found/speakers/00000000.jsonl").read_text().splitlines()]
+        assert sorted((row["speaker"], row["name"], row["statements"]) for row in table) == sorted(
+            (profile["id"], profile["name"], profile["statements"]) for profile in expected["speakers"]
+        )
+
+    def test_a_list_of_people(self, archive: str) -> None:
+        Path("people.csv").write_text("name,aliases,wikidata\nUte Lenz-Holm,Ute Lenz,Q42\n", encoding="utf-8")
+        profile = of_command(archive, "--people", "people.csv")["speakers"][0]
+        assert (profile["name"], profile["wikidata"], profile["statements"]) == ("Ute Lenz-Holm", "Q42", 5)
+        assert run("corpus", archive, "-o", "found", "--jobs", "1", "--people", "people.csv").exit_code == 0
+        row = json.loads(Path("found/speakers/00000000.jsonl").read_text().splitlines()[0])
+        assert (row["name"], row["names"], row["wikidata"]) == ("Ute Lenz-Holm", "Ute Lenz-Holm; Ute Lenz; Lenz", "Q42")
+        Path("people.csv").write_text("name\nUte Lenz\n", encoding="utf-8")
+        result = run("corpus", archive, "-o", "found", "--jobs", "1", "--people", "people.csv")
+        assert (result.exit_code, "the list of people has changed" in result.stderr) == (2, True)
+
+    @pytest.mark.parametrize("width", ["40", "90", "140"])
+    @pytest.mark.parametrize(("language", "words"), [("en", ("Speakers", "feminine")), ("de", ("Sprecher", "feminin"))])
+    def test_table(
+        self, width: str, language: str, words: tuple[str, ...], archive: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", width)
+        lines = run("speakers", archive, "--language", language).stdout.splitlines()
+        assert all(any(word in line for line in lines) for word in (*words, "Ute Lenz", "SPD", "67"))
+        assert not any("Polizei" in line for line in lines)
+        assert all(len(line) <= int(width) for line in lines)
+
+    def test_csv(self, archive: str) -> None:
+        rows = list(csv.DictReader(run("speakers", archive, "--format", "csv").stdout.splitlines()))
+        assert rows[0]["name"] == "Ute Lenz"
+        assert (rows[0]["statements"], rows[0]["direct"], rows[0]["acts"]) == ("4", "2", "report 2; promise 1; deny 1")
+
+    def test_excel(self, archive: str) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        assert run("speakers", archive, "-o", "out.xlsx", "--language", "de").exit_code == 0
+        book = openpyxl.load_workbook("out.xlsx")
+        assert book.sheetnames == ["Sprecher", "Geschlechter", "Parteien"]
+        rows = [dict(zip(next(book["Sprecher"].values), row, strict=True)) for row in book["Sprecher"].values]
+        assert (rows[1]["Name"], rows[1]["Aussagen"], rows[1]["Art"]) == ("Ute Lenz", 4, "Person")
+        assert str(rows[1]["zuerst"])[:10] == "2026-03-01"
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (("--people", "missing.csv"), "missing.csv: no such file or directory"),
+            (("-o", "out.html"), "out.html: speakers writes table, json, csv, xlsx: name a file of one of these"),
+            (("-f", "xlsx"), "--format xlsx is no text: name a file with --output"),
+            (("-o", "found/"), "found: is a folder"),
+        ],
+    )
+    def test_wrong_call(self, arguments: tuple[str, ...], message: str, archive: str) -> None:
+        result = run("speakers", archive, *arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(f"claimx: {message}")
+        assert result.stderr.count("\n") == 1
+
+    def test_sources_that_fail(self, archive: str) -> None:
+        result = run("speakers", "missing.txt")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert run("speakers", "missing.txt", archive).exit_code == 1

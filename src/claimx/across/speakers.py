@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -18,7 +18,7 @@ from claimx.vocabulary import Gender, SpeakerKind, StatementType
 Text = TypeVar("Text", bound=str)
 
 _QUOTATIONS = 3
-_SHORTEST_QUOTATION, _LONGEST_QUOTATION = 40, 300  # characters: a sentence that says something, and no speech
+_SHORTEST_QUOTATION, _LONGEST_QUOTATION = 30, 300  # characters: a sentence that says something, and no speech
 
 
 class Quotation(Model):
@@ -70,16 +70,19 @@ class Appearance:
     quotations: tuple[Quotation, ...] = ()
 
 
-def appearances(number: int, document: Document) -> Iterator[Appearance]:
+def appearances(
+    number: int, document: Document, counts: Callable[[Statement], bool] = lambda statement: True
+) -> Iterator[Appearance]:
     """The speakers of an article.
 
     Args:
         number: The article's number.
         document: What was found in it.
+        counts: Whether a statement is counted. Who says nothing that is stays among the speakers.
     """
     said: dict[str, list[Statement]] = {}
     for statement in document.statements:
-        if statement.speaker and statement.speaker.id:
+        if statement.speaker and statement.speaker.id and counts(statement):
             said.setdefault(statement.speaker.id, []).append(statement)
     about = document.document
     for speaker in document.speakers:

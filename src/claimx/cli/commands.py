@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from claimx import __version__
-from claimx.cli import compare, corpus, diff, explain, extract, info
+from claimx.cli import compare, corpus, diff, explain, extract, info, speakers
 
 
 class Commands(TyperGroup):
@@ -62,5 +62,6 @@ app.command("explain")(explain.explain_command)
 app.command("corpus")(corpus.corpus_command)
 app.command("compare")(compare.compare_command)
 app.command("diff")(diff.diff_command)
+app.command("speakers")(speakers.speakers_command)
 app.command("schema")(info.schema_command)
 app.command("info")(info.info_command)

@@ -27,6 +27,7 @@ from claimx.cli.options import (
     LanguageFieldOption,
     LexiconOption,
     OnlyOption,
+    PeopleOption,
     PipelineOption,
     QuietOption,
     SiteFieldOption,
@@ -78,6 +79,7 @@ def corpus_command(
     kind: KindOption = None,
     speaker: SpeakerOption = None,
     min_confidence: ConfidenceOption = 0,
+    people: PeopleOption = None,
     text_field: TextFieldOption = "text",
     id_field: IdFieldOption = "id",
     title_field: TitleFieldOption = "title",
@@ -106,7 +108,7 @@ def corpus_command(
     named = (id_field, title_field, authors_field, date_field, url_field, site_field, language_field)
     fields = Fields(text_field, *named, tuple(keep or ()))
     wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker, min_confidence)
-    call = Call(tuple(inputs), output, format, fields, pipeline, shard, engine, jobs, address, lexicon, wanted)
+    call = Call(tuple(inputs), output, format, fields, pipeline, shard, engine, jobs, address, lexicon, wanted, people)
     with ending_quietly():
         raise typer.Exit(corpus(call, quiet))
 

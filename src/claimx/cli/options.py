@@ -47,7 +47,7 @@ FormatOption = Annotated[
 ]
 
 
-def _a_day(value: str | None) -> str | None:
+def a_day(value: str | None) -> str | None:
     """A day of the calendar in ISO 8601."""
     try:
         return value and date.fromisoformat(value).isoformat()
@@ -148,8 +148,16 @@ DateOption = Annotated[
     typer.Option(
         "--date",
         metavar="YYYY-MM-DD",
-        callback=_a_day,
+        callback=a_day,
         help="Day of articles that do not say theirs; 11. August, Donnerstag and gestern are then dates in full.",
+    ),
+]
+PeopleOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--people",
+        metavar="FILE",
+        help="A list that says who is who: CSV with name, aliases, party, gender, wikidata.",
     ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings and no progress, only errors.")]

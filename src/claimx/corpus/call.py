@@ -20,7 +20,7 @@ class Call:
     `shard` is the number of documents that are written together: so many are begun again where a worker is stopped.
     None leaves it to the size of the corpus. `jobs` is the number of workers, None for all processors; `address` that
     of a Ray cluster, None for this machine. `lexicon` is a folder with words of the user's own. `wanted` says what is
-    kept of what is found.
+    kept of what is found, `people` is a list that says who is who.
     """
 
     inputs: tuple[str, ...]
@@ -34,6 +34,7 @@ class Call:
     address: str | None = None
     lexicon: Path | None = None
     wanted: Filter = field(default_factory=Filter)
+    people: Path | None = None
 
 
 class CorpusError(Exception):

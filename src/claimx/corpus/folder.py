@@ -24,6 +24,11 @@ _ANALYSED = "analysed"
 _RECEIPTS = "shards"
 _LOCK = ".lock"
 _UNFINISHED = ".unfinished"
+_DIGESTS = {
+    "digest": "the input files have changed",
+    "lexicon": "the lexicon has changed",
+    "people": "the list of people has changed",
+}
 
 
 class Manifest(Model):
@@ -38,6 +43,7 @@ class Manifest(Model):
     shard: int
     pipeline: Pipeline
     lexicon: str | None
+    people: str | None
 
 
 class Receipt(Model):
@@ -167,7 +173,11 @@ def _same(path: Path, manifest: Manifest) -> Manifest:
         # The same files may be called otherwise: `archive`, `../news/archive`.
         if before == now or (name == "inputs" and earlier.digest == manifest.digest):
             continue
-        digests = {"digest": "the input files have changed", "lexicon": "the lexicon has changed"}
+        digests = {
+            "digest": "the input files have changed",
+            "lexicon": "the lexicon has changed",
+            "people": "the list of people has changed",
+        }
         what = digests.get(name, f"{name} was {before!r} and is {now!r}")
         raise CorpusError(f"{path}: begun with another call: {what}; repeat that call, or name a new folder")
     return earlier

@@ -6,11 +6,13 @@ import logging
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from functools import partial
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from tempfile import mkdtemp
 
 from claimx.across.speakers import Appearance, Profile, profiles
+from claimx.across.speakers_people import PeopleError, Person, read_people
 from claimx.corpus.call import Call, CorpusError
 from claimx.corpus.engines import Engine, engine
 from claimx.corpus.folder import Folder, Manifest, move, opened
@@ -36,6 +38,7 @@ def run(call: Call) -> Tally:
     _keep_apart(call)
     if call.format == "parquet":
         pyarrow_or_explain()
+    people = _people(call)
     inputs = Inputs(call.inputs, call.fields)
     shard = call.shard or inputs.shard()
     with engine(replace(call, shard=shard)) as workers:
@@ -48,6 +51,7 @@ def run(call: Call) -> Tally:
             shard=shard,
             pipeline=workers.call(describe, call.pipeline, call.lexicon),
             lexicon=None if call.lexicon is None else digest(call.lexicon),
+            people=None if call.people is None else sha256(call.people.read_bytes()).hexdigest(),
         )
         with opened(call.output, manifest) as folder:
             finished = folder.finished()
@@ -58,11 +62,18 @@ def run(call: Call) -> Tally:
                     for failure in receipt.failures:
                         log.error(failure.error)
                     tally.advance(receipt)
-            _write_tables(folder, workers)
+            _write_tables(folder, workers, people)
     return tally
 
 
-def _write_tables(folder: Folder, workers: Engine) -> None:
+def _people(call: Call) -> list[Person]:
+    try:
+        return [] if call.people is None else read_people(call.people)
+    except PeopleError as error:
+        raise CorpusError(str(error)) from None
+
+
+def _write_tables(folder: Folder, workers: Engine, people: list[Person]) -> None:
     """Write the tables of a corpus that is analysed: its speakers, who are known only now, appear last."""
     file = folder.table_file("speakers", 0)
     shards = sorted(folder.finished())
@@ -70,7 +81,7 @@ def _write_tables(folder: Folder, workers: Engine) -> None:
     if file.exists() and not left:
         return
     found = dict(workers.map(partial(speakers_of, folder=folder), partial(iter, shards)))
-    everybody, who = profiles(chain.from_iterable(found[shard] for shard in shards))
+    everybody, who = profiles(chain.from_iterable(found[shard] for shard in shards), people)
     told = [Told(shard, _known(found[shard], who)) for shard in left]
     for _ in workers.map(partial(write_tables, folder=folder), partial(iter, told)):
         pass

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple
 
 from claimx.across.speakers import Profile
 from claimx.corpus.call import CorpusError, TableFormat
 from claimx.models import Document, Figure, Statement
 from claimx.render.data import harmless
+from claimx.render.speakers.data import cells
 from claimx.sources import SourceError
-from claimx.vocabulary import StatementType
 
 TableName = Literal["documents", "speakers", "statements", "figures"]
 Row = dict[str, Any]
@@ -112,18 +112,7 @@ def rows(number: int, found: Document | SourceError, who: Mapping[str, Known]) -
 
 def speaker_row(profile: Profile) -> Row:
     """The row of a speaker across articles."""
-    return _row(
-        "speakers",
-        **profile.model_dump(
-            include={"name", "kind", "named", "party", "gender", "wikidata", "articles", "statements"}
-        ),
-        **{type: profile.types.get(type, 0) for type in get_args(StatementType)},
-        speaker=profile.id,
-        names=_listed(profile.names),
-        roles=_listed(profile.roles),
-        acts=_listed(f"{act} {number}" for act, number in profile.acts.items()),
-        quotations="\n".join(quotation.text for quotation in profile.quotations) or None,
-    )
+    return _row("speakers", speaker=profile.id, **cells(profile))
 
 
 def _statement(
@@ -184,17 +173,13 @@ _FIGURE_FIELDS = (
 )  # fmt: skip
 
 
-def _row(table: TableName, **cells: Any) -> Row:
+def _row(table: TableName, **values: Any) -> Row:
     """A row with all columns of its table, in their order."""
-    return {column: cells.get(column) for column in COLUMNS[table]}
+    return {column: values.get(column) for column in COLUMNS[table]}
 
 
 def _id(number: int, id: str | None) -> str | None:
     return None if id is None else f"{number}.{id}"
-
-
-def _listed(items: Iterable[str]) -> str | None:
-    return "; ".join(items) or None
 
 
 class JsonlTable:

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, get_args
 
+from claimx.across.speakers_overview import Overview, Share
 from claimx.extras import needed
 from claimx.models import Document
 from claimx.render.data import csv_row
@@ -21,22 +22,58 @@ from claimx.render.sheets import SHEETS, Row, SheetName, rows
 from claimx.render.wording import Wording
 
 _LONGEST_CELL = 32_767
-_WIDTHS = {"content": 80, "text": 40, "title": 40, "speaker": 28, "name": 28, "role": 28, "cue": 22, "url": 30}
+_WIDTHS = {
+    "content": 80,
+    "text": 40,
+    "title": 40,
+    "speaker": 28,
+    "name": 28,
+    "role": 28,
+    "cue": 22,
+    "url": 30,
+    "quotations": 80,
+}
 _NO_NAME = re.compile(r"[^\w.-]+")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
 
 
-def write_excel(documents: Iterable[Document], path: Path, wording: Wording) -> None:
-    """Write a workbook with a sheet for each table: numbers are numbers, dates are dates, and nothing is a formula."""
-    needed("openpyxl", "Excel")
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
+class Workbook:
+    """An Excel file that is written row by row: numbers are numbers, dates are dates, and nothing is a formula."""
 
-    book = Workbook(write_only=True)
+    def __init__(self, wording: Wording) -> None:
+        needed("openpyxl", "Excel")
+        from openpyxl import Workbook
 
-    def row_of(sheet: Any, values: Iterable[Any], bold: bool = False) -> list[Any]:
+        self._wording = wording
+        self._book: Any = Workbook(write_only=True)
+        self._sheets: dict[str, tuple[Any, list[str]]] = {}
+
+    def begin(self, name: str, columns: Iterable[str]) -> None:
+        """Begin a sheet with its heading."""
+        from openpyxl.utils import get_column_letter
+
+        sheet, names = self._book.create_sheet(self._wording(name.capitalize())), list(columns)
+        sheet.freeze_panes = "A2"
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}1"
+        for number, column in enumerate(names, 1):
+            sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, 14)
+        sheet.append(self._cells(sheet, (self._wording(name.replace("_", " ")) for name in names), bold=True))
+        self._sheets[name] = sheet, names
+
+    def add(self, name: str, row: Row) -> None:
+        """Add a row to a sheet."""
+        sheet, columns = self._sheets[name]
+        sheet.append(self._cells(sheet, (_excel(row.get(column), column, self._wording) for column in columns)))
+
+    def save(self, path: Path) -> None:
+        """Write the file."""
+        self._book.save(path)
+
+    @staticmethod
+    def _cells(sheet: Any, values: Iterable[Any], bold: bool = False) -> list[Any]:
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Alignment, Font
+
         cells = []
         for value in values:
             made = WriteOnlyCell(sheet, value)
@@ -48,30 +85,40 @@ def write_excel(documents: Iterable[Document], path: Path, wording: Wording) -> 
             cells.append(made)
         return cells
 
-    def begin(name: SheetName, columns: Iterable[str]) -> Any:
-        sheet = book.create_sheet(wording(name.capitalize()))
-        names = list(columns)
-        sheet.freeze_panes = "A2"
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}1"
-        for number, column in enumerate(names, 1):
-            sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, 14)
-        sheet.append(row_of(sheet, (wording(name.replace("_", " ")) for name in names), bold=True))
-        return sheet
 
+def write_excel(documents: Iterable[Document], path: Path, wording: Wording) -> None:
+    """Write a workbook with a sheet for each table."""
+    book = Workbook(wording)
     columns, documents = _columns(documents)
-    sheets = {name: begin(name, columns[name]) for name in SHEETS}
+    for name in SHEETS:
+        book.begin(name, columns[name])
     for document in documents:
         for name, row in rows(document):
-            sheet = sheets[name]
-            sheet.append(row_of(sheet, (_excel(row.get(column), column, wording) for column in columns[name])))
+            book.add(name, row)
+    book.save(path)
+
+
+def write_speakers(overview: Overview, path: Path, wording: Wording) -> None:
+    """Write a workbook with the speakers of an archive, and the shares of genders and parties."""
+    from claimx.render.speakers.data import COLUMNS, cells
+
+    book = Workbook(wording)
+    book.begin("speakers", COLUMNS)
+    for profile in overview.speakers:
+        book.add("speakers", cells(profile))
+    for name, shares in (("genders", overview.genders), ("parties", overview.parties)):
+        book.begin(name, Share.model_fields)
+        for share in shares:
+            value = wording(share.value) if share.value else wording("unknown")
+            book.add(name, share.model_dump() | {"value": value})
     book.save(path)
 
 
 def _excel(value: Any, column: str, wording: Wording) -> Any:
     if isinstance(value, str):
-        if column == "published" and _ISO_DATE.fullmatch(value):
+        if column in ("published", "first", "last") and _ISO_DATE.fullmatch(value):
             return _date(value)
-        if column in ("type", "kind", "act", "qualifier"):
+        if column in ("type", "kind", "act", "qualifier", "gender"):
             value = wording(value.replace("_", " "))
         return one_line(value)[:_LONGEST_CELL]
     return value

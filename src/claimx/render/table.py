@@ -55,8 +55,8 @@ class TableRenderer:
 def _document(document: Document, width: int, say: Wording) -> Iterator[ConsoleRenderable]:
     about = document.document
     if about.title:
-        yield _text(about.title, "bold")
-    yield _text(f"{shown_source(about)} · {document.pipeline.name} {document.pipeline.version}", "dim")
+        yield text_of(about.title, "bold")
+    yield text_of(f"{shown_source(about)} · {document.pipeline.name} {document.pipeline.version}", "dim")
     yield Text()
     if document.statements:
         yield (_statements_wide if width >= WIDE else _statements_narrow)(document, width, say)
@@ -64,11 +64,11 @@ def _document(document: Document, width: int, say: Wording) -> Iterator[ConsoleR
     if document.figures:
         yield (_figures_wide if width >= WIDE_FIGURES else _figures_narrow)(document, width, say)
         yield Text()
-    yield _text(summary(document, say), "bold")
+    yield text_of(summary(document, say), "bold")
 
 
 def _statements_wide(document: Document, width: int, say: Wording) -> Table:
-    table = _table(say("Statements"), leading=1)
+    table = framed(say("Statements"), leading=1)
     table.add_column(say("speaker"), overflow="fold", max_width=width // 5)
     table.add_column(say("cue"), overflow="fold", max_width=width // 8)
     table.add_column(say("type"), no_wrap=True)
@@ -80,14 +80,14 @@ def _statements_wide(document: Document, width: int, say: Wording) -> Table:
             _speaker(statement),
             _cue(statement, say),
             _type(statement, say),
-            _text(statement.content.text),
-            Text("\n").join(_text(figure.text, "bold") for figure in _figures_of(statement, figures)),
+            text_of(statement.content.text),
+            Text("\n").join(text_of(figure.text, "bold") for figure in _figures_of(statement, figures)),
         )
     return table
 
 
 def _statements_narrow(document: Document, width: int, say: Wording) -> Table:
-    table = _table(say("Statements"), leading=1)
+    table = framed(say("Statements"), leading=1)
     if width < NARROW:
         table.add_column(say("speaker · type · cue, content, figures"), overflow="fold")
     else:
@@ -96,8 +96,8 @@ def _statements_narrow(document: Document, width: int, say: Wording) -> Table:
     figures = {figure.id: figure for figure in document.figures}
     for statement in document.statements:
         how = Text(" · ").join(part for part in (_type(statement, say), _cue(statement, say)) if part.plain)
-        content = _text(statement.content.text)
-        numbers = Text(" · ").join(_text(figure.text, "bold") for figure in _figures_of(statement, figures))
+        content = text_of(statement.content.text)
+        numbers = Text(" · ").join(text_of(figure.text, "bold") for figure in _figures_of(statement, figures))
         if numbers:
             content = Text.assemble(content, Text("\n# ", "dim"), numbers)
         if width < NARROW:
@@ -108,7 +108,7 @@ def _statements_narrow(document: Document, width: int, say: Wording) -> Table:
 
 
 def _figures_wide(document: Document, width: int, say: Wording) -> Table:
-    table = _table(say("Figures"))
+    table = framed(say("Figures"))
     table.width = width = min(width, _LONGEST_WIDE_FIGURES)
     table.add_column(say("figure"), overflow="fold", max_width=width // 5)
     table.add_column(say("value"), justify="right", no_wrap=True)
@@ -120,21 +120,21 @@ def _figures_wide(document: Document, width: int, say: Wording) -> Table:
     for figure in measured(document):
         before, found, after = around(figure, width // 2)
         table.add_row(
-            _text(figure.text, "bold"),
+            text_of(figure.text, "bold"),
             value_text(figure),
-            _text(unit_text(figure)),
-            _text(" · ".join(_details(figure, say))),
-            _text(names.get(figure.speaker or "", "")),
+            text_of(unit_text(figure)),
+            text_of(" · ".join(_details(figure, say))),
+            text_of(names.get(figure.speaker or "", "")),
             Text.assemble((before, "dim"), (found, ""), (after, "dim"), overflow="fold"),
         )
     for said in dated(document).values():
-        date = _text(said[0].text + times(said), "bold")
-        table.add_row(date, value_text(said[0]), Text(), _text(say("date")), Text(), Text())
+        date = text_of(said[0].text + times(said), "bold")
+        table.add_row(date, value_text(said[0]), Text(), text_of(say("date")), Text(), Text())
     return table
 
 
 def _figures_narrow(document: Document, width: int, say: Wording) -> Table:
-    table = _table(say("Figures"))
+    table = framed(say("Figures"))
     table.width = width = min(width, _LONGEST_FIGURES)
     table.add_column(say("figure, kind" if width >= NARROW else "figure, kind · speaker"), overflow="fold", ratio=1)
     table.add_column(say("value"), justify="right", overflow="fold", max_width=width * 3 // 10)
@@ -145,20 +145,21 @@ def _figures_narrow(document: Document, width: int, say: Wording) -> Table:
         speaker = names.get(figure.speaker or "", "")
         how = " · ".join(part for part in (*_details(figure, say), width < NARROW and speaker) if part)
         table.add_row(
-            Text("\n").join((_text(figure.text, "bold"), _text(how, "dim"))),
+            Text("\n").join((text_of(figure.text, "bold"), text_of(how, "dim"))),
             f"{value_text(figure)} {figure.unit or ''}".strip(),
-            *([_text(speaker)] if width >= NARROW else []),
+            *([text_of(speaker)] if width >= NARROW else []),
         )
     for said in dated(document).values():
         table.add_row(
-            Text.assemble(_text(said[0].text, "bold"), Text(times(said)), Text(f" · {say('date')}", "dim")),
+            Text.assemble(text_of(said[0].text, "bold"), Text(times(said)), Text(f" · {say('date')}", "dim")),
             value_text(said[0]),
             *([Text()] if width >= NARROW else []),
         )
     return table
 
 
-def _table(title: str, leading: int = 0) -> Table:
+def framed(title: str, leading: int = 0) -> Table:
+    """A table without a frame but for a line under its heading."""
     return Table(
         title=title,
         title_justify="left",
@@ -176,11 +177,11 @@ def _table(title: str, leading: int = 0) -> Table:
 
 def _speaker(statement: Statement) -> Text:
     role = statement.speaker
-    return _text(role.name or role.text, "bold") if role else Text(_NOBODY, "dim")
+    return text_of(role.name or role.text, "bold") if role else Text(_NOBODY, "dim")
 
 
 def _cue(statement: Statement, say: Wording) -> Text:
-    cue = _text(statement.cue.text if statement.cue else "")
+    cue = text_of(statement.cue.text if statement.cue else "")
     return Text.assemble(cue, Text(f" ({say('negated')})", NEGATED_STYLE)) if statement.negated else cue
 
 
@@ -204,6 +205,6 @@ def _figures_of(statement: Statement, figures: dict[str, Figure]) -> list[Figure
     return [figures[id] for id in statement.figures if id in figures]
 
 
-def _text(text: str, style: str = "") -> Text:
+def text_of(text: str, style: str = "") -> Text:
     """Text from an article as something that Rich only prints."""
     return Text(one_line(text), style, overflow="fold")
