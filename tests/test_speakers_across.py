@@ -15,7 +15,6 @@ import claimx
 from claimx import cli
 from claimx.across.speakers import Appearance, profiles
 from claimx.across.speakers_names import is_named
-from claimx.across.speakers_overview import overview
 from claimx.across.speakers_people import PeopleError, Person, read_people
 from claimx.across.speakers_roles import agreement, office
 
@@ -275,7 +274,7 @@ def of_command(*arguments: str) -> dict[str, Any]:
 class TestCommand:
     def test_the_library_and_the_command_say_the_same(self, archive: str) -> None:
         documents = [claimx.extract(article, pipeline="bundled") for article in claimx.read_all(archive)]  # type: ignore[arg-type]
-        found = overview(documents)
+        found = claimx.speakers(documents)
         assert found.model_dump(mode="json") == of_command(archive)
         persons = [profile for profile in found.speakers if profile.kind == "person"]
         assert [(p.name, p.party, p.articles, p.statements) for p in persons] == [
@@ -337,6 +336,18 @@ class TestCommand:
         assert sorted((row["speaker"], row["name"], row["statements"]) for row in table) == sorted(
             (profile["id"], profile["name"], profile["statements"]) for profile in expected["speakers"]
         )
+
+    def test_what_failed_in_a_corpus(self, archive: str) -> None:
+        Path("bad.jsonl").write_text("}{\n")
+        assert run("corpus", archive, "bad.jsonl", "-o", "found", "--jobs", "1").exit_code == 1
+        result = run("speakers", "found", "--json")
+        assert (result.exit_code, json.loads(result.stdout)["articles"]) == (0, 3)
+        assert result.stderr == "claimx: found: without 1 document that failed when it was analysed\n"
+
+    def test_schema(self, archive: str) -> None:
+        jsonschema = pytest.importorskip("jsonschema")
+        schema = json.loads(CliRunner().invoke(cli.app, ["schema", "speakers"]).stdout)
+        jsonschema.validate(of_command(archive), schema)
 
     def test_a_list_of_people(self, archive: str) -> None:
         Path("people.csv").write_text("name,aliases,wikidata\nUte Lenz-Holm,Ute Lenz,Q42\n", encoding="utf-8")

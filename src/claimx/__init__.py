@@ -11,6 +11,7 @@ __all__ = [
     "Difference",
     "Document",
     "Figure",
+    "Overview",
     "SourceError",
     "Speaker",
     "Statement",
@@ -24,6 +25,7 @@ __all__ = [
     "load",
     "read",
     "read_all",
+    "speakers",
     "to_document",
 ]
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from claimx.across.comparison import compare
     from claimx.across.difference import Difference, diff
     from claimx.across.models import Comparison
+    from claimx.across.speakers_overview import Overview, speakers
     from claimx.analysis.figures import figures
     from claimx.document import extract, to_document
     from claimx.explanation import explain
@@ -46,6 +49,7 @@ _HOMES = {
     "Difference": "claimx.across.difference",
     "Document": "claimx.models",
     "Figure": "claimx.models",
+    "Overview": "claimx.across.speakers_overview",
     "SourceError": "claimx.sources.article",
     "Speaker": "claimx.models",
     "Statement": "claimx.models",
@@ -58,6 +62,7 @@ _HOMES = {
     "load": "claimx.pipeline",
     "read": "claimx.many",
     "read_all": "claimx.many",
+    "speakers": "claimx.across.speakers_overview",
     "to_document": "claimx.document",
 }
 

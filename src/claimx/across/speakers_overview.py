@@ -79,7 +79,7 @@ class Wanted:
         return self.speaker is None or _in(self.speaker, profile.names)
 
 
-def overview(documents: Iterable[Document], people: Iterable[Person] = (), wanted: Wanted | None = None) -> Overview:
+def speakers(documents: Iterable[Document], people: Iterable[Person] = (), wanted: Wanted | None = None) -> Overview:
     """Look through articles for who speaks in them.
 
     Args:
@@ -98,12 +98,12 @@ def overview(documents: Iterable[Document], people: Iterable[Person] = (), wante
             articles += 1
             found += appearances(number, document, wanted.counts)
     everybody, _ = profiles(found, people)
-    speakers = sorted(filter(wanted.keeps, everybody), key=lambda p: (-p.statements, -p.articles))
-    persons = [profile for profile in speakers if profile.kind == "person"]
+    kept = sorted(filter(wanted.keeps, everybody), key=lambda p: (-p.statements, -p.articles))
+    persons = [profile for profile in kept if profile.kind == "person"]
     return Overview(
         articles=articles,
         undated=undated,
-        speakers=speakers,
+        speakers=kept,
         genders=_shares(persons, lambda profile: profile.gender),
         parties=_shares(persons, lambda profile: profile.party),
     )

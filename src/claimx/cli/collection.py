@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimx.cli.extract import Reading, documents_of
 from claimx.cli.messages import UsageError, log
+from claimx.render.summary import counted
 from claimx.sources import SourceError
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def documents_with_text(sources: list[str], reading: Reading, failed: list[Sourc
     Args:
         sources: Files, folders, addresses, `-`, and folders of `claimx corpus`.
         reading: How to read and analyse, `with_text`.
-        failed: Takes the errors of sources that cannot be read.
+        failed: Takes the errors of sources that cannot be read. What failed when a corpus was analysed is only counted:
+            that was reported then, and the folder says why.
 
     Raises:
         UsageError: The pipeline or the lexicon cannot be used, or a folder of `claimx corpus` is damaged.
@@ -34,12 +36,14 @@ def documents_with_text(sources: list[str], reading: Reading, failed: list[Sourc
             yield from documents_of(list(names), reading, failed)
             continue
         for name in names:
+            missing = 0
             try:
                 for found in documents(Path(name)):
                     if isinstance(found, SourceError):
-                        log.error(found)
-                        failed.append(found)
+                        missing += 1
                     else:
                         yield found
             except CorpusError as error:
                 raise UsageError(str(error)) from None
+            if missing:
+                log.warning("%s: without %s that failed when it was analysed", name, counted(missing, "document"))

@@ -13,6 +13,7 @@ from claimx.cli.collection import documents_with_text
 from claimx.cli.extract import Reading
 from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, ending_quietly, log, set_up_messages
 from claimx.cli.options import (
+    ArticlesOrCorpora,
     AuthorsFieldOption,
     DateFieldOption,
     DateOption,
@@ -42,15 +43,6 @@ if TYPE_CHECKING:
     from claimx.across.models import Comparison, Group
     from claimx.models import Document
 
-ArticlesOrCorpora = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="SOURCES",
-        help="Files, folders, patterns, addresses, or - for standard input, as for extract; and folders that claimx "
-        "corpus has written, which are not analysed again.",
-        show_default=False,
-    ),
-]
 ComparisonFormatOption = Annotated[
     ComparisonFormat | None,
     typer.Option(

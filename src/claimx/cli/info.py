@@ -11,11 +11,13 @@ import typer
 from claimx import __version__
 from claimx.cli.messages import ending_quietly
 
-OfCommand = Literal["extract", "compare", "diff"]
+OfCommand = Literal["extract", "compare", "diff", "speakers"]
 
 
 def schema_command(
-    command: Annotated[OfCommand, typer.Argument(metavar="[COMMAND]", help="extract, compare or diff.")] = "extract",
+    command: Annotated[
+        OfCommand, typer.Argument(metavar="[COMMAND]", help="extract, compare, diff, speakers.")
+    ] = "extract",
 ) -> None:
     """Print the JSON Schema of what `--json` writes, for extract of one source."""
     with ending_quietly():
@@ -26,7 +28,7 @@ def schema(command: OfCommand = "extract") -> str:
     """The JSON Schema of what a command writes."""
     import claimx
 
-    model = {"extract": "Document", "compare": "Comparison", "diff": "Difference"}[command]
+    model = {"extract": "Document", "compare": "Comparison", "diff": "Difference", "speakers": "Overview"}[command]
     draft = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     own = getattr(claimx, model).model_json_schema(mode="serialization")
     return json.dumps(draft | own, indent=2, ensure_ascii=False)

@@ -36,6 +36,15 @@ Sources = Annotated[
         show_default=False,
     ),
 ]
+ArticlesOrCorpora = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SOURCES",
+        help="Files, folders, patterns, addresses, or - for standard input, as for extract; and folders that claimx "
+        "corpus has written, which are not analysed again.",
+        show_default=False,
+    ),
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option(

@@ -13,6 +13,7 @@ from claimx.cli.collection import documents_with_text
 from claimx.cli.extract import Reading
 from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, ending_quietly, log, set_up_messages
 from claimx.cli.options import (
+    ArticlesOrCorpora,
     AuthorsFieldOption,
     DateFieldOption,
     DialectOption,
@@ -45,15 +46,6 @@ if TYPE_CHECKING:
     from claimx.across.speakers_overview import Overview, Wanted
     from claimx.across.speakers_people import Person
 
-ArticlesOrCorpora = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="SOURCES",
-        help="Files, folders, patterns, addresses, or - for standard input, as for extract; and folders that claimx "
-        "corpus has written, which are not analysed again.",
-        show_default=False,
-    ),
-]
 SpeakersFormatOption = Annotated[
     SpeakersFormat | None,
     typer.Option(
@@ -186,13 +178,13 @@ def speakers(
     Returns:
         The exit code: 1 where a source could not be read, 2 where the call is wrong.
     """
-    from claimx.across.speakers_overview import overview
+    from claimx.across.speakers_overview import speakers as put_together
 
     writing, reading = writing or SpeakersWriting(), reading or Reading(with_text=True)
     failed: list[SourceError] = []
     try:
         format = _format_of(writing)
-        found = overview(documents_with_text(sources, reading, failed), known_people(people), wanted)
+        found = put_together(documents_with_text(sources, reading, failed), known_people(people), wanted)
         if found.undated:
             log.warning("%s without a date left out", counted(found.undated, "article"))
         if found.articles or not failed:  # where every source failed there is nothing to write
