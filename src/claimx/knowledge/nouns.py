@@ -36,6 +36,13 @@ class PersonNouns(BaseModel):
     nouns: tuple[str, ...]
 
 
+class Place(BaseModel):
+    """A place that speaks for whoever governs there: *Duschanbe wies die Darstellung zurück*."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    place: str
+
+
 _SHORTEST_HEAD = 6
 """Letters of a noun for a person that a compound can end in: *Vize**präsident***."""
 
@@ -50,7 +57,8 @@ def _person_nouns() -> frozenset[str]:
 def _kinds() -> tuple[dict[str, SpeakerKind], dict[str, SpeakerKind]]:
     """The kinds by noun, and by the end of one, the longest end first; a noun itself decides over an end."""
     records = sorted(load("speaker_nouns.jsonl", SpeakerNoun), key=lambda r: (not r.suffix, -len(r.noun)))
-    exact: dict[str, SpeakerKind] = {r.noun.lower(): r.kind for r in records}
+    exact: dict[str, SpeakerKind] = {p.place.lower(): "government" for p in load("places.jsonl", Place)}
+    exact |= {r.noun.lower(): r.kind for r in records}
     return exact, {r.noun.lower(): r.kind for r in records if r.suffix}
 
 

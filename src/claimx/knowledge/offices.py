@@ -13,13 +13,14 @@ class GeneralBody(BaseModel):
     """A noun that takes up bodies of other names, by what they are called: *die Behörde* is a *Ministerium* or *Amt*.
 
     `ends` are endings of the nouns for such bodies; with `names` it takes up bodies known by a bare name, too: *Das
-    Unternehmen* is *Siemens*.
+    Unternehmen* is *Siemens*; with `parties` it takes up parties.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     noun: str
     ends: tuple[str, ...] = ()
     names: bool = False
+    parties: bool = False
 
 
 class PartyMember(BaseModel):
@@ -71,6 +72,11 @@ def general_body(noun: str) -> GeneralBody | None:
 def is_same_office(noun: str, other: str) -> bool:
     """Whether two nouns, in lower case, mean one office: `coach` and `trainer`."""
     return not offices().get(noun, frozenset()).isdisjoint(offices().get(other, frozenset()))
+
+
+def is_party(noun: str) -> bool:
+    """Whether a noun is what a party is called itself: `svp`, not `sozialdemokratin`."""
+    return _parties().get(noun, "").lower() == noun
 
 
 def party_of(noun: str) -> str | None:

@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 
 from claimx.analysis.cast import candidates
 from claimx.analysis.cast.choice import Chosen, Question, choose
-from claimx.analysis.cast.descriptions import fits_body, is_called, is_general_body
+from claimx.analysis.cast.descriptions import (
+    fits_body,
+    is_called,
+    is_called_like_body,
+    is_general_body,
+    is_linked,
+    parts,
+)
 from claimx.analysis.cast.entities import Description, Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.scene import Scene, Sieve
@@ -17,6 +24,7 @@ from claimx.knowledge.function_words import words_of
 _NAMING_NOBODY = words_of("naming_nobody")
 _POINTS_BACK = words_of("points_back")
 _NOT_PERSONAL = frozenset({"PIS", "PWS", "PRF"})  # *viele*, *wer*, *sich*
+_OF_ONE_BODY = tuple(words_of("office_of_one_body"))
 _LINKING = words_of("linking_verb")
 _RELATIVE_GENDERS = {
     "Masc": words_of("relative_masculine"), "Fem": words_of("relative_feminine"), "Neut": words_of("relative_neuter"),
@@ -130,7 +138,7 @@ class Antecedents:
             if not indefinite or mention.kind != "person" or same.mentions:
                 return same, "same words"
         bare = not mention.indefinite and not mention.plural and mention.kind == "person"  # *Kanzler: „…“*
-        if mention.definite or (mention.possessed and mention.kind == "person") or bare:
+        if mention.definite or mention.possessed or bare:
             found, sieve = self._taken_up(mention)
             if found is not None:
                 return found, sieve
@@ -141,10 +149,13 @@ class Antecedents:
         entities = self._register.entities
         called = self._called_so(mention)
         if mention.kind != "person" or mention.plural:
+            if mention.possessed:  # *Ute Lenz, Chefin des Hausärzteverbands, klagt. **Ihr Verband** …*
+                return self._of_possessor(mention, called), "same noun"
             if called:  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
             if is_general_body(mention.noun) and not mention.qualifiers:
                 # *Das Finanzamt zahlt. **Die Behörde** sagte …*
+                self.settle_bodies(mention)
                 bodies = [e for e in entities if fits_body(mention, e)]
                 return self._chosen("description", mention, bodies), "general noun"
             return None, "nobody"
@@ -155,6 +166,28 @@ class Antecedents:
         others = [e for e in entities if candidates.can_be(mention, e)] if _may_take_up(mention) else []
         found = self._chosen("description", mention, others, called)
         return found, "same noun" if found in called else "description"
+
+    def _of_possessor(self, mention: Mention, called: Sequence[Entity]) -> Entity | None:
+        """***ihr** Verband*: the body that stands in what she is called, or the only one of that noun."""
+        near = self._scene.mentions[max(mention.number - 1, 0) : mention.number]
+        possessive = next((m for m in near if m.form == "possessive" and m.start == mention.start), None)
+        possessor = self.entity_of(possessive) if possessive is not None else None
+        if possessor is None or not called:
+            return None
+        linked = [e for e in called if is_linked(possessor, e)]
+        if linked:
+            return self._last_of(linked, mention)
+        told = any(d.qualifiers or parts(d.noun)[0] or d.noun.endswith(_OF_ONE_BODY) for d in possessor.descriptions)
+        return None if told or len(called) > 1 else called[0]
+
+    def settle_bodies(self, mention: Mention) -> None:
+        """*bei der **Ostwest-Bahn**. Das Unternehmen …*: only what takes it up shows that a noun is for a body."""
+        for other in reversed(self._scene.mentions[: mention.number]):
+            if mention.sentence - other.sentence > candidates.MAX_SENTENCES_BACK:
+                break
+            is_thing = other.form == "noun" and other.kind == "unknown" and not other.indefinite
+            if is_thing and other.number not in self._scene.settled and is_called_like_body(mention, other):
+                self.entity_of(other)
 
     def _called_so(self, mention: Mention) -> list[Entity]:
         """Those whom the article calls by this noun, or else by another one for the same office."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from claimx.analysis.cast.entities import Description, Entity
 from claimx.analysis.cast.mentions import Mention
-from claimx.knowledge.offices import general_body, is_same_office
+from claimx.knowledge.offices import general_body, is_party, is_same_office
 from claimx.knowledge.remembering import remembered
 
 _MIN_HEAD = 4
@@ -74,12 +74,41 @@ def _shares_stem(mine: Iterable[str], its: Iterable[str]) -> bool:
     )
 
 
+def is_linked(person: Entity, body: Entity) -> bool:
+    """Whether what a person is called tells of a body: *Chefin des **Ärzteverbands***, ***Gesundheits**minister*."""
+    its = {word for d in body.descriptions for word in (d.noun, *d.qualifiers)} | set(body.name.lower().split())
+    for description in person.descriptions:
+        if _shares_stem(description.qualifiers, its):
+            return True
+        if any(_first_part(description.noun, word) for word in its):
+            return True
+    return False
+
+
+def _first_part(noun: str, other: str) -> bool:
+    """***gesundheits**minister*, ***gesundheits**ministerium*."""
+    shared = 0
+    while shared < min(len(noun), len(other)) and noun[shared] == other[shared]:
+        shared += 1
+    return shared >= _MIN_HEAD and max(len(noun), len(other)) > shared
+
+
+def is_called_like_body(mention: Mention, other: Mention) -> bool:
+    """Whether *das Unternehmen* can take up a noun that is made like a name: *die Ostwest-**Bahn***, not *Autobahn*."""
+    general = general_body(mention.noun)
+    if general is None or other.plural or not other.noun.endswith(general.ends):
+        return False
+    return "-" in other.noun or other.noun.endswith(("gmbh", " ag", " se"))
+
+
 def fits_body(mention: Mention, entity: Entity) -> bool:
     """Whether *die Behörde*, *das Unternehmen*, *das Haus* can stand for a body."""
     general = general_body(mention.noun)
     if general is None or entity.kind in {"person", "group", "document"} or entity.plural:
         return False
     nouns = [description.noun for description in entity.descriptions]
+    if general.parties and is_party(entity.name.lower()):
+        return True
     if any(noun.endswith(general.ends) for noun in nouns):
         return True
     if any(word.endswith(general.ends) for word in entity.name.lower().split()):  # ***Landgericht** Hamburg*

@@ -146,7 +146,8 @@ class People:
         label = max(votes, key=lambda name: (votes[name], name)) if votes else ""
         if len(mention.name) > 1 and label != "ORG" and given_name_gender(mention.name[0]):
             return "person"
-        kind = noun_kind(mention.name[-1])
+        place_of_body = len(mention.name) > 1 and label == "ORG"  # *Landgericht **Hamburg***
+        kind = "unknown" if place_of_body else noun_kind(mention.name[-1])
         return _KIND_OF_LABEL.get(label, "unknown") if kind == "unknown" else kind
 
     def forms(self, mention: Mention) -> list[Form]:

@@ -15,6 +15,7 @@ from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_na
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.nouns import is_for_person, noun_kind
+from claimx.knowledge.offices import is_party
 from claimx.vocabulary import SpeakerKind
 
 _MAX_GENITIVE_NAME = 4
@@ -66,6 +67,7 @@ class Mention:
         sentence, paragraph: Where it stands.
         quotation: Number of the quotation that it stands in.
         phrase: The noun phrase that it was read from.
+        age: The age that a description gives, in digits: *der **54**-Jährige*, *die **52** Jahre alte Chefin*.
     """
 
     number: int
@@ -90,12 +92,7 @@ class Mention:
     paragraph: int
     quotation: int
     phrase: Phrase = field(repr=False)
-
-    @property
-    def age(self) -> str:
-        """The age that a description is: *der **54**-Jährige*; empty for others."""
-        match = _AGE.match(self.noun)
-        return match[1] if match else ""
+    age: str = ""
 
 
 class Places:
@@ -201,15 +198,28 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     gender = _gender(tokens, phrase, described, noun, kind)
     qualifiers = _qualifiers(tokens, phrase, described)
     # *Überzeugung der 47-Jährigen*: of one, whatever the tagger sees; several have no age in common
-    plural = phrase.plural and not (_AGE.match(noun) and first.lower_ in _SINGULAR_ARTICLES)
+    aged = _AGE.match(noun) and first.lower_ in _SINGULAR_ARTICLES
+    plural = phrase.plural and not aged and not (kind == "person" and noun.endswith("in") and described == phrase.head)
     owned = is_genitive_name(first) and phrase.end - phrase.start > 1  # ***Obamas** Wahlkampfteam*
     possessed = first.tag_ == "PPOSAT" or owned
     return Mention(
         0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, form, name, words, noun,
         qualifiers, kind, gender, plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
         first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(_INDEFINITE), possessed, subject,
-        *place, phrase,
+        *place, phrase, _age(tokens, phrase, described, noun),
     )  # fmt: skip
+
+
+def _age(tokens: Tokens, phrase: Phrase, described: int, noun: str) -> str:
+    """*der **54**-Jährige*, *die **54**-jährige Ministerin*, *die **52** Jahre alte Chefin*; empty for none."""
+    if match := _AGE.match(noun):
+        return match[1]
+    for i in range(phrase.start, described):
+        if match := _AGE.match(tokens[i].lower_):
+            return match[1]
+        if tokens[i].is_digit and tokens[i + 1].text == "Jahre" and tokens[i + 2].lower_.startswith("alte"):
+            return tokens[i].text
+    return ""
 
 
 def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
@@ -264,6 +274,9 @@ def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
         token = tokens[i]
         if is_title(token.text):
             continue
+        labelled = i > phrase.start and not name and tokens[i - 1].tag_ == "NN" and noun_kind(token.text) == "unknown"
+        if labelled and noun_kind(tokens[i - 1].text) == "organisation":
+            return i - 1  # *die **Firma** Nordlicht*
         if token.tag_ == "NN" or (
             token.tag_ in {"ADJA", "NE"} and not token.text.islower() and i == end - 1 and not name
         ):
@@ -288,7 +301,7 @@ def _kind(token: Token, noun: str) -> SpeakerKind:
         kind = noun_kind(word)
         if kind != "unknown":
             return kind
-    return "unknown"
+    return "organisation" if is_party(noun) else "unknown"
 
 
 def _is_participle(tokens: Tokens, phrase: Phrase, i: int) -> bool:
@@ -341,7 +354,11 @@ def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str
     """What a description has beside its noun: adjectives, and the nouns and names of its attributes."""
     if described < 0:
         return frozenset()
-    words = {tokens[i].lower_.rstrip("nrsme") for i in range(phrase.start, described) if tokens[i].tag_ == "ADJA"}
+    words = {
+        tokens[i].lower_.rstrip("nrsme")
+        for i in range(phrase.start, described)
+        if tokens[i].tag_ == "ADJA" and not _AGE.match(tokens[i].lower_) and tokens[i - 1].text != "Jahre"
+    }
     words |= {
         tokens[i].lower_ if tokens[i].tag_ == "NE" else tokens[i].lemma_.lower()
         for i in range(phrase.core_end, _end_of_attributes(tokens, phrase))

@@ -25,6 +25,9 @@ from claimx.knowledge.function_words import words_of
 _ANAPHORIC = words_of("anaphoric")
 _INSIDE_IT = words_of("inside_it")
 _IN_NAMES_OF_BODIES = words_of("in_names_of_bodies")
+_MESSAGES = words_of("message")
+_AUTHORS = frozenset({"person", "organisation", "government", "media"})
+_TO = words_of("to_somebody")
 _JOINING = words_of("joins_phrases")
 _POSSESSIVE_PRONOUNS = words_of("possessive_pronoun")
 _MAX_STATEMENTS_BACK = 6
@@ -71,7 +74,8 @@ class Cast:
                     self.antecedents.entity_of(self.mentions[number])
             else:
                 self.speaker_of(number)
-                self._scene.has_spoken(self.statements[number])
+                if not self._scene.is_retold(self.statements[number]):
+                    self._scene.has_spoken(self.statements[number])
 
     def _can_matter(self, mention: Mention) -> bool:
         """Whether a mention can be of somebody; *Dienstag*, *Lösung* count only where they are said to speak."""
@@ -165,6 +169,10 @@ class Cast:
         if len(joined) > 1:  # ***Olaf Brehm und Ida Klamt***
             return self._together(joined), "joined"
         entity, sieve = self._settled_as(first)
+        if entity is not None and sieve == "new" and self._tokens[first.head].lemma_ in _MESSAGES:
+            author = self._author(first)
+            if author is not None:  # *Die Reederei bestreitet das. Alles sei geprüft, hieß es in einer **Mitteilung***
+                return author, "owner"
         if entity is not None and entity.kind == "document" and sieve == "same noun":
             told = entity.mentions[0]  # *ein Bericht **des Amtes***, then *laut dem Bericht*
             if (owner := self._sources.owner(told, self._starting_in(told.start, told.whole))) is not None:
@@ -174,6 +182,32 @@ class Cast:
             if len(name.split()) <= _MAX_NAME:
                 self._register.rename(entity, name)
         return entity, sieve
+
+    def _author(self, message: Mention) -> Entity | None:
+        """Who has written a letter or a statement that nobody is named with: who spoke last in its paragraph.
+
+        Else it is a body that is the subject: ***Die Reederei** meldete sich. In dem Brief hieß es …*. None where
+        somebody else stands behind it: *einer Mitteilung **der Bank***.
+        """
+        addressed = message.whole > message.end and self._tokens[message.end].lower_ in _TO
+        if message.possessed or (message.whole > message.end and not addressed):
+            return None
+        said, places = self._scene.last_statement, self._scene.places
+        near = (
+            said is not None
+            and places.paragraph(said.start) == message.paragraph
+            and message.sentence - places.sentence(said.end - 1) <= 1
+        )
+        if near and said is not None and said.entity is not None and said.entity.kind in _AUTHORS:
+            return said.entity
+        for other in reversed(self.mentions[: message.number]):
+            if message.sentence - other.sentence > 1 or other.paragraph != message.paragraph:
+                return None
+            if other.subject and other.form != "pronoun":
+                subject = self.antecedents.entity_of(other)
+                if subject is not None and subject.kind in _AUTHORS - {"person"}:
+                    return subject
+        return None
 
     def _settled_as(self, mention: Mention) -> tuple[Entity | None, Sieve]:
         entity = self.antecedents.entity_of(mention)

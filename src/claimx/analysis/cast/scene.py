@@ -111,6 +111,13 @@ class Scene:
         start = starts[sentence] if sentence >= 0 else 0
         return all(number < 0 for number in self._innermost[start : starts[sentence + 1]])
 
+    def is_retold(self, said: Said) -> bool:
+        """*Sie sagte, **er habe gerufen, sie solle springen***: whether somebody else tells that something was said."""
+        if not said.cue:
+            return False
+        around = self._innermost[said.cue[0]]
+        return around >= 0 and self.statements[around] is not said and self.statements[around].type != "direct"
+
     def has_spoken(self, said: Said) -> None:
         """Go on behind a statement: whoever speaks it spoke last."""
         if said.entity is not None and said.entity is not self.last_speaker:

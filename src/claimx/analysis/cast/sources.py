@@ -136,6 +136,7 @@ class Sources:
             return None
         if is_general_body(name.lower()):  # ***Unternehmens**angaben*
             body = replace(source, noun=name.lower(), kind=noun_kind(name), plural=False)
+            self._antecedents.settle_bodies(body)
             bodies = [e for e in self._register.entities if fits_body(body, e)]
             chosen = choose("description", self._antecedents.among(body, bodies))
             if chosen.entity is not None:

@@ -105,7 +105,9 @@ def _in_period(article: ParsedArticle, period: Period) -> Iterator[Match]:
         cues = [] if is_itself_reported(article.tokens, clause) else article.cues(clause)
         found = (list(verb_statements(article, period, number, cue)) for cue in cues if not cue.verb.objects)
         matches: list[Match] = next((matches for matches in found if matches), [])
-        matches = matches or list(noun_statements(article, period, number))
+        said = {span for match in matches for span in match.content}
+        # *Auf **die Frage, ob …**, antwortete er, das sei geplant*: two statements in one clause.
+        matches += [m for m in noun_statements(article, period, number) if said.isdisjoint(m.content)]
         yield from matches or any_verb_before(article, period, number)
         yield from claimed_statements(article, period, number)
 

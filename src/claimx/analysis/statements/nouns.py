@@ -16,8 +16,13 @@ from claimx.analysis.syntax.tokens import Span
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.cues import CueNoun, cue_noun
+from claimx.knowledge.function_words import words_of
 
 _BETWEEN = stts.FINITE | {"PTKVZ", "VVPP", "VVINF", "VAINF", "ADV", "PTKZU"}
+
+_POSSESSIVE = frozenset({"NE", "PPOSAT"})
+_ANSWERING = words_of("answering")
+_OBJECTING = frozenset({"deny", "reject"})
 
 
 @rule("noun", "Die Gewerkschaft ist der Ansicht, dass die Löhne steigen müssen.")
@@ -51,7 +56,8 @@ def _statement(
     spans = trim(tokens, [(content.start, content_end(article, period, after, clause))])
     if not spans:
         return
-    cue = tuple(sorted({*clause.verbs, *range(noun.start, noun.core_end)}))
+    verbs = () if _is_answered(article, clause, noun) and noun.preposition >= 0 else clause.verbs
+    cue = tuple(sorted({*verbs, *range(noun.start, noun.core_end)}))
     named = _noun_speaker(article, clause, noun)
     shared = inherited_speaker(article, period, number) if named is None else None
     yield Match(
@@ -65,12 +71,27 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase) -> Span 
     """Whose ansicht it is: *die Ansicht **der Polizei***, else the subject: ***die Polizei** ist der Ansicht*.
 
     Or it comes from somebody: ***von der Polizei** kam die Information*, *die **von der Polizei** geäußerte Hoffnung*.
+    Who answers a question or rejects a charge has not made it: *Auf die Frage, ob …, zögerte er*.
     """
     if noun.end > noun.core_end:
         begin = noun.core_end + (article.tokens[noun.core_end].tag_ in stts.PREPOSITION)
         return begin, noun.end
+    if article.tokens[noun.start].tag_ in _POSSESSIVE and noun.start < noun.head:
+        return noun.start, noun.end  # *Auf **Brandts** Frage*, ***ihre** Sorge*
+    if _is_answered(article, clause, noun):
+        return None
     phrases = article.phrases_in(clause)
     inside = noun_groups(article.tokens, noun.start + 1, noun.core_end)
     others = [p for p in (*inside, *phrases) if p.head != noun.head]
     phrase = subject(article.tokens, clause, others) or next((p for p in others if is_agent(article.tokens, p)), None)
     return (phrase.start, phrase.end) if phrase is not None else None
+
+
+def _is_answered(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
+    """***Auf die Frage**, ob …, zögerte er*; ***den Vorwurf**, …, wies er zurück*: whether it is another's."""
+    if noun.preposition >= 0:
+        asked = cue_noun(article.tokens[noun.head].text, "content")
+        in_front = noun.preposition == clause.start or (asked is not None and asked.act == "ask")
+        return in_front and article.tokens[noun.preposition].lower_ in _ANSWERING
+    cue = article.cue(clause)
+    return cue is not None and cue.verb.act in _OBJECTING and "A" in noun.cases

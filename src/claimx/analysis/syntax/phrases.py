@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
@@ -34,6 +35,7 @@ _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
 _BEHIND_DATIVE = words_of("behind_dative")
 
+_AGED = re.compile(r"\d-?[jJ]ährigen?$")
 _MAX_ATTRIBUTE = 12
 """In tokens, from the article: *die in der Stadt seit vielen Jahren ansässige Firma*."""
 
@@ -228,8 +230,10 @@ def _may_begin_with_quote(tokens: Tokens, i: int) -> bool:
 def _after_attribute(tokens: Tokens, start: int) -> tuple[int, int]:
     """End and head of a noun group with more than an adjective between article and noun; head is -1 where it is none.
 
-    *die **in New York geborene** Sängerin*, *der **erst kürzlich ernannte** Bischof*.
+    *die **in New York geborene** Sängerin*, *der **erst kürzlich ernannte** Bischof*, *der **heute** 71-Jährige*.
     """
+    if start + 2 < len(tokens) and tokens[start + 1].tag_ == "ADV" and _AGED.search(tokens[start + 2].text):
+        return start + 3, start + 2
     for i in range(start + 2, min(start + _MAX_ATTRIBUTE, len(tokens))):
         tag, before = tokens[i].tag_, tokens[i - 1].tag_
         if tokens[i].is_sent_start or tag in stts.FINITE or tag[0] == "$" or before in stts.PREPOSITION:

@@ -20,6 +20,14 @@ _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _OBJECT_RELATIVES = frozenset({"dem", "den"})
 _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
 _POINTING_BACK = words_of("points_back")
+_PARTICIPLE_ENDINGS = ("te", "ten", "ene", "enen", "ende", "enden")
+_CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
+_JOINING = words_of("joins_phrases")
+_CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "“", "«", '"'})
+_MAX_ATTRIBUTE = 10
+"""In tokens, between an article and the participle that belongs to its noun."""
+_MAX_CLAUSE = 30
+"""In tokens, from *als* or an auxiliary up to the verb at the end of its clause."""
 _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
 
 
@@ -45,6 +53,12 @@ def correct_tags(
     - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
     - *dem* and *den* behind a comma, and any article behind a comma and a preposition, is a relative pronoun where the
       only finite verb stands last: *ein Turm, von **dem** Statikerin Weiß sagt, …*.
+    - After *wie* no relative pronoun stands: *wie **der** im Dax notierte Konzern mitteilte*.
+    - The second finite verb of a clause is a participle or an infinitive: *Es wird daran **erinnert**, dass …*, *Sie
+      sollte sich **distanzieren**.*
+    - A past form before a noun that an article with a preposition behind it awaits is an adjective: *der im Dax
+      **notierte** Konzern*, *die von der Opposition **nominierte** Elena Ristova*.
+    - *Als* before a clause with the finite verb at its end is a conjunction: ***als** Ida Klamt eintraf*.
 
     Args:
         texts: The tokens.
@@ -82,10 +96,23 @@ def correct_tags(
             common = before[i] == "ART"
         if common and noun_kind(texts[i]) == "person":
             tags[i] = "NN"
+    for i in _tagged(tags, "PRELS"):
+        if i and texts[i - 1].lower() == "wie":
+            tags[i] = "ART"
+    for i, tag in enumerate(tags):
+        if tag in {"VMFIN", "VAFIN"}:
+            _correct_second_finite(texts, tags, lemmas, begins, i)
     for i in [i for i in _tagged(tags, "ART") if _opens_relative(texts, tags, i)]:
         end = next((k for k in range(i + 1, min(i + _LONGEST, len(tags))) if texts[k] in _BORDERS or begins[k]), i)
         if end - i > 2 and tags[end - 1] in stts.FINITE and stts.FINITE.isdisjoint(tags[i : end - 1]):
             tags[i] = "PRELS"
+    for i in _tagged(tags[:-1], "ART"):
+        if tags[i + 1] in stts.PREPOSITION and (participle := _participle_behind(texts, tags, begins, i + 2)):
+            tags[participle] = "ADJA"
+    for i, text in enumerate(texts):
+        opens = text in {"als", "Als"} and tags[i] != "KOUS" and (begins[i] or texts[i - 1] == ",")
+        if opens and _ends_in_verb(texts, tags, begins, i + 1):
+            tags[i] = "KOUS"
 
 
 _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
@@ -107,3 +134,43 @@ def _opens_relative(texts: Sequence[str], tags: Sequence[str], i: int) -> bool:
     if texts[i - 1] == ",":
         return texts[i].lower() in _OBJECT_RELATIVES
     return texts[i - 2] == "," and tags[i - 1] == "APPR"
+
+
+def _correct_second_finite(
+    texts: Sequence[str], tags: list[str], lemmas: Sequence[str], begins: Sequence[bool], auxiliary: int
+) -> None:
+    """*wird daran **erinnert***, *sollte sich **distanzieren***: at the end of a clause that has its finite verb."""
+    for i in range(auxiliary + 1, min(auxiliary + _MAX_CLAUSE, len(tags) - 1)):
+        if begins[i] or tags[i] in _CLAUSE_BREAKS or not texts[i][0].isalnum():
+            return
+        if tags[i] == "VVFIN":
+            ends_here = texts[i + 1] in _CLAUSE_ENDS or begins[i + 1] or texts[i + 1] in _JOINING
+            is_infinitive = texts[i].endswith("n") and lemmas[i] == texts[i]
+            if ends_here and (is_infinitive or texts[i].endswith(("t", "en"))) and not texts[i].endswith("te"):
+                future = tags[auxiliary] == "VMFIN" or lemmas[auxiliary] == "werden"
+                tags[i] = "VVINF" if future and texts[i].endswith("n") else "VVPP"
+            return
+
+
+def _participle_behind(texts: Sequence[str], tags: Sequence[str], begins: Sequence[bool], start: int) -> int:
+    """*der im Dax **notierte** Konzern*: the past form between the noun of a preposition and another; 0 for none.
+
+    A verb that is finite in truth has a comma before it: *der, auf den er **baute**.*
+    """
+    for i in range(start + 1, min(start + _MAX_ATTRIBUTE, len(tags) - 1)):
+        if begins[i] or not texts[i][0].isalnum():
+            return 0
+        if tags[i] in stts.FINITE:
+            is_participle = texts[i].endswith(_PARTICIPLE_ENDINGS) and tags[i - 1] in stts.NOUN and not begins[i + 1]
+            return i if is_participle and tags[i + 1] in stts.NOUN else 0
+    return 0
+
+
+def _ends_in_verb(texts: Sequence[str], tags: Sequence[str], begins: Sequence[bool], start: int) -> bool:
+    """*als Ida Klamt **eintraf**,*: whether the first finite verb of a clause is its last word."""
+    for i in range(start, min(start + _MAX_CLAUSE, len(tags) - 1)):
+        if begins[i] or texts[i] in _CLAUSE_ENDS:
+            return False
+        if tags[i] in stts.FINITE:
+            return texts[i + 1] in _CLAUSE_ENDS or begins[i + 1]
+    return False

@@ -21,6 +21,7 @@ _SPEAKING_PRONOUNS = words_of("third_person")
 _CONTRASTING = words_of("contrasts")
 _JOINING = words_of("joins_phrases")
 _WITH_AN = words_of("an_addressee")
+_SOURCES = frozenset({"document", "media", "organisation", "government"})
 _TALK = tuple(words_of("talk"))
 _PRESS = words_of("press")
 
@@ -147,11 +148,19 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
 
 
 def _agent(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
-    """Who says it in the passive: *wurde **von der Polizei** mitgeteilt*, *wurde **in einem Bericht** vermutet*."""
+    """Who says it in the passive: *wurde **von der Polizei** mitgeteilt*, *wurde **in einem Bericht** vermutet*.
+
+    Also *wurde **in Kreisen der Union** erwartet*, *wird **im Ministerium** bestätigt*.
+    """
     by = [p for p in phrases if is_agent(tokens, p)]
     inside = [p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in SOURCE_OF_ES]
-    documents = [p for p in inside if noun_kind(tokens[p.head].lemma_) in {"document", "media"}]
-    return next(iter(by + documents), None)
+    sources = [p for p in inside if noun_kind(tokens[p.head].lemma_) in _SOURCES or _is_circle(tokens, p)]
+    return next(iter(by + sources), None)
+
+
+def _is_circle(tokens: Tokens, phrase: Phrase) -> bool:
+    """*in **Kreisen** der Union*, *in **Regierungskreisen***."""
+    return tokens[phrase.head].lower_.endswith("kreisen") and phrase.plural
 
 
 def is_agent(tokens: Tokens, phrase: Phrase) -> bool:

@@ -1,0 +1,66 @@
+"""Write the places that speak for whoever governs there: *Duschanbe wies die Darstellung zurück*.
+
+Countries and the cities of the world's time zones, most of them capitals, are those of Unicode CLDR, which Babel brings
+(Unicode licence); the states and large cities of the German-speaking countries are listed here. What is a given name or
+a noun for a person, too, is left out: *Sofia*, *Bayern*.
+
+    python training/scripts/make_places.py src/claimx/lexicon/places.jsonl
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from pathlib import Path
+
+from babel import Locale
+from babel.core import get_global
+
+from claimx.knowledge.given_names import given_name_gender
+from claimx.knowledge.nouns import is_for_person
+
+_HEADER = (
+    "# Places that speak for whoever governs there, beside those of speaker_nouns.jsonl.\n"
+    "# Source: training/scripts/make_places.py, from Unicode CLDR (Unicode licence) and our own list."
+)
+_CONTINENTS = frozenset({"Africa", "Asia", "Europe"})
+_OF_GERMAN_SPEAKING_COUNTRIES = """
+Baden-Württemberg Brandenburg Bremen Hamburg Hessen Mecklenburg-Vorpommern Niedersachsen Nordrhein-Westfalen
+Rheinland-Pfalz Saarland Sachsen Sachsen-Anhalt Schleswig-Holstein Thüringen Südtirol
+Burgenland Kärnten Niederösterreich Oberösterreich Salzburg Steiermark Tirol Vorarlberg
+Aargau Appenzell Basel-Landschaft Basel-Stadt Freiburg Genf Glarus Graubünden Luzern Neuenburg Nidwalden Obwalden
+Schaffhausen Solothurn Tessin Thurgau Waadt Wallis
+Aachen Augsburg Basel Bern Bielefeld Bochum Bonn Braunschweig Bregenz Chemnitz Cottbus Darmstadt Dortmund Dresden
+Duisburg Düsseldorf Eisenstadt Erfurt Erlangen Flensburg Gelsenkirchen Göttingen Graz Greifswald Heidelberg Heilbronn
+Hildesheim Ingolstadt Innsbruck Jena Karlsruhe Kassel Kiel Klagenfurt Koblenz Köln Konstanz Krefeld Lausanne Leipzig
+Leverkusen Linz Lugano Lübeck Ludwigshafen Lüneburg Magdeburg Mainz Mannheim München Nürnberg Oldenburg Osnabrück
+Paderborn Passau Pforzheim Potsdam Regensburg Reutlingen Rostock Saarbrücken Schwerin Stuttgart Tübingen
+Villach Wiesbaden Winterthur Wolfsburg Wuppertal Würzburg Zwickau
+"""
+
+
+def places() -> list[str]:
+    """The names, sorted."""
+    german = Locale("de")
+    names = {
+        name for code, name in german.territories.items() if re.fullmatch("[A-Z]{2}", code) and code[0] not in "QX"
+    }
+    for zone in get_global("zone_territories"):
+        continent, _, city = zone.partition("/")
+        if continent in _CONTINENTS:
+            names.add(german.time_zones.get(zone, {}).get("city") or city.rpartition("/")[2].replace("_", " "))
+    names |= set(_OF_GERMAN_SPEAKING_COUNTRIES.split())
+    return sorted(n for n in names if " " not in n and not given_name_gender(n) and not is_for_person(n.lower()))
+
+
+def main() -> None:
+    """Write the file."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("target", type=Path)
+    rows = [json.dumps({"place": name}, ensure_ascii=False) for name in places()]
+    parser.parse_args().target.write_text("\n".join([_HEADER, *rows]) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
