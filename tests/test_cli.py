@@ -145,7 +145,7 @@ class TestFilters:
             ("Es regnet.", "nobody says anything there"),
             (
                 "".join(f"Herr {name} sagte, es regne. " for name in NAMES * 2),
-                f"nobody of that name speaks there, but {', '.join(NAMES[:8])} and 2 others",
+                f"nobody of that name speaks there, but {', '.join(NAMES[:8])} and 2 more",
             ),
         ],
     )

@@ -14,24 +14,28 @@ Item = TypeVar("Item")
 
 
 def bar(noun: str) -> Progress:
-    """A bar that counts `noun` on standard error, and leaves what goes to standard output alone."""
+    """A bar that counts `noun` on standard error, in the language of the system; it leaves standard output alone."""
     # Rich takes a while to import, and nobody looks where there is no terminal.
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
     from rich.text import Text
 
+    from claimx.render.wording import Wording, language_of_locale
+
+    wording = Wording(language_of_locale())
+
     class Rate(ProgressColumn):
         def render(self, task: Task) -> Text:
-            return Text(f"{task.speed:,.1f} a second" if task.speed else "")
+            return Text(wording("{} a second").format(f"{task.speed:,.1f}") if task.speed else "")
 
     return Bar(
-        TextColumn(noun),
+        TextColumn(wording(noun)),
         BarColumn(),
         MofNCompleteColumn(),
         Rate(),
         TimeRemainingColumn(),
-        TextColumn("left"),
+        TextColumn(wording("left")),
         console=Console(stderr=True),
         redirect_stdout=False,
         speed_estimate_period=300,  # a book or a shard takes seconds

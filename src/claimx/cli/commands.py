@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from claimx import __version__
 from claimx.cli import compare, corpus, diff, explain, extract, info, speakers
+from claimx.cli.translation import language_of_call, usage_errors_in
 
 
 class Commands(TyperGroup):
@@ -21,6 +22,17 @@ class Commands(TyperGroup):
         if args and not ctx.resilient_parsing and args[0] not in self.commands and self._is_for_extract(ctx, args[0]):
             ctx.fail(f"to read an article, type: claimx extract {shlex.join(args)}")
         return super().parse_args(ctx, args)
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Parse the command line, as Typer does, and say in the user's language what is wrong with it."""
+        self._language = language_of_call(args)
+        with usage_errors_in(self._language):
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, as Typer does, and say in the user's language what is wrong with its options."""
+        with usage_errors_in(self._language):
+            return super().invoke(ctx)
 
     def _is_for_extract(self, ctx: Any, argument: str) -> bool:
         if argument.startswith("-") and argument != "-":

@@ -39,7 +39,7 @@ from claimx.cli.options import (
 )
 from claimx.corpus.call import Call, CorpusError, EngineName, TableFormat
 from claimx.filters import Filter
-from claimx.render.summary import counted
+from claimx.render.wording import Wording, language_of_locale
 from claimx.sources import Fields
 
 Inputs = Annotated[
@@ -130,5 +130,6 @@ def corpus(call: Call, quiet: bool = False) -> int:
         log.error("stopped: the same call goes on where it was")
         return INTERRUPTED
     if not quiet:
-        print(", ".join(counted(counts[name], name.removesuffix("s")) for name in counts), file=sys.stderr)
+        wording = Wording(language_of_locale())
+        print(", ".join(wording.counted(counts[name], name.removesuffix("s")) for name in counts), file=sys.stderr)
     return SOME_SOURCE_FAILED if counts["failures"] else OK

@@ -48,7 +48,6 @@ from claimx.extras import MissingLibraryError
 from claimx.filters import Filter
 from claimx.render import NO_TEXT, Format, renderer, write_files
 from claimx.render.dialects import DIALECTS, DialectName
-from claimx.render.summary import counted
 from claimx.render.wording import Language, Wording, language_of_locale
 from claimx.sources import STDIN, Article, Fields, SourceError, count, is_several, read
 
@@ -123,7 +122,8 @@ def extract_command(
         sources = [STDIN]
     if csv_dialect != "plain" and format not in (None, "csv"):
         raise typer.BadParameter(f"--csv-dialect and --format {format} exclude each other")
-    set_up_messages(quiet, verbose)
+    language = language or language_of_locale()
+    set_up_messages(quiet, verbose, language)
     to = Output.named(output)
     wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker, min_confidence)
     named = (id_field, title_field, authors_field, date_field, url_field, site_field, language_field)
@@ -133,7 +133,7 @@ def extract_command(
     with ending_quietly():
         if csv_dialect != "plain" and format is None and (to is None or to.folder):
             format = "csv"
-        writing = Writing("json" if as_json else format, to, csv_dialect, language or language_of_locale())
+        writing = Writing("json" if as_json else format, to, csv_dialect, language)
         raise typer.Exit(extract(sources, writing, wanted, reading))
 
 
@@ -195,9 +195,10 @@ def _noting_speakers(documents: Iterable[Document], heard: dict[str, None]) -> I
 def _nobody_of_that_name(heard: list[str]) -> str:
     if not heard:
         return "nobody says anything there"
-    others = len(heard) - _SPEAKERS_TO_NAME
-    more = f" and {counted(others, 'other')}" if others > 0 else ""
-    return f"nobody of that name speaks there, but {', '.join(heard[:_SPEAKERS_TO_NAME])}{more}"
+    named, others = ", ".join(heard[:_SPEAKERS_TO_NAME]), len(heard) - _SPEAKERS_TO_NAME
+    if others > 0:
+        return f"nobody of that name speaks there, but {named} and {others} more"
+    return f"nobody of that name speaks there, but {named}"
 
 
 def documents_of(sources: list[str], reading: Reading, failed: list[SourceError]) -> Iterator[Document]:

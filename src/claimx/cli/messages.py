@@ -9,10 +9,13 @@ import sys
 import traceback
 import warnings
 from collections.abc import Iterator
+from functools import partial
 
 import typer
 
+from claimx.cli.translation import translated
 from claimx.render.plain import one_line
+from claimx.render.wording import Language, language_of_locale
 
 OK, SOME_SOURCE_FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
@@ -23,10 +26,16 @@ class UsageError(Exception):
     """Something that the user has to call differently; the message says how."""
 
 
-def set_up_messages(quiet: bool, verbose: bool) -> None:
-    """Send messages to standard error, one line each, with the control characters of file names taken out."""
+def set_up_messages(quiet: bool, verbose: bool, language: Language | None = None) -> None:
+    """Send messages to standard error, one line each, with the control characters of file names taken out.
+
+    Args:
+        quiet: Whether only errors are said.
+        verbose: Whether it is said what is done.
+        language: None for that of the system.
+    """
     handler = logging.StreamHandler(sys.stderr)
-    handler.format = _one_line  # type: ignore[method-assign]
+    handler.format = partial(_one_line, language or language_of_locale())  # type: ignore[method-assign]
     log.handlers = [handler]
     log.propagate = False
     log.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
@@ -35,9 +44,9 @@ def set_up_messages(quiet: bool, verbose: bool) -> None:
         logging.getLogger().addHandler(logging.NullHandler())
 
 
-def _one_line(record: logging.LogRecord) -> str:
+def _one_line(language: Language, record: logging.LogRecord) -> str:
     trace = "".join(traceback.format_exception(*record.exc_info)) if record.exc_info else ""
-    return trace + one_line(f"claimx: {record.getMessage()}")
+    return trace + one_line(f"claimx: {translated(record.getMessage(), language)}")
 
 
 @contextlib.contextmanager

@@ -49,13 +49,11 @@ def _catalogue(language: Language) -> tuple[dict[str, str], dict[str, tuple[str,
     """The translations, and those of nouns in singular and plural."""
     if language == "en":
         return {}, {}
-    # Babel reads the catalogue as it is; gettext would need it compiled.
-    from babel.messages.pofile import read_po
-
-    data = files("claimx").joinpath("locale").joinpath(f"{language}.po").read_bytes()
     words: dict[str, str] = {}
     plurals: dict[str, tuple[str, str]] = {}
-    for message in read_po(io.BytesIO(data), locale=language):
+    for message in _file(language):
+        if message.context == _MESSAGE:
+            continue
         if isinstance(message.id, (list, tuple)):
             forms: Any = message.string
             plurals[str(message.id[0])] = (str(forms[0]), str(forms[1]))
@@ -63,5 +61,25 @@ def _catalogue(language: Language) -> tuple[dict[str, str], dict[str, tuple[str,
             words[str(message.id)] = str(message.string)
     return words, plurals
 
+
+@cache
+def messages(language: Language) -> dict[str, str]:
+    """What is said on standard error, by the English; `{}` stands for what the code puts into it."""
+    if language == "en":
+        return {}
+    return {str(m.id): str(m.string) for m in _file(language) if m.context == _MESSAGE}
+
+
+def _file(language: Language) -> Any:
+    """The entries of a catalogue."""
+    # Babel reads the catalogue as it is; gettext would need it compiled.
+    from babel.messages.pofile import read_po
+
+    data = files("claimx").joinpath("locale").joinpath(f"{language}.po").read_bytes()
+    return read_po(io.BytesIO(data), locale=language)
+
+
+_MESSAGE = "message"
+"""The context of messages in a catalogue."""
 
 ENGLISH = Wording()
