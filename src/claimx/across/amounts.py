@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claimx.across.counts import head_of
 from claimx.across.passages import Passage
-from claimx.across.topics import NOUN, QUALIFIED, Topic, unit_of
+from claimx.across.topics import NOUN, QUALIFIED, Topic, is_elided, unit_of
 from claimx.knowledge.comparisons import comparison_words
-from claimx.knowledge.things import Thing, of_noun, said_of, stem
+from claimx.knowledge.things import Thing, of_noun, of_unit, said_of, stem
 from claimx.models import Figure
 
 _NO_MORE_THAN_AMOUNT = comparison_words("no more than an amount")
@@ -44,15 +45,20 @@ def measured_topic(figure: Figure, passage: Passage) -> Topic | None:
         else:
             noun = _subject_of_level(passage)
             thing = _quantity(noun, figure) if noun else None
+    if noun is None and (thing := of_unit(figure.unit)):
+        noun = thing.nouns[0]
     owner = _owner(noun, passage)
-    if noun is None and owner is None and not change:
+    elided = noun is None and owner is None and not change
+    if elided and not is_elided(passage):
         return None
     name = thing.thing if thing is not None else stem(noun) if noun else None
-    return Topic(figure.kind, unit_of(figure), name, noun or "", change=change, owner=owner, sure=sure)
+    return Topic(figure.kind, unit_of(figure), name, noun or "", change=change, owner=owner, elided=elided, sure=sure)
 
 
 def _noun_of(figure: Figure, passage: Passage) -> str | None:
     """The noun beside an amount: *ein **Schaden** von 30 Millionen Euro*, *7,5 Prozent mehr **Lohn***."""
+    if figure.counted:
+        return head_of(figure.counted)[0]
     if match := _OF.search(passage.before):
         noun = match["noun"]
         known = _quantity(noun, figure) is not None
@@ -69,6 +75,11 @@ def _quantity(noun: str, figure: Figure) -> Thing | None:
         if thing.role in ("quantity", "change") and (not thing.kinds or figure.kind in thing.kinds):
             return thing
     return None
+
+
+def is_quantity(noun: str, figure: Figure) -> bool:
+    """Whether a noun stands for a quantity that such a figure can measure: *90 Prozent **Zustimmung***."""
+    return _quantity(noun, figure) is not None
 
 
 def _nearest(figure: Figure, passage: Passage) -> tuple[str, Thing] | None:

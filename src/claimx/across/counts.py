@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from claimx.across.passages import Passage
-from claimx.across.topics import Topic, unit_of
+from claimx.across.topics import Topic, is_elided, said_beside, unit_of
 from claimx.knowledge.comparisons import comparison_words
 from claimx.knowledge.nouns import is_for_person
 from claimx.knowledge.things import Thing, of_noun, said_of, stem
 from claimx.models import Figure
 
-_SAYS_NOTHING = (
-    comparison_words("before a number") | comparison_words("level") | comparison_words("says nothing itself")
-)
 _OF_ANOTHER = comparison_words("makes it part of something else")
 _ADJECTIVE = re.compile(r"[a-zäöüß-]+e[nrms]?")
 _ORIGIN = re.compile(r"(?:isch|deutsch)e[nrms]?$")
 _ORIGIN_AFTER = re.compile(r"^ (?P<name>[A-ZÄÖÜ][a-zäöüß]{3,})s\b")
+_NUMBER_OF = re.compile(r"(?P<counted>[A-ZÄÖÜ]\w{3,})(?:zahl|zahlen)")
+_PLAIN_NUMBERS = frozenset({"quantity", "vague"})
+"""Rules of figures that are numbers by themselves."""
 _MARKS = ",.„“”\"«»'"
 _BEGINNING = 5
 """Letters that the forms of an adjective have in common."""
@@ -27,12 +27,14 @@ def counted_topic(figure: Figure, passage: Passage) -> Topic | None:
     """What a figure counts, or is a share of; None where it does not say.
 
     Args:
-        figure: A count or a percentage with what is counted.
+        figure: A count, or a percentage with what is counted.
         passage: The words around it.
     """
     head, modifiers = head_of(figure.counted or "")
+    head = head or _head_of_number(passage)
     if head is None:
-        return None
+        elided = figure.rule in _PLAIN_NUMBERS and is_elided(passage)  # no *dreimal*, no *zweistöckig*
+        return Topic(figure.kind, unit_of(figure), None, "", counted=True, elided=True) if elided else None
     thing = next((t for t in of_noun(head) if t.role in ("people", "part", "state", "thing")), None)
     people = _is_of_people(thing, head)
     name, state = _thing_and_state(thing, head, _said(passage, modifiers), people)
@@ -46,7 +48,7 @@ def counted_topic(figure: Figure, passage: Passage) -> Topic | None:
         counted=True,
         origin=_origin(modifiers, passage),
         adjectives=frozenset(w[:_BEGINNING].lower() for w in modifiers if _ADJECTIVE.fullmatch(w.lower())),
-        beside=_said_beside(passage),
+        beside=said_beside(passage),
         tied=_is_tied(passage),
     )
 
@@ -64,9 +66,15 @@ def head_of(counted: str) -> tuple[str | None, list[str]]:
     return None, modifiers
 
 
+def _head_of_number(passage: Passage) -> str | None:
+    """*Der Verein gibt die **Zuschauer**zahl mit 12.000 an*."""
+    ends = [match["counted"] for word, _ in passage.words if (match := _NUMBER_OF.fullmatch(word))]
+    return ends[0] if ends else None
+
+
 def _is_of_people(thing: Thing | None, head: str) -> bool:
     if thing is None:
-        return is_for_person(head.lower())
+        return any(is_for_person(form) for form in (head.lower(), stem(head), f"{stem(head)}e"))
     return thing.people or thing.role in ("people", "part", "state")
 
 
@@ -110,14 +118,6 @@ def _origin(modifiers: list[str], passage: Passage) -> frozenset[str]:
     if not found and (match := _ORIGIN_AFTER.match(passage.after)):
         found = {match["name"].lower()}
     return frozenset(found)
-
-
-def _said_beside(passage: Passage) -> int:
-    """How many words of the clause say more than the figure: none in *sprach von 16 Rudeln*, *es sind 300 Tiere*."""
-    return sum(
-        len(word) > 3 and word.lower() not in _SAYS_NOTHING and not passage.start <= place < passage.end
-        for word, place in passage.words
-    )
 
 
 def _is_tied(passage: Passage) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claimx.across.amounts import measured_topic
-from claimx.across.counts import counted_topic
+from claimx.across.amounts import is_quantity, measured_topic
+from claimx.across.counts import counted_topic, head_of
 from claimx.across.givers import giver
 from claimx.across.passages import Passage, passage
 from claimx.across.settings import Setting, places, setting
@@ -105,7 +105,7 @@ def given_in(document: Document, article: int, text: str, here: frozenset[str]) 
             topic = _topic(figure, around, before, held)
             before = figure
             if topic is not None:
-                where_and_when = setting(around, dates.get(figure.sentence.index, []))
+                where_and_when = setting(figure, around, dates.get(figure.sentence.index, []))
                 if where_and_when.there:
                     where_and_when = replace(where_and_when, places=_named_before(text, around), fronted=True)
                 given = Given(
@@ -121,8 +121,10 @@ def given_in(document: Document, article: int, text: str, here: frozenset[str]) 
                     here=here,
                     in_headline=not figure.sentence.start <= figure.start < figure.sentence.end,
                 )
-                earlier.append(_carried_on(given, earlier))
-                yield earlier[-1]
+                given = _carried_on(given, earlier)
+                if given.topic.noun or given.topic.kind == "money":
+                    earlier.append(given)
+                    yield given
 
 
 def _speaker(
@@ -145,9 +147,8 @@ def _topic(figure: Figure, around: Passage, before: Figure | None, held: list[St
     """What a figure is a figure of; None where its sentence does not say."""
     if figure.kind not in COMPARED or (figure.value is None and figure.low is None and figure.high is None):
         return None
-    found = counted_topic(figure, around) if figure.counted and figure.kind in ("count", "percent") else None
-    if found is None and figure.kind != "count":
-        found = measured_topic(figure, around)
+    share = figure.kind == "percent" and figure.counted and not is_quantity(head_of(figure.counted)[0] or "", figure)
+    found = (counted_topic if figure.kind == "count" or share else measured_topic)(figure, around)
     if found is None:
         return None
     demanded = any(statement.act == "demand" for statement in held)
@@ -170,10 +171,12 @@ def _carried_on(given: Given, earlier: list[Given]) -> Given:
     """With the place and time of the last figure of the same, and with what a mere change is a change of."""
     topic, here = given.topic, given.setting
     near = [other for other in reversed(earlier) if 0 <= given.index - other.index <= _NEAR]
-    if topic.thing is None and topic.change:
-        last = next((other.topic for other in near if other.topic.unit == topic.unit and other.topic.thing), None)
-        if last is not None:
-            topic = replace(topic, thing=last.thing, noun=last.noun, sure=False)
+    if topic.thing is None and (topic.change or topic.elided):
+        of_its_kind = (o.topic for o in near if (o.topic.kind, o.topic.unit) == (topic.kind, topic.unit))
+        last = next((other for other in of_its_kind if not other.part), None)
+        if last is not None and (topic.elided or last.thing):
+            known = {name: getattr(last, name) for name in ("thing", "noun", "state", "people", "origin", "owner")}
+            topic = replace(topic, **known, change=last.change or topic.change, sure=False)
     same = next((other.setting for other in near if _is_alike(other.topic, topic)), None)
     if same is not None and not here.places and not here.there and same.places:
         here = replace(here, places=same.places, fronted=same.fronted)

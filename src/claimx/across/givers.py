@@ -18,6 +18,7 @@ _VERBS = {
 }
 _MEMBERS = frozenset({"Einwohner", "Mitglieder"})
 """What a town or a club *zählt* without counting it."""
+_NO_GIVERS = comparison_words("no more than an amount")
 _ANY_VERB = frozenset().union(*_VERBS.values())
 _SURE = tuple(sorted(comparison_words("has a giver as its subject")))
 """Verbs whose subject gives the number, whatever its noun is."""
@@ -101,6 +102,8 @@ def _governs(verb: str, rest: str, figure: Figure) -> bool:
 def _named(phrase: re.Match[str], place: Offsets, speakers: Sequence[Speaker], certain: bool) -> Giver | None:
     """The speaker of the article who is called so, else the words where noun or verb say that it is one."""
     noun, rest = phrase["noun"], phrase["rest"]
+    if noun in _NO_GIVERS or any(thing.role in ("quantity", "change") for thing in of_noun(noun)):
+        return None  # *Die **Kosten** bezifferte die Stadt auf …*
     words = [noun, *re.findall(r"[\w-]+", rest)]
     for speaker in speakers:
         for name in speaker.names or [speaker.name]:

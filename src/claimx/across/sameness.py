@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from claimx.across.given import Given
@@ -14,9 +15,10 @@ Sameness = Literal["sure", "perhaps"] | None
 _NEAR = 4
 """Sentences between two figures that may be of the same thing where only one of them says its state."""
 _BEGINNING = 5
+_DAY = re.compile(r"\d\d-\d\d")
 _SETS_APART = frozenset({"zugelassen", "unbesetzt", "neu", "befragt", "gebaut", "eingesetzt"})
 _ANY_PROJECT = frozenset(map(stem, comparison_words("any project")))
-_WIDE, _NARROW, _CLOSE = 100.0, 12.0, 4.0
+_WIDE, _NARROW, _CLOSE = 100.0, 20.0, 4.0
 """How many times as much one figure may be as another of the same thing: where all that tells agrees, where a word
 is missing, where next to nothing is said."""
 _PARTS = frozenset(stem(noun) for thing in things() if thing.role == "part" for noun in thing.nouns)
@@ -41,6 +43,8 @@ def sameness(one: Given, other: Given) -> Sameness:
     if a.counted != b.counted:
         return None
     found = _of_counts(one, other) if a.counted else _of_amounts(one, other)
+    if found and (a.elided or b.elided):
+        found = "perhaps"
     if found is None or _ratio(one, other) > (_WIDE if found == "sure" else _NARROW):
         return None
     return found
@@ -57,7 +61,7 @@ def _apart(one: Given, other: Given) -> bool:
         set_apart = with_place.setting.fronted and with_place.setting.places and not without.setting.places
         if set_apart and without.here and not _overlap(with_place.setting.places, without.here):
             return True
-    years_a, years_b = (frozenset(t for t in s.times if "-" not in t or "Q" in t or "H" in t) for s in (a, b))
+    years_a, years_b = (frozenset(t for t in s.times if not _DAY.fullmatch(t)) for s in (a, b))
     if years_a != years_b:
         return not (years_a & years_b)
     days_a, days_b = a.times - years_a, b.times - years_b
@@ -84,7 +88,8 @@ def _of_counts(one: Given, other: Given) -> Sameness:
             if things_agree:
                 return things_agree
             general = a.thing is None or b.thing is None
-            return "perhaps" if general and not ({a.thing, b.thing} & _PARTS) else None
+            some = {a.thing, b.thing} & _PARTS or bool(a.origin) != bool(b.origin)  # *zwei deutsche Touristen*
+            return "perhaps" if general and not some else None
         return things_agree
     if things_agree is None:
         return None
@@ -127,15 +132,15 @@ def _things(a: Topic, b: Topic) -> Sameness:
 
 def _of_amounts(one: Given, other: Given) -> Sameness:
     a, b = one.topic, other.topic
-    owners = {owner for owner in (a.owner, b.owner) if owner and owner not in _ANY_PROJECT}
-    same_owner = a.owner is not None and a.owner == b.owner
+    if len({owner for owner in (a.owner, b.owner) if owner and owner not in _ANY_PROJECT}) > 1:
+        return None
     if a.thing and b.thing:
-        if a.thing != b.thing and not (is_compound_of(a.noun, b.noun) or is_compound_of(b.noun, a.noun)):
-            return None
-        if len(owners) > 1:
-            return None
-        return "sure" if a.thing == b.thing and (a.sure or b.sure or same_owner) else "perhaps"
-    return "perhaps" if same_owner else None
+        agree = _things(a, b)
+        return agree if a.sure or b.sure or a.owner else agree and "perhaps"
+    if a.owner is not None and a.owner == b.owner:
+        return "perhaps"
+    beside = one.article == other.article and abs(one.index - other.index) <= 1
+    return "perhaps" if a.elided and b.elided and beside and _ratio(one, other) <= _CLOSE else None
 
 
 def _ratio(one: Given, other: Given) -> float:

@@ -41,7 +41,8 @@ _EARLIER = re.compile(
 _LATER = re.compile(rf"\b(?:{_any_of(comparison_words('later'))})\b", re.IGNORECASE)
 _OPENING = 400
 _YEAR = re.compile(r"\d{3}[\dX]")
-_DAY = re.compile(r"\d\d-\d\d$")
+_DAY = re.compile(r"(?<=-)\d\d-\d\d$")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _FORMS_OF_NOUNS = re.compile(r"(?:ungen|heiten|keiten|ionen|schaften|täten|ung|heit|keit|tion|schaft|tät|ismus)$")
 
 
@@ -62,11 +63,12 @@ class Setting:
     times: frozenset[str] = frozenset()
 
 
-def setting(passage: Passage, dates: Iterable[Figure]) -> Setting:
+def setting(figure: Figure, passage: Passage, dates: Iterable[Figure]) -> Setting:
     """Where and when a figure holds.
 
     Args:
-        passage: Of the figure.
+        figure: The figure.
+        passage: The words around it.
         dates: The dates of its sentence.
     """
     found = places(passage.sentence[: passage.clause_span[1]], passage.clause_span[0])
@@ -74,7 +76,7 @@ def setting(passage: Passage, dates: Iterable[Figure]) -> Setting:
     fronted = any(place < 40 for place in first.values() if not passage.sentence[:place].strip())
     names = found or (first if fronted else {})
     there = bool(_THERE.search(passage.sentence[: passage.end + 40])) and not names
-    return Setting(frozenset(names), fronted, there, _times(passage, list(dates)))
+    return Setting(frozenset(names), fronted, there, _times(figure, passage, list(dates)))
 
 
 def opening(text: str) -> str:
@@ -99,29 +101,32 @@ def places(text: str, start: int = 0) -> dict[str, int]:
     return found
 
 
-def _times(passage: Passage, dates: list[Figure]) -> frozenset[str]:
-    """Years and quarters of the sentence, the nearest before the figure or else the first; days only of the clause."""
+def _times(figure: Figure, passage: Passage, dates: list[Figure]) -> frozenset[str]:
+    """The period that a figure is of, the day in its clause, else `earlier` or `later`.
+
+    A period may stand anywhere in the sentence, the nearest before the figure counts most: *Für 2031 erwartet die
+    Regierung, dass es 30 sind*. How long or large something is depends on no date elsewhere.
+    """
     first, last = (passage.offset + place for place in passage.clause_span)
     here = [date for date in dates if first <= date.start < last]
-    spoken = [d for d in here if passage.sentence[d.start - passage.offset : d.end - passage.offset].strip()]
+    periods = _periods(here) or ([] if figure.kind in ("duration", "measure") else _periods(dates))
     times: set[str] = set()
-    for candidates in (here, dates):
-        years = [date for date in candidates if date.iso and _YEAR.match(date.iso)]
-        if years:
-            before = [date for date in years if date.end <= passage.offset + passage.start]
-            nearest = before[-1] if before else years[0]
-            times.add(str(nearest.iso) if "Q" in str(nearest.iso) or "H" in str(nearest.iso) else str(nearest.iso)[:4])
-            break
-    times |= {str(date.iso)[-5:] for date in spoken if date.iso and _DAY.search(date.iso)}
-    clause = passage.clause if any(_sets_time(passage.clause)) else passage.sentence
-    earlier, later = _sets_time(clause)
-    if earlier and not times:
+    if periods:
+        before = [period for end, period in periods if end <= figure.start]
+        times.add(before[-1] if before else periods[0][1])
+    for date in here:
+        attributed = not passage.sentence[date.start - passage.offset : date.end - passage.offset].strip()
+        if not attributed and (day := _DAY.search(date.iso or "")):
+            times.add(day.group())
+    clause = passage.clause if _EARLIER.search(passage.clause) or _LATER.search(passage.clause) else passage.sentence
+    if not times and _EARLIER.search(clause):
         times.add("earlier")
-    if later and not times:
+    if not times and _LATER.search(clause):
         times.add("later")
     return frozenset(times)
 
 
-def _sets_time(text: str) -> tuple[bool, bool]:
-    """Whether a text says that it is of an earlier time, or of a later one."""
-    return bool(_EARLIER.search(text)), bool(_LATER.search(text))
+def _periods(dates: list[Figure]) -> list[tuple[int, str]]:
+    """Years, quarters and months, each with where it ends in the text; of a day its year."""
+    found = ((date.end, date.iso) for date in dates if date.iso and _YEAR.match(date.iso))
+    return [(end, iso[:4] if _DATE.fullmatch(iso) else iso.partition("/")[0][:7]) for end, iso in found]

@@ -20,6 +20,12 @@ NOUN = r"(?P<noun>[A-ZÄÖÜ][\w-]+)"
 _PART = comparison_words("a part of what was counted")
 _OLD = comparison_words("before an old value")
 _THEM = "|".join(sorted(comparison_words("those of whom some are counted")))
+_SAYS_NOTHING = frozenset(
+    word.lower()
+    for role in ("before a number", "level", "says nothing itself", "no more than an amount")
+    for word in comparison_words(role)
+)
+_SUPPOSES = comparison_words("asks or supposes")
 _OF_THEM = re.compile(rf"^ (?:der|dieser|von den|von diesen) (?:{_THEM})\b")
 _OUT_OF = re.compile(r"(?:von|der|von den)(?: insgesamt| derzeit| rund)?")
 _FROM = re.compile(rf"\bvon {QUALIFIED}$")
@@ -47,6 +53,7 @@ class Topic:
         tied: Whether what is said is said of something else: *zwei Toiletten für 90 Kinder*.
         owner: Stem of the noun whose amount it is: *die Kosten des **Tunnels***.
         words: Stems of the other nouns of the sentence.
+        elided: Whether nothing is said but the number, which is then of what the figure before is of.
         part: Whether it is a part of what was counted, or a value that does not hold.
         rate: The unit of time that it is for, where it is said: *30 am Tag*.
         stance: Whether it is demanded or offered, where it is: those who want five and get three contradict nobody.
@@ -67,6 +74,7 @@ class Topic:
     tied: bool = False
     owner: str | None = None
     words: frozenset[str] = frozenset()
+    elided: bool = False
     part: bool = False
     rate: str | None = None
     stance: str | None = None
@@ -102,6 +110,19 @@ def unit_of(figure: Figure) -> str | None:
     per = figure.per
     related = "" if per is None or per.unit in TIMES else f" per {per.value:g} {per.unit or stem(per.counted or '')}"
     return (figure.unit or "") + related or None
+
+
+def said_beside(passage: Passage) -> int:
+    """How many words of the clause say more than the figure: none in *sprach von 16 Rudeln*, *es sind 300 Tiere*."""
+    return sum(
+        len(word) > 3 and word.lower() not in _SAYS_NOTHING and not passage.start <= place < passage.end
+        for word, place in passage.words
+    )
+
+
+def is_elided(passage: Passage) -> bool:
+    """*Der Rechnungshof geht von **20 Millionen Euro** aus*, and not *Ob es sich um **3.000** handelt, …*."""
+    return not _SUPPOSES.intersection(word.lower() for word, _ in passage.words) and said_beside(passage) <= 1
 
 
 def stance_of(passage: Passage) -> str | None:

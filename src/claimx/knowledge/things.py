@@ -32,6 +32,7 @@ class Thing(BaseModel):
             Demonstranten wurden verletzt* are injured.
         narrows: Whether it says of people in another state that they are but some of them: *40 Verletzte aufgenommen*.
         like: A thing that it is one of, and that the article may call it: *Tiere* for *Wölfe*.
+        units: That measure nothing else, as those of a figure: *1,2 Promille*.
         kinds: Of the figures that can measure it; empty for all.
         example: A text that has it.
     """
@@ -45,6 +46,7 @@ class Thing(BaseModel):
     final: bool = False
     narrows: bool = False
     like: str | None = None
+    units: tuple[str, ...] = ()
     kinds: tuple[FigureKind, ...] = ()
     example: str = Field(min_length=1)
 
@@ -98,6 +100,16 @@ def of_noun(noun: str) -> tuple[Thing, ...]:
             return ends[word[start:]]
     head = word.rpartition("-")[2]
     return whole.get(head, ())
+
+
+@cache
+def _by_unit() -> dict[str, Thing]:
+    return {unit: thing for thing in things() for unit in thing.units}
+
+
+def of_unit(unit: str | None) -> Thing | None:
+    """What a unit measures, where it is one thing alone."""
+    return _by_unit().get(unit or "")
 
 
 def is_compound_of(noun: str, head: str) -> bool:
