@@ -119,7 +119,7 @@ def test_neighbours_have_different_colours() -> None:
     names = ["Berger", "Claus", "Demir", "Engel", "Fuchs", "Groß", "Haas", "Ihle", "Jahn", "Kern", "Lang", "Maier"]
     text = " ".join(f"Es regne, sagte Herr {names[n * 5 % 12]}." for n in range(40))
     html = page(document(text))
-    hues = re.findall(r'<div class="voice v(\d)">', html)
+    hues = re.findall(r'<div class="voice v(\d)"', html)
     assert len(hues) == 12
     assert set(hues) == set("01234567")
     turns = re.findall(r'<a class="label v(\d)"', html)
@@ -188,6 +188,7 @@ class TestInTheBrowser:
         axe = pytest.importorskip("axe_playwright_python.sync_playwright")
         tab = show(page(*[document(sample_text), document(NESTED)][: several + 1]), width, color_scheme=scheme)
         tab.click(".text .figure >> nth=0")
+        tab.click(".mentions >> nth=0")
         violations = axe.Axe().run(tab).response["violations"]
         assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in violations] == []
 
@@ -319,6 +320,46 @@ class TestInTheBrowser:
         assert in_view(tab, "#a1-f8")
         tab.click(".statement[data-entry=a1-s12]")
         assert tab.locator(".said.on").get_attribute("id") == "a1-s12"
+
+    def test_mentions_of_the_speaker_that_one_points_at(self, show: Open, sample: str) -> None:
+        """By pointing at a mention, at the speaker in the list, at a label; by the focus; by a press."""
+        tab = show(sample)
+        meant = tab.locator(".text .meant")
+        button = tab.locator("#a1-vA .mentions")
+        assert button.inner_text() == f"{tab.locator('[data-mention=a1-vA]').count()} mentions"
+        assert meant.count() == 0
+        tab.hover("[data-mention=a1-vA] >> nth=0")
+        selenskij = meant.all_inner_texts()
+        assert any("Selenskij" in text for text in selenskij)
+        assert "" not in selenskij
+        assert "meant-by" in button.get_attribute("class")
+        tab.hover("#a1-vB h3")
+        russia = meant.all_inner_texts()
+        assert any("Russland" in text for text in russia)
+        tab.hover("[data-entry=a1-s1].label")
+        assert meant.all_inner_texts() == selenskij
+        tab.hover(".brand")
+        assert meant.count() == 0
+        button.focus()
+        assert meant.all_inner_texts() == selenskij
+        tab.keyboard.press("Enter")
+        assert button.get_attribute("aria-pressed") == "true"
+        tab.focus("#search")
+        assert meant.all_inner_texts() == selenskij
+        tab.hover("#a1-vB h3")
+        assert meant.all_inner_texts() == russia
+        tab.hover(".brand")
+        tab.keyboard.press("Escape")
+        assert meant.count() == 0
+
+    def test_mentions_on_a_phone(self, show: Open, sample: str) -> None:
+        tab = show(sample, 390, 844, has_touch=True)
+        tab.tap("#a1-vC .mentions")
+        assert {*tab.locator(".text .meant").evaluate_all("all => all.map((one) => one.dataset.mention)")} == {"a1-vC"}
+        assert in_view(tab, ".text .meant >> nth=0")
+        assert tab.locator(".mentions[aria-pressed=true]").count() == 1
+        tab.tap("#a1-vC .mentions")
+        assert tab.locator(".mentions[aria-pressed=true]").count() == 0
 
     def test_keyboard(self, show: Open, sample: str) -> None:
         tab = show(sample)

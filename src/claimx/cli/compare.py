@@ -128,7 +128,7 @@ def compare_command(
         if sys.stdin is None or sys.stdin.isatty():
             raise typer.BadParameter("name files, a folder, or pipe an article in", param_hint="SOURCES")
         sources = [STDIN]
-    set_up_messages(quiet, verbose)
+    set_up_messages(quiet, verbose, language)
     to = Output.named(output)
     if csv_dialect != "plain" and format is None and to is None:
         format = "csv"

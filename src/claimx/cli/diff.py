@@ -60,7 +60,7 @@ def diff_command(
             raise typer.BadParameter("one version is one article; name its file", param_hint=hint)
     if old == new == "-":
         raise typer.BadParameter("only one of the two can be standard input", param_hint="NEW")
-    set_up_messages(quiet, verbose)
+    set_up_messages(quiet, verbose, language)
     reading = Reading(pipeline=pipeline, lexicon=lexicon, date=date)
     wording = Wording(language or language_of_locale())
     with ending_quietly():

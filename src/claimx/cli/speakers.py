@@ -142,7 +142,7 @@ def speakers_command(
         if sys.stdin is None or sys.stdin.isatty():
             raise typer.BadParameter("name files, a folder, or pipe an article in", param_hint="SOURCES")
         sources = [STDIN]
-    set_up_messages(quiet, verbose)
+    set_up_messages(quiet, verbose, language)
     from claimx.across.speakers_overview import Wanted
 
     to = Output.named(output)

@@ -62,14 +62,23 @@ def html(documents: Iterable[Document], wording: Wording = ENGLISH) -> Iterator[
 
 @dataclass
 class Voice:
-    """A speaker of the article, or those whom it does not name, and what they said."""
+    """A speaker of the article, or those whom it does not name, and what they said.
 
+    Attributes:
+        id: Of what the page says about it.
+        mentions: Where the text names it, whether it speaks there or not.
+        shown: How many of these stand in the text that the page shows.
+    """
+
+    id: str
     name: str
     letter: str
     kind: str = ""
     role: str = ""
     hue: str = "nobody"
     said: list[Entry] = field(default_factory=list)
+    mentions: list[Offsets] = field(default_factory=list)
+    shown: int = 0
 
 
 @dataclass
@@ -131,8 +140,13 @@ def _article(document: Document, id: str, wording: Wording) -> ArticleView:
             if figure.figure.statement == entry.statement.id:
                 figure.entry = entry
     about = document.document
-    marks = list(_marks(entries, list(figures.values())))
+    mentions = [Mark(start, end, "mention", voice) for voice in voices for start, end in voice.mentions]
+    marks = [*mentions, *_marks(entries, list(figures.values()))]
     paragraphs = list(_paragraphs(about.text or "", about.title, marks))
+    opened = [mark for events in paragraphs for what, mark in events if what in ("open", "place")]
+    for mark in opened:
+        if mark.what == "mention":
+            mark.entry.shown += 1
     return ArticleView(
         id=id,
         title=one_line(about.title or shown_source(about)),
@@ -144,7 +158,7 @@ def _article(document: Document, id: str, wording: Wording) -> ArticleView:
         figures=[figures[figure.id] for figure in measured(document)],
         dates=[[figures[figure.id] for figure in said] for said in dated(document).values()],
         paragraphs=paragraphs,
-        shown={mark.entry.id for events in paragraphs for what, mark in events if what in ("open", "place")},
+        shown={mark.entry.id for mark in opened},
     )
 
 
@@ -167,7 +181,7 @@ def _voices(document: Document, article: str, figures: dict[str, FigureEntry], w
     """Who speaks, in the order of their first statement; those whom nobody names come last."""
     known = {speaker.id: speaker for speaker in document.speakers}
     voices: dict[str, Voice] = {}
-    nobody = Voice(wording(_NOBODY), "?")
+    nobody = Voice(f"{article}-v", wording(_NOBODY), "?")
     for statement in document.statements:
         role = statement.speaker
         if role is None:
@@ -176,8 +190,10 @@ def _voices(document: Document, article: str, figures: dict[str, FigureEntry], w
             key = role.id or role.text
             if key not in voices:
                 name = one_line(role.name or role.text)
-                voices[key] = Voice(name, _letters(len(voices)))
+                letter = _letters(len(voices))
+                voices[key] = Voice(f"{article}-v{letter}", name, letter)
                 if role.id in known:
+                    voices[key].mentions = known[role.id].mentions
                     voices[key].kind = known[role.id].kind
                     voices[key].role = one_line(known[role.id].role or "")
             voice = voices[key]

@@ -19,7 +19,7 @@ class Mark(NamedTuple):
 
     start: int
     end: int
-    what: Literal["statement", "role", "figure", "label"]
+    what: Literal["statement", "role", "figure", "label", "mention"]
     entry: Any
 
 

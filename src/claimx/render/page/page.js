@@ -115,7 +115,10 @@
     return go(id, target);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hide();
+    if (event.key !== "Escape") return;
+    hide();
+    for (const button of mentions) button.setAttribute("aria-pressed", "false");
+    mean();
   });
   // The list beside the text follows it.
   let waiting = false;
@@ -148,6 +151,30 @@
     list.append(...entries.sort((a, b) => orders[by](a, b) || a.dataset.place - b.dataset.place));
   }
 
+  // The mentions of one speaker: of the one that is pointed at or has the focus, else of the one whose button is pressed.
+  const mentions = all(".mentions");
+  function mean(id) {
+    const pressed = mentions.find((button) => button.getAttribute("aria-pressed") === "true");
+    const meant = id || (pressed && pressed.dataset.of);
+    for (const mention of all("[data-mention]")) mention.classList.toggle("meant", mention.dataset.mention === meant);
+    for (const button of mentions) button.classList.toggle("meant-by", button.dataset.of === meant);
+  }
+  function speakerAt(place) {
+    const [mention, label] = [place.closest("[data-mention]"), place.closest(".text .label")];
+    const voice = place.closest(".voice > :first-child, .mentions") || (label && document.getElementById(label.dataset.entry));
+    return mention ? mention.dataset.mention : voice && voice.closest(".voice").id;
+  }
+  document.addEventListener("pointerover", (event) => mean(speakerAt(event.target)));
+  document.addEventListener("pointerleave", () => mean());
+  document.addEventListener("focusin", (event) => mean(speakerAt(event.target)));
+  function press(button) {
+    const now = button.getAttribute("aria-pressed") !== "true";
+    for (const other of mentions) other.setAttribute("aria-pressed", other === button && now);
+    mean();
+    const first = now && document.querySelector(`[data-mention="${button.dataset.of}"]`);
+    if (first) first.scrollIntoView({ block: wide.matches ? "nearest" : "center" });
+  }
+
   async function copy(button) {
     const entry = button.closest(".said");
     const text = `${entry.dataset.speaker}: ${entry.querySelector("blockquote").textContent} (${button.dataset.source})`;
@@ -158,9 +185,10 @@
   }
 
   if (navigator.clipboard) for (const button of all(".copy")) button.hidden = false;
-  for (const list of all(".sort")) list.hidden = false;
+  for (const part of [...all(".sort"), ...mentions]) part.hidden = false;
   document.addEventListener("click", (event) => {
     if (event.target.matches(".copy")) copy(event.target);
+    if (event.target.matches(".mentions")) press(event.target);
   });
   document.addEventListener("change", (event) => {
     if (event.target.matches(".by")) sort(event.target.closest("section").querySelector(".numbers"), event.target.value);
