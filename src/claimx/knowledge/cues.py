@@ -47,6 +47,7 @@ class CueVerb(Record):
         complete: Whether it sums up only with all that it takes: *erklärte den Ausfall **mit** …*, not *den Krieg*.
         only_negated: Whether it sums up only where it is negated: *wollte sich zu dem Fall **nicht** äußern*.
         evidence: Whether a thing can be its subject, too, and then nobody says it: *der Unfall zeigt, dass …*.
+        in_document: Whether only a document or a medium says it: ***im Vertrag** steht, dass …*.
         objects: Nouns, one of which its object must be, `*` for all nouns of saying: *äußerte **Besorgnis***, *machte
             **Angaben***, not *machte Kuchen*.
         not_objects: Nouns that make another verb of it: *der Anschlag forderte 65 Menschenleben*.
@@ -65,6 +66,7 @@ class CueVerb(Record):
     complete: bool = False
     only_negated: bool = False
     evidence: bool = False
+    in_document: bool = False
     objects: tuple[str, ...] = ()
     not_objects: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()

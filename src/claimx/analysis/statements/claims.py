@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
-from claimx.analysis.statements.extent import without
+from claimx.analysis.statements.extent import subtree_end, without
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Tokens
@@ -23,7 +23,7 @@ def claimed_statements(article: ParsedArticle, period: Period, number: int) -> I
     if phrase is None or not (can_speak(tokens, phrase) or tokens[phrase.head].tag_ in {"PPER", "NE", "PRELS"}):
         return
     cut = sorted({*range(phrase.start, phrase.end), clause.finite})
-    content = without(tokens, clause.start, clause.end, cut)
+    content = without(tokens, clause.start, subtree_end(period, clause), cut)
     if content:
         cue = (clause.finite,)
         yield Match("indirect", "wollen", content, (phrase.start, phrase.end), cue, "wollen", "claim")

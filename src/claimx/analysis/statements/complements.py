@@ -22,6 +22,7 @@ from claimx.knowledge.cues import CueVerb, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
 
+_OF_BOTH = frozenset({"mit", "auf"})
 _OF_THE_ACT = words_of("of_the_act")
 """Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
 _IN_SETTING = words_of("before_setting")
@@ -67,7 +68,11 @@ def content_of(
         objects = [p for p in phrases if _is_object(tokens, p, cue)]
         objects = [p for p in objects if behind or p.start > field or "as" in verb.takes or cue.passive]
         found += [_span(article, clause, p) for p in objects]
-        found += _quoted_objects(article, clause, field, found) if "object" in verb.takes else []
+        found += (
+            _quoted_objects(article, clause, field, found, set() if cue.passive else taken)
+            if "object" in verb.takes
+            else []
+        )
     if "dative" in verb.takes:
         found += [_span(article, clause, p) for p in phrases if _is_dative(tokens, p)][:1]
     if verb.complete and not found:
@@ -144,12 +149,15 @@ def _is_addressed(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
     )
 
 
-def _quoted_objects(article: ParsedArticle, clause: Clause, field: int, found: list[Span]) -> Iterator[Span]:
-    """*forderte **„lückenlose Aufklärung“***: a quotation that stands where an object does."""
+def _quoted_objects(
+    article: ParsedArticle, clause: Clause, field: int, found: list[Span], taken: set[int]
+) -> Iterator[Span]:
+    """*forderte **„lückenlose Aufklärung“***, *warf ihr **„Untreue“** vor*: a quotation that stands as objects do."""
     tokens = article.tokens
     for start, end in _quotations(article, clause):
         before = tokens[start - 1]
-        is_name = before.tag_ in stts.NOUN | stts.PREPOSITION | stts.DETERMINER | {"ADJA", "KOKOM"}
+        named = before.tag_ in stts.NOUN and start - 1 not in taken
+        is_name = named or before.tag_ in stts.PREPOSITION | stts.DETERMINER | {"ADJA", "KOKOM"}
         covered = any(a < end and start < b for a, b in found)
         if start > field and not covered and not is_name:
             yield start, end
@@ -180,8 +188,8 @@ def _prepositional(
             quoted = phrase is not None and any(tokens[k].is_quote for k in range(phrase.start, phrase.end))
             if phrase is not None and not quoted and _is_no_object(tokens, phrase):
                 continue
-            if phrase is not None and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
-                continue  # *begründete das **mit den Worten** „…“*
+            if phrase is not None and tokens[i].lower_ in _OF_BOTH and is_of_the_act(tokens, phrase):
+                continue  # *begründete das **mit den Worten** „…“*, *verwies **auf Nachfrage** auf den Bezirk*
             end = _span(article, clause, phrase)[1] if phrase is not None else _after_preposition(article, clause, i)
             if end > i + 1:
                 yield i, end
@@ -304,7 +312,9 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
 def _governed(article: ParsedArticle, preposition: int) -> Phrase | None:
     """The phrase of a preposition: *von | **etwa vierzig bis fünfzig Wochen***."""
     tokens, start = article.tokens, preposition + 1
-    while start < len(tokens) and (tokens[start].tag_ in {"CARD", "ADV"} or tokens[start].lower_ in _IN_NUMBERS):
+    while start < len(tokens) and (
+        tokens[start].tag_ in {"CARD", "ADV", "ADJD"} or tokens[start].lower_ in _IN_NUMBERS
+    ):
         if article.phrase_at(start) is not None:
             break
         start += 1
@@ -408,7 +418,8 @@ def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
     if clause.kind == "subordinate":
         return named and tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
     if clause.kind == "infinitive":
-        return tokens[end - 1].tag_ in stts.NOUN and (clause.opener < 0 or tokens[clause.opener].tag_ != "KOUI")
+        noun = tokens[end - 1].tag_ in stts.NOUN or tokens[end - 1].text == ")"
+        return noun and (clause.opener < 0 or tokens[clause.opener].tag_ != "KOUI")
     return named and clause.kind == "interrogative"
 
 

@@ -95,9 +95,14 @@ def inside(article: ParsedArticle, host: Match, span: Span) -> Iterator[Match]:
 
 
 def _is_all_of(tokens: Tokens, host: Match, span: Span) -> bool:
-    """*Sie warnte **vor den „Lohndrückern“***: the prepositional object is what was said."""
+    """*warnte **vor den „Lohndrückern“***, *warf ihr **„Arbeitsverweigerung“** vor*: that is what was said."""
     start = host.content[0][0]
-    return host.type == "reported" and tokens[start].tag_ in stts.PREPOSITION and 0 < span[0] - start <= 2
+    if host.type != "reported":
+        return False
+    if host.content == [span]:
+        return True
+    named = tokens[span[0] - 1].tag_ in stts.NOUN  # *nannte den Entwurf **„Sozialismus in Zeitlupe“***
+    return (tokens[start].tag_ in stts.PREPOSITION and 0 < span[0] - start <= 2) or (named and host.lemma == "nennen")
 
 
 def _is_term(tokens: Tokens, host: Match, clause: Clause | None, span: Span) -> bool:

@@ -115,8 +115,7 @@ def _content_around(article: ParsedArticle, period: Period, clause: Clause, fram
             # A sentence has one constituent in front: *Laut einer Umfrage **unter 1.000 Leuten** sparen viele*.
             return trim(tokens, [(start, frame[0]), (clause.finite, end)])
     else:
-        opened = clause.opener >= 0 and clause.opener - clause.start <= 1  # *eine Fabrik, **in der** laut Rat …*
-        start, end = clause.opener + 1 if opened else clause.start, subtree_end(period, clause)
+        start, end = clause.start + (clause.opener == clause.start), subtree_end(period, clause)
     return trim(tokens, [(start, frame[0]), (frame[1], end)])
 
 

@@ -31,6 +31,7 @@ from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunkti
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind
 
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 _CONTINUING = words_of("carries_on")
@@ -52,6 +53,8 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
     """The content of a cue verb: a quotation, a clause after or before it, or an infinitive, in this order."""
     tokens, clause, takes = article.tokens, period.clauses[number], cue.verb.takes
     base = _base(article, period, number, cue)
+    if cue.verb.in_document and not _is_document(article, base.speaker):
+        return
     if (cue.verb.evidence and _is_thing(article, base.speaker)) or _is_unreal(article, clause):
         return
     if _is_wie(tokens, period, clause):
@@ -69,6 +72,12 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         told = after or _clause_after(article, period, number, base, takes)
         told = told or _clause_before(article, period, number, base, takes)
         yield from filter(None, (told,))
+
+
+def _is_document(article: ParsedArticle, speaker: Span | None) -> bool:
+    """***Im Vertrag** steht, dass …*, ***Auf dem Plakat** stand: „…“*; not *Auf dem Hof steht ein Baum*."""
+    phrase = article.phrase_at(speaker[0]) if speaker is not None else None
+    return phrase is not None and noun_kind(article.tokens[phrase.head].lemma_) in {"document", "media"}
 
 
 def _is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
@@ -268,7 +277,9 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
     if tokens[content.start - 1].text != "," or is_konjunktiv_present(tokens[content.finite]):
         return True
     others = [p for p in article.phrases_in(clause) if (p.start, p.end) != base.speaker and not is_time(tokens, p)]
-    objects = [p for p in others if p.preposition < 0 and p.cases[0] == "A" and p.kind != "pronoun"]
+    others = [p for p in others if p.preposition < 0]
+    objects = [p for p in others if p.cases[0] == "A" or (p.kind == "noun" and "A" in p.cases and p.cases[0] != "D")]
+    objects = [p for p in objects if p.kind != "pronoun"]
     passive = any(cue.passive for cue in article.cues(clause))
     if objects or (base.speaker is not None and not can_assert(article, base.speaker)):
         return False  # *Es drohen **Strafen**, er muss zahlen*
@@ -317,7 +328,8 @@ def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[s
         if any(tokens[i].tag_ == "KOUI" for i in content.tokens[:3]):
             return None  # *um … zu*: a purpose
         return "infinitive" if "infinitive" in takes else None
-    if content.kind == "main" and "v2" in takes and not content.coordinated:
+    rendered = "quote" in takes and content.finite >= 0 and is_konjunktiv_present(tokens[content.finite])
+    if content.kind == "main" and ("v2" in takes or rendered) and not content.coordinated:
         separator = tokens[content.start - 1].text
         reported = clause.kind == "main" or (content.finite >= 0 and is_konjunktiv(tokens[content.finite]))
         if separator == ":" or (separator == "," and content.finite > content.start and reported):
@@ -348,7 +360,7 @@ def _clause_before(
         return None
     if not in_front and before[0].kind == "main" and "v2" not in takes:
         return None
-    if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(tokens, before[0])):
+    if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(article, before[0])):
         return None
     frame = with_comma(tokens, (clause.start, subtree_end_after(period, clause)), period)
     tail = (frame[1], period.end)
@@ -375,7 +387,10 @@ def any_verb_before(article: ParsedArticle, period: Period, number: int) -> Iter
         yield replace(match, rule="verb.any.before")
 
 
-def _is_content(tokens: Tokens, clause: Clause) -> bool:
+def _is_content(article: ParsedArticle, clause: Clause) -> bool:
+    tokens = article.tokens
+    if clause.kind == "interrogative" and _says_who(article, clause):
+        return False  # ***Wie sie sagte**, war nichts zu hören*
     return clause.kind == "interrogative" or tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
 
 

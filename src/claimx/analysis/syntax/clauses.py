@@ -22,7 +22,7 @@ from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.analysis.text.quotes import quotations_on
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
-from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind, time_nouns
 
@@ -458,6 +458,8 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
         inserted = inserted or (
             built[top].kind == "so" and (goes_on or not _tells_who(tokens, chunk)) and len(stack) > 1
         )
+        relative = built[top].kind == "relative" and built[top].finite == built[top].tokens[-1]
+        inserted = inserted or (relative and len(stack) > 1 and built[stack[-2]].finite >= 0)
         around = _around_frame(tokens, chunk, built, stack)
         built[stack[-2] if inserted else top if around is None else around].add(chunk)
         return  # *Das Buch ist, wie sie schreibt, | ein Scherz*
@@ -552,12 +554,22 @@ def _continued(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[in
             verb_final = chunk.finite[-1] >= chunk.tokens[-1] - 1
             begins = chunk.begins_with_finite or _goes_on_with_apposition(tokens, clause, chunk)
             if clause.waits and (begins if clause.kind == "main" else verb_final):
-                return i
+                return None if _is_said_in_front(tokens, clause, chunk, i == len(built) - 1) else i
         elif clause.waits or (
             clause.kind == "main" and _bracket_open(tokens, clause) and (chunk.bracket or chunk.finite)
         ):
             return i
     return None
+
+
+def _is_said_in_front(tokens: Tokens, clause: _Open, chunk: _Chunk, last: bool) -> bool:
+    """*Vergleichen, **rät der Verein***, *Oder auch nicht, **sagt sie***: no comma parts a Vorfeld from its verb."""
+    whole = clause.tokens[-1] - clause.tokens[0] == len(clause.tokens) - 1 and chunk.tokens[0] == clause.tokens[-1] + 2
+    if not last or clause.kind != "main" or not whole or not chunk.begins_with_finite or len(chunk.tokens) < 2:
+        return False
+    named = tokens[clause.tokens[-1]].ent_type_ or tokens[clause.tokens[0]].ent_type_
+    verbs = verbs_by_form().get(tokens[chunk.finite[0]].lower_, [])
+    return not named and any("v2" in verb.takes for verb, _ in verbs)
 
 
 def _is_participle(tokens: Tokens, clause: _Open, chunk: _Chunk) -> bool:

@@ -33,6 +33,9 @@ _JOINING = words_of("joins_phrases") | {"&"}
 _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
+_SAYING = words_of("owned")
+_PRONOUN_TOO = words_of("pronoun_or_possessive")
+_EDGES_OF_TIME = words_of("edge_of_time")
 _BEHIND_DATIVE = words_of("behind_dative")
 
 _AGED = re.compile(r"\d-?[jJ]ährigen?$")
@@ -99,6 +102,8 @@ def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     bare = time_nouns().get(head.text, time_nouns().get(head.lemma_))
     if bare is None:
         return head.text[0].isdigit() and "." in head.text
+    if head.text in _EDGES_OF_TIME and phrase.preposition < 0 and tokens[phrase.start].tag_ in stts.DETERMINER:
+        return False  # *schloss **ein Ende** des Bündnisses aus*; but *Ende März*
     alone = phrase.core_end - phrase.start == 1 and phrase.preposition < 0
     return (bare or not alone) and not (phrase.start and tokens[phrase.start - 1].is_quote)
 
@@ -253,6 +258,8 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
     """*laut Airbus | Bestellungen*, *warf dem Minister | Untätigkeit vor*; but *Schalkes Trainer*."""
     if tokens[i - 1].tag_ == "NN" and (cue_noun(tokens[i].text, "source") or tokens[i].text.endswith(_FEMININE)):
         return True
+    if tokens[i - 1].lower_ in _SAYING and tokens[i].ent_type_ == "":
+        return True  # *hat nach eigenen **Angaben** | Anzeige erstattet*
     if tokens[i].ent_type_ == tokens[i - 1].ent_type_ == "ORG":
         return False  # *zur ARD **Sportschau***
     if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or is_given_name(tokens[i - 1].text, beside_name=True):
@@ -313,6 +320,10 @@ def _quoted_name(tokens: Tokens, i: int) -> int:
 def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     first = tokens[start]
     allowed = determiner_cases().get(first.lower_, "NADG") if first.tag_ in stts.DETERMINER else "NADG"
+    if first.tag_ == "PPOSAT" and first.lower_ in _PRONOUN_TOO:
+        allowed = "NA"  # ***Ihr** Kursziel*; as a pronoun it is a dative
+    if first.tag_ == "PDAT" and allowed == "G" and first.lower_ in _GENITIVE_ONLY:
+        allowed = "NADG"  # ***dessen** Sprecher*: whose he is says nothing of his case
     if tokens[head].tag_ == "NE" and tokens[head].text.endswith("s") and start == head:
         allowed = "GNAD" if feature(tokens[head], "Case") == "Gen" else "NADG"
     allowed = _by_gender(tokens[head], first, allowed)
@@ -353,9 +364,9 @@ def _by_tagger(token: Token, allowed: str) -> str:
 
 
 def _preposition(tokens: Tokens, start: int) -> int:
-    """The preposition right before a phrase, adverbs between them allowed: *von etwa 800 Autos*."""
+    """The preposition right before a phrase, adverbs between: *von etwa 800 Autos*, *mit völlig neuen Plänen*."""
     i = start - 1
-    while i >= 0 and tokens[i].tag_ == "ADV" and not tokens[i + 1].is_sent_start:
+    while i >= 0 and tokens[i].tag_ in {"ADV", "ADJD"} and not tokens[i + 1].is_sent_start:
         i -= 1
     return i if i >= 0 and tokens[i].tag_ in stts.PREPOSITION and not tokens[i + 1].is_sent_start else -1
 

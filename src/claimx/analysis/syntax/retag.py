@@ -13,10 +13,12 @@ from claimx.knowledge.nouns import noun_kind
 _FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
 """Those of French and Spanish words are not among them: *Café*, *Crème*, *Señor*."""
 _PAST = ("te", "ten")
-_BORDERS = frozenset(",;:–—()")
+_BORDERS = frozenset(".!?,;:–—()")
 _LONGEST = 30
 """Tokens of the longest relative clause that is looked at."""
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
+_GENITIVES = frozenset({"deren", "dessen"})
+_LAST = stts.FINITE | {"VVINF"}  # *…, auf **dem** Soldaten leben*: to a tagger that is an infinitive
 _OBJECT_RELATIVES = frozenset({"dem", "den"})
 _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
 _POINTING_BACK = words_of("points_back")
@@ -51,6 +53,7 @@ def correct_tags(
     - A noun for a person before a given name is no name: *Harburgs **Torwart** Stefan Böhm*.
     - *Ihr* before an adjective or, as the first word, before a noun is a possessive: ***Ihr** junger Kollege*.
     - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
+    - *deren* and *dessen* before a noun are determiners: *Nach **deren** Angaben fehlt Geld*.
     - *dem* and *den* behind a comma, and any article behind a comma and a preposition, is a relative pronoun where the
       only finite verb stands last: *ein Turm, von **dem** Statikerin Weiß sagt, …*.
     - After *wie* no relative pronoun stands: *wie **der** im Dax notierte Konzern mitteilte*.
@@ -72,6 +75,9 @@ def correct_tags(
             tags[i] = "TRUNC"
         elif tag in _TAKEN_FOR and text[0].isupper() and _TAKEN_FOR[tag](text):
             tags[i] = "NE"
+    for i, text in enumerate(texts[:-1]):
+        if text.lower() in _GENITIVES and tags[i] != "PRELAT" and tags[i + 1] in {"NN", "ADJA"}:
+            tags[i] = "PDAT"
     for i in _tagged(tags[:-1], "PPER"):
         attributive = tags[i + 1] == "ADJA" or (begins[i] and tags[i + 1] == "NN")
         if texts[i].lower() in _MAY_BE_POSSESSIVE and attributive and not begins[i + 1]:
@@ -104,7 +110,12 @@ def correct_tags(
             _correct_second_finite(texts, tags, lemmas, begins, i)
     for i in [i for i in _tagged(tags, "ART") if _opens_relative(texts, tags, i)]:
         end = next((k for k in range(i + 1, min(i + _LONGEST, len(tags))) if texts[k] in _BORDERS or begins[k]), i)
-        if end - i > 2 and tags[end - 1] in stts.FINITE and stts.FINITE.isdisjoint(tags[i : end - 1]):
+        if (
+            end - i > 2
+            and tags[end - 1] in _LAST
+            and tags[end - 2] != "PTKZU"
+            and stts.FINITE.isdisjoint(tags[i : end - 1])
+        ):
             tags[i] = "PRELS"
     for i in _tagged(tags[:-1], "ART"):
         if tags[i + 1] in stts.PREPOSITION and (participle := _participle_behind(texts, tags, begins, i + 2)):

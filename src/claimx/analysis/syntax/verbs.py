@@ -30,8 +30,8 @@ def is_konjunktiv_present(token: Token) -> bool:
     form = token.lower_
     lemma = konjunktiv_forms().get(form)
     if lemma is None:
-        second = any(letter in form and letter not in token.lemma_ for letter in "äöü")  # *freigäbe*
-        return is_konjunktiv(token) and not second
+        parted = any(form[begin:] in konjunktiv_forms() for begin in range(2, len(form) - 3))  # *freigäbe*, *zuließe*
+        return is_konjunktiv(token) and not parted
     stem = lemma.removesuffix("en")
     return form.startswith("sei") or form in {stem + "e", stem + "est", stem + "et"}
 
