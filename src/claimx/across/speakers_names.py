@@ -29,13 +29,15 @@ class PersonName:
 
     Attributes:
         given: The first given name; empty where the article has none.
-        between: Further given names, without initials.
+        between: Further given names, without initials; *Hans-Peter* has one.
+        joined: Whether they are one with the first: *Hans-Peter* is not *Hans*.
         surname: Without particles.
     """
 
     given: str
     between: tuple[str, ...]
     surname: str
+    joined: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -51,8 +53,8 @@ def person_name(name: str) -> PersonName | None:
         return PersonName("", (), own[0].lower()) if _is_no_noun(own[0]) else None
     if not is_given_name(own[0], beside_name=True) and not all(map(_is_no_noun, own)):
         return None  # Kaltenbrunner Torwart, Rheinauer Boten
-    between = tuple(word.lower() for word in own[1:-1] if not _INITIAL.fullmatch(word))
-    return PersonName(own[0].lower(), between, own[-1].lower())
+    given = [part.lower() for word in own[:-1] if not _INITIAL.fullmatch(word) for part in word.split("-")]
+    return PersonName(given[0], tuple(given[1:]), own[-1].lower(), "-" in own[0]) if given else None
 
 
 @lru_cache(maxsize=65536)

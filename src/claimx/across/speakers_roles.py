@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from claimx.knowledge.nouns import is_general
+from claimx.knowledge.nouns import is_general, noun_kind
 from claimx.knowledge.offices import offices, party_of
 from claimx.lexicon import word_group
 
@@ -44,7 +44,7 @@ class Office:
 
 @lru_cache(maxsize=65536)
 def office(role: str) -> Office | None:
-    """A role taken apart; None where it does not tell one person from another: *sein Kollege*, *29-Jährige*.
+    """A role taken apart; None where it does not tell one person from another: *sein Kollege*, *Kritiker*.
 
     Args:
         role: As a speaker has it.
@@ -54,16 +54,22 @@ def office(role: str) -> Office | None:
         return None
     end = next((n for n, word in enumerate(words) if n and word.lower() in _words("end_of_role")), len(words))
     nouns = [word for word in words[:end] if word[0].isupper()]
-    if not nouns or nouns[-1].lower() in _words("relation") or _AGE.match(nouns[-1]):
+    if not nouns:
         return None
-    before, base = _parts(nouns[-1])
-    if is_general(nouns[-1]) and not before and base not in _offices():  # der Politiker, die 59-Jährige
+    head = next((noun for noun in reversed(nouns) if noun_kind(noun) == "person"), nouns[-1])
+    if head.lower() in _words("relation") or _AGE.match(head):
         return None
-    about = [part for word in words if word != nouns[-1] for part in _about(word)]
+    before, base = _parts(head)
+    if base.endswith(tuple(_bases("description"))):
+        return None
+    if is_general(head) and not before and base not in _offices():  # der Politiker, die 59-Jährige
+        return None
+    about = [part for word in words if word != head for part in _about(word)]
     parts = tuple(dict.fromkeys([*before, *about]))
     return Office(base, parts, _field(base, parts))
 
 
+@lru_cache(maxsize=65536)
 def agreement(one: Office | None, other: Office | None) -> Agreement:
     """Whether two roles are the same, can be those of one person, or are those of two."""
     if one is None or other is None:
@@ -99,7 +105,7 @@ def _about(word: str) -> list[str]:
         return []
     if word[0].islower():
         stem = _ADJECTIVE_ENDING.sub("", word.lower())
-        if stem in _words("time_of_office") or word.lower() in _words("time_of_office"):
+        if {stem, word.lower()} & (_words("time_of_office") | _words("adjective_of_a_person")):
             return []
         return ["bund" if stem == "deutsch" else stem]
     found = []

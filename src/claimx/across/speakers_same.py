@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimx.across.speakers_names import PersonName, abbreviation, body_name, person_name
@@ -31,22 +31,27 @@ class Traits:
     party: str | None
     gender: Gender | None
     between: tuple[str, ...] = ()
+    joined: bool = False
 
     @property
     def tell(self) -> bool:
         """Whether they can tell a person from a namesake."""
         return self.office is not None or self.party is not None
 
-    def differ(self, other: Traits) -> bool:
-        """Whether these are two persons."""
+    def exclude(self, other: Traits) -> bool:
+        """Whether these are two persons, whatever their roles."""
         for mine, theirs in ((self.gender, other.gender), (self.party, other.party), (self.between, other.between)):
             if mine and theirs and mine != theirs:
                 return True
+        return (self.joined or other.joined) and self.between != other.between
+
+    def hold_two_offices(self, other: Traits) -> bool:
+        """Whether they have roles of two persons: in one party nobody has two of them for that."""
         return not self._share_party(other) and agreement(self.office, other.office) == "different"
 
-    def agree(self, other: Traits) -> bool:
-        """Whether something speaks for one person, besides the name."""
-        return self._share_party(other) or agreement(self.office, other.office) == "same"
+    def agree(self, other: Traits) -> int:
+        """How much speaks for one person, besides the name: an office outweighs a party."""
+        return 2 * (agreement(self.office, other.office) == "same") + self._share_party(other)
 
     def _share_party(self, other: Traits) -> bool:
         return self.party is not None and self.party == other.party
@@ -64,22 +69,33 @@ class Group:
 
     members: list[Appearance] = field(default_factory=list)
     traits: list[Traits] = field(default_factory=list)
+    party: str | None = None
     person: Person | None = None
     """Who it is on the list of people."""
 
     def add(self, appearance: Appearance, traits: Traits | None = None) -> None:
         """Take somebody in."""
         self.members.append(appearance)
-        if traits is not None and traits not in self.traits:
+        if traits is not None:
+            self.add_traits(traits)
+
+    def add_traits(self, traits: Traits) -> None:
+        """Note what tells this speaker from others of the name."""
+        if traits not in self.traits:
             self.traits.append(traits)
+            self.party = self.party or traits.party
 
     def can_be(self, traits: Traits) -> bool:
-        """Whether nothing speaks against one person."""
-        return not any(traits.differ(known) for known in self.traits)
+        """Whether nothing speaks against one person: who is known to be mayor and minister can be a mayor."""
+        known = [t if t.party or not self.party else replace(t, party=self.party) for t in self.traits]
+        if any(traits.exclude(other) for other in known):
+            return False
+        held = any(agreement(traits.office, other.office) == "same" for other in known)
+        return held or not any(traits.hold_two_offices(other) for other in known)
 
-    def agrees(self, traits: Traits) -> bool:
-        """Whether something speaks for one person."""
-        return any(traits.agree(known) for known in self.traits)
+    def agrees(self, traits: Traits) -> int:
+        """How much speaks for one person."""
+        return max((traits.agree(known) for known in self.traits), default=0)
 
 
 def grouped(appearances: Iterable[Appearance], people: Iterable[Person] = ()) -> list[Group]:
@@ -120,7 +136,7 @@ def _place(appearance: Appearance) -> tuple[int, int]:
 
 def _traits(appearance: Appearance, name: PersonName) -> Traits:
     role = office(appearance.role) if appearance.role else None
-    return Traits(role, party_key(appearance.party), appearance.gender, name.between)
+    return Traits(role, party_key(appearance.party), appearance.gender, name.between, name.joined)
 
 
 def _on_the_list(everybody: list[Appearance], people: list[Person], groups: list[Group]) -> Iterator[Appearance]:
@@ -159,40 +175,63 @@ def _add_body(appearance: Appearance, name: str, bodies: dict[Hashable, Group], 
 
 
 def _namesakes(found: list[tuple[Appearance, Traits]]) -> list[Group]:
-    """The persons among those of one full name."""
+    """The persons among those of one full name.
+
+    Who may be either of two namesakes is neither: each such article stands alone.
+    """
     groups: list[Group] = []
+    alone: list[Group] = []
     told = sorted((item for item in found if item[1].tell), key=lambda item: item[1].office is None)
     for appearance, traits in told:
         possible = [group for group in groups if group.can_be(traits)]
-        likely = [group for group in possible if group.agrees(traits)]
-        chosen = likely if len(likely) == 1 else possible
-        _join(chosen, groups).add(appearance, traits)
-    # Where there are namesakes, one of whom nothing is told may be any of them: each such article stands alone.
+        most = max((group.agrees(traits) for group in possible), default=0)
+        _join([group for group in possible if group.agrees(traits) == most], groups, alone).add(appearance, traits)
+    groups = _of_one_party(groups)
     untold = sorted((item for item in found if not item[1].tell), key=lambda item: item[1].gender is None)
     for appearance, traits in untold:
-        _join([group for group in groups if group.can_be(traits)], groups).add(appearance, traits)
-    return groups
+        _join([group for group in groups if group.can_be(traits)], groups, alone).add(appearance, traits)
+    return groups + alone
 
 
-def _join(possible: list[Group], groups: list[Group]) -> Group:
-    """The one group that is possible, else a new one."""
+def _of_one_party(groups: list[Group]) -> list[Group]:
+    """The groups, with those put together that turned out to be of one party: a minister now, who was a mayor."""
+    kept: list[Group] = []
+    for group in groups:
+        same = [known for known in kept if known.party and known.party == group.party]
+        if len(same) == 1 and all(same[0].can_be(replace(traits, party=group.party)) for traits in group.traits):
+            for traits in group.traits:
+                same[0].add_traits(traits)
+            same[0].members += group.members
+        else:
+            kept.append(group)
+    return kept
+
+
+def _join(possible: list[Group], groups: list[Group], alone: list[Group]) -> Group:
+    """The one group that is possible, a new one where none is, and one that nobody joins where several are."""
     if len(possible) == 1:
         return possible[0]
-    groups.append(Group())
-    return groups[-1]
+    new = Group()
+    (alone if possible else groups).append(new)
+    return new
 
 
 def _bare(found: list[tuple[Appearance, Traits]], full: list[Group]) -> list[Group]:
     """The speakers among those of one surname without a given name."""
     groups: list[Group] = []
+    alone: list[Group] = []
     for appearance, traits in found:
+        if traits.office is None or not traits.office.specific:
+            alone.append(Group())
+            alone[-1].add(appearance, traits)
+            continue
         holders = [
             group
             for group in (*full, *groups)
             if group.can_be(traits) and any(traits.hold_one_office(known) for known in group.traits)
         ]
-        _join(holders, groups).add(appearance, traits)
-    return groups
+        _join(holders, groups, alone).add(appearance, traits)
+    return groups + alone
 
 
 def _together(joint: list[Appearance], groups: list[Group]) -> list[Group]:
