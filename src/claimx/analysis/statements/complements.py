@@ -22,7 +22,7 @@ from claimx.knowledge.cues import CueVerb, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
 
-_OF_BOTH = frozenset({"mit", "auf"})
+_ASKED = words_of("asked")
 _OF_THE_ACT = words_of("of_the_act")
 """Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
 _IN_SETTING = words_of("before_setting")
@@ -188,8 +188,10 @@ def _prepositional(
             quoted = phrase is not None and any(tokens[k].is_quote for k in range(phrase.start, phrase.end))
             if phrase is not None and not quoted and _is_no_object(tokens, phrase):
                 continue
-            if phrase is not None and tokens[i].lower_ in _OF_BOTH and is_of_the_act(tokens, phrase):
-                continue  # *begründete das **mit den Worten** „…“*, *verwies **auf Nachfrage** auf den Bezirk*
+            if phrase is not None and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
+                continue  # *begründete das **mit den Worten** „…“*
+            if phrase is not None and tokens[i].lower_ == "auf" and tokens[phrase.head].lower_ in _ASKED:
+                continue  # *verwies **auf Nachfrage** auf den Bezirk*
             end = _span(article, clause, phrase)[1] if phrase is not None else _after_preposition(article, clause, i)
             if end > i + 1:
                 yield i, end
