@@ -8,12 +8,20 @@ from typing import NamedTuple
 
 from claimx.analysis.cast.entities import People
 from claimx.analysis.cast.mentions import Mention
+from claimx.analysis.syntax.abbreviations import is_abbreviation
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge import stts
+from claimx.knowledge.function_words import words_of
 
 _MAX_ATTRIBUTES = 14
 """Tokens between a description and the name behind it: *der Chef des Amtes für Statistik in Kiel, Karl Brandt*."""
 _AGE = re.compile(r"\d{1,3}")
+_CALLED = words_of("called")
+_CALLING = words_of("calling")
+_NEAR = 3
+"""Tokens behind a name in which *genannt* begins what its bearer is called besides."""
+_MAX_CALLING = 10
+"""Tokens of the longest clause that says so: *, den seine alten Freunde noch immer „Kalle“ nennen*."""
 _CLOSING = frozenset({",", ".", ":", ";", ")", "–", "!", "?", "“", "”", "«", "»", '"'})
 
 
@@ -24,21 +32,25 @@ class Introductions(NamedTuple):
         descriptions: The name that a description stands with, by the number of the description's mention.
         ages: The age behind a name, by the number of its mention.
         brackets: The words in brackets behind a mention, by its number: a party, an abbreviation.
+        nicknames: What somebody is called besides, by the number of the mention with the name.
     """
 
     descriptions: dict[int, Mention]
     ages: dict[int, str]
     brackets: dict[int, str]
+    nicknames: dict[int, str]
 
 
 def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -> Introductions:
     """Find what stands beside names: appositions on either side, ages, brackets."""
-    found = Introductions({}, {}, {})
+    found = Introductions({}, {}, {}, {})
     starting = {m.start: m for m in mentions if m.form in {"name", "noun"}}
     for mention in mentions:
         if mention.form == "name" and mention.name:
             end = _beside_name(tokens, mention, found)
             if people.kind(mention) in {"person", "unknown"}:
+                if nickname := _nickname_behind(tokens, mention.end) or _nickname_behind(tokens, end):
+                    found.nicknames[mention.number] = nickname
                 behind = starting.get(end + 1) if end < len(tokens) and tokens[end].text == "," else None
                 if behind and _describes(tokens, behind, mention):
                     found.descriptions.setdefault(behind.number, mention)
@@ -46,6 +58,8 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
             name = _name_behind(tokens, mention, starting, people)
             if name is not None:
                 found.descriptions.setdefault(mention.number, name)
+            elif mention.kind == "unknown" and is_abbreviation(tokens[mention.head].text):
+                _in_last_bracket(tokens, mention, found)  # *das ZIB (Zentrum für Imkerei)*
         elif mention.form == "noun":
             _beside_name(tokens, mention, found)
             if mention.whole > mention.end and tokens[mention.whole - 1].text == ")":
@@ -68,6 +82,23 @@ def _beside_name(tokens: Tokens, mention: Mention, found: Introductions) -> int:
             break
         i = end + 1 if closing == ")" else end
     return i
+
+
+def _nickname_behind(tokens: Tokens, end: int) -> str:
+    """What somebody is called besides: *Jan Rehm, **genannt Kalle**, …*, *Jan Rehm, den alle **„Kalle“** nennen*.
+
+    Args:
+        tokens: The tokens.
+        end: The token behind the name.
+    """
+    behind = [token for token in tokens[end : end + _MAX_CALLING] if not token.is_sent_start]
+    words = [token.lower_ for token in behind]
+    start = next((n + 1 for n, word in enumerate(words[:_NEAR]) if word in _CALLED), 0)
+    if not start and words[:1] == [","] and behind[1:2] and behind[1].tag_ in {"PRELS", "ART"}:
+        calling = next((n for n, word in enumerate(words) if word in _CALLING), 0)
+        start = next((n for n in range(2, calling) if behind[n].text[0].isupper() or behind[n].is_quote), 0)
+    called = [token.text for token in behind[start : start + 2] if not token.is_quote] if start else []
+    return called[0] if called and called[0][0].isupper() else ""
 
 
 def _in_last_bracket(tokens: Tokens, mention: Mention, found: Introductions) -> None:

@@ -22,6 +22,7 @@ _MAX_GENITIVE_NAME = 4
 """Words of the longest name in the genitive that belongs to the noun before it: *Anhänger **Saddam Husseins***."""
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY"})
 _BODIES = frozenset({"organisation", "government"})
+_PLACES = frozenset({"LOC", "ORG"})
 _NAMED_IN_QUOTES = frozenset({"organisation", "government", "media"})
 _BEFORE_BARE_NAME = tuple(words_of("before_bare_name"))
 _DEFINITE = words_of("definite_article")
@@ -230,13 +231,16 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
     end = phrase.core_end
     if tokens[end - 1].is_quote:
         opening = next((i for i in range(end - 2, phrase.start, -1) if tokens[i].is_quote), -1)
-        noun = tokens[opening - 1] if opening > phrase.start else None
-        if noun is not None and noun_kind(noun.lemma_) in _NAMED_IN_QUOTES and opening + 1 < end - 1:
+        called = tokens[opening - 1] if opening > phrase.start else None
+        if called is not None and noun_kind(called.lemma_) in _NAMED_IN_QUOTES and opening + 1 < end - 1:
             return list(range(opening + 1, end - 1))
     while words and len(words) > 1 and is_genitive_name(tokens[words[0]]):
         words = without_role(tokens, words[1:])  # ***Reuters** Mama Gisela*
     if not words:
         return words
+    noun = tokens[end - 1]
+    if words[-1] < end - 1 and noun.tag_ == "NN" and noun_kind(noun.text) in _BODIES:
+        return words if is_genitive_name(tokens[words[-1]]) else []  # *der Dresden Culture **Club***
     before = tokens[words[0] - 1] if words[0] > phrase.start else None
     in_genitive = is_genitive_name(tokens[words[-1]]) and len(words) <= _MAX_GENITIVE_NAME
     if before is not None and before.tag_ == "NN" and in_genitive:
@@ -244,13 +248,14 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
         if before.lemma_ == before.text or article.tag_ not in stts.DETERMINER:
             return []  # *Einige Anhänger **Saddam Husseins***
     for n, i in enumerate(words):
-        if tokens[i].text.islower() and tokens[i].lower_ not in NAME_PARTICLES:
+        if tokens[i].text.islower() and tokens[i].lower_ not in NAME_PARTICLES and tokens[i].ent_type_ != "ORG":
             return words[:n]
-    if tokens[words[0]].ent_type_ == "ORG":
+    label = tokens[words[0]].ent_type_
+    if label in {"ORG", "MISC"}:
         first, last = words[0], words[-1]
-        while first > phrase.start and tokens[first - 1].ent_type_ == "ORG" and tokens[first - 1].tag_ in _IN_NAMES:
+        while first > phrase.start and tokens[first - 1].ent_type_ == label and tokens[first - 1].tag_ in _IN_NAMES:
             first -= 1
-        while last + 1 < end and tokens[last + 1].ent_type_ == "ORG" and tokens[last + 1].tag_ in _IN_NAMES:
+        while last + 1 < end and tokens[last + 1].ent_type_ == label and tokens[last + 1].tag_ in _IN_NAMES:
             last += 1
         return list(range(first, last + 1))
     return words
@@ -272,7 +277,8 @@ def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
     end = name[0] if name else phrase.core_end
     for i in range(end - 1, phrase.start - 1, -1):
         token = tokens[i]
-        if is_title(token.text):
+        of_body = token.tag_ == "NE" and not name and tokens[phrase.head].tag_ == "NN"  # *der Verband Pro **Bahn***
+        if is_title(token.text) or of_body:
             continue
         labelled = i > phrase.start and not name and tokens[i - 1].tag_ == "NN" and noun_kind(token.text) == "unknown"
         if labelled and noun_kind(tokens[i - 1].text) == "organisation":
@@ -291,9 +297,10 @@ def _noun_of(token: Token) -> str:
     lemma, text = token.lemma_.lower(), token.lower_
     if text.endswith(("jährige", "jährigen", "jähriger", "jährigem")):
         return "".join(text.rpartition("jährige")[:2])
-    if noun_kind(text) != "unknown" and noun_kind(lemma) == "unknown":
-        lemma = text
-    return lemma
+    if noun_kind(lemma) != "unknown":
+        return lemma
+    # A lemmatizer may leave the genitive as it is: *des **Instituts** Wohnwert*.
+    return next((word for word in (text, text.removesuffix("s")) if noun_kind(word) != "unknown"), lemma)
 
 
 def _kind(token: Token, noun: str) -> SpeakerKind:
@@ -351,7 +358,7 @@ def _adjectival_gender(article: str, noun: str) -> str:
 
 
 def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str]:
-    """What a description has beside its noun: adjectives, and the nouns and names of its attributes."""
+    """What a description has beside its noun: adjectives, a place, and the nouns and names of its attributes."""
     if described < 0:
         return frozenset()
     words = {
@@ -359,6 +366,7 @@ def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str
         for i in range(phrase.start, described)
         if tokens[i].tag_ == "ADJA" and not _AGE.match(tokens[i].lower_) and tokens[i - 1].text != "Jahre"
     }
+    words |= {tokens[i].lower_ for i in range(described + 1, phrase.core_end) if tokens[i].ent_type_ in _PLACES}
     words |= {
         tokens[i].lower_ if tokens[i].tag_ == "NE" else tokens[i].lemma_.lower()
         for i in range(phrase.core_end, _end_of_attributes(tokens, phrase))

@@ -67,7 +67,7 @@ def name_run(tokens: Tokens, start: int, end: int) -> list[int]:
         surname = i > start and tokens[i].tag_ == "NN" and _may_be_given_name(tokens, start, i - 1)  # *Paul **Stern***
         if tokens[i].tag_ in _NAMES or surname:
             run = [*run, i] if run and run[-1] == i - 1 else run if i in run else [i]
-        elif tokens[i].is_quote and run and run[-1] == i - 1:
+        elif tokens[i].is_quote and (not run or run[-1] == i - 1):
             run += _nickname(tokens, i, end)
     return run
 

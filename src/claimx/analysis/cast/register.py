@@ -14,14 +14,13 @@ from claimx.analysis.cast.introductions import introductions
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.names import Form, role_before
 from claimx.analysis.cast.nominatives import nominative
+from claimx.analysis.syntax.abbreviations import abbreviates
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.offices import party_of
 from claimx.vocabulary import SpeakerKind
 
 _WHERE = words_of("where_somebody_is")
-_MAX_ABBREVIATION = 10
-"""Letters of the longest abbreviation of a name."""
 
 
 class Register:
@@ -42,7 +41,9 @@ class Register:
         self._people = People(tokens, mentions)
         self._introduced = introductions(tokens, mentions, self._people)
         self._by_name: dict[str, Entity] = {}
+        self._spelt_out = self._long_forms()
         self._abbreviated = self._abbreviations()
+        self._take_nicknames()
         self._take_names()
         self._take_introductions()
 
@@ -54,8 +55,24 @@ class Register:
         return {
             self._introduced.brackets[number]: mention
             for number, mention in described.items()
-            if mention.form == "noun" and _abbreviates(self._introduced.brackets[number], self.name_of(mention))
+            if mention.form == "noun" and abbreviates(self._introduced.brackets[number], self.name_of(mention))
         }
+
+    def _long_forms(self) -> dict[str, str]:
+        """*das ZIB **(Zentrum für Imkerei und Bienenzucht)***: what stands in brackets, by the abbreviation."""
+        before = {number: self._tokens[self._mentions[number].head].text for number in self._introduced.brackets}
+        return {
+            before[number]: bracket
+            for number, bracket in self._introduced.brackets.items()
+            if " " in bracket and abbreviates(before[number], bracket)
+        }
+
+    def _take_nicknames(self) -> None:
+        """*Jan Rehm, **genannt Kalle***: who is called so is meant by it from then on, and before."""
+        for number, nickname in self._introduced.nicknames.items():
+            forms = self._people.forms(self._mentions[number])
+            if len(forms) == 1:
+                self._by_name.setdefault(nickname, self._with_name(forms[0], self._mentions[number]))
 
     def _take_names(self) -> None:
         """Make an entity of every name, and teach it what stands beside the name where only one bears it."""
@@ -79,7 +96,7 @@ class Register:
 
     def _with_name(self, form: Form, mention: Mention) -> Entity:
         """Whoever has a full name, made where nobody has it yet."""
-        name = " ".join(form)
+        name = self._spelt_out.get(" ".join(form), " ".join(form))
         entity = self._by_name.get(name)
         if entity is None and name in self._abbreviated:
             described = self._abbreviated[name]
@@ -230,7 +247,8 @@ class Register:
         if mention.kind == "person":  # *eine Sprecherin **in Berlin***
             place = (i for i in range(mention.end, end) if self._tokens[i].lower_ in _WHERE)
             end = next(place, end)
-        return nominative(self._tokens, start, end, mention.phrase)
+        words = nominative(self._tokens, start, end, mention.phrase)
+        return self._spelt_out.get(words, words)
 
 
 def _tell_gender(entity: Entity, mention: Mention) -> None:
@@ -241,17 +259,6 @@ def _tell_gender(entity: Entity, mention: Mention) -> None:
         return  # *SPD-Fraktionsvize Jutta Rehfeld*
     if mention.gender != "Neut":
         entity.told_gender = entity.gender = mention.gender
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether the letters of an abbreviation stand in a name in their order, the first one at its beginning.
-
-    *VDT* for *Vereinigung der Taucher* (Schwartz & Hearst 2003, *A Simple Algorithm for Identifying Abbreviations*).
-    """
-    if not (2 <= len(short) <= _MAX_ABBREVIATION and short.isalpha() and sum(map(str.isupper, short)) > 1):
-        return False
-    rest = iter(name.lower())
-    return name[:1].lower() == short[0].lower() and all(letter in rest for letter in short.lower())
 
 
 def _party_in(bracket: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
 
+from claimx.analysis.syntax.abbreviations import long_forms
 from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
@@ -24,7 +25,10 @@ _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase on
 _ATTRIBUTIVE = words_of("before_attribute")
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(words_of("feminine"))
+_BEHIND_OFFICE = words_of("behind_office")
+_FEMININE_NAMES = words_of("feminine_name")
 _DIMENSIONS = tuple(words_of("dimension"))
+_BODIES = frozenset({"organisation", "government"})
 _SPEAKING = frozenset({"person", "organisation", "government", "media"})
 _NOMINATIVE_OR_FEMININE = words_of("nominative_or_feminine")
 _WITHOUT_ENDING = words_of("without_ending")
@@ -73,12 +77,15 @@ class Phrase(NamedTuple):
 def find_phrases(tokens: Tokens) -> list[Phrase]:
     """All noun phrases of a tagged document, by their start; none overlaps another."""
     cores = noun_groups(tokens, 0, len(tokens))
+    abbreviated = long_forms(tokens)
     phrases: list[Phrase] = []
     position = 0
     while position < len(cores):
         core = cores[position]
         position += 1
         end, longer = core.end, core.end
+        if abbreviated and core.kind != "pronoun":
+            longer = max(longer, *(abbreviated.get(i, 0) for i in range(core.start, core.end)))
         while longer:
             end = _with_brackets(tokens, longer)
             while position < len(cores) and cores[position].start < end:
@@ -188,7 +195,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
         if i > start and tag in {"ART", "PPOSAT", "PDAT"} and tokens[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
             break  # *hatte 1998 | dem FBI gesagt*
         if (tag in stts.NOUN or tag in {"FM", "XY"}) and tokens[i].text not in stts.DASHES:
-            head = i if head < 0 or tag != "NE" or tokens[head].tag_ == "NE" else head
+            names_head = head >= 0 and (tag == "NE" or _is_place_of_body(tokens, i))
+            head = i if not names_head or tokens[head].tag_ == "NE" else head
             i += 1
         elif (
             head >= 0
@@ -256,15 +264,27 @@ def _after_attribute(tokens: Tokens, start: int) -> tuple[int, int]:
 
 def _begins_another(tokens: Tokens, i: int) -> bool:
     """*laut Airbus | Bestellungen*, *warf dem Minister | Untätigkeit vor*; but *Schalkes Trainer*."""
+    if _is_place_of_body(tokens, i):
+        return False
     if tokens[i - 1].tag_ == "NN" and (cue_noun(tokens[i].text, "source") or tokens[i].text.endswith(_FEMININE)):
         return True
     if tokens[i - 1].lower_ in _SAYING and tokens[i].ent_type_ == "":
         return True  # *hat nach eigenen **Angaben** | Anzeige erstattet*
     if tokens[i].ent_type_ == tokens[i - 1].ent_type_ == "ORG":
         return False  # *zur ARD **Sportschau***
+    if tokens[i - 1].ent_type_ != "PER" and noun_kind(tokens[i].text) in _BODIES:
+        return False  # *der Dresden Culture **Club***
     if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or is_given_name(tokens[i - 1].text, beside_name=True):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
     return tokens[i - 1].lemma_ == tokens[i - 1].text  # else a genitive
+
+
+def _is_place_of_body(tokens: Tokens, i: int) -> bool:
+    """*eine Studie der Universität **Vechta***, *die Polizeiinspektion **Wehringen***: nouns to a tagger."""
+    noun, place = tokens[i - 1], tokens[i]
+    if noun.ent_type_ == place.ent_type_ == "ORG":
+        return True
+    return place.ent_type_ == "LOC" and noun.tag_ == "NN" and noun_kind(noun.text) in _BODIES
 
 
 def _is_measured(tokens: Tokens, start: int, i: int) -> bool:
@@ -282,7 +302,7 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
     *entstand laut einem Feuerwehrsprecher | Totalschaden*.
     """
     article, noun = tokens[start], tokens[i - 1]
-    if noun.tag_ != "NN":
+    if noun.tag_ != "NN" or _is_place_of_body(tokens, i):
         return False
     if article.tag_ == "ART" and feature(article, "Definite") != "Def":
         is_name = tokens[i].ent_type_ == "PER" or is_given_name(tokens[i].text)
@@ -344,6 +364,8 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
     gender, number = feature(head, "Gender"), feature(head, "Number")
     if head.text.endswith(_FEMININE):
         gender = "Fem"
+    if determiner.lower_ == "der" and head.text in _FEMININE_NAMES:
+        return "DG"
     if head.tag_ == "NE" and feature(determiner, "Case"):
         return allowed  # *der SPD*: the article knows more than a name that is the same in all cases
     if determiner.lower_ in _NOMINATIVE_OR_FEMININE and number == "Sing":
@@ -399,6 +421,10 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
     if following.preposition == end and len(between) == 1:
         if _is_attributive(tokens, core, end, following):
             return following.end
+        # *die Ministerin **außer Dienst Vera Kuhn***
+        retired = then is not None and then.start == following.end and tokens[following.head].text in _BEHIND_OFFICE
+        if then is not None and retired and _wants_name(tokens, core) and tokens[then.start].ent_type_ == "PER":
+            return then.end
         # *der Vorsitzende **auf dem Kongress, Karl Brandt,***: behind the next phrase the name takes the noun up again.
         again = (
             then is not None

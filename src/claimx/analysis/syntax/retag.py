@@ -12,6 +12,8 @@ from claimx.knowledge.nouns import noun_kind
 
 _FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
 """Those of French and Spanish words are not among them: *Café*, *Crème*, *Señor*."""
+_MAX_NOUN_GROUP = 8
+"""Tokens behind an attribute in which the finite verb is sought."""
 _PAST = ("te", "ten")
 _BORDERS = frozenset(".!?,;:–—()")
 _LONGEST = 30
@@ -51,6 +53,8 @@ def correct_tags(
     - An adjective that is the second word of a sentence which has a particle, but no finite verb, is that verb: *Das
       **teilte** Ministerin Weiß mit*.
     - A noun for a person before a given name is no name: *Harburgs **Torwart** Stefan Böhm*.
+    - A past form between article, adverb and what stands in quotation marks is an adjective where the finite verb comes
+      behind: *der selbst **ernannte** „Retter“ Ole Hamm sagte*; *alias* joins two names.
     - *Ihr* before an adjective or, as the first word, before a noun is a possessive: ***Ihr** junger Kollege*.
     - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
     - *deren* and *dessen* before a noun are determiners: *Nach **deren** Angaben fehlt Geld*.
@@ -95,6 +99,10 @@ def correct_tags(
         if second and stts.FINITE.isdisjoint(tags[start:i]):
             tags[start + 1] = "VVFIN"
             tags[start] = "PDS" if texts[start].lower() in _POINTING_BACK else tags[start]
+    for i in [i for i in _tagged(tags, "VVFIN") if _is_attribute(texts, tags, i)]:
+        tags[i] = "ADJA"
+    for i in [i for i, text in enumerate(texts) if text == "alias"]:
+        tags[i] = "KON"
     for i in _tagged(tags, "NE"):
         if i + 1 < len(tags) and tags[i + 1] == "NE" and not begins[i + 1]:
             common = is_given_name(texts[i + 1], beside_name=True) and not given_name_gender(texts[i])
@@ -137,6 +145,14 @@ _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
 
 def _tagged(tags: list[str], wanted: str) -> list[int]:
     return [i for i, tag in enumerate(tags) if tag == wanted]
+
+
+def _is_attribute(texts: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """*der selbst **ernannte** „Retter“ Ole Hamm sagte*: the finite verb is another one."""
+    if not texts[i].endswith(_PAST) or i < 2 or tags[i - 2] != "ART" or tags[i - 1] not in {"ADV", "ADJD"}:
+        return False
+    behind = tags[i + 1 : i + _MAX_NOUN_GROUP]
+    return behind[:1] in (["$("], ["NN"], ["NE"]) and "VVFIN" in behind
 
 
 def _opens_relative(texts: Sequence[str], tags: Sequence[str], i: int) -> bool:

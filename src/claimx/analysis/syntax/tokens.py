@@ -19,6 +19,7 @@ import numpy.typing as npt
 from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc
 
+from claimx.analysis.syntax.body_names import mark_body_names
 from claimx.analysis.syntax.person_names import Words, mark_person_names
 from claimx.analysis.syntax.retag import correct_tags
 from claimx.analysis.text.sentences import load_abbreviations
@@ -134,6 +135,7 @@ class Tokens(list[Token]):
             words = Words(texts, tags, lemmas, labels, features, begins)
             self._read_gender_forms(gender_forms, words)
             mark_person_names(words)
+            mark_body_names(words)
         rows = zip(*columns[:3], map(str.lower, texts), *columns[3:], strict=True)
         super().__init__(map(tuple.__new__, repeat(Token), rows))  # `Token._make`, without a call in Python for each
 
