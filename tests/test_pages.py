@@ -55,6 +55,8 @@ def test_a_page_whose_body_is_called_like_furniture(tmp_path: Path) -> None:
         ("Krise ohne Ende - Das Blatt", "Krise ohne Ende"),
         ("Krise – und kein Ende", "Krise – und kein Ende"),
         ("Krise: Was nun - und wann?", "Krise: Was nun - und wann?"),
+        ("Das Blatt: Krise ohne Ende", "Krise ohne Ende"),
+        ("Das Blatt klagt: Krise ohne Ende", "Das Blatt klagt: Krise ohne Ende"),
         ("Ute Krämer: „Wir warten“ | Das Blatt | Politik", "Ute Krämer: „Wir warten“"),
     ],
 )

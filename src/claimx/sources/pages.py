@@ -30,6 +30,7 @@ _ENDS_WHOLE = re.compile(r"[.!?][“”\"«»]?$")
 _BLOCKS = "self::p or self::h2 or self::h3 or self::li or self::div or self::section or self::article"
 _NEVER_ARTICLE = (
     "//nav | //aside | //footer | //form | //button | //figcaption | //template | //noscript | //script | //style"
+    " | //amp-ad | //amp-sidebar | //amp-iframe | //amp-social-share | //amp-video | //iframe"
     " | //*[@hidden] | //*[@aria-hidden='true'] | //*[contains(translate(@style, ' ', ''), 'display:none')]"
 )
 _NO_LEAD = "ancestor-or-self::a | .//h1 | .//p[2] | ancestor::header[not(ancestor::article or ancestor::main)]"
@@ -51,6 +52,8 @@ def page(html: str) -> Content:
     about = _about(tree, known)
     description = string(_name(_json_ld(tree).get("description")) or _meta(tree).get("og:description"))
     _prune(tree)
+    _unfold_layout(tree)
+    _join_entries(tree)
     lead = _lead(tree) or _described(tree, description)
     text = trafilatura.extract(tree, include_comments=False, include_tables=True, deduplicate=False)
     if not text:
@@ -98,7 +101,8 @@ def _about(tree: HtmlElement, known: Any) -> About:
     meta = _meta(tree)
     data = _json_ld(tree)
     site = string(meta.get("og:site_name")) or _name(data.get("publisher")) or string(known.sitename)
-    languages = (tree.get("lang"), data.get("inLanguage"), (meta.get("og:locale") or "").replace("_", "-"))
+    locale = (meta.get("og:locale") or "").replace("_", "-")
+    languages = (tree.get("lang"), data.get("inLanguage"), locale, meta.get("content-language"))
     return About(
         title=_title(tree, meta, data, site, string(known.title)),
         authors=tuple(_authors(data.get("author"), meta, string(known.author), site)),
@@ -113,7 +117,7 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
     """The `meta` elements by name; the first of a name counts."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
+        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
         if name and element.get("content"):
             found.setdefault(name.lower(), element.get("content").strip())
     return found
@@ -173,6 +177,8 @@ def _content_words(title: str) -> set[str]:
 def _without_site(title: str, site: str | None) -> str:
     """A title without what publishers put behind it: *| Börse*, *– DW – 13.06.2023*, *- beispiel.de*."""
     title = _SPACE.sub(" ", title).strip()
+    if site and (named := re.match(rf"{re.escape(site)}\s*[:|–—-]\s+(?=\S)", title, re.I)):
+        title = title[named.end() :]  # Das Blatt: Krise ohne Ende
     while True:
         cuts = list(_SEPARATORS.finditer(title))
         if not cuts:
@@ -258,6 +264,40 @@ def _prune(tree: HtmlElement) -> None:
         names = [*(element.get("class") or "").split(), element.get("id") or ""]
         if any(_fits(named, name) for name in names) and len(_words(element)) <= _LARGEST_FURNITURE * whole:
             element.drop_tree()
+
+
+def _unfold_layout(tree: HtmlElement) -> None:
+    """Make blocks of a table that lays the page out, as pages of old do: a cell of it holds paragraphs.
+
+    A cell of nothing but links is a menu, and goes.
+    """
+    for table in tree.xpath("//table[.//td//p[2] or .//td//h1 or .//td//table]"):
+        for part in table.xpath("descendant-or-self::*"):
+            if part.tag not in ("table", "tbody", "tr", "td", "th"):
+                continue
+            words = len(_words(part))
+            linked = sum(len(_words(link)) for link in part.xpath(".//a"))
+            if part.tag in ("td", "th") and words and linked >= _ALL_LINKS * words:
+                part.drop_tree()
+            else:
+                part.tag = "div"
+
+
+_ALL_LINKS = 0.9
+
+
+def _join_entries(tree: HtmlElement) -> None:
+    """Take the entries of a live ticker, each of which is an `article` in the markup, for parts of one."""
+    entries = tree.xpath("//article")
+    sizes = [len(_words(entry)) for entry in entries]
+    if len(entries) < 2 or max(sizes) > _LARGEST_ENTRY * sum(sizes) or tree.xpath("//article//h1 | //article//article"):
+        return
+    for entry in entries:
+        entry.tag = "div"
+
+
+_LARGEST_ENTRY = 0.6
+"""Of all entries; one that is larger is the article, and the others are about other things."""
 
 
 def _fits(pattern: re.Pattern[str], name: str) -> bool:
