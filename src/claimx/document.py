@@ -177,9 +177,10 @@ class DocumentBuilder:
             return [place(start, end) for start, end in spans]
 
         found: ArticleRecord = doc._.claimx
+        text = doc.text  # which spaCy puts together anew each time
         title = found["layout"]["title"]
         if title and not self.sentences and not self.title:
-            self.title = "".join(self._as_written(doc.text, at, place) for at in range(*title))
+            self.title = "".join(self._as_written(text, at, place) for at in range(*title))
         speakers = [self._speaker({**heard, "mentions": placed(heard["mentions"])}) for heard in found["speakers"]]
         for number, heard in zip(speakers, found["speakers"], strict=True):
             self.speakers[number]["members"] = [speakers[member] for member in heard["members"]]
@@ -201,7 +202,7 @@ class DocumentBuilder:
             placed_figure["text"] = self.text[start:end]
             placed_figure["unit_from"] = None if figure["unit_from"] is None else figure["unit_from"] + known
             self.figures.append(placed_figure)
-        self.sentences += placed(_sentences(doc.text, found["sentences"], found["layout"]))
+        self.sentences += placed(_sentences(text, found["sentences"], found["layout"]))
 
     def _as_written(self, text: str, at: int, place: Place) -> str:
         """A character that the analysis read, of a quotation mark the one that stands there."""

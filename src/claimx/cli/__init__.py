@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+
 from claimx.cli.commands import app
 
 __all__ = ["app", "main"]
 
+_MADE_BEFORE_COLLECTION = 100_000
+"""Objects after which Python looks for garbage: what a run loads stays, and to look through it at 700 takes a while."""
+
 
 def main() -> None:
     """Run the command; the entry point of the console script."""
+    gc.set_threshold(_MADE_BEFORE_COLLECTION)
     app(prog_name="claimx")
