@@ -85,8 +85,7 @@ def is_for_person(noun: str) -> bool:
     forms = {last, last.removesuffix("r"), last.removesuffix("n")}
     if not _person_nouns().isdisjoint(forms):
         return True
-    heads = (last[start:] for start in range(3, len(last) - _SHORTEST_HEAD + 1))
-    return any(head in _person_nouns() for head in heads)
+    return not _person_nouns().isdisjoint(last[start:] for start in range(3, len(last) - _SHORTEST_HEAD + 1))
 
 
 @cache

@@ -47,15 +47,16 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
     """*die Chefin* takes up *CDU-Chefin*, *die CDU-Chefin* the *Chefin der CDU*, never *die SPD-Chefin*."""
     first, noun = parts(mention.noun)
     other_first, other = parts(known.noun)
-    mine = set(mention.qualifiers) | ({first} if first else set())
-    its = set(known.qualifiers) | ({other_first} if other_first else set())
+    prefix = other_prefix = ""
     if noun != other:
         if other.endswith(noun) and len(noun) >= _MIN_HEAD and len(other) - len(noun) >= _MIN_FIRST_PART:
-            its.add(other[: -len(noun)])  # *Vizechefin*, then *die Chefin*
+            other_prefix = other[: -len(noun)]  # *Vizechefin*, then *die Chefin*
         elif noun.endswith(other) and len(other) >= _MIN_HEAD and len(noun) - len(other) >= _MIN_FIRST_PART:
-            mine.add(noun[: -len(other)])
+            prefix = noun[: -len(other)]
         elif not (offices and is_same_office(noun, other)):
             return False
+    mine = mention.qualifiers.union(filter(None, (first, prefix)))
+    its = known.qualifiers.union(filter(None, (other_first, other_prefix)))
     return (
         not mine
         or not its

@@ -142,7 +142,7 @@ class People:
             return mention.kind
         if mention.gender and not mention.noun:
             return "person"  # *Herr Weiß*
-        votes = self._labels.get(mention.name[-1], Counter())
+        votes = self._labels.get(mention.name[-1])
         label = max(votes, key=lambda name: (votes[name], name)) if votes else ""
         if len(mention.name) > 1 and label != "ORG" and given_name_gender(mention.name[0]):
             return "person"

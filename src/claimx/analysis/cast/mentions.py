@@ -31,9 +31,12 @@ _SINGULAR_ARTICLES = words_of("article_of_one_at_an_age")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
 _OF_ONE_PERSON = words_of("article_of_one_person")
 _ARTICLES = {"Masc": words_of("masculine_article"), "Fem": words_of("feminine_article")}
-_PRONOUNS = {
-    "Masc": words_of("masculine_pronoun"), "Fem": words_of("feminine_pronoun"), "Neut": words_of("neuter_pronoun"),
-}  # fmt: skip
+_PRONOUN_GENDERS = {
+    **dict.fromkeys(sorted(words_of("neuter_pronoun")), "Neut"),
+    **dict.fromkeys(sorted(words_of("feminine_pronoun")), "Fem"),
+    **dict.fromkeys(sorted(words_of("masculine_pronoun")), "Masc"),
+}
+"""Of a word that stands for several, the masculine first."""
 _NUMBER_BY_VERB = words_of("number_by_verb")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _PARTICIPLE = re.compile(r"[A-ZÄÖÜ]\w*ge\w{2,}(?:en|t)e[nr]?|Ge\w{2,}(?:en|t)e[nr]?")
@@ -191,8 +194,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     if phrase.kind == "pronoun":
         return Mention(
             0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, "pronoun", (), (), "",
-            frozenset(), kind, _pronoun_gender(head.lower_), _is_plural_pronoun(tokens, phrase, subject), False, False,
-            False, subject, *place, phrase,
+            frozenset(), kind, _PRONOUN_GENDERS.get(head.lower_, ""), _is_plural_pronoun(tokens, phrase, subject),
+            False, False, False, subject, *place, phrase,
         )  # fmt: skip
     last = phrase.core_end - 1 - tokens[phrase.core_end - 1].is_quote  # *die Zeitung „Die Welt“*
     form: Literal["name", "noun"] = "name" if name and words[-1] >= last else "noun"
@@ -381,10 +384,6 @@ def _end_of_attributes(tokens: Tokens, phrase: Phrase) -> int:
         if tokens[i].tag_ == "KON" and (noun_kind(tokens[i + 1].text) == "person" or tokens[i + 1].ent_type_ == "PER"):
             return i
     return phrase.end
-
-
-def _pronoun_gender(word: str) -> str:
-    return next((gender for gender, words in _PRONOUNS.items() if word in words), "")
 
 
 def _is_plural_pronoun(tokens: Tokens, phrase: Phrase, subject: bool) -> bool:

@@ -55,7 +55,12 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
         words.append(tokens.text[tokens[i - 1].end : token.idx] + word)  # with the space before it
     name = " ".join("".join(words).split())
     bare = name.strip('„“”"»«, ')
-    return name.translate(_NO_MARKS).strip(", ") if sum(mark in _MARKS for mark in bare) % 2 else bare
+    return name.translate(_NO_MARKS).strip(", ") if _is_mark_alone(bare) else bare
+
+
+def _is_mark_alone(text: str) -> bool:
+    """Whether one of the quotation marks has no partner."""
+    return (len(text) - len(text.translate(_NO_MARKS))) % 2 == 1
 
 
 def _possessive(token: Token, head: Token) -> str:
@@ -111,7 +116,7 @@ def speaker_name(name: str) -> str | None:
     """
     if name.lower().startswith(_NOBODY):
         return None
-    if sum(mark in _MARKS for mark in name) % 2:
+    if _is_mark_alone(name):
         name = name.translate(_NO_MARKS)
     for opening, closing in _BRACKETS.items():
         if name.count(opening) != name.count(closing):

@@ -253,4 +253,4 @@ def is_person_noun(token: Token) -> bool:
     *die 57-Jährige* is one, whatever word class a tagger sees; *die 57-jährige Frau* has an adjective.
     """
     is_noun = token.tag_ == "NN" or (token.tag_ == "ADJA" and not token.text.islower())
-    return is_noun and "person" in {noun_kind(token.lemma_), noun_kind(token.text)}
+    return is_noun and (noun_kind(token.lemma_) == "person" or noun_kind(token.text) == "person")

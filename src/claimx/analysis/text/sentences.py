@@ -210,9 +210,8 @@ def claimx_sentences(doc: Doc, text: str | None = None) -> Doc:
     attribute of a token refuses to be set once a parser has run.
     """
     if len(doc):
-        marks = np.full(len(doc), -1, dtype=np.int64)
-        starts = sentence_starts(doc.text if text is None else text)
-        marks[np.isin(doc.to_array("IDX"), starts[1:])] = 1
+        starts = set(sentence_starts(doc.text if text is None else text)[1:])
+        marks = [1 if start in starts else -1 for start in doc.to_array("IDX").tolist()]
         marks[0] = 1
-        doc.from_array(["SENT_START"], marks.view(np.uint64))  # type: ignore[arg-type]
+        doc.from_array(["SENT_START"], np.array(marks, dtype=np.int64).view(np.uint64))  # type: ignore[arg-type]
     return doc
