@@ -1,6 +1,7 @@
 """Figures of the same thing side by side: through the library, through the command, and as each format shows them.
 
-`tests/cases/comparisons.jsonl` has a case for each condition; an empty list says that nothing belongs together.
+`tests/cases/comparisons.jsonl` has a case for each condition, `comparisons_across.jsonl` pairs of articles; an empty
+list says that nothing belongs together.
 `tests/cases/groups.jsonl` is the gold file.
 """
 
@@ -32,6 +33,9 @@ Case = dict[str, Any]
 TESTS = Path(__file__).parent
 OUTPUT = TESTS.parent / "docs" / "output.md"
 CASES: list[Case] = [json.loads(line) for line in (TESTS / "cases/comparisons.jsonl").read_text("utf-8").splitlines()]
+ACROSS: list[Case] = [
+    json.loads(line) for line in (TESTS / "cases/comparisons_across.jsonl").read_text("utf-8").splitlines()
+]
 HOSTILE = """<script>window.hacked=1</script>
 
 Die „<b>Polizei</b>“ sprach von 300 Demonstranten. Der Minister "><svg/onload=window.hacked=1> Müller sprach von 900
@@ -70,6 +74,23 @@ def test_command(case: Case, tmp_path: Path) -> None:
     article.write_text(case["text"], encoding="utf-8")
     printed = claimx_command("compare", str(article), "--json", "--pipeline", "bundled").stdout
     assert json.loads(printed)["groups"] == compared(case["text"]).to_dict()["groups"]
+
+
+@pytest.mark.parametrize("case", ACROSS, ids=readable)
+def test_groups_across_articles(case: Case) -> None:
+    nlp = claimx.load("bundled")
+    found = claimx.compare([claimx.extract(text, pipeline=nlp, with_text=True) for text in case["texts"]])
+    assert groups_of(found.to_dict()) == sorted(map(sorted, case["groups"]))
+
+
+def test_articles_of_one_name_that_are_far_apart_in_time_are_about_different_things() -> None:
+    nlp = claimx.load("bundled")
+    for day, groups in (("2031-05-07", 1), ("2031-09-07", 0)):
+        articles = [
+            claimx.extract(text, pipeline=nlp, date=date, with_text=True)
+            for text, date in zip(ACROSS[0]["texts"], ("2031-05-06", day), strict=True)
+        ]
+        assert len(claimx.compare(articles).groups) == groups
 
 
 def test_cases_are_well_formed() -> None:

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from claimx.across.settings import opening, places
+from claimx.across.settings import ABSTRACT, opening, places
 from claimx.knowledge.comparisons import comparison_words
-from claimx.knowledge.nouns import noun_kind
-from claimx.knowledge.things import of_noun
+from claimx.knowledge.nouns import noun_kind, time_nouns
+from claimx.knowledge.things import of_noun, stem
 from claimx.models import Document
 
+_MAX_DAYS_OF_ONE_NAME = 14
+"""The same where they share but one name."""
+_SHORTEST_TELLING, _LONG = 6, 9
+"""Letters of a noun that tells what an article is about together with another, and alone."""
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]{3,}")
 _WORD_OR_STOP = re.compile(r"[\w-]+|[.:!?\n(]")
 _NOUN_FOLLOWS = comparison_words("a noun follows")
@@ -47,10 +51,18 @@ _MAX_DAYS = 92
 
 @dataclass(frozen=True)
 class ArticleNames:
-    """The names that tell what an article is about, those of them that its opening has, and its day."""
+    """The names that tell what an article is about.
+
+    Attributes:
+        names: Of its speakers, and those of its opening.
+        opening: Those of its opening.
+        nouns: Stems of the other nouns of its opening that say more than most.
+        day: When it was published.
+    """
 
     names: frozenset[str]
     opening: frozenset[str]
+    nouns: frozenset[str]
     day: date | None
 
 
@@ -68,7 +80,21 @@ def names_of(document: Document, text: str) -> ArticleNames:
         day = date.fromisoformat((document.document.published or "")[:10])
     except ValueError:
         day = None
-    return ArticleNames(in_opening | found, in_opening, day)
+    return ArticleNames(in_opening | found, in_opening, _nouns_of_opening(text, in_opening), day)
+
+
+def _nouns_of_opening(text: str, names: frozenset[str]) -> frozenset[str]:
+    """Nouns that are neither names nor speakers, times, abstractions or what is counted everywhere: *Regionalzug*."""
+    return frozenset(
+        stem(word)
+        for word in _WORD.findall(opening(text))
+        if len(word) >= _SHORTEST_TELLING
+        and word not in names
+        and word not in time_nouns()
+        and noun_kind(word) == "unknown"
+        and not of_noun(word)
+        and not ABSTRACT.search(word)
+    )
 
 
 def _names_in_opening(text: str) -> frozenset[str]:
@@ -91,14 +117,24 @@ class Affinity:
         often = Counter(name for article in self._articles for name in article.names)
         most = max(_COMMON, _COMMON_SHARE * len(self._articles))
         self._rare = [frozenset(n for n in article.names if 1 < often[n] <= most) for article in self._articles]
+        nouns = Counter(noun for article in self._articles for noun in article.nouns)
+        self._telling = [frozenset(n for n in article.nouns if 1 < nouns[n] <= most) for article in self._articles]
 
     def rare_names(self, article: int) -> frozenset[str]:
         """The names of an article that it shares with others, but with few."""
         return self._rare[article]
 
     def are_about_the_same(self, one: int, other: int) -> bool:
-        """Whether two articles share enough names, and are not too far apart in time."""
-        if len(self._rare[one] & self._rare[other]) < _SHARED:
-            return False
+        """Whether two articles share enough names, or one and nouns that tell, and are not too far apart in time."""
+        names = len(self._rare[one] & self._rare[other])
+        days = self._days_between(one, other)
+        if names >= _SHARED:
+            return days <= _MAX_DAYS
+        nouns = self._telling[one] & self._telling[other]
+        telling = len(nouns) >= _SHARED or any(len(noun) >= _LONG for noun in nouns)
+        return names > 0 and telling and days <= _MAX_DAYS_OF_ONE_NAME
+
+    def _days_between(self, one: int, other: int) -> int:
+        """Days between two articles, 0 where one of them does not say when it was published."""
         a, b = self._articles[one].day, self._articles[other].day
-        return a is None or b is None or abs((a - b).days) <= _MAX_DAYS
+        return 0 if a is None or b is None else abs((a - b).days)

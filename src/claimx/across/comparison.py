@@ -9,11 +9,14 @@ from itertools import combinations
 from claimx.across.affinity import Affinity, ArticleNames, names_of
 from claimx.across.given import Given, given_in
 from claimx.across.models import ComparedArticle, Comparison, GivenFigure, Group
-from claimx.across.sameness import Sameness, sameness
+from claimx.across.sameness import Sameness, ratio, sameness
 from claimx.models import Document
 
 _LOOKED_AT = 12
 """Members of a long group that a figure of another article is compared with."""
+
+_FARTHEST = 10.0
+"""How many times as much a figure of one article may be as one of another where they are of the same."""
 
 _Cluster = list[Given]
 
@@ -104,7 +107,9 @@ def _joined(clusters: list[_Cluster], affinity: Affinity) -> list[_Cluster]:
 
 
 def _all_same(cluster: _Cluster, group: _Cluster) -> bool:
-    return all(sameness(a, b) == "sure" for a in cluster[:_LOOKED_AT] for b in group[-_LOOKED_AT:])
+    """Whether all figures of two groups are surely of the same thing, and not too far from each other."""
+    pairs = [(a, b) for a in cluster[:_LOOKED_AT] for b in group[-_LOOKED_AT:]]
+    return all(sameness(a, b) == "sure" and ratio(a, b) <= _FARTHEST for a, b in pairs)
 
 
 def _voices(cluster: _Cluster) -> int:

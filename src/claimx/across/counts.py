@@ -102,14 +102,19 @@ def _thing_and_state(thing: Thing | None, head: str, said: list[Thing], people: 
 
 
 def _said(passage: Passage, modifiers: list[str]) -> list[Thing]:
-    """What is said of what is counted: by its adjectives, then by the words of its clause, the nearest first."""
+    """What is said of what is counted: by its adjectives, then by the verbs of its clause, the nearest first.
+
+    Nouns say it where no verb does: *Bei der Demonstration waren es 300 Menschen*, but *wurden 30 verletzt*.
+    """
     own = [thing for _, thing in said_of(modifiers)]
-    places = [place for _, place in passage.words]
-    found = [(places[number], thing) for number, thing in said_of(word for word, _ in passage.words)]
-    first, last = passage.part_span
-    inside = [(place, thing) for place, thing in found if first <= place < last]
     middle = (passage.start + passage.end) / 2
-    return own + [thing for _, thing in sorted(inside or found, key=lambda pair: abs(pair[0] - middle))]
+    found = []
+    for number, thing in said_of(word for word, _ in passage.words):
+        word, place = passage.words[number]
+        found.append((word[:1].isupper() and number > 0, abs(place - middle), place, thing))
+    first, last = passage.part_span
+    inside = [entry for entry in found if first <= entry[2] < last]
+    return own + [thing for *_, thing in sorted(inside or found, key=lambda entry: entry[:2])]
 
 
 def _origin(modifiers: list[str], passage: Passage) -> frozenset[str]:

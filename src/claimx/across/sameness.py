@@ -45,7 +45,7 @@ def sameness(one: Given, other: Given) -> Sameness:
     found = _of_counts(one, other) if a.counted else _of_amounts(one, other)
     if found and (a.elided or b.elided):
         found = "perhaps"
-    if found is None or _ratio(one, other) > (_WIDE if found == "sure" else _NARROW):
+    if found is None or ratio(one, other) > (_WIDE if found == "sure" else _NARROW):
         return None
     return found
 
@@ -96,18 +96,18 @@ def _of_counts(one: Given, other: Given) -> Sameness:
     beside = min(a.beside, b.beside)
     if a.state or b.state:
         silent = b if a.state else a
-        if {a.state, b.state} & _SETS_APART or not near or _ratio(one, other) > _CLOSE:
+        if {a.state, b.state} & _SETS_APART or not near or ratio(one, other) > _CLOSE:
             return None
         return "perhaps" if silent.thing or silent.beside <= 1 else None
     if a.kind == "percent":
-        return "perhaps" if len((a.words & b.words) - {stem(a.noun)}) >= 2 and _ratio(one, other) <= _CLOSE else None
+        return "perhaps" if len((a.words & b.words) - {stem(a.noun)}) >= 2 and ratio(one, other) <= _CLOSE else None
     if a.thing is None:
-        return "perhaps" if near and beside <= 1 and _ratio(one, other) <= _CLOSE else None
+        return "perhaps" if near and beside <= 1 and ratio(one, other) <= _CLOSE else None
     if same_origin:
         return things_agree
     if not near:
         return None
-    if a.tied or b.tied or _ratio(one, other) > _NARROW:
+    if a.tied or b.tied or ratio(one, other) > _NARROW:
         return "perhaps" if beside == 0 or a.words & b.words else None
     if beside == 0:
         return things_agree
@@ -140,10 +140,11 @@ def _of_amounts(one: Given, other: Given) -> Sameness:
     if a.owner is not None and a.owner == b.owner:
         return "perhaps"
     beside = one.article == other.article and abs(one.index - other.index) <= 1
-    return "perhaps" if a.elided and b.elided and beside and _ratio(one, other) <= _CLOSE else None
+    return "perhaps" if a.elided and b.elided and beside and ratio(one, other) <= _CLOSE else None
 
 
-def _ratio(one: Given, other: Given) -> float:
+def ratio(one: Given, other: Given) -> float:
+    """How many times as much the larger of two figures is."""
     a, b = abs(one.middle), abs(other.middle)
     if min(a, b) == 0:
         return 1.0 if a == b else float("inf")

@@ -43,7 +43,8 @@ _OPENING = 400
 _YEAR = re.compile(r"\d{3}[\dX]")
 _DAY = re.compile(r"(?<=-)\d\d-\d\d$")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_FORMS_OF_NOUNS = re.compile(r"(?:ungen|heiten|keiten|ionen|schaften|täten|ung|heit|keit|tion|schaft|tät|ismus)$")
+ABSTRACT = re.compile(r"(?:ungen|heiten|keiten|ionen|schaften|täten|ung|heit|keit|tion|schaft|tät|ismus)$")
+"""Ends of nouns that are no names."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def places(text: str, start: int = 0) -> dict[str, int]:
         for match in pattern.finditer(text, start):
             name = match["name"]
             first = name.split(" ")[0]
-            if first in time_nouns() or first in _NO_PLACES or first in _REGION_NOUNS or _FORMS_OF_NOUNS.search(first):
+            if first in time_nouns() or first in _NO_PLACES or first in _REGION_NOUNS or ABSTRACT.search(first):
                 continue
             if not any(name in other for other in found):
                 found[name] = match.start()
