@@ -100,9 +100,11 @@ def main() -> None:
                     printed += 1
                     held = largest[printed - 1]
                     print(f"{args.words * printed // 10:14,} {held:6} MB {len(seen):15}", flush=True)
+    if running.returncode:
+        raise SystemExit(running.returncode)
     growth = largest[-1] / largest[0]
     print(f"\nat the end {growth:.2f} times the first tenth, {'within' if growth <= BAR else 'ABOVE'} the bar of {BAR}")
-    raise SystemExit(running.returncode or growth > BAR)
+    raise SystemExit(growth > BAR)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from spacy.util import is_package
 
 from claimx import vectors  # noqa: F401  registers them where the package is not installed
 from claimx.components import FACTORIES
+from claimx.hashes import damaged
 from claimx.locks import shared_lock
 
 BUNDLED = "de_claimx_news"
+PIPELINES = Path(__file__).parent / "pipelines"
 PREFERRED = "de_core_news_sm"
 
 # What claimx never reads, and what works on a parse; a pipeline without them loads and runs in about half the time.
@@ -64,7 +67,7 @@ def locate(name: str = "auto") -> str:
     if name == "auto":
         return PREFERRED if is_package(PREFERRED) else locate("bundled")
     if name == "bundled":
-        return str(Path(__file__).parent / "pipelines" / BUNDLED)
+        return str(PIPELINES / BUNDLED)
     if name and (is_package(name) or Path(name).is_dir()):
         return name
     raise PipelineError(
@@ -95,18 +98,46 @@ def describe(name: str) -> str:
 
 @cache
 def _load(location: str, lexicon: str | None) -> Language:
-    # The bundled pipeline has spaCy's own tokenizer for German, which is there without being read a second time.
-    own_tokenizer = ("tokenizer",) if location == locate("bundled") else ()
-    try:
-        nlp = spacy.load(location, exclude=[*_NOT_NEEDED, *own_tokenizer])
-    except (OSError, ValueError, ImportError) as error:
-        raise PipelineError(f"the pipeline {location!r} cannot be loaded: {_first_line(error)}") from error
-    _check(nlp, location)
+    nlp = _bundled() if location == locate("bundled") else _of_others(location)
     components = [name for name, factory in nlp.pipe_factories.items() if factory == "claimx"]
     if not components:
         nlp.add_pipe("claimx", config={"lexicon": lexicon})
     elif lexicon is not None:
         nlp.replace_pipe(components[0], "claimx", config={"lexicon": lexicon})
+    return nlp
+
+
+def _bundled() -> Language:
+    """The pipeline that comes with claimx, where all of its files are what they were.
+
+    Raises:
+        PipelineError: They are not.
+    """
+    folder = Path(locate("bundled"))
+    with ThreadPoolExecutor(1) as pool:  # what one thread reads, the other finds in memory
+        files = pool.submit(damaged, folder)
+        try:
+            # It has spaCy's own tokenizer for German, which is there without being read a second time.
+            nlp, why = spacy.load(folder, exclude=[*_NOT_NEEDED, "tokenizer"]), ""
+        except Exception as error:  # whatever a parser says to a file that is damaged
+            nlp, why = None, _first_line(error)
+    what = ", ".join(files.result()) or why
+    if nlp is None or what:
+        raise PipelineError(f"the pipeline that comes with claimx is damaged: install claimx again ({what})")
+    return nlp
+
+
+def _of_others(location: str) -> Language:
+    """A pipeline by its name or path.
+
+    Raises:
+        PipelineError: It cannot be loaded, or the rules cannot work on it.
+    """
+    try:
+        nlp = spacy.load(location, exclude=_NOT_NEEDED)
+    except (OSError, ValueError, ImportError) as error:
+        raise PipelineError(f"the pipeline {location!r} cannot be loaded: {_first_line(error)}") from error
+    _check(nlp, location)
     return nlp
 
 

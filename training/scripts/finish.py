@@ -13,6 +13,8 @@ import numpy as np
 import spacy
 from spacy.language import Language
 
+from claimx.hashes import write_hashes
+
 DESCRIPTION = (
     "German pipeline for news: STTS tags, universal parts of speech, morphology, lemmas and names. "
     "Small and without a parser; sentence boundaries are set by claimx's component claimx_sentences."
@@ -175,6 +177,7 @@ def main(pipeline: Path, scores: Path, output: Path, version: str) -> None:
     write_densely(output)
     sources = "\n".join("- {name}, {author}, {license}, {url}".format(**source) for source in SOURCES)
     (output / "LICENSE").write_text(LICENSE.format(sources=sources), encoding="utf-8")
+    write_hashes(output)
 
 
 if __name__ == "__main__":
