@@ -12,7 +12,7 @@ help:
 	@echo "make test    install claimx and run the tests"
 	@echo "make thorough  try 20,000 random texts, which takes some minutes"
 	@echo "make ray     install Ray too, and test a corpus on two nodes of it"
-	@echo "make check   ruff and mypy, and the wheel: can it be uploaded and installed?"
+	@echo "make check   ruff, mypy, licences, advisories, and the wheel: can it be uploaded and installed?"
 	@echo "make mutants   turn conditions of the analysis round, and see whether a test notices (an hour)"
 	@echo "make golden  write what is found in the golden articles now, for you to review"
 	@echo "make readme  bring the pages that are generated up to date"
@@ -41,8 +41,9 @@ demo: $(PLAIN)
 	@echo "3 of 3: $(BIN)/claimx extract data/sample_article.txt"
 	@$(BIN)/claimx extract data/sample_article.txt
 
+# On all processors; the tests of a file stay together, for what they share is worked out once.
 test: $(INSTALLED)
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 thorough: $(INSTALLED)
 	$(BIN)/pytest tests/test_robustness.py --hypothesis-profile=thorough
@@ -55,6 +56,8 @@ check: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python supply/bundled.py --check
+	$(BIN)/python supply/audit.py
 	@$(MAKE) --no-print-directory wheel
 
 # What goes into the wheel. It is built, and tried in an empty environment, where any of it has changed.
@@ -89,6 +92,7 @@ readme: $(INSTALLED)
 	$(BIN)/python tests/test_docs.py
 	$(BIN)/python tests/test_rules.py
 	$(BIN)/python tests/test_lexicon.py
+	$(BIN)/python supply/bundled.py
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache

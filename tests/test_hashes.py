@@ -67,7 +67,10 @@ def flipped(path: Path) -> None:
         (lambda folder: (folder / "tok2vec/model").write_bytes(b""), "tok2vec/model"),
         (lambda folder: (folder / "config.cfg").write_text("[nlp]\n"), "config.cfg"),
         (lambda folder: (folder / "meta.json").unlink(), "meta.json"),
-        (lambda folder: shutil.rmtree(folder / "vocab"), "vocab/key2row, vocab/lookups.bin, vocab/strings.json, vocab/vectors"),
+        (
+            lambda folder: shutil.rmtree(folder / "vocab"),
+            "vocab/key2row, vocab/lookups.bin, vocab/strings.json, vocab/vectors",
+        ),
         (lambda folder: list_of(folder).unlink(), "de_claimx_news.sha256"),
         (lambda folder: list_of(folder).write_bytes(b"\xff"), "de_claimx_news.sha256"),
         (lambda folder: list_of(folder).write_bytes(b""), "all of it"),
