@@ -5,6 +5,7 @@ A feature is the name of a weight in `lexicon/choice.jsonl`. To change one is to
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimx.analysis.cast.descriptions import is_called, is_called_otherwise, parts
@@ -138,7 +139,8 @@ def _named_in_own_words(scene: Scene, mention: Mention) -> list[Entity]:
         if said.speaker and said.speaker[0] <= mention.start < said.speaker[1] and said.type == "indirect"
         for span in said.content
     ]  # fmt: skip
-    names = [m for start, end in spans for m in scene.mentions if start <= m.start < end and m.form == "name"]
+    begin = [bisect_left(scene.mentions, offset, key=lambda m: m.start) for span in spans for offset in span]
+    names = [m for a, b in zip(begin[::2], begin[1::2], strict=True) for m in scene.mentions[a:b] if m.form == "name"]
     return [entity for m in names if (entity := scene.register.told_by(m)) is not None]
 
 

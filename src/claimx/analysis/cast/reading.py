@@ -7,7 +7,7 @@ name one (`sources`), by the statement that it belongs to, or by who has the flo
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from claimx.analysis.cast import candidates
@@ -32,6 +32,8 @@ _JOINING = words_of("joins_phrases")
 _POSSESSIVE_PRONOUNS = words_of("possessive_pronoun")
 _MAX_STATEMENTS_BACK = 6
 """How many statements before a quoted word the one is sought that it stands in."""
+_MAX_INSIDE = 60
+"""Tokens from a cue to *darin* in its sentence; only a list is longer."""
 _MAX_NAME = 6
 """Words of the longest name of a body that is taken from a speaker role as it stands."""
 
@@ -133,8 +135,10 @@ class Cast:
                 return self.antecedents.entity_of(mention)
         starts = self._scene.places.sentence_starts
         start = starts[self._scene.places.sentence(said.cue[0])]
-        end = next((i for i in starts if i > said.cue[-1]), len(self._tokens))
-        if any(self._tokens[i].lower_ in _INSIDE_IT for i in range(start, end)):
+        after = bisect_right(starts, said.cue[-1])
+        end = starts[after] if after < len(starts) else len(self._tokens)
+        near = range(max(start, said.cue[0] - _MAX_INSIDE), min(end, said.cue[-1] + _MAX_INSIDE))
+        if any(self._tokens[i].lower_ in _INSIDE_IT for i in near):
             return self._source_before(start)
         return None
 

@@ -37,7 +37,7 @@ _BEFORE_QUOTATION = words_of("before_quotation")
 _GOING_ON_WITH = words_of("goes_on_with")
 _MAY_BE_PLURAL = words_of("number_by_verb")
 
-_MAX_PERIOD = 1000
+_MAX_PERIOD = 300
 """In tokens. No sentence is as long; a list or a broken page may be, and looking at clauses takes the square of it."""
 
 _MAX_BRACKETED = 8

@@ -43,6 +43,8 @@ _EDGES_OF_TIME = words_of("edge_of_time")
 _BEHIND_DATIVE = words_of("behind_dative")
 
 _AGED = re.compile(r"\d-?[jJ]ährigen?$")
+_MAX_GROUP = 40
+"""In tokens; longer is a list, or a row of numbers, in which each would look for a noun behind all the others."""
 _MAX_ATTRIBUTE = 12
 """In tokens, from the article: *die in der Stadt seit vielen Jahren ansässige Firma*."""
 
@@ -186,7 +188,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
     `der ukrainische Präsident Wladimir Selenskij`, `etwa 10.000 Soldaten`, `die „Bangkok Post“`.
     """
     i, head = start, -1
-    while i < len(tokens):
+    limit = min(len(tokens), start + _MAX_GROUP)
+    while i < limit:
         tag = tokens[i].tag_
         if i > start and tokens[i].is_sent_start:
             break
