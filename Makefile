@@ -22,9 +22,11 @@ help:
 
 install: $(INSTALLED)
 
+# pip compiles what it installs, but nothing of an editable installation.
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,documents,parquet,benchmarks]'
+	$(BIN)/python -m compileall -q src/claimx
 	@touch $@
 
 # Only what a user needs; `make test` installs the rest into the same environment.
@@ -35,6 +37,7 @@ $(PLAIN): pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
 	@echo "2 of 3: installing claimx and what it needs there, which takes a minute"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q src/claimx
 	@touch $@
 
 demo: $(PLAIN)

@@ -103,7 +103,7 @@ class Places:
     """Where a token stands: in which sentence, paragraph and quotation."""
 
     def __init__(self, tokens: Tokens, quotations: Iterable[tuple[int, int]]) -> None:
-        self.sentence_starts = [i for i, token in enumerate(tokens) if token.is_sent_start and not token.text.isspace()]
+        self.sentence_starts = [i for i, token in enumerate(tokens) if token.is_sent_start]
         breaks = [match.end() for match in _PARAGRAPH.finditer(tokens.text)]
         if not breaks:
             breaks = [match.end() for match in re.finditer("\n", tokens.text)]

@@ -491,7 +491,12 @@ def _parted_hour(words: Words, i: int) -> Spoken | None:
     """*halb acht*, *viertel acht*, *dreiviertel acht*, *drei viertel acht*: parts of the hour that is said."""
     for said, minutes in PARTS_OF_HOUR.items():
         k = i + len(said)
-        if tuple(words.lower(n) for n in range(i, k)) == said and words.joined(k) and (hour := _hour_at(words, k)):
+        if (
+            words.lower(i) == said[0]
+            and tuple(words.lower(n) for n in range(i, k)) == said
+            and words.joined(k)
+            and (hour := _hour_at(words, k))
+        ):
             return Spoken(hour, minutes, k + 1, False)
     return None
 

@@ -115,10 +115,12 @@ def is_one(word: str) -> bool:
 @remembered
 def scale(word: str) -> Fraction | None:
     """What a scale word or its abbreviation multiplies by: *Millionen*, *Mrd*, *Dutzend*; also *hundert*, *tausend*."""
-    folded = fold(word)
-    return number_words("scale", "half_scale", "hundred", "thousand").get(folded) or number_words("abbreviation").get(
-        folded
-    )
+    return _scales().get(fold(word))
+
+
+@cache
+def _scales() -> dict[str, Fraction]:
+    return number_words("abbreviation") | number_words("scale", "half_scale", "hundred", "thousand")
 
 
 def is_abbreviated_scale(word: str) -> bool:
@@ -136,6 +138,8 @@ def scale_letter(letter: str) -> Fraction | None:
 def read_plural(word: str) -> Fraction | None:
     """The least that an open plural asserts: *Hunderte* 100, *Zehntausende* 10,000, *Millionen* 1,000,000."""
     folded = fold(word)
+    if not folded.endswith(_plurals()):
+        return None
     for plural, value in number_words("plural").items():
         if folded.endswith(plural):
             fused = folded[: -len(plural)]
@@ -146,6 +150,12 @@ def read_plural(word: str) -> Fraction | None:
             if fused in ("zig", "aber", "viele"):
                 return value
     return None
+
+
+@cache
+def _plurals() -> tuple[str, ...]:
+    """All of them at once: nearly every word ends in none."""
+    return tuple(number_words("plural"))
 
 
 @remembered

@@ -31,9 +31,11 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
     tokens, clause = article.tokens, period.clauses[number]
     for noun in article.phrases_in(clause):
         entry = cue_noun(tokens[noun.head].text, "content")
+        if entry is None:
+            continue
         # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
         after = next((n for n, c in enumerate(period.clauses) if 0 < c.start - noun.end <= 4), None)
-        if entry is not None and after is not None and _announces(article, clause, noun, period.clauses[after]):
+        if after is not None and _announces(article, clause, noun, period.clauses[after]):
             yield from _statement(article, period, number, noun, entry, after)
 
 

@@ -94,6 +94,8 @@ def _matches(tokens: Tokens, i: int, particles: set[str], words: set[str]) -> li
     candidates = [
         (verb, detached) for verb, detached in verbs_by_form().get(token.lower_, []) if _stands_with(verb, words)
     ]
+    if not candidates:
+        return []
     separable = particles if token.tag_ in stts.FINITE else set()
     parted = [verb for verb, detached in candidates if detached and verb.verb.partition("|")[0] in separable]
     verbal_particle = {t.lower_ for t in tokens[i : i + 60] if t.tag_ == "PTKVZ"} & particles - _ADVERBS

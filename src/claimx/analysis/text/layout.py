@@ -140,7 +140,8 @@ def _matches(kind: FurnitureKind, line: str) -> bool:
     if len(line) > MAX_FURNITURE:
         return False
     bare = _DECORATION.sub("", line).replace("**", "").strip()
-    return any(match(line) or match(bare) for match in _patterns(kind))
+    looks = dict.fromkeys((line, bare))  # most lines are bare as they stand
+    return any(match(look) for match in _patterns(kind) for look in looks)
 
 
 def _dateline(line: Line) -> list[Offsets]:
