@@ -313,6 +313,15 @@ class TestGoingOn:
             assert contents(Path("../out")) == before
         assert [row["source"] for row in rows(Path("../out"), "documents")] == ["news/a.txt", "news/deep/b.txt"]
 
+    def test_how_far_the_workers_are(self, articles: str, undisturbed: dict[str, bytes]) -> None:
+        manifest = Manifest.model_validate_json(undisturbed["manifest.json"])
+        with opened(Path("out"), manifest) as folder:
+            assert folder.under_way() == 0
+            folder.attempts_file(3).write_text("-1 15 -1 18")  # begun again, the fourth of five
+            folder.attempts_file(4).write_text("-1")
+            folder.attempts_file(5).write_text("")
+            assert folder.under_way() == 3
+
     def test_a_small_corpus_is_shared(self, articles: str) -> None:
         assert Inputs([articles], Fields()).shard() == 2
         Path("table.csv").write_text("text\nEs regnet.\n")
