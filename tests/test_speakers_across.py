@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from claimx.across.speakers_roles import agreement, office
 def appearance(document: int, name: str, kind: Any = "person", **told: Any) -> Appearance:
     """A speaker of an article of whom only some things are told."""
     told = {"names": (name,), "role": None, "party": None, "gender": None, "members": (), "published": None} | told
-    return Appearance(document, told.pop("id", "p1"), name, kind=kind, types=Counter({"direct": 1}), **told)
+    return Appearance(document, told.pop("id", "p1"), name, kind=kind, types=("direct",), **told)
 
 
 def together(found: list[Appearance], people: tuple[Person, ...] = ()) -> list[list[int]]:
@@ -99,6 +98,8 @@ def test_roles(one: str, other: str, expected: str) -> None:
         ("Frankreich", "government", True),
         ("Neckar-Zeitung", "media", True),
         ("Zeitung", "media", False),
+        ("Moskau", "government", True),
+        ("Ärzte ohne Grenzen", "organisation", True),
         ("Studie", "document", False),
         ("38 Prozent der Befragten", "unknown", False),
     ],

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
+from sys import intern
 from typing import TypeVar
 
 from pydantic import Field
@@ -53,7 +55,10 @@ class Profile(Model):
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A speaker of one article, and what was said there."""
+    """A speaker of one article, and what was said there: as little as may be, since all of an archive are in memory.
+
+    `types` and `acts` are those of the statements, one by one, and `quotations` some of their texts.
+    """
 
     document: int
     id: str
@@ -65,9 +70,12 @@ class Appearance:
     gender: Gender | None
     members: tuple[str, ...]
     published: str | None
-    types: Counter[StatementType] = field(default_factory=Counter)
-    acts: Counter[str] = field(default_factory=Counter)
-    quotations: tuple[Quotation, ...] = ()
+    types: tuple[StatementType, ...] = ()
+    acts: tuple[str, ...] = ()
+    quotations: tuple[str, ...] = ()
+    source: str = ""
+    article: str | None = None
+    """Its id in the source."""
 
 
 def appearances(
@@ -88,7 +96,7 @@ def appearances(
     for speaker in document.speakers:
         statements = said.get(speaker.id, [])
         texts = [s.content.text for s in statements if s.type == "direct" and not s.negated]
-        some = [t for t in texts if _SHORTEST_QUOTATION <= len(t) <= _LONGEST_QUOTATION][:_QUOTATIONS]
+        some = [text for text in texts if _SHORTEST_QUOTATION <= len(text) <= _LONGEST_QUOTATION]
         yield Appearance(
             document=number,
             id=speaker.id,
@@ -100,11 +108,11 @@ def appearances(
             gender=speaker.gender,
             members=tuple(speaker.members),
             published=about.published,
-            types=Counter(statement.type for statement in statements),
-            acts=Counter(statement.act for statement in statements),
-            quotations=tuple(
-                Quotation(text=text, source=about.source, id=about.id, published=about.published) for text in some
-            ),
+            types=tuple(statement.type for statement in statements),
+            acts=tuple(intern(statement.act) for statement in statements),
+            quotations=tuple(some[:_QUOTATIONS]),
+            source=about.source,
+            article=about.id,
         )
 
 
@@ -130,15 +138,12 @@ def profiles(
 
 def _profile(id: str, group: Group) -> Profile:
     members, person = group.members, group.person
-    types: Counter[StatementType] = Counter()
-    acts: Counter[str] = Counter()
-    for appearance in members:
-        types.update(appearance.types)
-        acts.update(appearance.acts)
+    types = Counter(type for appearance in members for type in appearance.types)
+    acts = Counter(act for appearance in members for act in appearance.acts)
     speaking = [appearance for appearance in members if appearance.types]
     dates = sorted(appearance.published for appearance in speaking if appearance.published)
-    quotations = [quotation for appearance in members for quotation in appearance.quotations]
-    quotations.sort(key=lambda quotation: quotation.published or "", reverse=True)
+    latest = sorted(members, key=lambda appearance: appearance.published or "", reverse=True)
+    quoted = ((appearance, text) for appearance in latest for text in appearance.quotations)
     names = Counter(name for appearance in members for name in appearance.names)
     fullest = Counter(appearance.name for appearance in members)
     name = person.names[0] if person else max(fullest, key=lambda name: (len(name.split()), fullest[name]))
@@ -161,7 +166,10 @@ def _profile(id: str, group: Group) -> Profile:
         acts=dict(acts.most_common()),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
-        quotations=quotations[:_QUOTATIONS],
+        quotations=[
+            Quotation(text=text, source=a.source, id=a.article, published=a.published)
+            for a, text in islice(quoted, _QUOTATIONS)
+        ],
     )
 
 

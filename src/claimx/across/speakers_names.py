@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from claimx.knowledge.bodies import bodies_by_first_word
 from claimx.knowledge.function_words import NAME_PARTICLES
 from claimx.knowledge.given_names import is_given_name
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import is_place, noun_kind
 from claimx.lexicon import word_group
 from claimx.vocabulary import SpeakerKind
 
@@ -66,7 +67,11 @@ def body_name(name: str, kind: SpeakerKind) -> str | None:
     words = name.split()
     if kind not in _BODIES and kind != "unknown":
         return None
-    if name in _words("body_of_its_kind") or any(map(_is_one_of_its_kind, words)):
+    if (
+        name in _words("body_of_its_kind")
+        or words in bodies_by_first_word().get(words[0], [])
+        or any(map(_is_one_of_its_kind, words))
+    ):
         return name.lower()
     if kind == "unknown" and not _looks_like_a_name(words):
         return None
@@ -125,7 +130,7 @@ def _is_no_noun(word: str) -> bool:
     """Whether a word is no noun that speakers are called by, in no number."""
     lower = word.lower()
     forms = [lower, *(lower.removesuffix(ending) for ending in _PLURAL_ENDINGS if lower.endswith(ending))]
-    if is_given_name(word):
+    if is_given_name(word) or is_place(word):
         return True
     forms += [form.translate(_UMLAUTS) for form in forms]  # Anwälte
     return all(noun_kind(form) == "unknown" for form in forms if len(form) > 3)

@@ -54,10 +54,20 @@ def _person_nouns() -> frozenset[str]:
 
 
 @cache
+def _places() -> frozenset[str]:
+    return frozenset(record.place.lower() for record in load("places.jsonl", Place))
+
+
+def is_place(noun: str) -> bool:
+    """Whether a noun is the name of a town, a country, a region that claimx knows."""
+    return noun.lower() in _places()
+
+
+@cache
 def _kinds() -> tuple[dict[str, SpeakerKind], dict[str, SpeakerKind]]:
     """The kinds by noun, and by the end of one, the longest end first; a noun itself decides over an end."""
     records = sorted(load("speaker_nouns.jsonl", SpeakerNoun), key=lambda r: (not r.suffix, -len(r.noun)))
-    exact: dict[str, SpeakerKind] = {p.place.lower(): "government" for p in load("places.jsonl", Place)}
+    exact: dict[str, SpeakerKind] = dict.fromkeys(_places(), "government")
     exact |= {r.noun.lower(): r.kind for r in records}
     return exact, {r.noun.lower(): r.kind for r in records if r.suffix}
 
