@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Literal, TypeVar
 
@@ -116,10 +116,10 @@ def diff(old: Document, new: Document) -> Difference:
     Statements are versions of one another where their contents are for the most part the same words; figures where
     they stand in versions of one sentence and count or measure the same.
     """
-    statements = _paired(old.statements, new.statements, _statements_alike)
+    statements = _paired(old.statements, new.statements, _statement_key, _statements_alike)
     changed = [_statement_change(a, b) for a, b in statements]
     names = ({s.id: s.name for s in old.speakers}, {s.id: s.name for s in new.speakers})
-    figures = _paired(old.figures, new.figures, _figures_alike)
+    figures = _paired(old.figures, new.figures, _figure_key, _figures_alike)
     changed_figures = [_figure_change(a, b, *names) for a, b in figures]
     return Difference(
         old=_article(old),
@@ -135,38 +135,42 @@ def _article(document: Document) -> ComparedArticle:
 
 
 def _paired(
-    old: Sequence[Record], new: Sequence[Record], alike: Callable[[Record, Record], float]
+    old: Sequence[Record],
+    new: Sequence[Record],
+    key: Callable[[Record], Hashable],
+    alike: Callable[[Record, Record], float],
 ) -> list[tuple[Record | None, Record | None]]:
-    """Records of both versions with their partners, the likest first to find one, in the order of the new version.
+    """Records of both versions with their partners, in the order of the new version.
 
-    A record that went stands where it stood among those that stayed.
+    Those of the same key find each other first, then the likest of the others. A record that went stands where it
+    stood among those that stayed.
     """
-    pairs = sorted(
-        (
-            (likeness, -abs(i - j), -i, -j)
-            for i, a in enumerate(old)
-            for j, b in enumerate(new)
-            if (likeness := alike(a, b))
-        ),
-        reverse=True,
-    )
-    partner_of_old: dict[int, int] = {}
     partner_of_new: dict[int, int] = {}
-    for _, _, i, j in pairs:
-        if -i not in partner_of_old and -j not in partner_of_new:
-            partner_of_old[-i], partner_of_new[-j] = -j, -i
+    waiting: dict[Hashable, list[int]] = {}
+    for i, record in enumerate(old):
+        waiting.setdefault(key(record), []).append(i)
+    for j, record in enumerate(new):
+        if same := waiting.get(key(record)):
+            partner_of_new[j] = same.pop(0)
+    taken = set(partner_of_new.values())
+    left_old = [i for i in range(len(old)) if i not in taken]
+    left_new = [j for j in range(len(new)) if j not in partner_of_new]
+    scored = [(alike(old[i], new[j]), -abs(i - j), i, j) for i in left_old for j in left_new]
+    for likeness, _, i, j in sorted(scored, key=lambda pair: (-pair[0], -pair[1], pair[2], pair[3])):
+        if likeness and i not in taken and j not in partner_of_new:
+            partner_of_new[j] = i
+            taken.add(i)
     found: list[tuple[Record | None, Record | None]] = []
-    waiting = 0
+    next_old = 0
     for j, record in enumerate(new):
         if j in partner_of_new:
             until = partner_of_new[j]
-            found += [(old[i], None) for i in range(waiting, until) if i not in partner_of_old]
-            waiting = max(waiting, until + 1)
+            found += [(old[i], None) for i in range(next_old, until) if i not in taken]
+            next_old = max(next_old, until + 1)
             found.append((old[until], record))
         else:
             found.append((None, record))
-    found += [(old[i], None) for i in range(waiting, len(old)) if i not in partner_of_old]
-    return found
+    return found + [(old[i], None) for i in range(next_old, len(old)) if i not in taken]
 
 
 def _likeness(one: str, other: str) -> float:
@@ -182,6 +186,14 @@ def _likeness(one: str, other: str) -> float:
 
 def _name(statement: Statement) -> str | None:
     return (statement.speaker.name or statement.speaker.text) if statement.speaker else None
+
+
+def _statement_key(statement: Statement) -> Hashable:
+    return _name(statement), statement.type, one_line(statement.content.text)
+
+
+def _figure_key(figure: Figure) -> Hashable:
+    return figure.kind, one_line(figure.text), one_line(figure.context or "")
 
 
 def _statements_alike(old: Statement, new: Statement) -> float:
