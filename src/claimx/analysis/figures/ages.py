@@ -143,6 +143,8 @@ def _is_age_when(words: Words, figure: FoundFigure) -> bool:
             return words.lower(after) not in wordlist("no_age_verb")
     before = [n for n in range(max(k - LONGEST_CLAUSE, 0), k) if words.sentence(n) == words.sentence(k)]
     is_free = words.word_class(after) in ("preposition", "adverb", "participle", "verb")
+    ends = not words.joined(after) or words.texts[after] in ".,;"
+    is_free = is_free or (ends and words.lower(k - 1) in wordlist("person_pronoun"))  # verdiente sie mit 15
     return (
         is_free
         and words.lower(k - 1) not in wordlist("no_age_verb")

@@ -52,16 +52,35 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
                 _take_unit(found, before)
         elif _is_difference(words, before, found):
             _take_unit(found, before)
+        elif not _counts_before(words, amounts, k) and _is_left_open(words, before, found):
+            _take_scale(found, before)
+            _take_unit(found, before)
     for found, later in pairwise(amounts):
         if found.is_open and _is_sum_before(words, found, later):
             _take_unit(found, later)
     for found in figures:
+        if found.is_open and _is_poll(words, found):
+            found.kind, found.unit, found.bare = "percent", "percent", False
         if found.unit == "percent" and found.unit_from and _is_change(words, found):
             found.unit = "percentage-point"
 
 
+def _counts_before(words: Words, amounts: Sequence[FoundFigure], k: int) -> bool:
+    """Whether something is counted in the sentence of an amount, up to it: then a bare number may count that, too."""
+    sentence = words.sentence(amounts[k].first)
+    return any(
+        figure.kind == "count" and words.sentence(figure.first) == sentence for figure in amounts[max(k - 4, 0) : k + 1]
+    )
+
+
 UNITED: tuple[FigureKind, ...] = ("money", "percent", "measure", "duration", "age")
 """Kinds of figures that have a unit."""
+
+
+def _is_poll(words: Words, found: FoundFigure) -> bool:
+    """*Erste Hochrechnung: SPD 24,5, CDU 31,2*: decimals after a party are its share."""
+    is_decimal = found.value is not None and found.value.denominator != 1
+    return is_decimal and words.texts[found.first - 1] in wordlist("party") and found.first == found.amount_end - 1
 
 
 def _take_unit_after_bracket(words: Words, found: FoundFigure) -> None:
@@ -158,7 +177,7 @@ def _is_gapped(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         and all(words.joined(k) and words.word_class(k) in (*NOMINAL, "pronoun") for k in between)
         and (words.word_class(found.first - 1) in ("noun", "name", "pronoun") or is_decimal)
         and year_at(words, found.first) is None
-        and not noun_role(words, found.first - 1)
+        and noun_role(words, found.first - 1) in (None, "year")
     )
 
 
@@ -233,6 +252,42 @@ def _is_even(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         return True
     ends = not words.joined(found.last) or words.texts[found.last] in ".,;)"
     return ends and words.lower(found.first - 1) in wordlist("even") and year_at(words, found.first) is None
+
+
+def _is_left_open(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*Er habe 500 Euro geboten, sie wollte 800*; *Statt 12 Prozent verlangt die Bank jetzt 15*.
+
+    The number ends its clause and nothing in the sentence is counted; it is of much the same size.
+    """
+    size = before.value if before.value is not None else before.high
+    if before.kind not in ("money", "percent", "measure") or size is None or found.value is None:
+        return False
+    after = words.lower(found.last)
+    ends = not words.joined(found.last) or after in wordlist("per") or after in (",", ".", ";", ")", "–", "!", "?")
+    factor = before.scale if found.scale == 1 else Fraction(1)
+    number = found.value * factor / before.share
+    return (
+        ends
+        and words.sentence(before.first) == words.sentence(found.first)
+        and year_at(words, found.first) is None
+        and not noun_role(words, found.first - 1)
+        and (words.word_class(found.first - 1) != "noun" or words.lower(found.first - 2) in (",", "das", "die", "der"))
+        and abs(size) / MOST_UNLIKE < abs(number) < abs(size) * MOST_UNLIKE
+    )
+
+
+MOST_UNLIKE = 20
+
+
+def _is_more(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*4.000 Euro am Auto, weitere 1.500 am Zaun*."""
+    return (
+        before.kind in UNITED
+        and words.lower(found.first - 1) in wordlist("further")
+        and words.sentence(before.first) == words.sentence(found.first)
+        and not is_noun_phrase(words, found.amount_end)
+        and not genitive_at(words, found.amount_end)
+    )
 
 
 def _lasts(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
@@ -364,7 +419,7 @@ def _is_parallel(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         found.is_open
         and found.qualifier == "exact"
         and (before.kind in ("percent", "measure", "duration") or (before.kind == "money" and is_each))
-        and words.word_class(k) == "preposition"
+        and (words.word_class(k) == "preposition" or words.lower(k) == "alle")
         and words.lower(k) == words.lower(before.first - 1)
         and words.sentence(found.first) - words.sentence(before.first) <= is_decimal
         and not is_noun_phrase(words, found.amount_end)
@@ -422,6 +477,7 @@ TELLING = (
     _is_paid,
     _lasts,
     _is_even,
+    _is_more,
 )
 """What shows that a number measures what the one before it measured."""
 

@@ -201,6 +201,8 @@ def quantity_at(words: Words, i: int, floor: int) -> FoundFigure | None:
         found.bare = not _take_currency_before(words, found, floor)
         if found.bare and words.texts[found.first - 1] in wordlist("speed") and words.joined(found.first):  # Tempo 130
             found.kind, found.unit, found.bare = "measure", "kilometer-per-hour", False
+        elif found.bare and _is_height(words, found):
+            found.kind, found.unit, found.bare = "measure", "meter", False
     if found.share != 1:
         found.multiply(1 / found.share)
     if found.kind == "money":
@@ -210,6 +212,17 @@ def quantity_at(words: Words, i: int, floor: int) -> FoundFigure | None:
     if found.kind == "duration" and is_age(words, found):
         found.kind = "age"
     return found
+
+
+def _is_height(words: Words, found: FoundFigure) -> bool:
+    """*Sie ist 1,61 groß*: decimals that a person may be tall."""
+    value = found.value
+    is_likely = value is not None and value.denominator > 1 and SMALLEST < value < TALLEST
+    return is_likely and words.lower(found.last) in ("groß", "gross")
+
+
+SMALLEST, TALLEST = Fraction(1, 3), Fraction(5, 2)
+"""In metres."""
 
 
 def _take_sign(words: Words, found: FoundFigure, floor: int) -> None:
@@ -303,6 +316,8 @@ def is_age(words: Words, found: FoundFigure) -> bool:
         return True
     if found.unit != "year" or k < 0:
         return False
+    if is_bounded and words.lower(k) in ("frei", "freigegeben"):  # freigegeben ab 16 Jahren
+        return True
     if words.lower(k) == "mit":
         return words.word_class(found.last) not in ("noun", "adjective", "name")
     return is_bounded and words.word_class(k) in ("noun", "name") and is_person(words.texts[k])

@@ -135,13 +135,15 @@ def _is_year_in_name(words: Words, i: int) -> bool:
     return bool(is_founding) or (is_name and words.texts[i - 2] in wordlist("named_body"))
 
 
-FIRST_YEAR_IN_NEWS = 1950
+FIRST_YEAR_IN_NEWS, LAST_YEAR_IN_NEWS = 1950, 2050
 """*der SC Freiburg 2023* is a club in that year, *der VfL Bochum 1848* one that was founded then."""
 
 
 def _is_type(words: Words, i: int) -> bool:
     """*der Mercedes C 220 d*, *die L 1100*: digits after a single letter, which is no unit's and no person's."""
-    letter = words.texts[i - 1]
+    letter, year = words.texts[i - 1], year_at(words, i)
+    if year is not None and FIRST_YEAR_IN_NEWS <= year <= LAST_YEAR_IN_NEWS:  # Drama, D 2025
+        return False
     if len(letter) != 1 or not letter.isupper() or not words.texts[i].isdecimal() or words.adjacent(i):
         return False
     k = i + 1
@@ -187,7 +189,7 @@ def _is_measured(words: Words, i: int, role: NounRole | None = None) -> bool:
 
 def is_idle(words: Words, figure: FoundFigure) -> bool:
     """A bare number that belongs to a word before it: *Gruppe 4*, *die Zahl zwölf*, *„documenta 12“*."""
-    if figure.kind != "count" or not figure.bare or figure.counted or figure.first == 0:
+    if figure.kind != "count" or not figure.bare or figure.counted or figure.first == 0 or figure.scale != 1:
         return False
     before = figure.first - 1
     if words.texts[before] == "Zahl" or _is_titled(words, figure):
