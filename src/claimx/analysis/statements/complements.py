@@ -416,6 +416,9 @@ def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
         return True  # *forderte mehr Geld, **da es sonst nicht reiche***
     named = tokens[end - 1].tag_ == "PROAV" or _is_content_noun(article, end)
     if clause.kind == "main":
+        announced = cue_noun(tokens[end - 1].text, "content")
+        if announced is not None and announced.act in {"announce", "demand", "promise"}:
+            return False  # *lehnte den **Plan** ab, er sei zu teuer*: that is why
         return named and clause.finite >= 0 and is_konjunktiv(tokens[clause.finite])
     if clause.kind == "subordinate":
         return named and tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS

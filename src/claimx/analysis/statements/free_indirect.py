@@ -13,8 +13,10 @@ from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
+from claimx.knowledge.function_words import words_of
 
 _CARRIED_ON = frozenset({"indirect", "free_indirect", "reported"})
+_POINTING_BACK = words_of("points_back")
 _JOINTS = frozenset({":", ";", "–", "—"})
 
 
@@ -42,11 +44,18 @@ def free_indirect_statements(
         carried: list[Match] = []
         if place == 0:
             carried = list(_sentence(article, number, clause, previous, found))
-        elif is_konjunktiv_present(tokens[clause.finite]) and tokens[clause.start - 1].text in _JOINTS:
+        elif is_konjunktiv_present(tokens[clause.finite]) and _is_joined(tokens, clause, mains[place - 1][1], reported):
             carried = list(_clause(article, number, n, mains[place - 1][1], [*previous, *reported]))
         if carried:
             yield from carried
             return
+
+
+def _is_joined(tokens: Tokens, clause: Clause, before: Clause, reported: list[Match]) -> bool:
+    """*Er ging heim; **er sei müde***; behind a comma only what somebody has said: *lehnte ab, **es sei zu teuer***."""
+    joint = tokens[clause.start - 1].text
+    told = any(m.type == "reported" and set(m.cue) & set(before.tokens) for m in reported)
+    return joint in _JOINTS or (joint == "," and told and tokens[clause.start].lower_ not in _POINTING_BACK)
 
 
 def _sentence(

@@ -22,6 +22,7 @@ _BETWEEN = stts.FINITE | {"PTKVZ", "VVPP", "VVINF", "VAINF", "ADV", "PTKZU"}
 
 _POSSESSIVE = frozenset({"NE", "PPOSAT"})
 _ANSWERING = words_of("answering")
+_PLANNING = frozenset({"announce", "demand", "promise", "ask"})
 _OBJECTING = frozenset({"deny", "reject"})
 
 
@@ -46,6 +47,10 @@ def _announces(article: ParsedArticle, clause: Clause, noun: Phrase, content: Cl
         return False
     if content.kind == "main" and not is_konjunktiv(tokens[content.finite]):
         return False
+    entry = cue_noun(tokens[noun.head].text, "content")
+    planned = content.kind == "infinitive" or (entry is not None and entry.act in _PLANNING)
+    if planned and noun.preposition < 0 and _is_answered(article, clause, noun):
+        return False  # *wies **Pläne** zurück, die Steuern zu senken*, *lehnte **den Plan** ab, er sei zu teuer*
     between = [tokens[i].tag_ for i in clause.tokens if noun.end <= i < content.start]
     return all(tag in _BETWEEN for tag in between)
 
@@ -62,9 +67,10 @@ def _statement(
     cue = tuple(sorted({*verbs, *range(noun.start, noun.core_end)}))
     named = _noun_speaker(article, clause, noun)
     shared = inherited_speaker(article, period, number) if named is None else None
+    negated = is_negated(article, clause) and not _is_answered(article, clause, noun)
     yield Match(
         "indirect", "noun", spans, named or shared, cue, entry.noun, entry.act,
-        [(frame_start(period, number), content.start)], negated=is_negated(article, clause),
+        [(frame_start(period, number), content.start)], negated=negated,
         speaker_by="shared" if shared else "words",
     )  # fmt: skip
 

@@ -26,6 +26,7 @@ _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 @rule("preposition.nach", "Nach Angaben der Ministerin beginnt der Bau im Mai.")
 @rule("preposition.aus", "Aus Sicht der Ministerin beginnt der Bau zu spät.")
 @rule("preposition.demnach", "Das Amt hat einen Bericht vorgelegt. Demnach beginnt der Bau im Mai.")
+@rule("preposition.demzufolge", "Es gibt ein Gutachten, demzufolge der Bau im Mai beginnt.")
 @rule("preposition.danach", "Das Amt hat einen Bericht vorgelegt. Danach beginnt der Bau im Mai.")
 @rule("preposition.wonach", "Es gibt einen Bericht, wonach der Bau im Mai beginnt.")
 def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[Match]:

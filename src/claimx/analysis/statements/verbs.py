@@ -248,7 +248,7 @@ def _clause_after(
         return None
     if kind == "interrogative" and _says_who(article, content):
         return None
-    if kind == "v2" and not _is_said(article, clause, content, base):
+    if kind == "v2" and not _is_said(article, clause, content, base, takes):
         return None
     if kind == "infinitive" and _is_of_a_noun(article, clause):
         return None
@@ -268,13 +268,13 @@ def _clause_after(
     )  # fmt: skip
 
 
-def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Match) -> bool:
+def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Match, takes: tuple[str, ...]) -> bool:
     """Whether a main clause behind a comma is what was said, and does not only follow.
 
     *Er sagte, **er kommt***; not *Sie fordert mehr Geld, **er lehnt das ab***, *Er wird gesucht, **er trug Rot***.
     """
     tokens = article.tokens
-    if tokens[content.start - 1].text != "," or is_konjunktiv_present(tokens[content.finite]):
+    if tokens[content.start - 1].text != "," or ("v2" in takes and is_konjunktiv_present(tokens[content.finite])):
         return True
     others = [p for p in article.phrases_in(clause) if (p.start, p.end) != base.speaker and not is_time(tokens, p)]
     others = [p for p in others if p.preposition < 0]

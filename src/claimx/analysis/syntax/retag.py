@@ -57,6 +57,7 @@ def correct_tags(
       behind: *der selbst **ernannte** „Retter“ Ole Hamm sagte*; *alias* joins two names.
     - *Ihr* before an adjective or, as the first word, before a noun is a possessive: ***Ihr** junger Kollege*.
     - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
+    - *demzufolge* is no verb, and opens a clause behind a comma, as *wonach* does.
     - *deren* and *dessen* before a noun are determiners: *Nach **deren** Angaben fehlt Geld*.
     - *dem* and *den* behind a comma, and any article behind a comma and a preposition, is a relative pronoun where the
       only finite verb stands last: *ein Turm, von **dem** Statikerin Weiß sagt, …*.
@@ -82,6 +83,8 @@ def correct_tags(
     for i, text in enumerate(texts[:-1]):
         if text.lower() in _GENITIVES and tags[i] != "PRELAT" and tags[i + 1] in {"NN", "ADJA"}:
             tags[i] = "PDAT"
+        elif text.lower() == "demzufolge":
+            tags[i] = "PWAV" if i and texts[i - 1] == "," else "PROAV"
     for i in _tagged(tags[:-1], "PPER"):
         attributive = tags[i + 1] == "ADJA" or (begins[i] and tags[i + 1] == "NN")
         if texts[i].lower() in _MAY_BE_POSSESSIVE and attributive and not begins[i + 1]:
