@@ -60,7 +60,7 @@ class Cast:
         self._register = Register(tokens, mentions)
         self._scene = Scene(tokens, mentions, places, statements, self._register)
         self.antecedents = Antecedents(self._scene, self.speaker_of)
-        self._sources = Sources(self._scene, self.antecedents)
+        self._sources = Sources(self._scene, self.antecedents, self._several)
         self._starting = {m.start: m for m in mentions if m.form != "possessive"}
         self._settled: set[int] = set()
         self._read()
@@ -257,6 +257,11 @@ class Cast:
         while len(found) > 1 and (before := self._listed_before(found[0])) is not None:
             found.insert(0, before)
         return found
+
+    def _several(self, inside: Sequence[Mention]) -> Entity | None:
+        """*Recherchen von **NDR und „Zeit“***: those who are joined, None where the first one stands alone."""
+        joined = self._joined(inside)
+        return self._together(joined) if len(joined) > 1 else None
 
     def _listed_before(self, mention: Mention) -> Mention | None:
         """***Olaf Brehm**, Ida Klamt und Jan Rehm*: the name before in a list."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claimx.analysis.cast.antecedents import Antecedents
@@ -33,9 +33,13 @@ class Sources:
     Args:
         scene: The article.
         antecedents: Whom its mentions stand for.
+        together: Those whom mentions name together, None where the first one names one alone.
     """
 
-    def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
+    def __init__(
+        self, scene: Scene, antecedents: Antecedents, together: Callable[[Sequence[Mention]], Entity | None]
+    ) -> None:
+        self._together = together
         self._scene = scene
         self._tokens = scene.tokens
         self._register = scene.register
@@ -58,7 +62,7 @@ class Sources:
         attribute = next((m for m in inside[1:] if m.start >= source.end), None)
         if attribute is not None and self._is_owner(attribute, source):
             deeper = [m for m in inside if m.start >= attribute.start]
-            return self.owner(attribute, deeper) or self._antecedents.entity_of(attribute)
+            return self.owner(attribute, deeper) or self._together(deeper) or self._antecedents.entity_of(attribute)
         return self._in_genitive(source) or self._in_compound(source)
 
     def is_hearsay(self, mention: Mention) -> bool:

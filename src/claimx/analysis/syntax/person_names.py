@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import noun_kind
@@ -24,6 +25,8 @@ _NOBLE = words_of("noble_title")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
 _TITLES = words_of("academic_title")
 _MAX_PARTICLES = 3
+FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
+"""Those of French and Spanish words are not among them: *Café*, *Crème*, *Señor*."""
 _MAX_NICKNAME = 3
 """Words of the longest nickname: *Uwe **„Der lange Arm“** Marx*."""
 OPENING = frozenset("„“”»«‚‘'\"›‹")
@@ -69,6 +72,10 @@ def mark_person_names(words: Words) -> list[Span]:
     for i, (text, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
         if tag != "NN" and is_title(text) and _is_title_there(words, i):
             words.tags[i], words.labels[i] = "NN", ""
+            for k in range(i - 1, -1, -1):  # ***Hofrat** Mag. Karl Binder*
+                if words.tags[k] != "NE" or words.begins[k + 1] or is_title(words.texts[k]):
+                    break
+                words.tags[k], words.labels[k] = "NN", ""
     names = _full_names(words)
     for start, end in names:
         _mark(words, start, end)
@@ -128,6 +135,7 @@ def _begins_name(words: Words, i: int) -> bool:
         if not is_given_name(text) and _is_place_of_office(words, i):
             return False
         known = is_given_name(text, beside_name=True) or (label == "PER" and noun_kind(text) != "person")
+        known = known or (words.tags[i + 1] in _NAMES and FOREIGN_LETTER.search(text) is not None)  # *Phạm Minh*
         return known and not is_title(text) and text not in _NOBLE
     return tag not in _CLOSED and is_given_name(text)
 
@@ -211,8 +219,8 @@ def _goes_on(words: Words, start: int, i: int) -> bool:
     sure = is_given_name(words.texts[i - 1]) and words.tags[i - 1] in _NAMES
     if tag == "NN":  # *Paul **Stern***, but *schenkte Paul | Blumen*
         following = words.texts[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""
-        if noun_kind(text) == "person" and is_given_name(following):
-            return False  # *Roths | **Kollege** Kai Sudhoff*
+        if (noun_kind(text) == "person" and is_given_name(following)) or cue_noun(text, "source"):
+            return False  # *Roths | **Kollege** Kai Sudhoff*, *Bühlers | **Worten** zufolge*
         first_surname = i - start == 1 or is_given_name(words.texts[i - 1])  # not *verteilt Ute Lenz | Gebäck*
         plain = words.features[i].get("Number") != "Plur" and noun_kind(text) in {"unknown", "person"}
         return is_given_name(text) or (person and first_surname) or (sure and plain)
@@ -238,7 +246,7 @@ def _behind_particles(words: Words, start: int, i: int, given: bool) -> int:
     particles = [text.lower() for text in words.texts[i:last]]
     if particles[0] == "und":
         return i  # *Jens | und Lars Timm*
-    noble = words.texts[i - 1] in _NOBLE
+    noble = words.texts[i - 1] in _NOBLE or "und" in particles  # *Thea **von und zu** Weiden*
     if all_person or noble:
         return last + 1
     if particles[0] in _FOREIGN_PARTICLES:

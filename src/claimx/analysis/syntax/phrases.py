@@ -287,7 +287,8 @@ def _is_place_of_body(tokens: Tokens, i: int) -> bool:
     noun, place = tokens[i - 1], tokens[i]
     if noun.ent_type_ == place.ent_type_ == "ORG":
         return True
-    return place.ent_type_ == "LOC" and noun.tag_ == "NN" and noun_kind(noun.text) in _BODIES
+    is_body = not _BODIES.isdisjoint((noun_kind(noun.text), noun_kind(noun.lemma_), noun_kind(noun.text.rstrip("s"))))
+    return place.ent_type_ == "LOC" and noun.tag_ == "NN" and is_body
 
 
 def _is_measured(tokens: Tokens, start: int, i: int) -> bool:
@@ -419,7 +420,10 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         owned = owned and ("G" in following.cases or is_person_noun(tokens[following.head]))  # *der Fraktionsvize*
         # *die Direktorin des Museums **Anna Weiß***
         named = end > core.core_end and _wants_name(tokens, core) and tokens[following.start].ent_type_ == "PER"
-        return following.end if owned or named or _is_genitive(tokens, following) else 0
+        # *der Verband **Deutscher Realschullehrer***
+        adjective = tokens[following.start]
+        of_body = adjective.tag_ == "ADJA" and tokens[end - 1].ent_type_ == adjective.ent_type_ == "ORG"
+        return following.end if owned or named or of_body or _is_genitive(tokens, following) else 0
     between = tokens[end : following.start]
     if following.preposition == end and len(between) == 1:
         if _is_attributive(tokens, core, end, following):
@@ -439,6 +443,8 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
             then.end if then and again and _is_name_of(tokens, core, then) and _is_apposition(tokens, core, then) else 0
         )
     if len(between) == 1 and between[0].text == "," and _is_apposition(tokens, core, following):
+        return following.end
+    if len(between) == 1 and between[0].text == "," and _is_source(tokens, core) and _is_listed(tokens, end, following):
         return following.end
     if len(between) == 1 and between[0].lower_ in _JOINING and _same_case(core, following):
         return following.end
@@ -499,6 +505,13 @@ def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:
     return after < len(tokens) and (
         tokens[after].text == "," or (tokens[after].text in {".", ":"} and (titled or phrase.kind == "name"))
     )
+
+
+def _is_listed(tokens: Tokens, end: int, following: Phrase) -> bool:
+    """*Recherchen von WDR, **NDR** und „Zeit“*: names of media, the last one joined by *und*."""
+    named = tokens[end - 1].tag_ == "NE" or tokens[end - 1].is_quote
+    goes_on = tokens[following.end].lower_ in {*_JOINING, ","} if following.end < len(tokens) else False
+    return named and goes_on and following.preposition < 0 and following.kind == "name"
 
 
 def _is_name_of(tokens: Tokens, noun: Phrase, name: Phrase) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
+from claimx.analysis.syntax.person_names import FOREIGN_LETTER
 from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.nouns import noun_kind
 
-_FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
-"""Those of French and Spanish words are not among them: *Café*, *Crème*, *Señor*."""
 _MAX_NOUN_GROUP = 8
 """Tokens behind an attribute in which the finite verb is sought."""
 _PAST = ("te", "ten")
@@ -55,6 +54,7 @@ def correct_tags(
     - A noun for a person before a given name is no name: *Harburgs **Torwart** Stefan Böhm*.
     - A past form between article, adverb and what stands in quotation marks is an adjective where the finite verb comes
       behind: *der selbst **ernannte** „Retter“ Ole Hamm sagte*; *alias* joins two names.
+    - A noun for what is said behind a genitive is no name: *Bühlers **Worten** zufolge*.
     - *Ihr* before an adjective or, as the first word, before a noun is a possessive: ***Ihr** junger Kollege*.
     - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
     - *demzufolge* is no verb, and opens a clause behind a comma, as *wonach* does.
@@ -111,7 +111,8 @@ def correct_tags(
             common = is_given_name(texts[i + 1], beside_name=True) and not given_name_gender(texts[i])
         else:
             common = before[i] == "ART"
-        if common and noun_kind(texts[i]) == "person":
+        said = before[i] == "NE" and texts[i - 1][-1] in "s’'" and cue_noun(texts[i], "source") is not None
+        if said or (common and noun_kind(texts[i]) == "person"):
             tags[i] = "NN"
     for i in _tagged(tags, "PRELS"):
         if i and texts[i - 1].lower() == "wie":
@@ -141,7 +142,7 @@ _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
     "ART": lambda text: text.lower() not in determiner_cases(),
     "ADJA": lambda text: text[-1] == "s" and text[-2:] != "es",
     "APPR": is_given_name,
-    "NN": lambda text: not text.isascii() and _FOREIGN_LETTER.search(text) is not None,
+    "NN": lambda text: not text.isascii() and FOREIGN_LETTER.search(text) is not None,
 }
 """By the tags that a tagger gives to names, what shows that a word with a capital is one."""
 
