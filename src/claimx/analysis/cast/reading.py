@@ -19,7 +19,7 @@ from claimx.analysis.cast.nominatives import nominative
 from claimx.analysis.cast.register import Register
 from claimx.analysis.cast.scene import Said, Scene, Sieve
 from claimx.analysis.cast.sources import Sources
-from claimx.analysis.syntax.tokens import Tokens
+from claimx.analysis.syntax.tokens import Tokens, is_person_noun
 from claimx.knowledge.function_words import words_of
 
 _ANAPHORIC = words_of("anaphoric")
@@ -172,6 +172,7 @@ class Cast:
         joined = self._joined(inside)
         if len(joined) > 1:  # ***Olaf Brehm und Ida Klamt***
             return self._together(joined), "joined"
+        first = joined[0]
         entity, sieve = self._settled_as(first)
         if entity is not None and sieve == "new" and self._tokens[first.head].lemma_ in _MESSAGES:
             author = self._author(first)
@@ -249,6 +250,9 @@ class Cast:
             found.append(mention)
         if self._tokens[found[-1].start - 1].lower_ not in _JOINING:
             return found[:1]  # an apposition
+        role = found[0].form == "noun" and not found[0].plural and is_person_noun(self._tokens[found[0].head])
+        if role and len(found) == 2 and found[0].start == found[0].head and found[1].noun and found[1].name:
+            return found[1:]  # *Ständerat und **Bauer Reto Ammacher***: two nouns for one
         behind_comma = len(found) > 1 and self._tokens[found[1].start - 1].text == "," and found[1].form == "noun"
         if found[0].form == "name" and (behind_comma or any(map(_is_predicate, found[1:]))):
             return found[:1]  # *Reto Ammacher, Ständerat und Gesicht der Kampagne*

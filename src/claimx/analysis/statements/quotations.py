@@ -74,26 +74,34 @@ def _signed(span: Span, signature: Phrase) -> Match:
 
 
 def _signature(article: ParsedArticle, span: Span) -> Phrase | None:
-    """Who has signed a quotation: a person in brackets or behind a dash, where no clause goes on.
+    """Who has signed a quotation: a person in brackets, behind a dash or in the next line, where no clause goes on.
 
     *„Das ist falsch“ **(Ute Lenz, SPD)**.*, *„Das ist falsch.“ – **Landrätin Ute Lenz***
     """
     tokens, mark = article.tokens, span[1]
-    if mark + 1 >= len(tokens) or tokens[mark].text not in {"(", *stts.DASHES}:
+    if mark + 1 >= len(tokens):
         return None
-    phrase = article.phrase_at(mark + 1)
+    marked = tokens[mark].text in {"(", *stts.DASHES}
+    below = tokens.text[tokens[mark - 1].end : tokens[mark].idx] == "\n"
+    phrase = article.phrase_at(mark + marked) if marked or below else None
     if phrase is None or phrase.preposition >= 0:
         return None
     if not any(tokens[i].ent_type_ == "PER" or is_person_noun(tokens[i]) for i in range(phrase.start, phrase.core_end)):
         return None
-    if tokens[mark].text == "(":
-        return phrase
+    return phrase if tokens[mark].text == "(" or _is_bare(tokens, phrase, below and not marked) else None
+
+
+def _is_bare(tokens: Tokens, phrase: Phrase, line: bool) -> bool:
+    """Whether nothing but attributes follows, up to the full stop or the end of the line: not *Ute Lenz winkt ab.*"""
     for i in range(phrase.start, min(phrase.start + _MAX_SIGNATURE, len(tokens))):
-        if tokens[i].tag_ in stts.FINITE:
-            return None  # *„…“ – Ute Lenz winkt ab.*
-        if tokens[i].tag_ == "$." or (tokens[i].is_sent_start and i > phrase.start):
-            break
-    return phrase
+        ends = tokens[i].tag_ == "$." or (tokens[i].is_sent_start and i > phrase.start)
+        if tokens[i].tag_ in stts.FINITE or (
+            line and ends and "\n" not in tokens.text[tokens[i - 1].end : tokens[i].idx]
+        ):
+            return False
+        if ends:
+            return True
+    return True
 
 
 @rule("quotation.alone", "Die Ministerin kam gestern zur Baustelle. „Das Geld ist da.“")

@@ -30,6 +30,8 @@ def is_konjunktiv_present(token: Token) -> bool:
     form = token.lower_
     lemma = konjunktiv_forms().get(form)
     if lemma is None:
+        if form == token.lemma_.removesuffix("en") + "e":
+            return is_konjunktiv(token)  # *schließe*, which has no *ließe* in it
         parted = any(form[begin:] in konjunktiv_forms() for begin in range(2, len(form) - 3))  # *freigäbe*, *zuließe*
         return is_konjunktiv(token) and not parted
     stem = lemma.removesuffix("en")
