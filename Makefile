@@ -10,7 +10,7 @@ INSTALLED := $(VENV)/.installed
 help:
 	@echo "make demo    install claimx and run it on the sample article"
 	@echo "make test    install claimx and run the tests"
-	@echo "make thorough  try 20,000 random texts, which takes some minutes"
+	@echo "make thorough [TEXTS=FOLDER]   try 20,000 random texts and 50,000 mutated ones, which takes an hour"
 	@echo "make ray     install Ray too, and test a corpus on two nodes of it"
 	@echo "make check   ruff, mypy, licences, advisories, and the wheel: can it be uploaded and installed?"
 	@echo "make mutants   turn conditions of the analysis round, and see whether a test notices (an hour)"
@@ -48,8 +48,10 @@ demo: $(PLAIN)
 test: $(INSTALLED)
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 
+TEXTS ?= tests/golden data
 thorough: $(INSTALLED)
 	$(BIN)/pytest tests/test_robustness.py --hypothesis-profile=thorough
+	$(BIN)/python tests/checks.py $(TEXTS) --mutated 50000
 
 ray: $(INSTALLED)
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[ray]'

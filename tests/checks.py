@@ -1,19 +1,23 @@
 """What holds for every document, whatever the text was; run as a script, whether it holds for real texts.
 
-    python tests/checks.py TEXTS [...]
+    python tests/checks.py TEXTS [...] [--mutated N]
 
-TEXTS is a folder of text files or a file with one object a line that has a `text`.
+TEXTS is a folder of text files or a file with one object a line that has a `text`. With --mutated, they are broken at
+random N times in all: words dropped, doubled and swapped, marks and line breaks put in and out.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import subprocess
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import claimx
 from claimx.analysis.text.quotes import find_quotations
@@ -24,6 +28,7 @@ from claimx.reading import Readable
 NO_EDGES = words_of("edge_of_no_name")
 NOBODY = words_of("naming_nobody")
 LONGEST_FIGURE = 120
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\ufeff]")
 LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -42,30 +47,57 @@ def extracted_by_command(folder: Path, texts: Iterable[str]) -> dict[str, Docume
 def check_document(document: Document, text: str) -> None:
     """That every offset fits the text, every quote is what stands there, and every reference leads somewhere."""
     assert document.document.characters == len(text)
+    assert Document.model_validate_json(document.to_json()) == document
+    for records in (document.speakers, document.statements, document.figures):
+        ids = [record.id for record in records]
+        assert len(set(ids)) == len(ids)
     speakers = {speaker.id for speaker in document.speakers} | {None}
-    statements = {statement.id for statement in document.statements} | {None}
-    figures = {figure.id for figure in document.figures}
+    statements = {statement.id: statement for statement in document.statements}
+    figures = {figure.id: figure for figure in document.figures}
     for statement in document.statements:
         for role in (statement.content, statement.speaker, statement.cue, statement.frame, statement.addressee):
             if role:
-                assert all(0 <= start < end <= len(text) for start, end in role.spans)
+                check_spans(role.spans, text)
                 assert role.text == " … ".join(text[start:end] for start, end in role.spans)
-        assert statement.cue is None or statement.cue.lemma
+                assert all(text[start:end].strip() for start, end in role.spans), role
+        if statement.cue:
+            check_words(statement.cue.lemma)
         if statement.speaker and not statement.speaker.name:
             assert statement.speaker.text.lower() not in NOBODY, statement.speaker.text
-        assert statement.parent in statements
+        assert statement.parent in statements.keys() | {None}
         assert statement.speaker is None or statement.speaker.id in speakers
-        assert set(statement.figures) <= figures
+        for figure in (figures[number] for number in statement.figures):
+            assert any(a <= figure.start and figure.end <= b for a, b in statement.content.spans), figure.text
         assert 0 <= statement.sentence.start <= statement.sentence.end <= len(text)
     for figure in document.figures:
         assert 0 <= figure.start < figure.end <= len(text)
         assert figure.text == text[figure.start : figure.end]
         assert figure.speaker in speakers
-        assert figure.statement in statements
+        assert figure.statement is None or figure.id in statements[figure.statement].figures
+        assert figure.unit_from in figures.keys() | {None}
+        for words in (figure.counted, figure.unit, figure.per and figure.per.counted):
+            check_words(words)
+    assert all(a.end <= b.start for a, b in pairwise(document.figures))
     check_extents(document, text)
     for speaker in document.speakers:
+        for name in (speaker.name, *speaker.names):
+            check_words(name)
         check_name(speaker.name)
-        assert all(0 <= start < end <= len(text) for start, end in speaker.mentions)
+        for words in (speaker.role, speaker.party, document.document.title):
+            check_words(words)
+        assert set(speaker.members) <= speakers
+        assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in speaker.mentions)
+
+
+def check_spans(spans: list[tuple[int, int]], text: str) -> None:
+    """That spans lie inside the text, in its order, and none overlaps another."""
+    assert all(0 <= start < end <= len(text) for start, end in spans), spans
+    assert all(a[1] <= b[0] for a, b in pairwise(spans)), spans
+
+
+def check_words(words: str | None) -> None:
+    """That words which no text quotes are one line of characters that can be seen."""
+    assert words is None or (words.strip() and not UNSEEN.search(words)), repr(words)
 
 
 def check_marks(document: Document, text: str) -> None:
@@ -118,21 +150,66 @@ def texts(source: Path) -> Iterator[tuple[str, str]]:
         yield from ((f"{source.name}:{number}", json.loads(line)["text"]) for number, line in enumerate(lines, 1))
 
 
-def main(sources: list[str]) -> None:
+MARKS = ["„", "“", "”", '"', "»", "«", "‚", "‘", "’", ",", ".", ":", ";", "!", "?", "–", "(", ")", "…", "\n", "\n\n"]
+ODD = [
+    "\t",
+    "\r\n",
+    "\u2028",
+    "\xa0",
+    "\xad",
+    "  ",
+    ",,",
+    "''",
+    "``",
+    "&nbsp;",
+    "-\n",
+    "\x0c",
+    "\u0308",
+    "3",
+    "1.000",
+    "🙂",
+]
+
+
+def mutated(text: str, random: Random) -> str:
+    """A part of a text with words dropped, doubled and swapped, marks and line breaks put in and out."""
+    begin = random.randrange(max(len(text) - 1200, 1))
+    words = re.findall(r"\S+|\s+", text[begin : begin + 1200]) or [""]
+    for _ in range(random.randint(1, 30)):
+        at = random.randrange(len(words))
+        words[at] = random.choice(
+            ["", words[at] * 2, random.choice(words), random.choice(MARKS), random.choice(ODD), words[at][::-1]]
+        )
+    return "".join(words)
+
+
+def main(sources: list[str], mutations: int | None) -> None:
     """Check every text of every source, print what breaks, and exit with 1 where something does."""
+    named = [text for source in sources for text in texts(Path(source))]
+    if mutations is not None:
+        random = Random(0)
+        chosen = (random.choice(named) for _ in range(mutations))
+        checking = ((f"{name}, mutation {n}", mutated(text, random)) for n, (name, text) in enumerate(chosen))
+    else:
+        checking = iter(named)
     checked = broken = 0
-    for name, text in (named for source in sources for named in texts(Path(source))):
+    for name, text in checking:
         checked += 1
         try:
             document = claimx.extract(text, pipeline="bundled")
             check_document(document, text)
-            check_marks(document, text)
-        except AssertionError as error:
+            if mutations is None:
+                check_marks(document, text)
+        except Exception as error:
             broken += 1
-            print(f"{name}: {error}")
+            print(f"{name}: {type(error).__name__}: {error}".splitlines()[0])
     print(f"{broken} of {checked} texts broken")
     sys.exit(broken > 0)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sources", nargs="+", metavar="TEXTS")
+    parser.add_argument("--mutated", type=int, metavar="N")
+    arguments = parser.parse_args()
+    main(arguments.sources, arguments.mutated)
