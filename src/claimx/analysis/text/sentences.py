@@ -43,6 +43,8 @@ _TERMINATOR = re.compile(rf"(?:[.!?…]+|;)[{_CLOSING}]*")
 _OPENS_SENTENCE = re.compile(rf"[{_OPENING}\s]*([^\W\d_]+|\d)")
 _WORD_BEFORE = re.compile(r"(?!:)[^\s„“”\"'‚‘’»«›‹()\[\]/–—]+$")
 _ORDINAL = re.compile(r"\d{1,3}|[IVX]+")
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}")
+"""*am 5.5. 2006*"""
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,3}\.-?)*[^\W\d_]")
 """*W*, *e.V*, *H.-J*: what is in front of the stop is a letter."""
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})\.(?=[A-ZÄÖÜ][^\W\dA-ZÄÖÜ_]+(?![.\w]))")
@@ -122,6 +124,8 @@ def _full_stop_ends_sentence(text: str, stop: int, before: str, following: str) 
         return False
     if following in known.openers:
         return True
+    if _DAY.fullmatch(before) and following.isdecimal():
+        return False
     if _ORDINAL.fullmatch(before):
         counted = _word_before(text, stop - len(before) - 1)
         return counted in known.before_a_plain_number and not following.isdecimal()
