@@ -19,7 +19,10 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
+from typer.testing import CliRunner
+
 import claimx
+from claimx import cli
 from claimx.analysis.text.quotes import find_quotations
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.models import Document
@@ -32,14 +35,22 @@ UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\ufeff]")
 LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
+def run_command(*arguments: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
+    """Run the command in this process, where claimx is loaded already, and say what a process of its own would."""
+    result = CliRunner().invoke(cli.app, arguments, prog_name="claimx", catch_exceptions=False)
+    done = subprocess.CompletedProcess(arguments, result.exit_code, result.stdout_bytes, result.stderr_bytes)
+    if check:
+        done.check_returncode()
+    return done
+
+
 def extracted_by_command(folder: Path, texts: Iterable[str]) -> dict[str, Document]:
     """What `claimx extract` prints for texts, each in a file of its own in a folder, in one call; by the texts."""
     files = {f"{number:03}.txt": text for number, text in enumerate(dict.fromkeys(texts))}
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
     paths = [str(folder / name) for name in files]
-    call = [sys.executable, "-m", "claimx", "extract", *paths, "--json", "--pipeline", "bundled"]
-    documents = json.loads(subprocess.run(call, capture_output=True, check=True).stdout)
+    documents = json.loads(run_command("extract", *paths, "--json", "--pipeline", "bundled").stdout)
     read = [Document.model_validate(data) for data in documents]
     return {files[Path(document.document.source).name]: document for document in read}
 

@@ -11,14 +11,13 @@ import csv
 import io
 import json
 import re
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from checks import run_command
 from groups import ARTICLES, documents, gold, score
 
 import claimx
@@ -41,10 +40,6 @@ HOSTILE = """<script>window.hacked=1</script>
 Die „<b>Polizei</b>“ sprach von 300 Demonstranten. Der Minister "><svg/onload=window.hacked=1> Müller sprach von 900
 Demonstranten. Die Gewerkschaft {{ 7 * 7 }} kam auf 1.200 Teilnehmer </script></style>\u202e.
 """
-
-
-def claimx_command(*arguments: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "claimx", *arguments], capture_output=True, check=check)
 
 
 @cache
@@ -72,7 +67,7 @@ def test_groups(case: Case) -> None:
 def test_command(case: Case, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text(case["text"], encoding="utf-8")
-    printed = claimx_command("compare", str(article), "--json", "--pipeline", "bundled").stdout
+    printed = run_command("compare", str(article), "--json", "--pipeline", "bundled").stdout
     assert json.loads(printed)["groups"] == compared(case["text"]).to_dict()["groups"]
 
 
@@ -133,9 +128,9 @@ class TestGold:
 
     def test_a_folder_of_corpus_is_not_analysed_again(self, found: Comparison, tmp_path: Path) -> None:
         folder, articles = str(tmp_path / "found"), [str(path) for path in ARTICLES]
-        claimx_command("corpus", *articles, "--output", folder, "--pipeline", "bundled", "--jobs", "1")
+        run_command("corpus", *articles, "--output", folder, "--pipeline", "bundled", "--jobs", "1")
         # A pipeline that is not there would be looked for if anything were analysed.
-        printed = claimx_command("compare", folder, "--json", "--pipeline", "not_there").stdout
+        printed = run_command("compare", folder, "--json", "--pipeline", "not_there").stdout
         assert json.loads(printed)["groups"] == found.to_dict()["groups"]
 
 
@@ -160,7 +155,7 @@ def test_a_document_without_its_text_is_refused() -> None:
 
 class TestFormats:
     def test_json_fits_its_schema(self, sample_text: str) -> None:
-        schema = json.loads(claimx_command("schema", "compare").stdout)
+        schema = json.loads(run_command("schema", "compare").stdout)
         written = json.loads("".join(render("json", compared(sample_text), io.StringIO())))
         jsonschema.validate(written, schema)
         assert written == compared(sample_text).to_dict()
@@ -261,7 +256,7 @@ class TestCall:
         article = tmp_path / "article.txt"
         article.write_text("Die Polizei zählte 300 Demonstranten.", encoding="utf-8")
         filled = [argument.format(article=article, folder=tmp_path) for argument in arguments]
-        process = claimx_command("compare", *filled, check=False)
+        process = run_command("compare", *filled, check=False)
         assert process.returncode == code
         assert says in process.stderr.decode()
         assert b"Traceback" not in process.stderr
@@ -271,7 +266,7 @@ class TestCall:
         paths = [str(path) for path in ARTICLES if path.stem in ("tunnel", "woelfe")]
 
         def labels(*options: str) -> list[str]:
-            printed = claimx_command("compare", *paths, "--json", "--pipeline", "bundled", *options).stdout
+            printed = run_command("compare", *paths, "--json", "--pipeline", "bundled", *options).stdout
             return [group["label"] for group in json.loads(printed)["groups"]]
 
         assert labels("--kind", "duration") == ["Bauzeit"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from checks import run_command
 
 import claimx
 from claimx.across import difference as models
@@ -51,9 +51,7 @@ def changes(found: list[Any]) -> list[tuple[str, list[str]]]:
 
 
 def run(*arguments: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "claimx", "diff", *arguments, "--pipeline", "bundled"], capture_output=True, check=check
-    )
+    return run_command("diff", *arguments, "--pipeline", "bundled", check=check)
 
 
 @pytest.fixture
@@ -117,9 +115,7 @@ class TestCall:
         assert "12 → 15" in printed
 
     def test_json_fits_its_schema(self, versions: Any, tmp_path: Path) -> None:
-        schema = subprocess.run(
-            [sys.executable, "-m", "claimx", "schema", "diff"], capture_output=True, check=True
-        ).stdout
+        schema = run_command("schema", "diff").stdout
         target = tmp_path / "changes.json"
         run(*versions(OLD, OLD.replace("12", "15")), "--output", str(target))
         jsonschema.validate(json.loads(target.read_text("utf-8")), json.loads(schema))
