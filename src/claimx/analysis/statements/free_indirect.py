@@ -95,7 +95,9 @@ def _mood(tokens: Tokens, clause: Clause, source: Match | None) -> str:
 def _clause(article: ParsedArticle, number: int, n: int, before: Clause, sources: list[Match]) -> Iterator[Match]:
     """*Elena Ristova sieht das anders: **Man habe sie nicht gehört**.*, *Er ging heim; **er sei müde**.*"""
     tokens, period = article.tokens, article.periods[number]
-    content = trim(tokens, [(frame_start(period, n), period.end)])
+    others = (c for c in period.clauses[n + 1 :] if c.kind == "main" and c.finite == c.start)
+    end = next((c.start for c in others if not is_konjunktiv(tokens[c.finite])), period.end)
+    content = trim(tokens, [(frame_start(period, n), end)])  # *gab sich froh – es sei gut –, | räumte jedoch ein*
     if not content:
         return
     inside = [m for m in sources if m.cue and set(m.cue) & set(before.tokens)]

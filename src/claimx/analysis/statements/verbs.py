@@ -150,6 +150,9 @@ def _sentence_before(
     mains = [c for c in period.clauses[:number] if c.kind == "main" and c.finite >= 0]
     if not mains or not is_konjunktiv(tokens[mains[-1].finite]) or is_konjunktiv(tokens[clause.finite]):
         return None
+    announcing = mains[-2] if len(mains) > 1 and tokens[mains[-1].start - 1].text == "," else None
+    if announcing and article.cue(announcing) and not is_konjunktiv(tokens[announcing.finite]):
+        return None  # *Er erklärte, er sei unschuldig, | **erkannte das Gericht nicht an***
     return _clause_before(article, period, number, base, takes)
 
 
@@ -253,7 +256,8 @@ def _clause_after(
     if kind == "infinitive" and _is_of_a_noun(article, clause):
         return None
     end = content_end(article, period, after, clause)
-    if kind == "v2" and end < period.end and any(c.start == end and reports_before(article, c) for c in period.clauses):
+    reported = any(c.start == end and reports_before(article, c) for c in period.clauses)
+    if kind == "v2" and reported and tokens[content.start - 1].text == ":":
         return None  # *Er warf ihr Fehler vor: Es fehle Geld, | kritisierte er.*: the nearer cue has it
     spans = trim(tokens, [(content.start, end)])
     if not spans:
