@@ -170,7 +170,7 @@ def _with_attributes(tokens: Tokens, groups: Sequence[Phrase], end: int) -> list
 def _possessive(tokens: Tokens, i: int, phrase: Phrase, places: Places) -> Mention:
     """***ihr** Anwalt*: whoever the Anwalt is of."""
     word = tokens[i].lower_
-    gender = "Masc" if word.startswith("sein") else ""
+    gender = "Masc" if word.startswith(("sein", "dessen")) else ""
     return Mention(
         0, i, i + 1, i + 1, i, -1, "possessive", (), (), "", frozenset(), "unknown", gender, False, False, False, False,
         False, places.sentence(i), places.paragraph(i), places.quotation(i), phrase,

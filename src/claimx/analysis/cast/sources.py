@@ -134,7 +134,9 @@ class Sources:
         """***Polizei**angaben*, ***Regierungs**kreisen*: the first part says whose they are."""
         word = self._tokens[source.head].text
         ending = next((end for end in sorted(_OWNED) if word.lower().endswith(end)), None)
-        first = word[: -len(ending)] if ending else ""
+        first = word[: -len(ending)].removesuffix("-") if ending else ""
+        if first and (known := self._register.by_name(first)) is not None:  # ***VKI**-Zahlen*
+            return known
         name = next((w for w in (first, first.removesuffix("s")) if noun_kind(w) != "unknown"), None)
         if name is None:
             return None

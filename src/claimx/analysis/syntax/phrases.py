@@ -33,6 +33,7 @@ _SPEAKING = frozenset({"person", "organisation", "government", "media"})
 _NOMINATIVE_OR_FEMININE = words_of("nominative_or_feminine")
 _WITHOUT_ENDING = words_of("without_ending")
 _PLURAL_PRONOUNS = words_of("plural_pronoun")
+_DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _JOINING = words_of("joins_phrases") | {"&"}
 _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
@@ -343,11 +344,10 @@ def _quoted_name(tokens: Tokens, i: int) -> int:
 
 def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     first = tokens[start]
-    allowed = determiner_cases().get(first.lower_, "NADG") if first.tag_ in stts.DETERMINER else "NADG"
+    declined = first.tag_ in stts.DETERMINER and first.lower_ not in _DEMONSTRATIVE_POSSESSIVES  # ***dessen** Chefin*
+    allowed = determiner_cases().get(first.lower_, "NADG") if declined else "NADG"
     if first.tag_ == "PPOSAT" and first.lower_ in _PRONOUN_TOO:
         allowed = "NA"  # ***Ihr** Kursziel*; as a pronoun it is a dative
-    if first.tag_ == "PDAT" and allowed == "G" and first.lower_ in _GENITIVE_ONLY:
-        allowed = "NADG"  # ***dessen** Sprecher*: whose he is says nothing of his case
     if tokens[head].tag_ == "NE" and tokens[head].text.endswith("s") and start == head:
         allowed = "GNAD" if feature(tokens[head], "Case") == "Gen" else "NADG"
     allowed = _by_gender(tokens[head], first, allowed)

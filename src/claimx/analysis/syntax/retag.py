@@ -18,11 +18,12 @@ _BORDERS = frozenset(".!?,;:–—()")
 _LONGEST = 30
 """Tokens of the longest relative clause that is looked at."""
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
-_GENITIVES = frozenset({"deren", "dessen"})
 _LAST = stts.FINITE | {"VVINF"}  # *…, auf **dem** Soldaten leben*: to a tagger that is an infinitive
 _OBJECT_RELATIVES = frozenset({"dem", "den"})
 _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
 _POINTING_BACK = words_of("points_back")
+_DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
+_NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _PARTICIPLE_ENDINGS = ("te", "ten", "ene", "enen", "ende", "enden")
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _JOINING = words_of("joins_phrases")
@@ -58,7 +59,7 @@ def correct_tags(
     - *Ihr* before an adjective or, as the first word, before a noun is a possessive: ***Ihr** junger Kollege*.
     - A noun for a person after an article, which no name follows, is no name: *der **Däne***.
     - *demzufolge* is no verb, and opens a clause behind a comma, as *wonach* does.
-    - *deren* and *dessen* before a noun are determiners: *Nach **deren** Angaben fehlt Geld*.
+    - *deren* and *dessen* before a noun are possessives: *Nach **deren** Angaben fehlt Geld*.
     - *dem* and *den* behind a comma, and any article behind a comma and a preposition, is a relative pronoun where the
       only finite verb stands last: *ein Turm, von **dem** Statikerin Weiß sagt, …*.
     - After *wie* no relative pronoun stands: *wie **der** im Dax notierte Konzern mitteilte*.
@@ -81,8 +82,8 @@ def correct_tags(
         elif tag in _TAKEN_FOR and text[0].isupper() and _TAKEN_FOR[tag](text):
             tags[i] = "NE"
     for i, text in enumerate(texts[:-1]):
-        if text.lower() in _GENITIVES and tags[i] != "PRELAT" and tags[i + 1] in {"NN", "ADJA"}:
-            tags[i] = "PDAT"
+        if text.lower() in _DEMONSTRATIVE_POSSESSIVES and tags[i] != "PRELAT" and tags[i + 1] in _NOUN_OR_ADJECTIVE:
+            tags[i] = "PPOSAT"
         elif text.lower() == "demzufolge":
             tags[i] = "PWAV" if i and texts[i - 1] == "," else "PROAV"
     for i in _tagged(tags[:-1], "PPER"):
