@@ -270,7 +270,9 @@ def _nearness(scene: Scene, entity: Entity, token: int) -> list[str]:
     if last.paragraph == scene.places.paragraph(token):
         features.append("same paragraph")
     subject = _subject_in(entity, last.sentence, token) if back <= _NEAR_SUBJECT else None
-    if subject is not None:
+    if subject is None and back <= _NEAR_SUBJECT and _is_source_of_last(scene, last):
+        features.append(f"{who}, subject {back} back")  # *Aus dem **Ministerium** heißt es …*
+    elif subject is not None:
         features.append(f"{who}, subject {back} back")
         if subject is not last:
             features.append("subject and mentioned again")
@@ -287,6 +289,12 @@ def _nearness(scene: Scene, entity: Entity, token: int) -> list[str]:
     if len(entity.mentions) >= _OFTEN:
         features.append("often")
     return features
+
+
+def _is_source_of_last(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention stands in the words that name who spoke last."""
+    said = scene.last_statement
+    return said is not None and said.speaker is not None and said.speaker[0] <= mention.start < said.speaker[1]
 
 
 def _who(entity: Entity) -> str:
