@@ -28,6 +28,7 @@ _IN_NAMES_OF_BODIES = words_of("in_names_of_bodies")
 _MESSAGES = words_of("message")
 _AUTHORS = frozenset({"person", "organisation", "government", "media"})
 _TO = words_of("to_somebody")
+_WRITING = words_of("writing_verb")
 _JOINING = words_of("joins_phrases")
 _POSSESSIVE_PRONOUNS = words_of("possessive_pronoun")
 _MAX_STATEMENTS_BACK = 6
@@ -164,7 +165,12 @@ class Cast:
         if first.form == "pronoun" and self._tokens[first.head].tag_ == "PIS" and first.whole > first.end:
             return self._register.add_described(first), "new"  # ***Einer der Feuerwehrleute** sagte …*
         if first.form == "pronoun":
-            return self._settled_as(first)
+            entity, sieve = self._settled_as(first)
+            if entity is not None and entity.kind == "document" and entity.mentions:
+                told = entity.mentions[0]  # *eine **Erklärung**, in der von Notwehr die Rede ist*
+                written = self._tokens[told.head].lemma_ in _MESSAGES
+                return (self._writer(told) if written else None) or entity, sieve
+            return entity, sieve
         if (owner := self._sources.owner(first, inside)) is not None:  # *Angaben **der Polizei***
             return owner, "owner"
         if self._sources.is_hearsay(first):  # ***Gerüchten** zufolge*
@@ -194,6 +200,8 @@ class Cast:
         Else it is a body that is the subject: ***Die Reederei** meldete sich. In dem Brief hieß es …*. None where
         somebody else stands behind it: *einer Mitteilung **der Bank***.
         """
+        if (writer := self._writer(message)) is not None:
+            return writer
         addressed = message.whole > message.end and self._tokens[message.end].lower_ in _TO
         if message.possessed or (message.whole > message.end and not addressed):
             return None
@@ -213,6 +221,17 @@ class Cast:
                 if subject is not None and subject.kind in _AUTHORS - {"person"}:
                     return subject
         return None
+
+    def _writer(self, message: Mention) -> Entity | None:
+        """***Kühl** hatte eine Erklärung **verlesen**, in der …*: the subject of a sentence that says who wrote it."""
+        starts = self._scene.places.sentence_starts
+        start = starts[message.sentence] if message.sentence >= 0 else 0
+        end = next((i for i in starts if i > message.start), len(self._tokens))
+        if message.preposition >= 0 or not any(self._tokens[i].lemma_ in _WRITING for i in range(start, end)):
+            return None
+        subjects = [m for m in self.mentions[: message.number] if m.subject and m.sentence == message.sentence]
+        writer = self.antecedents.entity_of(subjects[-1]) if subjects else None
+        return writer if writer is not None and writer.kind in _AUTHORS else None
 
     def _settled_as(self, mention: Mention) -> tuple[Entity | None, Sieve]:
         entity = self.antecedents.entity_of(mention)
