@@ -9,6 +9,7 @@ from claimx.analysis.cast.choice import Chosen, Question, choose
 from claimx.analysis.cast.descriptions import (
     fits_body,
     is_called,
+    is_called_exactly,
     is_called_like_body,
     is_general_body,
     is_linked,
@@ -162,6 +163,9 @@ class Antecedents:
         aged = [e for e in entities if mention.age and mention.age in e.ages and e.agrees(mention.gender, False)]
         if aged:  # *Ute Lenz, 54, kam. **Die 54-Jährige** sagte …*
             return self._last_of(aged, mention), "same age"
+        exactly = [e for e in called if e.named and is_called_exactly(mention, e)]
+        if len(exactly) == 1 and candidates.is_near(mention, exactly[0]):
+            return exactly[0], "same noun"  # *CDU-Chefin Ute Lenz kam mit Trainerin Ida Brehm. **Die Trainerin** …*
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
         others = [e for e in entities if candidates.can_be(mention, e)] if _may_take_up(mention) else []
         found = self._chosen("description", mention, others, called)

@@ -108,6 +108,12 @@ def of_mention(
     return candidates
 
 
+def is_near(mention: Mention, entity: Entity) -> bool:
+    """Whether somebody with a name was mentioned near enough before a description to be meant by it."""
+    last = entity.last_before(mention.start)
+    return last is not None and mention.sentence - last.sentence <= 2 * MAX_SENTENCES_BACK
+
+
 def _near(
     scene: Scene, mention: Mention, entities: Sequence[Entity], called: Sequence[Entity], reporter: Entity | None
 ) -> list[tuple[int, Entity]]:

@@ -37,6 +37,11 @@ def is_called(mention: Mention, entity: Entity, offices: bool = False) -> bool:
     return any(_matches(mention, description, entity, offices) for description in entity.descriptions)
 
 
+def is_called_exactly(mention: Mention, entity: Entity) -> bool:
+    """Whether somebody has been called by just this noun: *Trainerin Ida Brehm*, then *die Trainerin*."""
+    return mention.noun in {d.noun for d in entity.descriptions} and is_called(mention, entity)
+
+
 def is_called_otherwise(mention: Mention, entity: Entity) -> bool:
     """*der Sprecher der Gewerkschaft* is not *Bahn-Sprecher Jan Rehm*: one noun, and nothing else in common."""
     same_noun = any(parts(mention.noun)[1] == parts(description.noun)[1] for description in entity.descriptions)
