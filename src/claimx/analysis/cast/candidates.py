@@ -277,9 +277,9 @@ def _nearness(scene: Scene, entity: Entity, token: int) -> list[str]:
         features.append("same paragraph")
     subject = _subject_in(entity, last.sentence, token) if back <= _NEAR_SUBJECT else None
     if subject is None and back <= _NEAR_SUBJECT and _is_source_of_last(scene, last):
-        features.append(f"{who}, subject {back} back")  # *Aus dem **Ministerium** heißt es …*
+        features.append(f"{_of_sort(who)}, subject {back} back")  # *Aus dem **Ministerium** heißt es …*
     elif subject is not None:
-        features.append(f"{who}, subject {back} back")
+        features.append(f"{_of_sort(who)}, subject {back} back")
         if subject is not last:
             features.append("subject and mentioned again")
     elif last.preposition >= 0:
@@ -301,6 +301,11 @@ def _is_source_of_last(scene: Scene, mention: Mention) -> bool:
     """Whether a mention stands in the words that name who spoke last."""
     said = scene.last_statement
     return said is not None and said.speaker is not None and said.speaker[0] <= mention.start < said.speaker[1]
+
+
+def _of_sort(who: str) -> str:
+    """Persons with and without a name are one sort, of which there are enough to learn from."""
+    return "person" if who.endswith("person") else who
 
 
 def _who(entity: Entity) -> str:
