@@ -31,8 +31,11 @@ _MAX_BROKEN = 3
 """How often every process may die before it does anything, which may be somebody else's doing."""
 
 
-RENEWED = 20_000
-"""Articles after which another process takes the place of a worker, with whatever this one has gathered."""
+RENEWED = 2_500
+"""Articles after which another process takes the place of a worker, with whatever this one has gathered.
+
+spaCy's tables keep a place for every word that they ever had, also for those that a memory zone forgot: 60 MB for the
+second million of new words."""
 
 
 class Local:
