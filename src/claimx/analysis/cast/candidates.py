@@ -235,7 +235,7 @@ def silent_subject(scene: Scene, said: Said) -> Entity | None:
         return None
     entities = {id(e): e for m in subjects if (e := scene.settled.get(m.number)) is not None}
     only = next(iter(entities.values())) if len(entities) == 1 else None
-    return only if only is not None and only.kind == "person" and only.named and not only.plural else None
+    return only if only is not None and only.kind == "person" and not only.plural else None
 
 
 def _is_silent_subject(scene: Scene, entity: Entity, token: int) -> bool:
