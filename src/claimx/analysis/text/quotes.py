@@ -49,7 +49,13 @@ _FARTHEST_FRAME = 600
 
 
 class _Opened(NamedTuple):
-    """A mark that was opened: which, where, and where its partner stands, if that is known; else -1."""
+    """A mark that was opened. Offsets are characters.
+
+    Attributes:
+        mark: Which one.
+        at: Where it stands.
+        closed_at: Where its partner stands, if that is known; else -1.
+    """
 
     mark: str
     at: int
