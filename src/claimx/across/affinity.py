@@ -22,21 +22,7 @@ _SHORTEST_TELLING, _LONG = 6, 9
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]{3,}")
 _WORD_OR_STOP = re.compile(r"[\w-]+|[.:!?\n(]")
 _NOUN_FOLLOWS = comparison_words("a noun follows")
-_ADJECTIVE_ENDINGS = (
-    "ene",
-    "enen",
-    "ische",
-    "ischen",
-    "ten",
-    "te",
-    "iche",
-    "ichen",
-    "ige",
-    "igen",
-    "neue",
-    "neuen",
-    "en",
-)
+_ADJECTIVE_ENDINGS = tuple(comparison_words("ending of an adjective before a noun"))
 _COMMON = 5
 """Of how many articles a name may be that tells what they are about, in a small collection."""
 _COMMON_SHARE = 0.02

@@ -16,7 +16,7 @@ _VERBS = {
     preposition: comparison_words(f"gives a number{' with ' + preposition if preposition else ''}")
     for preposition in ("", "auf", "von", "mit", "für")
 }
-_MEMBERS = frozenset({"Einwohner", "Mitglieder"})
+_MEMBERS = comparison_words("has them without counting")
 """What a town or a club *zählt* without counting it."""
 _NO_GIVERS = comparison_words("no more than an amount")
 _ANY_VERB = frozenset().union(*_VERBS.values())

@@ -16,7 +16,7 @@ _NEAR = 4
 """Sentences between two figures that may be of the same thing where only one of them says its state."""
 _BEGINNING = 5
 _DAY = re.compile(r"\d\d-\d\d")
-_SETS_APART = frozenset({"zugelassen", "unbesetzt", "neu", "befragt", "gebaut", "eingesetzt"})
+_SETS_APART = comparison_words("state that sets apart")
 _ANY_PROJECT = frozenset(map(stem, comparison_words("any project")))
 _WIDE, _NARROW, _CLOSE = 100.0, 20.0, 4.0
 """How many times as much one figure may be as another of the same thing: where all that tells agrees, where a word

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from claimx.knowledge.bodies import bodies_by_first_word
-from claimx.knowledge.function_words import NAME_PARTICLES
+from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import is_place, noun_kind
+from claimx.knowledge.remembering import remembered
 from claimx.lexicon import word_group
 from claimx.vocabulary import SpeakerKind
 
@@ -21,7 +22,8 @@ _PLURAL_ENDINGS = ("en", "n", "e", "er", "s", "innen")
 _UMLAUTS = str.maketrans("äöü", "aou")
 _STATE_ADJECTIVE = re.compile(r"([a-zäöüß]+?(?:isch|deutsch))(?:e|er|es)")
 _BODIES: frozenset[SpeakerKind] = frozenset({"organisation", "government", "media"})
-_NO_TITLE = frozenset({"dr", "dr.", "prof", "prof.", "mag.", "di", "dipl.-ing."})
+_TITLES = frozenset(title.lower() for title in words_of("academic_title") if len(title.rstrip(".")) > 1)
+"""Of a title only what is no initial: *G. Holm* has none."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,10 @@ class PersonName:
     joined: bool = False
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def person_name(name: str) -> PersonName | None:
     """The name of a person; None for what is a description, or hides who it is: *Anwohner*, *Dennis B.*"""
-    words = [word for word in name.split() if word.lower() not in _NO_TITLE]
+    words = [word for word in name.split() if word.lower() not in _TITLES]
     own = [word for word in words if word.lower() not in NAME_PARTICLES]
     if not own or not all(word[0].isupper() for word in own) or any(c.isdigit() for c in name):
         return None
@@ -58,7 +60,7 @@ def person_name(name: str) -> PersonName | None:
     return PersonName(given[0], tuple(given[1:]), own[-1].lower(), "-" in own[0]) if given else None
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def body_name(name: str, kind: SpeakerKind) -> str | None:
     """The name of a body or medium that there is once, in lower case; None where another article may mean another.
 
@@ -125,7 +127,7 @@ def _looks_like_a_name(words: list[str]) -> bool:
     return 1 < len(words) <= _MOST_WORDS and all(word[0].isupper() and word.isalpha() for word in words)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _is_no_noun(word: str) -> bool:
     """Whether a word is no noun that speakers are called by, in no number."""
     lower = word.lower()

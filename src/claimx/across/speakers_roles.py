@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from claimx.knowledge.nouns import is_general, noun_kind
 from claimx.knowledge.offices import offices, party_of
+from claimx.knowledge.remembering import remembered
 from claimx.lexicon import word_group
 
 Agreement = Literal["same", "possible", "different"]
@@ -42,7 +43,7 @@ class Office:
         return frozenset(part for part in self.about if part == "bund" or part.isupper() or part.endswith("isch"))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def office(role: str) -> Office | None:
     """A role taken apart; None where it does not tell one person from another: *sein Kollege*, *Kritiker*.
 
@@ -69,7 +70,7 @@ def office(role: str) -> Office | None:
     return Office(base, parts, _field(base, parts))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def agreement(one: Office | None, other: Office | None) -> Agreement:
     """Whether two roles are the same, can be those of one person, or are those of two."""
     if one is None or other is None:
@@ -119,7 +120,7 @@ def _without_bund(part: str) -> str:
     return "bund" if part in ("bunde", "deutschland") else part
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _parts(noun: str) -> tuple[list[str], str]:
     """What a noun for a person is about, and the office: *VW-Finanzvorständin* is `VW`, `finanz` and `vorstand`."""
     *before, last = noun.split("-")

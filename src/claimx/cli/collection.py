@@ -7,7 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimx.cli.extract import Reading, documents_of
+from claimx.cli.calls import Reading
+from claimx.cli.extract import documents_of
 from claimx.cli.messages import UsageError, log
 from claimx.render.summary import counted
 from claimx.sources import SourceError

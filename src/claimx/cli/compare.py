@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimx.cli.calls import Reading, Writing, format_among, shows_progress, sources_of, write_text, writing_of
 from claimx.cli.collection import documents_with_text
-from claimx.cli.extract import Reading
 from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, ending_quietly, log, set_up_messages
 from claimx.cli.options import (
     ArticlesOrCorpora,
@@ -33,11 +33,8 @@ from claimx.cli.options import (
     UrlFieldOption,
     VerboseOption,
 )
-from claimx.cli.output import Output, can_show_progress, format_of, opened
 from claimx.render.comparison import COMPARISON_FORMATS, ComparisonFormat, render
-from claimx.render.dialects import DIALECTS, DialectName
-from claimx.render.wording import Language, Wording, language_of_locale
-from claimx.sources import STDIN, Fields, SourceError, is_several
+from claimx.sources import Fields, SourceError
 
 if TYPE_CHECKING:
     from claimx.across.models import Comparison, Group
@@ -79,18 +76,6 @@ class Wanted:
         return not name or any(name in (figure.speaker or "").casefold() for figure in group.figures)
 
 
-@dataclass(frozen=True)
-class ComparisonWriting:
-    """How a comparison is written; the fields are the options of the same name."""
-
-    format: ComparisonFormat | None = None
-    """None takes what the suffix of the output says, and else a table."""
-    output: Output | None = None
-    """None is standard output."""
-    dialect: DialectName = "plain"
-    language: Language = "en"
-
-
 def compare_command(
     sources: ArticlesOrCorpora = None,
     format: ComparisonFormatOption = None,
@@ -120,31 +105,20 @@ def compare_command(
 
     Exit code 1: a source could not be read, the others were. 2: the call is wrong.
     """
-    if as_json and format not in (None, "json"):
-        raise typer.BadParameter(f"--json and --format {format} exclude each other")
-    if csv_dialect != "plain" and format not in (None, "csv"):
-        raise typer.BadParameter(f"--csv-dialect and --format {format} exclude each other")
-    if not sources:
-        if sys.stdin is None or sys.stdin.isatty():
-            raise typer.BadParameter("name files, a folder, or pipe an article in", param_hint="SOURCES")
-        sources = [STDIN]
-    set_up_messages(quiet, verbose, language)
-    to = Output.named(output)
-    if csv_dialect != "plain" and format is None and to is None:
-        format = "csv"
+    writing = writing_of(format, as_json, output, csv_dialect, language)
+    sources = sources_of(sources)
+    set_up_messages(quiet, verbose, writing.language)
     named = (id_field, title_field, authors_field, date_field, url_field, site_field, language_field)
     fields = Fields(text_field, *named)
-    progress = not quiet and is_several(sources, fields) and can_show_progress(to)
-    reading = Reading(fields, True, pipeline, progress, lexicon, date)
+    reading = Reading(fields, True, pipeline, shows_progress(sources, fields, writing, quiet), lexicon, date)
     wanted = Wanted(tuple(kind or ()), speaker, differs, certain)
-    writing = ComparisonWriting("json" if as_json else format, to, csv_dialect, language or language_of_locale())
     with ending_quietly():
         raise typer.Exit(compare(sources, writing, wanted, reading))
 
 
 def compare(
     sources: list[str],
-    writing: ComparisonWriting | None = None,
+    writing: Writing | None = None,
     wanted: Wanted | None = None,
     reading: Reading | None = None,
 ) -> int:
@@ -159,13 +133,13 @@ def compare(
     Returns:
         The exit code: 1 where a source could not be read, 2 where output, pipeline or lexicon are wrong.
     """
-    writing, wanted, reading = writing or ComparisonWriting(), wanted or Wanted(), reading or Reading(with_text=True)
+    writing, wanted, reading = writing or Writing(), wanted or Wanted(), reading or Reading(with_text=True)
     failed: list[SourceError] = []
     try:
-        format = _format_of(writing)
+        format = format_among(COMPARISON_FORMATS, writing, "compare")
         comparison = _compared(documents_with_text(sources, reading, failed), wanted)
         if comparison.articles:  # where every source failed there is nothing to write
-            _write(format, comparison, writing, sources)
+            write_text(partial(render, format, comparison), writing, sources)
     except UsageError as error:
         log.error(error)
         return WRONG_CALL
@@ -177,26 +151,3 @@ def _compared(documents: Iterator[Document], wanted: Wanted) -> Comparison:
 
     found = compare(documents)
     return found.model_copy(update={"groups": [group for group in found.groups if wanted.keeps(group)]})
-
-
-def _format_of(writing: ComparisonWriting) -> ComparisonFormat:
-    """The format of the output.
-
-    Raises:
-        UsageError: It is none that a comparison can be written in.
-    """
-    if writing.output is not None and writing.output.folder:
-        raise UsageError(f"{writing.output}: is a folder: name a file")
-    format = format_of(writing.format, writing.output)
-    for known in COMPARISON_FORMATS:
-        if format == known:
-            return known
-    raise UsageError(f"{writing.output}: compare writes {', '.join(COMPARISON_FORMATS)}: name a file of one of these")
-
-
-def _write(format: ComparisonFormat, comparison: Comparison, writing: ComparisonWriting, sources: list[str]) -> None:
-    dialect, wording = DIALECTS[writing.dialect], Wording(writing.language)
-    with opened(writing.output, sources) as out:
-        for piece in render(format, comparison, out, dialect, wording):
-            out.write(piece)
-            out.flush()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimx.cli.extract import Reading, documents_of
+from claimx.cli.calls import Reading
+from claimx.cli.extract import documents_of
 from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, ending_quietly, log, set_up_messages
 from claimx.cli.options import (
     DateOption,
@@ -87,28 +88,29 @@ def diff(old: str, new: str, reading: Reading, output: Output | None, as_json: b
         format = format_of("json" if as_json else None, output)
         if format not in ("table", "json"):
             raise UsageError(f"{output}: diff writes tables and JSON: name a file with the suffix .txt or .json")
-        versions = [_only_one(name, list(documents_of([name], reading, failed))) for name in (old, new)]
+        found = [list(documents_of([name], reading, failed)) for name in (old, new)]
         if failed:
             return SOME_SOURCE_FAILED
+        versions = [_only_one(name, documents) for name, documents in zip((old, new), found, strict=True)]
         from claimx.across.difference import diff as difference_of
         from claimx.render.difference import json_object, table
 
-        found = difference_of(*versions)
+        difference = difference_of(*versions)
         with opened(output, [old, new]) as out:
-            for piece in json_object(found) if format == "json" else table(found, out, wording):
+            for piece in json_object(difference) if format == "json" else table(difference, out, wording):
                 out.write(piece)
     except UsageError as error:
         log.error(error)
         return WRONG_CALL
-    return OK if found.is_empty else DIFFERENT
+    return OK if difference.is_empty else DIFFERENT
 
 
 def _only_one(name: str, documents: list[Document]) -> Document:
-    """The document of a version; None stands for one that failed, which was reported.
+    """The document of a version.
 
     Raises:
         UsageError: There are several.
     """
     if len(documents) > 1:
         raise UsageError(f"{name}: holds several articles: a version is one")
-    return documents[0] if documents else None  # type: ignore[return-value]
+    return documents[0]

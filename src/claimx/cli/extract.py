@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from importlib import import_module
 from itertools import chain, islice
-from pathlib import Path
 from time import perf_counter
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from claimx.cli.calls import Reading, Writing, shows_progress, sources_of, write_text, writing_of
 from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, ending_quietly, log, set_up_messages
 from claimx.cli.options import (
     AuthorsFieldOption,
@@ -43,43 +43,19 @@ from claimx.cli.options import (
     VerboseOption,
     WithTextOption,
 )
-from claimx.cli.output import Output, can_show_progress, format_of, opened, opened_path
+from claimx.cli.output import format_of, opened_path
 from claimx.extras import MissingLibraryError
 from claimx.filters import Filter
 from claimx.render import NO_TEXT, Format, renderer, write_files
-from claimx.render.dialects import DIALECTS, DialectName
-from claimx.render.wording import Language, Wording, language_of_locale
-from claimx.sources import STDIN, Article, Fields, SourceError, count, is_several, read
+from claimx.render.dialects import DIALECTS
+from claimx.render.wording import Wording
+from claimx.sources import Article, Fields, SourceError, count, is_several, read
 
 if TYPE_CHECKING:
     from claimx.models import Document
 
 
 _SPEAKERS_TO_NAME = 8
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How sources are read and analysed; the fields are the options of the same name."""
-
-    fields: Fields = field(default_factory=Fields)
-    with_text: bool = False
-    pipeline: str = "auto"
-    progress: bool = False
-    lexicon: Path | None = None
-    date: str | None = None
-
-
-@dataclass(frozen=True)
-class Writing:
-    """How what was found is written; the fields are the options of the same name."""
-
-    format: Format | None = None
-    """None takes what the suffix of the output says, and else a table."""
-    output: Output | None = None
-    """None is standard output."""
-    dialect: DialectName = "plain"
-    language: Language = "en"
 
 
 def extract_command(
@@ -114,26 +90,15 @@ def extract_command(
 
     Exit code 1: a source could not be read, the others were. 2: the call is wrong.
     """
-    if as_json and format not in (None, "json"):
-        raise typer.BadParameter(f"--json and --format {format} exclude each other")
-    if not sources:
-        if sys.stdin is None or sys.stdin.isatty():
-            raise typer.BadParameter("name a file or folder, or pipe an article in", param_hint="SOURCES")
-        sources = [STDIN]
-    if csv_dialect != "plain" and format not in (None, "csv"):
-        raise typer.BadParameter(f"--csv-dialect and --format {format} exclude each other")
-    language = language or language_of_locale()
-    set_up_messages(quiet, verbose, language)
-    to = Output.named(output)
+    writing = writing_of(format, as_json, output, csv_dialect, language)
+    sources = sources_of(sources)
+    set_up_messages(quiet, verbose, writing.language)
     wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker, min_confidence)
     named = (id_field, title_field, authors_field, date_field, url_field, site_field, language_field)
     fields = Fields(text_field, *named, tuple(keep or ()))
-    progress = not quiet and is_several(sources, fields) and can_show_progress(to)
+    progress = shows_progress(sources, fields, writing, quiet)
     reading = Reading(fields, with_text, pipeline, progress, lexicon, date)
     with ending_quietly():
-        if csv_dialect != "plain" and format is None and (to is None or to.folder):
-            format = "csv"
-        writing = Writing("json" if as_json else format, to, csv_dialect, language)
         raise typer.Exit(extract(sources, writing, wanted, reading))
 
 
@@ -171,16 +136,20 @@ def extract(
 
 
 def _write(format: Format, documents: Iterator[Document], writing: Writing, several: bool, sources: list[str]) -> None:
-    dialect, wording, output = DIALECTS[writing.dialect], Wording(writing.language), writing.output
+    output = writing.output
     try:
         if output is not None and (output.folder or format in NO_TEXT):
+            dialect, wording = DIALECTS[writing.dialect], Wording(writing.language)
             with opened_path(output, sources) as path:
                 write_files(format, documents, path, folder=output.folder, dialect=dialect, wording=wording)
             return
-        with opened(output, sources) as out:
-            for piece in renderer(format, several=several, out=out, dialect=dialect, wording=wording)(documents):
-                out.write(piece)
-                out.flush()
+        write_text(
+            lambda out, dialect, wording: renderer(format, several=several, out=out, dialect=dialect, wording=wording)(
+                documents
+            ),
+            writing,
+            sources,
+        )
     except MissingLibraryError as error:
         raise UsageError(str(error)) from None
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimx.cli.calls import Reading, Writing, format_among, shows_progress, sources_of, write_text, writing_of
 from claimx.cli.collection import documents_with_text
-from claimx.cli.extract import Reading
 from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, ending_quietly, log, set_up_messages
 from claimx.cli.options import (
     ArticlesOrCorpora,
@@ -33,13 +32,12 @@ from claimx.cli.options import (
     a_day,
     one_of,
 )
-from claimx.cli.output import Output, can_show_progress, format_of, opened, opened_path
+from claimx.cli.output import opened_path
 from claimx.extras import MissingLibraryError
-from claimx.render.dialects import DIALECTS, DialectName
 from claimx.render.speakers import SPEAKERS_FORMATS, SpeakersFormat, render
 from claimx.render.summary import counted
-from claimx.render.wording import Language, Wording, language_of_locale
-from claimx.sources import STDIN, Fields, SourceError, is_several
+from claimx.render.wording import Wording
+from claimx.sources import Fields, SourceError
 from claimx.vocabulary import SpeakerKind
 
 if TYPE_CHECKING:
@@ -89,18 +87,6 @@ UntilOption = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class SpeakersWriting:
-    """How the speakers are written; the fields are the options of the same name."""
-
-    format: SpeakersFormat | None = None
-    """None takes what the suffix of the output says, and else a table."""
-    output: Output | None = None
-    """None is standard output."""
-    dialect: DialectName = "plain"
-    language: Language = "en"
-
-
 def speakers_command(
     sources: ArticlesOrCorpora = None,
     format: SpeakersFormatOption = None,
@@ -134,34 +120,23 @@ def speakers_command(
 
     Exit code 1: a source could not be read, the others were. 2: the call is wrong.
     """
-    if as_json and format not in (None, "json"):
-        raise typer.BadParameter(f"--json and --format {format} exclude each other")
-    if csv_dialect != "plain" and format not in (None, "csv"):
-        raise typer.BadParameter(f"--csv-dialect and --format {format} exclude each other")
-    if not sources:
-        if sys.stdin is None or sys.stdin.isatty():
-            raise typer.BadParameter("name files, a folder, or pipe an article in", param_hint="SOURCES")
-        sources = [STDIN]
-    set_up_messages(quiet, verbose, language)
+    writing = writing_of(format, as_json, output, csv_dialect, language)
+    sources = sources_of(sources)
+    set_up_messages(quiet, verbose, writing.language)
     from claimx.across.speakers_overview import Wanted
 
-    to = Output.named(output)
-    if csv_dialect != "plain" and format is None and to is None:
-        format = "csv"
     named = (id_field, title_field, authors_field, date_field, url_field, site_field, language_field)
     fields = Fields(text_field, *named)
-    progress = not quiet and is_several(sources, fields) and can_show_progress(to)
-    reading = Reading(fields, True, pipeline, progress, lexicon)
+    reading = Reading(fields, True, pipeline, shows_progress(sources, fields, writing, quiet), lexicon)
     kinds, parties, roles, acts = (tuple(values or ()) for values in (kind, party, role, act))
     wanted = Wanted(kinds, parties, roles, acts, speaker, tuple(not_speaker or ()), since, until)
-    writing = SpeakersWriting("json" if as_json else format, to, csv_dialect, language or language_of_locale())
     with ending_quietly():
         raise typer.Exit(speakers(sources, writing, wanted, reading, people))
 
 
 def speakers(
     sources: list[str],
-    writing: SpeakersWriting | None = None,
+    writing: Writing | None = None,
     wanted: Wanted | None = None,
     reading: Reading | None = None,
     people: Path | None = None,
@@ -180,10 +155,10 @@ def speakers(
     """
     from claimx.across.speakers_overview import speakers as put_together
 
-    writing, reading = writing or SpeakersWriting(), reading or Reading(with_text=True)
+    writing, reading = writing or Writing(), reading or Reading(with_text=True)
     failed: list[SourceError] = []
     try:
-        format = _format_of(writing)
+        format = format_among(SPEAKERS_FORMATS, writing, "speakers")
         found = put_together(documents_with_text(sources, reading, failed), known_people(people), wanted)
         if found.undated:
             log.warning("%s without a date left out", counted(found.undated, "article"))
@@ -209,33 +184,14 @@ def known_people(path: Path | None) -> list[Person]:
         raise UsageError(str(error)) from None
 
 
-def _format_of(writing: SpeakersWriting) -> SpeakersFormat:
-    """The format of the output.
-
-    Raises:
-        UsageError: It is none that speakers can be written in.
-    """
-    if writing.output is not None and writing.output.folder:
-        raise UsageError(f"{writing.output}: is a folder: name a file")
-    format = format_of(writing.format, writing.output)
-    for known in SPEAKERS_FORMATS:
-        if format == known:
-            return known
-    raise UsageError(f"{writing.output}: speakers writes {', '.join(SPEAKERS_FORMATS)}: name a file of one of these")
-
-
-def _write(format: SpeakersFormat, found: Overview, writing: SpeakersWriting, sources: list[str]) -> None:
-    dialect, wording = DIALECTS[writing.dialect], Wording(writing.language)
+def _write(format: SpeakersFormat, found: Overview, writing: Writing, sources: list[str]) -> None:
     if format == "xlsx" and writing.output is not None:
         from claimx.render.files import write_speakers
 
         try:
             with opened_path(writing.output, sources) as path:
-                write_speakers(found, path, wording)
+                write_speakers(found, path, Wording(writing.language))
         except MissingLibraryError as error:
             raise UsageError(str(error)) from None
         return
-    with opened(writing.output, sources) as out:
-        for piece in render(format, found, out, dialect, wording):
-            out.write(piece)
-            out.flush()
+    write_text(partial(render, format, found), writing, sources)
