@@ -40,7 +40,7 @@ def compare(documents: Iterable[Document]) -> Comparison:
         about = document.document
         if about.text is None:
             raise ValueError(f"{about.source}: the document does not carry its text: with_text=True")
-        articles.append(ComparedArticle(**{name: getattr(about, name) for name in ComparedArticle.model_fields}))
+        articles.append(ComparedArticle.of(document))
         names.append(names_of(document, about.text))
         clusters += _clusters(list(given_in(document, number, about.text, names[-1].opening)))
     groups = [_group(cluster) for cluster in _joined(clusters, Affinity(names)) if _voices(cluster) > 1]

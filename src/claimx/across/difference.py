@@ -122,16 +122,12 @@ def diff(old: Document, new: Document) -> Difference:
     figures = _paired(old.figures, new.figures, _figure_key, _figures_alike)
     changed_figures = [_figure_change(a, b, *names) for a, b in figures]
     return Difference(
-        old=_article(old),
-        new=_article(new),
+        old=ComparedArticle.of(old),
+        new=ComparedArticle.of(new),
         statements=[change for change in changed if change is not None],
         figures=[change for change in changed_figures if change is not None],
         unchanged=Unchanged(statements=changed.count(None), figures=changed_figures.count(None)),
     )
-
-
-def _article(document: Document) -> ComparedArticle:
-    return ComparedArticle(**{name: getattr(document.document, name) for name in ComparedArticle.model_fields})
 
 
 def _paired(

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from claimx.models import Model, Rate
+from claimx.models import Document, Model, Rate
 from claimx.vocabulary import FigureKind, Qualifier, SpeakerKind
 
 COMPARISON_VERSION: Literal[1] = 1
@@ -21,6 +21,11 @@ class ComparedArticle(Model):
     published: str | None = Field(description="When it was published, as far as the source says.")
     url: str | None = Field(description="Where it was published.")
     site: str | None = Field(description="Who published it.")
+
+    @classmethod
+    def of(cls, document: Document) -> ComparedArticle:
+        """The article of a document."""
+        return cls(**{name: getattr(document.document, name) for name in cls.model_fields})
 
 
 class GivenFigure(Model):

@@ -27,6 +27,9 @@ from claimx.corpus.call import WORKERS_DIE, Call, CorpusError
 Item = TypeVar("Item")
 T = TypeVar("T")
 
+DIED = (ProcessExpired, BrokenProcessPool)
+"""What a process that died is told by: its own death, or that of one beside it."""
+
 _MAX_BROKEN = 3
 """How often every process may die before it does anything, which may be somebody else's doing."""
 
@@ -65,7 +68,7 @@ class Local:
         """
         try:
             return self.submit(function, *arguments).result()
-        except (ProcessExpired, BrokenProcessPool):
+        except DIED:
             raise CorpusError(WORKERS_DIE) from None
 
     def map(self, function: Callable[[Item], T], items: Callable[[], Iterator[Item]]) -> Iterator[T]:
@@ -86,7 +89,7 @@ class Local:
                 item = running.pop(future)
                 try:
                     result = future.result()
-                except (ProcessExpired, BrokenProcessPool) as error:
+                except DIED as error:
                     broken += isinstance(error, BrokenProcessPool)
                     if broken > _MAX_BROKEN * self._jobs:
                         raise CorpusError(WORKERS_DIE) from None

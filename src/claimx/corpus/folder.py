@@ -173,12 +173,7 @@ def _same(path: Path, manifest: Manifest) -> Manifest:
         # The same files may be called otherwise: `archive`, `../news/archive`.
         if before == now or (name == "inputs" and earlier.digest == manifest.digest):
             continue
-        digests = {
-            "digest": "the input files have changed",
-            "lexicon": "the lexicon has changed",
-            "people": "the list of people has changed",
-        }
-        what = digests.get(name, f"{name} was {before!r} and is {now!r}")
+        what = _DIGESTS.get(name, f"{name} was {before!r} and is {now!r}")
         raise CorpusError(f"{path}: begun with another call: {what}; repeat that call, or name a new folder")
     return earlier
 

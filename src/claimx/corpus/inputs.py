@@ -125,8 +125,8 @@ class Inputs:
     def _check_columns(self, path: str) -> None:
         with _opened(path) as file:
             names = file.schema_arrow.names
-        if (self.fields.text or "text") not in names:
-            wanted = self.fields.text or "text"
+        if self.fields.text_name not in names:
+            wanted = self.fields.text_name
             raise CorpusError(f"{path}: no column {wanted!r}: name one of {', '.join(names)} with --text-field")
 
 

@@ -46,7 +46,7 @@ def run(call: Call) -> Tally:
             inputs=inputs.names,
             digest=inputs.digest,
             format=call.format,
-            fields=asdict(call.fields) | {"text": call.fields.text or "text", "keep": list(call.fields.keep)},
+            fields=asdict(call.fields) | {"text": call.fields.text_name, "keep": list(call.fields.keep)},
             wanted=asdict(call.wanted) | {"types": list(call.wanted.types), "kinds": list(call.wanted.kinds)},
             shard=shard,
             pipeline=workers.call(describe, call.pipeline, call.lexicon),

@@ -29,7 +29,7 @@ OPEN = {
 }
 """The files that a user may have, and where the model of their lines stands."""
 
-_DERIVED = ("claimx.lexicon", "claimx.knowledge", "claimx.analysis")
+_DERIVED = ("claimx.lexicon", "claimx.knowledge", "claimx.analysis", "claimx.across")
 
 
 class LexiconError(ValueError):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal, TextIO, get_args
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
@@ -15,6 +14,7 @@ from claimx.across.models import ComparedArticle
 from claimx.render.data import harmless
 from claimx.render.numbers import bounds_text
 from claimx.render.plain import one_line
+from claimx.render.terminal import console_of, drawn
 from claimx.render.wording import ENGLISH, Wording
 
 DifferenceFormat = Literal["table", "json"]
@@ -31,12 +31,7 @@ def json_object(difference: Difference) -> Iterator[str]:
 
 def table(difference: Difference, out: TextIO, say: Wording = ENGLISH) -> Iterator[str]:
     """Each change with a sign, `+` came, `-` went, `~` changed, the words that are gone and new as `[-40-] {+50+}`."""
-    # Article text is data: no markup, no emoji codes, no guesses about what to highlight.
-    console = Console(file=out, markup=False, emoji=False, highlight=False)
-    with console.capture() as capture:
-        for part in _parts(difference, say):
-            console.print(part)
-    yield "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+    yield drawn(console_of(out), _parts(difference, say))
 
 
 def _parts(difference: Difference, say: Wording) -> Iterator[Text | Padding]:
@@ -60,15 +55,16 @@ def _named(article: ComparedArticle) -> str:
 
 
 def _statement(change: StatementChange, say: Wording) -> Iterator[Text | Padding]:
-    for version in (change.new or change.old,):
-        if version is not None:
-            how = [_speaker(version), say(version.type.replace("_", " ")), version.cue and one_line(version.cue)]
-            yield _line(change.change, [part for part in how if part], change.fields, say)
-    yield Padding(_content(change), (0, 0, 0, 4))
+    version = change.new or change.old
+    if version is None:
+        return
+    how = [_speaker(version), say(version.type.replace("_", " ")), version.cue and one_line(version.cue)]
+    yield _line(change.change, [part for part in how if part], change.fields, say)
+    yield _indented(_content(change))
     if change.old and change.new:
         for field in change.fields:
             if field != "content":
-                yield Padding(_field(field, getattr(change.old, field), getattr(change.new, field), say), (0, 0, 0, 4))
+                yield _indented(_field(field, getattr(change.old, field), getattr(change.new, field), say))
 
 
 def _speaker(version: StatementVersion) -> str:
@@ -102,11 +98,15 @@ def _figure(change: FigureChange, say: Wording) -> Iterator[Text | Padding]:
     yield _line(change.change, parts, change.fields, say)
     if change.old and change.new:
         if {"value", "low", "high", "qualifier", "iso"}.intersection(change.fields):
-            yield Padding(_field("value", _amount(change.old), _amount(change.new), say), (0, 0, 0, 4))
+            yield _indented(_field("value", _amount(change.old), _amount(change.new), say))
         for field in ("speaker", "unit", "counted"):
             if field in change.fields:
-                yield Padding(_field(field, getattr(change.old, field), getattr(change.new, field), say), (0, 0, 0, 4))
-    yield Padding(Text(version.sentence, "dim", overflow="fold"), (0, 0, 0, 4))
+                yield _indented(_field(field, getattr(change.old, field), getattr(change.new, field), say))
+    yield _indented(Text(version.sentence, "dim", overflow="fold"))
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 4))
 
 
 def _amount(figure: FigureVersion) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimx.models import Document, Figure
+from claimx.models import Document, Figure, Rate
 from claimx.render.numbers import number
 from claimx.render.plain import one_line
 
@@ -36,10 +36,15 @@ def unit_text(figure: Figure) -> str:
     return " ".join(part for part in (figure.unit, rate_text(figure)) if part)
 
 
+def related(unit: str | None, per: Rate | None) -> Rate | None:
+    """What a figure is related to, unless its unit says it: `kilometer-per-hour`."""
+    return None if unit and "-per-" in unit else per
+
+
 def rate_text(figure: Figure) -> str | None:
     """What a rate is related to: `per square-meter`; nothing where the unit says it."""
-    per = figure.per
-    if per is None or (figure.unit and "-per-" in figure.unit):
+    per = related(figure.unit, figure.per)
+    if per is None:
         return None
     return " ".join(["per", *([] if per.value == 1 else [number(per.value)]), one_line(per.unit or per.counted or "")])
 

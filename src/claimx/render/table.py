@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from rich import box
-from rich.console import Console, ConsoleRenderable, Group
+from rich.console import ConsoleRenderable, Group
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -14,8 +13,9 @@ from rich.text import Text
 from claimx.models import Document, Figure, Statement
 from claimx.render.figures import around, dated, details, measured, times, unit_text
 from claimx.render.numbers import value_text
-from claimx.render.plain import one_line, shown_source
+from claimx.render.plain import shown_source
 from claimx.render.summary import summary
+from claimx.render.terminal import console_of, drawn, framed, text_of
 from claimx.render.wording import ENGLISH, Wording
 
 WIDE, WIDE_FIGURES = 110, 140
@@ -36,19 +36,13 @@ class TableRenderer:
 
     def __init__(self, out: TextIO, wording: Wording = ENGLISH) -> None:
         self._wording = wording
-        # Article text is data: no markup, no emoji codes, no guesses about what to highlight.
-        self._console = Console(file=out, markup=False, emoji=False, highlight=False)
+        self._console = console_of(out)
 
     def __call__(self, documents: Iterable[Document]) -> Iterator[str]:
         """Yield a title, the statements, the figures and a summary line for each document."""
         before = ""
         for document in documents:
-            with self._console.capture() as capture:
-                for part in _document(document, self._console.width, self._wording):
-                    self._console.print(part)
-            # Rich pads every line to the full width, which only makes a copy from the terminal or a diff longer.
-            lines = [line.rstrip() for line in capture.get().splitlines()]
-            yield before + "\n".join(lines) + "\n"
+            yield before + drawn(self._console, _document(document, self._console.width, self._wording))
             before = "\n\n"
 
 
@@ -158,23 +152,6 @@ def _figures_narrow(document: Document, width: int, say: Wording) -> Table:
     return table
 
 
-def framed(title: str, leading: int = 0) -> Table:
-    """A table without a frame but for a line under its heading."""
-    return Table(
-        title=title,
-        title_justify="left",
-        title_style="bold",
-        header_style="dim",
-        box=box.SIMPLE_HEAD,
-        border_style="dim",
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, 2, 0, 0),
-        expand=True,
-        leading=leading,
-    )
-
-
 def _speaker(statement: Statement) -> Text:
     role = statement.speaker
     return text_of(role.name or role.text, "bold") if role else Text(_NOBODY, "dim")
@@ -203,8 +180,3 @@ def _names(document: Document) -> dict[str, str]:
 
 def _figures_of(statement: Statement, figures: dict[str, Figure]) -> list[Figure]:
     return [figures[id] for id in statement.figures if id in figures]
-
-
-def text_of(text: str, style: str = "") -> Text:
-    """Text from an article as something that Rich only prints."""
-    return Text(one_line(text), style, overflow="fold")

@@ -122,9 +122,14 @@ class Fields:
     language: str = "language"
     keep: tuple[str, ...] = ()
 
+    @property
+    def text_name(self) -> str:
+        """What the field with the text is called."""
+        return self.text or "text"
+
     def columns(self) -> list[str]:
         """Every field that is looked at."""
-        names = (self.text or "text", self.id, *(getattr(self, f.name) for f in fields(About)), *self.keep)
+        names = (self.text_name, self.id, *(getattr(self, f.name) for f in fields(About)), *self.keep)
         return list(dict.fromkeys(names))
 
 

@@ -45,7 +45,7 @@ def article_of(source: str, number: int, record: Record | ValueError, fields: Fi
     if isinstance(record, ValueError):
         return SourceError(source, str(record), str(number))
     id = string(record.get(fields.id)) or str(number)
-    text = record.get(fields.text or "text", 0)
+    text = record.get(fields.text_name, 0)
     if text is None:  # an empty cell
         return SourceError(source, "no text in it", id)
     if not isinstance(text, str):
@@ -62,7 +62,7 @@ def article_of(source: str, number: int, record: Record | ValueError, fields: Fi
 def _no_text(record: Record, fields: Fields) -> str:
     others = [str(name) for name, value in record.items() if isinstance(value, str)][:8]
     name = "name another with --text-field" if not others else f"name one of {', '.join(others)} with --text-field"
-    return f"no text in the field {fields.text or 'text'!r}: {name}"
+    return f"no text in the field {fields.text_name!r}: {name}"
 
 
 def _about(record: Record, fields: Fields) -> About:
@@ -155,7 +155,7 @@ def json_array(file: BinaryIO, fields: Fields) -> Iterator[Row]:
 
 def json_values(value: Any, fields: Fields) -> Iterator[Row]:
     """The records of a parsed file: of an array, of the one array inside an object, or the object itself."""
-    if isinstance(value, dict) and (fields.text or "text") not in value:
+    if isinstance(value, dict) and fields.text_name not in value:
         lists = [part for part in value.values() if isinstance(part, list) and part and isinstance(part[0], dict)]
         value = lists[0] if len(lists) == 1 else [value]
     for number, record in enumerate(value if isinstance(value, list) else [value], 1):
@@ -189,7 +189,7 @@ def xlsx(file: BinaryIO, fields: Fields) -> Iterator[Row]:
         for sheet in sheets:
             sheet.reset_dimensions()  # a sheet says how large it is, and not all tell the truth
         headings = [[string(cell) for cell in next(sheet.iter_rows(values_only=True), ())] for sheet in sheets]
-        chosen = next((n for n, heading in enumerate(headings) if (fields.text or "text") in heading), 0)
+        chosen = next((n for n, heading in enumerate(headings) if fields.text_name in heading), 0)
         if sheets:
             # What stands beyond the headings, or beyond the last row that Excel has, is filled up with empty cells.
             bounds = {"min_row": 2, "max_row": _SHEET_ROWS, "max_col": max(1, len(headings[chosen]))}
@@ -205,7 +205,7 @@ def parquet(file: BinaryIO, fields: Fields) -> Iterator[Row]:
     pyarrow = needed("pyarrow.parquet", "Parquet", extra="parquet")
     try:
         schema = pyarrow.parquet.ParquetFile(file).schema_arrow
-        if (fields.text or "text") not in schema.names:
+        if fields.text_name not in schema.names:
             raise ValueError(_no_text(dict.fromkeys(schema.names, ""), fields))
         # A text that comes a million times is a few bytes of the file. It is to be there once, until a row is made.
         strings = [field.name for field in schema if field.type in (pyarrow.string(), pyarrow.large_string())]
@@ -234,7 +234,7 @@ def feed(file: BinaryIO, fields: Fields) -> Iterator[Row]:
         yield (
             number,
             {
-                fields.text or "text": "\n\n".join(map(main_text, texts)),
+                fields.text_name: "\n\n".join(map(main_text, texts)),
                 fields.id: entry.get("id"),
                 fields.title: entry.get("title"),
                 fields.authors: authors,

@@ -221,7 +221,8 @@ def _age(tokens: Tokens, phrase: Phrase, described: int, noun: str) -> str:
     for i in range(phrase.start, described):
         if match := _AGE.match(tokens[i].lower_):
             return match[1]
-        if tokens[i].is_digit and tokens[i + 1].text == "Jahre" and tokens[i + 2].lower_.startswith("alte"):
+        measured = i + 2 <= described and tokens[i].is_digit and tokens[i + 1].text == "Jahre"
+        if measured and tokens[i + 2].lower_.startswith("alte"):
             return tokens[i].text
     return ""
 

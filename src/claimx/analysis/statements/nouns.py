@@ -36,38 +36,42 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
             continue
         # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
         after = next((n for n, c in enumerate(period.clauses) if 0 < c.start - noun.end <= 4), None)
-        if after is not None and _announces(article, clause, noun, period.clauses[after]):
-            yield from _statement(article, period, number, noun, entry, after)
+        if after is None:
+            continue
+        answered = _is_answered(article, clause, noun, entry)
+        if _announces(article, clause, noun, entry, period.clauses[after], answered):
+            yield from _statement(article, period, number, noun, entry, after, answered)
 
 
-def _announces(article: ParsedArticle, clause: Clause, noun: Phrase, content: Clause) -> bool:
+def _announces(
+    article: ParsedArticle, clause: Clause, noun: Phrase, entry: CueNoun, content: Clause, answered: bool
+) -> bool:
     """Whether a clause is what a noun is of, only verbs and adverbs being between them."""
     tokens = article.tokens
     if content_kind(tokens, clause, content, ("clause", "infinitive", "v2")) is None:
         return False
     if content.kind == "main" and not is_konjunktiv(tokens[content.finite]):
         return False
-    entry = cue_noun(tokens[noun.head].text, "content")
-    planned = content.kind == "infinitive" or (entry is not None and entry.act in _PLANNING)
-    if planned and noun.preposition < 0 and _is_answered(article, clause, noun):
+    planned = content.kind == "infinitive" or entry.act in _PLANNING
+    if planned and noun.preposition < 0 and answered:
         return False  # *wies **Pläne** zurück, die Steuern zu senken*, *lehnte **den Plan** ab, er sei zu teuer*
     between = [tokens[i].tag_ for i in clause.tokens if noun.end <= i < content.start]
     return all(tag in _BETWEEN for tag in between)
 
 
 def _statement(
-    article: ParsedArticle, period: Period, number: int, noun: Phrase, entry: CueNoun, after: int
+    article: ParsedArticle, period: Period, number: int, noun: Phrase, entry: CueNoun, after: int, answered: bool
 ) -> Iterator[Match]:
     tokens, clause = article.tokens, period.clauses[number]
     content = period.clauses[after]
     spans = trim(tokens, [(content.start, content_end(article, period, after, clause))])
     if not spans:
         return
-    verbs = () if _is_answered(article, clause, noun) and noun.preposition >= 0 else clause.verbs
+    verbs = () if answered and noun.preposition >= 0 else clause.verbs
     cue = tuple(sorted({*verbs, *range(noun.start, noun.core_end)}))
-    named = _noun_speaker(article, clause, noun)
+    named = _noun_speaker(article, clause, noun, answered)
     shared = inherited_speaker(article, period, number) if named is None else None
-    negated = is_negated(article, clause) and not _is_answered(article, clause, noun)
+    negated = is_negated(article, clause) and not answered
     yield Match(
         "indirect", "noun", spans, named or shared, cue, entry.noun, entry.act,
         [(frame_start(period, number), content.start)], negated=negated,
@@ -75,7 +79,7 @@ def _statement(
     )  # fmt: skip
 
 
-def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase) -> Span | None:
+def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered: bool) -> Span | None:
     """Whose ansicht it is: *die Ansicht **der Polizei***, else the subject: ***die Polizei** ist der Ansicht*.
 
     Or it comes from somebody: ***von der Polizei** kam die Information*, *die **von der Polizei** geäußerte Hoffnung*.
@@ -86,7 +90,7 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase) -> Span 
         return begin, noun.end
     if article.tokens[noun.start].tag_ in _POSSESSIVE and noun.start < noun.head:
         return noun.start, noun.end  # *Auf **Brandts** Frage*, ***ihre** Sorge*
-    if _is_answered(article, clause, noun):
+    if answered:
         return None
     phrases = article.phrases_in(clause)
     inside = noun_groups(article.tokens, noun.start + 1, noun.core_end)
@@ -95,11 +99,10 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase) -> Span 
     return (phrase.start, phrase.end) if phrase is not None else None
 
 
-def _is_answered(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
+def _is_answered(article: ParsedArticle, clause: Clause, noun: Phrase, entry: CueNoun) -> bool:
     """***Auf die Frage**, ob …, zögerte er*; ***den Vorwurf**, …, wies er zurück*: whether it is another's."""
     if noun.preposition >= 0:
-        asked = cue_noun(article.tokens[noun.head].text, "content")
-        in_front = noun.preposition == clause.start or (asked is not None and asked.act == "ask")
+        in_front = noun.preposition == clause.start or entry.act == "ask"
         return in_front and article.tokens[noun.preposition].lower_ in _ANSWERING
     cue = article.cue(clause)
     return cue is not None and cue.verb.act in _OBJECTING and "A" in noun.cases

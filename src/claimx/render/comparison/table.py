@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +12,7 @@ from claimx.across.models import ComparedArticle, Comparison, GivenFigure, Group
 from claimx.render.comparison.axis import Axis, Mark
 from claimx.render.comparison.wording import amount, apart, measured_in, summary, where_and_when
 from claimx.render.plain import one_line
+from claimx.render.terminal import console_of, drawn, framed, text_of
 from claimx.render.wording import Wording
 
 WIDE = 110
@@ -28,19 +27,14 @@ _DIFFERS = "color(161)"
 
 def table(comparison: Comparison, out: TextIO, say: Wording) -> Iterator[str]:
     """Yield each group: what it is of, then its figures, the smallest first."""
-    # Article text is data: no markup, no emoji codes, no guesses about what to highlight.
-    console = Console(file=out, markup=False, emoji=False, highlight=False)
+    console = console_of(out)
     several = len(comparison.articles) > 1
     for group in comparison.groups:
-        with console.capture() as capture:
-            console.print(_heading(group, say))
-            console.print(_figures(group, comparison.articles if several else [], console.width, say))
-        yield "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n\n"
-    with console.capture() as capture:
-        if any(group.uncertain for group in comparison.groups):
-            console.print(Text(say("? may be of another thing: a word that would tell is missing"), "dim"))
-        console.print(Text(summary(comparison, say), "bold"))
-    yield "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+        figures = _figures(group, comparison.articles if several else [], console.width, say)
+        yield drawn(console, [_heading(group, say), figures]) + "\n"
+    uncertain = any(group.uncertain for group in comparison.groups)
+    doubt = [Text(say("? may be of another thing: a word that would tell is missing"), "dim")] if uncertain else []
+    yield drawn(console, [*doubt, Text(summary(comparison, say), "bold")])
 
 
 def _heading(group: Group, say: Wording) -> Text:
@@ -56,38 +50,30 @@ def _heading(group: Group, say: Wording) -> Text:
 
 def _figures(group: Group, articles: list[ComparedArticle], width: int, say: Wording) -> Table:
     width = min(width, _LONGEST)
-    drawn = Table(
-        box=box.SIMPLE_HEAD,
-        header_style="dim",
-        border_style="dim",
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, 2, 0, 0),
-        width=width,
-    )
-    drawn.add_column(say("value"), justify="right", overflow="fold", max_width=max(width // 4, 12))
+    shown = framed(width=width)
+    shown.add_column(say("value"), justify="right", overflow="fold", max_width=max(width // 4, 12))
     if width >= PICTURED:
-        drawn.add_column("", no_wrap=True, width=width // _OF_PICTURE)
-    drawn.add_column(say("speaker"), overflow="fold", max_width=width // 3)
-    drawn.add_column(say("sentence") if width >= WIDE else say("figure"), overflow="fold", ratio=1)
+        shown.add_column("", no_wrap=True, width=width // _OF_PICTURE)
+    shown.add_column(say("speaker"), overflow="fold", max_width=width // 3)
+    shown.add_column(say("sentence") if width >= WIDE else say("figure"), overflow="fold", ratio=1)
     axis = Axis.of(group)
     for figure in group.figures:
         article = articles[figure.article] if articles else None
-        drawn.add_row(
+        shown.add_row(
             Text(amount(figure)) + Text(" ?" if figure.uncertain else ""),
             *([Text(picture(axis.mark(figure), width // _OF_PICTURE), "color(30)")] if width >= PICTURED else []),
-            _text(figure.speaker, "bold") if figure.speaker else Text(say("the article itself"), "dim"),
+            text_of(figure.speaker, "bold") if figure.speaker else Text(say("the article itself"), "dim"),
             _words(figure, article, width, say),
         )
-    return drawn
+    return shown
 
 
 def _words(figure: GivenFigure, article: ComparedArticle | None, width: int, say: Wording) -> Text:
-    words = _text(figure.sentence if width >= WIDE else figure.text)
+    words = text_of(figure.sentence if width >= WIDE else figure.text)
     if article is None:
         return words
     named = article.source if article.id is None else f"{article.source}:{article.id}"
-    return Text.assemble(words, "\n", _text(", ".join(filter(None, (named, (article.published or "")[:10]))), "dim"))
+    return Text.assemble(words, "\n", text_of(", ".join(filter(None, (named, (article.published or "")[:10]))), "dim"))
 
 
 def picture(mark: Mark, width: int) -> str:
@@ -102,8 +88,3 @@ def picture(mark: Mark, width: int) -> str:
     if mark.dot is not None:
         cells[round(mark.dot * last)] = "●"
     return "".join(cells)
-
-
-def _text(text: str, style: str = "") -> Text:
-    """Text from an article as something that Rich only prints."""
-    return Text(one_line(text), style, overflow="fold")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.across.models import Comparison, GivenFigure, Group
 from claimx.render.comparison.axis import short
+from claimx.render.figures import related
 from claimx.render.numbers import bounds_text
 from claimx.render.plain import one_line
 from claimx.render.wording import Wording
@@ -17,11 +18,11 @@ def amount(figure: GivenFigure) -> str:
 def measured_in(group: Group, say: Wording) -> str:
     """What its numbers are numbers of: `EUR`, `percent`, `Fälle per 100 000 Einwohner`."""
     unit = say(group.unit) if group.unit else ""
-    if group.per is None:
+    per = related(group.unit, group.per)
+    if per is None:
         return unit
-    related = group.per.unit or group.per.counted or ""
-    value = "" if group.per.value == 1 else f"{short(group.per.value, say)} "
-    return f"{unit} {say('per')} {value}{one_line(say(related))}".strip()
+    value = "" if per.value == 1 else f"{short(per.value, say)} "
+    return f"{unit} {say('per')} {value}{one_line(say(per.unit or per.counted or ''))}".strip()
 
 
 def apart(group: Group, say: Wording) -> str:

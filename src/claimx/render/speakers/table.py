@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from rich.console import Console, ConsoleRenderable
+from rich.console import ConsoleRenderable
 from rich.table import Table
 from rich.text import Text
 
 from claimx.across.speakers import Profile
 from claimx.across.speakers_overview import Overview, Share
-from claimx.render.table import NARROW, WIDE, framed, text_of
+from claimx.render.table import NARROW, WIDE
+from claimx.render.terminal import console_of, drawn, framed, text_of
 from claimx.render.wording import Wording
 
 _MOST_ROLES, _MOST_PARTIES = 3, 12
@@ -20,11 +21,8 @@ _LONGEST_QUOTATION = 120
 
 def table(overview: Overview, out: TextIO, say: Wording) -> Iterator[str]:
     """The speakers who have a name, the shares of genders and parties, and a line that counts."""
-    console = Console(file=out, markup=False, emoji=False, highlight=False)
-    with console.capture() as capture:
-        for part in _parts(overview, console.width, say):
-            console.print(part)
-    yield "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+    console = console_of(out)
+    yield drawn(console, _parts(overview, console.width, say))
 
 
 def _parts(overview: Overview, width: int, say: Wording) -> Iterator[ConsoleRenderable]:
