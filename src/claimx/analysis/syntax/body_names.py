@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.analysis.syntax.person_names import Words
+from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.bodies import bodies_by_first_word
 from claimx.knowledge.function_words import words_of
@@ -10,7 +10,7 @@ from claimx.knowledge.function_words import words_of
 _INSIDE = words_of("in_phrasal_name")
 
 
-def mark_body_names(words: Words) -> None:
+def mark_body_names(words: TaggedWords) -> None:
     """Give each word of such a name the tag `NE` and the label `ORG`.
 
     It is one that the lexicon has, or begins a sentence with a noun in the plural although the verb behind it is
@@ -29,7 +29,7 @@ def mark_body_names(words: Words) -> None:
                 _mark(words, i, i + 3)
 
 
-def _is_one(words: Words, i: int) -> bool:
+def _is_one(words: TaggedWords, i: int) -> bool:
     """***Eltern für Inklusion** fordert …*: what agrees with the verb is a name."""
     if words.tags[i : i + 3 : 2] not in (["NN", "NN"], ["NN", "NE"]) or words.texts[i + 1] not in _INSIDE:
         return False
@@ -37,10 +37,10 @@ def _is_one(words: Words, i: int) -> bool:
     return verb in stts.FINITE and not _is_plural(words, i + 3) and not words.texts[i + 3].endswith("en")
 
 
-def _is_plural(words: Words, i: int) -> bool:
+def _is_plural(words: TaggedWords, i: int) -> bool:
     return words.features[i].get("Number") == "Plur"
 
 
-def _mark(words: Words, start: int, end: int) -> None:
+def _mark(words: TaggedWords, start: int, end: int) -> None:
     for i in range(start, end):
         words.tags[i], words.labels[i], words.lemmas[i] = "NE", "ORG", words.texts[i]

@@ -8,9 +8,8 @@ person once in full is one wherever the surname comes back.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
 
+from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
@@ -47,28 +46,8 @@ _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "
 """Word classes that a word in capitals is no name in where it begins a sentence."""
 
 
-class Words(NamedTuple):
-    """The words of an article, and of each its tag, lemma, label, morphology, and whether it begins a sentence.
-
-    Attributes:
-        texts, tags, lemmas, labels, features: As the pipeline gives them; the label is the kind of name.
-        begins: Whether a sentence begins with it.
-    """
-
-    texts: list[str]
-    tags: list[str]
-    lemmas: list[str]
-    labels: list[str]
-    features: list[Mapping[str, str]]
-    begins: list[bool]
-
-
-def mark_person_names(words: Words) -> list[Span]:
-    """Give each word of a person's name the tag `NE` and the label `PER`, and each name its nominative as lemma.
-
-    Returns:
-        The names of more than one word, in the order of the text.
-    """
+def mark_person_names(words: TaggedWords) -> None:
+    """Give each word of a person's name the tag `NE` and the label `PER`, and each name its nominative as lemma."""
     for i, (text, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
         if tag != "NN" and is_title(text) and _is_title_there(words, i):
             words.tags[i], words.labels[i] = "NN", ""
@@ -82,7 +61,6 @@ def mark_person_names(words: Words) -> list[Span]:
     _mark_again(words, names)
     _mark_alone(words)
     _put_in_nominative(words, names)
-    return names
 
 
 def is_title(text: str) -> bool:
@@ -90,7 +68,7 @@ def is_title(text: str) -> bool:
     return text in _TITLES or ("-" in text and (text.startswith("Dipl.-") or text.rpartition("-")[2] in _TITLES))
 
 
-def _is_title_there(words: Words, i: int) -> bool:
+def _is_title_there(words: TaggedWords, i: int) -> bool:
     """*Dr. **h. c.** Holm*, *Bürgermeister **a. D.***: one letter is a title beside another one only."""
     if len(words.texts[i]) > 2 or words.texts[i] == "Dr":
         return True
@@ -98,13 +76,13 @@ def _is_title_there(words: Words, i: int) -> bool:
     return any(map(is_title, beside))
 
 
-def _mark(words: Words, start: int, end: int) -> None:
+def _mark(words: TaggedWords, start: int, end: int) -> None:
     for i in range(start, end):
         if words.texts[i] not in _MARKS:
             words.tags[i], words.labels[i] = "NE", "PER"
 
 
-def _full_names(words: Words) -> list[Span]:
+def _full_names(words: TaggedWords) -> list[Span]:
     names: list[Span] = []
     addressed = False
     for i, (text, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
@@ -119,7 +97,7 @@ def _full_names(words: Words) -> list[Span]:
     return names
 
 
-def _begins_name(words: Words, i: int) -> bool:
+def _begins_name(words: TaggedWords, i: int) -> bool:
     text, tag, label = words.texts[i], words.tags[i], words.labels[i]
     if i + 1 == len(words.texts) or words.begins[i + 1]:
         return False
@@ -140,7 +118,7 @@ def _begins_name(words: Words, i: int) -> bool:
     return tag not in _CLOSED and is_given_name(text)
 
 
-def _is_place_of_office(words: Words, i: int) -> bool:
+def _is_place_of_office(words: TaggedWords, i: int) -> bool:
     """*der Bürgermeister von **Kiel** Ulf Kramer*, *der Trainer von Union **Berlin** Udo Marx*: the name follows."""
     if i + 2 >= len(words.texts) or not is_given_name(words.texts[i + 1]) or i < 2 or words.begins[i]:
         return False
@@ -153,7 +131,7 @@ def _is_initial(text: str) -> bool:
     return text[-1] == "." and _INITIALS.fullmatch(text) is not None
 
 
-def _name_end(words: Words, start: int) -> int:
+def _name_end(words: TaggedWords, start: int) -> int:
     """End of the name that begins at a word; the number after it where it has one word only."""
     end, given = start + 1, is_given_name(words.texts[start], beside_name=True)
     if words.texts[start].lower() in _PARTICLES:
@@ -172,7 +150,7 @@ def _name_end(words: Words, start: int) -> int:
     return end
 
 
-def _nickname_end(words: Words, i: int) -> int:
+def _nickname_end(words: TaggedWords, i: int) -> int:
     """End of a nickname between given name and surname, *Klaus **„Kalle“** Brandt*; `i` where none begins there."""
     if words.texts[i] not in OPENING:
         return i
@@ -186,7 +164,7 @@ def _nickname_end(words: Words, i: int) -> int:
     return i
 
 
-def _is_nickname_before_surname(words: Words, i: int) -> bool:
+def _is_nickname_before_surname(words: TaggedWords, i: int) -> bool:
     """*Am Tor stand **„Manni“ Krug***, but *laut „Bild“ Krug*, *der Regisseur von „Jaws“ Spielberg*."""
     if i + 3 >= len(words.texts) or words.texts[i + 2] not in CLOSING or any(words.begins[i + 1 : i + 4]):
         return False
@@ -198,7 +176,7 @@ def _is_nickname_before_surname(words: Words, i: int) -> bool:
     return named and words.tags[i + 3] == "NE" and words.labels[i + 3] in {"", "PER"}
 
 
-def _goes_on(words: Words, start: int, i: int) -> bool:
+def _goes_on(words: TaggedWords, start: int, i: int) -> bool:
     """Whether a word is the next one of a name: a surname, a given name, an initial."""
     text, tag, person = words.texts[i], words.tags[i], words.labels[i] == "PER"
     if words.texts[i - 1] in CLOSING:
@@ -227,7 +205,7 @@ def _goes_on(words: Words, start: int, i: int) -> bool:
     return sure  # *Urs **Frei***: within a sentence nothing but a name has a capital, whatever the tagger makes of it
 
 
-def _behind_particles(words: Words, start: int, i: int, given: bool) -> int:
+def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> int:
     """End of a name that goes on with particles: *Ursula **von der Heyde***; `i` where it does not.
 
     Args:
@@ -261,7 +239,7 @@ def _behind_particles(words: Words, start: int, i: int, given: bool) -> int:
     return last + 1 if tag in _NAMES or label == "PER" or (one_phrase and tag == "NN") else i
 
 
-def _mark_again(words: Words, names: list[Span]) -> None:
+def _mark_again(words: TaggedWords, names: list[Span]) -> None:
     """Mark the surnames and given names of an article's full names where they stand alone.
 
     *Heyde*, *von der Heyde*, *Sterns*, in the capitals of a headline *STERN*; *Reto*.
@@ -289,7 +267,7 @@ def _mark_again(words: Words, names: list[Span]) -> None:
                 break
 
 
-def _mark_alone(words: Words) -> None:
+def _mark_alone(words: TaggedWords) -> None:
     """Mark given names that stand alone where the tagger sees a noun, ***Tilda** sagt*, and surnames in the genitive.
 
     *nach Ansicht **Kettelers***: no noun has a lemma that no word is, and the label of a person.
@@ -309,7 +287,7 @@ def _same_name(there: str, surname: str) -> bool:
     return there in {surname, surname + "s", surname.upper()} or there + "s" == surname
 
 
-def _is_bare(words: Words, start: int, end: int) -> bool:
+def _is_bare(words: TaggedWords, start: int, end: int) -> bool:
     """Whether a surname can stand for its bearer here: *sagte Stern*, but *der Stern*, *in Hagen*, *Klar ist das*."""
     if end - start > 1:
         return True
@@ -321,7 +299,7 @@ def _is_bare(words: Words, start: int, end: int) -> bool:
     return words.tags[start] == "NN" or not words.begins[start] or words.labels[start] == "PER"
 
 
-def _put_in_nominative(words: Words, names: list[Span]) -> None:
+def _put_in_nominative(words: TaggedWords, names: list[Span]) -> None:
     """Take the genitive s off the lemma of names: *Schleswig-Holsteins*, but *Jonas*, *Minister Behrens*."""
     written = set(words.texts)
     inside = {i for start, end in names for i in range(start, end - 1)}
@@ -330,7 +308,7 @@ def _put_in_nominative(words: Words, names: list[Span]) -> None:
             words.lemmas[i] = text[:-1] if i not in inside and _is_genitive(words, i, written) else text
 
 
-def _is_genitive(words: Words, i: int, written: set[str]) -> bool:
+def _is_genitive(words: TaggedWords, i: int, written: set[str]) -> bool:
     text = words.texts[i]
     bare = text[:-1]
     if text[-1] in "’'":

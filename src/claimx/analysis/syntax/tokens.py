@@ -20,8 +20,9 @@ from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc
 
 from claimx.analysis.syntax.body_names import mark_body_names
-from claimx.analysis.syntax.person_names import Words, mark_person_names
+from claimx.analysis.syntax.person_names import mark_person_names
 from claimx.analysis.syntax.retag import correct_tags
+from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.analysis.text.sentences import load_abbreviations
 from claimx.knowledge.gender_forms import GENDER_FORM, GENDER_SIGN, is_plural
 from claimx.knowledge.nouns import noun_kind
@@ -131,15 +132,15 @@ class Tokens(list[Token]):
         if any(tags):
             tags[:] = ["$(" if quote and tag else tag for quote, tag in zip(quotes, tags, strict=True)]
             labels[:] = [_KINDS_OF_NAMES.get(label, label) for label in labels]
-            correct_tags(texts, tags, lemmas, features, begins)
-            words = Words(texts, tags, lemmas, labels, features, begins)
+            words = TaggedWords(texts, tags, lemmas, labels, features, begins)
+            correct_tags(words)
             self._read_gender_forms(gender_forms, words)
             mark_person_names(words)
             mark_body_names(words)
         rows = zip(*columns[:3], map(str.lower, texts), *columns[3:], strict=True)
         super().__init__(map(tuple.__new__, repeat(Token), rows))  # `Token._make`, without a call in Python for each
 
-    def _read_gender_forms(self, gender_forms: list[re.Match[str]], words: Words) -> None:
+    def _read_gender_forms(self, gender_forms: list[re.Match[str]], words: TaggedWords) -> None:
         """Say of *Forscher:innen* and *ein:e* what they are: the tagger has seen none of them whole."""
         texts, tags = words.texts, words.tags
         for match in gender_forms:

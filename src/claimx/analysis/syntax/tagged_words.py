@@ -1,0 +1,30 @@
+"""The words of an article with what a tagger says of them, as lists that may be put right before they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class TaggedWords(NamedTuple):
+    """The words of an article, and of each its tag, lemma, label, morphology, and whether it begins a sentence.
+
+    Attributes:
+        texts, tags, lemmas, labels, features: As the pipeline gives them; the label is the kind of name.
+        begins: Whether a sentence begins with it.
+    """
+
+    texts: list[str]
+    tags: list[str]
+    lemmas: list[str]
+    labels: list[str]
+    features: list[Mapping[str, str]]
+    begins: list[bool]
+
+    def tagged(self, *tags: str) -> list[int]:
+        """The words that have one of some tags, by number."""
+        return [i for i, tag in enumerate(self.tags) if tag in tags]
+
+    def tag_before(self, i: int) -> str:
+        """The tag of the word before in the sentence; empty for its first one."""
+        return "" if self.begins[i] or not i else self.tags[i - 1]
