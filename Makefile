@@ -68,7 +68,7 @@ check: $(INSTALLED)
 # What goes into the wheel. It is built, and tried in an empty environment, where any of it has changed.
 PACKAGED := pyproject.toml README.md LICENSE $(shell find src -type f -not -name '*.pyc')
 EMPTY := build/empty
-SAMPLE := $(CURDIR)/data/sample_article.txt
+ARTICLE := $(CURDIR)/data/sample_article.txt
 
 wheel: build/.wheel
 
@@ -79,8 +79,8 @@ build/.wheel: $(INSTALLED) $(PACKAGED)
 	$(PYTHON) -m venv $(EMPTY)
 	$(EMPTY)/bin/pip install --quiet --disable-pip-version-check build/dist/*.whl
 	$(EMPTY)/bin/pip check
-	$(BIN)/claimx extract $(SAMPLE) --pipeline bundled --json >build/expected.json
-	cd $(EMPTY) && PYTHONPATH= bin/claimx extract $(SAMPLE) --json | cmp ../expected.json
+	$(BIN)/claimx extract $(ARTICLE) --pipeline bundled --json >build/expected.json
+	cd $(EMPTY) && PYTHONPATH= bin/claimx extract $(ARTICLE) --json | cmp ../expected.json
 	rm -rf $(EMPTY)
 	@touch $@
 

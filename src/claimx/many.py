@@ -89,9 +89,7 @@ def extract_many(
 def _in_processes(
     articles: Iterable[str | Article | SourceError], jobs: int, options: tuple[str, str | None, bool]
 ) -> Iterator[Document | SourceError]:
-    from pebble import ProcessExpired
-
-    from claimx.corpus.engines import Local
+    from claimx.corpus.engines import DIED, Local
 
     with Local(jobs) as workers:
         waiting: deque[tuple[Any, Any]] = deque()
@@ -104,7 +102,7 @@ def _in_processes(
             article, future = waiting.popleft()
             try:
                 yield future.result()
-            except ProcessExpired:
+            except DIED:
                 yield SourceError(getattr(article, "source", "-"), "the process that analysed it died", _id(article))
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimx.knowledge.bodies import bodies_by_first_word
+from claimx.knowledge.comparisons import archive_words
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import is_place, noun_kind
 from claimx.knowledge.remembering import remembered
-from claimx.lexicon import word_group
 from claimx.vocabulary import SpeakerKind
 
 _INITIAL = re.compile(r"[^\W\d_]{1,2}\.")
@@ -70,7 +70,7 @@ def body_name(name: str, kind: SpeakerKind) -> str | None:
     if kind not in _BODIES and kind != "unknown":
         return None
     if (
-        name in _words("body_of_its_kind")
+        name in archive_words("body_of_its_kind")
         or words in bodies_by_first_word().get(words[0], [])
         or any(map(_is_one_of_its_kind, words))
     ):
@@ -83,7 +83,9 @@ def body_name(name: str, kind: SpeakerKind) -> str | None:
 def abbreviation(name: str) -> str | None:
     """A name that is an abbreviation long enough to be one body's: `iaea`."""
     return (
-        name.lower() if _ABBREVIATION.fullmatch(name) and len(name) > 2 and name not in _words("legal_form") else None
+        name.lower()
+        if _ABBREVIATION.fullmatch(name) and len(name) > 2 and name not in archive_words("legal_form")
+        else None
     )
 
 
@@ -93,20 +95,24 @@ def is_named(name: str, kind: SpeakerKind) -> bool:
 
 
 def _is_one_of_its_kind(word: str) -> bool:
-    if word in _words("body_of_its_kind") or _FEDERAL_MINISTRY.fullmatch(word.lower()):
+    if word in archive_words("body_of_its_kind") or _FEDERAL_MINISTRY.fullmatch(word.lower()):
         return True
     first, _, rest = word.partition("-")
-    if _ABBREVIATION.fullmatch(first) and first not in _words("legal_form"):
-        return not rest or first in _words("abbreviation_before_body")  # a SPD-Fraktion is in every town
+    if _ABBREVIATION.fullmatch(first) and first not in archive_words("legal_form"):
+        return not rest or first in archive_words("abbreviation_before_body")  # a SPD-Fraktion is in every town
     return word.lower() in _countries()
 
 
 def _of_state(words: list[str]) -> bool:
     """*südkoreanische Regierung*, *russisches Verteidigungsministerium*."""
-    if len(words) != 2 or not words[1].lower().endswith(tuple(_words("body_of_a_state"))):
+    if len(words) != 2 or not words[1].lower().endswith(tuple(archive_words("body_of_a_state"))):
         return False
     match = _STATE_ADJECTIVE.fullmatch(words[0])
-    return match is not None and not match[1].endswith("politisch") and match[1] not in _words("adjective_of_no_state")
+    return (
+        match is not None
+        and not match[1].endswith("politisch")
+        and match[1] not in archive_words("adjective_of_no_state")
+    )
 
 
 def _national(words: list[str]) -> bool:
@@ -146,7 +152,3 @@ def _countries() -> frozenset[str]:
 
     territories = Locale("de").territories
     return frozenset(name.lower() for code, name in territories.items() if len(code) == 2) | {"usa"}
-
-
-def _words(group: str) -> frozenset[str]:
-    return word_group("archive_words.jsonl", group)

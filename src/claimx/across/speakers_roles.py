@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from claimx.knowledge.comparisons import archive_words
 from claimx.knowledge.nouns import is_general, noun_kind
 from claimx.knowledge.offices import offices, party_of
 from claimx.knowledge.remembering import remembered
-from claimx.lexicon import word_group
 
 Agreement = Literal["same", "possible", "different"]
 
@@ -51,14 +51,14 @@ def office(role: str) -> Office | None:
         role: As a speaker has it.
     """
     words: list[str] = [word for word in _WORD.findall(role) if not _TITLE.fullmatch(word)]
-    if not words or words[0].lower() in _words("possessive"):
+    if not words or words[0].lower() in archive_words("possessive"):
         return None
-    end = next((n for n, word in enumerate(words) if n and word.lower() in _words("end_of_role")), len(words))
+    end = next((n for n, word in enumerate(words) if n and word.lower() in archive_words("end_of_role")), len(words))
     nouns = [word for word in words[:end] if word[0].isupper()]
     if not nouns:
         return None
     head = next((noun for noun in reversed(nouns) if noun_kind(noun) == "person"), nouns[-1])
-    if head.lower() in _words("relation") or _AGE.match(head):
+    if head.lower() in archive_words("relation") or _AGE.match(head):
         return None
     before, base = _parts(head)
     if base.endswith(tuple(_bases("description"))):
@@ -102,16 +102,16 @@ def _same(part: str, other: str) -> bool:
 
 def _about(word: str) -> list[str]:
     """What a word of a role says it is about: `polizei` of *der Polizei*, `deutsch` of *deutsche*."""
-    if word.lower() in _words("end_of_role") or _AGE.match(word):
+    if word.lower() in archive_words("end_of_role") or _AGE.match(word):
         return []
     if word[0].islower():
         stem = _ADJECTIVE_ENDING.sub("", word.lower())
-        if {stem, word.lower()} & (_words("time_of_office") | _words("adjective_of_a_person")):
+        if {stem, word.lower()} & (archive_words("time_of_office") | archive_words("adjective_of_a_person")):
             return []
         return ["bund" if stem == "deutsch" else stem]
     found = []
     for part in word.split("-"):
-        if part.lower() not in _words("time_of_office"):
+        if part.lower() not in archive_words("time_of_office"):
             found.append(part if part.isupper() else _without_bund(part.lower().removesuffix("s")))
     return found
 
@@ -126,14 +126,14 @@ def _parts(noun: str) -> tuple[list[str], str]:
     *before, last = noun.split("-")
     base = _neuter(last)
     about = [part if part.isupper() else part.lower() for part in before]
-    about = [part for part in about if part.lower() not in _words("time_of_office")]
+    about = [part for part in about if part.lower() not in archive_words("time_of_office")]
     known = next((known for known in _known_bases() if base.endswith(known) and base != known), None)
     if base not in _known_bases() and known:
         first = base.removesuffix(known).removesuffix("s")
         if first.startswith("bund"):
             about.append("bund")
             first = first.removeprefix("bundes").removeprefix("bunde").removeprefix("bund")
-        if first and first not in _words("time_of_office"):
+        if first and first not in archive_words("time_of_office"):
             about.append(first)
         base = known
     elif base.startswith("bundes"):
@@ -145,7 +145,7 @@ def _parts(noun: str) -> tuple[list[str], str]:
 def _known_bases() -> tuple[str, ...]:
     """Offices that compounds end in, the longest first."""
     groups = ("office_of_a_state", "office_of_a_party", "trade_of_science")
-    words = {_neuter(word) for group in groups for word in word_group("archive_words.jsonl", group)}
+    words = {_neuter(word) for group in groups for word in archive_words(group)}
     return tuple(sorted(words | set(_offices()) | {"chef", "sprecher", "vize"}, key=lambda word: (-len(word), word)))
 
 
@@ -181,8 +181,4 @@ def _field(base: str, about: tuple[str, ...]) -> str:
 
 @cache
 def _bases(group: str) -> frozenset[str]:
-    return frozenset(_neuter(word) for word in word_group("archive_words.jsonl", group))
-
-
-def _words(group: str) -> frozenset[str]:
-    return word_group("archive_words.jsonl", group)
+    return frozenset(_neuter(word) for word in archive_words(group))

@@ -138,6 +138,12 @@ def attribution_words() -> dict[str, AttributionWord]:
     return {word.word: word for word in load("attribution.jsonl", AttributionWord)}
 
 
+def anaphoric_words() -> frozenset[str]:
+    """The words that attribute what they stand beside to a source named before: *demnach*, *wonach*, *danach*."""
+    words = attribution_words().values()
+    return frozenset(word.word for word in words if word.position in {"adverb", "relative"})
+
+
 @remembered
 def cue_noun(word: str, use: str) -> CueNoun | None:
     """The noun of saying that a word is or ends in: *Polizeiangaben*, *Medienberichten*."""

@@ -41,8 +41,6 @@ _NOUN_DIVIDED = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+-$")
 """A hyphen of its own has a noun seldom before a small letter (*Corona-bedingt*)."""
 _WORD = re.compile(r"\w+")
 _CLIPPED = re.compile(r"\w-$")
-_JOINS_CLIPPED = frozenset({"und", "oder", "bis", "bzw", "sowie", "als", "wie", "noch", "statt", "u"})
-"""*Ost- und Westdeutschland*: the hyphen stands for a word."""
 _MIN_DIVIDED = 0.08
 """Share of line ends that divide a word, where words are divided; a word's own hyphen stands there more seldom."""
 
@@ -137,6 +135,12 @@ def _goes_on(line: _Line, following: _Line) -> bool:
 
 
 @cache
+def _joins_clipped() -> frozenset[str]:
+    """*Ost- **und** Westdeutschland*: the hyphen before stands for a word."""
+    return word_group("abbreviations.jsonl", "joins_clipped")
+
+
+@cache
 def _openers() -> frozenset[str]:
     """*Der*, *Nach*: words that have a capital only where they open a sentence."""
     return word_group("abbreviations.jsonl", "openers")
@@ -192,7 +196,7 @@ def _divides_word(b: _Break) -> bool:
     """*Bundesregie-⏎rung*, not *CDU-⏎geführt* and not *Ost-⏎und Westdeutschland*."""
     word = _WORD.match(b.following.text)
     return bool(
-        word and word[0][0].islower() and word[0] not in _JOINS_CLIPPED and _DIVIDED.search(b.line.text[-_MAX_WORD:])
+        word and word[0][0].islower() and word[0] not in _joins_clipped() and _DIVIDED.search(b.line.text[-_MAX_WORD:])
     )
 
 
@@ -201,6 +205,6 @@ def _change(b: _Break, words_are_divided: bool) -> Change:
     if words_are_divided and _divides_word(b):
         return start - 1, end, ""
     word = _WORD.match(b.following.text)
-    if word and word[0] not in _JOINS_CLIPPED and _CLIPPED.search(b.line.text[-2:]):
+    if word and word[0] not in _joins_clipped() and _CLIPPED.search(b.line.text[-2:]):
         return start, end, ""
     return start, end, " "

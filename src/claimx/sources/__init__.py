@@ -8,7 +8,7 @@ import json
 import re
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -168,6 +168,7 @@ def _kind_of_records(file: io.BufferedReader) -> Kind:
     return "json" if beginning.startswith(b"[") else "jsonl" if beginning.startswith(b"{") else "csv"
 
 
+@within()
 def _content(kind: Kind, data: bytes) -> Content | Any:
     """The one article that a file is; where it turns out to be JSON, what that says.
 
@@ -177,30 +178,28 @@ def _content(kind: Kind, data: bytes) -> Content | Any:
     from claimx.sources.text import decode, words_of_markdown
 
     if kind not in ("text", "markdown", "html"):
-        from claimx.sources.documents import READERS
-
-        with within():
-            return READERS[kind](data)
+        return _reader(kind)(data)
     text, warning = decode(data)
     if kind == "html" or text.lstrip()[:15].lower().startswith(_HTML_BEGINNINGS):
         from claimx.sources.pages import page
 
-        with within():
-            return replace(page(text), warning=warning)
+        return replace(page(text), warning=warning)
     if kind == "markdown":
-        with within():
-            return Content(words_of_markdown(text), warning=warning)
+        return Content(words_of_markdown(text), warning=warning)
     if text.lstrip()[:1] in ("[", "{") and text.rstrip()[-1:] in ("]", "}"):
         try:
             return json.loads(text)
         except (ValueError, RecursionError):
             pass
     elif (mail := _MAIL_HEADERS.match(text)) and _OF_MAIL.search(mail[0]):
-        from claimx.sources.documents import READERS
-
-        with within():
-            return READERS["mail"](data)
+        return _reader("mail")(data)
     return Content(text, warning=warning)
+
+
+def _reader(kind: Kind) -> Callable[[bytes], Content]:
+    from claimx.sources.documents import READERS
+
+    return READERS[kind]
 
 
 def _article_of(name: str, content: Content) -> Article | SourceError:

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, cast
 from urllib.parse import unquote
 
 from claimx.extras import needed
+from claimx.lexicon import word_group
 from claimx.sources.article import About, Content, string
 from claimx.sources.kinds import Kind
 from claimx.sources.limits import BoundedZlib, UnpacksTooFarError, limited, unpacked
@@ -28,7 +29,7 @@ from claimx.sources.records import iso
 from claimx.sources.text import decode
 
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_])")
-_JOINING = re.compile(r"(?:und|oder|bzw|sowie|bis|als|wie)\b")
+_FIRST_WORD = re.compile(r"\w+")
 _PAGE_NUMBER = re.compile(r"(?:-\s*|–\s*)?(?:Seite\s+)?\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?(?:\s*-|\s*–)?")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:;“”\"«»’)\]]\s*\Z")
@@ -193,7 +194,8 @@ def _goes_on(paragraph: str, block: str) -> bool:
 def _hyphen(match: re.Match[str]) -> str:
     """What becomes of a hyphen at the end of a line: *Abstim-mung*, but *Verkehrs-Minister* and *Vor- und Nachteil*."""
     rest = match.string[match.end() :]
-    if _JOINING.match(rest):
+    word = _FIRST_WORD.match(rest)
+    if word and word[0] in word_group("abbreviations.jsonl", "joins_clipped"):
         return "- "
     return "-" if rest[:1].isupper() else ""
 

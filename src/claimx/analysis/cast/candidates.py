@@ -99,9 +99,6 @@ def of_mention(
                 features.append("another is called so")
             if last is None and _is_named_behind(scene, entity, mention):
                 features.append("named right behind")
-        if mention.form == "possessive":
-            is_subject = last is not None and last.subject and last.sentence == mention.sentence
-            features.append("possessive, " + ("subject" if is_subject else "other"))
         if mention.gender and entity.gender == mention.gender:
             features.append("gender known")
         candidates.append((entity, features))

@@ -86,17 +86,14 @@ def is_linked(person: Entity, body: Entity) -> bool:
     for description in person.descriptions:
         if _shares_stem(description.qualifiers, its):
             return True
-        if any(_first_part(description.noun, word) for word in its):
+        if any(_share_beginning(description.noun, word) for word in its):
             return True
     return False
 
 
-def _first_part(noun: str, other: str) -> bool:
-    """***gesundheits**minister*, ***gesundheits**ministerium*."""
-    shared = 0
-    while shared < min(len(noun), len(other)) and noun[shared] == other[shared]:
-        shared += 1
-    return shared >= _MIN_HEAD and max(len(noun), len(other)) > shared
+def _share_beginning(noun: str, other: str) -> bool:
+    """***gesundheits**minister*, ***gesundheits**ministerium*; a word alone shares nothing with itself."""
+    return noun != other and len(other) >= _MIN_HEAD and noun[:_MIN_HEAD] == other[:_MIN_HEAD]
 
 
 def is_called_like_body(mention: Mention, other: Mention) -> bool:
@@ -104,7 +101,7 @@ def is_called_like_body(mention: Mention, other: Mention) -> bool:
     general = general_body(mention.noun)
     if general is None or other.plural or not other.noun.endswith(general.ends):
         return False
-    return "-" in other.noun or other.noun.endswith(("gmbh", " ag", " se"))
+    return "-" in other.noun or other.noun.endswith("gmbh")
 
 
 def fits_body(mention: Mention, entity: Entity) -> bool:

@@ -20,9 +20,10 @@ from claimx.analysis.cast.register import Register
 from claimx.analysis.cast.scene import Said, Scene, Sieve
 from claimx.analysis.cast.sources import Sources
 from claimx.analysis.syntax.tokens import Tokens, is_person_noun
+from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
 
-_ANAPHORIC = words_of("anaphoric")
+_ANAPHORIC = anaphoric_words()
 _INSIDE_IT = words_of("inside_it")
 _IN_NAMES_OF_BODIES = words_of("in_names_of_bodies")
 _MESSAGES = words_of("message")

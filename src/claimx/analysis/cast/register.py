@@ -201,10 +201,6 @@ class Register:
         """Whoever has just this name, in the nominative, or this abbreviation."""
         return self._by_name.get(name)
 
-    def by_last_word(self, word: str) -> Entity | None:
-        """Whoever is named with this last word."""
-        return next((e for e in self.entities if e.named and e.name.split()[-1] == word), None) or self.by_name(word)
-
     def introduced_with(self, mention: Mention) -> Mention | None:
         """The name that a description stands with: *die Sprecherin der Fraktion, **Mareike Dahlhaus***."""
         return self._introduced.descriptions.get(mention.number)

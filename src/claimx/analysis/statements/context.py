@@ -10,12 +10,13 @@ from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import SOURCE_OF_ES, can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
 
 _SPEAKING_PRONOUNS = words_of("speaking_pronoun")
 _INSIDE_IT = words_of("inside_it")
-ANAPHORIC = words_of("anaphoric")
+ANAPHORIC = anaphoric_words()
 """Cues that stand for a source named before, and are none themselves."""
 
 

@@ -199,7 +199,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
         if i > start and tag in {"ART", "PPOSAT", "PDAT"} and tokens[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
             break  # *hatte 1998 | dem FBI gesagt*
         if (tag in stts.NOUN or tag in {"FM", "XY"}) and tokens[i].text not in stts.DASHES:
-            names_head = head >= 0 and (tag == "NE" or _is_place_of_body(tokens, i))
+            names_head = head >= 0 and (tag == "NE" or _is_part_of_body(tokens, i))
             head = i if not names_head or tokens[head].tag_ == "NE" else head
             i += 1
         elif (
@@ -268,14 +268,12 @@ def _after_attribute(tokens: Tokens, start: int) -> tuple[int, int]:
 
 def _begins_another(tokens: Tokens, i: int) -> bool:
     """*laut Airbus | Bestellungen*, *warf dem Minister | Untätigkeit vor*; but *Schalkes Trainer*."""
-    if _is_place_of_body(tokens, i):
+    if _is_part_of_body(tokens, i):
         return False
     if tokens[i - 1].tag_ == "NN" and (cue_noun(tokens[i].text, "source") or tokens[i].text.endswith(_FEMININE)):
         return True
     if tokens[i - 1].lower_ in _SAYING and tokens[i].ent_type_ == "":
         return True  # *hat nach eigenen **Angaben** | Anzeige erstattet*
-    if tokens[i].ent_type_ == tokens[i - 1].ent_type_ == "ORG":
-        return False  # *zur ARD **Sportschau***
     if tokens[i - 1].ent_type_ != "PER" and noun_kind(tokens[i].text) in _BODIES:
         return False  # *der Dresden Culture **Club***
     if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or is_given_name(tokens[i - 1].text, beside_name=True):
@@ -283,8 +281,8 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
     return tokens[i - 1].lemma_ == tokens[i - 1].text  # else a genitive
 
 
-def _is_place_of_body(tokens: Tokens, i: int) -> bool:
-    """*eine Studie der Universität **Vechta***, *die Polizeiinspektion **Wehringen***: nouns to a tagger."""
+def _is_part_of_body(tokens: Tokens, i: int) -> bool:
+    """*die Universität **Vechta***, *die Polizei **Wehringen***, *die ARD **Sportschau***: nouns to a tagger."""
     noun, place = tokens[i - 1], tokens[i]
     if noun.ent_type_ == place.ent_type_ == "ORG":
         return True
@@ -307,7 +305,7 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
     *entstand laut einem Feuerwehrsprecher | Totalschaden*.
     """
     article, noun = tokens[start], tokens[i - 1]
-    if noun.tag_ != "NN" or _is_place_of_body(tokens, i):
+    if noun.tag_ != "NN" or _is_part_of_body(tokens, i):
         return False
     if article.tag_ == "ART" and feature(article, "Definite") != "Def":
         is_name = tokens[i].ent_type_ == "PER" or is_given_name(tokens[i].text)
