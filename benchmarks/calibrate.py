@@ -1,4 +1,4 @@
-"""Measures how often each rule for statements and each sieve for speakers is right: the `confidence` of the output.
+"""Measures how often each rule for statements and each rule of the cast is right: the `confidence` of the output.
 
     python benchmarks/calibrate.py CORPORA/articles/train
 
@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     args = parser.parse_args()
     rules: Counter[tuple[str, bool]] = Counter()
-    sieves: Counter[tuple[str, bool]] = Counter()
+    deciding: Counter[tuple[str, bool]] = Counter()
     nlp = load("bundled")
     for article in score_articles.read(args.articles):
         for statement, wanted in score_articles.compared(article, claimx.extract(article.text, pipeline=nlp)):
@@ -43,9 +43,9 @@ def main() -> None:
             rules[statement.rule, wanted is not None] += 1
             speaker = statement.speaker
             if wanted is not None and speaker is not None and speaker.rule:
-                sieves[speaker.rule, score_articles.same_name(speaker.name, wanted.name)] += 1
+                deciding[speaker.rule, score_articles.same_name(speaker.name, wanted.name)] += 1
     _write("confidence.jsonl", rules, HEADER.format(what="each rule for statements", did="fired"))
-    _write("speaker_confidence.jsonl", sieves, HEADER.format(what="each sieve of the cast", did="decided"))
+    _write("speaker_confidence.jsonl", deciding, HEADER.format(what="each rule of the cast", did="decided"))
 
 
 def _write(name: str, counts: Counter[tuple[str, bool]], header: str) -> None:

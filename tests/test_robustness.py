@@ -45,6 +45,7 @@ ANY = TEXTS.map(" ".join) | st.text(max_size=200) | st.lists(NESTED, max_size=4)
 @given(ANY)
 @example("0²")  # a digit, and no number for int()
 @example("geMÄß< 0\"''")  # marks with nothing between
+@example("Der Richter fordert Haft: 12 Jahre")  # ends where a rule may look farther
 def test_no_text_breaks_it(text: str) -> None:
     """300 examples where `make test` runs it; 20,000 where `make thorough` does."""
     check_document(claimx.extract(text, pipeline="bundled"), text)
@@ -72,6 +73,16 @@ def test_a_broken_article_breaks_no_name(random: Random, article: str) -> None:
     """Words of an article dropped, doubled and swapped, marks and line breaks put in and out."""
     text = mutated(article, random)
     check_document(claimx.extract(text, pipeline="bundled"), text)
+
+
+@pytest.mark.parametrize("text", ARTICLES, ids=lambda text: text[:30])
+def test_an_article_may_end_behind_any_word(text: str) -> None:
+    """The rules look at what follows, which may be nothing: words spread over the article, and all behind numbers."""
+    ends = [match.end() for match in re.finditer(r"\w+", text)]
+    behind_numbers = [match.end() for match in re.finditer(r"\d+ \w+", text)]
+    for end in [*ends[:: max(1, len(ends) // 12)], *behind_numbers]:
+        start = max(text.rfind("\n\n", 0, end), end - 400, 0)
+        claimx.extract(text[start:end], pipeline="bundled")
 
 
 def test_nothing_but_a_line_break_is_no_speaker() -> None:

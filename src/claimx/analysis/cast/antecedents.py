@@ -31,7 +31,7 @@ _RELATIVE_GENDERS = {
     "Masc": words_of("relative_masculine"), "Fem": words_of("relative_feminine"), "Neut": words_of("relative_neuter"),
 }  # fmt: skip
 _MAX_MENTIONS_BACK = 4
-"""Mentions before a relative pronoun among which the phrase is sought that it belongs to."""
+"""Mentions before a relative pronoun, or a predicate, among which the phrase is sought that it belongs to."""
 _MAX_RELATIVE = 20
 """Tokens in which the verb of a relative clause is sought."""
 

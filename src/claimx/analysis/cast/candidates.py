@@ -1,6 +1,6 @@
 """Finds who can be meant, and says what speaks for each: the features that `choice` weighs.
 
-A feature is the name of a weight in `lexicon/choice.jsonl`. To change one is to learn the weights anew.
+A feature may have a weight in `lexicon/choice.jsonl`, by its name. To change one is to learn the weights anew.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Candidates = list[tuple[Entity, list[str]]]
 """Who can be meant, each with the features that speak for and against it."""
 
 MAX_SENTENCES_BACK = 8
-"""How many sentences before a pronoun or a quotation somebody is sought who can be meant."""
+"""How many sentences before a pronoun, a description or a quotation somebody is sought who can be meant."""
 _MAX_CANDIDATES = 12
 """How many are weighed, those who were mentioned last."""
 OPENED = "document that it stands in"

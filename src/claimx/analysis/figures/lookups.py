@@ -28,7 +28,7 @@ class Wording:
         preposition: Whether they can govern a noun, too: *unter 50 Kandidaten*.
         not_after: Stems after which they are something else: *verfügt über 20 Panzer*.
         after: Stems that must stand before: *verharrt um zehn Prozent*.
-        not_near: Words in the sentence beside which they are something else.
+        not_near: Words beside which they are something else: before in the clause, as its verb behind, right after.
         inside: Whether it is an adjective after *ein*: *ein gutes Drittel*.
     """
 
@@ -47,7 +47,7 @@ class Suffix:
     """One line of `figure_suffixes.jsonl`.
 
     Attributes:
-        stem: Without the ending of the adjective.
+        stem: Without the ending of the adjective, or what stands inside a noun.
         kind: What the number is.
         unit: What it measures, None for nothing.
         inside: Whether it stands inside a noun instead: *Viertagewoche*.
@@ -196,18 +196,21 @@ def _inside() -> tuple[re.Pattern[str], dict[str, Suffix]]:
 
 
 SHORTEST_NOUN = 4
-PENALTIES = ("elfmeter", "siebenmeter")
 
 
 @remembered
 def read_compound(word: str) -> Fused | None:
     """The number at the beginning of a noun and what it measures: *Viertagewoche*, *Zweidrittelmehrheit*."""
     pattern, stems = _inside()
-    if not word[0].isupper() or not (match := pattern.fullmatch(fold(word))) or match[3].startswith("krieg"):
+    if (
+        not word[0].isupper()
+        or not (match := pattern.fullmatch(fold(word)))
+        or match[3].startswith(tuple(wordlist("named_by_its_years")))
+    ):
         return None
     number, stem = match[1], match[2]
     value = read_part(number + stem) if stems[stem].kind == "fraction" else read_cardinal(number)
-    is_measured = value is not None and value != 1 and number + stem not in PENALTIES
+    is_measured = value is not None and value != 1 and number + stem not in wordlist("penalty")
     return Fused(value, stems[stem]) if value is not None and is_measured else None
 
 

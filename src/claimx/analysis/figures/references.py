@@ -60,7 +60,7 @@ def _continues_reference(words: Words, i: int) -> bool:
 
 
 def _is_item(words: Words, i: int) -> bool:
-    """*2. Die Steuer sinkt.*: a number that begins a line and a sentence that goes on without a noun."""
+    """*2. Die Steuer sinkt.*: a number that begins a line, with no noun of its own behind; *1.)* anywhere."""
     k = i + 2
     if words.lower(i + 2) == ")" and words.lower(i + 1) == "." and words.adjacent(i + 1) and words.adjacent(i + 2):
         return words.texts[i].isdecimal() and "(" not in words.texts[max(0, i - 2) : i]  # 1.), but (71., 80.)
@@ -140,7 +140,7 @@ FIRST_YEAR_IN_NEWS, LAST_YEAR_IN_NEWS = 1950, 2050
 
 
 def _is_type(words: Words, i: int) -> bool:
-    """*der Mercedes C 220 d*, *die L 1100*: digits after a single letter, which is no unit's and no person's."""
+    """*der Mercedes C 220 d*, *die L 1100*: digits after a single capital letter, with nothing measured behind."""
     letter, year = words.texts[i - 1], year_at(words, i)
     if year is not None and FIRST_YEAR_IN_NEWS <= year <= LAST_YEAR_IN_NEWS:  # Drama, D 2025
         return False

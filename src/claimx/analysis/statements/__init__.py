@@ -46,7 +46,6 @@ def find_statements(article: ParsedArticle, turns: list[Turn]) -> list[Match]:
         for match in anaphoric_statements(article, number, here, quoted):
             if quoted is not None:  # *„Ich gehe.“ Das sagte sie gestern.*: this says who said it
                 found = [m for m in found if m is not quoted]
-                match.type = "direct"
             here.append(match)
         here += summaries(article, period, here)
         here += list(free_indirect_statements(article, number, here, previous, found))

@@ -430,7 +430,13 @@ def anaphoric_statements(
     content = quoted.content if quoted else trim(tokens, [(before.start, before.end)])
     frame = [(first.start + 1, first.end)]
     match = Match(
-        "indirect", "verb.anaphoric", content, role.speaker, first.verbs, frame=frame, addressee=role.addressee
+        "direct" if quoted else "indirect",
+        "verb.anaphoric",
+        content,
+        role.speaker,
+        first.verbs,
+        frame=frame,
+        addressee=role.addressee,
     )
     match.speaker_by = "words" if role.speaker else "nobody"
     yield match.with_cue(cue, is_negated(article, first)) if cue else match

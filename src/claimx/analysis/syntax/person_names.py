@@ -69,7 +69,7 @@ def is_title(text: str) -> bool:
 
 
 def _is_title_there(words: TaggedWords, i: int) -> bool:
-    """*Dr. **h. c.** Holm*, *Bürgermeister **a. D.***: one letter is a title beside another one only."""
+    """*Dr. **h. c.** Holm*, *Bürgermeister **a. D.***: one or two letters are a title beside another one only."""
     if len(words.texts[i]) > 2 or words.texts[i] == "Dr":
         return True
     beside = (words.texts[k] for k in (i - 1, i + 1) if 0 <= k < len(words.texts))
