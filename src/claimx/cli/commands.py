@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +12,7 @@ from typer.core import TyperGroup
 
 from claimx import __version__
 from claimx.cli import compare, corpus, diff, explain, extract, info, speakers
+from claimx.cli.help import Command, spoken
 from claimx.cli.translation import language_of_call, usage_errors_in
 
 
@@ -33,6 +35,10 @@ class Commands(TyperGroup):
         """Run the command, as Typer does, and say in the user's language what is wrong with its options."""
         with usage_errors_in(self._language):
             return super().invoke(ctx)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, as Typer does, in the user's language."""
+        super().format_help(ctx, spoken(formatter, self._language))
 
     def _is_for_extract(self, ctx: Any, argument: str) -> bool:
         if argument.startswith("-") and argument != "-":
@@ -69,11 +75,16 @@ def callback(
     """Who said what, and which numbers are in it: attributed statements and figures from German news."""
 
 
-app.command("extract")(extract.extract_command)
-app.command("explain")(explain.explain_command)
-app.command("corpus")(corpus.corpus_command)
-app.command("compare")(compare.compare_command)
-app.command("diff")(diff.diff_command)
-app.command("speakers")(speakers.speakers_command)
-app.command("schema")(info.schema_command)
-app.command("info")(info.info_command)
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "extract": extract.extract_command,
+    "explain": explain.explain_command,
+    "corpus": corpus.corpus_command,
+    "compare": compare.compare_command,
+    "diff": diff.diff_command,
+    "speakers": speakers.speakers_command,
+    "schema": info.schema_command,
+    "info": info.info_command,
+}
+for _name, _command in _COMMANDS.items():
+    # The list of commands shows the first paragraph whole, where Typer would cut it off.
+    app.command(_name, cls=Command, short_help=(_command.__doc__ or "").partition("\n")[0])(_command)

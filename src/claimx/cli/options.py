@@ -82,8 +82,8 @@ LanguageOption = Annotated[
     Language | None,
     typer.Option(
         "--language",
-        help="Of pages, tables, spreadsheets and messages [default: that of the system]. JSON, CSV and Parquet stay as "
-        "they are.",
+        help="Of pages, tables, spreadsheets, messages and help [default: that of the system]. JSON, CSV and Parquet "
+        "stay as they are.",
         show_default=False,
     ),
 ]

@@ -52,7 +52,7 @@ def _catalogue(language: Language) -> tuple[dict[str, str], dict[str, tuple[str,
     words: dict[str, str] = {}
     plurals: dict[str, tuple[str, str]] = {}
     for message in _file(language):
-        if message.context == _MESSAGE:
+        if message.context:
             continue
         if isinstance(message.id, (list, tuple)):
             forms: Any = message.string
@@ -62,12 +62,21 @@ def _catalogue(language: Language) -> tuple[dict[str, str], dict[str, tuple[str,
     return words, plurals
 
 
-@cache
 def messages(language: Language) -> dict[str, str]:
     """What is said on standard error, by the English; `{}` stands for what the code puts into it."""
+    return _in_context("message", language)
+
+
+def helping(language: Language) -> dict[str, str]:
+    """What `--help` says of commands and options, by the English."""
+    return _in_context("help", language)
+
+
+@cache
+def _in_context(context: str, language: Language) -> dict[str, str]:
     if language == "en":
         return {}
-    return {str(m.id): str(m.string) for m in _file(language) if m.context == _MESSAGE}
+    return {str(m.id): str(m.string) for m in _file(language) if m.context == context}
 
 
 def _file(language: Language) -> Any:
@@ -78,8 +87,5 @@ def _file(language: Language) -> Any:
     data = files("claimx").joinpath("locale").joinpath(f"{language}.po").read_bytes()
     return read_po(io.BytesIO(data), locale=language)
 
-
-_MESSAGE = "message"
-"""The context of messages in a catalogue."""
 
 ENGLISH = Wording()
