@@ -52,7 +52,7 @@ def _catalogue(language: Language) -> tuple[dict[str, str], dict[str, tuple[str,
     words: dict[str, str] = {}
     plurals: dict[str, tuple[str, str]] = {}
     for message in _file(language):
-        if message.context:
+        if message.context in ("message", "help"):
             continue
         if isinstance(message.id, (list, tuple)):
             forms: Any = message.string
