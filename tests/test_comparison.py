@@ -174,6 +174,30 @@ class TestFormats:
         assert max(map(len, lines)) <= int(width)
         assert any("Pentagon" in line and "10\N{NO-BREAK SPACE}000" in line for line in lines)
 
+    @pytest.mark.parametrize(
+        ("sources", "named"),
+        [
+            (["/a/b/x.txt", "/a/b/y.txt"], ["x.txt", "y.txt"]),
+            (["/a/b/x.txt", "/a/c/y.txt"], ["b/x.txt", "c/y.txt"]),
+            (["b/x.txt", "y.txt"], ["b/x.txt", "y.txt"]),
+            (["/a/x.txt", "a/x.txt"], ["/a/x.txt", "a/x.txt"]),
+            (["-", "a/x.txt"], ["-", "a/x.txt"]),
+            (["https://a.de/n/x", "https://a.de/n/y"], ["x", "y"]),
+            (["https://a.de/x", "/a/y.txt"], ["https://a.de/x", "/a/y.txt"]),
+        ],
+    )
+    def test_table_names_articles_without_the_folder_that_all_are_in(
+        self, sources: list[str], named: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "160")  # with the sentences
+        counts = ("Die Polizei zählte 300", "Die Veranstalter zählten 900")
+        texts = [f"Der Marsch begann in Köln und endete in Bonn. {count} Demonstranten." for count in counts]
+        articles = [claimx.Article(source, text) for source, text in zip(sources, texts, strict=True)]
+        documents = [claimx.extract(article, pipeline="bundled", with_text=True) for article in articles]
+        table = "".join(render("table", claimx.compare(documents), io.StringIO()))
+        lines = [line.split()[-1] for line in table.splitlines() if line.startswith(" " * 20)]
+        assert lines == named
+
     def test_page_fetches_nothing_and_lets_nothing_act(self) -> None:
         comparison = compared(HOSTILE)
         assert comparison.groups

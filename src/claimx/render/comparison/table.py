@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -28,9 +29,9 @@ _DIFFERS = "color(161)"
 def table(comparison: Comparison, out: TextIO, say: Wording) -> Iterator[str]:
     """Yield each group: what it is of, then its figures, the smallest first."""
     console = console_of(out)
-    several = len(comparison.articles) > 1
+    named = _named(comparison.articles) if len(comparison.articles) > 1 else []
     for group in comparison.groups:
-        figures = _figures(group, comparison.articles if several else [], console.width, say)
+        figures = _figures(group, named, console.width, say)
         yield drawn(console, [_heading(group, say), figures]) + "\n"
     uncertain = any(group.uncertain for group in comparison.groups)
     doubt = [Text(say("? may be of another thing: a word that would tell is missing"), "dim")] if uncertain else []
@@ -48,7 +49,19 @@ def _heading(group: Group, say: Wording) -> Text:
     )
 
 
-def _figures(group: Group, articles: list[ComparedArticle], width: int, say: Wording) -> Table:
+def _named(articles: list[ComparedArticle]) -> list[str]:
+    """A line for each article: where it stands, without the folder that all are in, and of which day it is."""
+    folders = {posixpath.dirname(article.source) for article in articles}
+    shared = posixpath.commonpath(folders) if len({posixpath.isabs(folder) for folder in folders}) == 1 else ""
+    lines = []
+    for article in articles:
+        named = posixpath.relpath(article.source, shared) if shared else article.source
+        named = named if article.id is None else f"{named}:{article.id}"
+        lines.append(", ".join(filter(None, (named, (article.published or "")[:10]))))
+    return lines
+
+
+def _figures(group: Group, named: list[str], width: int, say: Wording) -> Table:
     width = min(width, _LONGEST)
     shown = framed(width=width)
     shown.add_column(say("value"), justify="right", overflow="fold", max_width=max(width // 4, 12))
@@ -58,22 +71,18 @@ def _figures(group: Group, articles: list[ComparedArticle], width: int, say: Wor
     shown.add_column(say("sentence") if width >= WIDE else say("figure"), overflow="fold", ratio=1)
     axis = Axis.of(group)
     for figure in group.figures:
-        article = articles[figure.article] if articles else None
         shown.add_row(
             Text(amount(figure)) + Text(" ?" if figure.uncertain else ""),
             *([Text(picture(axis.mark(figure), width // _OF_PICTURE), "color(30)")] if width >= PICTURED else []),
             text_of(figure.speaker, "bold") if figure.speaker else Text(say("the article itself"), "dim"),
-            _words(figure, article, width, say),
+            _words(figure, named[figure.article] if named else None, width),
         )
     return shown
 
 
-def _words(figure: GivenFigure, article: ComparedArticle | None, width: int, say: Wording) -> Text:
+def _words(figure: GivenFigure, article: str | None, width: int) -> Text:
     words = text_of(figure.sentence if width >= WIDE else figure.text)
-    if article is None:
-        return words
-    named = article.source if article.id is None else f"{article.source}:{article.id}"
-    return Text.assemble(words, "\n", text_of(", ".join(filter(None, (named, (article.published or "")[:10]))), "dim"))
+    return words if article is None else Text.assemble(words, "\n", text_of(article, "dim"))
 
 
 def picture(mark: Mark, width: int) -> str:
