@@ -373,6 +373,8 @@ def bounded_one_at(words: Words, i: int) -> FoundFigure | None:
     if part is not None and part.numerator == 1 and words.texts[k][0].isupper():
         found = FoundFigure(i, k + 1, "fraction", part)
     elif measure and measure.kind != "percent":
+        if measure.unit == "day" and qualifier == "over":
+            return None  # *ein guter Tag für Familien*; but *eine gute Stunde*
         found = FoundFigure(i, measure.last, measure.kind, factor or Fraction(1), unit=measure.unit)
     elif factor is not None:
         found = FoundFigure(i, k + 1, "count", factor, amount_end=k + 1, bare=True)

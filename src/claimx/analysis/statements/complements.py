@@ -37,6 +37,7 @@ _SOURCE_RELATIVES = words_of("source_relative")
 _REASONS = words_of("opens_reason")
 _IN_NUMBERS = words_of("in_numbers")
 _LIMITING = words_of("limits_amount")
+_SPOKEN_OF = words_of("before_topic")
 _PREDICATIVE = frozenset({"ADJD", "ADV", "VVPP", "PTKNEG"})
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 
@@ -198,7 +199,9 @@ def _prepositional(
 
 
 def _is_no_object(tokens: Tokens, phrase: Phrase) -> bool:
-    return is_time(tokens, phrase) or tokens[phrase.head].lower_ in _NEVER_OBJECTS
+    """*sprach **im Mai***, but *sprach **von einem schwarzen Tag***: an indefinite day is what was spoken of."""
+    spoken_of = tokens[phrase.preposition].lower_ in _SPOKEN_OF and tokens[phrase.start].lower_.startswith("ein")
+    return (is_time(tokens, phrase) and not spoken_of) or tokens[phrase.head].lower_ in _NEVER_OBJECTS
 
 
 def _after_preposition(article: ParsedArticle, clause: Clause, i: int) -> int:

@@ -9,7 +9,10 @@ from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
+from claimx.knowledge.function_words import words_of
 
+_CARRYING_ON = words_of("carries_on") - words_of("source_relative")
+_JUDGING = frozenset({"reject", "deny", "confirm", "criticise", "praise"})
 _SENTENCE_END = frozenset({".", "!", "?", "…", ":", ";", ","})
 
 
@@ -112,9 +115,29 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
             or _begins_after_colon(article.tokens, clause)
             or reports_before(article, clause)
             or stands_for_itself(article, period, clause)
+            or _carries_on(article, period.clauses[first], clause)
         ):
             end = clause.start
     return end
+
+
+def _carries_on(article: ParsedArticle, content: Clause, clause: Clause) -> bool:
+    """Whether a clause tells on: *versprach, zu kommen, **was sie lobte***, *…, **womit niemand rechnete***.
+
+    Not *sagte, er tue, **was er könne***, and nothing behind *sagte, dass es regnet*, which is told like the rest.
+    """
+    tokens = article.tokens
+    if clause.opener < 0 or tokens[clause.start - 1].text != "," or clause.finite < 0:
+        return False
+    reported = content.kind in {"infinitive", "interrogative"} or (
+        content.finite >= 0 and is_konjunktiv(tokens[content.finite])
+    )
+    if not reported or is_konjunktiv(tokens[clause.finite]) or tokens[clause.finite].tag_ != "VVFIN":
+        return False
+    if tokens[clause.opener].lower_ in _CARRYING_ON:
+        return True
+    cue = article.cue(clause) if tokens[clause.opener].lower_ == "was" else None
+    return cue is not None and cue.verb.act in _JUDGING and article.roles(clause, cue).speaker is not None
 
 
 def _begins_after_colon(tokens: Tokens, quotation: Clause) -> bool:

@@ -11,7 +11,7 @@ from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import frame_start, stands_for_itself, trim
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.subjects import can_speak
-from claimx.analysis.syntax.tokens import Tokens
+from claimx.analysis.syntax.tokens import Token, Tokens
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge.function_words import words_of
 
@@ -43,7 +43,9 @@ def free_indirect_statements(
             continue
         carried: list[Match] = []
         if place == 0:
-            carried = list(_sentence(article, number, clause, previous, found))
+            told = next((c for _, c in mains if is_konjunktiv_present(tokens[c.finite])), clause)
+            unsure = is_konjunktiv(tokens[clause.finite])  # *Zwar hätten sie Geld, es **reiche** aber nicht.*
+            carried = list(_sentence(article, number, told if unsure else clause, previous, found))
         elif is_konjunktiv_present(tokens[clause.finite]) and _is_joined(tokens, clause, mains[place - 1][1], reported):
             carried = list(_clause(article, number, n, mains[place - 1][1], [*previous, *reported]))
         if carried:
@@ -84,10 +86,19 @@ def _mood(tokens: Tokens, clause: Clause, source: Match | None) -> str:
     if is_konjunktiv_present(finite):
         return "konjunktiv"
     if is_konjunktiv(finite):
-        return "konjunktiv" if source is not None and source.type in _CARRIED_ON else ""
+        told = source is not None and (source.type in _CARRIED_ON or _stands_for_present(finite))
+        return "konjunktiv" if told else ""
     told = source is not None and source.type == "indirect" and source.rule.startswith("verb.")
     plan = told and finite.lower_ in {"soll", "sollen"}  # *… kündigte er an. Zwei Werke **sollen** schließen.*
     return "sollen" if plan or is_hearsay(tokens, clause.finite, clause.verbs) else ""
+
+
+def _stands_for_present(finite: Token) -> bool:
+    """*„Wir warten“, sagte er. Die Kunden **hätten** kein Geld.*: *haben* would be no Konjunktiv.
+
+    But *Die Folgen **könnten** schlimm sein* may be what the journalist thinks, and *wären* has *seien* beside it.
+    """
+    return finite.lower_.endswith("en") and finite.tag_ != "VMFIN" and finite.lemma_ != "sein"
 
 
 @rule("konjunktiv.clause", "Die Ministerin lehnte den Antrag ab – der Bau sei zu teuer.")

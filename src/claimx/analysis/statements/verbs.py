@@ -367,13 +367,21 @@ def _clause_before(
     if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(article, before[0])):
         return None
     frame = with_comma(tokens, (clause.start, subtree_end_after(period, clause)), period)
-    tail = (frame[1], period.end)
+    tail = (frame[1], _frame_goes_on(tokens, period, clause))
     content = trim(tokens, [(start, end), tail])
     if not content:
         return None
     unpaired = any(tokens[i].is_quote and not article.is_quoted(i) for i in (start, end - 2))
     quoted = unpaired or content[0] in article.quotations  # *„Nie wieder“ – **das sagt auch sie***
     return replace(base, type="direct" if quoted else "indirect", rule="verb.before", content=content, frame=[frame])
+
+
+def _frame_goes_on(tokens: Tokens, period: Period, clause: Clause) -> int:
+    """Where she does something else: *Er komme, sagt sie | **und lacht***, not *Er komme, sagt sie, und bleibe*."""
+    joined = next((c for c in period.clauses if c.start == clause.end and c.kind == "main" and c.coordinated), None)
+    if joined is None or joined.finite != joined.start + 1 or is_konjunktiv(tokens[joined.finite]):
+        return period.end
+    return joined.start
 
 
 @rule("verb.any.before", "Der Bau sei teuer, wand sich die Ministerin.")

@@ -35,6 +35,8 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "“", "«", '"'}
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
+_NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
+_WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
 _LAST = stts.FINITE | {"VVINF"}  # *…, auf **dem** Soldaten leben*: to a tagger that is an infinitive
 _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
     "ART": lambda text: text.lower() not in determiner_cases(),
@@ -179,6 +181,17 @@ def _correct_second_finite(words: TaggedWords, auxiliary: int) -> None:
             return
 
 
+def _joined_finite_verbs(words: TaggedWords) -> None:
+    """*Der Verband lobt den Plan und **verlangt**, dass …*: no auxiliary is there that a participle could belong to."""
+    for i in words.tagged("VVPP"):
+        if i < 2 or words.tags[i - 1] != "KON" or words.begins[i - 1] or not words.texts[i].endswith("t"):
+            continue
+        start = next(k for k in range(i, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS or not k)
+        before = words.tags[start : i - 1]
+        if "VVFIN" in before and not _WITH_PARTICIPLE & {*before} and words.tags[i - 2] in _NOUN_OR_PRONOUN:
+            words.tags[i] = "VVFIN"
+
+
 def _relative_pronouns(words: TaggedWords) -> None:
     """*ein Turm, von **dem** Statikerin Weiß sagt, …*: where the only finite verb of the clause stands last.
 
@@ -255,6 +268,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _nouns_taken_for_names,
     _articles_behind_wie,
     _second_finite_verbs,
+    _joined_finite_verbs,
     _relative_pronouns,
     _attributes_behind_prepositions,
     _conjunctions_of_time,

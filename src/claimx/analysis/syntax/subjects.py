@@ -190,7 +190,9 @@ def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
         # *das Stadion, **das** die Fans lieben*: that is singular, and the verb is not.
         other_number = own is not None and tokens[own.head].lower_ == "das" and _verb_number(tokens, clause.finite)
         if own is not None and own.preposition < 0 and "N" in own.cases and not other_number:
-            others = [p for p in phrases if p is not own and p.preposition < 0 and p.cases == "N"]
+            others = [
+                p for p in phrases if p is not own and p.preposition < 0 and _is_subject_beside(tokens, clause, p, own)
+            ]
             return [SubjectCandidate(others[0] if others else own, ())]
     nominative = [p for p in phrases if p.preposition < 0 and "N" in p.cases]
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
@@ -205,6 +207,14 @@ def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
     field = clause.finite if clause.kind == "main" else clause.start + 1
     front = next((p for p in phrases if p.start < field), None)
     return [SubjectCandidate(p, tuple(_features(tokens, clause, p, plural, p is front))) for p in nominative]
+
+
+def _is_subject_beside(tokens: Tokens, clause: Clause, phrase: Phrase, relative: Phrase) -> bool:
+    """*der Plan, den **er** lobt*, *…, was **die Partei** ablehnte*: one who can speak is the subject beside *was*."""
+    if phrase.cases == "N" or tokens[relative.head].lower_ != "was":
+        return phrase.cases == "N"
+    agrees = phrase.plural == _verb_number(tokens, clause.finite)
+    return "N" in phrase.cases and phrase.kind != "pronoun" and agrees and can_speak(tokens, phrase)
 
 
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
