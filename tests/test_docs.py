@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import typer
@@ -22,9 +23,11 @@ from claimx.across.speakers_overview import Overview, Share
 from claimx.corpus import tables
 from claimx.corpus.call import Call
 from claimx.corpus.run import run
+from claimx.render import Format
 from claimx.render.cas import LAYERS
 from claimx.render.data import CSV_COLUMNS
 from claimx.render.sheets import SHEETS
+from claimx.sources.kinds import Kind
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
@@ -58,6 +61,18 @@ def test_readme_python(block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         run(Call((str(ROOT / "data/sample_article.txt"),), Path("found"), pipeline="bundled", jobs=1))
     example = doctest.DocTestParser().get_doctest(block, {}, "README.md", str(README), 0)
     assert doctest.DocTestRunner().run(example).failed == 0
+
+
+def test_every_format_has_a_row_and_the_tests_that_it_names() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    rows = re.findall(r"(?m)^\| (.+?) \| .* \| (`test_.*?) \|$", page)
+    named = {format for first, _ in rows for format in re.findall(r"`(\w+)`", first)}
+    assert {*get_args(Kind), *get_args(Format)} <= named
+    for _, tests in rows:
+        file = ""
+        for name in re.findall(r"`(.+?)`", tests):
+            file, _, test = name.rpartition("::") if "::" in name else (file, "", name)
+            assert f"def {test}(" in (ROOT / "tests" / file).read_text(encoding="utf-8"), name
 
 
 def test_every_field_is_documented() -> None:
