@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import re
 from functools import cache
 from pathlib import Path
 
@@ -38,6 +39,12 @@ def test_axe_finds_no_violation(width: int, scheme: str, show: Open, tmp_path: P
     tab = show(gold_page(), width, color_scheme=scheme)
     found = axe.Axe().run(tab).response["violations"]
     assert [(problem["id"], [node["html"] for node in problem["nodes"]][:3]) for problem in found] == []
+
+
+def test_of_the_same_words_those_of_the_figure_are_marked() -> None:
+    """Where a sentence says a number twice, each row marks its own."""
+    rows = re.findall(r"(\S+) <b>12", page(compared("Die Polizei zählte 12 Tote, das Rote Kreuz sah 12 Tote.")))
+    assert sorted(rows) == ["sah", "zählte"]
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1024, 1600])

@@ -9,7 +9,9 @@ import json
 import sys
 import threading
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,7 +21,8 @@ from typer.testing import CliRunner
 
 from claimx import cli
 from claimx.models import Document
-from claimx.sources import About, Article, Fields, SourceError, read, web
+from claimx.sources import About, Article, Fields, SourceError, limits, read, web
+from claimx.sources.limits import BOUNDED_ZLIB, UnpacksTooFarError
 
 MADE = Path(__file__).parent / "data" / "documents"  # by LibreOffice and feedgen: make.py there
 TITLE = "Stadtwerke erneuern das Leitungsnetz in Krummbach"
@@ -222,6 +225,26 @@ def zipped(**parts: bytes) -> bytes:
 def test_one_line_says_what_is_wrong(name: str, data: bytes, reason: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
     assert error(tmp_path / name).startswith(reason)
+
+
+def test_what_a_pdf_unpacks_to_is_counted_in_its_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that unpacks too far takes nothing from another, nor from who uses zlib beside."""
+    monkeypatch.setattr(limits, "MAX_UNPACKED", 1000)
+    packed, bomb = zlib.compress(b"a" * 900), zlib.compress(b"a" * 1100)
+
+    def unpack(data: bytes) -> int:
+        with BOUNDED_ZLIB.bounded():
+            return len(BOUNDED_ZLIB.decompress(data))
+
+    with BOUNDED_ZLIB.bounded():
+        with ThreadPoolExecutor(4) as pool:
+            assert list(pool.map(unpack, [packed] * 8)) == [900] * 8
+            with pytest.raises(UnpacksTooFarError):
+                pool.submit(unpack, bomb).result()
+        assert len(BOUNDED_ZLIB.decompress(packed)) == 900
+        with pytest.raises(UnpacksTooFarError):
+            BOUNDED_ZLIB.decompressobj().decompress(packed)  # piece by piece, as pdfminer reads what is damaged
+    assert len(BOUNDED_ZLIB.decompress(bomb)) == 1100
 
 
 def test_a_pdf_of_pictures(tmp_path: Path) -> None:

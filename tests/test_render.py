@@ -291,3 +291,20 @@ class TestListsOfFigures:
     def test_sentence_is_shortened_around_the_figure(self, width: int, parts: tuple[str, str, str]) -> None:
         (figure,) = claimx.extract("Es kamen 12 Gäste aus dem Norden.", pipeline="bundled").figures
         assert around(figure, width) == parts
+
+    @pytest.mark.parametrize(
+        ("text", "number"),
+        [
+            ("Es kamen 12 Gäste, dann 12 Gäste, dann 12 Gäste.", 3),
+            ("Zwölf Jahre Haft: 12 Gäste und wieder 12 Gäste\n\nDas gab es noch nie, sagte er.", 3),  # a headline
+            ("Es kamen " + ", ".join(["12 Gäste"] * 200) + ".", 200),  # a sentence that is cut at both ends
+        ],
+    )
+    def test_of_the_same_words_those_of_the_figure_are_shown(self, text: str, number: int) -> None:
+        """However often its sentence says them: what stands before and after is what does so in the text."""
+        figures = claimx.extract(text, pipeline="bundled").figures
+        assert len(figures) == number
+        for figure in figures:
+            before, words, after = around(figure, 2000)
+            assert text[figure.start - len(before) :].startswith(before + words + after)
+            assert figure.context == (before + words + after).strip()

@@ -309,6 +309,7 @@ class DocumentBuilder:
         data = self.figures[number]
         statement = holders[0] if holders else None
         speaker = None if statement is None else self.statements[statement]["speaker_id"]
+        first, last = self._context(data["start"], data["end"])
         return Figure(
             id=f"f{number + 1}",
             text=data["text"],
@@ -330,11 +331,12 @@ class DocumentBuilder:
             statement=None if statement is None else f"s{statement + 1}",
             speaker=None if speaker is None else f"p{speaker + 1}",
             sentence=self._sentence_at(data["start"]),
-            context=self._context(data["start"], data["end"]),
+            context=self.text[first:last],
+            context_start=first,
         )
 
-    def _context(self, start: int, end: int) -> str:
-        """The sentence that characters stand in, or their line where they are in none, as in a headline.
+    def _context(self, start: int, end: int) -> Offsets:
+        """Offsets of the sentence that characters stand in, or their line where they are in none, as in a headline.
 
         Of a list without a full stop, which is one sentence, what stands near.
         """
@@ -348,7 +350,8 @@ class DocumentBuilder:
             first = self.text.find(" ", start - _MAX_CONTEXT, start) + 1 or start
         if last - end > _MAX_CONTEXT:
             last = max(self.text.rfind(" ", end, end + _MAX_CONTEXT), end)
-        return self.text[first:last].strip()
+        context = self.text[first:last]
+        return last - len(context.lstrip()), first + len(context.rstrip())
 
     def _sentence_at(self, offset: int) -> SentenceRef:
         """The sentence that holds an offset, else the last one before it."""

@@ -137,6 +137,7 @@ class Figure(Model):
     context: str | None = Field(
         default=None, description="The sentence that it stands in, or its line in a headline, near it."
     )
+    context_start: int | None = Field(default=None, description="Offset of the first character of the context.")
     statement: str | None = Field(description="Id of the innermost statement whose content holds the figure.")
     speaker: str | None = Field(description="Id of that statement's speaker.")
     sentence: SentenceRef = Field(description="Where it begins.")

@@ -156,6 +156,7 @@ def _group(cluster: _Cluster) -> Group:
                 high=given.figure.high,
                 qualifier=given.figure.qualifier,
                 sentence=given.sentence,
+                sentence_start=given.sentence_start,
                 sentence_index=given.index,
                 uncertain=doubt,
             )

@@ -30,6 +30,7 @@ class Given:
         article: Number of the article in the comparison, from 0.
         figure: The figure.
         sentence: The sentence that it stands in.
+        sentence_start: Offset of its first character; None where the document does not say.
         index: Number of the sentence.
         speaker: Name of who gives it; None where the article does in its own words.
         speaker_kind: What the speaker is, as far as the article says.
@@ -43,6 +44,7 @@ class Given:
     article: int
     figure: Figure
     sentence: str
+    sentence_start: int | None
     index: int
     speaker: str | None
     speaker_kind: SpeakerKind | None
@@ -112,6 +114,7 @@ def given_in(document: Document, article: int, text: str, here: frozenset[str]) 
                     article=article,
                     figure=figure,
                     sentence=figure.context or around.whole,
+                    sentence_start=figure.context_start if figure.context else around.offset,
                     index=figure.sentence.index,
                     speaker=speaker,
                     speaker_kind=kind,

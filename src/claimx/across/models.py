@@ -44,6 +44,7 @@ class GivenFigure(Model):
     high: float | int | None = Field(description="The upper bound that the wording asserts.")
     qualifier: Qualifier = Field(description="How the wording bounds the number.")
     sentence: str = Field(description="The sentence that it stands in, or its line in a headline.")
+    sentence_start: int | None = Field(default=None, description="Offset of the first character of the sentence.")
     sentence_index: int = Field(description="Number of the sentence in the article, from 0.")
     uncertain: bool = Field(description="Whether a word is missing that would tell that it is of the same thing.")
 

@@ -54,12 +54,7 @@ def around(figure: Figure, width: int) -> tuple[str, str, str]:
 
     Words are left out at either end, so that the figure stands in the middle where the sentence is longer.
     """
-    text, context = one_line(figure.text), figure.context or figure.text
-    start = figure.start - figure.sentence.start
-    if context[start : start + len(figure.text)] == figure.text:
-        before, after = (_spaced(part) for part in (context[:start], context[start + len(figure.text) :]))
-    else:  # in a headline
-        before, _, after = one_line(context).partition(text)
+    before, text, after = parts(figure.text, figure.start, figure.context or figure.text, figure.context_start)
     spare = max(width - len(text), 0)
     left = max(spare // 2, spare - len(after))
     return (
@@ -69,6 +64,22 @@ def around(figure: Figure, width: int) -> tuple[str, str, str]:
         if len(after) > spare - min(len(before), left)
         else after,
     )
+
+
+def parts(text: str, start: int, sentence: str, sentence_start: int | None) -> tuple[str, str, str]:
+    """What stands before a figure in its sentence, the figure, and what stands after it, each in one line.
+
+    Args:
+        text: The figure.
+        start: Its offset.
+        sentence: The sentence.
+        sentence_start: Its offset; where a document does not say, the first place with the same words is taken.
+    """
+    if sentence_start is None:
+        before, _, after = sentence.partition(text)
+    else:
+        before, after = sentence[: start - sentence_start], sentence[start - sentence_start + len(text) :]
+    return _spaced(before), one_line(text), _spaced(after)
 
 
 def _spaced(text: str) -> str:

@@ -23,7 +23,7 @@ from claimx.extras import needed
 from claimx.lexicon import word_group
 from claimx.sources.article import About, Content, string
 from claimx.sources.kinds import Kind
-from claimx.sources.limits import BoundedZlib, UnpacksTooFarError, limited, unpacked
+from claimx.sources.limits import BOUNDED_ZLIB, UnpacksTooFarError, limited, unpacked
 from claimx.sources.pages import main_text
 from claimx.sources.records import iso
 from claimx.sources.text import decode
@@ -54,11 +54,12 @@ def pdf(data: bytes) -> Content:
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfparser import PDFParser
 
-    pdftypes.zlib = BoundedZlib()  # pdfminer itself unpacks whatever a kilobyte stands for
+    pdftypes.zlib = BOUNDED_ZLIB  # pdfminer itself unpacks whatever a kilobyte stands for
     lines_alone = LAParams(boxes_flow=None)  # which box comes after which is told by `_in_order`
     try:
-        info = (PDFDocument(PDFParser(io.BytesIO(data))).info or [{}])[-1]
-        pages = [list(_lines_of(page)) for page in extract_pages(io.BytesIO(data), laparams=lines_alone)]
+        with BOUNDED_ZLIB.bounded():
+            info = (PDFDocument(PDFParser(io.BytesIO(data))).info or [{}])[-1]
+            pages = [list(_lines_of(page)) for page in extract_pages(io.BytesIO(data), laparams=lines_alone)]
     except UnpacksTooFarError:
         raise
     except Exception as error:  # pdfminer raises what its parts raise

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 MAX_BYTES = 50_000_000
 """Longest article: what was found in one is kept in memory. In JSON Lines it is a line that may be this long."""
@@ -137,14 +137,22 @@ def unpacked(file: BinaryIO) -> dict[str, int]:
     return sizes
 
 
-class BoundedZlib:
-    """What others need of the module `zlib`, for one file, which unpacks to at most `MAX_UNPACKED` altogether."""
+class BoundedZlib(threading.local):
+    """What others need of the module `zlib`, which unpacks to at most `MAX_UNPACKED` in all, in each thread for itself."""
 
     error = zlib.error
-    decompressobj = staticmethod(zlib.decompressobj)
 
     def __init__(self) -> None:
+        self._left: int | None = None
+
+    @contextmanager
+    def bounded(self) -> Iterator[None]:
+        """Within it so much is unpacked and no more; elsewhere as much as anybody likes."""
         self._left = MAX_UNPACKED
+        try:
+            yield
+        finally:
+            self._left = None
 
     def decompress(self, data: bytes) -> bytes:
         """Like that of `zlib`.
@@ -153,11 +161,46 @@ class BoundedZlib:
             UnpacksTooFarError: It is more.
             zlib.error: The data are damaged.
         """
-        unpacking = zlib.decompressobj()
-        found = unpacking.decompress(data, self._left + 1) if self._left >= 0 else b""
-        self._left -= len(found)
-        if self._left < 0:
-            raise UnpacksTooFarError
+        unpacking = self.decompressobj()
+        found = unpacking.decompress(data)
         if not unpacking.eof:
             raise zlib.error("incomplete")
         return found
+
+    def decompressobj(self) -> BoundedUnpacking:
+        """Like that of `zlib`, for data that are read in pieces."""
+        return BoundedUnpacking(self)
+
+    def unpack(self, unpacking: Any, data: bytes) -> bytes:
+        """Unpack a piece.
+
+        Raises:
+            UnpacksTooFarError: It is more.
+            zlib.error: The data are damaged.
+        """
+        if self._left is None:
+            return bytes(unpacking.decompress(data))
+        found = bytes(unpacking.decompress(data, self._left + 1)) if self._left >= 0 else b""
+        self._left -= len(found)
+        if self._left < 0:
+            raise UnpacksTooFarError
+        return found
+
+
+class BoundedUnpacking:
+    """What unpacks one row of pieces."""
+
+    def __init__(self, zlib_: BoundedZlib) -> None:
+        self._zlib, self._unpacking = zlib_, zlib.decompressobj()
+
+    def decompress(self, data: bytes) -> bytes:
+        """The next piece, as `BoundedZlib.unpack` gives it."""
+        return self._zlib.unpack(self._unpacking, data)
+
+    @property
+    def eof(self) -> bool:
+        """Whether the data have come to their end."""
+        return self._unpacking.eof
+
+
+BOUNDED_ZLIB = BoundedZlib()

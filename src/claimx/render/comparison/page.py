@@ -18,6 +18,7 @@ from markupsafe import Markup
 from claimx.across.models import ComparedArticle, Comparison, GivenFigure, Group
 from claimx.render.comparison.axis import Axis, Mark, short
 from claimx.render.comparison.wording import amount, apart, measured_in, summary, where_and_when
+from claimx.render.figures import parts
 from claimx.render.html import policy_hash
 from claimx.render.plain import one_line
 from claimx.render.wording import ENGLISH, Wording
@@ -94,9 +95,9 @@ def _group(group: Group, articles: list[ComparedArticle], say: Wording) -> Group
 
 def _figure(figure: GivenFigure, articles: list[ComparedArticle], axis: Axis, say: Wording) -> FigureView:
     article = articles[figure.article]
-    before, words, after = one_line(figure.sentence).partition(one_line(figure.text))
-    parts = (article.title if len(articles) > 1 else None, article.site, (article.published or "")[:10])
-    source = one_line(", ".join(filter(None, parts))) or one_line(article.source)
+    before, words, after = parts(figure.text, figure.start, figure.sentence, figure.sentence_start)
+    named = (article.title if len(articles) > 1 else None, article.site, (article.published or "")[:10])
+    source = one_line(", ".join(filter(None, named))) or one_line(article.source)
     return FigureView(
         figure=figure,
         speaker=one_line(figure.speaker) if figure.speaker else say("the article itself"),
