@@ -1,9 +1,10 @@
 """What holds for every document, whatever the text was; run as a script, whether it holds for real texts.
 
-    python tests/checks.py TEXTS [...] [--mutated N]
+    python tests/checks.py TEXTS [...] [--mutated N] [--read-back N]
 
-TEXTS is a folder of text files or a file with one object a line that has a `text`. With --mutated, they are broken at
-random N times in all: words dropped, doubled and swapped, marks and line breaks put in and out.
+TEXTS is a folder of text files or a file with one object a line that has a `text`. With --mutated, parts of them are
+broken at random N times in all: words dropped, doubled and swapped, marks and line breaks put in and out. What is found
+in one of 20 of these, or of so many as --read-back says, is written in every format and read back; of whole texts all are.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
+from reading_back import check_read_back
 from typer.testing import CliRunner
 
 import claimx
@@ -184,8 +186,9 @@ ODD = [
 
 def mutated(text: str, random: Random) -> str:
     """A part of a text with words dropped, doubled and swapped, marks and line breaks put in and out."""
-    begin = random.randrange(max(len(text) - 1200, 1))
-    words = re.findall(r"\S+|\s+", text[begin : begin + 1200]) or [""]
+    length = random.choice((200, 400, 800))
+    begin = random.randrange(max(len(text) - length, 1))
+    words = re.findall(r"\S+|\s+", text[begin : begin + length]) or [""]
     for _ in range(random.randint(1, 30)):
         at = random.randrange(len(words))
         words[at] = random.choice(
@@ -194,7 +197,7 @@ def mutated(text: str, random: Random) -> str:
     return "".join(words)
 
 
-def main(sources: list[str], mutations: int | None) -> None:
+def main(sources: list[str], mutations: int | None, each: int) -> None:
     """Check every text of every source, print what breaks, and exit with 1 where something does."""
     named = [text for source in sources for text in texts(Path(source))]
     if mutations is not None:
@@ -203,18 +206,23 @@ def main(sources: list[str], mutations: int | None) -> None:
         checking = ((f"{name}, mutation {n}", mutated(text, random)) for n, (name, text) in enumerate(chosen))
     else:
         checking = iter(named)
-    checked = broken = 0
+    checked = broken = read_back = 0
     for name, text in checking:
-        checked += 1
         try:
-            document = claimx.extract(text, pipeline="bundled")
+            document = claimx.extract(text, pipeline="bundled", with_text=True)
             check_document(document, text)
             if mutations is None:
                 check_marks(document, text)
+            if mutations is None or checked % each == 0:
+                read_back += 1
+                check_read_back(document)
         except Exception as error:
             broken += 1
-            print(f"{name}: {type(error).__name__}: {error}".splitlines()[0])
-    print(f"{broken} of {checked} texts broken")
+            print(f"{name}: {type(error).__name__}: {error}".splitlines()[0], flush=True)
+        checked += 1
+        if checked % 1000 == 0:
+            print(f"{broken} of {checked:,} texts broken", file=sys.stderr)
+    print(f"{broken} of {checked:,} texts broken; of {read_back:,} every format was read back")
     sys.exit(broken > 0)
 
 
@@ -222,5 +230,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sources", nargs="+", metavar="TEXTS")
     parser.add_argument("--mutated", type=int, metavar="N")
+    parser.add_argument("--read-back", type=int, metavar="N", default=20)
     arguments = parser.parse_args()
-    main(arguments.sources, arguments.mutated)
+    main(arguments.sources, arguments.mutated, arguments.read_back)

@@ -10,6 +10,7 @@ import pytest
 from checks import MARKS, check_document, check_marks, mutated
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from reading_back import check_read_back
 
 import claimx
 from claimx.analysis.syntax.phrases import phrases_on
@@ -40,6 +41,9 @@ NESTED = st.recursive(
 )
 ANY = TEXTS.map(" ".join) | st.text(max_size=200) | st.lists(NESTED, max_size=4).map(" ".join)
 
+FEWER = settings().max_examples // 20
+"""Texts of which every format is written and read back, which takes longer than to find what they say."""
+
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(ANY)
@@ -49,6 +53,27 @@ ANY = TEXTS.map(" ".join) | st.text(max_size=200) | st.lists(NESTED, max_size=4)
 def test_no_text_breaks_it(text: str) -> None:
     """300 examples where `make test` runs it; 20,000 where `make thorough` does."""
     check_document(claimx.extract(text, pipeline="bundled"), text)
+
+
+@settings(max_examples=FEWER, deadline=None, suppress_health_check=list(HealthCheck))
+@given(ANY)
+@example("Laut \ufffe Müller\uffff sind es 3 \ufffe Euro.")  # characters that no XML may hold
+@example(
+    "Er sagte: „_x0041_ | a“, = 1:14:95 Minuten."
+)  # what means something in a format, and more digits than Excel has
+def test_every_format_is_read_back(text: str) -> None:
+    check_read_back(claimx.extract(text, pipeline="bundled", with_text=True))
+
+
+@settings(max_examples=FEWER, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.randoms(use_true_random=False), st.sampled_from(ARTICLES))
+def test_every_format_of_a_broken_article_is_read_back(random: Random, article: str) -> None:
+    check_read_back(claimx.extract(mutated(article, random), pipeline="bundled", with_text=True))
+
+
+@pytest.mark.parametrize("text", ARTICLES, ids=lambda text: text[:30])
+def test_every_format_of_an_article_is_read_back(text: str) -> None:
+    check_read_back(claimx.extract(text, pipeline="bundled", with_text=True))
 
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # Cc: escapes and other controls. Cf: invisible, among them those that turn the direction of writing. Cs: halves.
 _ACTING = {"Cc", "Cf", "Cs"}
 _ZERO_WIDTH_JOINER = "\u200d"  # holds emoji together
+_NO_CHARACTERS = "\ufffe\uffff"  # which no XML may hold, and so no spreadsheet
 
 
 def one_line(text: str) -> str:
@@ -26,9 +27,11 @@ def shown_source(about: Source) -> str:
 
 
 def harmless(text: str) -> str:
-    """Drop control characters, line ends among them."""
+    """Drop control characters, line ends among them, and what is no character."""
     return "".join(c for c in text if _shows(c))
 
 
 def _shows(character: str) -> bool:
-    return character == _ZERO_WIDTH_JOINER or unicodedata.category(character) not in _ACTING
+    if character == _ZERO_WIDTH_JOINER:
+        return True
+    return unicodedata.category(character) not in _ACTING and character not in _NO_CHARACTERS
