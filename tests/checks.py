@@ -4,7 +4,7 @@
 
 TEXTS is a folder of text files or a file with one object a line that has a `text`. With --mutated, parts of them are
 broken at random N times in all: words dropped, doubled and swapped, marks and line breaks put in and out. What is found
-in one of 20 of these, or of so many as --read-back says, is written in every format and read back; of whole texts all are.
+in one of 20 of these, or of --read-back of them, is written in every format and read back; of whole texts all are.
 """
 
 from __future__ import annotations

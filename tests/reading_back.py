@@ -82,8 +82,8 @@ def check_read_back(document: Document) -> None:
 
 def same(found: list[Any], expected: list[Any]) -> None:
     """That what was read back is what was written, with the first difference."""
-    differing = ((a, b) for a, b in zip_longest(found, expected) if a != b)
-    assert found == expected, "read back %s, which was %s" % next(differing)
+    for back, written in zip_longest(found, expected):
+        assert back == written, f"{back} was read back, and {written} was written"
 
 
 # --- JSON ---
@@ -129,7 +129,8 @@ def check_excel(document: Document) -> None:
     for sheet in book:
         assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
         names, *values = sheet.iter_rows(values_only=True)
-        rows[sheet.title] = [dict(zip((str(name).replace(" ", "_") for name in names), row)) for row in values]
+        columns = [str(name).replace(" ", "_") for name in names]
+        rows[sheet.title] = [dict(zip(columns, row, strict=True)) for row in values]
     said = [_statement(row, "content", (row["figures"] or "").split()) for row in rows["Statements"]]
     same(said, statements(document))
     given = [{name: _of_excel(value) for name, value in figure.items()} for figure in figures(document)]
@@ -269,7 +270,7 @@ def _check_text(document: Document, page: Any) -> None:
         parts = shown.xpath(f".//span[@data-entry='a1-{said.id}']/descendant-or-self::text()")
         found = "".join(plain("".join(parts)).split())
         content = "".join(plain("".join(text[start:end] for start, end in said.content.spans)).split())
-        assert found == content or not whole and content.endswith(found), (found, content)
+        assert found == content or (not whole and content.endswith(found)), (found, content)
 
 
 def _class(item: Any, name: str) -> str:

@@ -138,7 +138,7 @@ def unpacked(file: BinaryIO) -> dict[str, int]:
 
 
 class BoundedZlib(threading.local):
-    """What others need of the module `zlib`, which unpacks to at most `MAX_UNPACKED` in all, in each thread for itself."""
+    """What others need of the module `zlib`, which unpacks to `MAX_UNPACKED` and no more, in each thread for itself."""
 
     error = zlib.error
 
