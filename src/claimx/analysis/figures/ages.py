@@ -29,8 +29,19 @@ def read_ages(words: Words, figures: Sequence[FoundFigure]) -> None:
         kinds = {figure.kind for figure in pair}
         if kinds == {"age", "count"} and is_list(words, pair[0].last, pair[1].first, "noun_link"):
             for figure in (figure for figure in pair if figure.is_open):
-                if figure is pair[0] or words.lower(figure.last) in wordlist("is_so_old"):
+                is_last = words.lower(figure.last) in wordlist("is_so_old") or _is_in_brackets(words, pair[0], figure)
+                if figure is pair[0] or is_last:
                     figure.kind, figure.unit, figure.bare = "age", "year", False
+
+
+def _is_in_brackets(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
+    """*die Angeklagten (24, [27] und 31)*: nothing but numbers stands in the brackets."""
+    opening, closing = before.first - 1, figure.last
+    while words.texts[opening] in ("und", ",") or words.shapes[opening] == "number":
+        opening -= 1
+    while words.lower(closing) in ("und", ",") or (closing < len(words) and words.shapes[closing] == "number"):
+        closing += 1
+    return words.texts[opening] == "(" and words.lower(closing) == ")"
 
 
 def _is_age_too(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:

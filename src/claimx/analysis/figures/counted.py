@@ -181,7 +181,10 @@ def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
         return
     if phrase.last > following:
         return
-    found.counted, found.last, found.bare = words.span(phrase.first, phrase.last), phrase.last, False
+    last = phrase.last
+    if words.texts[last - 1] in wordlist("abbreviated_noun") and words.lower(last) == "." and words.adjacent(last):
+        last += 1  # 256 S.
+    found.counted, found.last, found.bare = words.span(phrase.first, last), last, False
 
 
 def _is_quoted(words: Words, found: FoundFigure) -> bool:

@@ -314,7 +314,7 @@ def quarter_at(words: Words, i: int) -> FoundFigure | None:
         stop = words.shapes[i] == "number" and words.lower(i + 1) == "." and words.adjacent(i + 1)
         ordinal = int(words.texts[i]) if stop and words.texts[i].isdecimal() else read_ordinal(words.texts[i])
         noun = i + 2 if stop else i + 1
-        letter = _PARTS_OF_YEAR.get(words.lower(noun).removesuffix("e").removesuffix("s"), "")
+        letter = next((letter for letter, role in PARTS_OF_YEAR.items() if words.lower(noun) in wordlist(role)), "")
         number, k = ordinal or 0, noun + 1
         if words.lower(k) in ("des", "im") and words.lower(k + 1) in wordlist("year_of"):
             k += 2
@@ -325,14 +325,15 @@ def quarter_at(words: Words, i: int) -> FoundFigure | None:
     return FoundFigure(i, k + 1, "date", iso=f"{year}-{letter}{number}") if is_whole else None
 
 
+PARTS_OF_YEAR = {"Q": "quarter", "H": "half_year"}
 SHORT_QUARTERS = ("Q1", "Q2", "Q3", "Q4", "H1", "H2")
-_PARTS_OF_YEAR = {"quartal": "Q", "vierteljahr": "Q", "halbjahr": "H"}
 
 
 def _day_alone(words: Words, i: int) -> FoundFigure | None:
     """A day whose month is not said: *bis zum 10.*, *ab dem 3.*; a noun would make it an ordinal."""
     before = (words.lower(i - 2), words.lower(i - 1))
-    is_introduced = before in _BEFORE_DAY or before[1] == "am"
+    is_of_month = words.lower(i + 3).startswith("monat") and words.lower(i + 2) in wordlist("genitive_article")
+    is_introduced = before in _BEFORE_DAY or before[1] == "am" or is_of_month  # vom 1. des Monats an
     is_day = words.shapes[i] == "number" and words.texts[i].isdecimal() and 1 <= int(words.texts[i]) <= 31
     if not is_day or not is_introduced or words.lower(i + 1) != "." or not words.adjacent(i + 1):
         return None
@@ -356,7 +357,8 @@ def times_at(words: Words, i: int) -> list[FoundFigure]:
     clock = clock_at(words, i)
     if clock is None:
         return []
-    if words.lower(clock.last) == "uhr":
+    is_short = words.lower(clock.last) == "h" and words.lower(i - 1) in wordlist("before_hour")  # ab 22 h
+    if words.lower(clock.last) == "uhr" or is_short:
         return [_time(words, i, clock)]
     connector = words.lower(clock.last)
     later = clock_at(words, clock.last + 1)
@@ -368,16 +370,27 @@ def times_at(words: Words, i: int) -> list[FoundFigure]:
             return [FoundFigure(i - 1 if is_between else i, time.last, "time", qualifier="range", iso=iso)]
         if connector in ("und", "oder") and words.lower(i - 1) in wordlist("before_clock"):
             return [FoundFigure(i, clock.last, "time", iso=clock.iso), _time(words, clock.last + 1, later)]
+    if later and connector == "bis" and (more := _hours_after(words, later.last)):
+        return [FoundFigure(i, later.last, "time", qualifier="range", iso=f"{clock.iso}/{later.iso}"), *more]
     is_time = words.shapes[i] == "clock" and _reads_as_time(words, i, clock)
     if is_time or _has_hour_later(words, i, clock):
         return [FoundFigure(i, clock.last, "time", iso=clock.iso)]
     return []
 
 
+def _hours_after(words: Words, i: int) -> list[FoundFigure]:
+    """*Uhr* is said with the second range: *von 8 bis 12 [und von 14 bis 18 Uhr]*."""
+    if words.lower(i) not in ("und", "sowie", ","):
+        return []
+    k = i + 2 if words.lower(i + 1) == "von" else i + 1
+    more = times_at(words, k) if words.joined(k) and words.shapes[k] in ("number", "dotted", "clock", "word") else []
+    return more if more and more[0].qualifier == "range" else []
+
+
 def _has_hour_later(words: Words, i: int, clock: Clock) -> bool:
     """*Er kam um [8] und ging um 17 Uhr*: *Uhr* is said with the second hour, after the same preposition."""
     before = words.lower(i - 1)
-    if before not in ("um", "ab", "bis", "gegen") or words.shapes[i] not in ("number", "dotted", "clock"):
+    if before not in wordlist("before_hour") or words.shapes[i] not in ("number", "dotted", "clock"):
         return False
     for k in range(clock.last, min(clock.last + LONGEST_ROW, len(words) - 2)):
         if not words.joined(k):
@@ -454,13 +467,7 @@ def _starting_hour(words: Words, i: int) -> int | None:
     text, after = words.texts[i], i + 1
     hour = int(text) if text.isdecimal() and len(text) < 3 else _hour_at(words, i)
     ends = not words.joined(after) or words.texts[after] in ".,;:!?)–"
-    if (
-        not hour
-        or hour > 24
-        or not ends
-        or words.lower(i - 1) not in ("um", "ab", "bis", "gegen")
-        or not words.joined(i)
-    ):
+    if not hour or hour > 24 or not ends or words.lower(i - 1) not in wordlist("before_hour") or not words.joined(i):
         return None
     clause = range(max(i - LONGEST_CLAUSE, 0), i)
     begins = any(
@@ -543,7 +550,7 @@ def _time(words: Words, first: int, clock: Clock) -> FoundFigure:
 def _reads_as_time(words: Words, i: int, clock: Clock) -> bool:
     """Two digits after a colon are minutes where a preposition or a time zone says so, else the end of a score."""
     follows_date = words.lower(i - 1) == "," and i > 1 and words.shapes[i - 2] == "date"  # 27.02.2005, 18:23
-    if follows_date or words.lower(clock.last) in wordlist("time_zone"):
+    if follows_date or words.lower(clock.last) in wordlist("time_zone") or "h" in words.texts[i]:
         return True
     if clock.second is not None:  # nach einer Zeit von 2:31:37
         return words.lower(i - 1) in ("um", "gegen")
@@ -584,10 +591,6 @@ def running_time_at(words: Words, i: int) -> FoundFigure | None:
     return FoundFigure(i, unit.last if unit else i + 1, "duration", value, unit=largest)
 
 
-RATIOS = ("verhältnis", "verhältnisses", "maßstab", "schlüssel")
-"""What the names of ratios end in: *Betreuungsverhältnis*, *Personalschlüssel*."""
-
-
 def ratio_at(words: Words, i: int) -> FoundFigure | None:
     """A scale or a ratio: *im Maßstab 1:25.000*, *im Verhältnis (von) 1:4*, *eins zu vier*, *1:1 umgesetzt*."""
     if words.shapes[i] in ("ratio", "clock"):
@@ -608,7 +611,9 @@ def ratio_at(words: Words, i: int) -> FoundFigure | None:
     is_mixed = any(
         words.lower(n).startswith(tuple(wordlist("mixes"))) for n in range(max(i - 6, 0), min(last + 2, len(words)))
     )
-    is_named = noun_role(words, k) == "ratio" or words.lower(k).endswith(RATIOS) or _is_ratio_of(words, i)
+    is_named = (
+        noun_role(words, k) == "ratio" or words.lower(k).endswith(tuple(wordlist("ratio_of"))) or _is_ratio_of(words, i)
+    )
     if words.shapes[i] == "ratio" or is_named or is_exchange or is_mixed:
         return FoundFigure(i, last, "fraction", pair[0] / pair[1], of=(pair[0], pair[1]))
     return None
@@ -621,7 +626,7 @@ def _is_ratio_of(words: Words, i: int) -> bool:
     for k in range(i - 1, max(i - LONGEST_ROW, -1), -1):
         if not words.joined(k + 1) or words.texts[k] in ",;:":
             return False
-        if words.lower(k).endswith(RATIOS):
+        if words.lower(k).endswith(tuple(wordlist("ratio_of"))):
             return True
     return False
 

@@ -26,11 +26,16 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
     for found in figures:
         if found.is_open:
             _take_unit_after_bracket(words, found)
-    for found, later in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
+    for k in range(len(figures) - 2, -1, -1):
+        found, later = figures[k], figures[k + 1]
         if not found.is_open or unit_called(words.texts[found.first - 1]):  # ab Kilometer 12,5
             continue
         is_one_list = is_list(words, found.last, later.first, "noun_link", "unit_link")
-        if not is_one_list and not any(goes_with(words, found, later) for goes_with in ANNOUNCED):
+        if _is_part_of_many(words, found, later):
+            _take_scale(found, later)
+            continue
+        is_gapped = _is_gapped_before(words, found, later) and not _counts_before(words, found, figures[:k])
+        if not (is_one_list or is_gapped or any(goes_with(words, found, later) for goes_with in ANNOUNCED)):
             continue
         _take_scale(found, later)
         if later.kind in UNITED:
@@ -42,17 +47,20 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         if not found.is_open:
             continue
         parallel = next((f for f in amounts[k : max(k - 3, 0) or None : -1] if _is_parallel(words, f, found)), None)
+        if _is_number_of(words, before, found):
+            continue
+        sum_before = next((f for f in amounts[k : max(k - 2, 0) or None : -1] if f.kind != "percent"), before)
         if currency and found.scale >= LEAST_SUM and _is_amount_of(words, found):
             _take_unit(found, currency)
-        elif parallel or _is_sum(words, before, found):
-            _take_unit(found, parallel or before)
+        elif parallel or _is_sum(words, sum_before, found):
+            _take_unit(found, parallel or sum_before)
         elif any(goes_with(words, before, found) for goes_with in TELLING):
             _take_scale(found, before)
             if before.kind in UNITED:
-                _take_unit(found, before)
+                _take_unit(found, _larger_part(words, amounts[k - 1] if k else None, before))
         elif _is_difference(words, before, found):
             _take_unit(found, before)
-        elif not _counts_before(words, amounts, k) and _is_left_open(words, before, found):
+        elif not _counts_before(words, found, amounts[: k + 1]) and _is_left_open(words, before, found):
             _take_scale(found, before)
             _take_unit(found, before)
     for found, later in pairwise(amounts):
@@ -65,16 +73,40 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
             found.unit = "percentage-point"
 
 
-def _counts_before(words: Words, amounts: Sequence[FoundFigure], k: int) -> bool:
-    """Whether something is counted in the sentence of an amount, up to it: then a bare number may count that, too."""
-    sentence = words.sentence(amounts[k].first)
-    return any(
-        figure.kind == "count" and words.sentence(figure.first) == sentence for figure in amounts[max(k - 4, 0) : k + 1]
+def _larger_part(words: Words, earlier: FoundFigure | None, figure: FoundFigure) -> FoundFigure:
+    """*drei Jahre und neun Monate, gefordert waren fünf*: of a duration in two units the first is gone on with."""
+    is_second = (
+        earlier is not None
+        and earlier.kind == figure.kind == "duration"
+        and [words.lower(k) for k in range(earlier.last, figure.first)] in ([], ["und"])
     )
+    return earlier if earlier and is_second else figure
+
+
+def _counts_before(words: Words, found: FoundFigure, earlier: Sequence[FoundFigure]) -> bool:
+    """Whether something is counted in the sentence before a bare number, which then may count that, too."""
+    sentence = words.sentence(found.first)
+    return any(
+        figure.kind == "count" and words.sentence(figure.first) == sentence for figure in earlier[-MOST_EARLIER:]
+    )
+
+
+MOST_EARLIER = 5
 
 
 UNITED: tuple[FigureKind, ...] = ("money", "percent", "measure", "duration", "age")
 """Kinds of figures that have a unit."""
+
+
+def _is_number_of(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*3 Milliarden Euro, die Zahl der Patienten steige auf 2,9 Millionen*: what is counted is said since the sum."""
+    if before.kind == "count":
+        return False
+    return any(
+        noun_role(words, k) == "many" or words.lower(k).endswith(tuple(wordlist("counted_number")))
+        for k in range(before.last, found.first)
+        if words.sentence(k) == words.sentence(found.first) and words.texts[k][0].isupper()
+    )
 
 
 def _is_poll(words: Words, found: FoundFigure) -> bool:
@@ -184,6 +216,24 @@ def _is_gapped(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
 LONGEST_GAP = 6
 
 
+def _is_gapped_before(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
+    """*Böen um 100, auf dem Brocken bis 130 km/h*; *am Freitag 12, am Samstag 20 Grad*: the unit is said last."""
+    size, other = (f.value if f.value is not None else f.high for f in (found, later))
+    between = range(found.last, later.first)
+    return (
+        later.kind in ("percent", "measure", "money")
+        and size is not None
+        and other is not None
+        and 1 < len(between) <= LONGEST_GAP
+        and words.lower(found.last) in (",", "und")
+        and all(words.joined(k) and words.word_class(k) in (*NOMINAL, "pronoun") for k in between)
+        and abs(other) * later.share / later.scale / LARGEST_STEP < abs(size)
+        and abs(size) < abs(other) * later.share / later.scale * LARGEST_STEP
+        and year_at(words, found.first) is None
+        and noun_role(words, found.first - 1) in (None, "year")
+    )
+
+
 def _is_other_place(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*23 Grad an der See und 31 im Breisgau*; *24 Prozent für die SPD, 31 für die CDU*: a preposition after both."""
     return (
@@ -223,12 +273,13 @@ def _is_rival(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*mit 8,31 Metern vor Kern (8,22) und Otto (8,17)*: decimals in brackets, of much the same size."""
     if before.value is None or found.value is None or found.value.denominator == 1:
         return False
+    is_behind = before.kind == "duration" and sign(words.texts[found.first]) > 0  # Dritter wurde Feller (+0,61)
     return (
         before.kind in ("measure", "duration")
         and (words.lower(found.first - 1), words.lower(found.last)) == ("(", ")")
         and words.word_class(found.first - 2) in ("noun", "name")
         and words.sentence(before.first) == words.sentence(found.first)
-        and before.value / 2 < found.value < before.value * 2
+        and (is_behind or before.value / 2 < found.value < before.value * 2)
     )
 
 
@@ -300,6 +351,43 @@ def _lasts(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     )
 
 
+def _is_part_of_many(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
+    """*1,9 der 2,3 Millionen Bewohner*: decimals are a part of as many millions, *zwei* would be two."""
+    between = [words.lower(k) for k in range(found.last, later.first)]
+    is_decimal = found.value is not None and found.value.denominator != 1
+    return is_decimal and len(between) == 1 and between[0] in wordlist("genitive_article") and later.kind == "count"
+
+
+def _is_demanded(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*zu drei Jahren verurteilt; die Anklage hatte fünf gefordert*: the same was demanded."""
+    after = range(found.last, min(found.last + 2, len(words)))
+    return (
+        before.kind in UNITED
+        and words.sentence(found.first) - words.sentence(before.first) <= 1
+        and not phrase_at(words, found.amount_end)
+        and any(words.lower(k) in wordlist("demanded") for k in after if words.joined(k))
+    )
+
+
+def _is_close(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*1,0876 Dollar, nach 1,0912 am Vortag*; *8,50 Meter, ab 7,40 gilt Alarm*: decimals of much the same size."""
+    size = before.value if before.value is not None else before.high
+    if before.kind not in ("money", "percent", "measure") or size is None or found.value is None:
+        return False
+    said = size * before.share / before.scale
+    return (
+        found.value.denominator != 1
+        and found.scale == 1
+        and words.word_class(found.first - 1) == "preposition"
+        and words.sentence(before.first) == words.sentence(found.first)
+        and abs(said) / LARGEST_STEP < abs(found.value) < abs(said) * LARGEST_STEP
+        and not phrase_at(words, found.amount_end)
+    )
+
+
+LARGEST_STEP = 3
+
+
 def _is_difference(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*24,1 Prozent (+2,3)*, *29,5 Prozent (minus 1,5)*: by how many points it has changed."""
     return before.kind == "percent" and found.first - before.last == 1 and _is_change(words, found)
@@ -324,6 +412,8 @@ def _is_row(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
             and year_at(words, found.first) is None
         )
     is_bracket = words.texts[found.first - 1] == "(" and words.texts[found.last] == ")" if between else False
+    if phrase_at(words, found.amount_end):  # um 0,3 Punkte auf 5,9 Prozent
+        return False
     return (
         later.kind == "percent"
         and found.value is not None
@@ -478,6 +568,8 @@ TELLING = (
     _lasts,
     _is_even,
     _is_more,
+    _is_demanded,
+    _is_close,
 )
 """What shows that a number measures what the one before it measured."""
 

@@ -116,12 +116,16 @@ def _continues_ordinals(words: Words, i: int) -> bool:
 
 
 def _word_ordinal(words: Words, i: int) -> FoundFigure | None:
+    """*der vierte Fall*, *er wurde vierter*, *Dritter*, *der einhundert millionste Wagen*."""
     if words.shapes[i] != "word":
         return None
+    if large := _large_ordinal(words, i):
+        return large
     text, value = words.texts[i], read_ordinal(words.texts[i])
-    if value is None or value < 2 or words.word_class(i) in ("verb", "participle"):
+    is_verb = words.word_class(i) in ("verb", "participle") and fold(text) in wordlist("verb_like_ordinal")
+    if value is None or value < 2 or is_verb:
         return None
-    capital = text[0].isupper() and not words.begins_sentence(i)
+    capital = text[0].isupper() and not words.begins_sentence(i) and value < MILLION
     phrase = phrase_at(words, i + 1)
     if phrase and not phrase.attribute:
         noun = words.texts[phrase.last - 1]
@@ -134,10 +138,23 @@ def _word_ordinal(words: Words, i: int) -> FoundFigure | None:
         became = words.lower(i + 1) in wordlist("becomes") and words.texts[i - 1] in ",;:"
         became = became or words.lower(i - 1) in wordlist("before_rank_noun") or _is_predicate(words, i)
         return FoundFigure(i, i + 1, "ordinal", Fraction(value)) if became and not text.endswith("en") else None
-    is_adjective = words.word_class(i) in ("adjective", "number", "noun")
-    is_verb_perhaps = not words.tagged and text.lower() in ("achte", "achten")  # sie achten darauf
-    introduced = words.lower(i - 1) in wordlist("before_ordinal") or (is_adjective and not is_verb_perhaps)
+    is_verb_perhaps = not words.tagged and fold(text) in wordlist("verb_like_ordinal")  # sie achten darauf
+    introduced = words.lower(i - 1) in wordlist("before_ordinal") or not is_verb_perhaps
     return FoundFigure(i, i + 1, "ordinal", Fraction(value)) if introduced else None
+
+
+MILLION = 1_000_000
+
+
+def _large_ordinal(words: Words, i: int) -> FoundFigure | None:
+    """*der einhundert [millionste] Wagen*: the cardinal says how many of the scale."""
+    k = i + 1
+    size = read_ordinal(words.texts[k]) if words.joined(k) and words.shapes[k] == "word" else None
+    times = read_cardinal(words.texts[i]) if size and size >= MILLION else None
+    if size is None or times is None or times.denominator != 1:
+        return None
+    phrase = phrase_at(words, k + 1)
+    return FoundFigure(i, phrase.last if phrase and not phrase.attribute else k + 1, "ordinal", times * size)
 
 
 def _is_predicate(words: Words, i: int) -> bool:

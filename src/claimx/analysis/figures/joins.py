@@ -18,6 +18,8 @@ def join_parts(words: Words, figures: Sequence[FoundFigure]) -> list[FoundFigure
     joined: list[FoundFigure] = []
     for figure in figures:
         before = joined[-1] if joined else None
+        if before and _is_minutes(words, before, figure):
+            figure.kind, figure.unit, figure.bare = "duration", "minute", False
         if before and goes_on(words, before, figure) and before.value is not None and figure.value is not None:
             before.value = before.value * (ratio(before.unit, figure.unit) or 1) + figure.value
             before.unit = before.unit if before.kind == "money" else figure.unit
@@ -29,6 +31,22 @@ def join_parts(words: Words, figures: Sequence[FoundFigure]) -> list[FoundFigure
             continue
         joined.append(figure)
     return joined
+
+
+def _is_minutes(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
+    """*zwei Stunden 15*: a bare number right after hours, where the clause ends."""
+    return (
+        before.unit == "hour"
+        and before.last == figure.first
+        and figure.is_open
+        and figure.value is not None
+        and figure.value.denominator == 1
+        and 0 < figure.value < MINUTES
+        and (not words.joined(figure.last) or words.texts[figure.last] in ".,;)")
+    )
+
+
+MINUTES = 60
 
 
 def join_bounds(words: Words, figures: Sequence[FoundFigure]) -> list[FoundFigure]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from typing import Literal, NamedTuple
@@ -28,7 +28,9 @@ class Wording:
         preposition: Whether they can govern a noun, too: *unter 50 Kandidaten*.
         not_after: Stems after which they are something else: *verfügt über 20 Panzer*.
         after: Stems that must stand before: *verharrt um zehn Prozent*.
+        not_after_of: Further such stems for a kind of figure: *führt über 20 Kilometer*.
         not_near: Words beside which they are something else: before in the clause, as its verb behind, right after.
+        not_near_of: Further such words for a kind of figure: *über 100 Meter Freistil*.
         inside: Whether it is an adjective after *ein*: *ein gutes Drittel*.
     """
 
@@ -37,8 +39,10 @@ class Wording:
     before: tuple[str, ...] = ()
     preposition: bool = False
     not_after: tuple[str, ...] = ()
+    not_after_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
     after: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
+    not_near_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
     inside: bool = False
 
 

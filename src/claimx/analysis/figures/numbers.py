@@ -104,7 +104,7 @@ def fold(word: str) -> str:
 def number_words(*roles: Role) -> dict[str, Fraction]:
     """The number words of these roles with their values, the words folded (see `fold`)."""
     entries = lexicon.load("numerals.jsonl", NumberWord)
-    return {fold(entry.word): Fraction(entry.value) for entry in entries if entry.role in roles}
+    return {fold(entry.word): Fraction(str(entry.value)) for entry in entries if entry.role in roles}
 
 
 def is_one(word: str) -> bool:

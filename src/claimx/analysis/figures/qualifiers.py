@@ -52,8 +52,8 @@ def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
         return False
     if figure.kind in ("date", "time") and wording.qualifier not in ("about", "at_least", "at_most", "exact"):
         return False
-    if wording.words.endswith(" die") and not figure.amount_end:  # erinnert an die fünfjährige Herrschaft
-        return False
+    if wording.words.endswith(" die") and (not figure.amount_end or _is_attribute(words, i)):
+        return False  # erinnert an die fünfjährige Herrschaft, das Tauziehen um die 40 Stellen
     if wording.words == "gegen" and figure.kind != "time" and words.word_class(i - 1) != "preposition":
         return False  # gegen 20 Männer, but von gegen 240 Menschen
     if wording.after and not _stands_before(words, i, wording.after):
@@ -63,13 +63,31 @@ def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
     return not wording.preposition or _bounds(words, i, wording, figure)
 
 
+def _is_attribute(words: Words, i: int) -> bool:
+    """*Das Tauziehen [um die 40 Stellen]*: a noun phrase begins the sentence and ends right before the preposition."""
+    k = i - 1
+    if words.word_class(k) != "noun" or not words.joined(i):
+        return False
+    while words.joined(k) and words.word_class(k - 1) in ("noun", "adjective", "determiner"):
+        k -= 1
+    return words.begins_sentence(k)
+
+
 def _bounds(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
     """*über* and *unter* bound a number unless they are prepositions: *Unter 50 Gästen*, *verfügt über 20 Panzer*."""
-    if words.token(i).tag_ == "ADV":
+    if words.token(i).tag_ == "ADV" or words.lower(i - 1) in wordlist("before_bounded"):  # eine Summe von über 50 Euro
         return True
     if words.lower(i) == "unter":
         return figure.kind != "date" and (figure.unit is not None or (figure.bare and not _governs(words, figure)))
-    return figure.kind != "date" and not _stands_before(words, i, wording.not_after)
+    if figure.kind == "measure" and words.word_class(figure.last) == "number" and words.joined(figure.last):
+        return False  # über 50 Meter 24,12 Sekunden
+    governs = (*wording.not_after, *wording.not_after_of.get(figure.kind, ()))
+    near = wording.not_near_of.get(figure.kind, ())
+    return (
+        figure.kind != "date"
+        and not _stands_before(words, i, governs)
+        and not _stands_near(words, i, figure.last, near)
+    )
 
 
 def _governs(words: Words, figure: FoundFigure) -> bool:

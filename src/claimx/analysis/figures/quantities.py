@@ -123,7 +123,9 @@ def vague_at(words: Words, i: int) -> Amount | None:
 
 def _least(words: Words, i: int) -> Fraction | None:
     """The least that a scale word asserts: *(mehrere) Hundert*, *(einige) Tausende*."""
-    return scale(words.texts[i]) or read_plural(words.texts[i])
+    text = words.texts[i]
+    is_round = text.lower() in wordlist("round_number")  # mehrere zehntausend
+    return scale(text) or read_plural(text) or (read_cardinal(text) if is_round else None)
 
 
 def _open(words: Words, least: Fraction, end: int) -> Amount:
@@ -165,7 +167,7 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     if i > 0 and sign(words.texts[i - 1]) < 0 and _opening(words, i) < i - 1 and not is_dash:
         both = words.texts[i - 1].isalpha() and not is_between and not signed  # minus 5 bis 10 Grad
         low, high = sorted((-low, -high if both else high))
-    if low > high and connector == "bis" and measure and measure.unit == "celsius":  # 14 bis 9 Grad
+    if low > high and connector == "bis" and measure and measure.kind in ("measure", "percent"):  # 14 bis 9 Grad
         low, high = high, low
     if low >= high:
         return None
@@ -314,6 +316,8 @@ def is_age(words: Words, found: FoundFigure) -> bool:
         k -= 1
     if words.lower(k) in wordlist("age") or (found.unit == "year" and says_age(words, found.first)):
         return True
+    if _lists_ages(words, found.first - 1):
+        return True
     if found.unit != "year" or k < 0:
         return False
     if is_bounded and words.lower(k) in ("frei", "freigegeben"):  # freigegeben ab 16 Jahren
@@ -321,6 +325,21 @@ def is_age(words: Words, found: FoundFigure) -> bool:
     if words.lower(k) == "mit":
         return words.word_class(found.last) not in ("noun", "adjective", "name")
     return is_bounded and words.word_class(k) in ("noun", "name") and is_person(words.texts[k])
+
+
+def _lists_ages(words: Words, i: int) -> bool:
+    """*im Alter von 19 und [22 Jahren]*, *von zwei, vier und [sieben Jahren]*: other ages stand before this one."""
+    k = i
+    while k > 0 and i - k < LONGEST_CLAUSE and words.joined(k + 1):
+        if words.lower(k) in wordlist("age"):
+            return k < i
+        is_number = words.shapes[k] == "number" or (
+            words.shapes[k] == "word" and read_cardinal(words.texts[k]) is not None
+        )
+        if not is_number and words.lower(k) not in ("und", "oder", ",", "von", "etwa", "rund"):
+            return False
+        k -= 1
+    return False
 
 
 def says_age(words: Words, i: int) -> bool:
@@ -406,6 +425,8 @@ def fused_amount(words: Words, i: int) -> FoundFigure | None:
     value = numeral.value
     if not solid and len(parts) > 1 and (factor := scale(parts[0])):
         value, parts = value * factor, parts[1:]
+        if len(parts) == 1 and parts[0][0].isupper() and not unit_called(parts[0]) and not currency_called(parts[0]):
+            return FoundFigure(i, i + 1, "count", value)  # das 100-Milliarden-Paket
     unit, currency = unit_called(parts[0]), currency_called(parts[0])
     if unit:
         return FoundFigure(i, i + 1, kind_of(unit), value, unit=unit.name)

@@ -15,14 +15,16 @@ RELATED = ("count", "money", "percent", "measure", "duration")
 """Kinds of figures that can be a rate."""
 
 LARGEST_SAMPLE = 10
-"""*zwei von fünf Befragten* are a share of all; *37 von 41 Beschwerden* were counted."""
+"""*zwei von fünf Befragten* and *einer von 1.000* are a share of all; *37 von 41 Beschwerden* were counted."""
 
 
 def read_rates(words: Words, figures: Sequence[FoundFigure]) -> None:
     """Fill `per` of every figure that says what it is related to."""
+    floor = 0
     for found in figures:
         if found.kind in RELATED and found.per is None:
-            found.per = _per_at(words, found.last) or _per_after_noun(words, found)
+            found.per = _per_at(words, found.last) or _per_after_noun(words, found) or _per_before(words, floor, found)
+        floor = found.last
 
 
 def _per_after_noun(words: Words, found: FoundFigure) -> Per | None:
@@ -31,17 +33,32 @@ def _per_after_noun(words: Words, found: FoundFigure) -> Per | None:
     return _per_at(words, phrase.last) if phrase and not phrase.attribute else None
 
 
+def _per_before(words: Words, floor: int, found: FoundFigure) -> Per | None:
+    """*Pro Jahr sterben 3.000 Menschen*: the relation begins the sentence, and this is its first figure."""
+    begins = next((k for k in range(found.first - 1, max(floor, found.first - LONGEST_CLAUSE) - 1, -1)
+                   if words.begins_sentence(k)), -1)  # fmt: skip
+    if begins < floor or words.lower(begins) not in wordlist("per"):
+        return None
+    return _per_of(words, begins + 1) if words.joined(begins + 1) and words.shapes[begins + 1] == "word" else None
+
+
+LONGEST_CLAUSE = 8
+
+
 def _per_at(words: Words, i: int) -> Per | None:
     """What follows *pro*, *je*, a slash or *auf*, or a unit of time after *im*, *am*, *die*."""
     k = after_per(words, i) or _after_per_many(words, i)
-    if k:
-        numeral = words.numeral(k) if words.shapes[k] in ("number", "word") else None
-        value, k = (numeral.value, numeral.end) if numeral and not is_one(words.texts[k]) else (Fraction(1), k)
-        if unit := unit_at(words, k):
-            return Per(value, unit[0].name, None)
-        phrase = phrase_at(words, k)
-        return Per(value, None, words.span(phrase.first, phrase.last)) if phrase and not phrase.attribute else None
-    return _per_time(words, i)
+    return _per_of(words, k) if k else _per_time(words, i)
+
+
+def _per_of(words: Words, k: int) -> Per | None:
+    """The unit or the things after *pro*, with how many of them: *(je) 100.000 Einwohner*, *(pro) Quadratmeter*."""
+    numeral = words.numeral(k) if words.shapes[k] in ("number", "word") else None
+    value, k = (numeral.value, numeral.end) if numeral and not is_one(words.texts[k]) else (Fraction(1), k)
+    if unit := unit_at(words, k):
+        return Per(value, unit[0].name, None)
+    phrase = phrase_at(words, k)
+    return Per(value, None, words.span(phrase.first, phrase.last)) if phrase and not phrase.attribute else None
 
 
 def _after_per_many(words: Words, i: int) -> int:
@@ -77,7 +94,8 @@ def odds_at(words: Words, i: int) -> FoundFigure | None:
     whole = words.numeral(part.end + 1) if words.shapes[part.end + 1] in ("number", "word") else None
     if whole is None or not 0 < part.value < whole.value or part.value.denominator != 1 or whole.value.denominator != 1:
         return None
-    if whole.value > LARGEST_SAMPLE or is_one(words.texts[part.end + 1]) or measure_at(words, whole.end):
+    is_sample = whole.value <= LARGEST_SAMPLE or (part.value == 1 and str(whole.value).strip("0") == "1")
+    if not is_sample or is_one(words.texts[part.end + 1]) or measure_at(words, whole.end):
         return None
     phrase = phrase_at(words, whole.end)
     found = FoundFigure(i, whole.end, "fraction", part.value / whole.value, of=(part.value, whole.value))

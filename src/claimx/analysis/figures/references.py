@@ -24,7 +24,7 @@ def after_reference(words: Words, i: int) -> int:
         return _after_digits(words, i + 1)
     if _is_club(words, i) or _is_item(words, i) or _is_title(words, i):
         return i + 2
-    if (after := _after_file_number(words, i) or _after_idiom(words, i)) > i:
+    if (after := _after_file_number(words, i) or _after_idiom(words, i) or _after_work(words, i)) > i:
         return after
     if i == 0 or not words.joined(i):
         return i
@@ -123,6 +123,20 @@ def _after_idiom(words: Words, i: int) -> int:
         return 0
     is_idiom = f"{words.lower(i - 1)} {words.lower(i)}" in wordlist("idiom")
     return i + 1 if is_idiom or f"{words.lower(i)} {words.lower(i + 1)}" in wordlist("idiom") else 0
+
+
+def _after_work(words: Words, i: int) -> int:
+    """The word after the title of a work: *das Stück „Drei Schwestern“*, *Tschechows „Drei Schwestern“*; else 0."""
+    opening = next((k for k in range(i - 1, max(i - LONGEST_TITLE, 0), -1) if words.texts[k] in wordlist("quote")), 0)
+    before = opening - 1
+    if not opening or not words.joined(opening) or words.adjacent(opening):
+        return 0
+    is_work = words.lower(before).endswith(tuple(wordlist("work"))) and words.texts[before][0].isupper()
+    is_author = words.word_class(before) == "name" and words.texts[before][-1] in "s’'"
+    if not is_work and not is_author:
+        return 0
+    ending = (k for k in range(i + 1, min(i + LONGEST_TITLE + 4, len(words))) if words.texts[k] in wordlist("quote"))
+    return next(ending, -1) + 1
 
 
 def _is_year_in_name(words: Words, i: int) -> bool:
@@ -236,6 +250,8 @@ def _is_one_in_number(words: Words, i: int, figure: FoundFigure) -> bool:
     before, after = words.lower(i - 1), words.lower(figure.last)
     is_bound = after == "bis" or (before == "zwischen" and after == "und")
     if figure.kind != "count" and is_bound and words.joined(figure.last + 1):  # von einem Monat bis zu fünf Jahren
+        return True
+    if figure.kind != "count" and before == "bis" and measure_at(words, i - 2):  # 45 Minuten bis eine Stunde
         return True
     if figure.kind == "count":
         return words.lower(i - 1) in wordlist("one_or_more") and is_noun_phrase(words, i + 1)

@@ -158,8 +158,8 @@ def _cldr_units() -> Iterator[tuple[str, Unit]]:
 def _forms(patterns: Mapping[str, Mapping[str, str]], names: Mapping[str, str]) -> Iterator[str]:
     """Every way in which CLDR writes a unit after a number, long and short."""
     for width in ("long", "short"):
-        for pattern in patterns.get(width, {}).values():
-            if isinstance(pattern, str) and pattern.startswith("{0}"):
+        for count, pattern in patterns.get(width, {}).items():
+            if count != "per" and isinstance(pattern, str) and pattern.startswith("{0}"):  # but {0} pro Monat
                 yield pattern.removeprefix("{0}").replace("\u00a0", " ").strip()
     if "long" in names:
         yield names["long"]

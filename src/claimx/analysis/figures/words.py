@@ -49,10 +49,12 @@ SHAPES: dict[Shape, str] = {
         r"|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)|\d{4}-\d{2}-\d{2}\b"  # 7.10.  2005-08-12
     ),
     "ratio": rf"\d+{_S}?:{_S}?(?:\d{{1,3}}(?:[.{_SPACES}]\d{{3}})+|\d{{4,}})(?![\d:])",  # 1:25.000
-    "clock": rf"\d{{1,3}}{_S}?:{_S}?\d{{1,3}}(?:{_S}?:{_S}?\d{{2}})?\b(?:,\d+)?",  # 18:30  3 : 1
+    "clock": (  # 17h30  18:30  3 : 1
+        rf"\d{{1,2}}h[0-5]\d\b|\d{{1,3}}{_S}?:{_S}?\d{{1,3}}(?:{_S}?:{_S}?\d{{2}})?\b(?:,\d+)?"
+    ),
     "slashed": r"\d+(?:/\d+)+(?!\d)",  # 2007/2008  3/4
     "fused": (  # 66-jährige  3km  16-
-        rf"\d+(?:[.,]\d+){{0,5}}(?:-?(?:[kcd]?m\^?[23]|{_L}+(?:-{_L}+)*)(?!\w)|{_S}?%-?ig\w*|-(?=[\s/,]))"
+        rf"(?:\d+(?:[.,]\d+){{0,5}}[{VULGAR_FRACTIONS}]?|[{VULGAR_FRACTIONS}])(?:-?(?:[kcd]?m\^?[23]|{_L}+(?:-{_L}+)*)(?!\w)|{_S}?%-?ig\w*|-(?=[\s/,]))"
     ),
     "code": (
         rf"\d+(?:\.\d+){{2,}}(?<!\.\d{{3}})(?!\w)|\d+(?:-\d+){{2,}}\b|\d+(?:_|{_L})\w*"  # 2.0.1  3-518-1  4x100
@@ -76,7 +78,9 @@ _PLAIN: dict[str, Shape] = {"plain": "word", "mark": "sign"}
 _COMPARATIVE = re.compile(r"(?!weiter|ander)[a-zäöüß]{2,}ere[mnrs]?")  # höheres
 LONGEST_NUMBER = 100
 """In characters; whatever has more digits is a key or a broken page."""
-FUSED = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)[\s-]?(?P<tail>.*)", re.DOTALL)
+FUSED = re.compile(
+    rf"(?P<number>\d+(?:[.,]\d+)*[{VULGAR_FRACTIONS}]?|[{VULGAR_FRACTIONS}])[\s-]?(?P<tail>.*)", re.DOTALL
+)
 
 _STTS: dict[str, WordClass] = {
     "NN": "noun", "NE": "name", "ADJA": "adjective", "ADJD": "adverb", "CARD": "number",
