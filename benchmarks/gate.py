@@ -2,8 +2,8 @@
 
     python benchmarks/gate.py CORPORA [--raise] [--pipeline NAME]
 
-The floors are in `floors.toml`, and only rise: `--raise` writes what was measured, rounded down, where that is higher. For
-what is found over and above (`extra`) they are ceilings, and only fall.
+The floors are in `floors.toml`, and only rise: `--raise` writes what was measured, rounded down, where that is higher.
+For what is found over and above (`extra`) they are ceilings, and only fall.
 """
 
 from __future__ import annotations
