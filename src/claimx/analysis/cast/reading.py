@@ -101,8 +101,6 @@ class Cast:
             return self._speaker_in(*said.speaker)
         if said.speaker is None and said.cue and said.origin is None:  # *Darin heißt es …*
             return self._without_subject(said), "owner"
-        if said.speaker is not None and said.cue and said.origin is None and self._is_document(*said.speaker):
-            return self._speaker_in(*said.speaker)  # *Sie schrieben einen **Brief**. Darin heißt es …*
         if said.origin is not None and said.by == "words":
             return self.speaker_of(said.origin), "origin"
         if (host := self._host(number)) is not None:  # *Die Koalition müsse **„endlich liefern“***
@@ -113,10 +111,6 @@ class Cast:
         said.chosen = choose("floor", candidates.of_floor(self._scene, said, origin))
         documents = (c.entity for c in said.chosen.candidates if candidates.OPENED in c.features)
         return said.chosen.entity or next(documents, None), "floor"
-
-    def _is_document(self, start: int, end: int) -> bool:
-        inside = self._starting_in(start, end)
-        return bool(inside) and inside[0].kind == "document"
 
     def _host(self, number: int) -> int | None:
         """The statement that a quoted word stands in: *Die Koalition müsse **„endlich liefern“***."""

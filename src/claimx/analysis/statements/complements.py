@@ -38,6 +38,7 @@ _REASONS = words_of("opens_reason")
 _IN_NUMBERS = words_of("in_numbers")
 _LIMITING = words_of("limits_amount")
 _SPOKEN_OF = words_of("before_topic")
+_NOT_TOLD = frozenset({"PPER", "PRF", "PRELS"})
 _PREDICATIVE = frozenset({"ADJD", "ADV", "VVPP", "PTKNEG"})
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 
@@ -70,7 +71,7 @@ def content_of(
         objects = [p for p in objects if behind or p.start > field or "as" in verb.takes or cue.passive]
         found += [_span(article, clause, p) for p in objects]
         found += (
-            _quoted_objects(article, clause, field, found, set() if cue.passive else taken)
+            _quoted_objects(article, clause, cue, field, found, set() if cue.passive else taken)
             if "object" in verb.takes
             else []
         )
@@ -89,7 +90,9 @@ def content_of(
     said = list(_as_phrases(article, clause, taken)) if "as" in verb.takes else []
     if "predicative" in verb.takes and has_object:
         said += [span for span in _predicatives(article, clause, found, taken) if span not in said]
-    if not (has_object or prepositional) or (verb.complete and not _is_complete(verb, found, prepositional, said)):
+    if not (has_object or prepositional) or (
+        verb.complete and not _is_complete(tokens, verb, found, prepositional, said)
+    ):
         return []
     return _with_clauses(article, period, clause, _joined(article, clause, [*found, *said], taken, phrases), taken)
 
@@ -102,10 +105,11 @@ def _clause_in_front(article: ParsedArticle, period: Period, clause: Clause) -> 
             yield c.start, subtree_end(period, c)
 
 
-def _is_complete(verb: CueVerb, found: list[Span], prepositional: list[Span], said: list[Span]) -> bool:
+def _is_complete(tokens: Tokens, verb: CueVerb, found: list[Span], prepositional: list[Span], said: list[Span]) -> bool:
     """Whether all is there that a verb takes: *erklärte den Ausfall **mit** …*, *fand das **albern***."""
     objects = [span for span in found if span not in prepositional]
-    predicated = bool(said) or ("predicative" in verb.takes and len(objects) > 1)  # *nannte ihn **einen Helden***
+    plain = [span for span in objects if tokens[span[0]].tag_ != "CARD"]  # *sah den Zug erst **300 Meter** vorher*
+    predicated = bool(said) or ("predicative" in verb.takes and len(plain) > 1)  # *nannte ihn **einen Helden***
     return (
         ("object" not in verb.takes or bool(objects))
         and ("preposition" not in verb.takes or bool(prepositional))
@@ -128,15 +132,24 @@ def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
 
 def is_among(tokens: Tokens, phrase: Phrase, nouns: tuple[str, ...]) -> bool:
     """Whether a phrase is one of the objects that a verb wants to be one of saying: *machte **Angaben***."""
-    head = tokens[phrase.head]
-    saying = "*" in nouns and cue_noun(head.text, "content") is not None
-    return not nouns or saying or bool({head.text, head.lemma_} & set(nouns))
+    return _has_wanted_noun(tokens, (phrase.head, phrase.head + 1), nouns)
+
+
+def _has_wanted_noun(tokens: Tokens, span: Span, nouns: tuple[str, ...]) -> bool:
+    """Whether one of some nouns stands in a span: *leistete „tätige **Abbitte**“*, not *leistete „gute Arbeit“*."""
+    return not nouns or any(
+        ("*" in nouns and cue_noun(token.text, "content") is not None) or bool({token.text, token.lemma_} & set(nouns))
+        for token in tokens[slice(*span)]
+    )
 
 
 def _is_dative(tokens: Tokens, phrase: Phrase) -> bool:
-    """*widersprach **dem Bericht***, ***dem** widersprach er*; but *pflichtete ihm bei* tells nothing of it."""
+    """*widersprach **dem Bericht***, ***dem** widersprach er*; but *pflichtete ihm bei* tells nothing of it.
+
+    Nor does a relative pronoun: *Pläne, **denen** der Rat nicht zustimmte*.
+    """
     head = tokens[phrase.head]
-    return phrase.preposition < 0 and "D" in phrase.cases and phrase.cases != "N" and head.tag_ not in {"PPER", "PRF"}
+    return phrase.preposition < 0 and "D" in phrase.cases and phrase.cases != "N" and head.tag_ not in _NOT_TOLD
 
 
 def _is_addressed(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
@@ -151,7 +164,7 @@ def _is_addressed(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
 
 
 def _quoted_objects(
-    article: ParsedArticle, clause: Clause, field: int, found: list[Span], taken: set[int]
+    article: ParsedArticle, clause: Clause, cue: VerbCue, field: int, found: list[Span], taken: set[int]
 ) -> Iterator[Span]:
     """*forderte **„lückenlose Aufklärung“***, *warf ihr **„Untreue“** vor*: a quotation that stands as objects do."""
     tokens = article.tokens
@@ -159,6 +172,7 @@ def _quoted_objects(
         before = tokens[start - 1]
         named = before.tag_ in stts.NOUN and start - 1 not in taken
         is_name = named or before.tag_ in stts.PREPOSITION | stts.DETERMINER | {"ADJA", "KOKOM"}
+        is_name = is_name or not _has_wanted_noun(tokens, (start, end), cue.verb.objects)
         covered = any(a < end and start < b for a, b in found)
         if start > field and not covered and not is_name:
             yield start, end

@@ -7,7 +7,7 @@ from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import SOURCE_OF_ES, can_speak
+from claimx.analysis.syntax.subjects import SOURCE_OF_ES, can_speak, is_inside
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge.cues import anaphoric_words
@@ -29,7 +29,8 @@ def speaker_of(
     shared = inherited_speaker(article, period, number, cue)
     if shared is not None:
         return shared, "shared"
-    return document_before(article, period, cue), "nobody"
+    before = source_before(article, period, cue)
+    return before, "words" if before is not None else "nobody"
 
 
 def inherited_speaker(article: ParsedArticle, period: Period, number: int, cue: VerbCue | None = None) -> Span | None:
@@ -72,14 +73,19 @@ def _is_reported(tokens: Tokens, clause: Clause, beside: Clause) -> bool:
     return finite == [True, False]
 
 
-def document_before(article: ParsedArticle, period: Period, cue: VerbCue) -> Span | None:
-    """*Sie schrieben einen **Brief**. Darin heißt es, …*: the document that the period before names last."""
-    here = article.tokens[period.start : period.end]
-    if cue.verb.subject != "es" or not period.start or not any(t.lower_ in _INSIDE_IT for t in here):
+def source_before(article: ParsedArticle, period: Period, cue: VerbCue) -> Span | None:
+    """*Sie schrieben einen **Brief**. Darin heißt es, …*: the document that the period before names last.
+
+    Or the body that it is in: ***Im Ministerium** winkt man ab. Das sei zu teuer, heißt es dort.*
+    """
+    clause = next((c for c in period.clauses if cue.tokens[0] in c.tokens), None)
+    inside = clause is not None and any(article.tokens[i].lower_ in _INSIDE_IT for i in clause.tokens)
+    if cue.verb.subject != "es" or not period.start or not inside:
         return None
     clauses = article.period_at(period.start - 1).clauses
     phrases = sorted({p for clause in clauses for p in article.phrases_in(clause)}, key=lambda p: p.start)
-    named = [p for p in phrases if noun_kind(article.tokens[p.head].lemma_) == "document"]
+    tokens = article.tokens
+    named = [p for p in phrases if noun_kind(tokens[p.head].lemma_) == "document" or is_inside(tokens, p)]
     return (named[-1].start, named[-1].core_end) if named else None
 
 

@@ -24,6 +24,7 @@ _CONDITIONAL = words_of("opens_condition")
 _FORCED = words_of("forced")
 _TAKING_UP = words_of("takes_up")
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
+_ORDERED = frozenset({"dürfen", "müssen", "sollen"})
 _WITHOUT_AGENT = frozenset({"criticise", "deny", "reject", "demand", "confirm", "admit"})
 """Acts that are one in the passive, too, where nobody is named: *Die Vorwürfe wurden zurückgewiesen.*"""
 
@@ -76,7 +77,8 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
         return False
     if finite.tag_ == "VMFIN":
         reported = is_hearsay(tokens, clause.finite, clause.verbs) or finite.lower_ in _FORCED
-        return reported or is_negated(article, clause)
+        refused = is_negated(article, clause) and finite.lemma_ not in _ORDERED  # *die Gefahr **dürfe** nicht …*
+        return reported or refused
     last = tokens[cue.tokens[-1]]
     if finite.lemma_ == "sein" and last.tag_ == "VVPP" and not cue.passive and cue.verb.subject == "speaker":
         return False  # *ist gestanden*, *ist gefordert*: verbs of saying have their perfect with *haben*
@@ -121,7 +123,9 @@ def _summary(
         return None
     if speaker is not None and not can_assert(article, speaker):
         return None
-    taken = set(range(speaker[0] - cue.passive, speaker[1])) if speaker else set()
+    taken = set(range(*speaker)) if speaker else set()
+    if speaker is not None and speaker[0] > clause.start and tokens[speaker[0] - 1].tag_ in stts.PREPOSITION:
+        taken.add(speaker[0] - 1)  # *wurde **von** ihr verurteilt*, ***bei** der Bahn spricht man von …*
     dative = "dative" in cue.verb.takes or (cue.passive and not _is_addressed(article, role.addressee))
     includes = cue.verb.addressee == "accusative" or cue.verb.act == "advise"  # *rief **beide Seiten** zur Ruhe auf*
     addressee = None if dative or (includes and "preposition" in cue.verb.takes) else role.addressee

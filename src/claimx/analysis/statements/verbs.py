@@ -242,12 +242,13 @@ def _clause_after(
     article: ParsedArticle, period: Period, number: int, base: Match, takes: tuple[str, ...]
 ) -> Match | None:
     tokens = article.tokens
-    after = following(period, number)
+    after = _behind_relatives(article, period, number)
     if after is None:
         return None
     clause, content = period.clauses[number], period.clauses[after]
     kind = content_kind(tokens, clause, content, takes)
-    if kind is None or (kind == "interrogative" and _modifies_noun(tokens, clause, base.speaker)):
+    beside = content.start <= clause.end + 1
+    if kind is None or (kind == "interrogative" and beside and _modifies_noun(tokens, clause, base.speaker)):
         return None
     if kind == "interrogative" and _says_who(article, content):
         return None
@@ -270,6 +271,21 @@ def _clause_after(
         base, rule=f"verb.{kind}", content=spans, frame=[frame],
         cue=tuple(sorted({*base.cue, *correlates})),
     )  # fmt: skip
+
+
+def _behind_relatives(article: ParsedArticle, period: Period, number: int) -> int | None:
+    """The clause that follows a clause, or what it reports behind a relative clause that tells of nothing said.
+
+    *schrieb in einem Brief, **der am Montag verteilt wurde**, er gehe*; but *antwortete dem Mann, **der behauptete**,
+    er gehe*. The Konjunktiv alone says that it is no clause of the relative clause's own.
+    """
+    tokens, after = article.tokens, following(period, number)
+    behind = after
+    while behind is not None and period.clauses[behind].kind == "relative" and not article.cues(period.clauses[behind]):
+        behind = following(period, behind)
+    content = period.clauses[behind] if behind is not None else None
+    reports = content is not None and content.finite > content.start and is_konjunktiv_present(tokens[content.finite])
+    return behind if reports else after
 
 
 def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Match, takes: tuple[str, ...]) -> bool:

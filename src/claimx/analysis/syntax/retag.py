@@ -20,6 +20,7 @@ _MAX_ATTRIBUTE = 10
 """In tokens, between an article and the participle that belongs to its noun."""
 _PAST = tuple(words_of("past_ending"))
 _PARTICIPLE = tuple(words_of("participle_ending"))
+_PARTICLES_WITH_ZU = tuple(f"{particle}zu" for particle in words_of("particle"))
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _OBJECT_RELATIVES = words_of("object_relative")
 _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
@@ -162,8 +163,12 @@ def _articles_behind_wie(words: TaggedWords) -> None:
 
 
 def _second_finite_verbs(words: TaggedWords) -> None:
-    """*Es wird daran **erinnert**, dass …*, *Sie sollte sich **distanzieren**.*: a clause has one finite verb."""
-    for auxiliary in words.tagged("VMFIN", "VAFIN"):
+    """*Es wird daran **erinnert**, dass …*, *Sie sollte sich **distanzieren**.*: a clause has one finite verb.
+
+    The verb *lassen* has an infinitive as those have: *Sie ließ am Freitag **wissen**, dass …*.
+    """
+    lets = [i for i in words.tagged("VVFIN") if words.lemmas[i] == "lassen"]
+    for auxiliary in sorted((*words.tagged("VMFIN", "VAFIN"), *lets)):
         _correct_second_finite(words, auxiliary)
 
 
@@ -176,7 +181,7 @@ def _correct_second_finite(words: TaggedWords, auxiliary: int) -> None:
             ends_here = texts[i + 1] in _CLAUSE_ENDS or words.begins[i + 1] or texts[i + 1] in _JOINING
             is_infinitive = texts[i].endswith("n") and words.lemmas[i] == texts[i]
             if ends_here and (is_infinitive or texts[i].endswith(("t", "en"))) and not texts[i].endswith("te"):
-                future = tags[auxiliary] == "VMFIN" or words.lemmas[auxiliary] == "werden"
+                future = tags[auxiliary] == "VMFIN" or words.lemmas[auxiliary] in {"werden", "lassen"}
                 tags[i] = "VVINF" if future and texts[i].endswith("n") else "VVPP"
             return
 
@@ -190,6 +195,13 @@ def _joined_finite_verbs(words: TaggedWords) -> None:
         before = words.tags[start : i - 1]
         if "VVFIN" in before and not _WITH_PARTICIPLE & {*before} and words.tags[i - 2] in _NOUN_OR_PRONOUN:
             words.tags[i] = "VVFIN"
+
+
+def _infinitives_with_zu(words: TaggedWords) -> None:
+    """*Sie riet ihm, Geduld **mitzubringen***: a particle and *zu* begin no other infinitive."""
+    for i in words.tagged("VVINF"):
+        if words.texts[i].startswith(_PARTICLES_WITH_ZU):
+            words.tags[i] = "VVIZU"
 
 
 def _relative_pronouns(words: TaggedWords) -> None:
@@ -269,6 +281,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _articles_behind_wie,
     _second_finite_verbs,
     _joined_finite_verbs,
+    _infinitives_with_zu,
     _relative_pronouns,
     _attributes_behind_prepositions,
     _conjunctions_of_time,

@@ -11,7 +11,7 @@ from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import is_place, noun_kind
 
 _AGENT = words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
@@ -22,6 +22,8 @@ _CONTRASTING = words_of("contrasts")
 _JOINING = words_of("joins_phrases")
 _WITH_AN = words_of("an_addressee")
 _SOURCES = frozenset({"document", "media", "organisation", "government"})
+_BODIES = frozenset({"organisation", "government"})
+_INSIDE = words_of("inside")
 _TALK = tuple(words_of("talk"))
 _PRESS = words_of("press")
 
@@ -144,7 +146,16 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if cue.verb.subject == "object":
         # *Der Sender zitierte **den Minister** mit den Worten: „…“*
         return next((p for p in phrases if p is not found and _is_object(tokens, p) and can_speak(tokens, p)), found)
-    return None if found is not None and tokens[found.head].lower_ == "man" else found
+    if found is not None and tokens[found.head].lower_ == "man":  # ***In der Staatskanzlei** lehnt man das ab*
+        return next((p for p in phrases if is_inside(tokens, p)), None)
+    return found
+
+
+def is_inside(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is the body that something is said in: ***in der Staatskanzlei***, ***beim Verband***."""
+    head = tokens[phrase.head]
+    inside = phrase.preposition >= 0 and tokens[phrase.preposition].lower_ in _INSIDE
+    return inside and noun_kind(head.lemma_) in _BODIES and not is_place(head.text)
 
 
 def _agent(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
