@@ -271,8 +271,15 @@ def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> 
         return False
     noun = tokens[name[0] - 1]
     kind = noun_kind(noun.lemma_) if noun_kind(noun.text) == "unknown" else noun_kind(noun.text)
-    if noun.tag_ not in stts.NOUN or kind not in _BODIES or noun.lemma_.lower().endswith(_BEFORE_BARE_NAME):
+    places = all(tokens[i].ent_type_ == "LOC" for i in name)
+    untold = kind == "unknown" and places and noun.tag_ == "NN"  # *die Schuldnerberatung **Hessen***
+    if noun.tag_ not in stts.NOUN or not (kind in _BODIES or untold):
         return False
+    if noun.lemma_.lower().endswith(_BEFORE_BARE_NAME):
+        return False
+    described = tokens[name[0] - 2] if name[0] - 2 > phrase.start else None
+    if described is not None and described.tag_ == "ADJA" and described.text.islower() and not places:
+        return False  # *die schwedische Stiftung **Norrvik***, but *das bayerische Landeskriminalamt München*
     return len(name) == 1 or all(tokens[i].ent_type_ in {"LOC", "ORG"} for i in name)
 
 

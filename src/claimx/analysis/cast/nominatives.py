@@ -97,8 +97,9 @@ def _noun(token: Token) -> str:
         is_person = noun_kind(known) == "person" and not is_other
         if text.endswith("en") and is_person and known not in {text, "Vorsitzende"}:
             return known
-    if feature(token, "Case") == "Nom":
-        return text
+    feminine = feature(token, "Gender") == "Fem" and feature(token, "Number") == "Sing"
+    if feature(token, "Case") == "Nom" or (feminine and not text.endswith("n")):
+        return text  # *der Prüfstelle*, whatever the lemma: no feminine noun has endings in the singular
     if feature(token, "Case") == "Gen" and len(lemma) > len(text):
         return text.removesuffix("s")  # a lemma that no word can have: *des Ifo-Instituts*
     inflected = text != lemma and lemma[:1].isupper() and text.lower().startswith(lemma.lower()[:-1])

@@ -196,6 +196,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             break
         if head >= 0 and tag == "NN" and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
             break
+        if head == i - 1 and tag == "NE" and _is_other_person(tokens, head, i):
+            break
         if i > start and tag in {"ART", "PPOSAT", "PDAT"} and tokens[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
             break  # *hatte 1998 | dem FBI gesagt*
         if (tag in stts.NOUN or tag in {"FM", "XY"}) and tokens[i].text not in stts.DASHES:
@@ -235,6 +237,15 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
     if head >= 0 and i < len(tokens) and tokens[i].is_quote and any(tokens[j].is_quote for j in range(start, head)):
         i += 1
     return (start, -1) if head < 0 else (i, head)
+
+
+def _is_other_person(tokens: Tokens, head: int, i: int) -> bool:
+    """*Kritisch sieht die Folgen | **Ida Klamt***: things are not called so; but *die Brüder **Karl Ott** …*."""
+    noun = tokens[head]
+    if noun.tag_ != "NN" or feature(noun, "Number") != "Plur" or is_person_noun(noun) or tokens[i].ent_type_ != "PER":
+        return False
+    full = i + 1 < len(tokens) and tokens[i + 1].ent_type_ == "PER" and not tokens[i + 1].is_sent_start
+    return full and is_given_name(tokens[i].text, beside_name=True) and tokens[i + 1].text[-1] not in "s’'"
 
 
 def _may_begin_with_quote(tokens: Tokens, i: int) -> bool:
@@ -415,7 +426,8 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
     if following.start == end:
         # After a source the next phrase is whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***.
         owned = end == core.end and tokens[following.start].lower_ == "der" and _is_source(tokens, core)
-        owned = owned and ("G" in following.cases or is_person_noun(tokens[following.head]))  # *der Fraktionsvize*
+        # *der Fraktionsvize*, *der Handwerkskammer Dresden*
+        owned = owned and ("G" in following.cases or _is_body(tokens, following))
         # *die Direktorin des Museums **Anna Weiß***
         named = end > core.core_end and _wants_name(tokens, core) and tokens[following.start].ent_type_ == "PER"
         # *der Verband **Deutscher Realschullehrer***
@@ -449,6 +461,12 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
     if [token.lower_ for token in between] == ["als", "auch"] and _same_case(core, following):
         return following.end  # *sowohl der Verband **als auch die Partei***
     return 0
+
+
+def _is_body(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a noun group is for a person or body by one of its nouns: *Handwerkskammer Dresden*."""
+    nouns = [tokens[i] for i in range(phrase.start, phrase.core_end) if tokens[i].tag_ in stts.NOUN]
+    return is_person_noun(tokens[phrase.head]) or any(noun_kind(noun.text) in _BODIES for noun in nouns)
 
 
 def _is_genitive(tokens: Tokens, phrase: Phrase) -> bool:

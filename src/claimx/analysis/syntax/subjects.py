@@ -187,10 +187,12 @@ def subject(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | N
     """The subject of a clause: the phrase that can be nominative, agrees with the verb and stands where subjects do.
 
     *Die Tat bezeichnete er als sinnlos*: a phrase that is nominative only wins over one that may be accusative, and
-    else the first one does.
+    else the one that agrees with the verb does, or the first one.
     """
     candidates = subject_candidates(tokens, clause, phrases)
-    return max(candidates, key=lambda c: (c.score, -c.phrase.start)).phrase if candidates else None
+    agrees = "agrees with the verb"
+    best = max(candidates, key=lambda c: (c.score, agrees in c.features, -c.phrase.start), default=None)
+    return best.phrase if best is not None else None
 
 
 def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> list[SubjectCandidate]:
@@ -263,7 +265,7 @@ def _features(
     if phrase.cases[0] not in "DG" and speaks:
         yield "can speak"
     if front:
-        yield "in the Vorfeld" if phrase.kind != "noun" or speaks else "in the Vorfeld, but cannot speak"
+        yield "in the Vorfeld" if phrase.kind == "pronoun" or speaks else "in the Vorfeld, but cannot speak"
     if clause.finite >= 0 and phrase.start == clause.finite + 1:
         yield "right after the verb"
 
