@@ -15,4 +15,7 @@ _MADE_BEFORE_COLLECTION = 100_000
 def main() -> None:
     """Run the command; the entry point of the console script."""
     gc.set_threshold(_MADE_BEFORE_COLLECTION)
-    app(prog_name="claimx")
+    try:
+        app(prog_name="claimx")
+    finally:
+        gc.freeze()  # memory goes with the process: to look through all of it on the way out takes a while too
