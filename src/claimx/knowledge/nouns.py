@@ -65,37 +65,33 @@ def is_place(noun: str) -> bool:
 
 @cache
 def _kinds() -> tuple[dict[str, SpeakerKind], dict[str, SpeakerKind]]:
-    """The kinds by noun, and by the end of one, the longest end first; a noun itself decides over an end."""
-    records = sorted(load("speaker_nouns.jsonl", SpeakerNoun), key=lambda r: (not r.suffix, -len(r.noun)))
+    """The kinds by noun, and by the end of one; a noun itself decides over an end."""
+    records = sorted(load("speaker_nouns.jsonl", SpeakerNoun), key=lambda r: not r.suffix)
     exact: dict[str, SpeakerKind] = dict.fromkeys(_places(), "government")
     exact |= {r.noun.lower(): r.kind for r in records}
     return exact, {r.noun.lower(): r.kind for r in records if r.suffix}
 
 
-@cache
-def _suffixes() -> tuple[str, ...]:
-    return tuple(_kinds()[1])
-
-
 @remembered
 def noun_kind(noun: str) -> SpeakerKind:
     """The kind of speaker that a noun names, `unknown` where the lexicon has none."""
-    exact, suffixes = _kinds()
+    exact, ends = _kinds()
     lower = feminine(noun.lower())
     if lower in exact:
         return exact[lower]
-    if lower.endswith(_suffixes()):
-        return next(kind for suffix, kind in suffixes.items() if lower.endswith(suffix))
+    for start in range(len(lower)):  # the longest end first
+        if (kind := ends.get(lower[start:])) is not None:
+            return kind
     return "person" if is_for_person(lower) else "unknown"
 
 
 def is_for_person(noun: str) -> bool:
     """*Rentnerin*, *der Angeklagte*, *dem Angeklagten*, and compounds: *Hausbesitzer*, *CDU-Abgeordneter*."""
+    nouns = _person_nouns()
     last = noun.rpartition("-")[2]
-    forms = {last, last.removesuffix("r"), last.removesuffix("n")}
-    if not _person_nouns().isdisjoint(forms):
+    if last in nouns or last.removesuffix("r") in nouns or last.removesuffix("n") in nouns:
         return True
-    return not _person_nouns().isdisjoint(last[start:] for start in range(3, len(last) - _SHORTEST_HEAD + 1))
+    return any(last[start:] in nouns for start in range(3, len(last) - _SHORTEST_HEAD + 1))
 
 
 @cache

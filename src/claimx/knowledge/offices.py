@@ -69,6 +69,11 @@ def general_body(noun: str) -> GeneralBody | None:
     return _general_bodies().get(noun)
 
 
+def is_office(noun: str) -> bool:
+    """Whether a noun, in lower case, means an office that other nouns mean, too: `coach`."""
+    return noun in offices()
+
+
 def is_same_office(noun: str, other: str) -> bool:
     """Whether two nouns, in lower case, mean one office: `coach` and `trainer`."""
     return not offices().get(noun, frozenset()).isdisjoint(offices().get(other, frozenset()))

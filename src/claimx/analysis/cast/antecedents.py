@@ -21,6 +21,7 @@ from claimx.analysis.cast.scene import Scene, Sieve
 from claimx.analysis.syntax.tokens import feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.offices import is_office
 
 _NAMING_NOBODY = words_of("naming_nobody")
 _POINTS_BACK = words_of("points_back")
@@ -199,7 +200,9 @@ class Antecedents:
             return []
         fitting = [e for e in self._register.entities if _fits(mention, e)]
         called = [e for e in fitting if is_called(mention, e)]
-        return called or [e for e in fitting if is_called(mention, e, offices=True)]
+        if called or not is_office(parts(mention.noun)[1]):
+            return called
+        return [e for e in fitting if is_called(mention, e, offices=True)]
 
     def _last_of(self, entities: Sequence[Entity], mention: Mention) -> Entity | None:
         """The one that was mentioned last, else the only one that is named later."""

@@ -22,7 +22,8 @@ from claimx.analysis.figures.numbers import (
 from claimx.analysis.figures.units import month_names, short_months
 from claimx.analysis.figures.words import FoundFigure, Words
 
-TENS = re.compile(r"(\w+?(?:zig|ssig))er(?:n|-?jahren?)?$")  # neunziger, neunzigern, sechzigerjahre
+_TENS = re.compile(r"(\w+?(?:zig|ssig))er(?:n|-?jahren?)?$")
+_DECADE = re.compile(r"(\d{2}|\d{4})-?er(n|-jahren?n?)?-?")
 PARTS_OF_HOUR = {("halb",): -30, ("viertel",): -45, ("dreiviertel",): -15, ("drei", "viertel"): -15}
 HOURS = frozenset(str(hour) for hour in range(1, 13))
 LAST_SPOKEN_HOUR = 12  # nobody says halb fünfzehn
@@ -277,17 +278,22 @@ def _counts(words: Words, i: int) -> bool:
     return words.is_plural(i) is not False
 
 
+def tens_in(word: str) -> re.Match[str] | None:
+    """*neunziger*, *neunzigern*, *sechzigerjahre*, the word folded; nearly no word has what these have."""
+    return _TENS.match(word) if "iger" in word else None
+
+
 def decade_at(words: Words, i: int) -> FoundFigure | None:
     """*1990er-Jahre*, *1970-er Jahren*, *1980ern*, *neunziger Jahren*; null where the century is not said."""
     text = fold(words.texts[i])
     followed = words.lower(i + 1).startswith("jahre")
-    match = re.fullmatch(r"(\d{2}|\d{4})-?er(n|-jahren?n?)?-?", text)
+    match = _DECADE.fullmatch(text)
     is_bare = text.endswith(("0er", "0ern")) and words.lower(i - 1) in wordlist("before_tens")  # Mitte der 80er
     is_decade = match and len(match[1]) == 4 and match[1].endswith("0")
     if match and (followed or (match[2] and match[2] != "n") or is_decade or is_bare):
         iso = f"{match[1][:3]}X" if len(match[1]) == 4 else None
         return FoundFigure(i, i + 2 if followed else i + 1, "date", iso=iso)
-    tens = TENS.match(text)
+    tens = tens_in(text)
     is_part = i > 1 and words.lower(i - 1) == "der" and words.texts[i - 2] in wordlist("position")  # Ende der Neunziger
     if tens and read_cardinal(tens[1]) is not None and (followed or is_part or not text.endswith("er")):
         return FoundFigure(i, i + 2 if followed else i + 1, "date")
@@ -296,7 +302,7 @@ def decade_at(words: Words, i: int) -> FoundFigure | None:
 
 def season_at(words: Words, i: int) -> FoundFigure | None:
     """A season over the turn of a year: *2007/2008*, *2007/08*."""
-    match = re.fullmatch(r"(\d{4})/(\d{4}|\d{2})", words.texts[i])
+    match = re.fullmatch(r"(\d{4})/(\d{4}|\d{2})", words.texts[i]) if words.shapes[i] == "slashed" else None
     if not match or words.lower(i - 1) in ("nr", "az", "resolution", "drucksache"):
         return None
     first, second = int(match[1]), int(match[2])

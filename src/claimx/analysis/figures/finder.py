@@ -147,8 +147,8 @@ def is_numeric(word: str) -> bool:
         or word.removesuffix("s") in month_names()
         or scale(word) is not None
         or read_plural(word) is not None
-        or inflected.TIMES.fullmatch(folded) is not None
-        or dates.TENS.match(folded) is not None
+        or inflected.times_in(folded) is not None
+        or dates.tens_in(folded) is not None
     )
 
 

@@ -33,7 +33,12 @@ from claimx.analysis.figures.quantities import amount_at, fused_amount, quantity
 from claimx.analysis.figures.words import FUSED, FoundFigure, Words
 
 TIMES_VERB = re.compile(r"ver(.+)fach(en|t|te|ten|ung|tes|ter)")  # verdreifacht
-TIMES = re.compile(r"(.+?)-?mal(ige[nrsm]?)?|" + TIMES_VERB.pattern)  # zweimal, viermaliger
+_TIMES = re.compile(r"(.+?)-?mal(ige[nrsm]?)?|" + TIMES_VERB.pattern)
+
+
+def times_in(word: str) -> re.Match[str] | None:
+    """*zweimal*, *viermaliger*, *verdreifacht*, in lower case; nearly no word has what these have."""
+    return _TIMES.fullmatch(word) if "mal" in word or "fach" in word else None
 
 
 # Ordinals
@@ -235,7 +240,7 @@ def multiple_at(words: Words, i: int) -> FoundFigure | None:
     if match := TIMES_VERB.fullmatch(fold(lower)):
         value = read_cardinal(match[1])
         return FoundFigure(i, i + 1, "multiple", value) if value and value > 1 else None
-    if (match := TIMES.fullmatch(lower)) and words.shapes[i] in ("word", "fused"):
+    if (match := times_in(lower)) and words.shapes[i] in ("word", "fused"):
         value = read_digits(match[1]) or read_cardinal(match[1])
         return _compared(words, i, i + 1, value) if value is not None and value != 1 else None
     if words.shapes[i] in ("word", "number") and not is_one(words.texts[i]):

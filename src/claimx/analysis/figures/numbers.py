@@ -97,7 +97,10 @@ def read_digits(text: str) -> Fraction | None:
 @remembered
 def fold(word: str) -> str:
     """The word in lower case and in ASCII spelling, so that *dreißig*, *dreissig* and *DREISSIG* are one."""
-    return word.lower().replace("ß", "ss").replace("ü", "ue").replace("ö", "oe").replace("ä", "ae")
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return lower.replace("ß", "ss").replace("ü", "ue").replace("ö", "oe").replace("ä", "ae")
 
 
 @cache

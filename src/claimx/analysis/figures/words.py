@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -190,6 +191,27 @@ def _before_unit(match: re.Match[str]) -> int:
     return match.start() + len(parts["number"]) if is_unit else 0
 
 
+def _parts(match: re.Match[str]) -> tuple[tuple[Shape, int, int], ...]:
+    """The shapes and offsets of the words that a match is cut into: nearly always one, of *3km* two."""
+    name = match.lastgroup or ""
+    start, end = match.span(name)
+    if (plain := _PLAIN.get(name)) is not None:
+        return ((plain, start, end),)
+    shape: Shape = name  # type: ignore[assignment]
+    if end - start > LONGEST_NUMBER and shape not in ("word", "address"):
+        shape = "code"  # Python refuses to read a number of thousands of digits, and so would any reader
+    elif shape == "fused" and (middle := _before_unit(match)):
+        return ("number", start, middle), ("word", middle, end)
+    return ((shape, start, end),)
+
+
+class _OrEmpty(dict[int, str]):
+    """Strings by number, empty where there is none of that number."""
+
+    def __missing__(self, number: int) -> str:
+        return ""
+
+
 class Words:
     """The words of one document, with what the tagger says about them; the end of a line is a word of its own."""
 
@@ -197,24 +219,14 @@ class Words:
         tokens = tokens or Tokens(doc)
         self.text = tokens.text
         self.trace = tokens.trace
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.shapes: list[Shape] = []
-        for match in _PATTERN.finditer(self.text):
-            start, end = match.span(match.lastgroup or 0)
-            shape: Shape = _PLAIN.get(match.lastgroup, match.lastgroup)  # type: ignore[arg-type, assignment]
-            if end - start > LONGEST_NUMBER and shape not in ("word", "address"):
-                shape = "code"  # Python refuses to read a number of thousands of digits, and so would any reader
-            elif shape == "fused" and (middle := _before_unit(match)):
-                self.starts.append(start)
-                self.ends.append(middle)
-                self.shapes.append("number")
-                start, shape = middle, "word"
-            self.starts.append(start)
-            self.ends.append(end)
-            self.shapes.append(shape)
-        self.texts = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        self._lower = [text.lower() for text in self.texts]
+        text = self.text
+        cut = [part for match in _PATTERN.finditer(text) for part in _parts(match)]
+        self.starts = [start for _, start, _ in cut]
+        self.ends = [end for _, _, end in cut]
+        self.shapes = [shape for shape, _, _ in cut]
+        self.texts = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        # A word in lower case by its number; empty beyond either end of the text.
+        self.lower: Callable[[int], str] = _OrEmpty(enumerate(map(str.lower, self.texts))).__getitem__
         self.tagged = doc.has_annotation("TAG")
         self._posed = doc.has_annotation("POS")
         self._classes: dict[int, WordClass] = {}
@@ -238,10 +250,6 @@ class Words:
     def span(self, first: int, last: int) -> str:
         """The text of the words from `first` to before `last`."""
         return self.text[self.starts[first] : self.ends[last - 1]]
-
-    def lower(self, i: int) -> str:
-        """A word in lower case; empty beyond either end of the text."""
-        return self._lower[i] if 0 <= i < len(self._lower) else ""
 
     def adjacent(self, i: int) -> bool:
         """No space stands between a word and the one before it."""

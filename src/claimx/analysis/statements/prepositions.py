@@ -33,9 +33,9 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
     """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
     tokens = article.tokens
     words = attribution_words()
-    for i in range(period.start, period.end):
-        word = words.get(tokens[i].lower_)
-        if word is None or (word.after_document and not _follows_document(article, period, i)):
+    for i in [i for i in range(period.start, period.end) if tokens[i].lower_ in words]:
+        word = words[tokens[i].lower_]
+        if word.after_document and not _follows_document(article, period, i):
             continue
         clause = clause_of(period, i)
         if clause is None or clause.kind == "quotation":

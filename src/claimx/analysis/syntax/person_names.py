@@ -256,10 +256,11 @@ def _mark_again(words: TaggedWords, names: list[Span]) -> None:
             for form in (first, first.capitalize(), first.upper(), first + "s", first.removesuffix("s")):
                 surnames.setdefault(form, []).append(part)
     given = {words.texts[start] for start, _ in names}
-    for i, text in enumerate(words.texts):
+    for i in [i for i, text in enumerate(words.texts) if text in surnames and i not in inside]:
+        text = words.texts[i]
         if text in given and i and words.texts[i - 1] in OPENING:
             continue  # *„Emil der Schreckliche“*
-        for surname in surnames.get(text, ()) if i not in inside else ():
+        for surname in surnames[text]:
             end = i + len(surname)
             same = words.texts[i + 1 : end - 1] == surname[1:-1] and _same_name(words.texts[i:end][-1], surname[-1])
             if end <= len(words.texts) and same and _is_bare(words, i, end):

@@ -44,7 +44,7 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
     if tokens[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA"}:
         particles.add(tokens[clause.tokens[-1]].lower_)  # a preposition cannot end a clause: *kündigte unterdessen an*
     words = {tokens[i].lower_ for i in clause.tokens}
-    words |= {word.replace("ss", "ß") for word in words}  # Swiss spelling: *liess*
+    words |= {word.replace("ss", "ß") for word in words if "ss" in word}  # Swiss spelling: *liess*
     for i in reversed(clause.verbs):
         if tokens[i].tag_ in stts.FINITE and i != clause.finite:
             continue  # *sagt sie dann **leiser***: a clause has one finite verb

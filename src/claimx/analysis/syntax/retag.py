@@ -74,8 +74,7 @@ def _cut_words_and_names(words: TaggedWords) -> None:
 
 def _deren_and_demzufolge(words: TaggedWords) -> None:
     """*Nach **deren** Angaben*: a possessive. *Ein Bericht, **demzufolge** Geld fehlt*: behind a comma as *wonach*."""
-    for i, text in enumerate(words.texts[:-1]):
-        lower = text.lower()
+    for i, lower in enumerate(words.lowered[:-1]):
         if lower in _DEMONSTRATIVE_POSSESSIVES:
             if words.tags[i] != "PRELAT" and words.tags[i + 1] in _NOUN_OR_ADJECTIVE:
                 words.tags[i] = "PPOSAT"
@@ -99,8 +98,8 @@ def _verbs_taken_for_adjectives(words: TaggedWords) -> None:
     An adjective that the morphology takes for a verb is one, and so is a past form after a pronoun or with the lemma of
     a verb. What this takes from *der selbst ernannte „Retter“* is given back by the rules below.
     """
-    before = [words.tag_before(i) for i in range(len(words.tags))]
-    for i in words.tagged("ADJA"):
+    before = {i: words.tag_before(i) for i in words.tagged("ADJA")}  # before any of them is changed
+    for i in before:
         if before[i] in _BEFORE_ADJECTIVES:
             continue
         past = words.texts[i].endswith(_PAST)
@@ -143,8 +142,8 @@ def _between_names(words: TaggedWords) -> None:
 
 def _nouns_taken_for_names(words: TaggedWords) -> None:
     """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***; *Bühlers **Worten** zufolge*: nouns."""
-    before = [words.tag_before(i) for i in range(len(words.tags))]
-    for i in words.tagged("NE"):
+    before = {i: words.tag_before(i) for i in words.tagged("NE")}  # before any of them is changed
+    for i in before:
         if i + 1 < len(words.tags) and words.tags[i + 1] == "NE" and not words.begins[i + 1]:
             common = is_given_name(words.texts[i + 1], beside_name=True) and not given_name_gender(words.texts[i])
         else:
@@ -253,8 +252,8 @@ def _participle_behind(words: TaggedWords, start: int) -> int:
 
 def _conjunctions_of_time(words: TaggedWords) -> None:
     """***als** Ida Klamt eintraf*: before a clause that has its finite verb at the end."""
-    for i, text in enumerate(words.texts):
-        opens = text.lower() in _SINCE and words.tags[i] != "KOUS" and (words.begins[i] or words.texts[i - 1] == ",")
+    for i, lower in enumerate(words.lowered):
+        opens = lower in _SINCE and words.tags[i] != "KOUS" and (words.begins[i] or words.texts[i - 1] == ",")
         if opens and _ends_in_verb(words, i + 1):
             words.tags[i] = "KOUS"
 

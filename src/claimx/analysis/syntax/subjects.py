@@ -189,15 +189,23 @@ def subject(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | N
     *Die Tat bezeichnete er als sinnlos*: a phrase that is nominative only wins over one that may be accusative, and
     else the one that agrees with the verb does, or the first one.
     """
-    candidates = subject_candidates(tokens, clause, phrases)
+    phrases = [p for p in phrases if not is_time(tokens, p)]
+    possible = _possible_subjects(tokens, clause, phrases)
+    if len(possible) < 2:
+        return possible[0] if possible else None
+    candidates = _with_features(tokens, clause, phrases, possible)
     agrees = "agrees with the verb"
-    best = max(candidates, key=lambda c: (c.score, agrees in c.features, -c.phrase.start), default=None)
-    return best.phrase if best is not None else None
+    return max(candidates, key=lambda c: (c.score, agrees in c.features, -c.phrase.start)).phrase
 
 
 def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> list[SubjectCandidate]:
-    """The phrases that can be the subject of a clause, by their start."""
+    """The phrases that can be the subject of a clause, by their start, and what speaks for and against each."""
     phrases = [p for p in phrases if not is_time(tokens, p)]
+    return _with_features(tokens, clause, phrases, _possible_subjects(tokens, clause, phrases))
+
+
+def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
+    """Of the phrases of a clause that do not say when, those that can be its subject."""
     if clause.opener >= 0 and clause.kind == "relative":
         own = next((p for p in phrases if p.head == clause.opener), None)
         # *das Stadion, **das** die Fans lieben*: that is singular, and the verb is not.
@@ -206,7 +214,7 @@ def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
             others = [
                 p for p in phrases if p is not own and p.preposition < 0 and _is_subject_beside(tokens, clause, p, own)
             ]
-            return [SubjectCandidate(others[0] if others else own, ())]
+            return [others[0] if others else own]
     nominative = [p for p in phrases if p.preposition < 0 and "N" in p.cases]
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
     nominative = [p for p in nominative if tokens[p.head].lower_ not in _NEVER_SUBJECT]
@@ -217,9 +225,16 @@ def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
     elif clause.finite == clause.start and any(tokens[i].lower_ in _CONTRASTING for i in clause.tokens):
         # *Sie ließ das offen, | bezeichnete **die Debatte** aber als Unsinn*: that is the object, too.
         nominative = [p for p in nominative if p.kind != "noun" or can_speak(tokens, p)]
+    return nominative
+
+
+def _with_features(
+    tokens: Tokens, clause: Clause, phrases: list[Phrase], possible: list[Phrase]
+) -> list[SubjectCandidate]:
+    plural = _verb_number(tokens, clause.finite)
     field = clause.finite if clause.kind == "main" else clause.start + 1
     front = next((p for p in phrases if p.start < field), None)
-    return [SubjectCandidate(p, tuple(_features(tokens, clause, p, plural, p is front))) for p in nominative]
+    return [SubjectCandidate(p, tuple(_features(tokens, clause, p, plural, p is front))) for p in possible]
 
 
 def _is_subject_beside(tokens: Tokens, clause: Clause, phrase: Phrase, relative: Phrase) -> bool:

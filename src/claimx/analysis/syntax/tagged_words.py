@@ -10,11 +10,14 @@ class TaggedWords(NamedTuple):
     """The words of an article, and of each its tag, lemma, label, morphology, and whether it begins a sentence.
 
     Attributes:
-        texts, tags, lemmas, labels, features: As the pipeline gives them; the label is the kind of name.
+        texts: As they stand there.
+        lowered: In lower case.
+        tags, lemmas, labels, features: As the pipeline gives them; the label is the kind of name.
         begins: Whether a sentence begins with it.
     """
 
     texts: list[str]
+    lowered: list[str]
     tags: list[str]
     lemmas: list[str]
     labels: list[str]

@@ -26,7 +26,6 @@ from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.analysis.text.sentences import load_abbreviations
 from claimx.knowledge.gender_forms import GENDER_FORM, GENDER_SIGN, is_plural
 from claimx.knowledge.nouns import noun_kind
-from claimx.knowledge.remembering import remembered
 
 if TYPE_CHECKING:
     from claimx.analysis.trace import Trace
@@ -112,8 +111,9 @@ class Tokens(list[Token]):
         texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
         names = {key: strings[key] for key in set().union(*annotation)}
         tags, parts_of_speech, lemmas, labels = (list(map(names.__getitem__, column)) for column in annotation)
-        feats = {key: _features(morphology.get(key) if key else "") for key in set(morphs)}
-        features = list(map(feats.__getitem__, morphs))
+        for key in set(morphs) - _FEATURES.keys():
+            _FEATURES[key] = _features(morphology.get(key))
+        features = list(map(_FEATURES.__getitem__, morphs))
         begins, quotes = ([value == 1 for value in column] for column in (begins, quotes))
         columns = [starts, ends, texts, tags, parts_of_speech, lemmas, labels, features, begins, quotes]
         for i in [i for i, text in enumerate(texts) if text in _FACES][::-1]:
@@ -129,15 +129,16 @@ class Tokens(list[Token]):
             for column in columns:
                 del column[first + 1 : last]
         self.starts: list[int] = starts
+        lowered = list(map(str.lower, texts))
         if any(tags):
             tags[:] = ["$(" if quote and tag else tag for quote, tag in zip(quotes, tags, strict=True)]
             labels[:] = [_KINDS_OF_NAMES.get(label, label) for label in labels]
-            words = TaggedWords(texts, tags, lemmas, labels, features, begins)
+            words = TaggedWords(texts, lowered, tags, lemmas, labels, features, begins)
             correct_tags(words)
             self._read_gender_forms(gender_forms, words)
             mark_person_names(words)
             mark_body_names(words)
-        rows = zip(*columns[:3], map(str.lower, texts), *columns[3:], strict=True)
+        rows = zip(*columns[:3], lowered, *columns[3:], strict=True)
         super().__init__(map(tuple.__new__, repeat(Token), rows))  # `Token._make`, without a call in Python for each
 
     def _read_gender_forms(self, gender_forms: list[re.Match[str]], words: TaggedWords) -> None:
@@ -231,7 +232,10 @@ def _places(texts: list[str], word: str) -> Iterator[int]:
             yield place
 
 
-@remembered
+_FEATURES: dict[int, Mapping[str, str]] = {0: {}}
+"""The features by the hash that spaCy has for them, the same in every pipeline; a tagger knows a few hundred."""
+
+
 def _features(feats: str) -> Mapping[str, str]:
     """`Case=Nom|Number=Sing` as a mapping; of several values the first."""
     pairs = (feat.partition("=") for feat in feats.split("|") if "=" in feat)
