@@ -10,7 +10,7 @@ from claimx.knowledge.bodies import bodies_by_first_word
 from claimx.knowledge.comparisons import archive_words
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import is_given_name
-from claimx.knowledge.nouns import is_place, noun_kind
+from claimx.knowledge.nouns import INSTITUTIONS, is_place, noun_kind
 from claimx.knowledge.remembering import remembered
 from claimx.vocabulary import SpeakerKind
 
@@ -21,7 +21,6 @@ _MOST_WORDS = 4
 _PLURAL_ENDINGS = ("en", "n", "e", "er", "s", "innen")
 _UMLAUTS = str.maketrans("äöü", "aou")
 _STATE_ADJECTIVE = re.compile(r"([a-zäöüß]+?(?:isch|deutsch))(?:e|er|es)")
-_BODIES: frozenset[SpeakerKind] = frozenset({"organisation", "government", "media"})
 _TITLES = frozenset(title.lower() for title in words_of("academic_title") if len(title.rstrip(".")) > 1)
 """Of a title only what is no initial: *G. Holm* has none."""
 
@@ -67,7 +66,7 @@ def body_name(name: str, kind: SpeakerKind) -> str | None:
     *Polizei* is somebody else in another town, *Polizei Köln* and *Pentagon* are not.
     """
     words = name.split()
-    if kind not in _BODIES and kind != "unknown":
+    if kind not in INSTITUTIONS and kind != "unknown":
         return None
     if (
         name in archive_words("body_of_its_kind")

@@ -11,6 +11,11 @@ from claimx.knowledge.remembering import remembered
 from claimx.lexicon import load
 from claimx.vocabulary import SpeakerKind
 
+BODIES: frozenset[SpeakerKind] = frozenset({"organisation", "government"})
+INSTITUTIONS: frozenset[SpeakerKind] = BODIES | {"media"}
+SPEAKING: frozenset[SpeakerKind] = INSTITUTIONS | {"person"}
+"""Who speaks and writes; a group says what each of it does, and a document what its authors do."""
+
 
 class SpeakerNoun(BaseModel):
     """A noun, or with `suffix` the end of one, that says what kind of speaker a phrase names: *-ministerium*.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimx.knowledge.marks import DOUBLE_QUOTES
 from claimx.reading.edits import Change
 
 _TYPED = re.compile(r",,|``|''|´´|\n\s*\n")
@@ -16,7 +17,6 @@ _BEFORE_OPENING = " \n\t([{-–—/…:‚‘'>»«›‹"
 _AFTER_CLOSING = " \n\t)]}.,;:!?-–—/…'‘’«»<"
 _MIN_SAID = 4
 """Words of a sentence; where nothing is so long between double apostrophes, they are for titles or a wiki's italics."""
-_DOUBLE = '„“”"»«'
 _BEFORE_SPACE = re.compile("[„“«»] ")
 _SPACED = re.compile(
     r"(?<![^\s(\[–—-])(?:„ [^„“”\n]{1,1000} [“”]|“ [^“”\n]{1,1000} ”|« [^«»\n]{1,1000} »|» [^«»\n]{1,1000} «)"
@@ -57,14 +57,14 @@ def other_marks(text: str) -> list[Change]:
     found = {}
     for quotation in find_quotations(text):
         opening, closing = text[quotation.start], text[quotation.end - 1]
-        if opening not in _DOUBLE:
+        if opening not in DOUBLE_QUOTES:
             continue
         found[quotation.start] = "„"
         for paragraph in re.finditer(r"\n\n+", text[quotation.start : quotation.end]):
             at = quotation.start + paragraph.end()
             if text[at] == opening:
                 found[at] = "„"
-        if quotation.closed and closing in _DOUBLE:
+        if quotation.closed and closing in DOUBLE_QUOTES:
             found[quotation.end - 1] = "“"
     return [(at, at + 1, found[at]) for at in sorted(found) if found[at] != text[at]]
 

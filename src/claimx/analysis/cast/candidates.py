@@ -14,6 +14,7 @@ from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.scene import Said, Scene
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import INSTITUTIONS
 from claimx.knowledge.offices import party_of
 
 Candidates = list[tuple[Entity, list[str]]]
@@ -31,7 +32,6 @@ _NEAR_SUBJECT = 2
 """Sentences back as far as it tells whether somebody was a subject."""
 _OFTEN = 4
 """Mentions from which on somebody is named often."""
-_BODIES = frozenset({"organisation", "government", "media"})
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“", "»", "«", '"'}) | words_of("border_word")
 _OPENS_DOCUMENT = words_of("opens_document")
 
@@ -311,7 +311,7 @@ def _who(entity: Entity) -> str:
         return "several"
     if entity.kind == "person":
         return "named person" if entity.named else "unnamed person"
-    return "body" if entity.kind in _BODIES else entity.kind
+    return "body" if entity.kind in INSTITUTIONS else entity.kind
 
 
 def _subject_in(entity: Entity, sentence: int, before: int) -> Mention | None:

@@ -11,10 +11,10 @@ from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.names import Form
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.given_names import given_name_gender, is_given_name
+from claimx.knowledge.marks import QUOTES
 from claimx.knowledge.nouns import noun_kind
 from claimx.vocabulary import SpeakerKind
 
-_MARKS = "„“”»«‚‘’\"'›‹"
 _KIND_OF_LABEL: dict[str, SpeakerKind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
 
 
@@ -180,7 +180,7 @@ def _is_short_for(form: Form, longer: Form) -> bool:
 
 def without_marks(word: str) -> str:
     """A nickname without the quotation marks that it stands in: *Klaus **„Kalle“** Brandt*."""
-    return word if word[0].isalpha() else word.strip(_MARKS) or word
+    return word if word[0].isalpha() else word.strip(QUOTES) or word
 
 
 def gender_of(form: Form) -> str:

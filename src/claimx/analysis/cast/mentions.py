@@ -14,16 +14,14 @@ from claimx.analysis.syntax.phrases import Phrase, noun_groups
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
-from claimx.knowledge.nouns import is_for_person, noun_kind
+from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_for_person, noun_kind
 from claimx.knowledge.offices import is_party
 from claimx.vocabulary import SpeakerKind
 
 _MAX_GENITIVE_NAME = 4
 """Words of the longest name in the genitive that belongs to the noun before it: *Anhänger **Saddam Husseins***."""
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY"})
-_BODIES = frozenset({"organisation", "government"})
 _PLACES = frozenset({"LOC", "ORG"})
-_NAMED_IN_QUOTES = frozenset({"organisation", "government", "media"})
 _BEFORE_BARE_NAME = tuple(words_of("before_bare_name"))
 _DEFINITE = words_of("definite_article")
 _INDEFINITE = tuple(words_of("indefinite_article"))
@@ -236,14 +234,14 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
     if tokens[end - 1].is_quote:
         opening = next((i for i in range(end - 2, phrase.start, -1) if tokens[i].is_quote), -1)
         called = tokens[opening - 1] if opening > phrase.start else None
-        if called is not None and noun_kind(called.lemma_) in _NAMED_IN_QUOTES and opening + 1 < end - 1:
+        if called is not None and noun_kind(called.lemma_) in INSTITUTIONS and opening + 1 < end - 1:
             return list(range(opening + 1, end - 1))
     while words and len(words) > 1 and is_genitive_name(tokens[words[0]]):
         words = without_role(tokens, words[1:])  # ***Reuters** Mama Gisela*
     if not words:
         return words
     noun = tokens[end - 1]
-    if words[-1] < end - 1 and noun.tag_ == "NN" and noun_kind(noun.text) in _BODIES:
+    if words[-1] < end - 1 and noun.tag_ == "NN" and noun_kind(noun.text) in BODIES:
         return words if is_genitive_name(tokens[words[-1]]) else []  # *der Dresden Culture **Club***
     before = tokens[words[0] - 1] if words[0] > phrase.start else None
     in_genitive = is_genitive_name(tokens[words[-1]]) and len(words) <= _MAX_GENITIVE_NAME
@@ -273,7 +271,7 @@ def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> 
     kind = noun_kind(noun.lemma_) if noun_kind(noun.text) == "unknown" else noun_kind(noun.text)
     places = all(tokens[i].ent_type_ == "LOC" for i in name)
     untold = kind == "unknown" and places and noun.tag_ == "NN"  # *die Schuldnerberatung **Hessen***
-    if noun.tag_ not in stts.NOUN or not (kind in _BODIES or untold):
+    if noun.tag_ not in stts.NOUN or not (kind in BODIES or untold):
         return False
     if noun.lemma_.lower().endswith(_BEFORE_BARE_NAME):
         return False

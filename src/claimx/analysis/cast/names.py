@@ -13,6 +13,7 @@ from claimx.analysis.cast.nominatives import nominative
 from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.phrases import Phrase, noun_groups
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
+from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import noun_kind
@@ -20,7 +21,6 @@ from claimx.knowledge.nouns import noun_kind
 Form = tuple[str, ...]
 FullNames = Mapping[str, Form]
 
-_NAMES = frozenset({"NE", "FM"})
 _GERMAN_PARTICLES = words_of("german_particle")
 _OF_WOMEN = tuple(words_of("woman"))
 _MAX_WORDS = 7
@@ -65,7 +65,7 @@ def name_run(tokens: Tokens, start: int, end: int) -> list[int]:
     run: list[int] = []
     for i in range(start, end):
         surname = i > start and tokens[i].tag_ == "NN" and _may_be_given_name(tokens, start, i - 1)  # *Paul **Stern***
-        if tokens[i].tag_ in _NAMES or surname:
+        if tokens[i].tag_ in stts.NAME or surname:
             run = [*run, i] if run and run[-1] == i - 1 else run if i in run else [i]
         elif tokens[i].is_quote and (not run or run[-1] == i - 1):
             run += _nickname(tokens, i, end)
@@ -74,11 +74,11 @@ def name_run(tokens: Tokens, start: int, end: int) -> list[int]:
 
 def _nickname(tokens: Tokens, opening: int, end: int) -> list[int]:
     """*Klaus **„Kalle“** Brandt*: the tokens of a nickname that begins here, none where it stands inside no name."""
-    names = (tokens[i].tag_ in _NAMES for i in range(opening + 1, end))
+    names = (tokens[i].tag_ in stts.NAME for i in range(opening + 1, end))
     closing = opening + 1 + sum(1 for _ in takewhile(bool, names))
     if closing == opening + 1 or closing + 1 >= end or not tokens[closing].is_quote:
         return []
-    return list(range(opening, closing + 1)) if tokens[closing + 1].tag_ in _NAMES else []
+    return list(range(opening, closing + 1)) if tokens[closing + 1].tag_ in stts.NAME else []
 
 
 def without_role(tokens: Tokens, name: list[int]) -> list[int]:
@@ -145,10 +145,10 @@ def _runs_of_names(tokens: Tokens) -> Iterator[list[int]]:
             and token.tag_ == "NN"
             and is_given_name(tokens[i - 1].text, beside_name=True)
         )
-        if run and (token.is_sent_start or token.tag_ not in _NAMES) and not goes_on:
+        if run and (token.is_sent_start or token.tag_ not in stts.NAME) and not goes_on:
             yield name_run(tokens, run[0], i)
             run = []
-        if token.tag_ in _NAMES or goes_on:
+        if token.tag_ in stts.NAME or goes_on:
             run.append(i)
     if run:
         yield name_run(tokens, run[0], len(tokens))

@@ -9,12 +9,12 @@ from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
+from claimx.knowledge.marks import DOUBLE_QUOTES
 from claimx.knowledge.nouns import noun_kind
 
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _POSSESSIVES = words_of("possessive")
-_MARKS = '„“”"»«'
-_NO_MARKS = str.maketrans("", "", _MARKS)
+_NO_MARKS = str.maketrans("", "", DOUBLE_QUOTES)
 _BRACKETS = {"(": ")", "[": "]"}
 _NO_EDGES = words_of("edge_of_no_name")
 _FIRST_PARTICLES = NAME_PARTICLES - {"und", "der", "den", "dem", "die", "das", "des", "in", "im", "am", "auf", "aus"}
@@ -54,7 +54,7 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
             word = token.lemma_  # *Schleswig-Holsteins*
         words.append(tokens.text[tokens[i - 1].end : token.idx] + word)  # with the space before it
     name = " ".join("".join(words).split())
-    bare = name.strip('„“”"»«, ')
+    bare = name.strip(DOUBLE_QUOTES + ", ")
     return name.translate(_NO_MARKS).strip(", ") if _is_mark_alone(bare) else bare
 
 

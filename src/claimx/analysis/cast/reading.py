@@ -22,12 +22,12 @@ from claimx.analysis.cast.sources import Sources
 from claimx.analysis.syntax.tokens import Tokens, is_person_noun
 from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING
 
 _ANAPHORIC = anaphoric_words()
 _INSIDE_IT = words_of("inside_it")
 _IN_NAMES_OF_BODIES = words_of("in_names_of_bodies")
 _MESSAGES = words_of("message")
-_AUTHORS = frozenset({"person", "organisation", "government", "media"})
 _TO = words_of("to_somebody")
 _WRITING = words_of("writing_verb")
 _JOINING = words_of("joins_phrases")
@@ -206,14 +206,14 @@ class Cast:
             and places.paragraph(said.start) == message.paragraph
             and message.sentence - places.sentence(said.end - 1) <= 1
         )
-        if near and said is not None and said.entity is not None and said.entity.kind in _AUTHORS:
+        if near and said is not None and said.entity is not None and said.entity.kind in SPEAKING:
             return said.entity
         for other in reversed(self.mentions[: message.number]):
             if message.sentence - other.sentence > 1 or other.paragraph != message.paragraph:
                 return None
             if other.subject and other.form != "pronoun":
                 subject = self.antecedents.entity_of(other)
-                if subject is not None and subject.kind in _AUTHORS - {"person"}:
+                if subject is not None and subject.kind in INSTITUTIONS:
                     return subject
         return None
 
@@ -226,7 +226,7 @@ class Cast:
             return None
         subjects = [m for m in self.mentions[: message.number] if m.subject and m.sentence == message.sentence]
         writer = self.antecedents.entity_of(subjects[-1]) if subjects else None
-        return writer if writer is not None and writer.kind in _AUTHORS else None
+        return writer if writer is not None and writer.kind in SPEAKING else None
 
     def _settled_as(self, mention: Mention) -> tuple[Entity | None, Sieve]:
         entity = self.antecedents.entity_of(mention)

@@ -16,13 +16,13 @@ from claimx.analysis.cast.scene import Scene
 from claimx.analysis.syntax.tokens import is_genitive_name
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import SPEAKING, noun_kind
 
 _BEFORE_OWNER = words_of("before_owner")
 _OWN = words_of("own")
 _OWNED = words_of("owned")
 _HEARSAY = words_of("hearsay_noun")
-_WHO_CAN_OWN = frozenset({"person", "organisation", "government", "media", "group"})
+_WHO_CAN_OWN = SPEAKING | {"group"}
 _POSSESSIVES_AROUND = 2
 """Mentions on either side of a source among which its possessive stands."""
 

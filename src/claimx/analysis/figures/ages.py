@@ -49,7 +49,7 @@ def _is_age_too(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
     size, k = figure.value, figure.first - 1
     if size is None or not 0 < size < OLDEST or words.sentence(before.first) != words.sentence(figure.first):
         return False
-    ends = not words.joined(figure.last) or words.texts[figure.last] in '.,;:!?)–“”"«»'
+    ends = words.ends_before(figure.last)
     is_again = words.lower(k) in ("und", ",") and words.lower(figure.last + 1) in ("als", "wenn")
     is_near = words.lower(before.last) in (",", "und") and k - before.last < LONGEST_CLAUSE
     return ends and (is_again or (is_near and is_person(words.texts[k])))
@@ -105,9 +105,7 @@ def _is_full_name(words: Words, i: int) -> bool:
 def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
     """*Sie ist 45*; *als sie sieben war*; *Der Täter wird 80*; *Die Männer sind zwischen 20 und 30*."""
     after = words.lower(figure.last)
-    ends = (
-        not words.joined(figure.last) or words.texts[figure.last] in '.,;:!?)–“”"«»' or after in ("und", "oder", "als")
-    )
+    ends = words.ends_before(figure.last) or after in ("und", "oder", "als")
     k = figure.first - 1
     while words.word_class(k) == "adverb" and words.joined(k + 1):
         k -= 1

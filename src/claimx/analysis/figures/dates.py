@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claimx.analysis.figures.counted import phrase_at
-from claimx.analysis.figures.lookups import noun_role, wordings, wordlist
+from claimx.analysis.figures.lookups import affixes, noun_role, wordings, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import (
     atom,
@@ -476,9 +476,7 @@ def _starting_hour(words: Words, i: int) -> int | None:
     if not hour or hour > 24 or not ends or words.lower(i - 1) not in wordlist("before_hour") or not words.joined(i):
         return None
     clause = range(max(i - LONGEST_CLAUSE, 0), i)
-    begins = any(
-        words.lower(k).startswith(tuple(wordlist("begins"))) for k in clause if words.sentence(k) == words.sentence(i)
-    )
+    begins = any(words.lower(k).startswith(affixes("begins")) for k in clause if words.sentence(k) == words.sentence(i))
     return hour % 24 if begins else None
 
 
@@ -495,7 +493,7 @@ def _bare_hour(words: Words, i: int) -> int | None:
         return None
     around = range(max(i - LONGEST_CLAUSE, 0), min(i + LONGEST_CLAUSE, len(words)))
     changes = any(
-        words.lower(k).startswith(tuple(wordlist("changes"))) for k in around if words.sentence(k) == words.sentence(i)
+        words.lower(k).startswith(affixes("changes")) for k in around if words.sentence(k) == words.sentence(i)
     )
     return None if changes else hour
 
@@ -612,14 +610,10 @@ def ratio_at(words: Words, i: int) -> FoundFigure | None:
     while words.lower(k) in wordlist("before_ratio"):
         k -= 1
     is_exchange = pair[0] == pair[1] == 1 and any(
-        words.lower(n).startswith(tuple(wordlist("exchange"))) for n in range(last, min(last + 3, len(words)))
+        words.lower(n).startswith(affixes("exchange")) for n in range(last, min(last + 3, len(words)))
     )
-    is_mixed = any(
-        words.lower(n).startswith(tuple(wordlist("mixes"))) for n in range(max(i - 6, 0), min(last + 2, len(words)))
-    )
-    is_named = (
-        noun_role(words, k) == "ratio" or words.lower(k).endswith(tuple(wordlist("ratio_of"))) or _is_ratio_of(words, i)
-    )
+    is_mixed = any(words.lower(n).startswith(affixes("mixes")) for n in range(max(i - 6, 0), min(last + 2, len(words))))
+    is_named = noun_role(words, k) == "ratio" or words.lower(k).endswith(affixes("ratio_of")) or _is_ratio_of(words, i)
     if words.shapes[i] == "ratio" or is_named or is_exchange or is_mixed:
         return FoundFigure(i, last, "fraction", pair[0] / pair[1], of=(pair[0], pair[1]))
     return None
@@ -632,7 +626,7 @@ def _is_ratio_of(words: Words, i: int) -> bool:
     for k in range(i - 1, max(i - LONGEST_ROW, -1), -1):
         if not words.joined(k + 1) or words.texts[k] in ",;:":
             return False
-        if words.lower(k).endswith(tuple(wordlist("ratio_of"))):
+        if words.lower(k).endswith(affixes("ratio_of")):
             return True
     return False
 
@@ -673,7 +667,7 @@ def _spoken_score(words: Words, i: int) -> FoundFigure | None:
         return FoundFigure(i, last, "score")
     sentence = range(max(i - 12, 0), min(last + 12, len(words)))
     tells = any(
-        words.lower(k).startswith(tuple(wordlist("decides")))
+        words.lower(k).startswith(affixes("decides"))
         for k in sentence
         if words.sentence(k) == words.sentence(i) and not i <= k < last
     )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claimx.analysis.figures.counted import genitive_at, is_list, is_noun_phrase, phrase_at
 from claimx.analysis.figures.dates import year_at
-from claimx.analysis.figures.lookups import noun_role, wordlist
+from claimx.analysis.figures.lookups import affixes, noun_role, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import is_abbreviated_scale, scale, sign
 from claimx.analysis.figures.units import unit_called
@@ -103,7 +103,7 @@ def _is_number_of(words: Words, before: FoundFigure, found: FoundFigure) -> bool
     if before.kind == "count":
         return False
     return any(
-        noun_role(words, k) == "many" or words.lower(k).endswith(tuple(wordlist("counted_number")))
+        noun_role(words, k) == "many" or words.lower(k).endswith(affixes("counted_number"))
         for k in range(before.last, found.first)
         if words.sentence(k) == words.sentence(found.first) and words.texts[k][0].isupper()
     )
@@ -179,9 +179,7 @@ def _is_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     k = found.first - 1
     while words.word_class(k) == "adverb" and words.joined(k + 1):
         k -= 1
-    ends = (
-        not words.joined(found.last) or words.texts[found.last] in '.,;:!?)–“”"«»' or words.lower(found.last) == "und"
-    )
+    ends = words.ends_before(found.last) or words.lower(found.last) == "und"
     if words.lower(k) == "das" and words.lower(k - 1) in ("sind", "waren", "seien", "wären", "macht"):
         return ends and words.sentence(before.first) == words.sentence(found.first)  # pro Kopf sind das 28.900
     is_allowed = words.lower(k) in ("sind", "waren", "seien", "ist") and words.lower(k - 1) in wordlist("allowed")
@@ -291,7 +289,7 @@ def _is_paid(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         return False
     clause = range(found.last, min(found.last + LONGEST_GAP, len(words)))
     return words.begins_sentence(found.first) and any(
-        words.lower(k).startswith(tuple(wordlist("costs"))) for k in clause if words.joined(k)
+        words.lower(k).startswith(affixes("costs")) for k in clause if words.joined(k)
     )
 
 
@@ -486,9 +484,7 @@ def _is_amount_of(words: Words, found: FoundFigure) -> bool:
     if (words.lower(k - 2), words.lower(k - 1)) == ("höhe", "von"):
         return True
     clause = range(max(k - LONGEST_GAP, 0), k)
-    return any(
-        words.lower(n).startswith(tuple(wordlist("costs"))) for n in clause if words.sentence(n) == words.sentence(k)
-    )
+    return any(words.lower(n).startswith(affixes("costs")) for n in clause if words.sentence(n) == words.sentence(k))
 
 
 def _shares_scale(found: FoundFigure, later: FoundFigure) -> bool:

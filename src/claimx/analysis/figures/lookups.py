@@ -102,6 +102,16 @@ def wordlist(role: str) -> frozenset[str]:
 
 
 @cache
+def affixes(role: str) -> tuple[str, ...]:
+    """What words of a role begin or end with, for `str.startswith` and `str.endswith`.
+
+    Raises:
+        KeyError: `figure_words.jsonl` has no such role.
+    """
+    return tuple(sorted(wordlist(role)))
+
+
+@cache
 def wordings() -> dict[tuple[str, ...], tuple[Wording, ...]]:
     """Qualifiers by their words in lower case; what one says can depend on the kind of figure."""
     table: dict[tuple[str, ...], tuple[Wording, ...]] = {}
@@ -209,7 +219,7 @@ def read_compound(word: str) -> Fused | None:
     if (
         not word[0].isupper()
         or not (match := pattern.fullmatch(fold(word)))
-        or match[3].startswith(tuple(wordlist("named_by_its_years")))
+        or match[3].startswith(affixes("named_by_its_years"))
     ):
         return None
     number, stem = match[1], match[2]

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claimx.analysis.figures.counted import phrase_at
-from claimx.analysis.figures.lookups import bounding_adjectives, is_person, wordlist
+from claimx.analysis.figures.lookups import affixes, bounding_adjectives, is_person, wordlist
 from claimx.analysis.figures.measures import Measure, kind_of, measure_at
 from claimx.analysis.figures.numbers import (
     atom,
@@ -291,7 +291,7 @@ HUNDRED = 100
 
 def is_angle(words: Words, found: FoundFigure) -> bool:
     """*48 Grad Nord*, *ein Winkel von 30 Grad*, *um 180 Grad gedreht*: degrees that are no temperature."""
-    if words.lower(found.last).startswith(tuple(wordlist("direction"))):
+    if words.lower(found.last).startswith(affixes("direction")):
         return True
     around = range(max(found.first - NEAR_ANGLE, 0), min(found.last + NEAR_ANGLE, len(words)))
     sentence = words.sentence(found.first)
@@ -347,7 +347,7 @@ def says_age(words: Words, i: int) -> bool:
     for k in range(i - 1, max(i - LONGEST_CLAUSE, -1), -1):
         if not words.joined(k + 1) or words.texts[k] in ",;:":
             return False
-        if words.lower(k).endswith(tuple(wordlist("average_age"))):
+        if words.lower(k).endswith(affixes("average_age")):
             return words.word_class(i - 1) == "preposition" or words.texts[i - 1] in wordlist("age_bound")
     return False
 

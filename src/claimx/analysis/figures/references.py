@@ -7,7 +7,7 @@ import re
 from claimx.analysis.figures.counted import is_noun_phrase, phrase_at
 from claimx.analysis.figures.dates import month_at, year_at
 from claimx.analysis.figures.joins import goes_on
-from claimx.analysis.figures.lookups import NounRole, noun_role, wordlist
+from claimx.analysis.figures.lookups import NounRole, affixes, noun_role, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import is_one, read_cardinal, scale
 from claimx.analysis.figures.qualifiers import wording_before
@@ -131,7 +131,7 @@ def _after_work(words: Words, i: int) -> int:
     before = opening - 1
     if not opening or not words.joined(opening) or words.adjacent(opening):
         return 0
-    is_work = words.lower(before).endswith(tuple(wordlist("work"))) and words.texts[before][0].isupper()
+    is_work = words.lower(before).endswith(affixes("work")) and words.texts[before][0].isupper()
     is_author = words.word_class(before) == "name" and words.texts[before][-1] in "s’'"
     if not is_work and not is_author:
         return 0

@@ -261,6 +261,10 @@ class Words:
         """A word goes on from the one before it: same sentence, same line."""
         return 0 < i < len(self._joined) and self._joined[i]
 
+    def ends_before(self, i: int) -> bool:
+        """A word is a mark that closes a part of a sentence, or of another sentence or line than the one before it."""
+        return not self.joined(i) or self.texts[i] in '.,;:!?)–“”"«»'
+
     def sentence(self, i: int) -> int:
         """Number of the sentence that a word stands in."""
         return self._sentences[i]

@@ -17,6 +17,7 @@ from claimx.analysis.syntax.tokens import Span, Tokens, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.marks import DASHES
 
 _MAX_SIGNATURE = 20
 """Tokens of the longest signature: *– Ute Lenz, Vorsitzende des Verbands der Winzer in Rheinland-Pfalz*."""
@@ -81,7 +82,7 @@ def _signature(article: ParsedArticle, span: Span) -> Phrase | None:
     tokens, mark = article.tokens, span[1]
     if mark + 1 >= len(tokens):
         return None
-    marked = tokens[mark].text in {"(", *stts.DASHES}
+    marked = tokens[mark].text in {"(", *DASHES}
     below = tokens.text[tokens[mark - 1].end : tokens[mark].idx] == "\n"
     phrase = article.phrase_at(mark + marked) if marked or below else None
     if phrase is None or phrase.preposition >= 0:

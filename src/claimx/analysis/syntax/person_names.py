@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 
 from claimx.analysis.syntax.tagged_words import TaggedWords
+from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
+from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
 from claimx.knowledge.nouns import noun_kind
 
 Span = tuple[int, int]
@@ -28,10 +30,6 @@ FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñ�
 """Those of French and Spanish words are not among them: *Café*, *Crème*, *Señor*."""
 _MAX_NICKNAME = 3
 """Words of the longest nickname: *Uwe **„Der lange Arm“** Marx*."""
-OPENING = frozenset("„“”»«‚‘'\"›‹")
-CLOSING = frozenset("“”«»‘’'\"‹›")
-"""Quotation marks, which stand around nicknames."""
-_MARKS = OPENING | CLOSING
 _PREFIXED = re.compile(
     r"(?:[Aa]l|[Ee]l|[Aa][dnrsz]|[Aa][ls]h|[Uu]l|[Bb][ie]n|[Ii]bn|d|[Dd]all?)[-’'][A-ZÄÖÜ]\w+(?:-\w+)*"
 )
@@ -40,7 +38,6 @@ _INITIALS = re.compile(r"(?:[^\W\d_a-zäöü]\.-?)+|[A-ZÄÖÜ]h\.|Chr\.|St\.")
 _CAPITALS = re.compile(r"[^\W\d_a-zäöüß]{2,}")
 """*CDU*: no surname is written so."""
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "ADJA", "APPRART", "CARD", "TRUNC"})
-_NAMES = frozenset({"NE", "FM"})
 _FINITE = [["VVFIN"], ["VAFIN"], ["VMFIN"]]
 _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "PPER", "PRF", "PDS", "PRELS", "PWAV"})
 """Word classes that a word in capitals is no name in where it begins a sentence."""
@@ -78,7 +75,7 @@ def _is_title_there(words: TaggedWords, i: int) -> bool:
 
 def _mark(words: TaggedWords, start: int, end: int) -> None:
     for i in range(start, end):
-        if words.texts[i] not in _MARKS:
+        if words.texts[i] not in QUOTES:
             words.tags[i], words.labels[i] = "NE", "PER"
 
 
@@ -92,7 +89,7 @@ def _full_names(words: TaggedWords) -> list[Span]:
             end = _name_end(words, i)
             if end - i > 1:
                 names.append((i, end))
-        elif text in OPENING and _is_nickname_before_surname(words, i):
+        elif text in OPENING_QUOTES and _is_nickname_before_surname(words, i):
             names.append((i, i + 4))
     return names
 
@@ -104,16 +101,16 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
     if text.lower() in _PARTICLES:  # *Frau **von** Holm*, ***de** Boer*; but *e* or *bin* begin no name
         if i and words.texts[i - 1] in _FORMS_OF_ADDRESS:
             return True
-        return text.lower() in _FOREIGN_PARTICLES and tag in _NAMES and words.labels[i + 1] == "PER"
+        return text.lower() in _FOREIGN_PARTICLES and tag in stts.NAME and words.labels[i + 1] == "PER"
     if not text[0].isupper():
         return False
     if _is_initial(text):
         return words.labels[i + 1] == "PER" and (i == 0 or words.labels[i - 1] != "PER")
-    if tag in _NAMES or label == "PER":
+    if tag in stts.NAME or label == "PER":
         if not is_given_name(text) and _is_place_of_office(words, i):
             return False
         known = is_given_name(text, beside_name=True) or (label == "PER" and noun_kind(text) != "person")
-        known = known or (words.tags[i + 1] in _NAMES and FOREIGN_LETTER.search(text) is not None)  # *Phạm Minh*
+        known = known or (words.tags[i + 1] in stts.NAME and FOREIGN_LETTER.search(text) is not None)  # *Phạm Minh*
         return known and not is_title(text) and text not in _NOBLE
     return tag not in _CLOSED and is_given_name(text)
 
@@ -152,21 +149,21 @@ def _name_end(words: TaggedWords, start: int) -> int:
 
 def _nickname_end(words: TaggedWords, i: int) -> int:
     """End of a nickname between given name and surname, *Klaus **„Kalle“** Brandt*; `i` where none begins there."""
-    if words.texts[i] not in OPENING:
+    if words.texts[i] not in OPENING_QUOTES:
         return i
     for end in range(i + 2, min(i + 2 + _MAX_NICKNAME, len(words.texts) - 1)):
-        if words.texts[end] in CLOSING:
+        if words.texts[end] in CLOSING_QUOTES:
             behind = words.texts[end + 1]
             surname = behind[0].isupper() and behind.lower() not in _PARTICLES and not any(words.begins[i : end + 2])
             named = all(text[0].isupper() for text in words.texts[i + 1 : end : end - i - 2 or 1])
-            if surname and named and words.tags[end + 1] in {*_NAMES, "NN"}:
+            if surname and named and words.tags[end + 1] in {*stts.NAME, "NN"}:
                 return end + 1
     return i
 
 
 def _is_nickname_before_surname(words: TaggedWords, i: int) -> bool:
     """*Am Tor stand **„Manni“ Krug***, but *laut „Bild“ Krug*, *der Regisseur von „Jaws“ Spielberg*."""
-    if i + 3 >= len(words.texts) or words.texts[i + 2] not in CLOSING or any(words.begins[i + 1 : i + 4]):
+    if i + 3 >= len(words.texts) or words.texts[i + 2] not in CLOSING_QUOTES or any(words.begins[i + 1 : i + 4]):
         return False
     before = words.tags[i - 1] if i and not words.begins[i] else ""
     nickname, surname = words.texts[i + 1], words.texts[i + 3]
@@ -179,7 +176,7 @@ def _is_nickname_before_surname(words: TaggedWords, i: int) -> bool:
 def _goes_on(words: TaggedWords, start: int, i: int) -> bool:
     """Whether a word is the next one of a name: a surname, a given name, an initial."""
     text, tag, person = words.texts[i], words.tags[i], words.labels[i] == "PER"
-    if words.texts[i - 1] in CLOSING:
+    if words.texts[i - 1] in CLOSING_QUOTES:
         return True  # *Klaus „Kalle“ **Brandt***
     if text in _NOBLE or _is_initial(text):
         return i + 1 < len(words.texts)
@@ -191,10 +188,10 @@ def _goes_on(words: TaggedWords, start: int, i: int) -> bool:
         return True
     if _CAPITALS.fullmatch(text):
         return False
-    if tag in _NAMES:
+    if tag in stts.NAME:
         # *Ute Lenz*, but *Hamm | Köln*: two surnames are no name
         return words.labels[i] in {"", "PER"} or is_given_name(words.texts[i - 1], beside_name=True)
-    sure = is_given_name(words.texts[i - 1]) and words.tags[i - 1] in _NAMES
+    sure = is_given_name(words.texts[i - 1]) and words.tags[i - 1] in stts.NAME
     if tag == "NN":  # *Paul **Stern***, but *schenkte Paul | Blumen*
         following = words.texts[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""
         if (noun_kind(text) == "person" and is_given_name(following)) or cue_noun(text, "source"):
@@ -230,13 +227,13 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
     if particles[0] in _FOREIGN_PARTICLES:
         return last + 1 if label != "ORG" or given else i
     is_body = noun_kind(words.texts[last]) not in {"unknown", "person"}  # *von der **Heide*** may be a heathen as well
-    if not given or is_body or (label == "ORG" and tag in _NAMES):
+    if not given or is_body or (label == "ORG" and tag in stts.NAME):
         return i  # *Robert Habeck | von der Partei*, *Anna | von der Polizei*, *Jonas | von Greenpeace*
     if particles[0] == "von":
         return last + 1 if tag in {"NE", "NN", "FM"} and words.features[last].get("Number") != "Plur" else i
     # ***Tim vom Bruch** sagte*: what stands before the finite verb is one phrase
     one_phrase = words.begins[start] and words.tags[last + 1 : last + 2] in _FINITE
-    return last + 1 if tag in _NAMES or label == "PER" or (one_phrase and tag == "NN") else i
+    return last + 1 if tag in stts.NAME or label == "PER" or (one_phrase and tag == "NN") else i
 
 
 def _mark_again(words: TaggedWords, names: list[Span]) -> None:
@@ -258,7 +255,7 @@ def _mark_again(words: TaggedWords, names: list[Span]) -> None:
     given = {words.texts[start] for start, _ in names}
     for i in [i for i, text in enumerate(words.texts) if text in surnames and i not in inside]:
         text = words.texts[i]
-        if text in given and i and words.texts[i - 1] in OPENING:
+        if text in given and i and words.texts[i - 1] in OPENING_QUOTES:
             continue  # *„Emil der Schreckliche“*
         for surname in surnames[text]:
             end = i + len(surname)
@@ -279,7 +276,7 @@ def _mark_alone(words: TaggedWords) -> None:
         before = words.tags[i - 1] if i and not words.begins[i] else ""
         genitive = text[:-1] == words.lemmas[i] and text[-1] == "s" and before == "NN" and words.labels[i] == "PER"
         given = is_given_name(text) and before not in _DETERMINERS and noun_kind(text) == "unknown"
-        given = given and words.labels[i] in {"", "PER"} and not (i and words.texts[i - 1] in OPENING)
+        given = given and words.labels[i] in {"", "PER"} and not (i and words.texts[i - 1] in OPENING_QUOTES)
         if given or (genitive and noun_kind(words.lemmas[i]) == "unknown"):
             _mark(words, i, i + 1)
 
@@ -295,7 +292,7 @@ def _is_bare(words: TaggedWords, start: int, end: int) -> bool:
     before = words.tags[start - 1] if start and not words.begins[start] else ""
     if before in _DETERMINERS:
         return words.texts[start - 1] in _FORMS_OF_ADDRESS
-    if words.tags[start] in _NAMES:
+    if words.tags[start] in stts.NAME:
         return words.labels[start] != "LOC" or before != "APPR"
     return words.tags[start] == "NN" or not words.begins[start] or words.labels[start] == "PER"
 

@@ -14,12 +14,11 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import is_given_name
-from claimx.knowledge.nouns import noun_kind, time_nouns
+from claimx.knowledge.marks import CLOSING_QUOTES, DASHES, OPENING_QUOTES
+from claimx.knowledge.nouns import BODIES, SPEAKING, noun_kind, time_nouns
 
 _BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
 _BEGINNING = stts.NOUN | _BEFORE_NOUN | {"FM", "XY"}
-_QUOTE_OPENERS = frozenset("„“”»«\"‚'")
-_QUOTE_CLOSERS = frozenset("“”«»\"‘’'")
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
 _ATTRIBUTIVE = words_of("before_attribute")
@@ -28,8 +27,6 @@ _FEMININE = tuple(words_of("feminine"))
 _BEHIND_OFFICE = words_of("behind_office")
 _FEMININE_NAMES = words_of("feminine_name")
 _DIMENSIONS = tuple(words_of("dimension"))
-_BODIES = frozenset({"organisation", "government"})
-_SPEAKING = frozenset({"person", "organisation", "government", "media"})
 _NOMINATIVE_OR_FEMININE = words_of("nominative_or_feminine")
 _WITHOUT_ENDING = words_of("without_ending")
 _PLURAL_PRONOUNS = words_of("plural_pronoun")
@@ -136,7 +133,7 @@ def noun_groups(tokens: Tokens, start: int, end: int, of: Phrase | None = None) 
             found.append(_pronoun(tokens, i))
             i += 1
             continue
-        if token.tag_ not in _BEGINNING and token.text not in _QUOTE_OPENERS:
+        if token.tag_ not in _BEGINNING and token.text not in OPENING_QUOTES:
             i += 1
             continue
         group_end, head = _noun_group(tokens, i)
@@ -200,7 +197,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             break
         if i > start and tag in {"ART", "PPOSAT", "PDAT"} and tokens[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
             break  # *hatte 1998 | dem FBI gesagt*
-        if (tag in stts.NOUN or tag in {"FM", "XY"}) and tokens[i].text not in stts.DASHES:
+        if (tag in stts.NOUN or tag in {"FM", "XY"}) and tokens[i].text not in DASHES:
             names_head = head >= 0 and (tag == "NE" or _is_part_of_body(tokens, i))
             head = i if not names_head or tokens[head].tag_ == "NE" else head
             i += 1
@@ -285,7 +282,7 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return True
     if tokens[i - 1].lower_ in _SAYING and tokens[i].ent_type_ == "":
         return True  # *hat nach eigenen **Angaben** | Anzeige erstattet*
-    if tokens[i - 1].ent_type_ != "PER" and noun_kind(tokens[i].text) in _BODIES:
+    if tokens[i - 1].ent_type_ != "PER" and noun_kind(tokens[i].text) in BODIES:
         return False  # *der Dresden Culture **Club***
     if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or is_given_name(tokens[i - 1].text, beside_name=True):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
@@ -297,7 +294,7 @@ def _is_part_of_body(tokens: Tokens, i: int) -> bool:
     noun, place = tokens[i - 1], tokens[i]
     if noun.ent_type_ == place.ent_type_ == "ORG":
         return True
-    is_body = not _BODIES.isdisjoint((noun_kind(noun.text), noun_kind(noun.lemma_), noun_kind(noun.text.rstrip("s"))))
+    is_body = not BODIES.isdisjoint((noun_kind(noun.text), noun_kind(noun.lemma_), noun_kind(noun.text.rstrip("s"))))
     return place.ent_type_ == "LOC" and noun.tag_ == "NN" and is_body
 
 
@@ -320,7 +317,7 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
         return False
     if article.tag_ == "ART" and feature(article, "Definite") != "Def":
         is_name = tokens[i].ent_type_ == "PER" or is_given_name(tokens[i].text)
-        return noun_kind(noun.text) in _SPEAKING and not is_name and tokens[i].text[0].isupper()
+        return noun_kind(noun.text) in SPEAKING and not is_name and tokens[i].text[0].isupper()
     if feature(article, "Definite") != "Def":
         return False
     agrees = [
@@ -341,10 +338,10 @@ def _attribute_follows(tokens: Tokens, i: int) -> bool:
 
 def _quoted_name(tokens: Tokens, i: int) -> int:
     """End of a name in quotation marks that begins here: *die Zeitung „Die Welt“*; 0 where none does."""
-    if tokens[i].text not in _QUOTE_OPENERS or i + 1 >= len(tokens) or tokens[i + 1].text[:1].islower():
+    if tokens[i].text not in OPENING_QUOTES or i + 1 >= len(tokens) or tokens[i + 1].text[:1].islower():
         return 0
     for j in range(i + 2, min(i + 8, len(tokens))):
-        if tokens[j].text in _QUOTE_CLOSERS:
+        if tokens[j].text in CLOSING_QUOTES:
             return 0 if any(tokens[k].tag_ in stts.FINITE for k in range(i + 1, j)) else j + 1
         if tokens[j].is_sent_start:
             return 0

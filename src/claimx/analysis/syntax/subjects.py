@@ -11,7 +11,7 @@ from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import is_place, noun_kind
+from claimx.knowledge.nouns import INSTITUTIONS, is_place, noun_kind
 
 _AGENT = words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
@@ -21,7 +21,7 @@ _SPEAKING_PRONOUNS = words_of("third_person")
 _CONTRASTING = words_of("contrasts")
 _JOINING = words_of("joins_phrases")
 _WITH_AN = words_of("an_addressee")
-_SOURCES = frozenset({"document", "media", "organisation", "government"})
+_SOURCES = INSTITUTIONS | {"document"}
 _BODIES = frozenset({"organisation", "government"})
 _INSIDE = words_of("inside")
 _TALK = tuple(words_of("talk"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from claimx.knowledge.cues import verbs_by_form
+from claimx.knowledge.marks import DOUBLE_QUOTES
 
 # What may close each opening mark. German papers mix styles („…” and "…“), so that an opening mark knows several.
 _CLOSERS = {
@@ -27,7 +28,6 @@ _CLOSERS = {
 _MAX_DEPTH = 8
 """The deepest that quotations are nested; beyond it the text is broken, and time must not grow with its breaks."""
 _DIRECTED = "„‚›»«"  # these do not close what they open, so that they may nest: *„Er hat „ja“ gesagt“*
-_DOUBLE = '„“”"»«'
 _MARK = re.compile("[„“”\"»«‚‘’›‹'`´]|\n[^\\S\n]*\n\\s*|''")
 _SPACE = r"[ \u00a0\u202f]"
 _SPACED = re.compile(  # *« Wir kommen wieder »*, *„ Wir kommen wieder “*
@@ -142,7 +142,7 @@ def _may_open(text: str, at: int, mark: str) -> bool:
     if not after or after.isspace() or not _BEFORE_OPENING.match(before):
         return False
     # Single marks are apostrophes too (*'s*, *’90*): they open only where their partner closes nearby.
-    return mark in _DOUBLE or any(
+    return mark in DOUBLE_QUOTES or any(
         (end := text.find(closer, at + 1, at + 300)) >= 0 and _AFTER_CLOSING.match(text[end + 1 : end + 2] or " ")
         for closer in _CLOSERS[mark]
     )
@@ -186,7 +186,7 @@ def _end_paragraph(
     mark, opened, _ = stack[0]
     del stack[1:]
     _end_before_frame(text, stack, found, end, mark)
-    if not stack or (text[next_start : next_start + 1] == mark and mark in _DOUBLE):
+    if not stack or (text[next_start : next_start + 1] == mark and mark in DOUBLE_QUOTES):
         return
     stack.clear()
     line_start = text.rfind("\n", 0, opened) + 1

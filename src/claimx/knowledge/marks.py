@@ -1,0 +1,10 @@
+"""Marks by what they do in a text: quotation marks, dashes."""
+
+from __future__ import annotations
+
+DASHES = frozenset({"–", "—", "-"})
+DOUBLE_QUOTES = '„“”"»«'
+QUOTES = DOUBLE_QUOTES + "‚‘’'›‹"
+OPENING_QUOTES = frozenset(QUOTES) - {"’"}
+"""German, Swiss and foreign ones: but one, each opens a quotation somewhere."""
+CLOSING_QUOTES = frozenset(QUOTES) - {"„", "‚"}
