@@ -13,8 +13,10 @@ from typing import Any, Literal, NamedTuple
 
 from claimx.across.speakers import Profile
 from claimx.corpus.call import CorpusError, TableFormat
+from claimx.extras import MissingLibraryError, needed
 from claimx.models import Document, Figure, Statement
 from claimx.render.data import harmless
+from claimx.render.parquet import ParquetWriter
 from claimx.render.speakers.data import cells
 from claimx.sources import SourceError
 
@@ -30,8 +32,6 @@ class Known(NamedTuple):
 
 
 Columns = dict[str, type]
-
-_ROW_GROUP = 10_000
 
 
 def _of_type(kind: type, names: str) -> Columns:
@@ -200,34 +200,16 @@ class JsonlTable:
 
 
 class ParquetTable:
-    """A Parquet file, whose columns have a type even where no row has a value in them."""
+    """A Parquet file."""
 
     def __init__(self, path: Path, columns: Columns) -> None:
-        self._pyarrow = pyarrow_or_explain()
-        types = {int: "int64", float: "float64", str: "string", bool: "bool_"}
-        self._schema = self._pyarrow.schema([(n, getattr(self._pyarrow, types[t])()) for n, t in columns.items()])
-        self._floats = [name for name, kind in columns.items() if kind is float]
         self._file = path.open("wb")
-        self._writer = self._pyarrow.parquet.ParquetWriter(self._file, self._schema, compression="zstd")
-        self._rows: list[Row] = []
-
-    def add(self, row: Row) -> None:
-        """Write a row, together with others."""
-        # Arrow makes no float of an integer by itself where that would round it.
-        floats = {name: row[name] if row[name] is None else float(row[name]) for name in self._floats}
-        self._rows.append(row | floats)
-        if len(self._rows) == _ROW_GROUP:
-            self._write()
-
-    def _write(self) -> None:
-        self._writer.write_table(self._pyarrow.Table.from_pylist(self._rows, self._schema))
-        self._rows = []
+        self._writer = ParquetWriter(self._file, columns)
+        self.add = self._writer.add
 
     def close(self) -> None:
         """See to it that the rows are on the disk."""
         with self._file:
-            if self._rows:
-                self._write()
             self._writer.close()
             self._file.flush()
             os.fsync(self._file.fileno())
@@ -243,7 +225,6 @@ def pyarrow_or_explain() -> Any:
         CorpusError: It is not installed.
     """
     try:
-        import pyarrow.parquet
-    except ImportError:
-        raise CorpusError("Parquet needs pyarrow: pip install 'claimx[parquet]'") from None
-    return pyarrow
+        return needed("pyarrow.parquet", "Parquet", extra="parquet")
+    except MissingLibraryError as error:
+        raise CorpusError(str(error)) from None

@@ -17,6 +17,7 @@ from claimx.extras import needed
 from claimx.models import Document
 from claimx.render.data import csv_row
 from claimx.render.dialects import Dialect
+from claimx.render.parquet import ParquetWriter
 from claimx.render.plain import one_line
 from claimx.render.sheets import SHEETS, Row, SheetName, rows
 from claimx.render.wording import Wording
@@ -138,31 +139,18 @@ def write_parquet(documents: Iterable[Document], path: Path, only: SheetName | N
     Args:
         path: The file, or the folder where `only` is None.
     """
-    pyarrow = needed("pyarrow.parquet", "Parquet", extra="parquet")
-    kinds = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
-    names = get_args(SheetName) if only is None else (only,)
     with ExitStack() as stack:
-        writers: dict[str, Any] = {}
-        for name in names:
-            schema = [(column, kinds[kind]) for column, kind in SHEETS[name].items()]
-            schema += [("kept", pyarrow.string())] if name == "articles" else []
-            target = path / f"{name}.parquet" if only is None else path
-            writer = pyarrow.parquet.ParquetWriter(str(target), pyarrow.schema(schema), compression="zstd")
-            writers[name] = stack.enter_context(writer)
+        writers: dict[SheetName, ParquetWriter] = {}
+        for name in get_args(SheetName) if only is None else (only,):
+            file = stack.enter_context((path / f"{name}.parquet" if only is None else path).open("wb"))
+            kept: dict[str, type] = {"kept": str} if name == "articles" else {}
+            writers[name] = ParquetWriter(file, SHEETS[name] | kept)
+            stack.callback(writers[name].close)
         for document in documents:
-            found: dict[str, list[Row]] = {name: [] for name in names}
+            kept_fields = json.dumps(document.document.kept, ensure_ascii=False)
             for name, row in rows(document):
-                if name in found:
-                    kept = {"kept": json.dumps(document.document.kept, ensure_ascii=False)}
-                    found[name].append({c: _typed(v, SHEETS[name].get(c)) for c, v in (row | kept).items()})
-            for name, records in found.items():
-                if records:
-                    schema = writers[name].schema
-                    writers[name].write_table(pyarrow.Table.from_pylist(records, schema))
-
-
-def _typed(value: Any, kind: type | None) -> Any:
-    return float(value) if kind is float and value is not None else value
+                if name in writers:
+                    writers[name].add(row | {"kept": kept_fields})
 
 
 def write_csvs(documents: Iterable[Document], folder: Path, dialect: Dialect) -> None:
