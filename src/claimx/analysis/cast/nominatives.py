@@ -60,7 +60,7 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
 
 def _is_mark_alone(text: str) -> bool:
     """Whether one of the quotation marks has no partner."""
-    return sum(map(text.count, _MARKS)) % 2 == 1
+    return sum(map(text.count, DOUBLE_QUOTES)) % 2 == 1
 
 
 def _possessive(token: Token, head: Token) -> str:

@@ -463,7 +463,7 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
 def _is_body(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a noun group is for a person or body by one of its nouns: *Handwerkskammer Dresden*."""
     nouns = [tokens[i] for i in range(phrase.start, phrase.core_end) if tokens[i].tag_ in stts.NOUN]
-    return is_person_noun(tokens[phrase.head]) or any(noun_kind(noun.text) in _BODIES for noun in nouns)
+    return is_person_noun(tokens[phrase.head]) or any(noun_kind(noun.text) in BODIES for noun in nouns)
 
 
 def _is_genitive(tokens: Tokens, phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import INSTITUTIONS, is_place, noun_kind
+from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, noun_kind
 
 _AGENT = words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
@@ -22,7 +22,6 @@ _CONTRASTING = words_of("contrasts")
 _JOINING = words_of("joins_phrases")
 _WITH_AN = words_of("an_addressee")
 _SOURCES = INSTITUTIONS | {"document"}
-_BODIES = frozenset({"organisation", "government"})
 _INSIDE = words_of("inside")
 _TALK = tuple(words_of("talk"))
 _PRESS = words_of("press")
@@ -155,7 +154,7 @@ def is_inside(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase is the body that something is said in: ***in der Staatskanzlei***, ***beim Verband***."""
     head = tokens[phrase.head]
     inside = phrase.preposition >= 0 and tokens[phrase.preposition].lower_ in _INSIDE
-    return inside and noun_kind(head.lemma_) in _BODIES and not is_place(head.text)
+    return inside and noun_kind(head.lemma_) in BODIES and not is_place(head.text)
 
 
 def _agent(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
