@@ -28,6 +28,7 @@ _POINTS_BACK = words_of("points_back")
 _NOT_PERSONAL = frozenset({"PIS", "PWS", "PRF"})  # *viele*, *wer*, *sich*
 _OF_ONE_BODY = tuple(words_of("office_of_one_body"))
 _LINKING = words_of("linking_verb")
+_RELATIVES = words_of("relative")
 _RELATIVE_GENDERS = {
     "Masc": words_of("relative_masculine"), "Fem": words_of("relative_feminine"), "Neut": words_of("relative_neuter"),
 }  # fmt: skip
@@ -57,6 +58,7 @@ class Antecedents:
         self._register = scene.register
         self._speaker_of = speaker_of
         self._asked: set[int] = set()
+        self._relatives: dict[tuple[int, str], Entity] = {}
 
     def entity_of(self, mention: Mention) -> Entity | None:
         """Whom a mention stands for, None where the article does not tell."""
@@ -77,10 +79,13 @@ class Antecedents:
             return self._chosen("pronoun", mention, possible), "pronoun"
         if mention.form == "pronoun":
             return self._pronoun(mention)
+        possessor = self._possessor(mention) if mention.possessed and mention.noun in _RELATIVES else None
         if (name := self._register.introduced_with(mention)) is not None:
-            return self._register.named(name), "introduction"
+            return self._relative(mention, possessor, self._register.named(name)), "introduction"
         if mention.form == "name" and mention.name:
-            return self._register.named(mention), "name"
+            return self._relative(mention, possessor, self._register.named(mention)), "name"
+        if possessor is not None:
+            return self._relative_of(mention, possessor)
         if (subject := self._predicate_of(mention)) is not None:
             return subject, "introduction"
         return self._described(mention)
@@ -135,7 +140,7 @@ class Antecedents:
         if not any(letter.isalpha() for letter in name):
             return None, "nobody"
         same = self._register.by_name(name)
-        if same is not None and not mention.possessed:
+        if same is not None and not mention.possessed and not candidates.is_anybody(mention):
             indefinite = mention.indefinite or not mention.definite
             if not indefinite or mention.kind != "person" or same.mentions:
                 return same, "same words"
@@ -155,7 +160,7 @@ class Antecedents:
                 return self._of_possessor(mention, called), "same noun"
             if called:  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
-            if is_general_body(mention.noun) and not mention.qualifiers:
+            if is_general_body(mention.noun) and not mention.qualifiers and not mention.plural:
                 # *Das Finanzamt zahlt. **Die Behörde** sagte …*
                 self.settle_bodies(mention)
                 bodies = [e for e in entities if fits_body(mention, e)]
@@ -172,11 +177,32 @@ class Antecedents:
         found = self._chosen("description", mention, others, called)
         return found, "same noun" if found in called else "description"
 
-    def _of_possessor(self, mention: Mention, called: Sequence[Entity]) -> Entity | None:
-        """***ihr** Verband*: the body that stands in what she is called, or the only one of that noun."""
+    def _possessor(self, mention: Mention) -> Entity | None:
+        """***ihr** Verband*, ***Delmares** Frau*: whose somebody or something is."""
         near = self._scene.mentions[max(mention.number - 1, 0) : mention.number]
         possessive = next((m for m in near if m.form == "possessive" and m.start == mention.start), None)
-        possessor = self.entity_of(possessive) if possessive is not None else None
+        return self.entity_of(possessive) if possessive is not None else None
+
+    def _relative(self, mention: Mention, possessor: Entity | None, entity: Entity) -> Entity:
+        """*ihr Mann Jörg*: who it is from then on whenever the article says *ihr Mann*."""
+        if possessor is not None:
+            self._relatives.setdefault((possessor.number, mention.noun), entity)
+        return entity
+
+    def _relative_of(self, mention: Mention, possessor: Entity) -> tuple[Entity, Sieve]:
+        """***ihr Mann***: whom the article has called so, else the only other one of her surname, else somebody new."""
+        known = self._relatives.get((possessor.number, mention.noun))
+        if known is not None:
+            return known, "same noun"
+        family = self._register.family(possessor)
+        possible = [e for e in family if e.gender == mention.gender]
+        if len(possible) == 1 and not mention.plural:
+            return self._relative(mention, possessor, possible[0]), "description"
+        return self._relative(mention, possessor, self._register.add_described(mention)), "new"
+
+    def _of_possessor(self, mention: Mention, called: Sequence[Entity]) -> Entity | None:
+        """***ihr** Verband*: the body that stands in what she is called, or the only one of that noun."""
+        possessor = self._possessor(mention)
         if possessor is None or not called:
             return None
         linked = [e for e in called if is_linked(possessor, e)]
@@ -269,8 +295,12 @@ def _fits(mention: Mention, entity: Entity) -> bool:
 
 
 def _may_take_up(mention: Mention) -> bool:
-    """Whether a description of one person can be for somebody named before: *die Neurologin*, not *ihr Anwalt*."""
-    return mention.definite and not mention.possessed and mention.gender in {"Masc", "Fem"}
+    """Whether a description of one person can be for somebody named before: *die Neurologin*, not *ihr Anwalt*.
+
+    *Die Mutter* is one only to her family.
+    """
+    relative = mention.noun in _RELATIVES and not candidates.is_anybody(mention)
+    return mention.definite and not mention.possessed and not relative and mention.gender in {"Masc", "Fem"}
 
 
 def _learn(entity: Entity, mention: Mention, sieve: Sieve) -> None:

@@ -34,6 +34,7 @@ _OFTEN = 4
 """Mentions from which on somebody is named often."""
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“", "»", "«", '"'}) | words_of("border_word")
 _OPENS_DOCUMENT = words_of("opens_document")
+_ANYBODY = words_of("anybody")
 
 
 # --- who can be meant by a pronoun, a possessive or a description ---
@@ -41,8 +42,10 @@ _OPENS_DOCUMENT = words_of("opens_document")
 
 def can_be(mention: Mention, entity: Entity) -> bool:
     """Whether a pronoun or a description agrees with somebody; a description takes up named persons only."""
-    if mention.form == "noun" and (not entity.named or entity.kind != "person"):
+    if mention.form == "noun" and (entity.kind != "person" or not (entity.named or _says_enough(mention, entity))):
         return False
+    if mention.form == "possessive":
+        return _can_own(mention, entity)
     if not entity.agrees(mention.gender, mention.plural):
         return False
     if mention.form == "noun" and is_called_otherwise(mention, entity):
@@ -58,6 +61,26 @@ def can_be(mention: Mention, entity: Entity) -> bool:
     return known and (not mention.gender or entity.gender == mention.gender)
 
 
+def _says_enough(mention: Mention, entity: Entity) -> bool:
+    """*Ein Geologe kam. **Der Mann** sagte …*; but after *eine Frau* nobody knows whether *die Neurologin* is she.
+
+    *Der Anwalt der Stadt* is told apart by what he is called.
+    """
+    if is_anybody(mention):
+        return True
+    return not mention.qualifiers and any(description.noun not in _ANYBODY for description in entity.descriptions)
+
+
+def _can_own(possessive: Mention, entity: Entity) -> bool:
+    """***sein** Anwalt*: of a man or of what is neuter; ***ihr** Anwalt*: of a woman or of several."""
+    if possessive.gender == "Fem":
+        known = entity.kind != "unknown" and (entity.kind == "person" or entity.gender == "Fem" or entity.plural)
+        return (known or bool(entity.members)) and (entity.plural or entity.gender in {"", "Fem"})
+    if entity.plural or entity.kind == "unknown":
+        return False
+    return entity.gender != "Fem" and (entity.kind == "person" or bool(entity.gender))
+
+
 def of_mention(
     scene: Scene, mention: Mention, entities: Sequence[Entity], called: Sequence[Entity], reporter: Entity | None
 ) -> Candidates:
@@ -70,11 +93,14 @@ def of_mention(
         called: Those whom the article has called so.
         reporter: Who speaks the statement that it stands in.
     """
+    around = scene.statement_around(mention.start)
+    direct = around >= 0 and scene.statements[around].type == "direct"
+    if direct or mention.form == "noun":
+        # *Brandt sagte: „**Er** will das.“*, *Brandt sagte, **der Minister** wolle das*: nobody speaks of himself so
+        entities, called = ([e for e in some if e is not reporter] for some in (entities, called))
     near = _near(scene, mention, entities, called, reporter)
     sentence_start = scene.places.sentence_starts[mention.sentence] if mention.sentence >= 0 else 0
     here = [entity for last, entity in near if last >= sentence_start]
-    around = scene.statement_around(mention.start)
-    direct = around >= 0 and scene.statements[around].type == "direct"
     candidates = []
     for rank, (_, entity) in enumerate(near[:_MAX_CANDIDATES]):
         features = _nearness(scene, entity, mention.start)
@@ -83,7 +109,7 @@ def of_mention(
         if here == [entity]:
             features.append("alone in the sentence")
         if entity is reporter:
-            features.append("quoted himself" if direct else "reports it")
+            features.append("reports it")
         elif reporter is not None and not direct:
             features.append("another than who reports")
         last = entity.last_before(mention.start)
@@ -92,7 +118,7 @@ def of_mention(
         if entity is scene.last_speaker:
             features.append("spoke last")
         if mention.form == "noun":
-            features += _aspects(mention)
+            features += _aspects(mention, entity)
             if entity in called:
                 features.append(_how_called(mention, entity))
             elif called:
@@ -103,6 +129,11 @@ def of_mention(
             features.append("gender known")
         candidates.append((entity, features))
     return candidates
+
+
+def is_anybody(mention: Mention) -> bool:
+    """***Der Mann** sagte …*: a noun that says nothing but the gender; *ihr Mann* is her husband."""
+    return mention.noun in _ANYBODY and not mention.possessed
 
 
 def is_near(mention: Mention, entity: Entity) -> bool:
@@ -186,6 +217,9 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
             continue
         if entity.kind == "unknown" and not entity.named and entity is not origin:
             continue
+        own_words = said.type != "direct" and entity.kind == "person" and entity is not origin
+        if own_words and any(_is_name_of(scene, m, entity) for m in inside):
+            continue  # *Brandt habe ihr das versichert*: nobody speaks of himself by name
         features = _nearness(scene, entity, said.start)
         features = [f"{said.type}: {feature}" if " back" in feature else feature for feature in features]
         if _is_silent_subject(scene, entity, said.start):
@@ -195,8 +229,6 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
         features += _turn(scene, said, entity)
         if entity is after:
             features.append("subject after")
-        if any(m.name and scene.settled.get(m.number, scene.register.bearer(m)) is entity for m in inside):
-            features.append("named inside")
         if pronouns and said.type != "direct" and entity.kind == "person" and entity.gender:
             agrees = entity.gender in pronouns
             features.append("pronoun inside agrees" if agrees else "pronoun inside does not agree")
@@ -206,6 +238,10 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
             features.append("several")
         candidates.append((entity, features))
     return candidates
+
+
+def _is_name_of(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    return bool(mention.name) and scene.settled.get(mention.number, scene.register.bearer(mention)) is entity
 
 
 def _subject_after(scene: Scene, said: Said) -> Entity | None:
@@ -225,14 +261,19 @@ def silent_subject(scene: Scene, said: Said) -> Entity | None:
     Both sentences stand in one paragraph.
     """
     before = scene.places.sentence(said.start) - 1
-    if before < 0 or not scene.is_silent(before):
+    if before < 0 or not scene.is_silent(before) or scene.places.sentence_starts[before + 1] < said.start - 1:
         return None
-    subjects = [m for m in scene.mentions if m.sentence == before and m.subject]
+    subjects = [m for m in scene.mentions if m.sentence == before and m.subject and _is_main(scene, m)]
     if not subjects or subjects[0].paragraph != scene.places.paragraph(said.start):
         return None
     entities = {id(e): e for m in subjects if (e := scene.settled.get(m.number)) is not None}
     only = next(iter(entities.values())) if len(entities) == 1 else None
     return only if only is not None and only.kind == "person" and not only.plural else None
+
+
+def _is_main(scene: Scene, subject: Mention) -> bool:
+    """*Dann kam eine Frau, **die** sich als Ida vorstellte*: not what only a relative clause is about."""
+    return scene.tokens[subject.head].tag_ != "PRELS"
 
 
 def _is_silent_subject(scene: Scene, entity: Entity, token: int) -> bool:
@@ -329,9 +370,13 @@ def _is_opened(tokens: Tokens, document: Mention) -> bool:
     return document.preposition >= 0 and tokens[document.preposition].lower_ in _OPENS_DOCUMENT
 
 
-def _aspects(mention: Mention) -> list[str]:
+def _aspects(mention: Mention, entity: Entity) -> list[str]:
     """What a description itself says for or against its being of somebody named before."""
     aspects = []
+    if is_anybody(mention):
+        aspects.append("any noun, named" if entity.named else "any noun, unnamed")
+    elif not entity.named:
+        aspects.append("noun with age, unnamed" if mention.age else "other noun, unnamed")
     if mention.whole > mention.end:
         aspects.append("with attributes")
     elif mention.qualifiers:

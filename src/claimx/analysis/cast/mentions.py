@@ -166,9 +166,9 @@ def _with_attributes(tokens: Tokens, groups: Sequence[Phrase], end: int) -> list
 
 
 def _possessive(tokens: Tokens, i: int, phrase: Phrase, places: Places) -> Mention:
-    """***ihr** Anwalt*: whoever the Anwalt is of."""
+    """***ihr** Anwalt*: whoever the Anwalt is of; the gender is that of its form, *ihr* can be of several too."""
     word = tokens[i].lower_
-    gender = "Masc" if word.startswith(("sein", "dessen")) else ""
+    gender = "Masc" if word.startswith(("sein", "dessen")) else "Fem" if word.startswith(("ihr", "deren")) else ""
     return Mention(
         0, i, i + 1, i + 1, i, -1, "possessive", (), (), "", frozenset(), "unknown", gender, False, False, False, False,
         False, places.sentence(i), places.paragraph(i), places.quotation(i), phrase,
@@ -201,7 +201,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     qualifiers = _qualifiers(tokens, phrase, described)
     # *Überzeugung der 47-Jährigen*: of one, whatever the tagger sees; several have no age in common
     aged = _AGE.match(noun) and first.lower_ in _SINGULAR_ARTICLES
-    plural = phrase.plural and not aged and not (kind == "person" and noun.endswith("in") and described == phrase.head)
+    of_woman = kind == "person" and described == phrase.head and tokens[described].text.endswith("in")
+    plural = phrase.plural and not aged and not of_woman
     owned = is_genitive_name(first) and phrase.end - phrase.start > 1  # ***Obamas** Wahlkampfteam*
     possessed = first.tag_ == "PPOSAT" or owned
     return Mention(

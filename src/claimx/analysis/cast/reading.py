@@ -105,7 +105,10 @@ class Cast:
             return self.speaker_of(said.origin), "origin"
         if (host := self._host(number)) is not None:  # *Die Koalition müsse **„endlich liefern“***
             return self.speaker_of(host), "origin"
-        if said.type == "direct" and (subject := candidates.silent_subject(self._scene, said)) is not None:
+        if (
+            said.type in {"direct", "free_indirect"}
+            and (subject := candidates.silent_subject(self._scene, said)) is not None
+        ):
             return subject, "silent subject"  # *Brandt winkt ab. **„Das war nichts.“***
         origin = self.speaker_of(said.origin) if said.origin is not None else None
         said.chosen = choose("floor", candidates.of_floor(self._scene, said, origin))

@@ -201,6 +201,12 @@ class Register:
         """Whoever has just this name, in the nominative, or this abbreviation."""
         return self._by_name.get(name)
 
+    def family(self, entity: Entity) -> list[Entity]:
+        """The other persons of one surname: *Hannelore Wünsche* and *Gerd Wünsche*."""
+        surname = entity.name.rpartition(" ")[2]
+        named = (e for e in self.entities if e.named and e.kind == "person" and not e.plural and e is not entity)
+        return [e for e in named if entity.named and e.name.endswith(" " + surname)]
+
     def introduced_with(self, mention: Mention) -> Mention | None:
         """The name that a description stands with: *die Sprecherin der Fraktion, **Mareike Dahlhaus***."""
         return self._introduced.descriptions.get(mention.number)
@@ -240,6 +246,8 @@ class Register:
         name = self.introduced_with(mention)
         if name is not None and start < name.start < end:  # *Sprecherin der Fraktion**, Mareike Dahl***
             end = name.start - (self._tokens[name.start - 1].text == ",")
+        if mention.age and mention.noun.endswith("jährige"):  # *sagte der 43-Jährige **der Polizei***
+            end = mention.end
         if mention.kind == "person":  # *eine Sprecherin **in Berlin***
             place = (i for i in range(mention.end, end) if self._tokens[i].lower_ in _WHERE)
             end = next(place, end)

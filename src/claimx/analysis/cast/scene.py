@@ -116,7 +116,7 @@ class Scene:
         if not said.cue:
             return False
         around = self._innermost[said.cue[0]]
-        return around >= 0 and self.statements[around] is not said and self.statements[around].type != "direct"
+        return around >= 0 and self.statements[around] is not said
 
     def has_spoken(self, said: Said) -> None:
         """Go on behind a statement: whoever speaks it spoke last."""
