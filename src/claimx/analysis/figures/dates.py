@@ -147,8 +147,8 @@ LONGEST_LINK = 6
 
 
 def is_weekday(words: Words, i: int) -> bool:
-    """*Montag*, *Mo.*"""
-    return words.lower(i).endswith(("tag", "mittwoch", "sonnabend")) or (
+    """*Montag*, *montags*, *Mo.*"""
+    return words.lower(i).removesuffix("s").endswith(("tag", "mittwoch", "sonnabend")) or (
         words.lower(i) in wordlist("weekday") and words.lower(i + 1) == "."
     )
 
@@ -302,7 +302,12 @@ def decade_at(words: Words, i: int) -> FoundFigure | None:
 
 def season_at(words: Words, i: int) -> FoundFigure | None:
     """A season over the turn of a year: *2007/2008*, *2007/08*."""
-    match = re.fullmatch(r"(\d{4})/(\d{4}|\d{2})", words.texts[i]) if words.shapes[i] == "slashed" else None
+    match = re.fullmatch(r"(\d{4}|\d{2})/(\d{4}|\d{2})", words.texts[i]) if words.shapes[i] == "slashed" else None
+    if match and len(match[1]) == 2:  # die Saison 24/25
+        first, second = int(match[1]), int(match[2])
+        is_said = noun_role(words, i - 1) == "year" and second == first + 1
+        century = 2000 if first < CENTURY_TURN else 1900
+        return FoundFigure(i, i + 1, "date", iso=f"{century + first}/{century + second}") if is_said else None
     if not match or words.lower(i - 1) in ("nr", "az", "resolution", "drucksache"):
         return None
     first, second = int(match[1]), int(match[2])
@@ -365,7 +370,12 @@ def times_at(words: Words, i: int) -> list[FoundFigure]:
         return []
     is_short = words.lower(clock.last) == "h" and words.lower(i - 1) in wordlist("before_hour")  # ab 22 h
     if words.lower(clock.last) == "uhr" or is_short:
-        return [_time(words, i, clock)]
+        first = _time(words, i, clock)
+        until = clock_at(words, first.last + 1) if words.lower(first.last) == "bis" else None
+        if until and words.lower(until.last) == "uhr" and words.joined(first.last) and words.joined(first.last + 1):
+            last = _time(words, first.last + 1, until)  # von 22 Uhr bis 6 Uhr
+            return [FoundFigure(i, last.last, "time", qualifier="range", iso=f"{first.iso}/{last.iso}")]
+        return [first]
     connector = words.lower(clock.last)
     later = clock_at(words, clock.last + 1)
     if later and words.lower(later.last) == "uhr" and words.joined(clock.last):
@@ -388,7 +398,9 @@ def _hours_after(words: Words, i: int) -> list[FoundFigure]:
     """*Uhr* is said with the second range: *von 8 bis 12 [und von 14 bis 18 Uhr]*."""
     if words.lower(i) not in ("und", "sowie", ","):
         return []
-    k = i + 2 if words.lower(i + 1) == "von" else i + 1
+    k = i + 1
+    while k - i < LONGEST_LINK and (is_weekday(words, k) or words.lower(k) in wordlist("before_hours")):
+        k += 1
     more = times_at(words, k) if words.joined(k) and words.shapes[k] in ("number", "dotted", "clock", "word") else []
     return more if more and more[0].qualifier == "range" else []
 
@@ -587,12 +599,16 @@ def running_time_at(words: Words, i: int) -> FoundFigure | None:
     parts = [Fraction(part.replace(",", ".")) for part in re.findall(r"[\d,]+", words.texts[i])]
     unit = measure_at(words, i + 1)
     largest = unit.unit if unit and unit.unit in ("hour", "minute") else None
+    is_behind = words.texts[i - 1] == "+" and words.adjacent(i)  # 2. Bauer +0:34
     if largest is None and len(parts) == 3 and not times_at(words, i):
         largest = "hour"
+    elif largest is None and len(parts) == 2 and is_behind:
+        largest = "minute"
     if largest is None:
         return None
     value = sum((part / 60**power for power, part in enumerate(parts)), Fraction(0))
-    return FoundFigure(i, unit.last if unit else i + 1, "duration", value, unit=largest)
+    first, last = i - 1 if is_behind else i, unit.last if unit else i + 1
+    return FoundFigure(first, last, "duration", value, unit=largest)
 
 
 def ratio_at(words: Words, i: int) -> FoundFigure | None:

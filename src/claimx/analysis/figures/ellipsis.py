@@ -18,6 +18,7 @@ from claimx.vocabulary import FigureKind
 LONGEST_CONTRAST = 4
 NOMINAL = ("noun", "name", "determiner", "adjective", "conjunction", "sign", "preposition", "number", "adverb")
 LEAST_SUM = 1_000_000  # a bare number as large as this, after a sum of money, is one too
+LEAST_PRICE = 100_000  # für 1,2 Millionen, gekauft für 400.000 Euro
 CENT_CURRENCIES = frozenset({"EUR", "USD", "AUD", "CAD", "NZD", "HKD"})
 
 
@@ -40,6 +41,9 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         _take_scale(found, later)
         if later.kind in UNITED:
             _take_unit(found, later)
+    for found in figures:
+        if found.is_open and _is_poll(words, found):
+            found.kind, found.unit, found.bare = "percent", "percent", False
     currency = next((found for found in figures if found.kind == "money" and found.unit), None)
     amounts = [found for found in figures if found.kind not in ("date", "time", "ordinal", "score")]
     for k, (before, found) in enumerate(pairwise(amounts)):
@@ -50,7 +54,8 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         if _is_number_of(words, before, found):
             continue
         sum_before = next((f for f in amounts[k : max(k - 2, 0) or None : -1] if f.kind != "percent"), before)
-        if currency and found.scale >= LEAST_SUM and _is_amount_of(words, found):
+        is_sum = found.scale >= LEAST_SUM and _is_amount_of(words, found)
+        if currency and (is_sum or _is_price(words, currency, found)):
             _take_unit(found, currency)
         elif parallel or _is_sum(words, sum_before, found):
             _take_unit(found, parallel or sum_before)
@@ -58,8 +63,12 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
             _take_scale(found, before)
             if before.kind in UNITED:
                 _take_unit(found, _larger_part(words, amounts[k - 1] if k else None, before))
+            if found.unit in ("minute", "hour") and _is_change(words, found):  # in 1:53,09 Minuten vor Paris (+0,41)
+                found.unit = "second"
         elif _is_difference(words, before, found):
             _take_unit(found, before)
+        elif _is_share_again(words, before, found):
+            found.kind, found.unit, found.bare = "percent", "percent", False
         elif not _counts_before(words, found, amounts[: k + 1]) and _is_left_open(words, before, found):
             _take_scale(found, before)
             _take_unit(found, before)
@@ -67,8 +76,6 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         if found.is_open and _is_sum_before(words, found, later):
             _take_unit(found, later)
     for found in figures:
-        if found.is_open and _is_poll(words, found):
-            found.kind, found.unit, found.bare = "percent", "percent", False
         if found.unit == "percent" and found.unit_from and _is_change(words, found):
             found.unit = "percentage-point"
 
@@ -111,8 +118,16 @@ def _is_number_of(words: Words, before: FoundFigure, found: FoundFigure) -> bool
 
 def _is_poll(words: Words, found: FoundFigure) -> bool:
     """*Erste Hochrechnung: SPD 24,5, CDU 31,2*: decimals after a party are its share."""
-    is_decimal = found.value is not None and found.value.denominator != 1
-    return is_decimal and words.texts[found.first - 1] in wordlist("party") and found.first == found.amount_end - 1
+    return (
+        _has_decimals(words, found)
+        and words.texts[found.first - 1] in wordlist("party")
+        and found.first == found.amount_end - 1
+    )
+
+
+def _has_decimals(words: Words, found: FoundFigure) -> bool:
+    """*21,5*, and *21,0* too."""
+    return found.value is not None and (found.value.denominator != 1 or "," in words.texts[found.amount_end - 1])
 
 
 def _take_unit_after_bracket(words: Words, found: FoundFigure) -> None:
@@ -192,12 +207,13 @@ def _is_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
 
 def _is_gapped(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*Berlin zahlt 40 Millionen Euro, Bayern 38*: the verb is said once, with the unit."""
-    between = range(before.last, found.first)
+    is_rate = words.lower(before.last) in wordlist("per") or words.lower(before.last) in wordlist("per_time")
+    between = range(before.last + 2 if is_rate else before.last, found.first)  # 210 Euro im Jahr, eine Familie 640
     if len(between) > LONGEST_GAP:
         return False
     if words.word_class(before.last) in ("participle", "verb"):  # zwei Jahre gefordert, die Verteidigung eins
         between = range(before.last + 1, found.first)
-    is_decimal = found.value is not None and found.value.denominator != 1  # für 2026 dann 0,8
+    is_decimal = _has_decimals(words, found)  # für 2026 dann 0,8
     ends = not words.joined(found.last) or words.texts[found.last] in ".,;(" or words.lower(found.last) == "und"
     return (
         ends
@@ -269,7 +285,7 @@ def _is_part(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
 
 def _is_rival(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*mit 8,31 Metern vor Kern (8,22) und Otto (8,17)*: decimals in brackets, of much the same size."""
-    if before.value is None or found.value is None or found.value.denominator == 1:
+    if before.value is None or found.value is None or not _has_decimals(words, found):
         return False
     is_behind = before.kind == "duration" and sign(words.texts[found.first]) > 0  # Dritter wurde Feller (+0,61)
     return (
@@ -352,7 +368,7 @@ def _lasts(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
 def _is_part_of_many(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     """*1,9 der 2,3 Millionen Bewohner*: decimals are a part of as many millions, *zwei* would be two."""
     between = [words.lower(k) for k in range(found.last, later.first)]
-    is_decimal = found.value is not None and found.value.denominator != 1
+    is_decimal = _has_decimals(words, found)
     return is_decimal and len(between) == 1 and between[0] in wordlist("genitive_article") and later.kind == "count"
 
 
@@ -367,6 +383,20 @@ def _is_demanded(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     )
 
 
+def _is_portion(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*Von den 120 Kilometern sind erst 45 fertig*: some of what the sentence begins with."""
+    k = before.first - 1
+    while words.word_class(k) in ("determiner", "adverb", "adjective") and words.joined(k + 1):
+        k -= 1
+    return (
+        before.kind in ("money", "measure")
+        and words.lower(k) == "von"
+        and words.begins_sentence(k)
+        and words.sentence(before.first) == words.sentence(found.first)
+        and not phrase_at(words, found.amount_end)
+    )
+
+
 def _is_close(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*1,0876 Dollar, nach 1,0912 am Vortag*; *8,50 Meter, ab 7,40 gilt Alarm*: decimals of much the same size."""
     size = before.value if before.value is not None else before.high
@@ -374,9 +404,10 @@ def _is_close(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         return False
     said = size * before.share / before.scale
     return (
-        found.value.denominator != 1
+        _has_decimals(words, found)
         and found.scale == 1
         and words.word_class(found.first - 1) == "preposition"
+        and noun_role(words, found.first - 2) != "scale"
         and words.sentence(before.first) == words.sentence(found.first)
         and abs(said) / LARGEST_STEP < abs(found.value) < abs(said) * LARGEST_STEP
         and not phrase_at(words, found.amount_end)
@@ -389,6 +420,18 @@ LARGEST_STEP = 3
 def _is_difference(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*24,1 Prozent (+2,3)*, *29,5 Prozent (minus 1,5)*: by how many points it has changed."""
     return before.kind == "percent" and found.first - before.last == 1 and _is_change(words, found)
+
+
+def _is_share_again(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*ein Fünftel (21)*: the share once more, in percent."""
+    is_bracket = (words.lower(before.last), words.lower(found.last)) == ("(", ")") and found.first == before.last + 1
+    if not is_bracket or before.kind != "fraction" or before.value is None or found.value is None:
+        return False
+    return abs(before.value * 100 - found.value) < LARGEST_ROUNDING
+
+
+LARGEST_ROUNDING = 6
+"""In percentage points: *ein Drittel* may be 31 percent."""
 
 
 def _is_change(words: Words, found: FoundFigure) -> bool:
@@ -414,8 +457,7 @@ def _is_row(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
         return False
     return (
         later.kind == "percent"
-        and found.value is not None
-        and found.value.denominator != 1
+        and _has_decimals(words, found)
         and 0 < len(between) <= LONGEST_GAP
         and all(words.joined(k) and words.word_class(k) in NOMINAL for k in between)
         and (is_bracket or words.word_class(found.first - 1) in ("name", "noun", "sign", "pronoun", "preposition"))
@@ -487,6 +529,19 @@ def _is_amount_of(words: Words, found: FoundFigure) -> bool:
     return any(words.lower(n).startswith(affixes("costs")) for n in clause if words.sentence(n) == words.sentence(k))
 
 
+def _is_price(words: Words, currency: FoundFigure, found: FoundFigure) -> bool:
+    """*14 Euro Eintritt, Kinder bis 12 Jahre zahlen 5*: right after a verb of paying, where the clause ends."""
+    ends = not words.joined(found.last) or words.texts[found.last] in ".,;)"
+    return (
+        ends
+        and currency.value is not None
+        and found.value is not None
+        and words.lower(found.first - 1).startswith(tuple(wordlist("costs")))
+        and words.sentence(currency.first) == words.sentence(found.first)
+        and currency.value / MOST_UNLIKE < found.value < currency.value * MOST_UNLIKE
+    )
+
+
 def _shares_scale(found: FoundFigure, later: FoundFigure) -> bool:
     """*zwei oder drei Millionen*, but not *200 und drei Millionen*: both numbers are of one size before the scale."""
     size = later.value if later.value is not None else later.high
@@ -500,7 +555,7 @@ def _is_parallel(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     k = found.first - 1
     if is_each := words.lower(k) == "je":  # auf 563 Euro, für Paare auf je 506
         k -= 1
-    is_decimal = found.value is not None and found.value.denominator != 1  # bei 2,40 Metern. … bei 3,10.
+    is_decimal = _has_decimals(words, found)  # bei 2,40 Metern. … bei 3,10.
     return (
         found.is_open
         and found.qualifier == "exact"
@@ -527,7 +582,8 @@ def _is_sum_before(words: Words, found: FoundFigure, later: FoundFigure) -> bool
     """*18 Millionen waren vorgesehen, nun sind es 31 Millionen Euro*: the currency is said with the second sum."""
     return (
         later.kind == "money"
-        and min(found.scale, later.scale) >= LEAST_SUM
+        and found.scale >= LEAST_SUM
+        and (later.scale >= LEAST_SUM or (later.value or 0) >= LEAST_PRICE)
         and words.sentence(found.first) == words.sentence(later.first)
         and not is_noun_phrase(words, found.amount_end)
         and not genitive_at(words, found.amount_end)
@@ -565,6 +621,7 @@ TELLING = (
     _is_even,
     _is_more,
     _is_demanded,
+    _is_portion,
     _is_close,
 )
 """What shows that a number measures what the one before it measured."""

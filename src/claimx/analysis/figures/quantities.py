@@ -236,7 +236,9 @@ def _take_sign(words: Words, found: FoundFigure, floor: int) -> None:
     goes_on = k == floor and floor > 0
     if text.isalpha() and (found.kind in ("duration", "age") or (found.kind == "money" and goes_on)):
         return  # zehn Jahre plus fünf Monate, 20 Euro plus 3 Euro
-    if signed and (text.isalpha() or text == "+" or _is_tight(words, k)):
+    if text == "minus" and (words.lower(k - 2), words.lower(k - 1)) == ("plus", "/") and k - 2 >= floor:
+        found.first = k - 2  # plus/minus 3 Prozent
+    elif signed and (text.isalpha() or text == "+" or _is_tight(words, k)):
         found.first = k
         if found.value is not None:
             found.value *= signed

@@ -22,7 +22,8 @@ def read_rates(words: Words, figures: Sequence[FoundFigure]) -> None:
     """Fill `per` of every figure that says what it is related to."""
     floor = 0
     for found in figures:
-        if found.kind in RELATED and found.per is None:
+        is_first_of_two = found.unit_from is not None and words.lower(found.last) == "/"  # 12/8 Euro
+        if found.kind in RELATED and found.per is None and not is_first_of_two:
             found.per = _per_at(words, found.last) or _per_after_noun(words, found) or _per_before(words, floor, found)
         floor = found.last
 

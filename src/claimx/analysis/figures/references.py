@@ -24,6 +24,10 @@ def after_reference(words: Words, i: int) -> int:
         return _after_digits(words, i + 1)
     if _is_club(words, i) or _is_item(words, i) or _is_title(words, i):
         return i + 2
+    if year_at(words, i) and words.joined(i + 1) and _DESIGNATION.fullmatch(words.texts[i + 1]):
+        return i + 2
+    if words.joined(i) and (_PLATE.fullmatch(words.texts[i - 1]) or _is_post(words, i)):
+        return i + 1
     if (after := _after_file_number(words, i) or _after_idiom(words, i) or _after_work(words, i)) > i:
         return after
     if i == 0 or not words.joined(i):
@@ -42,10 +46,21 @@ def after_reference(words: Words, i: int) -> int:
     is_name = (
         words.word_class(i - 1) == "name" and not month_at(words, i - 1) and not currency_called(words.texts[i - 1])
     )
-    if is_name and words.texts[i].isdecimal() and role is None:
+    is_in_table = i > 2 and words.texts[i - 2] == "." and words.texts[i - 3].isdecimal()  # 1. Köln 31, 2. Bonn 28
+    if is_name and words.texts[i].isdecimal() and role is None and not is_in_table:
         belongs = year_at(words, i) is None and not _is_measured(words, i)
         return i + 1 if belongs and words.lower(i + 1) not in (".", "uhr", "mal") else i
     return i
+
+
+_DESIGNATION = re.compile(r"[A-Z]{1,2}\d+")  # der Asteroid 2024 YR4
+_PLATE = re.compile(r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}")  # das Kennzeichen B-AB 1234
+
+
+def _is_post(words: Words, i: int) -> bool:
+    """*bei Kilometer 213*: a place on a road, in digits after a unit and a preposition."""
+    is_unit = words.texts[i - 1] in wordlist("mark_on_road") and words.word_class(i - 2) == "preposition"
+    return is_unit and words.shapes[i] == "number" and measure_at(words, i + 1) is None
 
 
 def _continues_reference(words: Words, i: int) -> bool:

@@ -191,8 +191,24 @@ def _before_unit(match: re.Match[str]) -> int:
     return match.start() + len(parts["number"]) if is_unit else 0
 
 
+_MEASURED = re.compile(rf"{_S}?({_L}+|[€$°])")
+LARGEST_PART = 5
+
+
+def _before_price(match: re.Match[str]) -> int:
+    """The slash between two prices or temperatures, *12/8 Euro*, *8/15 Grad*; 0 where it is none or in a fraction."""
+    numbers = match.group().split("/")
+    follows = _MEASURED.match(match.string, match.end())
+    is_part = int(numbers[0]) < int(numbers[1]) <= LARGEST_PART
+    if len(numbers) != 2 or follows is None or is_part:
+        return 0
+    unit = unit_called(follows[1])
+    is_measured = currency_called(follows[1]) or (unit and unit.category == "temperature") or follows[1] == "°"
+    return match.start() + len(numbers[0]) if is_measured else 0
+
+
 def _parts(match: re.Match[str]) -> tuple[tuple[Shape, int, int], ...]:
-    """The shapes and offsets of the words that a match is cut into: nearly always one, of *3km* two."""
+    """The shapes and offsets of the words that a match is cut into: nearly always one, of *3km* two, of *12/8 Euro* three."""
     name = match.lastgroup or ""
     start, end = match.span(name)
     if (plain := _PLAIN.get(name)) is not None:
@@ -202,6 +218,8 @@ def _parts(match: re.Match[str]) -> tuple[tuple[Shape, int, int], ...]:
         shape = "code"  # Python refuses to read a number of thousands of digits, and so would any reader
     elif shape == "fused" and (middle := _before_unit(match)):
         return ("number", start, middle), ("word", middle, end)
+    elif shape == "slashed" and (middle := _before_price(match)):
+        return ("number", start, middle), ("sign", middle, middle + 1), ("number", middle + 1, end)
     return ((shape, start, end),)
 
 
