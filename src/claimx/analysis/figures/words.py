@@ -208,7 +208,7 @@ def _before_price(match: re.Match[str]) -> int:
 
 
 def _parts(match: re.Match[str]) -> tuple[tuple[Shape, int, int], ...]:
-    """The words that a match is cut into, by shape and offsets: nearly always one, of *3km* two, of *12/8 Euro* three."""
+    """The words that a match is cut into, by shape and offsets: of *3km* two, of *12/8 Euro* three, else one."""
     name = match.lastgroup or ""
     start, end = match.span(name)
     if (plain := _PLAIN.get(name)) is not None:
