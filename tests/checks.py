@@ -1,6 +1,6 @@
 """What holds for every document, whatever the text was; run as a script, whether it holds for real texts.
 
-    python tests/checks.py TEXTS [...] [--mutated N] [--read-back N]
+    python tests/checks.py TEXTS [...] [--mutated N] [--read-back N] [--jobs N]
 
 TEXTS is a folder of text files or a file with one object a line that has a `text`. With --mutated, parts of them are
 broken at random N times in all: words dropped, doubled and swapped, marks and line breaks put in and out. What is found
@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from multiprocessing import Pool
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 from reading_back import check_read_back
 from typer.testing import CliRunner
@@ -197,39 +200,65 @@ def mutated(text: str, random: Random) -> str:
     return "".join(words)
 
 
-def main(sources: list[str], mutations: int | None, each: int) -> None:
-    """Check every text of every source, print what breaks, and exit with 1 where something does."""
+class Trial(NamedTuple):
+    """A text that is tried."""
+
+    name: str
+    text: str
+    whole: bool
+    """Whether it is as somebody wrote it."""
+    read_back: bool
+    """Whether every format is read back."""
+
+
+def broken(trial: Trial) -> str | None:
+    """What breaks in a text, in a line."""
+    try:
+        document = claimx.extract(trial.text, pipeline="bundled", with_text=True)
+        check_document(document, trial.text)
+        if trial.whole:
+            check_marks(document, trial.text)
+        if trial.read_back:
+            check_read_back(document)
+    except Exception as error:
+        return f"{trial.name}: {type(error).__name__}: {error}".splitlines()[0]
+    return None
+
+
+def trials(sources: list[str], mutations: int | None, each: int) -> Iterator[Trial]:
+    """What is tried: all texts, or so many mutations, one of `each` of which is read back."""
     named = [text for source in sources for text in texts(Path(source))]
-    if mutations is not None:
-        random = Random(0)
-        chosen = (random.choice(named) for _ in range(mutations))
-        checking = ((f"{name}, mutation {n}", mutated(text, random)) for n, (name, text) in enumerate(chosen))
-    else:
-        checking = iter(named)
-    checked = broken = read_back = 0
-    for name, text in checking:
-        try:
-            document = claimx.extract(text, pipeline="bundled", with_text=True)
-            check_document(document, text)
-            if mutations is None:
-                check_marks(document, text)
-            if mutations is None or checked % each == 0:
-                read_back += 1
-                check_read_back(document)
-        except Exception as error:
-            broken += 1
-            print(f"{name}: {type(error).__name__}: {error}".splitlines()[0], flush=True)
-        checked += 1
-        if checked % 1000 == 0:
-            print(f"{broken} of {checked:,} texts broken", file=sys.stderr)
-    print(f"{broken} of {checked:,} texts broken; of {read_back:,} every format was read back")
-    sys.exit(broken > 0)
+    if mutations is None:
+        yield from (Trial(name, text, whole=True, read_back=True) for name, text in named)
+        return
+    random = Random(0)
+    for number in range(mutations):
+        name, text = random.choice(named)
+        yield Trial(f"{name}, mutation {number}", mutated(text, random), whole=False, read_back=number % each == 0)
+
+
+def main() -> None:
+    """Check every text of every source, print what breaks, and exit with 1 where something does."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sources", nargs="+", metavar="TEXTS")
+    parser.add_argument("--mutated", type=int, metavar="N", help="as many mutations of them; without it the texts")
+    parser.add_argument("--read-back", type=int, metavar="N", default=20, help="one in N of these is read back; 20")
+    parser.add_argument(
+        "--jobs", type=int, metavar="N", default=os.cpu_count(), help="processes at a time; one a processor"
+    )
+    arguments = parser.parse_args()
+    tried = found = read_back = 0
+    all_trials = list(trials(arguments.sources, arguments.mutated, arguments.read_back))
+    with Pool(arguments.jobs, maxtasksperchild=100) as pool:
+        for trial, problem in zip(all_trials, pool.imap(broken, all_trials, chunksize=20), strict=True):
+            tried, read_back, found = tried + 1, read_back + trial.read_back, found + (problem is not None)
+            if problem:
+                print(problem, flush=True)
+            if tried % 1000 == 0:
+                print(f"{found} of {tried:,} texts broken", file=sys.stderr, flush=True)
+    print(f"{found} of {tried:,} texts broken; of {read_back:,} every format was read back")
+    sys.exit(found > 0)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sources", nargs="+", metavar="TEXTS")
-    parser.add_argument("--mutated", type=int, metavar="N")
-    parser.add_argument("--read-back", type=int, metavar="N", default=20)
-    arguments = parser.parse_args()
-    main(arguments.sources, arguments.mutated, arguments.read_back)
+    main()

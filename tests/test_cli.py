@@ -12,7 +12,6 @@ import shlex
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -296,7 +295,8 @@ class TestProcess:
         process = command("extract", SAMPLE, "-", "-f", "jsonl", stdin=subprocess.PIPE)
         assert process.stdout is not None
         process.stdout.readline()
-        time.sleep(0.5)  # let it come to the read
+        assert process.stdin is not None
+        process.stdin.write(b"Er kam. " * 100_000)  # far more than fits into a pipe: once it is out, somebody reads
         process.send_signal(signal.SIGINT)
         assert process.communicate()[1] == b""
         assert process.returncode == 130

@@ -10,10 +10,10 @@ import random
 import signal
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import claimx
+import claimx.document
 import claimx.pipeline
 from claimx import cli
 from claimx.across.documents import documents, is_corpus
@@ -30,6 +31,7 @@ from claimx.corpus.folder import Manifest, Receipt, opened
 from claimx.corpus.inputs import Inputs
 from claimx.corpus.run import run
 from claimx.corpus.shards import Shard, analyse
+from claimx.corpus.tally import Tally
 from claimx.models import Document, Pipeline
 from claimx.sources import About, Article, Fields
 
@@ -74,14 +76,31 @@ def corpus(*arguments: str) -> Result:
     return CliRunner().invoke(cli.app, ["corpus", "--jobs", "1", "--pipeline", "bundled", *arguments])
 
 
+EXTRACT = claimx.document.extract
+
+
 def die(*arguments: object) -> None:
     os._exit(1)
+
+
+def fail(text: str) -> None:
+    raise KeyError(text)
 
 
 def analyse_without_memory(shard: Shard, **options: Any) -> Receipt:
     """A worker that dies when it loads the pipeline."""
     claimx.pipeline.load = die
     return analyse(shard, **options)
+
+
+def analyse_with_poison(shard: Shard, poison: Callable[..., Any], **options: Any) -> Receipt:
+    """A worker that a text is poison for."""
+    claimx.document.extract = partial(extract_or_else, poison)
+    return analyse(shard, **options)
+
+
+def extract_or_else(poison: Callable[..., Any], article: Article, **options: Any) -> Document:
+    return poison(article.text) if article.text == "Gift." else EXTRACT(article, **options)
 
 
 def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
@@ -98,6 +117,11 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     Path("articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
     os.utime("articles.jsonl", (0, 0))  # results are for the files as they were
     return "articles.jsonl"
+
+
+def many_times_over(name: str) -> None:
+    """Make a file so long that no machine is through with it before it is disturbed."""
+    Path(name).write_text("\n".join([Path(name).read_text(encoding="utf-8")] * 50), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -222,29 +246,30 @@ class TestGoingOn:
         assert contents(out) == undisturbed
 
     def test_workers_end_with_the_one_who_started_them(self, articles: str) -> None:
+        many_times_over(articles)
         running = process(articles, "-o", "out", "--shard", "1", start_new_session=True)
         while not list(Path().glob("out/shards/*")):
             time.sleep(0.02)
         running.kill()
         running.wait()
         with suppress(ProcessLookupError):
-            for _ in range(500):
+            for _ in range(3000):
                 os.killpg(running.pid, 0)
                 time.sleep(0.02)
             pytest.fail("a worker is still there")
 
-    def test_killed_worker(self, articles: str, undisturbed: dict[str, bytes]) -> None:
-        done = threading.Event()
+    def test_killed_worker(self, articles: str, undisturbed: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+        advance, killed = Tally.advance, []
 
-        def kill() -> None:
-            while not list(Path("out").glob("shards/*")):
-                time.sleep(0.02)
-            multiprocessing.active_children()[0].kill()
-            done.set()
+        def advance_and_kill(tally: Tally, receipt: Receipt) -> None:
+            advance(tally, receipt)
+            if not killed:  # after the first of twelve shards
+                killed.append(multiprocessing.active_children()[0])
+                killed[0].kill()
 
-        threading.Thread(target=kill, daemon=True).start()
+        monkeypatch.setattr(Tally, "advance", advance_and_kill)
         assert corpus(articles, "-o", "out", "--shard", "5", "--jobs", "2").exit_code == 0
-        assert done.is_set()
+        assert len(killed) == 1
         assert contents(Path("out")) == undisturbed
 
     def test_killed_while_idle(self) -> None:
@@ -328,6 +353,7 @@ class TestGoingOn:
         assert Inputs(["table.csv"], Fields()).shard() == 20
 
     def test_stopped_by_hand(self, articles: str) -> None:
+        many_times_over(articles)
         running = process(articles, "-o", "out", "--shard", "1", stderr=subprocess.PIPE)
         while not list(Path().glob("out/shards/*")):
             time.sleep(0.02)
@@ -365,25 +391,16 @@ class TestFailures:
         assert (again.exit_code, again.stderr) == (1, "5 documents, 4 failures, 0 statements, 0 figures\n")
 
     @pytest.mark.parametrize(
-        ("what", "reason"),
+        ("poison", "reason"),
         [
-            ("raise KeyError(text)", "claimx failed, please report it: KeyError: 'Gift.'"),
-            ("os.kill(os.getpid(), 9)", "the process that analysed it died, 2 times"),
+            (fail, "claimx failed, please report it: KeyError: 'Gift.'"),
+            (die, "the process that analysed it died, 2 times"),
         ],
     )
     def test_documents_that_break_it(
-        self, what: str, reason: str, articles: str, monkeypatch: pytest.MonkeyPatch
+        self, poison: Callable[..., Any], reason: str, articles: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        Path("sitecustomize.py").write_text(
-            "import os, claimx.document\n"
-            "extract = claimx.document.extract\n"
-            "def poisoned(article, **options):\n"
-            "    text = article.text\n"
-            f"    if text == 'Gift.': {what}\n"
-            "    return extract(article, **options)\n"
-            "claimx.document.extract = poisoned\n"
-        )
-        monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path.cwd()), *sys.path]))
+        monkeypatch.setattr("claimx.corpus.run.analyse", partial(analyse_with_poison, poison=poison))
         texts = [*ARTICLES[:3], "Gift.", *ARTICLES[3:6], "Gift.", ARTICLES[6]]
         Path("poison.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
         assert corpus("poison.jsonl", "-o", "out", "--shard", "5").exit_code == 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from typing import get_args
 
 import pytest
 import typer
+from checks import run_command
 
 from claimx import cli, models
 from claimx.across.speakers import Profile, Quotation
@@ -34,14 +36,24 @@ README = ROOT / "README.md"
 READMES = (README, ROOT / "README.de.md")
 OUTPUT = ROOT / "docs" / "output.md"
 CONSOLE = re.compile(r"(?<=```console\n)\$ (.+)\n((?:.*\n)*?)(?=```\n)")
-WIDTH = "90"
+ENVIRONMENT = {"COLUMNS": "90", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8"}
 
 
 def printed(command: str) -> str:
-    """What a command of the README prints, with the pipeline that everybody has."""
+    """What a command of the README prints, with the pipeline that everybody has.
+
+    One of claimx alone is run in this process, where it is loaded already; a row of commands is left to the shell.
+    """
+    if command.startswith("claimx ") and not re.search("[|;<>&]", command):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(ROOT)
+            for name, value in ENVIRONMENT.items():
+                patch.setenv(name, value)
+            return run_command(*shlex.split(command)[1:], "--pipeline", "bundled").stdout.decode("utf-8")
     shell = f'claimx() {{ "{sys.executable}" -m claimx "$@" --pipeline bundled; }}\n{command}'
-    environment = os.environ | {"COLUMNS": WIDTH, "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8"}
-    result = subprocess.run(["bash", "-c", shell], cwd=ROOT, env=environment, capture_output=True, check=True)
+    result = subprocess.run(
+        ["bash", "-c", shell], cwd=ROOT, env=os.environ | ENVIRONMENT, capture_output=True, check=True
+    )
     return result.stdout.decode("utf-8")
 
 

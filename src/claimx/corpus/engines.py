@@ -34,6 +34,9 @@ _MAX_BROKEN = 3
 """How often every process may die before it does anything, which may be somebody else's doing."""
 
 
+START = "spawn"
+"""How a process is started: it is the same everywhere, and begins without what this process has in memory."""
+
 RENEWED = 2_500
 """Articles after which another process takes the place of a worker, with whatever this one has gathered.
 
@@ -53,11 +56,11 @@ class Local:
         self._jobs = jobs or os.cpu_count() or 1
         self._renewed = max(1, RENEWED // articles)
         # Pebble's pool says which item a process died of and keeps the others; that of the standard library breaks as
-        # a whole. "spawn" is the same everywhere, and starts without what this process has in memory.
+        # a whole.
         self._pool = self._begun()
 
     def _begun(self) -> Any:
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context(START)
         return ProcessPool(self._jobs, max_tasks=self._renewed, context=context, initializer=_begin)
 
     def call(self, function: Callable[..., T], *arguments: Any) -> T:
