@@ -101,7 +101,7 @@ def _in_period(article: ParsedArticle, period: Period) -> Iterator[Match]:
         if clause.kind == "so":
             yield from so_statements(article, period, number)
             continue
-        cues = [] if is_itself_reported(article.tokens, clause) else article.cues(clause)
+        cues = [] if is_itself_reported(article, clause) else article.cues(clause)
         found = (list(verb_statements(article, period, number, cue)) for cue in cues if not cue.verb.objects)
         matches: list[Match] = next((matches for matches in found if matches), [])
         said = {span for match in matches for span in match.content}

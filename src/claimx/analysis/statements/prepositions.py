@@ -13,9 +13,10 @@ from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge.cues import attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import noun_kind, time_nouns
 
 _SOURCE_WITH_AUS = words_of("source_with_aus")
+_BEFORE_AFTER = words_of("before_after")
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
 
@@ -48,7 +49,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
             phrase = source if named else None
         else:
             phrase = _attributed_phrase(article, i, word.position, word.needs_noun)
-            if phrase is None or _is_said_by_es(article, clause):
+            if phrase is None or _is_said_by_es(article, clause) or _is_own(article, period, clause, phrase):
                 continue
             speaker = (phrase.start, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
@@ -92,9 +93,31 @@ def _attributed_phrase(article: ParsedArticle, i: int, position: str, needs_noun
     for phrase in (before, after) if position == "after" else (after, before):
         if phrase is None:
             continue
+        if phrase is after and tokens[i].lower_ == "nach" and _is_later(tokens, i, phrase):
+            continue
         if not needs_noun or _is_source(tokens, phrase, tokens[i].lower_, phrase is before):
             return phrase
     return None
+
+
+def _is_own(article: ParsedArticle, period: Period, clause: Clause, phrase: Phrase) -> bool:
+    """*Weiß sagte, es fehle **ihrer Meinung nach** Geld*; *Gibt es **Ihrer Ansicht nach** Mängel?*: no other source."""
+    tokens, first = article.tokens, article.tokens[phrase.start]
+    if first.tag_ != "PPOSAT":
+        return False
+    if first.text.startswith("Ihre") and phrase.start - (phrase.preposition >= 0) > period.start:
+        return True
+    told = any(c.start < clause.start and article.cue(c) is not None for c in period.clauses)
+    return told and clause.finite >= 0 and is_konjunktiv(tokens[clause.finite])
+
+
+def _is_later(tokens: Tokens, i: int, phrase: Phrase) -> bool:
+    """*erst **nach** den Ermittlungen*, *zwei Monate **nach** dem Urteil*; *löste ihn **nach** Artikel 5 auf*."""
+    before, after = tokens[i - 1] if i else None, tokens[phrase.core_end : phrase.core_end + 1]
+    if before is not None and (before.lower_ in _BEFORE_AFTER or before.text in time_nouns()):
+        return True
+    law = tokens[phrase.head].lower_ == "artikel" and bool(after) and after[0].tag_ == "CARD"
+    return law and not tokens[i].is_sent_start
 
 
 def _is_source(tokens: Tokens, phrase: Phrase, word: str, postposed: bool) -> bool:

@@ -11,7 +11,7 @@ from claimx.analysis.statements.complements import content_of
 from claimx.analysis.statements.context import can_assert, speaker_of
 from claimx.analysis.statements.fragments import is_called
 from claimx.analysis.statements.gapping import parts_of
-from claimx.analysis.statements.verbs import UNREAL, is_negated
+from claimx.analysis.statements.verbs import UNREAL, is_itself_reported, is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -33,7 +33,7 @@ def summaries(article: ParsedArticle, period: Period, here: list[Match]) -> Iter
     """`Selenskij forderte **eine entschiedenere Reaktion**`: a clause sums up what was said."""
     tokens = article.tokens
     for number, clause in enumerate(period.clauses):
-        if not _asserts(tokens, period, clause):
+        if not _asserts(tokens, period, clause) or is_itself_reported(article, clause):
             continue
         for part in parts_of(article, clause):
             for predicate in _predicates(tokens, part.clause):

@@ -26,7 +26,7 @@ from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
-from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
@@ -41,8 +41,14 @@ _TAKING_UP = words_of("takes_up")
 _THESE = frozenset({"diesen", "diesem", "dieser"})
 UNREAL = tuple(words_of("unreal"))
 """How a verb begins that says of nothing that it was said: *würde fordern*."""
+_SPEAKER_AGAIN = words_of("speaker_again")
 _ORDERING = frozenset({"müssen", "sollen"})
+_FORBIDDING = frozenset({"verbieten", "untersagen"})
+_MUCH = ("viel", "wenig")
+_ALLOWING = frozenset({"können", "dürfen"})
 _TELLING = frozenset({"report", "announce", "claim"})
+_DECIDING = frozenset({"entscheiden", "beschließen", "urteilen", "festlegen"})
+"""What is asked beside them is not told: *entscheidet, **ob er bleibt***, but *entschied, **dass er bleibt***."""
 _ENDS = frozenset({".", "!", "?", "…"})
 
 
@@ -55,10 +61,11 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
     base = _base(article, period, number, cue)
     if cue.verb.in_document and not _is_document(article, base.speaker):
         return
-    if (cue.verb.evidence and _is_thing(article, base.speaker)) or _is_unreal(article, clause):
+    if (cue.verb.evidence and _is_thing(article, base.speaker)) or _is_unreal(article, clause, base.speaker):
         return
     if _is_wie(tokens, period, clause):
-        yield from _wie(article, period, number, base)
+        if _tells_wie(article, clause, cue):
+            yield from _wie(article, period, number, base)
         return
     before = _quotation_before(article, period, number, base) if "quote" in takes else None
     after = _quotation_after(article, period, number, base) if "quote" in takes else None
@@ -88,10 +95,20 @@ def _is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
     return not is_person(article.tokens[phrase.head].text)
 
 
-def _is_unreal(article: ParsedArticle, clause: Clause) -> bool:
-    """*Man **könnte** sagen, dass …*, *wer das tut, **sollte** fragen, ob …*: nobody has said it."""
-    if clause.finite < 0 or is_negated(article, clause):
+def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> bool:
+    """*Man **könnte** sagen, dass …*, *wer das tut, **sollte** fragen, ob …*: nobody has said it.
+
+    Nor *Es **darf** festgehalten werden, dass …* and *Es **ist** verboten, zu …*.
+    """
+    if clause.finite < 0:
         return False
+    state = article.tokens[clause.finite].lemma_ == "sein" and article.tokens[clause.verbs[-1]].lower_ != "worden"
+    if state and any(c.verb.lemma in _FORBIDDING for c in article.cues(clause)):
+        return True
+    if is_negated(article, clause):
+        return False
+    if speaker is None and article.tokens[clause.finite].lemma_ in _ALLOWING and len(clause.verbs) > 1:
+        return True
     finite = article.tokens[clause.finite]
     ordered = finite.lemma_ in _ORDERING and not finite.lower_.startswith("musst")
     obliged = ordered and not is_hearsay(article.tokens, clause.finite, clause.verbs)  # *Er **müsse** sagen, woher …*
@@ -121,11 +138,23 @@ def _base(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> 
 
 
 def _is_wie(tokens: Tokens, period: Period, clause: Clause) -> bool:
-    """***Wie** sie sagte, ist …*; not *zeigte ihn, **wie** er rief: „…“*, which has its own content."""
+    """***Wie** sie sagte, ist …*; not *zeigte ihn, **wie** er rief: „…“*, which has its own content, nor *wie hoch*."""
     if clause.opener < 0 or tokens[clause.opener].lower_ != "wie":
         return False
+    degree, after = tokens[clause.opener + 1], tokens[clause.opener + 2 : clause.opener + 3]
+    high = degree.tag_ == "ADJD" and not degree.lower_.endswith("end") and after and after[0].tag_[0] != "V"
+    if high or degree.lower_.startswith(_MUCH):
+        return False  # *Sie wissen, **wie vorsichtig** er spricht*; but *wie **übereinstimmend** berichtet wird*
     announces = any(c.start == clause.end + 1 and c.kind == "quotation" for c in period.clauses)
     return clause.start == period.start or not announces or tokens[clause.end].text != ":"
+
+
+def _tells_wie(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
+    """*Wie er sagte, …*; not *Trap, **wie er genannt wird***, *schöner, **wie man nicht erwartet hatte***."""
+    if not {"clause", "v2"} & set(cue.verb.takes) or is_negated(article, clause):
+        return False
+    subject_ = article.subject(clause)
+    return subject_ is None or article.tokens[subject_.head].lower_ != "man"
 
 
 @rule("verb.direct.around", "„Das Problem“, sagte die Ministerin, „ist das Geld.“")
@@ -166,10 +195,18 @@ def _interrupted(tokens: Tokens, match: Match, quotation: Match | None) -> Itera
     yield quotation
 
 
-def is_itself_reported(tokens: Tokens, clause: Clause) -> bool:
-    """*Die Zahlen sinken. **Das zeige**, dass der Plan wirke.*: no cue, but part of what somebody says."""
-    reported = clause.kind == "main" and clause.finite == clause.start + 1 and is_konjunktiv(tokens[clause.finite])
-    return reported and tokens[clause.start].lower_ in _POINTING_BACK
+def is_itself_reported(article: ParsedArticle, clause: Clause) -> bool:
+    """*Die Zahlen sinken. **Das zeige**, dass der Plan wirke.*: no cue, but part of what somebody says.
+
+    So is ***Er gehe davon aus**, dass …*, the speaker's own view; but *er habe gefordert* tells of another time.
+    """
+    tokens = article.tokens
+    if clause.kind == "main" and clause.finite == clause.start + 1 and tokens[clause.start].lower_ in _POINTING_BACK:
+        return is_konjunktiv(tokens[clause.finite])
+    if clause.finite < 0 or tokens[clause.finite].tag_ != "VVFIN" or not is_konjunktiv_present(tokens[clause.finite]):
+        return False
+    phrase = article.subject(clause) if clause.kind != "relative" else None
+    return phrase is not None and tokens[phrase.head].lower_ in _SPEAKER_AGAIN
 
 
 @rule("wie", "Wie die Polizei mitteilte, wurde niemand verletzt.")
@@ -248,9 +285,13 @@ def _clause_after(
     clause, content = period.clauses[number], period.clauses[after]
     kind = content_kind(tokens, clause, content, takes)
     beside = content.start <= clause.end + 1
+    if _goes_on_around(period, clause, content):
+        return None
     if kind is None or (kind == "interrogative" and beside and _modifies_noun(tokens, clause, base.speaker)):
         return None
     if kind == "interrogative" and _says_who(article, content):
+        return None
+    if base.lemma in _DECIDING and is_question(tokens, content):
         return None
     if kind == "v2" and not _is_said(article, clause, content, base, takes):
         return None
@@ -286,6 +327,13 @@ def _behind_relatives(article: ParsedArticle, period: Period, number: int) -> in
     content = period.clauses[behind] if behind is not None else None
     reports = content is not None and content.finite > content.start and is_konjunktiv_present(tokens[content.finite])
     return behind if reports else after
+
+
+def _goes_on_around(period: Period, clause: Clause, content: Clause) -> bool:
+    """*In dem Text, **den der Rat annahm**, | heißt es, | dass …*: what follows is of the clause around."""
+    if clause.kind == "main" or clause.parent < 0:
+        return False
+    return any(clause.end < i < content.start for i in period.clauses[clause.parent].tokens)
 
 
 def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Match, takes: tuple[str, ...]) -> bool:
@@ -380,6 +428,10 @@ def _clause_before(
         return None
     if not in_front and before[0].kind == "main" and "v2" not in takes:
         return None
+    if in_front and base.lemma in _DECIDING and is_question(tokens, before[0]):
+        return None  # *Ob sie kommt, **entscheidet** der Rat*
+    if not in_front and not _can_stand_behind(article, clause, before, base):
+        return None
     if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(article, before[0])):
         return None
     frame = with_comma(tokens, (clause.start, subtree_end_after(period, clause)), period)
@@ -398,6 +450,32 @@ def _frame_goes_on(tokens: Tokens, period: Period, clause: Clause) -> int:
     if joined is None or joined.finite != joined.start + 1 or is_konjunktiv(tokens[joined.finite]):
         return period.end
     return joined.start
+
+
+def is_question(tokens: Tokens, content: Clause) -> bool:
+    """*ob er kommt*, *wann er kommt*."""
+    asked = content.opener >= 0 and tokens[content.opener].lower_ == "ob"
+    return asked or content.kind == "interrogative"
+
+
+def _can_stand_behind(article: ParsedArticle, clause: Clause, before: list[Clause], base: Match) -> bool:
+    """Whether a clause says who said what is in the indicative before it: *Er kommt, **sagte die Ministerin***.
+
+    *Die Stadt prüft das, **fand aber keine Fehler***: it goes on with a verb of its own, whose object stands in it.
+    """
+    tokens = article.tokens
+    said = next((c for c in before if c.kind == "main" and c.finite >= 0), None)
+    if said is None or is_konjunktiv(tokens[said.finite]) or tokens[clause.start].lower_ in _TAKING_UP:
+        return True
+    cue = article.cue(clause)
+    if cue is not None and (cue.verb.subject != "speaker" or cue.verb.act in {"report", "announce"}):
+        return True
+    if base.speaker is not None:
+        phrase, number = article.phrase_at(base.speaker[0]), feature(tokens[clause.finite], "Number")
+        disagrees = phrase is not None and phrase.plural and number == "Sing"  # *befürchtet aber **weitere Tote***
+        return can_assert(article, base.speaker) and not disagrees
+    nouns = (p for p in article.phrases_in(clause) if p.preposition < 0 and p.kind == "noun")
+    return all(is_time(tokens, p) for p in nouns)
 
 
 @rule("verb.any.before", "Der Bau sei teuer, wand sich die Ministerin.")

@@ -246,6 +246,9 @@ def _clauses(tokens: Tokens, start: int, end: int, masked: dict[int, int], quote
     for n, chunk in enumerate(chunks):
         if _is_inserted(chunks, n):
             built.append(_new(chunk, -1, waits=False))
+        elif _is_vorfeld_of_content(tokens, chunks, n):
+            built.append(_new(chunk, -1, waits=True))
+            stack[:] = [len(built) - 1]
         else:
             _place(tokens, chunk, built, stack)
     order = sorted(range(len(built)), key=lambda i: built[i].tokens[0])
@@ -272,6 +275,18 @@ def _is_inserted(chunks: list[_Chunk], n: int) -> bool:
     if len(here.tokens) == 1:
         return False  # *Wie die Ministerin, Anna Weiß, | erklärte, habe sie Zeit*
     return all(c.begins_with_finite and not c.coordinated and c.kind == "main" for c in (here, after))
+
+
+def _is_vorfeld_of_content(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool:
+    """*Sie erklärte, | **in Orten**, | in denen es brenne, | fehle Wasser*: the Vorfeld has a clause in it."""
+    if n == 0 or chunks[n].kind != "fragment" or chunks[n].bracket or not chunks[n - 1].finite:
+        return False
+    verb = next((c for c in chunks[n + 1 :] if c.kind == "main"), None)
+    if verb is None or verb is chunks[n + 1] or not verb.begins_with_finite or verb.coordinated:
+        return False
+    cue = tokens[chunks[n - 1].finite[0]]
+    said = any("v2" in entry.takes for entry, _ in verbs_by_form().get(cue.lower_, []))
+    return said and is_konjunktiv(tokens[verb.finite[0]]) and not is_konjunktiv(cue)
 
 
 def _verbs(tokens: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
@@ -383,6 +398,8 @@ def _opener(tokens: Tokens, words: list[int], finite: list[int]) -> tuple[int, _
             return i, "subordinate"
         if tag == "KOUI":
             return i, "infinitive"
+        if tag in stts.RELATIVE and not finite and offset == 0 and _ends_with_zu(tokens, words):
+            return -1, "infinitive"  # *Sie schlug vor, **das** für 2027 geplante Werk **zu** bauen*: the article
         if tag in stts.RELATIVE and not _is_verb_second(tokens, words, finite):
             return i, "relative"
         if tag in stts.INTERROGATIVE:
@@ -411,6 +428,11 @@ def _opener(tokens: Tokens, words: list[int], finite: list[int]) -> tuple[int, _
     if any(tokens[i].tag_ in {"VVIZU", "PTKZU"} for i in words):
         return -1, "infinitive"
     return -1, "fragment"
+
+
+def _ends_with_zu(tokens: Tokens, words: list[int]) -> bool:
+    """*den Plan **abzulehnen***, *die Halle **zu bauen***."""
+    return tokens[words[-1]].tag_ == "VVIZU" or (len(words) > 2 and tokens[words[-2]].tag_ == "PTKZU")
 
 
 def _is_verb_second(tokens: Tokens, words: list[int], finite: list[int]) -> bool:

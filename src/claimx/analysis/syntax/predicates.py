@@ -38,7 +38,7 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
 
     *sah die Lage anders*, *sah Gefahren*: a verb may be one of several, which its complements tell apart.
     """
-    if not any(tokens[i].lower_ in verbs_by_form() for i in clause.verbs) or clause.kind == "quotation":
+    if clause.kind == "quotation" or not any(_forms(tokens, i) for i in clause.verbs):
         return []
     particles = {tokens[i].lower_ for i in clause.tokens if tokens[i].tag_ in {"PTKVZ", "ADJD"}}
     if tokens[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA"}:
@@ -70,6 +70,8 @@ def _words(tokens: Tokens, clause: Clause, full: int, verb: CueVerb) -> tuple[in
         }
         words |= {clause.finite} if clause.finite >= 0 and tags[full] in stts.INFINITIVE | {"VVIZU"} else set()
     particle = verb.verb.partition("|")[0] if "|" in verb.verb else ""
+    if full and tokens[full].tag_ not in stts.FINITE and tokens[full - 1].tag_ == "ADJD":
+        words |= {full - 1} if verb.lemma.startswith(tokens[full - 1].lower_) else set()  # *hat **bekannt** gegeben*
     # These begin what is said: *hält den Plan **für** gut*, *sieht **darin** einen Fehler*.
     with_ = set(verb.with_) - {"als"} - {form + p for p in verb.prepositions for form in ("", "da", "dar")}
     for i in clause.tokens:
@@ -91,9 +93,7 @@ def _matches(tokens: Tokens, i: int, particles: set[str], words: set[str]) -> li
     token = tokens[i]
     if token.tag_ == "PTKVZ" or token.tag_ == "PTKZU":
         return []
-    candidates = [
-        (verb, detached) for verb, detached in verbs_by_form().get(token.lower_, []) if _stands_with(verb, words)
-    ]
+    candidates = [(verb, detached) for verb, detached in _forms(tokens, i) if _stands_with(verb, words)]
     if not candidates:
         return []
     separable = particles if token.tag_ in stts.FINITE else set()
@@ -102,6 +102,16 @@ def _matches(tokens: Tokens, i: int, particles: set[str], words: set[str]) -> li
     if parted or (verbal_particle and token.tag_ in stts.FINITE):
         return parted
     return [verb for verb, detached in candidates if not detached]
+
+
+def _forms(tokens: Tokens, i: int) -> list[tuple[CueVerb, bool]]:
+    """The entries that a word is a form of; *hat **bekannt gegeben***, *wollte **klar machen*** may be two words."""
+    before = tokens[i - 1] if i else None
+    if before is not None and before.tag_ == "ADJD" and tokens[i].tag_ in {"VVPP", "VVINF"}:
+        apart = verbs_by_form().get(before.lower_ + tokens[i].lower_)
+        if apart is not None:
+            return [*(v for v in verbs_by_form().get(tokens[i].lower_, []) if v[0].with_), *apart]
+    return verbs_by_form().get(tokens[i].lower_, [])
 
 
 def _stands_with(verb: CueVerb, words: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from claimx.analysis.syntax.person_names import FOREIGN_LETTER
@@ -18,6 +19,7 @@ _MAX_CLAUSE = 30
 """In tokens, from what opens a clause or from its auxiliary up to the verb at its end."""
 _MAX_ATTRIBUTE = 10
 """In tokens, between an article and the participle that belongs to its noun."""
+_WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 _PAST = tuple(words_of("past_ending"))
 _PARTICIPLE = tuple(words_of("participle_ending"))
 _PARTICLES_WITH_ZU = tuple(f"{particle}zu" for particle in words_of("particle"))
@@ -59,7 +61,7 @@ def correct_tags(words: TaggedWords) -> None:
 
 
 def _cut_words_and_names(words: TaggedWords) -> None:
-    """***Verkehrs-** und Baudirektor*; *nach **Dahlkes** Ansicht*, *laut **Ümit Gündoğan***.
+    """***Verkehrs-** und Baudirektor*; *nach **Dahlkes** Ansicht*, *laut **Ümit Gündoğan***, *laut **rundschau.de***.
 
     A word that a hyphen cuts short is the first part of a compound. A word with a capital that is no article and has no
     ending of adjectives is a name, and so are a given name that is taken for a preposition, and a noun with a letter
@@ -68,7 +70,7 @@ def _cut_words_and_names(words: TaggedWords) -> None:
     for i, (text, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
         if text[-1] == "-" and tag in stts.NOUN and len(text) > 2 and text[0].isalpha():
             words.tags[i] = "TRUNC"
-        elif tag in _TAKEN_FOR and text[0].isupper() and _TAKEN_FOR[tag](text):
+        elif (tag in _TAKEN_FOR and text[0].isupper() and _TAKEN_FOR[tag](text)) or _WEBSITE.fullmatch(text):
             words.tags[i] = "NE"
 
 
