@@ -29,6 +29,8 @@ _ENDS_SENTENCE = re.compile(r"[.!?…][\"“”«»’)*_']*$")
 _FORM_OF_ADDRESS = frozenset({"Herr", "Herrn", "Frau"})
 _MAX_QUESTION = 400
 """In characters; a longer line that ends in a question mark is a paragraph."""
+_MAX_REMARK = 200
+"""In characters; a longer line between two questions belongs to an answer."""
 _MAX_LABELS = 20
 """The most labels that are looked up in the text, the most frequent first; no talk has more people."""
 _QUESTIONS = words_of("question")
@@ -128,7 +130,22 @@ def _questions(lines: list[Line], body: list[int], labelled: bool) -> list[_Star
         short = [i for i in body if len(lines[i].text) < _MAX_QUESTION and _QUESTION.fullmatch(lines[i].text)]
         first = next((i for i in short if _ADDRESS.search(lines[i].text)), len(lines))
         bold = [i for i in short if i >= first]
+        bold = sorted({*bold, *_remarks(lines, body, bold)})
     return [_Start(i, "", (lines[i].start, lines[i].start), lines[i].start) for i in bold]
+
+
+def _remarks(lines: list[Line], body: list[int], questions: list[int]) -> list[int]:
+    """The lines between questions that ask without a question mark: *Sie sind selbst Ärztin.*
+
+    Each second one is, where that comes out even between all questions, and each is shorter than the answer to it.
+    """
+    places = [bisect_left(body, i) for i in questions]
+    between = [body[a + 1 : b] for a, b in pairwise(places)]
+    if any(len(answers) % 2 == 0 for answers in between):
+        return []
+    asked = [(answers[k], answers[k + 1]) for answers in between for k in range(1, len(answers), 2)]
+    short = all(len(lines[i].text) < min(_MAX_REMARK, len(lines[answer].text)) for i, answer in asked)
+    return [i for i, _ in asked] if short else []
 
 
 def _addressed(lines: list[Line], start: _Start) -> tuple[int, int] | None:
@@ -136,6 +153,12 @@ def _addressed(lines: list[Line], start: _Start) -> tuple[int, int] | None:
     line = lines[start.line]
     match = _ADDRESS.search(line.text) if not start.key or start.key in _QUESTIONS else None
     return (line.start + match.start("name"), line.start + match.end("name")) if match else None
+
+
+def _behind_label(line: Line) -> int:
+    """Where an answer begins whose line says who answers: *Anna Weber: | Im Mai.*"""
+    match = _LABEL.match(line.text)
+    return line.start + (match.end() if match and len(match["label"].split()) > 1 else 0)
 
 
 def _turns(lines: list[Line], body: list[int], starts: list[_Start]) -> list[Turn]:
@@ -155,5 +178,5 @@ def _turns(lines: list[Line], body: list[int], starts: list[_Start]) -> list[Tur
         else:
             turns.append(Turn(start.content, lines[start.line].end, 0, 0, True))
             if paragraphs:
-                turns.append(Turn(lines[paragraphs[0]].start, lines[paragraphs[-1]].end, *addressed, False))
+                turns.append(Turn(_behind_label(lines[paragraphs[0]]), lines[paragraphs[-1]].end, *addressed, False))
     return turns
