@@ -314,7 +314,7 @@ def _noun_of(token: Token) -> str:
 
 
 def _kind(token: Token, noun: str) -> SpeakerKind:
-    for word in (noun, token.lemma_, token.text):
+    for word in (noun, token.lemma_.lower(), token.lower_):
         kind = noun_kind(word)
         if kind != "unknown":
             return kind

@@ -349,20 +349,20 @@ def _quoted_name(tokens: Tokens, i: int) -> int:
 
 
 def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
-    first = tokens[start]
+    first, noun = tokens[start], tokens[head]
     declined = first.tag_ in stts.DETERMINER and first.lower_ not in _DEMONSTRATIVE_POSSESSIVES  # ***dessen** Chefin*
     allowed = determiner_cases().get(first.lower_, "NADG") if declined else "NADG"
     if first.tag_ == "PPOSAT" and first.lower_ in _PRONOUN_TOO:
         allowed = "NA"  # ***Ihr** Kursziel*; as a pronoun it is a dative
-    if tokens[head].tag_ == "NE" and tokens[head].text.endswith("s") and start == head:
-        allowed = "GNAD" if feature(tokens[head], "Case") == "Gen" else "NADG"
-    allowed = _by_gender(tokens[head], first, allowed)
-    tells = tokens[head].tag_ != "NE" or first.tag_ not in stts.DETERMINER or not feature(first, "Case")
-    cases = _by_tagger(tokens[head] if tells and feature(tokens[head], "Case") else first, allowed)
-    number = feature(tokens[head], "Number") or feature(first, "Number")
-    if first.tag_ == "ART" and tokens[head].text == tokens[head].lemma_:
+    if noun.tag_ == "NE" and noun.text.endswith("s") and start == head:
+        allowed = "GNAD" if feature(noun, "Case") == "Gen" else "NADG"
+    allowed = _by_gender(noun, first, allowed)
+    tells = noun.tag_ != "NE" or first.tag_ not in stts.DETERMINER or not feature(first, "Case")
+    cases = _by_tagger(noun if tells and feature(noun, "Case") else first, allowed)
+    number = feature(noun, "Number") or feature(first, "Number")
+    if first.tag_ == "ART" and noun.text == noun.lemma_:
         number = feature(first, "Number") or number  # *der Däne*: a rare noun, of which the article knows more
-    kind: PhraseKind = "name" if tokens[end - 1].tag_ == "NE" or tokens[head].tag_ == "NE" else "noun"
+    kind: PhraseKind = "name" if tokens[end - 1].tag_ == "NE" or noun.tag_ == "NE" else "noun"
     preposition = _preposition(tokens, start)
     if preposition >= 0 and tokens[preposition].lower_ in _BEHIND_DATIVE and "D" not in cases:
         preposition = -1  # *bestätigte dem Blatt **gegenüber** | den Fund*
