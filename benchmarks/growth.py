@@ -2,8 +2,9 @@
 
 usage: python benchmarks/growth.py [KIND ...] [--words N]
 
-Prints for each kind the seconds for texts of N, 2 N, 4 N and 8 N words, and how many times as long each takes as the
-one before: 2 is linear, 4 quadratic. The exit code is 1 where the growth is above the bar.
+Prints for each kind the seconds of processor time for texts of N, 2 N, 4 N and 8 N words, and how many times as long
+each takes as the one before: 2 is linear, 4 quadratic. The shortest of several rounds counts; where that is above the
+bar, which may be other work of the machine, there are more of them. The exit code is 1 where it stays above.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ KINDS: dict[str, Callable[[int], str]] = {
 }
 
 
-def seconds(read: Callable[[str], object], texts: list[str], repeats: int) -> list[float]:
+def seconds(read: Callable[[str], object], texts: list[str], rounds: int) -> list[float]:
     """The shortest time that reading each text took; they take turns, as the machine may do other things too."""
 
     def once(text: str) -> float:
@@ -97,7 +98,11 @@ def seconds(read: Callable[[str], object], texts: list[str], repeats: int) -> li
         read(text)
         return process_time() - begin
 
-    return [min(times) for times in zip(*([once(text) for text in texts] for _ in range(repeats)), strict=True)]
+    return [min(times) for times in zip(*([once(text) for text in texts] for _ in range(rounds)), strict=True)]
+
+
+def _growth(times: list[float]) -> list[float]:
+    return [b / a for a, b in itertools.pairwise(times)]
 
 
 def main() -> None:
@@ -105,7 +110,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"all, or of: {', '.join(KINDS)}")
     parser.add_argument("--words", type=int, default=500, metavar="N", help="of the shortest text; 500")
-    parser.add_argument("--repeats", type=int, default=3, metavar="N", help="of which the shortest counts; 3")
+    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="of which the shortest counts; 3")
+    parser.add_argument("--most", type=int, default=12, metavar="N", help="rounds where it is above the bar; 12")
     args = parser.parse_args()
     nlp = claimx.load("bundled")
     lengths = [args.words * factor for factor in (1, 2, 4, 8)]
@@ -113,8 +119,13 @@ def main() -> None:
     above = False
     for kind in args.kinds or KINDS:
         texts = [KINDS[kind](length) for length in lengths]
-        times = seconds(lambda text: claimx.extract(text, pipeline=nlp), texts, args.repeats)
-        growth = [b / a for a, b in itertools.pairwise(times)]
+        times = seconds(lambda text: claimx.extract(text, pipeline=nlp), texts, args.rounds)
+        for _ in range(args.rounds, args.most):
+            if max(_growth(times)) <= BAR:
+                break
+            again = seconds(lambda text: claimx.extract(text, pipeline=nlp), texts, 1)
+            times = list(map(min, times, again))
+        growth = _growth(times)
         above = above or max(growth) > BAR
         print(f"{kind:25}", *(f"{time:7.2f}" for time in times), "  ", *(f"{g:4.1f}" for g in growth), flush=True)
     sys.exit(above)
