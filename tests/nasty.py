@@ -189,5 +189,16 @@ def item(text: str) -> str:
     return f"<item><title>Titel</title><description>{text}</description></item>"
 
 
+def atom(entries: str, doctype: str = "") -> bytes:
+    """A feed of the other kind."""
+    head = '<feed xmlns="http://www.w3.org/2005/Atom"><title>Beispielblatt</title>'
+    return f'<?xml version="1.0"?>{doctype}{head}{entries}</feed>'.encode()
+
+
+def entry(content: str, attributes: str = 'type="html"') -> str:
+    """An article of such a feed."""
+    return f"<entry><title>Titel</title><id>a1</id><content {attributes}>{content}</content></entry>"
+
+
 def page(text: str, head: str = "<title>Titel</title>") -> str:
     return f"<!doctype html><html><head>{head}</head><body><article><p>{text}</p></article></body></html>"

@@ -16,8 +16,10 @@ from nasty import (
     EXTERNAL,
     LAUGHS,
     SAID,
+    atom,
     docx,
     drawn,
+    entry,
     epub,
     item,
     locked,
@@ -60,6 +62,7 @@ NO_FEED = "not a feed that can be read"
 NO_PAGE = "no article found on this page"
 NOTHING = "no text in it"
 DEEP = "nested too deeply to be read"
+NOT_GERMAN = "does not look German"
 
 TEXT_PAGE = f"<p>{SAID}</p>"
 OPEN = "<text:section>"
@@ -128,6 +131,9 @@ HOSTILE = [
     ("NUL", "a.csv", f"text\n\0{SAID}\n", "not a text file"),
     ("the same name twice", "a.tsv", f"text\ttext\nx\t{SAID}\n", READ),
     ("no names at all", "a.tsv", f"\t\t\n{SAID}\t{SAID}\t\n", "no text in the field 'text'"),
+    ("a mark that is not closed", "a.tsv", f'id\ttext\n1\t"{SAID}\n', READ),
+    ("a name without end", "a.tsv", f"text\t{bomb(400_000)}\n{SAID}\tx\n", TOO_LONG),
+    ("16,385 columns", "a.tsv", "text" + "\ta" * 16_384 + f"\n{SAID}\n", "a table of more than 16,384 columns"),
     ("a row of tabs", "a.tsv", "text\n" + "\t" * 200_000 + "\n", NOTHING),
     ("a million empty rows", "a.xlsx", xlsx(sheet(("A1", "text"), ("A1048576", SAID))), READ),
     ("a row beyond the last one", "a.xlsx", xlsx(sheet(("A1", "text"), ("A2000000000", SAID))), NOTHING),
@@ -156,6 +162,13 @@ HOSTILE = [
     ("a feed in a feed", "a.rss", rss("<channel>" * 20_000 + item(SAID)), (READ, NO_FEED, NOTHING, DEEP)),
     ("an encoding that is a lie", "a.rss",
         rss(item(f"{SAID} Größe")).replace(b'"1.0"', b'"1.0" encoding="utf-16"'), NO_FEED),
+    ("an entity of a file", "a.atom", atom(entry(f"{SAID} &amp;x;"), EXTERNAL), READ),
+    ("a billion laughs", "a.atom", atom(entry(f"{SAID} &l9;"), LAUGHS), (READ, NO_FEED)),
+    ("an entry that is Base64", "a.atom", atom(entry("%%%", 'type="application/octet-stream" mode="base64"')), NOTHING),
+    ("entries in each other", "a.atom", atom("<entry>" * 20_000 + entry(SAID)), (READ, NO_FEED, NOTHING, DEEP)),
+    ("a link to a file", "a.atom", atom(entry(SAID, 'src="file:///etc/passwd"')), READ),
+    ("a date without end", "a.atom",
+        atom(entry(SAID).replace("<id>", f"<updated>{'9' * 100_000}</updated><id>")), READ),
     ("100,000 brackets", "a.json", "[" * 100_000, "not JSON"),
     ("a number without end", "a.json", '{"text": ' + "9" * 100_000 + "}", "not JSON"),
     ("the same key twice", "a.json", json.dumps({"text": SAID})[:-1] + f', "text": "{SAID}"}}', READ),
@@ -186,6 +199,13 @@ HOSTILE = [
         page(SAID, f'<script type="application/ld+json">{"[" * 50_000}</script>'), READ),
     ("a page without end", "a.html", page(bomb(400_000)), TOO_LONG),
     ("a heap of block quotes", "a.md", "> " * 50_000 + SAID, (READ, NOTHING)),
+    ("a heap of lists", "a.md", "- " * 50_000 + SAID, (READ, NOTHING)),
+    ("a heap of emphasis", "a.md", "*a **" * 1000 + SAID, (READ, NOT_GERMAN)),
+    ("front matter without end", "a.md", "---\ntitle: x\n" + "a: b\n" * 1000 + SAID, (READ, NOT_GERMAN)),
+    ("a table of 10,000 columns", "a.md",
+        "|a" * 10_000 + "|\n" + "|-" * 10_000 + f"|\n\n{SAID}\n", (READ, NOT_GERMAN)),
+    ("a page in it", "a.md", f"<script>alert('root:')</script>\n\n{SAID}\n\n<!-- {'<' * 50_000}", READ),
+    ("references to each other", "a.md", "".join(f"[a{n}]: <[a{n + 1}]>\n" for n in range(9999)) + SAID, READ),
     ("a heap of links", "a.md", "[" * 50_000 + SAID, TOO_SLOW),
 ]  # fmt: skip
 
