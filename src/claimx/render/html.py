@@ -1,32 +1,22 @@
-"""Writes documents as one web page: each article with its statements underlined, and beside it who said what.
-
-The page is made from the template in `page/`. Jinja escapes every text on its way in, and the page's own Content
-Security Policy allows the one style sheet and the one script that it carries: no text of an article can act in it.
-"""
+"""Writes documents as one web page: each article with its statements underlined, and beside it who said what."""
 
 from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from itertools import pairwise
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from claimx.models import Document, Figure, Offsets, Statement
 from claimx.render.figures import dated, details, measured
 from claimx.render.marks import Event, Mark, blocks, by_block, events
 from claimx.render.numbers import value_text
-from claimx.render.plain import harmless, one_line, shown_source
+from claimx.render.plain import one_line, shown_source
 from claimx.render.summary import summary
+from claimx.render.templates import page_template
 from claimx.render.wording import ENGLISH, Wording
 
 HUES = 8
@@ -47,7 +37,7 @@ _HEADING_MARK = re.compile(r"#{1,6} ")
 def html(documents: Iterable[Document], wording: Wording = ENGLISH) -> Iterator[str]:
     """One page for all documents, with an index where there are several. It is written when the last one is known."""
     articles = [_article(document, f"a{number}", wording) for number, document in enumerate(documents, start=1)]
-    stream = _template().stream(
+    stream = page_template("page").stream(
         articles=articles,
         say=wording,
         script_words=json.dumps({text: wording(text) for text in _OF_SCRIPT}, ensure_ascii=False),
@@ -292,35 +282,3 @@ def _labels(entries: list[Entry], figures: list[FigureEntry]) -> Iterator[Mark]:
         if before >= 0:
             end = max(end, figures[before].figure.end)
         yield Mark(end, end, "label", entry)
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("claimx.render", "page"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["shown"] = one_line
-    environment.filters["kept"] = _kept
-    environment.filters["words"] = lambda name: name.replace("_", " ")
-    style, script = ((files("claimx.render") / "page" / name).read_text("utf-8") for name in ("page.css", "page.js"))
-    environment.globals |= {
-        "style": Markup(style),
-        "script": Markup(script),
-        "style_hash": policy_hash(style),
-        "script_hash": policy_hash(script),
-    }
-    return environment.get_template("page.html")
-
-
-def _kept(text: str) -> str:
-    """Text in the flow of a paragraph: the spaces at its ends count."""
-    return harmless(re.sub(r"\s+", " ", text))
-
-
-def policy_hash(text: str) -> str:
-    """What a Content Security Policy calls an inline style sheet or script."""
-    return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode()}"

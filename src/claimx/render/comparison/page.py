@@ -1,26 +1,17 @@
-"""Writes a comparison as one web page: for each group a dot plot on one axis, with who gives which number, and where.
-
-The page is made from the template in `render/page/`. Jinja escapes every text on its way in, and the page's own Content
-Security Policy allows the one style sheet and the one script that it carries: no text of an article can act in it.
-"""
+"""Writes a comparison as one web page: for each group a dot plot on one axis, who gives which number, and where."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from claimx.across.models import ComparedArticle, Comparison, GivenFigure, Group
 from claimx.render.comparison.axis import Axis, Mark, short
 from claimx.render.comparison.wording import amount, apart, measured_in, summary, where_and_when
 from claimx.render.figures import parts
-from claimx.render.html import policy_hash
 from claimx.render.plain import one_line
+from claimx.render.templates import page_template
 from claimx.render.wording import ENGLISH, Wording
 
 _OF_SCRIPT = ("Shown: {} of {} groups", "Shown: all {} groups")
@@ -69,7 +60,7 @@ def page(comparison: Comparison, wording: Wording = ENGLISH) -> Iterator[str]:
     """The page of a comparison, in pieces."""
     articles = comparison.articles
     titles = [one_line(article.title) for article in articles if article.title]
-    stream = _template().stream(
+    stream = page_template("comparison").stream(
         groups=[_group(group, articles, wording) for group in comparison.groups],
         say=wording,
         script_words=json.dumps({text: wording(text) for text in _OF_SCRIPT}, ensure_ascii=False),
@@ -110,25 +101,3 @@ def _figure(figure: GivenFigure, articles: list[ComparedArticle], axis: Axis, sa
         source=source,
         url=article.url if (article.url or "").startswith(("https://", "http://")) else None,
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("claimx.render", "page"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["percent"] = lambda share: f"{100 * share:.2f}%"
-    style, script = (
-        (files("claimx.render") / "page" / name).read_text("utf-8") for name in ("comparison.css", "comparison.js")
-    )
-    environment.globals |= {
-        "style": Markup(style),
-        "script": Markup(script),
-        "style_hash": policy_hash(style),
-        "script_hash": policy_hash(script),
-    }
-    return environment.get_template("comparison.html")
