@@ -15,6 +15,10 @@ Act = Literal[
     "report", "claim", "announce", "confirm", "deny", "admit", "demand", "reject", "warn", "criticise", "praise",
     "promise", "ask", "advise", "estimate", "hope", "fear", "regret",
 ]  # fmt: skip
+PLANNING: frozenset[Act] = frozenset({"announce", "demand", "promise"})
+"""What is said of what is to come."""
+OBJECTING: frozenset[Act] = frozenset({"deny", "reject"})
+"""What is said against what another has said."""
 Takes = Literal[
     "quote", "clause", "v2", "infinitive", "object", "pronoun", "dative", "preposition", "as", "predicative",
 ]  # fmt: skip
@@ -104,6 +108,8 @@ class AttributionWord(Record):
         needs_noun: Whether only a noun of saying makes it one: *nach Angaben*.
         stands_for: The word that it is an abbreviation of.
         after_document: Whether it is one only at the head of a sentence, where the one before has a document.
+        alone: Whether it is the cue without the noun of saying: ***nach** Angaben*, but *den **Angaben zufolge***.
+        nouns: The only nouns of saying that it stands before, all where there are none: *aus Sicht*.
     """
 
     word: str
@@ -111,6 +117,8 @@ class AttributionWord(Record):
     needs_noun: bool
     stands_for: str = ""
     after_document: bool = False
+    alone: bool = False
+    nouns: frozenset[str] = frozenset()
 
 
 @cache

@@ -18,7 +18,7 @@ from claimx.analysis.syntax.subjects import can_speak, parted
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
-from claimx.knowledge.cues import CueVerb, cue_noun
+from claimx.knowledge.cues import PLANNING, CueVerb, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
 
@@ -434,7 +434,7 @@ def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
     named = tokens[end - 1].tag_ == "PROAV" or _is_content_noun(article, end)
     if clause.kind == "main":
         announced = cue_noun(tokens[end - 1].text, "content")
-        if announced is not None and announced.act in {"announce", "demand", "promise"}:
+        if announced is not None and announced.act in PLANNING:
             return False  # *lehnte den **Plan** ab, er sei zu teuer*: that is why
         return named and clause.finite >= 0 and is_konjunktiv(tokens[clause.finite])
     if clause.kind == "subordinate":

@@ -15,15 +15,13 @@ from claimx.analysis.syntax.subjects import is_agent, subject
 from claimx.analysis.syntax.tokens import Span
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
-from claimx.knowledge.cues import CueNoun, cue_noun
+from claimx.knowledge.cues import OBJECTING, PLANNING, CueNoun, cue_noun
 from claimx.knowledge.function_words import words_of
 
 _BETWEEN = stts.FINITE | {"PTKVZ", "VVPP", "VVINF", "VAINF", "ADV", "PTKZU"}
 
 _POSSESSIVE = frozenset({"NE", "PPOSAT"})
 _ANSWERING = words_of("answering")
-_PLANNING = frozenset({"announce", "demand", "promise", "ask"})
-_OBJECTING = frozenset({"deny", "reject"})
 
 
 @rule("noun", "Die Gewerkschaft ist der Ansicht, dass die Löhne steigen müssen.")
@@ -52,7 +50,7 @@ def _announces(
         return False
     if content.kind == "main" and not is_konjunktiv(tokens[content.finite]):
         return False
-    planned = content.kind == "infinitive" or entry.act in _PLANNING
+    planned = content.kind == "infinitive" or entry.act in PLANNING | {"ask"}
     if planned and noun.preposition < 0 and answered:
         return False  # *wies **Pläne** zurück, die Steuern zu senken*, *lehnte **den Plan** ab, er sei zu teuer*
     between = [tokens[i].tag_ for i in clause.tokens if noun.end <= i < content.start]
@@ -105,4 +103,4 @@ def _is_answered(article: ParsedArticle, clause: Clause, noun: Phrase, entry: Cu
         in_front = noun.preposition == clause.start or entry.act == "ask"
         return in_front and article.tokens[noun.preposition].lower_ in _ANSWERING
     cue = article.cue(clause)
-    return cue is not None and cue.verb.act in _OBJECTING and "A" in noun.cases
+    return cue is not None and cue.verb.act in OBJECTING and "A" in noun.cases

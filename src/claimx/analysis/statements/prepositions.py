@@ -11,11 +11,10 @@ from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
-from claimx.knowledge.cues import attribution_words, cue_noun
+from claimx.knowledge.cues import AttributionWord, attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind, time_nouns
 
-_SOURCE_WITH_AUS = words_of("source_with_aus")
 _BEFORE_AFTER = words_of("before_after")
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
@@ -48,7 +47,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
             speaker = (source.start, source.end) if source is not None and named else span
             phrase = source if named else None
         else:
-            phrase = _attributed_phrase(article, i, word.position, word.needs_noun)
+            phrase = _attributed_phrase(article, i, word)
             if phrase is None or _is_said_by_es(article, clause) or _is_own(article, period, clause, phrase):
                 continue
             speaker = (phrase.start, phrase.end)
@@ -56,7 +55,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
         content = _content_around(article, period, clause, span)
         if content:
             name = f"preposition.{word.stands_for or word.word}"
-            yield Match("indirect", name, content, speaker, _cue(tokens, i, phrase), word.word, "report", [span])
+            yield Match("indirect", name, content, speaker, _cue(tokens, i, word, phrase), word.word, "report", [span])
 
 
 def _follows_document(article: ParsedArticle, period: Period, i: int) -> bool:
@@ -67,13 +66,13 @@ def _follows_document(article: ParsedArticle, period: Period, i: int) -> bool:
     return any(t.tag_ == "NN" and {noun_kind(t.text), noun_kind(t.lemma_)} & {"document"} for t in before)
 
 
-def _cue(tokens: Tokens, i: int, phrase: Phrase | None) -> tuple[int, ...]:
+def _cue(tokens: Tokens, i: int, word: AttributionWord, phrase: Phrase | None) -> tuple[int, ...]:
     """*den **Angaben zufolge***, ***Gerüchte**, **wonach** …*: with the noun of saying, but not *nach Angaben*."""
-    word, noun = tokens[i].lower_, tokens[phrase.head] if phrase is not None else None
-    if phrase is None or noun is None or cue_noun(noun.text, "source") is None or word in {"nach", "laut"}:
+    noun = tokens[phrase.head] if phrase is not None else None
+    if phrase is None or noun is None or cue_noun(noun.text, "source") is None or word.alone:
         return (i,)
     speaks_itself = noun_kind(noun.text) != "unknown" or noun_kind(noun.lemma_) != "unknown"  # *dem Bericht zufolge*
-    return (i,) if speaks_itself and word != "wonach" else tuple(sorted({i, phrase.head}))
+    return (i,) if speaks_itself and word.word != "wonach" else tuple(sorted({i, phrase.head}))
 
 
 def _is_said_by_es(article: ParsedArticle, clause: Clause) -> bool:
@@ -82,20 +81,20 @@ def _is_said_by_es(article: ParsedArticle, clause: Clause) -> bool:
     return cue is not None and cue.verb.subject == "es"
 
 
-def _attributed_phrase(article: ParsedArticle, i: int, position: str, needs_noun: bool) -> Phrase | None:
+def _attributed_phrase(article: ParsedArticle, i: int, word: AttributionWord) -> Phrase | None:
     tokens = article.tokens
-    after = article.phrase_after(i + 1) if position in {"before", "both"} else None
+    after = article.phrase_after(i + 1) if word.position in {"before", "both"} else None
     if after is not None and after.preposition != i and after.start != i + 1:
         after = None
-    before = article.phrase_before(i) if position in {"after", "both"} else None
+    before = article.phrase_before(i) if word.position in {"after", "both"} else None
     if before is not None and before.preposition >= 0:
         before = None
-    for phrase in (before, after) if position == "after" else (after, before):
+    for phrase in (before, after) if word.position == "after" else (after, before):
         if phrase is None:
             continue
-        if phrase is after and tokens[i].lower_ == "nach" and _is_later(tokens, i, phrase):
+        if phrase is after and word.word == "nach" and _is_later(tokens, i, phrase):
             continue
-        if not needs_noun or _is_source(tokens, phrase, tokens[i].lower_, phrase is before):
+        if not word.needs_noun or _is_source(tokens, phrase, word, phrase is before):
             return phrase
     return None
 
@@ -120,12 +119,12 @@ def _is_later(tokens: Tokens, i: int, phrase: Phrase) -> bool:
     return law and not tokens[i].is_sent_start
 
 
-def _is_source(tokens: Tokens, phrase: Phrase, word: str, postposed: bool) -> bool:
+def _is_source(tokens: Tokens, phrase: Phrase, word: AttributionWord, postposed: bool) -> bool:
     noun = cue_noun(tokens[phrase.head].text, "source")
     if noun is None:
-        return word == "nach" and tokens[phrase.head].tag_ == "PRELS" and tokens[phrase.head].lower_ == "denen"
-    if word == "aus":
-        return noun.noun in _SOURCE_WITH_AUS
+        return word.word == "nach" and tokens[phrase.head].tag_ == "PRELS" and tokens[phrase.head].lower_ == "denen"
+    if word.nouns:
+        return noun.noun in word.nouns
     if postposed:
         return noun.noun in _SOURCE_WITH_NACH_BEHIND
     return True

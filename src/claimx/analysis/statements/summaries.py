@@ -17,6 +17,7 @@ from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_hearsay
 from claimx.knowledge import stts
+from claimx.knowledge.cues import OBJECTING
 from claimx.knowledge.function_words import words_of
 
 _CONDITIONAL = words_of("opens_condition")
@@ -150,7 +151,7 @@ def _fills(match: Match, content: list[Span], cue: VerbCue) -> bool:
 
     But who rejects the charge that he lies says something of it.
     """
-    if match.rule == "noun" and cue.verb.act in {"deny", "reject"}:
+    if match.rule == "noun" and cue.verb.act in OBJECTING:
         return False
     start, end = match.content[0][0], match.content[-1][1]
     inside = content[0][0] <= start and end <= content[-1][1]

@@ -38,16 +38,16 @@ _CONTINUING = words_of("carries_on")
 _NEGATION = words_of("negation")
 _POINTING_BACK = words_of("points_back")
 _TAKING_UP = words_of("takes_up")
-_THESE = frozenset({"diesen", "diesem", "dieser"})
+_POINTING_BACK_WITH_NOUN = words_of("points_back_with_noun")
 UNREAL = tuple(words_of("unreal"))
 """How a verb begins that says of nothing that it was said: *würde fordern*."""
 _SPEAKER_AGAIN = words_of("speaker_again")
-_ORDERING = frozenset({"müssen", "sollen"})
-_FORBIDDING = frozenset({"verbieten", "untersagen"})
+_OBLIGING = words_of("obliging")
+_FORBIDDING = words_of("forbidding")
 _MUCH = ("viel", "wenig")
-_ALLOWING = frozenset({"können", "dürfen"})
+_ALLOWING = words_of("allowing")
 _TELLING = frozenset({"report", "announce", "claim"})
-_DECIDING = frozenset({"entscheiden", "beschließen", "urteilen", "festlegen"})
+_DECIDING = words_of("deciding")
 """What is asked beside them is not told: *entscheidet, **ob er bleibt***, but *entschied, **dass er bleibt***."""
 _ENDS = frozenset({".", "!", "?", "…"})
 
@@ -110,7 +110,7 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
     if speaker is None and article.tokens[clause.finite].lemma_ in _ALLOWING and len(clause.verbs) > 1:
         return True
     finite = article.tokens[clause.finite]
-    ordered = finite.lemma_ in _ORDERING and not finite.lower_.startswith("musst")
+    ordered = finite.lemma_ in _OBLIGING and not finite.lower_.startswith("musst")
     obliged = ordered and not is_hearsay(article.tokens, clause.finite, clause.verbs)  # *Er **müsse** sagen, woher …*
     return finite.lower_.startswith(UNREAL) or (obliged and len(clause.verbs) > 1)
 
@@ -548,7 +548,7 @@ def _points_back(tokens: Tokens, clause: Clause, quoted: Match | None) -> bool:
     """***Das** sagte sie*; after a quotation also ***So** äußerte sie sich*, ***Mit diesen Worten** begann sie*."""
     word = tokens[clause.start].lower_
     if word == "mit":
-        return quoted is not None and tokens[clause.start + 1].lower_ in _THESE
+        return quoted is not None and tokens[clause.start + 1].lower_ in _POINTING_BACK_WITH_NOUN
     taken_up = word in _POINTING_BACK or (quoted is not None and word in _TAKING_UP)
     return taken_up and clause.finite == clause.start + 1
 

@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"(?:^|[\s,*_]) ?(?:Herr|Frau) (?P<name>(?:[A-ZÄÖÜ][\w.
 _QUESTION = re.compile(r"[^?]*\S\?[*_' ]*")
 _BOLD = re.compile(r"(\*\*|__|''').+\1")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"“”«»’)*_']*$")
-_FORM_OF_ADDRESS = frozenset({"Herr", "Herrn", "Frau"})
+_FORMS_OF_ADDRESS = words_of("form_of_address")
 _MAX_QUESTION = 400
 """In characters; a longer line that ends in a question mark is a paragraph."""
 _MAX_REMARK = 200
@@ -116,7 +116,7 @@ def _is_name(key: str, lines: list[Line]) -> bool:
         return True
     named = re.compile(rf"([A-ZÄÖÜ][\w-]+) {re.escape(key)}\b", re.IGNORECASE)
     words = {match[1] for line in lines for match in named.finditer(line.text)}
-    return any(w in _FORM_OF_ADDRESS or is_given_name(w, beside_name=True) or noun_kind(w) == "person" for w in words)
+    return any(w in _FORMS_OF_ADDRESS or is_given_name(w, beside_name=True) or noun_kind(w) == "person" for w in words)
 
 
 def _is_bold_question(line: Line) -> bool:
