@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimx.analysis.figures.lookups import is_person, noun_role, wordlist
+from claimx.analysis.figures.lookups import is_person, noun_role, wordings, wordlist
 from claimx.analysis.figures.numbers import read_plural
 from claimx.analysis.figures.words import FoundFigure, Words
 
@@ -121,7 +121,8 @@ def opens(words: Words, i: int) -> bool:
 
 def genitive_at(words: Words, i: int) -> CountedPhrase | None:
     """The noun phrase of a genitive after a share: *13 Prozent der [Bevölkerung]*, *130 der 500 [Mitarbeiter]*."""
-    if words.lower(i) == "von" and words.word_class(i + 1) == "number" and words.joined(i + 1):
+    number = i + 2 if (words.lower(i + 1),) in wordings() else i + 1  # 81 von rund 700 Demonstranten
+    if words.lower(i) == "von" and words.word_class(number) == "number" and words.joined(number):
         return _phrase_after_number(words, i + 1)  # drei von vier Deutschen
     if words.lower(i) == "von" and words.lower(i + 1) in wordlist("dative_article"):
         i += 1
@@ -274,11 +275,17 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
         if found.counted and found.counted.endswith("…"):
             found.counted = None
         if found.counted is None and found.amount_end and found.bare:
-            found.counted = _statistic(words, found) or (latest.counted if latest else None)
+            is_of_noun = words.lower(found.first - 1) == "von" and words.word_class(found.first - 2) == "noun"
+            found.counted = _statistic(words, found) or (latest.counted if latest and not is_of_noun else None)
             if found.counted is None and later and _is_parallel(words, found, later):
                 found.counted = later.counted
-        elif found.counted:
+        elif found.counted and not (latest and _is_among(words, found)):
             latest = found
+
+
+def _is_among(words: Words, found: FoundFigure) -> bool:
+    """*17 Menschen, [darunter sechs Polizisten], getötet und 53 verletzt*: some of those who are counted."""
+    return words.lower(found.first - 1) in wordlist("among")
 
 
 def _is_parallel(words: Words, found: FoundFigure, later: FoundFigure) -> bool:

@@ -177,6 +177,17 @@ def _is_result(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     )
 
 
+def _is_start(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*von 145 auf 160 Euro, für Kinder [von 70] auf 80*: another change of the same sort begins."""
+    return (
+        before.kind in ("money", "percent", "measure")
+        and words.lower(before.first - 1) == "auf"
+        and words.lower(found.first - 1) == "von"
+        and words.lower(found.last) == "auf"
+        and words.sentence(before.first) == words.sentence(found.first)
+    )
+
+
 def _is_aside(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*7,5 Millionen Euro (Vorjahr: 6,8)*: a number of an earlier time in brackets."""
     inside = range(before.last + 1, found.first)
@@ -195,6 +206,7 @@ def _is_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     while words.word_class(k) == "adverb" and words.joined(k + 1):
         k -= 1
     ends = words.ends_before(found.last) or words.lower(found.last) == "und"
+    ends = ends or words.word_class(found.last) in ("verb", "participle")  # heuer sollen es 4,5 werden
     if words.lower(k) == "das" and words.lower(k - 1) in ("sind", "waren", "seien", "wären", "macht"):
         return ends and words.sentence(before.first) == words.sentence(found.first)  # pro Kopf sind das 28.900
     is_allowed = words.lower(k) in ("sind", "waren", "seien", "ist") and words.lower(k - 1) in wordlist("allowed")
@@ -277,7 +289,10 @@ def _is_part(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*500 Milliarden Euro, 100 davon für die Länder*; *drei Jahre, davon zwei auf Bewährung*."""
     return (
         before.kind in ("money", "measure", "duration")
-        and "davon" in (words.lower(found.last), words.lower(found.first - 1))
+        and (
+            words.lower(found.last) == "davon"
+            or words.lower(found.first - 1) in wordlist("of_which")  # 77.000 Tonnen Öl, von denen 63.000 ausliefen
+        )
         and words.sentence(before.first) == words.sentence(found.first)
         and not phrase_at(words, found.amount_end)
     )
@@ -608,6 +623,7 @@ HOTTEST = 45
 TELLING = (
     _is_weather,
     _is_result,
+    _is_start,
     _is_aside,
     _is_of_it,
     _is_gapped,

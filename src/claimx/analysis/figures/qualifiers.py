@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.dates import year_at
 from claimx.analysis.figures.lookups import Wording, longest_wording, noun_role, wordings, wordlist
+from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.vocabulary import Qualifier
 
@@ -56,11 +57,20 @@ def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
         return False  # erinnert an die fünfjährige Herrschaft, das Tauziehen um die 40 Stellen
     if wording.words == "gegen" and figure.kind != "time" and words.word_class(i - 1) != "preposition":
         return False  # gegen 20 Männer, but von gegen 240 Menschen
+    if wording.words.endswith(" als") and _compares(words, i, figure):
+        return False
     if wording.after and not _stands_before(words, i, wording.after):
         return False
     if wording.not_near and _stands_near(words, i, figure.last, wording.not_near):
         return False
     return not wording.preposition or _bounds(words, i, wording, figure)
+
+
+def _compares(words: Words, i: int, figure: FoundFigure) -> bool:
+    """*0,9 Prozent [mehr als] ein Jahr zuvor*: it compares with another time."""
+    is_difference = words.word_class(i - 1) == "number" or measure_at(words, i - 1) is not None
+    is_earlier = words.lower(figure.last) in wordlist("earlier")
+    return figure.kind == "duration" and words.joined(i) and (is_difference or is_earlier)
 
 
 def _is_attribute(words: Words, i: int) -> bool:

@@ -207,7 +207,7 @@ def quantity_at(words: Words, i: int, floor: int) -> FoundFigure | None:
             found.kind, found.unit, found.bare = "measure", "meter", False
     if found.share != 1:
         found.multiply(1 / found.share)
-    if found.kind == "money":
+    if found.kind == "money" or found.unit == "meter":
         _take_hundredths(words, found)
     if found.kind == "measure" and found.unit == "celsius" and is_angle(words, found):
         found.unit = "degree"
@@ -272,7 +272,7 @@ def _take_currency_before(words: Words, found: FoundFigure, floor: int) -> bool:
 
 
 def _take_hundredths(words: Words, found: FoundFigure) -> None:
-    """*zwei Euro fünfzig*, *3 Franken 20*: the hundredths stand after the currency, and count nothing else."""
+    """*zwei Euro fünfzig*, *3 Franken 20*, *drei Meter zwanzig*: the hundredths stand after the unit."""
     k = found.last
     is_whole = found.share == 1 and found.scale == 1 and found.value is not None and found.value.denominator == 1
     if not is_whole or not words.joined(k) or found.amount_end == k or words.texts[k - 1] == ".":

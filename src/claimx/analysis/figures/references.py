@@ -275,4 +275,4 @@ def _is_one_in_number(words: Words, i: int, figure: FoundFigure) -> bool:
         later = quantity_at(words, k, k) if k < len(words) and words.shapes[k] in ("number", "word") else None
         if later and goes_on(words, figure, later):
             return True
-    return wording_before(words, i, 0) is not None
+    return wording_before(words, i, 0, figure) is not None
