@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from bisect import bisect_right
@@ -38,6 +39,11 @@ NOBODY = words_of("naming_nobody")
 LONGEST_FIGURE = 120
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\ufeff]")
 LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+def heed_interrupts() -> None:
+    """Let a process end at Ctrl-C, which one does not whose parents run in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run_command(*arguments: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
@@ -94,6 +100,8 @@ def check_document(document: Document, text: str) -> None:
         for words in (figure.counted, figure.unit, figure.per and figure.per.counted):
             check_words(words)
     assert all(a.end <= b.start for a, b in pairwise(document.figures))
+    begins = [statement.content.spans[0][0] for statement in document.statements]
+    assert begins == sorted(begins)
     check_extents(document, text)
     for speaker in document.speakers:
         for name in (speaker.name, *speaker.names):
@@ -102,7 +110,8 @@ def check_document(document: Document, text: str) -> None:
         for words in (speaker.role, speaker.party, document.document.title):
             check_words(words)
         assert set(speaker.members) <= speakers
-        assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in speaker.mentions)
+        check_spans(speaker.mentions, text)
+        assert all(text[start:end].strip() for start, end in speaker.mentions), speaker.name
 
 
 def check_spans(spans: list[tuple[int, int]], text: str) -> None:

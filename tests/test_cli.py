@@ -19,6 +19,7 @@ from typing import Any
 import jsonschema
 import pytest
 import typer
+from checks import heed_interrupts
 from typer.testing import CliRunner, Result
 
 import claimx
@@ -292,7 +293,7 @@ class TestProcess:
 
     @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
     def test_interrupt_is_quiet(self) -> None:
-        process = command("extract", SAMPLE, "-", "-f", "jsonl", stdin=subprocess.PIPE)
+        process = command("extract", SAMPLE, "-", "-f", "jsonl", stdin=subprocess.PIPE, preexec_fn=heed_interrupts)
         assert process.stdout is not None
         process.stdout.readline()
         assert process.stdin is not None

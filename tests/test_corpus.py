@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from checks import heed_interrupts
 from typer.testing import CliRunner, Result
 
 import claimx
@@ -354,7 +355,7 @@ class TestGoingOn:
 
     def test_stopped_by_hand(self, articles: str) -> None:
         many_times_over(articles)
-        running = process(articles, "-o", "out", "--shard", "1", stderr=subprocess.PIPE)
+        running = process(articles, "-o", "out", "--shard", "1", stderr=subprocess.PIPE, preexec_fn=heed_interrupts)
         while not list(Path().glob("out/shards/*")):
             time.sleep(0.02)
         running.send_signal(signal.SIGINT)

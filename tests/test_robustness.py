@@ -113,3 +113,10 @@ def test_an_article_may_end_behind_any_word(text: str) -> None:
 def test_nothing_but_a_line_break_is_no_speaker() -> None:
     text = "Das gelte nicht, hieß es.\n\nS.\nzufolge sei das falsch."
     check_document(claimx.extract(text, pipeline="bundled"), text)
+
+
+def test_a_mention_inside_another_is_no_second_one() -> None:
+    text = (
+        "„Das hat keiner gesehen“, kritisierte dessen Sprecher Uwe Dallmann. Er forderte die Bahn auf, das zu ändern."
+    )
+    check_document(claimx.extract(text, pipeline="bundled"), text)

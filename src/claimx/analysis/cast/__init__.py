@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from spacy.tokens import Doc
 
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.cast.entities import Entity
-from claimx.analysis.cast.mentions import Places, find_mentions
+from claimx.analysis.cast.mentions import Mention, Places, find_mentions
 from claimx.analysis.cast.names import full_names
 from claimx.analysis.cast.nominatives import speaker_name
 from claimx.analysis.cast.notes import notes
@@ -97,5 +99,14 @@ def _speaker_record(tokens: Tokens, entity: Entity, numbers: dict[str, int]) -> 
         "party": entity.party,
         "gender": _GENDERS.get(entity.told_gender) if entity.kind == "person" and not entity.plural else None,
         "members": [numbers[member] for member in members if member in numbers],
-        "mentions": [tokens.offsets(m.start, m.end) for m in entity.mentions],
+        "mentions": [tokens.offsets(m.start, m.end) for m in _outermost(entity.mentions)],
     }
+
+
+def _outermost(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Mentions of somebody without those inside another: *dessen Sprecher Uwe Dallmann* is one."""
+    end = 0
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if mention.start >= end:
+            yield mention
+            end = mention.end
