@@ -434,7 +434,7 @@ def _clause_before(
         return None
     if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(article, before[0])):
         return None
-    frame = with_comma(tokens, (clause.start, subtree_end_after(period, clause)), period)
+    frame = with_comma(tokens, (clause.start, _frame_end(article, period, clause, base.speaker)), period)
     tail = (frame[1], _frame_goes_on(tokens, period, clause))
     content = trim(tokens, [(start, end), tail])
     if not content:
@@ -442,6 +442,14 @@ def _clause_before(
     unpaired = any(tokens[i].is_quote and not article.is_quoted(i) for i in (start, end - 2))
     quoted = unpaired or content[0] in article.quotations  # *„Nie wieder“ – **das sagt auch sie***
     return replace(base, type="direct" if quoted else "indirect", rule="verb.before", content=content, frame=[frame])
+
+
+def _frame_end(article: ParsedArticle, period: Period, clause: Clause, speaker: Span | None) -> int:
+    """*Er sei froh, **sagt der Wirt**, „und müde“*: up to a quotation that the reported sentence goes on with."""
+    end = subtree_end_after(period, clause)
+    behind = speaker[1] if speaker is not None else clause.finite
+    quoted = (a for a, _ in article.quotations if behind < a < end and article.tokens[a - 1].text == ",")
+    return next(quoted, end)
 
 
 def _frame_goes_on(tokens: Tokens, period: Period, clause: Clause) -> int:
