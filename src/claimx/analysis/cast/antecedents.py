@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from claimx.analysis.cast import candidates
 from claimx.analysis.cast.choice import Chosen, Question, choose
@@ -25,6 +26,7 @@ from claimx.knowledge.offices import is_office
 
 _NAMING_NOBODY = words_of("naming_nobody")
 _POINTS_BACK = words_of("points_back")
+_BODIES = frozenset({"organisation", "government", "media"})
 _NOT_PERSONAL = frozenset({"PIS", "PWS", "PRF"})  # *viele*, *wer*, *sich*
 _OF_ONE_BODY = tuple(words_of("office_of_one_body"))
 _LINKING = words_of("linking_verb")
@@ -71,7 +73,35 @@ class Antecedents:
             if entity is not None:
                 entity.add(mention)
                 _learn(entity, mention, sieve)
+                if sieve == "same noun":
+                    self._spell_out(entity, mention)
+                if mention.possessed and mention.kind == "person" and not mention.plural:
+                    self._tell_whose(entity, mention)
         return self._scene.settled[mention.number]
+
+    def _spell_out(self, body: Entity, mention: Mention) -> None:
+        """*Verfassungsgericht stoppt Register. Das **Bundesverfassungsgericht** …*: the fuller noun is the name."""
+        longer = mention.noun.endswith(body.name.lower()) and len(mention.noun) > len(body.name)
+        if longer and body.kind in _BODIES and not body.named and mention.whole == mention.end:
+            self._register.rename(body, self._register.name_of(mention))
+
+    def _tell_whose(self, person: Entity, mention: Mention) -> None:
+        """***sein** Anwalt*: his role is *Anwalt von Karl Brandt*; *Klamts Anwalt* is told as it stands.
+
+        Whose it is goes into the role only with a name: *Verteidiger*, not *Verteidiger von 31-Jähriger*.
+        """
+        first = self._tokens[mention.start]
+        told = None if mention.form == "name" else self._register.name_of(mention)
+        if first.tag_ != "PPOSAT":
+            person.role = person.role or told
+            return
+        possessor = self._possessor(mention)
+        own, _, bare = (person.role or "").partition(" ")
+        if told is None and own[:3].lower() == first.lower_[:3]:  # *sein Anwalt Jan Rehm*: in whatever case it stands
+            told, person.role = bare, None
+        if told and person.role is None:
+            whose = possessor if possessor is not None and possessor.named and possessor is not person else None
+            person.role = f"{told} von {whose.name}" if whose else told
 
     def _settle(self, mention: Mention) -> tuple[Entity | None, Sieve]:
         if mention.form == "possessive":
@@ -86,9 +116,22 @@ class Antecedents:
             return self._relative(mention, possessor, self._register.named(mention)), "name"
         if possessor is not None:
             return self._relative_of(mention, possessor)
+        if (several := self._named_behind(mention)) is not None:
+            return several, "introduction"
         if (subject := self._predicate_of(mention)) is not None:
             return subject, "introduction"
         return self._described(mention)
+
+    def _named_behind(self, mention: Mention) -> Entity | None:
+        """*zwei Abgeordnete, **Jan Rehm (SPD) und Ida Klamt***: those whom a plural is of by the names behind it."""
+        if not mention.plural or mention.kind != "person" or mention.whole == mention.end:
+            return None
+        behind = takewhile(lambda m: m.start < mention.whole, self._scene.mentions[mention.number + 1 :])
+        names = [m for m in behind if m.form == "name" and len(m.name) > 1 and m.preposition < 0]
+        if len(names) < 2 or self._tokens[names[0].start - 1].text != ",":
+            return None
+        members = [self._register.named(m) for m in names]
+        return self._register.together(members, names[0]) if all(e.kind == "person" for e in members) else None
 
     def _predicate_of(self, mention: Mention) -> Entity | None:
         """*Sie arbeitet als **Neurologin***, *Lenz ist **Chefin der Werft***: the subject is it."""
@@ -160,7 +203,8 @@ class Antecedents:
                 return self._of_possessor(mention, called), "same noun"
             if called:  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
-            if is_general_body(mention.noun) and not mention.qualifiers and not mention.plural:
+            bare = mention.whole == mention.end  # also *der Hamburger Konzern*, but not *das Amt für Statistik*
+            if is_general_body(mention.noun) and bare and not mention.plural:
                 # *Das Finanzamt zahlt. **Die Behörde** sagte …*
                 self.settle_bodies(mention)
                 bodies = [e for e in entities if fits_body(mention, e)]

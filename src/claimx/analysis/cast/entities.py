@@ -161,7 +161,7 @@ class People:
         if kind in {"person", "unknown"} or name[0] in self._by_last:
             found = self._by_last.get(name[0]) or self._by_first.get(name[0])
             if found:
-                return found
+                return found + self._bodies.get(name[0], [])  # *Friedrich Dohrn*, *Dohrn SE*
             genitive = name[0].removesuffix("s")
             if genitive in self._by_last:
                 return self._by_last[genitive]

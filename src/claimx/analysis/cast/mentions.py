@@ -181,7 +181,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     words = _name_words(tokens, phrase, [i for i in words if i < phrase.core_end])
     words = [] if _is_body_with_place(tokens, phrase, words) else words
     name = form_of(tokens, words) if words and any(c.isalpha() for c in tokens[words[-1]].text) else ()
-    described = _describing(tokens, phrase, words)
+    owned = bool(words) and words[-1] < phrase.head and is_genitive_name(tokens[words[-1]])  # ***Klamts** Anwalt*
+    described = phrase.head if owned else _describing(tokens, phrase, words)
     noun = _noun_of(tokens[described]) if described >= 0 else ""
     kind = _kind(tokens[described], noun) if described >= 0 else "unknown"
     if kind == "unknown" and described >= 0 and _is_participle(tokens, phrase, described):
@@ -198,13 +199,13 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     last = phrase.core_end - 1 - tokens[phrase.core_end - 1].is_quote  # *die Zeitung „Die Welt“*
     form: Literal["name", "noun"] = "name" if name and words[-1] >= last else "noun"
     gender = _gender(tokens, phrase, described, noun, kind)
-    qualifiers = _qualifiers(tokens, phrase, described)
+    qualifiers = _qualifiers(tokens, phrase, described) | {word.lower() for word in name if owned}
     # *Überzeugung der 47-Jährigen*: of one, whatever the tagger sees; several have no age in common
     aged = _AGE.match(noun) and first.lower_ in _SINGULAR_ARTICLES
     of_woman = kind == "person" and described == phrase.head and tokens[described].text.endswith("in")
     plural = phrase.plural and not aged and not of_woman
-    owned = is_genitive_name(first) and phrase.end - phrase.start > 1  # ***Obamas** Wahlkampfteam*
-    possessed = first.tag_ == "PPOSAT" or owned
+    # ***Obamas** Wahlkampfteam*
+    possessed = first.tag_ == "PPOSAT" or (is_genitive_name(first) and phrase.end - phrase.start > 1)
     return Mention(
         0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, form, name, words, noun,
         qualifiers, kind, gender, plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
@@ -287,6 +288,8 @@ def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
     end = name[0] if name else phrase.core_end
     for i in range(end - 1, phrase.start - 1, -1):
         token = tokens[i]
+        if name and token.tag_ == "ADJA" and token.text.islower():
+            return -1  # *die von der **Opposition** nominierte Elena Ristova*
         of_body = token.tag_ == "NE" and not name and tokens[phrase.head].tag_ == "NN"  # *der Verband Pro **Bahn***
         if is_title(token.text) or of_body:
             continue

@@ -82,8 +82,13 @@ def _nickname(tokens: Tokens, opening: int, end: int) -> list[int]:
 
 
 def without_role(tokens: Tokens, name: list[int]) -> list[int]:
-    """***Architekt** Paul Stern*: a noun for a person that the tagger took for a name, in the lexicon or not."""
-    while len(name) > 1 and noun_kind(tokens[name[0]].text) == "person":
+    """***Architekt** Paul Stern*: a noun for a person that the tagger took for a name, in the lexicon or not.
+
+    But *Ann-Christin Vogt*, who is no *Christin*.
+    """
+    while len(name) > 1 and noun_kind(first := tokens[name[0]].text) == "person":
+        if "-" in first and is_given_name(first, beside_name=True):
+            break
         name = name[1:]
     if (
         len(name) > 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from claimx.analysis.cast import candidates
 from claimx.analysis.cast.antecedents import Antecedents
@@ -19,7 +20,8 @@ from claimx.analysis.cast.nominatives import nominative
 from claimx.analysis.cast.register import Register
 from claimx.analysis.cast.scene import Said, Scene, Sieve
 from claimx.analysis.cast.sources import Sources
-from claimx.analysis.syntax.tokens import Tokens, is_person_noun
+from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
+from claimx.knowledge import stts
 from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING
@@ -78,8 +80,20 @@ class Cast:
                     self.antecedents.entity_of(self.mentions[number])
             else:
                 self.speaker_of(number)
-                if not self._scene.is_retold(self.statements[number]):
+                if not self._scene.is_retold(self.statements[number]) and not self._is_cited(self.statements[number]):
                     self._scene.has_spoken(self.statements[number])
+
+    def _is_cited(self, said: Said) -> bool:
+        """*Nach einer Umfrage **ihres** Verbands gehe es bergab*: who speaks cites what is her own, and goes on."""
+        last, words = self._scene.last_speaker, said.speaker
+        if last is None or words is None or said.entity is None or said.entity.kind == "person":
+            return False
+        verbs = (self._tokens[i] for i in said.cue if self._tokens[i].tag_ in stts.FINITE)
+        if any(feature(verb, "Mood") != "Sub" for verb in verbs):
+            return False  # *Ihr Verband **forderte** mehr Geld*
+        first = bisect_left(self.mentions, words[0], key=lambda m: m.start)
+        inside = takewhile(lambda m: m.start < words[1], self.mentions[first:])
+        return any(m.form == "possessive" and self.antecedents.entity_of(m) is last for m in inside)
 
     def _can_matter(self, mention: Mention) -> bool:
         """Whether a mention can be of somebody; *Dienstag*, *Lösung* count only where they are said to speak."""

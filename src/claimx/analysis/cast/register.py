@@ -230,7 +230,7 @@ class Register:
         bearers = [e for e in bearers if not mention.gender or e.gender in {"", mention.gender}] or bearers
         if mention.noun:
             bearers = [e for e in bearers if is_called(mention, e)] or bearers
-        seen = [(m.start, e) for e in bearers if (m := e.last_before(mention.start)) is not None]
+        seen = [(m.start, e) for e in bearers if (m := _last_in_front(e, mention.start)) is not None]
         called_so = [(at, e) for at, e in seen if any(m.name == mention.name and m.start <= at for m in e.mentions)]
         if seen:
             return max(called_so or seen, key=lambda pair: pair[0])[1]
@@ -253,6 +253,11 @@ class Register:
             end = next(place, end)
         words = nominative(self._tokens, start, end, mention.phrase)
         return self._spelt_out.get(words, words)
+
+
+def _last_in_front(entity: Entity, token: int) -> Mention | None:
+    """*Jan Rehm, der mit der **Chefin** nicht verwandt ist*: the last mention before a token that is no aside."""
+    return next((m for m in reversed(entity.mentions) if m.start < token and (m.name or m.preposition < 0)), None)
 
 
 def _tell_gender(entity: Entity, mention: Mention) -> None:

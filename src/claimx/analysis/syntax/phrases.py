@@ -430,6 +430,9 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         # *der Verband **Deutscher Realschullehrer***
         adjective = tokens[following.start]
         of_body = adjective.tag_ == "ADJA" and tokens[end - 1].ent_type_ == adjective.ent_type_ == "ORG"
+        # *vom Bundesverband **der Versicherer***: one name to the recogniser, whatever the tagger sees
+        labels = {tokens[i].ent_type_ for i in range(end - 1, following.core_end)}
+        of_body = of_body or (adjective.lower_ in {"der", "des"} and labels == {"ORG"})
         return following.end if owned or named or of_body or _is_genitive(tokens, following) else 0
     between = tokens[end : following.start]
     if following.preposition == end and len(between) == 1:

@@ -229,12 +229,16 @@ def _opens_relative(words: TaggedWords, i: int) -> bool:
 
 
 def _attributes_behind_prepositions(words: TaggedWords) -> None:
-    """*der im Dax **notierte** Konzern*, *die von der Opposition **nominierte** Elena Ristova*."""
-    for i in words.tagged("ART"):
+    """*der im Dax **notierte** Konzern*, *die von der Opposition **nominierte** Elena Ristova*.
+
+    The article can be taken for a relative pronoun, behind which no noun could follow the verb.
+    """
+    for i in words.tagged("ART", "PRELS"):
         if i + 1 < len(words.tags) and words.tags[i + 1] in stts.PREPOSITION:
             participle = _participle_behind(words, i + 2)
             if participle:
                 words.tags[participle] = "ADJA"
+                words.tags[i] = "ART"
 
 
 def _participle_behind(words: TaggedWords, start: int) -> int:
