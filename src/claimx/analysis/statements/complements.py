@@ -94,6 +94,7 @@ def content_of(
         verb.complete and not _is_complete(tokens, verb, found, prepositional, said)
     ):
         return []
+    found = [_with_relative(period, clause, span) for span in found]
     return _with_clauses(article, period, clause, _joined(article, clause, [*found, *said], taken, phrases), taken)
 
 
@@ -399,6 +400,13 @@ def _is_one(article: ParsedArticle, start: int, end: int, taken: set[int]) -> bo
     if any(tokens[i].text == "," for i in gap):  # *die Zahl der Kinder, **die fehlen,** auf 40*
         return tokens[start].text == "," and tokens[end - 1].text == ","
     return not any(is_of_the_act(tokens, p) or can_speak(tokens, p) for p in inside)
+
+
+def _with_relative(period: Period, clause: Clause, span: Span) -> Span:
+    """A span in the Vorfeld with its relative clause: ***Ein Bündnis, das keiner will**, nannte sie „Unsinn“*."""
+    behind = next((c for c in period.clauses if c.kind == "relative" and c.start == span[1] + 1), None)
+    end = subtree_end(period, behind) if behind is not None else span[1]
+    return (span[0], end) if span[1] < clause.finite == end + 1 else span
 
 
 def _with_clauses(

@@ -13,6 +13,7 @@ from claimx.analysis.article import Match, ParsedArticle, SpeakerBy
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import subtree_end, trim
+from claimx.analysis.statements.verbs import compares
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -31,7 +32,7 @@ def dependent_statements(article: ParsedArticle, number: int, here: list[Match],
     tokens, period = article.tokens, article.periods[number]
     said = list(here)
     for n, clause in enumerate(period.clauses):
-        if clause.kind not in _DEPENDENT or not _is_reported(tokens, clause):
+        if clause.kind not in _DEPENDENT or not _is_reported(tokens, clause) or compares(article, clause):
             continue
         if any(m.covers(clause.finite, clause.finite + 1) for m in said):
             continue

@@ -114,6 +114,7 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
             clause.kind == "so"
             or _begins_after_colon(article.tokens, clause)
             or reports_before(article, clause)
+            or _goes_on_telling(article, period.clauses[first], clause)
             or stands_for_itself(article, period, clause)
             or _carries_on(article, period.clauses[first], clause)
         ):
@@ -138,6 +139,14 @@ def _carries_on(article: ParsedArticle, content: Clause, clause: Clause) -> bool
         return True
     cue = article.cue(clause) if tokens[clause.opener].lower_ == "was" else None
     return cue is not None and cue.verb.act in _JUDGING and article.roles(clause, cue).speaker is not None
+
+
+def _goes_on_telling(article: ParsedArticle, content: Clause, clause: Clause) -> bool:
+    """*Die Linke kündigt an, dagegen zu stimmen, | **die CDU schwankt noch***: nobody said that."""
+    tokens = article.tokens
+    if content.kind != "infinitive" or clause.kind != "main" or clause.coordinated or clause.finite <= clause.start:
+        return False
+    return tokens[clause.start - 1].text == "," and clause.parent < 0 and not is_konjunktiv(tokens[clause.finite])
 
 
 def _begins_after_colon(tokens: Tokens, quotation: Clause) -> bool:

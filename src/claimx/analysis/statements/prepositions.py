@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
-from claimx.analysis.statements.extent import clause_of, depends, subtree_end, trim
+from claimx.analysis.statements.extent import clause_of, depends, reports_before, subtree_end, trim
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -50,6 +50,8 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
             phrase = _attributed_phrase(article, i, word)
             if phrase is None or _is_said_by_es(article, clause) or _is_own(article, period, clause, phrase):
                 continue
+            if _is_of_teller(article, period, clause, phrase):
+                continue
             speaker = (phrase.start, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
         content = _content_around(article, period, clause, span)
@@ -79,6 +81,18 @@ def _is_said_by_es(article: ParsedArticle, clause: Clause) -> bool:
     """*Aus dem Ministerium **hieß es**, der Plan sei fertig*: the verb says what was said there."""
     cue = article.cue(clause)
     return cue is not None and cue.verb.subject == "es"
+
+
+def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase: Phrase) -> bool:
+    """*Die Weiche habe **nach ersten Erkenntnissen** funktioniert, teilte die Bahn mit*: no source of another name."""
+    tokens = article.tokens
+    noun = cue_noun(tokens[phrase.head].text, "source")
+    bare = noun is not None and tokens[phrase.head].lower_ in {f.lower() for f in (noun.noun, *noun.forms)}
+    if not bare or phrase.end > phrase.core_end or clause.finite < 0 or not is_konjunktiv(tokens[clause.finite]):
+        return False
+    attributes = tokens[phrase.start : phrase.head]
+    named = any(t.tag_ in {"PPOSAT", "NE"} or t.lower_ == "eigenen" for t in attributes)
+    return not named and any(c.start > clause.start and reports_before(article, c) for c in period.clauses)
 
 
 def _attributed_phrase(article: ParsedArticle, i: int, word: AttributionWord) -> Phrase | None:
@@ -162,6 +176,8 @@ def _is_another(article: ParsedArticle, clause: Clause, after: Clause) -> bool:
     tokens = article.tokens
     if clause.finite < 0:
         return False  # *Nach Recherchen von WDR, **NDR und SZ floss Geld***
+    if reports_before(article, after):
+        return True  # *Laut Polizei sei er geflohen, **sagte der Wirt***
     if after.kind != "main" or after.coordinated or after.finite <= after.start or after.parent >= 0:
         return False
     if any(tokens[i].tag_ in {"PTKZU", "VVIZU"} for i in after.verbs):

@@ -19,6 +19,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.marks import DASHES
 
+_ENDS = frozenset({".", "!", "?", "…"})
 _MAX_SIGNATURE = 20
 """Tokens of the longest signature: *– Ute Lenz, Vorsitzende des Verbands der Winzer in Rheinland-Pfalz*."""
 
@@ -33,7 +34,7 @@ def quotation_statements(article: ParsedArticle, number: int, here: list[Match],
     """
     period = article.periods[number]
     for span in article.quotations_in(period):
-        if any(m.type == "direct" and m.content[0] == span for m in here):
+        if any(m.type == "direct" and span in m.content for m in here):
             continue
         around = [m for m in here if m.covers(*span)]
         clause = clause_of(period, span[0])
@@ -169,7 +170,21 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
     frame = (
         (clause.start, span[0]) if clause.start < span[0] else with_comma(tokens, (clause.start, clause.end), period)
     )
-    yield Match("direct", "quotation.beside", [span], speaker, cue, frame=[frame])
+    rest = _rest(article, period, clause, span)
+    if rest is not None:
+        frame = (span[1], rest[0])
+    content = [span] if rest is None else [span, rest]
+    yield Match("direct", "quotation.beside", content, speaker, cue, frame=[frame])
+
+
+def _rest(article: ParsedArticle, period: Period, clause: Clause, span: Span) -> Span | None:
+    """What completes a quotation behind its frame: *„Ihr redet“, wandte sie sich an ihn, **„aber ihr tut nichts“***."""
+    tokens = article.tokens
+    after = next((q for q in article.quotations_in(period) if q[0] >= span[1]), None)
+    if after is None or not span[1] <= clause.start <= clause.finite < after[0] <= clause.end + 1:
+        return None
+    ended = tokens[span[1] - 2].text in _ENDS or not tokens[after[0] + 1].text[:1].islower()
+    return None if ended or tokens[after[0] - 1].text != "," else after
 
 
 def _words_of_saying(tokens: Tokens, clause: Clause, span: Span) -> tuple[int, ...]:

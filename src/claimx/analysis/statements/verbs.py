@@ -42,6 +42,7 @@ _POINTING_BACK_WITH_NOUN = words_of("points_back_with_noun")
 UNREAL = tuple(words_of("unreal"))
 """How a verb begins that says of nothing that it was said: *würde fordern*."""
 _SPEAKER_AGAIN = words_of("speaker_again")
+_COMPARED = words_of("compared_pronoun")
 _OBLIGING = words_of("obliging")
 _FORBIDDING = words_of("forbidding")
 _MUCH = ("viel", "wenig")
@@ -62,6 +63,8 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
     if cue.verb.in_document and not _is_document(article, base.speaker):
         return
     if (cue.verb.evidence and _is_thing(article, base.speaker)) or _is_unreal(article, clause, base.speaker):
+        return
+    if compares(article, clause):
         return
     if _is_wie(tokens, period, clause):
         if _tells_wie(article, clause, cue):
@@ -209,6 +212,18 @@ def is_itself_reported(article: ParsedArticle, clause: Clause) -> bool:
     return phrase is not None and tokens[phrase.head].lower_ in _SPEAKER_AGAIN
 
 
+def compares(article: ParsedArticle, clause: Clause) -> bool:
+    """*Eine Steuer, **wie sie die SPD fordert**, …*: what the pronoun takes up is of that kind, and nothing is told."""
+    tokens = article.tokens
+    if clause.opener <= 0 or tokens[clause.opener].lower_ != "wie" or tokens[clause.opener - 1].text != ",":
+        return False
+    phrases = [p for p in article.phrases_in(clause) if p.preposition < 0]
+    taken_up = [p for p in phrases if tokens[p.head].lower_ in _COMPARED]
+    subject = article.subject(clause)
+    others = [p for p in phrases if p not in taken_up and "N" in p.cases and p.cases[0] not in "DG"]
+    return bool(taken_up) and bool(others) and (subject in others or tokens[taken_up[0].head].lower_ == "ihn")
+
+
 @rule("wie", "Wie die Polizei mitteilte, wurde niemand verletzt.")
 def _wie(article: ParsedArticle, period: Period, number: int, base: Match) -> Iterator[Match]:
     """`Wie die Polizei mitteilte, wurde niemand verletzt.`"""
@@ -351,7 +366,8 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
     passive = any(cue.passive for cue in article.cues(clause))
     if objects or (base.speaker is not None and not can_assert(article, base.speaker)):
         return False  # *Es drohen **Strafen**, er muss zahlen*
-    return is_konjunktiv(tokens[content.finite]) or not (passive or base.speaker is None)
+    planned = clause.finite >= 0 and tokens[clause.finite].tag_ == "VMFIN"  # *Sie will das Amt schließen, **er spart***
+    return is_konjunktiv(tokens[content.finite]) or not (passive or planned or base.speaker is None)
 
 
 def _says_who(article: ParsedArticle, clause: Clause) -> bool:

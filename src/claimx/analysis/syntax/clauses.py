@@ -337,14 +337,19 @@ def _bracket_end(tokens: Tokens, start: int, end: int) -> int:
 
 def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int]) -> list[_Chunk]:
     """`erklärte er | und fügte hinzu`: a conjunction parts clauses where a finite verb stands on both sides."""
-    finite = [i for i in numbers if tokens[i].tag_ in stts.FINITE]
-    finite = [i for i in finite if i not in quoted] or finite
+    verbs = [i for i in numbers if tokens[i].tag_ in stts.FINITE]
+    finite = [i for i in verbs if i not in quoted] or verbs
     starts = [0]
-    for n, i in enumerate(numbers[:-1] if len(finite) > 1 else []):
-        if tokens[i].lower_ in _JOINING and i < finite[-1] and any(numbers[starts[-1]] <= v < i for v in finite):
+    for n, i in enumerate(numbers[:-1] if len(verbs) > 1 else []):
+        before = finite if i in quoted else verbs  # *freut sich über das „Ende, das nahte“ | und **fordert** mehr*
+        if tokens[i].lower_ in _JOINING and i < finite[-1] and any(numbers[starts[-1]] <= v < i for v in before):
             starts.append(n)
     pieces = [numbers[a:b] for a, b in zip(starts, [*starts[1:], len(numbers)], strict=True)]
-    return [_read_chunk(tokens, piece, [i for i in finite if piece[0] <= i <= piece[-1]]) for piece in pieces if piece]
+    return [_read_chunk(tokens, piece, _inside(finite, piece) or _inside(verbs, piece)) for piece in pieces if piece]
+
+
+def _inside(numbers: list[int], piece: list[int]) -> list[int]:
+    return [i for i in numbers if piece[0] <= i <= piece[-1]]
 
 
 def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> _Chunk:
@@ -449,6 +454,8 @@ def _is_verb_second(tokens: Tokens, words: list[int], finite: list[int]) -> bool
     after = [tokens[i].tag_ for i in words if i > finite[-1]]
     if tokens[words[0]].tag_ == "ART" and after[-1] in stts.NOUN:
         return True  # *…, die Betriebe suchten **Lehrlinge***
+    if tokens[words[0]].tag_ == "ART" and finite[0] == words[min(2, len(words) - 1)] and after:
+        return True  # *…, **die CDU schwankt** noch*: an article, a noun, and the verb right behind them
     return is_konjunktiv(tokens[finite[0]]) or after[-1] in {"VVPP", "PTKVZ", "ADJD", "VVINF"}
 
 
@@ -506,10 +513,16 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
         built.append(_new(chunk, top, waits=False))
         stack.append(len(built) - 1)
         return
+    vorfeld = _vorfeld_behind(tokens, chunk, built, stack)
+    if vorfeld:
+        around, chunk.tokens = stack[0], [*vorfeld, *chunk.tokens]
+        del built[around].tokens[-len(vorfeld) :]
+        for i in stack[1:]:
+            built[i].parent = len(built) if built[i].parent == around else built[i].parent
     kind = _coordinated_kind(chunk, built, stack)
     parent = built[top].parent if kind != "main" else -1
     built.append(_new(chunk, parent, waits=not chunk.finite, kind=kind))
-    if chunk.begins_with_finite and not chunk.coordinated:
+    if not vorfeld and chunk.begins_with_finite and not chunk.coordinated:
         # `Wenn die Reaktion schwach ist, | werden es mehr sein`: the clause before is this one's Vorfeld.
         for i in stack:
             if built[i].parent < 0 and built[i].kind not in {"main", "so"}:
@@ -517,6 +530,24 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
     if kind == "main":
         stack.clear()
     stack.append(len(built) - 1)
+
+
+def _vorfeld_behind(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> list[int]:
+    """What was taken for the rest of a clause and is the Vorfeld of the one that begins with a chunk.
+
+    *Er sagte, | **über den Versuch**, | den Plan zu ändern, | sei er froh*: only in what is said does a Konjunktiv
+    come first.
+    """
+    if len(stack) < 2 or not chunk.begins_with_finite or not is_konjunktiv_present(tokens[chunk.finite[0]]):
+        return []
+    matrix, inserted = built[stack[0]], built[stack[1]]
+    start = len(matrix.tokens) - 1
+    while start and matrix.tokens[start - 1] == matrix.tokens[start] - 1:
+        start -= 1
+    rest = matrix.tokens[start:]
+    behind = start and tokens[rest[0] - 1].text == "," and rest[-1] + 2 == inserted.tokens[0]
+    apart = matrix.kind == "main" and 0 <= matrix.finite < rest[0] and not chunk.coordinated
+    return rest if behind and apart else []
 
 
 def _around_frame(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> int | None:

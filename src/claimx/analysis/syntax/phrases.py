@@ -212,7 +212,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
         elif head >= 0 and tag == "CARD" and tokens[i - 1].text in time_nouns() and len(tokens[i].text) == 4:
             i += 1  # *November 2011*
         elif head >= 0:
-            if longer := _quoted_name(tokens, i):
+            if not _is_said_of_name(tokens, i) and (longer := _quoted_name(tokens, i)):
                 i = longer
             elif _is_measured(tokens, start, i):
                 head, i = -1, i + 1  # *der 21 Jahre **alte** Mann*
@@ -324,7 +324,8 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
         all(feature(article, name) == feature(other, name) for name in ("Gender", "Number"))
         for other in (noun, tokens[i])
     ]
-    return agrees == [True, False]
+    accused = article.lower_ == "dem" and noun_kind(noun.text) == "person"  # *warf dem Trainer | Betrug vor*
+    return agrees == [True, False] or (accused and not tokens[i].ent_type_ and not is_given_name(tokens[i].text))
 
 
 def _attribute(tokens: Tokens, i: int) -> bool:
@@ -334,6 +335,14 @@ def _attribute(tokens: Tokens, i: int) -> bool:
 def _attribute_follows(tokens: Tokens, i: int) -> bool:
     """*eine sehr **schwere** Krise*, *der alte und der neue Chef*."""
     return i + 1 < len(tokens) and not tokens[i + 1].is_sent_start and tokens[i + 1].tag_ in {"ADJA", "CARD"}
+
+
+def _is_said_of_name(tokens: Tokens, i: int) -> bool:
+    """*nannte Udo Marx **„Unsinn“***: a quotation behind a person's name is none; *Udo „Uli“ Marx* has its nickname."""
+    if tokens[i - 1].ent_type_ != "PER" or tokens[i - 1].tag_ != "NE":
+        return False
+    end = _quoted_name(tokens, i)
+    return end == len(tokens) or tokens[end].tag_ != "NE"
 
 
 def _quoted_name(tokens: Tokens, i: int) -> int:

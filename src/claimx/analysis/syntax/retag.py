@@ -29,6 +29,8 @@ _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
 _POINTING_BACK = words_of("points_back")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _BETWEEN_NAMES = words_of("between_names_of_one")
+_COUNCILLOR = "rat"  # *Stadtrat*, which is a body, too
+_NEUTER_PERSONS = words_of("neuter_person")
 _SOURCE_RELATIVES = words_of("relative_or_adverb")
 _COMPARING = words_of("compares")
 _SINCE = words_of("opens_clause_of_time")
@@ -154,6 +156,17 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
         said = genitive and cue_noun(words.texts[i], "source") is not None
         if said or (common and noun_kind(words.texts[i]) == "person"):
             words.tags[i] = "NN"
+
+
+def _pronouns_before_persons(words: TaggedWords) -> None:
+    """*Anders sieht **das** Bürgermeister Karl Brandt*: no article, for what names a person's role is not neuter."""
+    for i in words.tagged("ART"):
+        if words.texts[i].lower() != "das" or words.tags[i + 1 : i + 3] != ["NN", "NE"] or words.begins[i + 1]:
+            continue
+        role = words.texts[i + 1]
+        is_role = noun_kind(role) == "person" or role.endswith(_COUNCILLOR)
+        if is_role and role.lower() not in _NEUTER_PERSONS and words.labels[i + 2] == "PER":
+            words.tags[i] = "PDS"
 
 
 def _articles_behind_wie(words: TaggedWords) -> None:
@@ -284,6 +297,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _between_names,
     _nouns_taken_for_names,
     _articles_behind_wie,
+    _pronouns_before_persons,
     _second_finite_verbs,
     _joined_finite_verbs,
     _infinitives_with_zu,
