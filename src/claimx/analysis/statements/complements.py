@@ -209,6 +209,9 @@ def _prepositional(
             if phrase is not None and tokens[i].lower_ == "auf" and tokens[phrase.head].lower_ in _ASKED:
                 continue  # *verwies **auf Nachfrage** auf den Bezirk*
             end = _span(article, clause, phrase)[1] if phrase is not None else _after_preposition(article, clause, i)
+            # ***Lob** für den Plan kam von …*: it is an attribute of the noun that is the cue.
+            nouns = (article.phrase_at(k) for k in cue.tokens)
+            end = max([end, *(p.end for p in nouns if p is not None and p.start < i < p.end)])
             if end > i + 1:
                 yield i, end
 

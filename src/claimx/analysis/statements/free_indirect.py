@@ -11,7 +11,7 @@ from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import frame_start, stands_for_itself, trim
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.subjects import can_speak
-from claimx.analysis.syntax.tokens import Token, Tokens
+from claimx.analysis.syntax.tokens import Token, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge.function_words import words_of
 
@@ -68,7 +68,7 @@ def _sentence(
     end = next(quoted, period.end)
     content = [(period.start, end)] if end == period.end else trim(tokens, [(period.start, end)])
     source = _outermost(previous)
-    name = _mood(tokens, clause, source)
+    name = _mood(tokens, clause, source) or _in_run(article, number, clause, source)
     if source is not None and name:
         carried = _carried(source, name, content)
         hearsay = is_hearsay(tokens, clause.finite, clause.verbs)
@@ -91,6 +91,30 @@ def _mood(tokens: Tokens, clause: Clause, source: Match | None) -> str:
     told = source is not None and source.type == "indirect" and source.rule.startswith("verb.")
     plan = told and finite.lower_ in {"soll", "sollen"}  # *… kündigte er an. Zwei Werke **sollen** schließen.*
     return "sollen" if plan or is_hearsay(tokens, clause.finite, clause.verbs) else ""
+
+
+def _in_run(article: ParsedArticle, number: int, clause: Clause, source: Match | None) -> str:
+    """*Es fehle Geld. Die Schulen **brauchten** mehr. Das wisse jeder.*: between sentences that are reported.
+
+    In the plural such a verb has no Konjunktiv of its own, and its past stands for it.
+    """
+    tokens = article.tokens
+    if source is None or source.type not in {"indirect", "free_indirect"} or not _may_be_either(article, clause):
+        return ""
+    if source.type == "indirect" and not any(is_konjunktiv(tokens[i]) for a, b in source.content for i in range(a, b)):
+        return ""
+    mains = (next((c for c in p.clauses if c.kind == "main" and c.finite >= 0), None) for p in article.periods[number:])
+    after = next((c for c in mains if c is not None and not _may_be_either(article, c)), None)
+    return "konjunktiv" if after is not None and is_konjunktiv_present(tokens[after.finite]) else ""
+
+
+def _may_be_either(article: ParsedArticle, clause: Clause) -> bool:
+    """*sie **brauchten***: of a weak verb the Konjunktiv II is no other form than the past."""
+    finite = article.tokens[clause.finite]
+    if finite.tag_ != "VVFIN" or feature(finite, "Number") != "Plur" or feature(finite, "Tense") != "Past":
+        return False
+    stem = finite.lemma_.removesuffix("en")
+    return finite.lower_ in {stem + "ten", stem + "eten"} and not article.cues(clause)
 
 
 def _stands_for_present(finite: Token) -> bool:

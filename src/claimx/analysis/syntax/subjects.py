@@ -140,7 +140,10 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
         sources = SOURCE_OF_ES - set(cue.verb.prepositions)  # *im Bericht ist **von Mängeln** die Rede*
         return next((p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in sources), None)
     if cue.verb.subject == "aus" and tokens[clause.finite].lemma_ != "lassen":  # *ließ der Verband verlauten*
-        return next((p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ == "aus"), None)
+        aus = (p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ == "aus")
+        return next(aus, None) or next(
+            (p for p in phrases if is_agent(tokens, p)), None
+        )  # *Kritik kam **von der SPD***
     found = subject(tokens, clause, phrases)
     if cue.verb.subject == "object":
         # *Der Sender zitierte **den Minister** mit den Worten: „…“*
