@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimx.analysis.figures.counted import is_list, phrase_at
-from claimx.analysis.figures.lookups import is_person, wordlist
+from claimx.analysis.figures.lookups import are_persons, is_person, wordlist
 from claimx.analysis.figures.quantities import says_age
 from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.knowledge.given_names import given_name_gender
@@ -179,7 +179,7 @@ def _is_age_of_group(words: Words, figure: FoundFigure) -> bool:
     ends = not words.joined(figure.last) or not phrase_at(words, figure.last)
     if ends and words.lower(figure.last) in ("sein", "werden"):  # Bewerber müssen unter 30 sein
         return True
-    return ends and (words.lower(k) in wordlist("anybody") or is_person(words.texts[k]))
+    return ends and (words.lower(k) in wordlist("anybody") or are_persons(words.texts[k]))
 
 
 SAYS_AGE = (_is_age_limit, _is_age_of_name, _is_age_of_subject, _is_age_when, _is_age_of_group)

@@ -69,6 +69,9 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
             _take_unit(found, before)
         elif _is_share_again(words, before, found):
             found.kind, found.unit, found.bare = "percent", "percent", False
+        elif close := next((f for f in amounts[k : max(k - 3, 0) or None : -1] if _is_close(words, f, found)), None):
+            _take_scale(found, close)
+            _take_unit(found, close)
         elif not _counts_before(words, found, amounts[: k + 1]) and _is_left_open(words, before, found):
             _take_scale(found, before)
             _take_unit(found, before)
@@ -413,7 +416,7 @@ def _is_portion(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
 
 
 def _is_close(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
-    """*1,0876 Dollar, nach 1,0912 am Vortag*; *8,50 Meter, ab 7,40 gilt Alarm*: decimals of much the same size."""
+    """*1,0876 Dollar, nach 1,0912 am Vortag*; *488,6 Milliarden Euro (2024: 476,8)*: decimals of much the same size."""
     size = before.value if before.value is not None else before.high
     if before.kind not in ("money", "percent", "measure") or size is None or found.value is None:
         return False
@@ -421,7 +424,7 @@ def _is_close(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     return (
         _has_decimals(words, found)
         and found.scale == 1
-        and words.word_class(found.first - 1) == "preposition"
+        and (words.word_class(found.first - 1) == "preposition" or words.texts[found.first - 1] == "(")
         and noun_role(words, found.first - 2) != "scale"
         and words.sentence(before.first) == words.sentence(found.first)
         and abs(said) / LARGEST_STEP < abs(found.value) < abs(said) * LARGEST_STEP
@@ -638,7 +641,6 @@ TELLING = (
     _is_more,
     _is_demanded,
     _is_portion,
-    _is_close,
 )
 """What shows that a number measures what the one before it measured."""
 

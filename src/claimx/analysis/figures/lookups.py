@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from claimx import lexicon
 from claimx.analysis.figures.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_digits, read_part
 from claimx.analysis.figures.words import Words
+from claimx.knowledge.nouns import is_for_person
 from claimx.knowledge.remembering import remembered
 from claimx.vocabulary import FigureKind, Qualifier
 
@@ -251,3 +252,11 @@ def person(noun: str) -> bool | None:
 def is_person(noun: str) -> bool:
     """A noun looks like one for a person, the genitive included (*des Ministers*)."""
     return bool(person(noun) if person(noun) is not None else person(noun.removesuffix("s")))
+
+
+@remembered
+def are_persons(noun: str) -> bool:
+    """A noun is for persons, in the dative plural too: *Teilnehmern*, *Probanden*, *Schülerinnen*."""
+    lower = noun.lower()
+    singular = (lower.removesuffix(ending) for ending in ("", "n", "en", "nen"))
+    return is_person(noun) or any(map(is_for_person, singular))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claimx.analysis.figures.counted import phrase_at
-from claimx.analysis.figures.lookups import affixes, bounding_adjectives, is_person, wordlist
+from claimx.analysis.figures.lookups import affixes, are_persons, bounding_adjectives, wordlist
 from claimx.analysis.figures.measures import Measure, kind_of, measure_at
 from claimx.analysis.figures.numbers import (
     atom,
@@ -326,7 +326,7 @@ def is_age(words: Words, found: FoundFigure) -> bool:
         return True
     if words.lower(k) == "mit":
         return words.word_class(found.last) not in ("noun", "adjective", "name")
-    return is_bounded and words.word_class(k) in ("noun", "name") and is_person(words.texts[k])
+    return is_bounded and words.word_class(k) in ("noun", "name") and are_persons(words.texts[k])
 
 
 def _lists_ages(words: Words, i: int) -> bool:

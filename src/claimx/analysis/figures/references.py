@@ -34,6 +34,8 @@ def after_reference(words: Words, i: int) -> int:
         return i
     if _is_year_in_name(words, i) or _is_type(words, i):
         return i + 1
+    if words.lower(i + 1) == "uhr":  # um Punkt 20 Uhr
+        return i
     role = noun_role(words, i - 1)
     if words.texts[i - 1] == "Punkt" and words.shapes[i] == "word":  # Punkt acht
         return i
