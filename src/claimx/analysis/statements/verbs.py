@@ -113,7 +113,8 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
     if speaker is None and article.tokens[clause.finite].lemma_ in _ALLOWING and len(clause.verbs) > 1:
         return True
     finite = article.tokens[clause.finite]
-    ordered = finite.lemma_ in _OBLIGING and not finite.lower_.startswith("musst")
+    admitted = any(c.verb.act == "admit" for c in article.cues(clause))  # *Einräumen **muss** auch er, dass …*: he does
+    ordered = finite.lemma_ in _OBLIGING and not finite.lower_.startswith("musst") and not admitted
     obliged = ordered and not is_hearsay(article.tokens, clause.finite, clause.verbs)  # *Er **müsse** sagen, woher …*
     return finite.lower_.startswith(UNREAL) or (obliged and len(clause.verbs) > 1)
 

@@ -41,8 +41,9 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
     if clause.kind == "quotation" or not any(_forms(tokens, i) for i in clause.verbs):
         return []
     particles = {tokens[i].lower_ for i in clause.tokens if tokens[i].tag_ in {"PTKVZ", "ADJD"}}
-    if tokens[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA"}:
-        particles.add(tokens[clause.tokens[-1]].lower_)  # a preposition cannot end a clause: *kündigte unterdessen an*
+    if tokens[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA", "VVPP"}:
+        # no preposition ends a clause: *kündigte unterdessen an*; a tagger takes *gab derweil bekannt* for a participle
+        particles.add(tokens[clause.tokens[-1]].lower_)
     words = {tokens[i].lower_ for i in clause.tokens}
     words |= {word.replace("ss", "ß") for word in words if "ss" in word}  # Swiss spelling: *liess*
     for i in reversed(clause.verbs):
@@ -54,6 +55,8 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
         if matches:
             passive = is_passive(tokens, clause, i)
             return [VerbCue(verb, _words(tokens, clause, i, verb), passive) for verb in matches]
+        if tokens[i].lemma_ == "lassen" and any(tokens[k].tag_ == "VVINF" for k in clause.verbs if k < i):
+            continue  # *wie sie **durchblicken** ließ*
         if tokens[i].tag_.startswith("VV"):
             return []  # the full verb decides: *versuchte zu sagen* is not *versuchen*, *sagte ab* is not *sagen*
     return []
