@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from claimx.analysis.cast.nominatives import nominative
 from claimx.analysis.syntax.person_names import is_title
-from claimx.analysis.syntax.phrases import Phrase, noun_groups
+from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
@@ -38,7 +38,7 @@ def full_names(tokens: Tokens) -> dict[str, Form]:
 
 
 def person_name(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
-    """A person's name in a phrase: *Minister **Karl Brandt***, *der Vorsitzende der Partei, **Karl Brandt***.
+    """A person's name in a phrase: *Minister **Karl Brandt***.
 
     Args:
         tokens: The tokens.
@@ -52,12 +52,7 @@ def person_name(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
     run = name_run(tokens, phrase.start, phrase.core_end)
     if not run and phrase.core_end - phrase.start == 1 and tokens[phrase.head].text in known:
         return [phrase.core_end - 1]  # the tagger took it for a noun, at the beginning of a sentence
-    if run or not is_person_noun(tokens[phrase.head]):
-        return run
-    attributes = noun_groups(tokens, phrase.core_end, phrase.end, phrase)
-    if attributes and attributes[-1].kind == "name" and tokens[attributes[-1].start - 1].text == ",":
-        return name_run(tokens, attributes[-1].start, attributes[-1].core_end)
-    return []
+    return run
 
 
 def name_run(tokens: Tokens, start: int, end: int) -> list[int]:
