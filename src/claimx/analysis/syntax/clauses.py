@@ -643,7 +643,7 @@ def _is_said_in_front(tokens: Tokens, clause: _Open, chunk: _Chunk, last: bool) 
 
 
 def _is_participle(tokens: Tokens, clause: _Open, chunk: _Chunk) -> bool:
-    """*Gestern hat die Sprecherin, Anna Weiß, | **erklärt**, …*: a tagger may take the participle for a finite verb."""
+    """*Lenz hatte die Rolle der Partei- | und Fraktionschefs **betont***: a tagger takes the participle for finite."""
     if clause.kind != "main" or clause.finite < 0 or tokens[clause.finite].tag_ != "VAFIN":
         return False
     last = chunk.tokens[-1]

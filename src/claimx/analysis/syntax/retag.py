@@ -8,6 +8,7 @@ from collections.abc import Callable
 from claimx.analysis.syntax.person_names import FOREIGN_LETTER
 from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
+from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
@@ -35,6 +36,8 @@ _SOURCE_RELATIVES = words_of("relative_or_adverb")
 _COMPARING = words_of("compares")
 _SINCE = words_of("opens_clause_of_time")
 _JOINING = words_of("joins_phrases")
+_MAX_APPOSITION = 12
+"""In tokens, between its commas."""
 _BORDERS = frozenset(".!?,;:–—()")
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "“", "«", '"'})
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
@@ -188,8 +191,13 @@ def _second_finite_verbs(words: TaggedWords) -> None:
 
 def _correct_second_finite(words: TaggedWords, auxiliary: int) -> None:
     texts, tags = words.texts, words.tags
+    inserted = _apposition_behind(words, auxiliary)
     for i in range(auxiliary + 1, min(auxiliary + _MAX_CLAUSE, len(tags) - 1)):
+        if i in inserted:
+            continue
         if words.begins[i] or tags[i] in _CLAUSE_BREAKS or not texts[i][0].isalnum():
+            return
+        if inserted and i > inserted[-1] and not may_be_participle(texts[i]):
             return
         if tags[i] == "VVFIN":
             ends_here = texts[i + 1] in _CLAUSE_ENDS or words.begins[i + 1] or texts[i + 1] in _JOINING
@@ -198,6 +206,18 @@ def _correct_second_finite(words: TaggedWords, auxiliary: int) -> None:
                 future = tags[auxiliary] == "VMFIN" or words.lemmas[auxiliary] in {"werden", "lassen"}
                 tags[i] = "VVINF" if future and texts[i].endswith("n") else "VVPP"
             return
+
+
+def _apposition_behind(words: TaggedWords, auxiliary: int) -> range:
+    """*In Kiel hat der Kapitän**, Jan Rehm,** behauptet, …*: the first noun group in commas, without a verb."""
+    texts, tags, begins = words.texts, words.tags, words.begins
+    end = min(auxiliary + _MAX_CLAUSE, len(tags) - 1)
+    commas = [i for i in range(auxiliary + 1, end) if texts[i] == ","][:2]
+    if len(commas) < 2 or any(begins[auxiliary + 1 : commas[1] + 1]) or commas[1] - commas[0] > _MAX_APPOSITION:
+        return range(0)
+    inside = tags[commas[0] + 1 : commas[1]]
+    named = tags[commas[0] - 1] in stts.NOUN and not stts.NOUN.isdisjoint(inside)
+    return range(commas[0], commas[1] + 1) if named and stts.VERBAL.isdisjoint(inside) else range(0)
 
 
 def _joined_finite_verbs(words: TaggedWords) -> None:
