@@ -683,9 +683,7 @@ def _spoken_score(words: Words, i: int) -> FoundFigure | None:
         return FoundFigure(i, last, "score")
     sentence = range(max(i - 12, 0), min(last + 12, len(words)))
     tells = any(
-        words.lower(k).startswith(affixes("decides"))
-        for k in sentence
-        if words.sentence(k) == words.sentence(i) and not i <= k < last
+        words.lower(k).startswith(affixes("decides")) for k in sentence if words.sentence(k) == words.sentence(i)
     )
     is_bare = not phrase_at(words, last) and not measure_at(words, last)
     return FoundFigure(i, last, "score") if tells and is_bare and words.lower(i + 1) == "zu" else None
