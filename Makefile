@@ -13,7 +13,7 @@ help:
 	@echo "make thorough [TEXTS=FOLDER]   try 20,000 random texts and 50,000 mutated ones, which takes an hour"
 	@echo "make ray     install Ray too, and test a corpus on two nodes of it"
 	@echo "make check   ruff, mypy, licences, advisories, and the wheel: can it be uploaded and installed?"
-	@echo "make mutants   turn conditions of the analysis round, and see whether a test notices (an hour)"
+	@echo "make mutants   turn conditions of the analysis round, and see whether a test notices"
 	@echo "make golden  write what is found in the golden articles now, for you to review"
 	@echo "make readme  bring the pages that are generated up to date"
 	@echo "make accuracy CORPORA=FOLDER   score everything, and fail under the floors"
