@@ -67,7 +67,8 @@ def claimx_speakers(doc: Doc, article: ParsedArticle | None = None) -> Doc:
         statement["speaker_rule"] = said.sieve if number is not None else None
         if number is None and _names_nobody(tokens, said):
             statement["speaker"] = []
-        if said.sieve in {"floor", "silent subject"}:  # the words that tell who has the floor
+        unsaid = number is not None and said.speaker is None and not statement["speaker"]
+        if unsaid or said.sieve in {"floor", "silent subject"}:  # the words that tell who has the floor
             words = telling(said)
             statement["speaker"] = [tokens.offsets(words.start, words.end)] if words else []
     doc._.claimx_speakers = [_speaker_record(tokens, entity, numbers) for entity in speakers]

@@ -22,11 +22,11 @@ from claimx.analysis.cast.scene import Scene, Sieve
 from claimx.analysis.syntax.tokens import feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import INSTITUTIONS
 from claimx.knowledge.offices import is_office
 
 _NAMING_NOBODY = words_of("naming_nobody")
 _POINTS_BACK = words_of("points_back")
-_BODIES = frozenset({"organisation", "government", "media"})
 _NOT_PERSONAL = frozenset({"PIS", "PWS", "PRF"})  # *viele*, *wer*, *sich*
 _OF_ONE_BODY = tuple(words_of("office_of_one_body"))
 _LINKING = words_of("linking_verb")
@@ -82,7 +82,7 @@ class Antecedents:
     def _spell_out(self, body: Entity, mention: Mention) -> None:
         """*Verfassungsgericht stoppt Register. Das **Bundesverfassungsgericht** …*: the fuller noun is the name."""
         longer = mention.noun.endswith(body.name.lower()) and len(mention.noun) > len(body.name)
-        if longer and body.kind in _BODIES and not body.named and mention.whole == mention.end:
+        if longer and body.kind in INSTITUTIONS and not body.named and mention.whole == mention.end:
             self._register.rename(body, self._register.name_of(mention))
 
     def _tell_whose(self, person: Entity, mention: Mention) -> None:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.names import Form
 from claimx.analysis.syntax.tokens import Tokens
+from claimx.knowledge.comparisons import archive_words
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.marks import QUOTES
 from claimx.knowledge.nouns import noun_kind
 from claimx.vocabulary import SpeakerKind
 
+_LEGAL_FORMS = archive_words("legal_form")
 _KIND_OF_LABEL: dict[str, SpeakerKind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
 
 
@@ -142,6 +144,8 @@ class People:
             return mention.kind
         if mention.gender and not mention.noun:
             return "person"  # *Herr Weiß*
+        if len(mention.name) > 1 and mention.name[-1].upper() in _LEGAL_FORMS:
+            return "organisation"  # *Ferrox **SE***
         votes = self._labels.get(mention.name[-1])
         label = max(votes, key=lambda name: (votes[name], name)) if votes else ""
         if len(mention.name) > 1 and label != "ORG" and given_name_gender(mention.name[0]):

@@ -24,10 +24,11 @@ from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING
+from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING, is_place
 
 _ANAPHORIC = anaphoric_words()
 _INSIDE_IT = words_of("inside_it")
+_THERE = words_of("there")
 _IN_NAMES_OF_BODIES = words_of("in_names_of_bodies")
 _MESSAGES = words_of("message")
 _TO = words_of("to_somebody")
@@ -151,8 +152,26 @@ class Cast:
         after = bisect_right(starts, said.cue[-1])
         end = starts[after] if after < len(starts) else len(self._tokens)
         near = range(max(start, said.cue[0] - _MAX_INSIDE), min(end, said.cue[-1] + _MAX_INSIDE))
-        if any(self._tokens[i].lower_ in _INSIDE_IT for i in near):
-            return self._source_before(start)
+        inside = {self._tokens[i].lower_ for i in near} & _INSIDE_IT
+        body = self._body_before(start) if inside and inside <= _THERE else None
+        told = inside and self._sources.before(start) is not None  # else it is in what nobody knows to be a document
+        return self._source_before(start) if body is None and told else body
+
+    def _body_before(self, token: int) -> Entity | None:
+        """*Das Umweltministerium schweigt. **Dort** beharrt man darauf, …*: the last body of the sentence before.
+
+        What stands behind a relative pronoun is an aside: *das Ministerium, dem **das Bergamt** untersteht*.
+        """
+        before = self._scene.places.sentence(token) - 1
+        number = bisect_left(self.mentions, token, key=lambda m: m.start)
+        for mention in reversed(self.mentions[:number]):
+            if mention.sentence < before:
+                return None
+            aside = mention.start and self._tokens[mention.start - 1].tag_ == "PRELS"
+            if mention.sentence == before and not aside and mention.form in {"name", "noun"}:
+                entity = self.antecedents.entity_of(mention)
+                if entity is not None and entity.kind in INSTITUTIONS and not is_place(entity.name):
+                    return entity
         return None
 
     def _source_before(self, token: int) -> Entity | None:
