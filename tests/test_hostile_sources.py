@@ -216,6 +216,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(limits, "MAX_BYTES", MAX_BYTES)
     monkeypatch.setattr(limits, "MAX_UNPACKED", 10 * MAX_BYTES)
+    monkeypatch.setattr(limits, "MAX_SECONDS", 10_000)  # what is not meant to be slow may be so on a busy machine
     options = ["--json", "--pipeline", "bundled", "--with-text"]
     return lambda *sources: CliRunner().invoke(cli.app, ["extract", *sources, *options], prog_name="claimx")
 

@@ -62,7 +62,7 @@ def _in_processes(method: str, texts: list[str]) -> list[Document]:
     if method not in multiprocessing.get_all_start_methods():
         pytest.skip(f"there is no {method} here")
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method)) as pool:
-        return list(pool.map(extracted, texts, timeout=300))
+        return list(pool.map(extracted, texts, timeout=3000))
 
 
 def many(texts: list[str]) -> list[Any]:

@@ -166,6 +166,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
     def open_(html: str, width: int = 1280, height: int = 900, **options: Any) -> Any:
         (tmp_path / "page.html").write_text(html, encoding="utf-8")
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, offline=True, **options))
+        contexts[-1].set_default_timeout(600_000)  # milliseconds, for a machine that is busy
         tab = contexts[-1].new_page()
         tab.on("console", lambda message: complaints.append(message.text))
         tab.on("pageerror", lambda error: complaints.append(str(error)))
