@@ -142,8 +142,8 @@ def check_excel(document: Document) -> None:
 
 
 def _of_excel(value: Any) -> Any:
-    """A number with as many digits as a spreadsheet has."""
-    return float(f"{value:.15g}") if isinstance(value, float) else value
+    """A number with as many digits as openpyxl writes."""
+    return float(f"{value:.16g}") if isinstance(value, float) else value
 
 
 def _statement(row: Record, content: str, figures: list[str]) -> Record:
