@@ -272,6 +272,8 @@ def fields(document: Document, dressed: Dressed | None = None) -> Any:
     def plain(value: Any) -> Any:
         if isinstance(value, dict):
             found = {key: plain(part) for key, part in value.items() if key not in _AS_WRITTEN}
+            if isinstance(first := found.get("context_start"), int):
+                found["context_start"] = next(_spans([(first, first + 1)], dressed))[0]
             if isinstance(found.get("start"), int):
                 found["start"], found["end"] = next(_spans([(found["start"], found["end"])], dressed))
             return found

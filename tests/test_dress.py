@@ -67,6 +67,15 @@ SPD 12
 CDU 9
 """
 
+ORDINALS = """\
+Der Rat der Stadt hat sich in seiner Sitzung am Abend des
+17. Januar lange mit dem Haushalt für das neue Jahr
+befasst, und schon mehrmals fehlte darin das Geld für die
+Schule in der Siedlung am Fluss. Dafür hatte man im Mai
+1. ein Dach beschlossen,
+2. einen Zaun.
+"""
+
 HYPHENS = """\
 Die Bundesregierung will nach den Worten der Ministerin in Ost- und in West-
 und Süddeutschland mehr von den Wegen bauen, die auch in den vergangenen EU-
@@ -111,6 +120,11 @@ sterin.
             "Main-Region und der Landeshauptstadt mehr.",
             None,
             id="narrow lines of unequal length",
+        ),
+        pytest.param(
+            ORDINALS,
+            ORDINALS.replace("des\n", "des ").replace("Jahr\n", "Jahr ").replace("die\n", "die "),
+            id="a date that begins a line is no item",
         ),
         pytest.param(HYPHENS, HYPHENS_READ, id="hyphens at line ends"),
     ],

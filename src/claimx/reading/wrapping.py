@@ -23,6 +23,7 @@ _MAX_WORD = 40
 _BEGINS_ITSELF = re.compile(r"(?:[-–—•*·‣▪►>+#]|\d{1,2}[.)]|[a-z]\))\s|#|>")
 """A bullet, a heading's mark, a quoted mail."""
 _ITEM = re.compile(r"(?:[-–—•*·‣▪►]|\d{1,2}[.)]|[a-z]\))\s")
+_ORDINAL = re.compile(r"\d{1,2}\.\s")
 
 _MIN_WIDTHS = {1: 45, 3: 35, 4: 30, 6: 20}
 """Columns of the narrowest lines that so many line ends inside sentences tell for."""
@@ -121,17 +122,32 @@ def _breaks(text: str, *, single_spaced: bool = False) -> Iterator[_Break]:
         is_next = text.count("\n", line.end, following.start) == 1
         if is_next:
             is_ended = _ENDS_SENTENCE.search(line.text[-10:]) is not None
-            is_inside = not is_ended and not _ITEM.match(following.text) and _goes_on(line, following)
+            is_inside = not is_ended and not _is_item(line, following) and _goes_on(line, following)
             yield _Break(line, following, is_first, is_inside, is_ended)
         is_first = not is_next
+
+
+def _is_item(line: _Line, following: _Line) -> bool:
+    """Whether the second line is one of a list; *…, am⏎3. September* is none."""
+    return _ITEM.match(following.text) is not None and not _ordinal_goes_on(line, following)
+
+
+def _ordinal_goes_on(line: _Line, following: _Line) -> bool:
+    """*…, am⏎3. September*, *der⏎2. Liga*: a number with a full stop is no mark of an item behind what wants a noun."""
+    return _ORDINAL.match(following.text) is not None and _wants_more(line)
 
 
 def _goes_on(line: _Line, following: _Line) -> bool:
     """*…, wie das⏎Amt mitteilt*; of what has a full stop inside and none at its end, nothing is whole but in a text."""
     if following.text[0].islower() or line.text[-1] == ",":
         return True
+    return _wants_more(line) or _SENTENCE_INSIDE.search(line.text) is not None
+
+
+def _wants_more(line: _Line) -> bool:
+    """Whether a line ends with *der*, *nach* or the like, which nothing ends with."""
     last = line.text[-_MAX_WORD:].split()[-1]
-    return (last.islower() and last.capitalize() in _openers()) or _SENTENCE_INSIDE.search(line.text) is not None
+    return last.islower() and last.capitalize() in _openers()
 
 
 @cache
@@ -187,7 +203,9 @@ def _share_of_full(breaks: list[_Break], least: int) -> float:
 
 def _begins_itself(b: _Break) -> bool:
     """Whether the second line is an item, a heading, or by its indent a paragraph."""
-    if _BEGINS_ITSELF.match(b.following.text) or b.line.text.startswith("#"):
+    if b.line.text.startswith("#"):
+        return True
+    if _BEGINS_ITSELF.match(b.following.text) and not _ordinal_goes_on(b.line, b.following):
         return True
     return b.following.indent > b.line.indent and not _ITEM.match(b.line.text)
 

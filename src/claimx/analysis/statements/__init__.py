@@ -125,6 +125,15 @@ def _nest(found: list[Match]) -> list[Match]:
     return ordered
 
 
+def _in_order(statements: list[Match]) -> list[Match]:
+    """Statements by where their contents begin, which is later where half a quotation was left out of one."""
+    order = sorted(range(len(statements)), key=lambda number: statements[number].content[0][0])
+    places = {number: place for place, number in enumerate(order)}
+    for match in statements:
+        match.parent = None if match.parent is None else places[match.parent]
+    return [statements[number] for number in order]
+
+
 def claimx_statements(doc: Doc, article: ParsedArticle | None = None) -> Doc:
     """Leave the statements on `doc._.claimx_statements` and `doc.spans["claimx_statements"]` (their contents)."""
     article = article or read_article(doc, Tokens(doc))
@@ -134,6 +143,7 @@ def claimx_statements(doc: Doc, article: ParsedArticle | None = None) -> Doc:
         match.content = whole_quotations(article, match.content) or match.content
         match.frame = whole_quotations(article, match.frame)
         match.speaker = next(iter(whole_quotations(article, [match.speaker])), None) if match.speaker else None
+    article.statements = _in_order(article.statements)
     doc._.claimx_statements = statement_records(article.tokens, article.statements)
     offsets = (article.tokens.offsets(m.content[0][0], m.content[-1][1]) for m in article.statements)
     contents = [span for start, end in offsets if (span := doc.char_span(start, end, alignment_mode="expand"))]
