@@ -57,7 +57,7 @@ def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
         return False  # erinnert an die fünfjährige Herrschaft, das Tauziehen um die 40 Stellen
     if wording.words == "gegen" and figure.kind != "time" and words.word_class(i - 1) != "preposition":
         return False  # gegen 20 Männer, but von gegen 240 Menschen
-    if wording.words.endswith(" als") and _compares(words, i, figure):
+    if wording.words.endswith(" als") and compares(words, i, figure):
         return False
     if wording.after and not _stands_before(words, i, wording.after):
         return False
@@ -66,7 +66,7 @@ def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
     return not wording.preposition or _bounds(words, i, wording, figure)
 
 
-def _compares(words: Words, i: int, figure: FoundFigure) -> bool:
+def compares(words: Words, i: int, figure: FoundFigure) -> bool:
     """*0,9 Prozent [mehr als] ein Jahr zuvor*: it compares with another time."""
     is_difference = words.word_class(i - 1) == "number" or measure_at(words, i - 1) is not None
     is_earlier = words.lower(figure.last) in wordlist("earlier")

@@ -48,6 +48,7 @@ LONGEST_CLAUSE = 8
 
 def _per_at(words: Words, i: int) -> Per | None:
     """What follows *pro*, *je*, a slash or *auf*, or a unit of time after *im*, *am*, *die*."""
+    i += words.lower(i) in wordlist("after_price")  # 14 Euro kalt je Quadratmeter
     k = after_per(words, i) or _after_per_many(words, i)
     return _per_of(words, k) if k else _per_time(words, i)
 
