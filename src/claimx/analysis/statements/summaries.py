@@ -120,7 +120,9 @@ def _summary(
     whole = period.clauses[number]  # which names the subject that joined verbs share
     named = role.speaker if clause.start == whole.start else article.roles(whole, cue).speaker
     speaker, by = speaker_of(article, period, number, cue, subject or named)
-    if speaker is None and not (cue.verb.subject == "es" or (cue.passive and cue.verb.act in _WITHOUT_AGENT)):
+    if speaker is None and not (
+        cue.verb.subject == "es" or (cue.passive and (cue.verb.act in _WITHOUT_AGENT or cue.verb.lemma == "begründen"))
+    ):
         return None
     if speaker is not None and not can_assert(article, speaker):
         return None

@@ -45,6 +45,7 @@ _SPEAKER_AGAIN = words_of("speaker_again")
 _COMPARED = words_of("compared_pronoun")
 _OBLIGING = words_of("obliging")
 _FORBIDDING = words_of("forbidding")
+"""With *sein* they tell of a state, or are another verb: *es **ist** verboten*, *sie **waren** in Streit geraten*."""
 _MUCH = ("viel", "wenig")
 _ALLOWING = words_of("allowing")
 _TELLING = frozenset({"report", "announce", "claim"})
@@ -101,7 +102,7 @@ def _is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
 def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> bool:
     """*Man **könnte** sagen, dass …*, *wer das tut, **sollte** fragen, ob …*: nobody has said it.
 
-    Nor *Es **darf** festgehalten werden, dass …* and *Es **ist** verboten, zu …*.
+    Nor *Es **darf** festgehalten werden, dass …*, *Es **ist** verboten, zu …*.
     """
     if clause.finite < 0:
         return False
