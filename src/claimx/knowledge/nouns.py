@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from claimx.knowledge.function_words import words_of
 from claimx.knowledge.gender_forms import feminine
 from claimx.knowledge.remembering import remembered
 from claimx.lexicon import load
@@ -97,6 +99,32 @@ def is_for_person(noun: str) -> bool:
     if last in nouns or last.removesuffix("r") in nouns or last.removesuffix("n") in nouns:
         return True
     return any(last[start:] in nouns for start in range(3, len(last) - _SHORTEST_HEAD + 1))
+
+
+@remembered
+def is_adjectival(noun: str) -> bool:
+    """Whether a noun for a person is declined like an adjective, in any of its forms and in compounds.
+
+    *der Abgeordnete, ein Abgeordneter*, *die Beamten*, *47-Jährige*; not *der Zeuge, ein Zeuge*, whose feminine ends in
+    -in. `person_nouns.jsonl` has the form in -e.
+    """
+    stem = _ENDING_OF_ADJECTIVE.sub("", noun.rpartition("-")[2].lower())
+    ends = (stem[start:] for start in range(1, len(stem) - _SHORTEST_HEAD + 1))
+    return stem in _adjectival_stems() or not _adjectival_stems().isdisjoint(ends)
+
+
+_ENDING_OF_ADJECTIVE = re.compile(r"e[nmrs]?$")
+
+
+@cache
+def _adjectival_stems() -> frozenset[str]:
+    """Stems of the nouns in -e that have no feminine in -in, *Beamte* aside, which has one."""
+    nouns, others = _person_nouns(), words_of("weak_noun")
+    return words_of("adjectival_noun") | {
+        noun[:-1]
+        for noun in nouns
+        if noun.endswith("e") and f"{noun[:-1]}in" not in nouns and not noun.endswith(tuple(others))
+    }
 
 
 @cache

@@ -107,7 +107,7 @@ class Antecedents:
         if mention.form == "possessive":
             possible = [e for e in self._register.entities if candidates.can_be(mention, e)]
             return self._chosen("pronoun", mention, possible), "pronoun"
-        if mention.form == "pronoun":
+        if mention.form == "pronoun" and self._register.introduced_with(mention) is None:
             return self._pronoun(mention)
         possessor = self._possessor(mention) if mention.possessed and mention.noun in _RELATIVES else None
         if (name := self._register.introduced_with(mention)) is not None:

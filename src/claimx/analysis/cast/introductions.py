@@ -16,6 +16,7 @@ from claimx.knowledge.function_words import words_of
 _MAX_ATTRIBUTES = 14
 """Tokens between a description and the name behind it: *der Chef des Amtes für Statistik in Kiel, Karl Brandt*."""
 _AGE = re.compile(r"\d{1,3}")
+_ONE_OF = words_of("one_of")
 _CALLED = words_of("called")
 _CALLING = words_of("calling")
 _NEAR = 3
@@ -54,6 +55,9 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
                 behind = starting.get(end + 1) if end < len(tokens) and tokens[end].text == "," else None
                 if behind and _describes(tokens, behind, mention):
                     found.descriptions.setdefault(behind.number, mention)
+        elif mention.form == "pronoun" and mention.whole > mention.end and tokens[mention.start].lower_ in _ONE_OF:
+            if (name := _name_behind(tokens, mention, starting, people)) is not None:
+                found.descriptions.setdefault(mention.number, name)  # *eine der Gründerinnen, **Ute Lenz**, …*
         elif mention.form == "noun" and not mention.plural and mention.kind in {"person", "unknown"}:
             name = _name_behind(tokens, mention, starting, people)
             if name is not None:
@@ -137,7 +141,7 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
             within = i + 1 < description.whole
             if name is None or name.form != "name" or (name.noun and not name.definite):
                 return None
-            if description.kind == "unknown" and not within:
+            if description.kind == "unknown" and not within and description.form == "noun":
                 return None
             kind = people.kind(name)
             full = people.forms(name)[0]

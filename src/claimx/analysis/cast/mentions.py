@@ -297,7 +297,10 @@ def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
         if labelled and noun_kind(tokens[i - 1].text) == "organisation":
             return i - 1  # *die **Firma** Nordlicht*
         if token.tag_ == "NN" or (
-            token.tag_ in {"ADJA", "NE"} and not token.text.islower() and i == end - 1 and not name
+            token.tag_ in {"ADJA", "NE"}
+            and (not token.text.islower() or _AGE.match(token.text))
+            and i == end - 1
+            and not name
         ):
             return i
         if name and noun_kind(token.text) == "person":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
@@ -10,9 +11,21 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.marks import DOUBLE_QUOTES
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import is_adjectival, is_for_person, noun_kind
 
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
+_ENDING = re.compile(r"(?<=\w)e[nmrs]?$")
+_SHORTEST_STEM = 3
+_NUMERALS = {"zweier": "zwei", "dreier": "drei"}
+_FEMININE_ARTICLES = frozenset({"die", "eine", "einer", "diese", "keine"})
+_NOT_FEMININE = frozenset({"des", "dem", "den", "eines", "einem", "einen", "ein", "vom", "zum", "beim", "im", "am"})
+_GENITIVE_ARTICLES = frozenset({"des", "eines"})
+_UMLAUTS, _PLAIN_VOWELS = "äöü", str.maketrans("äöüÄÖÜ", "aouAOU")
+_FEMININE_ENDINGS = tuple(words_of("feminine"))
+_PLURALS_IN_N = tuple(words_of("plural_in_n"))
+_WEAK_BODIES = tuple(words_of("weak_body"))
+_INFLECTED = tuple(f"{stem}er" for stem in words_of("inflected_adjective"))
+_QUANTIFIERS = words_of("quantifier")
 _POSSESSIVES = words_of("possessive")
 _NO_MARKS = str.maketrans("", "", DOUBLE_QUOTES)
 _BRACKETS = {"(": ")", "[": "]"}
@@ -26,7 +39,8 @@ _AMOUNT = re.compile(r"\d[\d.,]*\s+(?:Mio|Mrd|Million|Milliard|Euro|Dollar|Frank
 def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = None) -> str:
     """The name that a phrase gives its speaker: in the nominative, without its article.
 
-    *dem Pentagon* → `Pentagon`, *des russischen Verteidigungsministeriums* → `russisches Verteidigungsministerium`.
+    *dem Pentagon* → `Pentagon`, *des russischen Verteidigungsministeriums* → `russisches Verteidigungsministerium`,
+    *die beiden Abgeordneten* → `beide Abgeordnete`.
 
     Args:
         start: First token.
@@ -36,22 +50,16 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
     head = phrase.head if phrase and start <= phrase.head < end else end - 1
     while head > start and tokens[head].tag_ not in stts.NOUN and not is_person_noun(tokens[head]):
         head -= 1
+    declined = _Declined.of(tokens, start, head, phrase)
     first = start + (tokens[start].tag_ in {"ART", "PDAT"} and start < end - 1)
-    plural = phrase.plural if phrase else feature(tokens[head], "Number") == "Plur"
     words = []
     for i in range(first, end):
         token = tokens[i]
         word = token.text
-        if i < head and token.tag_ == "ADJA":
-            word = _adjective(token, tokens[head], plural)
-        elif i < head and token.tag_ == "PPOSAT":
-            word = _possessive(token, tokens[head])
-        elif i == head and token.tag_ == "NN":
-            word = _noun(token)
-        elif i == head and token.tag_ == "ADJA":
-            word = _adjective(token, token, plural)  # *der 47-Jährigen*
-        elif i == head and token.tag_ == "NE" and phrase and phrase.cases[:1] == "G":
-            word = token.lemma_  # *Schleswig-Holsteins*
+        if i < head:
+            word = declined.before_head(token)
+        elif i == head:
+            word = declined.head(token)
         words.append(tokens.text[tokens[i - 1].end : token.idx] + word)  # with the space before it
     name = " ".join("".join(words).split())
     bare = name.strip(DOUBLE_QUOTES + ", ")
@@ -63,49 +71,151 @@ def _is_mark_alone(text: str) -> bool:
     return sum(map(text.count, DOUBLE_QUOTES)) % 2 == 1
 
 
-def _possessive(token: Token, head: Token) -> str:
-    """*seines Instituts* → `sein Institut`, *ihrer Partei* → `ihre Partei`."""
-    stem = next((stem for stem in _POSSESSIVES if token.lower_.startswith(stem)), None)
-    if stem is None:
-        return token.text
-    return stem + ("e" if feature(head, "Gender") == "Fem" or feature(head, "Number") == "Plur" else "")
+class _Declined(NamedTuple):
+    """How a phrase is declined, and how its words are in the nominative without an article.
+
+    Attributes:
+        article: Its article, or the preposition that holds one (*vom*), in lower case; empty where it has none.
+        cases: As those of the phrase.
+        plural: Whether it is one.
+        gender: `Masc`, `Fem`, `Neut`, or empty; of a plural without meaning.
+    """
+
+    article: str
+    cases: str
+    plural: bool
+    gender: str
+
+    @classmethod
+    def of(cls, tokens: Tokens, start: int, head: int, phrase: Phrase | None) -> _Declined:
+        """The declension of the phrase that begins at a token."""
+        noun, article = tokens[head], ""
+        if tokens[start].tag_ in stts.DETERMINER - {"CARD"} and start < head:
+            article = tokens[start].lower_
+        elif start and tokens[start - 1].tag_ == "APPRART":
+            article = tokens[start - 1].lower_
+        plural = phrase.plural if phrase else feature(noun, "Number") == "Plur"
+        cases = phrase.cases if phrase else feature(noun, "Case")[:1]
+        weak = tokens[start + 1].tag_ == "ADJA" and tokens[start + 1].text.endswith("en") if start + 1 < head else False
+        return cls(article, cases, plural, _gender(noun, article, "" if weak else cases))
+
+    def before_head(self, token: Token) -> str:
+        """An attribute before the head: adjective, quantifier, possessive."""
+        text = token.text
+        if text.lower() in _NUMERALS:
+            return _NUMERALS[text.lower()]  # *zweier Zeugen*
+        if token.tag_ == "PPOSAT":
+            return self._possessive(text)
+        if token.tag_ in {"PIAT", "PIDAT"}:
+            stem = _ENDING.sub("", text)
+            return f"{stem}e" if self.plural and stem.lower() in _QUANTIFIERS else text
+        if text[0].isupper() and text.endswith("er"):
+            return self._capitalised(text)
+        return self._adjective(text) if token.tag_ == "ADJA" else text
+
+    def head(self, token: Token) -> str:
+        """The noun itself."""
+        text = token.text
+        if token.tag_ == "ADJA" or (token.tag_ == "NN" and is_adjectival(text)):
+            return self._adjectival(text)  # *der 47-Jährigen*, *die Abgeordneten*
+        if token.tag_ == "NE" and self.cases[:1] == "G":
+            return token.lemma_  # *Schleswig-Holsteins*
+        if token.tag_ != "NN":
+            return text
+        return self._plural(token) if self.plural else self._singular(token)
+
+    def _possessive(self, text: str) -> str:
+        """*seines Instituts* → `sein Institut`, *ihrer Partei* → `ihre Partei`."""
+        stem = next((stem for stem in _POSSESSIVES if text.lower().startswith(stem)), None)
+        if stem is None:
+            return text
+        return stem + ("e" if self.plural or self.gender == "Fem" else "")
+
+    def _capitalised(self, text: str) -> str:
+        """*laut Süddeutscher Zeitung* → `Süddeutsche Zeitung`; but *Berliner Polizei*, *Deutscher Wetterdienst*."""
+        is_inflected = text.lower().endswith(_INFLECTED)
+        return text[:-1] if is_inflected and self.gender == "Fem" and not self.plural else text
+
+    def _adjective(self, text: str) -> str:
+        stem = _ENDING.sub("", text)
+        if stem == text or len(stem) < _SHORTEST_STEM:
+            return text
+        if self.plural:
+            return f"{stem}e"
+        return stem + _STRONG_NOMINATIVE.get(self.gender, "er")
+
+    def _adjectival(self, text: str) -> str:
+        """*der Vorsitzende* → `Vorsitzender`, *der Vorsitzenden* → `Vorsitzende`, *Laut Beamten* → `Beamte`."""
+        text = text.replace("jährig", "Jährig") if text[0].isdigit() else text  # *der 81-jährige sagte*
+        stem = _ENDING.sub("", text)
+        if self.plural or self.article in _FEMININE_ARTICLES:
+            return f"{stem}e"
+        if text.endswith("e"):
+            return f"{stem}er" if self.article == "der" else text
+        if text.endswith("er"):
+            return text
+        return f"{stem}e" if self.article.endswith(("er", "ur")) else f"{stem}er"
+
+    def _plural(self, token: Token) -> str:
+        """The dative adds -n (*Berichten*, *Ländern*), unless the plural has it already (*Staaten*, *Frauen*)."""
+        text, shorter = token.text, token.text[:-1]
+        if "D" not in self.cases or not text.endswith("n"):
+            return text
+        if text.endswith(("ern", "eln")):
+            return text if shorter.lower().endswith(_PLURALS_IN_N) else shorter
+        bare = shorter[:-1]
+        if _without_umlaut(bare) != bare and noun_kind(_without_umlaut(bare)) != "unknown":
+            return shorter  # *Verbänden*, *Ärzten*
+        if noun_kind(shorter) == "group" and not is_for_person(shorter.lower()):
+            return shorter  # *Regierungskreisen*
+        if not text.endswith("en") or noun_kind(shorter) != "unknown":
+            return text  # *Behörden*
+        is_weak = bare.lower().endswith((*_FEMININE_ENDINGS, *_WEAK_BODIES))
+        is_body = noun_kind(bare) in {"organisation", "government", "document", "media"}
+        shortened = cue_noun(shorter, "source") and token.lemma_ not in {text, shorter}  # but *Angaben*
+        return shorter if (is_body and not is_weak) or shortened else text  # *Vereinen*, *Berichten*
+
+    def _singular(self, token: Token) -> str:
+        text, lemma = token.text, token.lemma_
+        is_thing = noun_kind(text) in {"organisation", "document"}  # *Unternehmen*
+        if text.endswith("en") and self.gender != "Neut" and not is_thing:  # but *Schreiben*
+            for known in (lemma, text[:-1], text[:-2]):  # *Präsidenten*, *Zeugen*
+                if noun_kind(known) == "person" and known != text:
+                    return known
+        if feature(token, "Case") == "Nom" or (self.gender == "Fem" and not text.endswith("n")):
+            return text  # *der Prüfstelle*, whatever the lemma: no feminine noun has endings in the singular
+        if feature(token, "Case") == "Gen" and len(lemma) > len(text):
+            return text.removesuffix("s")  # a lemma that no word can have: *des Ifo-Instituts*
+        if self.article in _GENITIVE_ARTICLES and lemma == text and noun_kind(text[:-1]) != "unknown":
+            return text.removesuffix("s")  # *des Vatikan-Sprechers*
+        inflected = text != lemma and lemma[:1].isupper() and text.lower().startswith(lemma.lower()[:-1])
+        if inflected and text.lower().startswith(lemma.lower()):
+            return text[: len(lemma)]  # in the article's capitals: *US-Präsident*
+        return lemma if inflected else text
 
 
-def _adjective(token: Token, head: Token, plural: bool) -> str:
-    text = token.text
-    if text[0].isupper() and text.endswith("er"):
-        return text  # *Berliner Polizei*
-    stem = next(
-        (text[: -len(e)] for e in ("en", "em", "er", "es", "e") if text.endswith(e) and len(text) > len(e) + 2), ""
-    )
-    if not stem:
-        return text
-    if plural:
-        return stem + "e"
-    return stem + _STRONG_NOMINATIVE.get(feature(head, "Gender"), "er")
+def _gender(noun: Token, article: str, cases: str) -> str:
+    """The gender of a singular: by its article, by the end of the noun, else as the tagger says.
+
+    Args:
+        cases: Those that the phrase can have, none where an adjective in -en keeps it from being a nominative.
+    """
+    tagged = feature(noun, "Gender")
+    if article in _FEMININE_ARTICLES or noun.lower_.endswith(_FEMININE_ENDINGS):
+        return "Fem"
+    if article == "der" and tagged != "Fem":
+        return "Masc" if "N" in cases else "Fem"
+    if article == "das":
+        return "Neut"
+    return "Masc" if article in _NOT_FEMININE and tagged == "Fem" else tagged
 
 
-def _noun(token: Token) -> str:
-    text, lemma = token.text, token.lemma_
-    if feature(token, "Number") == "Plur":
-        # The dative plural adds -n (*Berichten*, *Forschern*), unless the plural has it already (*Staaten*, *Frauen*).
-        added = text == lemma + "n" and lemma.endswith(("er", "el"))
-        shortened = cue_noun(text[:-1], "source") and lemma not in {text, text[:-1]}  # but *Angaben*
-        return text[:-1] if added or shortened else text
-    is_other = noun_kind(text) in {"organisation", "document"}  # *Unternehmen*, *Gutachten*
-    for known in (lemma, text[:-1], text[:-1] + "r"):  # *Präsidenten*, *Zeugen*, *Vorsitzenden*
-        is_person = noun_kind(known) == "person" and not is_other
-        if text.endswith("en") and is_person and known not in {text, "Vorsitzende"}:
-            return known
-    feminine = feature(token, "Gender") == "Fem" and feature(token, "Number") == "Sing"
-    if feature(token, "Case") == "Nom" or (feminine and not text.endswith("n")):
-        return text  # *der Prüfstelle*, whatever the lemma: no feminine noun has endings in the singular
-    if feature(token, "Case") == "Gen" and len(lemma) > len(text):
-        return text.removesuffix("s")  # a lemma that no word can have: *des Ifo-Instituts*
-    inflected = text != lemma and lemma[:1].isupper() and text.lower().startswith(lemma.lower()[:-1])
-    if inflected and text.lower().startswith(lemma.lower()):
-        return text[: len(lemma)]  # in the article's capitals: *US-Präsident*
-    return lemma if inflected else text
+def _without_umlaut(stem: str) -> str:
+    """*Verbänd* → `Verband`: the last umlaut undone."""
+    place = max(map(stem.lower().rfind, _UMLAUTS))
+    if place < 0:
+        return stem
+    return stem[:place] + stem[place].translate(_PLAIN_VOWELS) + stem[place + 1 :]
 
 
 def speaker_name(name: str) -> str | None:

@@ -193,7 +193,8 @@ class Cast:
         if not inside:
             return None, "nobody"
         first = inside[0]
-        if first.form == "pronoun" and self._tokens[first.head].tag_ == "PIS" and first.whole > first.end:
+        named = self._register.introduced_with(first) is not None  # *Eine der Gründerinnen, **Ute Lenz**, sagte …*
+        if first.form == "pronoun" and self._tokens[first.head].tag_ == "PIS" and first.whole > first.end and not named:
             return self._register.add_described(first), "new"  # ***Einer der Feuerwehrleute** sagte …*
         if first.form == "pronoun":
             entity, sieve = self._settled_as(first)

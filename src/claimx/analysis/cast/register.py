@@ -17,6 +17,7 @@ from claimx.analysis.cast.nominatives import nominative
 from claimx.analysis.syntax.abbreviations import abbreviates
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import time_nouns
 from claimx.knowledge.offices import party_of
 from claimx.vocabulary import SpeakerKind
 
@@ -207,6 +208,9 @@ class Register:
         named = (e for e in self.entities if e.named and e.kind == "person" and not e.plural and e is not entity)
         return [e for e in named if entity.named and e.name.endswith(" " + surname)]
 
+    def _is_day(self, i: int) -> bool:
+        return self._tokens[i].text in time_nouns() or self._tokens[i].text[0].isdigit()
+
     def introduced_with(self, mention: Mention) -> Mention | None:
         """The name that a description stands with: *die Sprecherin der Fraktion, **Mareike Dahlhaus***."""
         return self._introduced.descriptions.get(mention.number)
@@ -251,7 +255,9 @@ class Register:
         if mention.kind == "person":  # *eine Sprecherin **in Berlin***
             place = (i for i in range(mention.end, end) if self._tokens[i].lower_ in _WHERE)
             end = next(place, end)
-        words = nominative(self._tokens, start, end, mention.phrase)
+        # *Bericht des Ministeriums **vom November 2011***
+        dated = (i for i in range(mention.end, end - 1) if self._tokens[i].lower_ == "vom" and self._is_day(i + 1))
+        words = nominative(self._tokens, start, next(dated, end), mention.phrase)
         return self._spelt_out.get(words, words)
 
 

@@ -92,8 +92,11 @@ def source_before(article: ParsedArticle, period: Period, cue: VerbCue) -> Span 
 def can_assert(article: ParsedArticle, speaker: Span) -> bool:
     """Whether a speech act is ascribed to somebody: not *man rechnet*, *die Lage fordert*, *der Test bestätigt*."""
     phrase = article.phrase_at(speaker[0])
+    if article.tokens[speaker[0]].tag_ == "PRELS":  # *zu dem **Erfolg**, der die Kraft des Staates unterstrich*
+        phrase = article.phrase_before(speaker[0] - 1)
+        speaker = (phrase.start, phrase.end) if phrase is not None else speaker
     words = [article.tokens[i] for i in range(*speaker)]
-    if phrase is None or any(word.tag_ in {"NE", "PRELS"} or word.text in article.people for word in words):
+    if phrase is None or any(word.tag_ == "NE" or word.text in article.people for word in words):
         return True
     head = article.tokens[phrase.head]
     return head.lower_ in _SPEAKING_PRONOUNS or can_speak(article.tokens, phrase) or is_person(head.text)
