@@ -152,7 +152,8 @@ class Cast:
         after = bisect_right(starts, said.cue[-1])
         end = starts[after] if after < len(starts) else len(self._tokens)
         near = range(max(start, said.cue[0] - _MAX_INSIDE), min(end, said.cue[-1] + _MAX_INSIDE))
-        inside = {self._tokens[i].lower_ for i in near} & _INSIDE_IT
+        frame = (i for i in near if not any(a <= i < b for a, b in said.content))  # not *er habe **dort** gelernt*
+        inside = {self._tokens[i].lower_ for i in frame} & _INSIDE_IT
         body = self._body_before(start) if inside and inside <= _THERE else None
         told = inside and self._sources.before(start) is not None  # else it is in what nobody knows to be a document
         return self._source_before(start) if body is None and told else body
