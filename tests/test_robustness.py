@@ -49,6 +49,7 @@ FEWER = settings().max_examples // 20
 @given(ANY)
 @example("0²")  # a digit, and no number for int()
 @example("geMÄß< 0\"''")  # marks with nothing between
+@example(". Dies berichtete die Presse-Agentur (dpa).")  # nothing stands before it
 @example("Der Richter fordert Haft: 12 Jahre")  # ends where a rule may look farther
 def test_no_text_breaks_it(text: str) -> None:
     """300 examples where `make test` runs it; 20,000 where `make thorough` does."""

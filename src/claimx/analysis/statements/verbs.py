@@ -556,6 +556,8 @@ def anaphoric_statements(
         return
     before = article.periods[number - 1]
     content = quoted.content if quoted else trim(tokens, [(before.start, before.end)])
+    if not content:
+        return  # nothing but a mark stands there
     frame = [(first.start + 1, first.end)]
     match = Match(
         "direct" if quoted else "indirect",
