@@ -233,6 +233,8 @@ def test_one_line(text: str, expected: str) -> None:
         ({"value": 9999, "qualifier": "exact"}, "9999"),
         ({"value": 48_300_000_000, "qualifier": "about"}, "≈ 48 300 000 000"),
         ({"value": 0.5, "qualifier": "exact"}, "0.5"),
+        ({"value": 1 / 3, "qualifier": "about"}, "≈ 0.333333"),
+        ({"value": 0.00012345678, "qualifier": "exact"}, "0.00012345678"),
         ({"value": 29000, "high": 29000, "qualifier": "almost"}, "< 29 000"),
         ({"value": 30, "low": 30, "qualifier": "at_least"}, "≥ 30"),
         ({"low": 10, "high": 20, "qualifier": "range"}, "10–20"),

@@ -15,6 +15,10 @@ _SIGNS = {
 }
 
 
+_DECIMALS, _LEAST_ROUNDED = 6, 0.001
+"""Smaller numbers are shown as they are: rounded to so many decimals they would be another number."""
+
+
 def value_text(figure: Figure) -> str:
     """The value with the sign of its qualifier, a range as `3–5`, *Hunderte* as `≥ 100`, a date or time in ISO 8601."""
     bounds = bounds_text(figure.value, figure.low, figure.high, figure.qualifier)
@@ -35,5 +39,9 @@ def bounds_text(
 
 
 def number(value: float | int) -> str:
-    """Digits in groups of three, set apart by spaces: a comma or full stop means another thing in German."""
+    """Digits in groups of three, set apart by spaces: a comma or full stop means another thing in German.
+
+    A third is `0.333333`: JSON, CSV and spreadsheets have it whole.
+    """
+    value = round(value, _DECIMALS) if isinstance(value, float) and abs(value) >= _LEAST_ROUNDED else value
     return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}") if abs(value) >= 10_000 else f"{value}"
