@@ -1,7 +1,8 @@
-"""Marks by what they do in a text: quotation marks, dashes."""
+"""Marks by what they do in a text: ends of sentences, quotation marks, dashes."""
 
 from __future__ import annotations
 
+SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
 DASHES = frozenset({"–", "—", "-"})
 DOUBLE_QUOTES = '„“”"»«'
 QUOTES = DOUBLE_QUOTES + "‚‘’'›‹"

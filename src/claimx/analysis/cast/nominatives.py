@@ -11,15 +11,15 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.marks import DOUBLE_QUOTES
-from claimx.knowledge.nouns import is_adjectival, is_for_person, noun_kind
+from claimx.knowledge.nouns import INSTITUTIONS, is_adjectival, is_for_person, noun_kind
 
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _ENDING = re.compile(r"(?<=\w)e[nmrs]?$")
 _SHORTEST_STEM = 3
-_NUMERALS = {"zweier": "zwei", "dreier": "drei"}
-_FEMININE_ARTICLES = frozenset({"die", "eine", "einer", "diese", "keine"})
-_NOT_FEMININE = frozenset({"des", "dem", "den", "eines", "einem", "einen", "ein", "vom", "zum", "beim", "im", "am"})
-_GENITIVE_ARTICLES = frozenset({"des", "eines"})
+_NUMERALS = words_of("genitive_numeral")
+_FEMININE_ARTICLES = words_of("feminine_article")
+_NOT_FEMININE = words_of("not_feminine_article")
+_GENITIVE_ARTICLES = words_of("genitive_only")
 _UMLAUTS, _PLAIN_VOWELS = "äöü", str.maketrans("äöüÄÖÜ", "aouAOU")
 _FEMININE_ENDINGS = tuple(words_of("feminine"))
 _PLURALS_IN_N = tuple(words_of("plural_in_n"))
@@ -103,7 +103,7 @@ class _Declined(NamedTuple):
         """An attribute before the head: adjective, quantifier, possessive."""
         text = token.text
         if text.lower() in _NUMERALS:
-            return _NUMERALS[text.lower()]  # *zweier Zeugen*
+            return text.removesuffix("er")  # *zweier Zeugen*
         if token.tag_ == "PPOSAT":
             return self._possessive(text)
         if token.tag_ in {"PIAT", "PIDAT"}:
@@ -171,7 +171,7 @@ class _Declined(NamedTuple):
         if not text.endswith("en") or noun_kind(shorter) != "unknown":
             return text  # *Behörden*
         is_weak = bare.lower().endswith((*_FEMININE_ENDINGS, *_WEAK_BODIES))
-        is_body = noun_kind(bare) in {"organisation", "government", "document", "media"}
+        is_body = noun_kind(bare) in INSTITUTIONS | {"document"}
         shortened = cue_noun(shorter, "source") and token.lemma_ not in {text, shorter}  # but *Angaben*
         return shorter if (is_body and not is_weak) or shortened else text  # *Vereinen*, *Berichten*
 

@@ -208,9 +208,6 @@ class Register:
         named = (e for e in self.entities if e.named and e.kind == "person" and not e.plural and e is not entity)
         return [e for e in named if entity.named and e.name.endswith(" " + surname)]
 
-    def _is_day(self, i: int) -> bool:
-        return self._tokens[i].text in time_nouns() or self._tokens[i].text[0].isdigit()
-
     def introduced_with(self, mention: Mention) -> Mention | None:
         """The name that a description stands with: *die Sprecherin der Fraktion, **Mareike Dahlhaus***."""
         return self._introduced.descriptions.get(mention.number)
@@ -242,13 +239,17 @@ class Register:
 
     def name_of(self, mention: Mention) -> str:
         """What a description makes a name of: the words without article and possessive, in the nominative."""
-        start, end = mention.start, mention.whole
-        if self._tokens[start].tag_ == "PPOSAT" and start < mention.head:
-            start += 1
+        start = mention.start + (self._tokens[mention.start].tag_ == "PPOSAT" and mention.start < mention.head)
+        words = nominative(self._tokens, start, self._name_end(mention), mention.phrase)
+        return self._spelt_out.get(words, words)
+
+    def _name_end(self, mention: Mention) -> int:
+        """The token behind what is the name among the words of a description."""
+        end = mention.whole
         if end > mention.end and self._tokens[end - 1].text == ")":  # *Aussendepartement (EDA)*
             end = max(i for i in range(mention.end, end) if self._tokens[i].text == "(")
         name = self.introduced_with(mention)
-        if name is not None and start < name.start < end:  # *Sprecherin der Fraktion**, Mareike Dahl***
+        if name is not None and mention.start < name.start < end:  # *Sprecherin der Fraktion**, Mareike Dahl***
             end = name.start - (self._tokens[name.start - 1].text == ",")
         if mention.age and mention.noun.endswith("jährige"):  # *sagte der 43-Jährige **der Polizei***
             end = mention.end
@@ -257,8 +258,10 @@ class Register:
             end = next(place, end)
         # *Bericht des Ministeriums **vom November 2011***
         dated = (i for i in range(mention.end, end - 1) if self._tokens[i].lower_ == "vom" and self._is_day(i + 1))
-        words = nominative(self._tokens, start, next(dated, end), mention.phrase)
-        return self._spelt_out.get(words, words)
+        return next(dated, end)
+
+    def _is_day(self, i: int) -> bool:
+        return self._tokens[i].text in time_nouns() or self._tokens[i].text[0].isdigit()
 
 
 def _last_in_front(entity: Entity, token: int) -> Mention | None:

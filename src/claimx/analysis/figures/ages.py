@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimx.analysis.figures.counted import is_list, phrase_at
-from claimx.analysis.figures.lookups import are_persons, is_person, wordlist
+from claimx.analysis.figures.lookups import affixes, are_persons, is_person, wordlist
 from claimx.analysis.figures.quantities import says_age
 from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.knowledge.given_names import given_name_gender
@@ -154,7 +154,7 @@ def _is_age_when(words: Words, figure: FoundFigure) -> bool:
     is_free = words.word_class(after) in ("preposition", "adverb", "participle", "verb")
     ends = not words.joined(after) or words.texts[after] in ".,;"
     is_free = is_free or (ends and words.lower(k - 1) in wordlist("person_pronoun"))  # verdiente sie mit 15
-    is_free = is_free or (ends and any(words.lower(n).startswith(tuple(wordlist("in_life"))) for n in before))
+    is_free = is_free or (ends and any(words.lower(n).startswith(affixes("in_life")) for n in before))
     return (
         is_free
         and words.lower(k - 1) not in wordlist("no_age_verb")

@@ -554,7 +554,7 @@ def _is_price(words: Words, currency: FoundFigure, found: FoundFigure) -> bool:
         ends
         and currency.value is not None
         and found.value is not None
-        and words.lower(found.first - 1).startswith(tuple(wordlist("costs")))
+        and words.lower(found.first - 1).startswith(affixes("costs"))
         and words.sentence(currency.first) == words.sentence(found.first)
         and currency.value / MOST_UNLIKE < found.value < currency.value * MOST_UNLIKE
     )

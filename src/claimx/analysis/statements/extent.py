@@ -10,10 +10,11 @@ from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.marks import SENTENCE_ENDS
 
 _CARRYING_ON = words_of("carries_on") - words_of("source_relative")
 _JUDGING = frozenset({"reject", "deny", "confirm", "criticise", "praise"})
-_SENTENCE_END = frozenset({".", "!", "?", "…", ":", ";", ","})
+_SENTENCE_END = SENTENCE_ENDS | {":", ";", ","}
 
 
 def clause_of(period: Period, i: int) -> Clause | None:

@@ -17,9 +17,8 @@ from claimx.analysis.syntax.tokens import Span, Tokens, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
-from claimx.knowledge.marks import DASHES
+from claimx.knowledge.marks import DASHES, SENTENCE_ENDS
 
-_ENDS = frozenset({".", "!", "?", "…"})
 _MAX_SIGNATURE = 20
 """Tokens of the longest signature: *– Ute Lenz, Vorsitzende des Verbands der Winzer in Rheinland-Pfalz*."""
 
@@ -183,7 +182,7 @@ def _rest(article: ParsedArticle, period: Period, clause: Clause, span: Span) ->
     after = next((q for q in article.quotations_in(period) if q[0] >= span[1]), None)
     if after is None or not span[1] <= clause.start <= clause.finite < after[0] <= clause.end + 1:
         return None
-    ended = tokens[span[1] - 2].text in _ENDS or not tokens[after[0] + 1].text[:1].islower()
+    ended = tokens[span[1] - 2].text in SENTENCE_ENDS or not tokens[after[0] + 1].text[:1].islower()
     return None if ended or tokens[after[0] - 1].text != "," else after
 
 

@@ -25,7 +25,8 @@ _CONDITIONAL = words_of("opens_condition")
 _FORCED = words_of("forced")
 _TAKING_UP = words_of("takes_up")
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
-_ORDERED = frozenset({"dürfen", "müssen", "sollen"})
+_ORDERED = words_of("ordered")
+_TOLD_WITHOUT_AGENT = words_of("told_without_agent")
 _WITHOUT_AGENT = frozenset({"criticise", "deny", "reject", "demand", "confirm", "admit"})
 """Acts that are one in the passive, too, where nobody is named: *Die Vorwürfe wurden zurückgewiesen.*"""
 
@@ -120,9 +121,8 @@ def _summary(
     whole = period.clauses[number]  # which names the subject that joined verbs share
     named = role.speaker if clause.start == whole.start else article.roles(whole, cue).speaker
     speaker, by = speaker_of(article, period, number, cue, subject or named)
-    if speaker is None and not (
-        cue.verb.subject == "es" or (cue.passive and (cue.verb.act in _WITHOUT_AGENT or cue.verb.lemma == "begründen"))
-    ):
+    agentless = cue.passive and (cue.verb.act in _WITHOUT_AGENT or cue.verb.lemma in _TOLD_WITHOUT_AGENT)
+    if speaker is None and not agentless and cue.verb.subject != "es":
         return None
     if speaker is not None and not can_assert(article, speaker):
         return None

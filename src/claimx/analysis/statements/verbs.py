@@ -31,6 +31,7 @@ from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunkti
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.marks import SENTENCE_ENDS
 from claimx.knowledge.nouns import noun_kind
 
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
@@ -46,12 +47,11 @@ _COMPARED = words_of("compared_pronoun")
 _OBLIGING = words_of("obliging")
 _FORBIDDING = words_of("forbidding")
 """With *sein* they tell of a state, or are another verb: *es **ist** verboten*, *sie **waren** in Streit geraten*."""
-_MUCH = ("viel", "wenig")
+_MUCH = tuple(words_of("much"))
 _ALLOWING = words_of("allowing")
 _TELLING = frozenset({"report", "announce", "claim"})
 _DECIDING = words_of("deciding")
 """What is asked beside them is not told: *entscheidet, **ob er bleibt***, but *entschied, **dass er bleibt***."""
-_ENDS = frozenset({".", "!", "?", "…"})
 
 
 ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
@@ -158,15 +158,15 @@ def _tells_wie(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     """*Wie er sagte, …*; not *Trap, **wie er genannt wird***, *schöner, **wie man nicht erwartet hatte***."""
     if not {"clause", "v2"} & set(cue.verb.takes) or is_negated(article, clause):
         return False
-    subject_ = article.subject(clause)
-    return subject_ is None or article.tokens[subject_.head].lower_ != "man"
+    phrase = article.subject(clause)
+    return phrase is None or article.tokens[phrase.head].lower_ != "man"
 
 
 @rule("verb.direct.around", "„Das Problem“, sagte die Ministerin, „ist das Geld.“")
 def _around(tokens: Tokens, before: Match, after: Match) -> Iterator[Match]:
     """*„Das Problem“, sagte er, „ist das Geld.“* is one statement, *„Ich gehe“, sagte er, „Es ist spät.“* are two."""
     first, second = before.content[0], after.content[0]
-    whole = tokens[first[1] - 2].text in _ENDS or not tokens[second[0] + 1].text[:1].islower()
+    whole = tokens[first[1] - 2].text in SENTENCE_ENDS or not tokens[second[0] + 1].text[:1].islower()
     if whole:
         yield from (before, after)
     else:

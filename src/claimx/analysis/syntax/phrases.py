@@ -15,8 +15,7 @@ from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, DASHES, OPENING_QUOTES
-from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, noun_kind, time_nouns
-from claimx.knowledge.nouns import is_place as is_place_name
+from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_place, noun_kind, time_nouns
 from claimx.knowledge.offices import party_of
 
 _BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
@@ -172,11 +171,12 @@ def _name_behind(tokens: Tokens, start: int, end: int) -> int:
     if not name or end - name < 2 or not is_given_name(tokens[name].text, beside_name=True):
         return 0
     before = tokens[name - 1]
-    is_place = is_place_name(before.text) and not is_given_name(before.text)  # *Gouverneur von Ohio | **Anna Weiß***
-    is_party = tokens[start].lower_ == "der" and party_of(before.lower_) is not None  # *Chef der Grünen | **Jan Rehm***
-    is_other = before.tag_ in stts.NOUN and not is_person_noun(before) and before.ent_type_ != "PER"
-    is_other = is_other or is_place or is_party
-    return name if is_other and not any(is_title(tokens[i].text) for i in range(start, name)) else 0
+    of_place = is_place(before.text) and not is_given_name(before.text)  # *Gouverneur von Ohio | **Anna Weiß***
+    of_party = tokens[start].lower_ == "der" and party_of(before.lower_) is not None  # *Chef der Grünen | **Jan Rehm***
+    of_thing = before.tag_ in stts.NOUN and not is_person_noun(before) and before.ent_type_ != "PER"
+    if any(is_title(tokens[i].text) for i in range(start, name)):
+        return 0
+    return name if of_thing or of_place or of_party else 0
 
 
 def _pronoun(tokens: Tokens, i: int) -> Phrase:
@@ -376,8 +376,8 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     number = feature(noun, "Number") or feature(first, "Number")
     if first.tag_ == "ART" and noun.text == noun.lemma_:
         number = feature(first, "Number") or number  # *der Däne*: a rare noun, of which the article knows more
-    if first.lower_ == "die" and is_adjectival(tokens[head].text):
-        number = "Plur" if tokens[head].text.endswith("n") else "Sing"  # *die Abgeordneten*, *die Abgeordnete*
+    if first.lower_ == "die" and is_adjectival(noun.text):
+        number = "Plur" if noun.text.endswith("n") else "Sing"  # *die Abgeordneten*, *die Abgeordnete*
     kind: PhraseKind = "name" if tokens[end - 1].tag_ == "NE" or noun.tag_ == "NE" else "noun"
     preposition = _preposition(tokens, start)
     if preposition >= 0 and tokens[preposition].lower_ in _BEHIND_DATIVE and "D" not in cases:
