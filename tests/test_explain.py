@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import pytest
 from spacy.tokens import Doc
 from typer.testing import CliRunner, Result
 
 import claimx
-from claimx import analysis, cli
+from claimx import analysis, cli, explanation
 from claimx.analysis import trace
 from claimx.analysis.article import ParsedArticle
+from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.notes import FUNCTIONS
 from claimx.analysis.cast.scene import Sieve
+from claimx.analysis.syntax.subjects import Roles
 from claimx.analysis.trace import Choice, begun_trace, full_name, tracing
 from claimx.explanation import place_of
+from claimx.render.wording import explaining
 
 TEXT = (
     "Streit um die Deiche\n\nMinisterin Anna Weiß reiste nach Kiel. „Die Deiche halten“, sagte sie am Montag. Laut "
@@ -173,3 +177,28 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
 
 def test_a_title_is_no_sentence(article: str) -> None:
     assert run(article, "--at", "3").stdout.startswith("No sentence of the article stands there: it is its title")
+
+
+def test_the_page_is_german_where_that_is_asked_for(article: str) -> None:
+    page = explained(statement="s1", language="de")
+    assert page == run(article, "--statement", "s1", "--language", "de").stdout
+    for line in (
+        r"Wörter, berichtigt in claimx/analysis/syntax/retag\.py",
+        r"sie +pronoun +möglich: NA +",
+        r"main; finites Verb sagte; Redeverb sagte \(sagen, report, claimx/lexicon/cue_verbs.jsonl:\d+\); Sprecher sie",
+        r"Regel verb.direct.before \(claimx/analysis/statements/verbs.py:\d+ _quotation_before\), wie in: „",
+        r"Sprecher sie, durch eigene Worte: p1 Anna Weiß \(person\)",
+        r"sie  Pronomen: Anna Weiß, durch pronoun",
+        r"die Worte sagen: unknown, .*",
+    ):
+        assert re.search(f"^ +{line}", page, re.M), line
+
+
+def test_all_that_the_page_says_has_a_german_text() -> None:
+    source = ast.parse(Path(explanation.__file__).read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(source) if isinstance(node, ast.Call) and ast.unparse(node.func) == "self.say"]
+    said = [node for call in calls for node in ast.walk(call.args[0]) if isinstance(node, ast.Constant)]
+    texts = {str(node.value) for node in said if isinstance(node.value, str)}
+    texts |= {explanation._NOTHING_THERE, *explanation._BY.values(), *Roles._fields}
+    texts |= {"who says", *get_args(get_type_hints(Mention)["form"])}
+    assert texts == set(explaining("de"))

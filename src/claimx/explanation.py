@@ -1,6 +1,7 @@
 """Says why claimx found what it found: what it saw in a passage, which rules claimed it, who else may have been meant.
 
-Each line names the place in the package where what it says is decided: a rule, a function, a line of the lexicon.
+Each line names the place in the package where what it says is decided: a rule, a function, a line of the lexicon. The
+names of rules, sieves and features are those of the sources in German too, so that they can be found there.
 """
 
 from __future__ import annotations
@@ -27,22 +28,28 @@ from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.nouns import noun_kind
 from claimx.models import Document, Figure, Offsets, Role, Statement
 from claimx.render.plain import one_line
+from claimx.render.wording import Language, explaining
 from claimx.sources.article import Article
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.language import Language as Pipeline
 
+_SYNTAX = "claimx/analysis/syntax"
 _MAX_SHOWN = 100
 """Characters of a passage that are shown of it; a longer one is cut in the middle."""
+
+
+_NOTHING_THERE = "No sentence of the article stands there: it is its title, or what surrounds an article on a page."
 
 
 def explain(
     text: str,
     *,
-    pipeline: str | Language = "auto",
+    pipeline: str | Pipeline = "auto",
     statement: str | None = None,
     figure: str | None = None,
     at: int | None = None,
+    language: Language = "en",
 ) -> str:
     """Say why claimx finds in a German article what it finds.
 
@@ -52,6 +59,7 @@ def explain(
         statement: Id of the statement to explain: `s3`.
         figure: Id of the figure to explain: `f2`.
         at: Offset of a character of the passage to explain. Without any of the three, the whole article is explained.
+        language: `en` or `de`: what the page is written in.
 
     Returns:
         For each sentence, or run of sentences that a quotation crosses: its tokens with tags, phrases with cases,
@@ -73,9 +81,9 @@ def explain(
             builder.add(doc, place)
     document = builder.document(pipeline.meta, with_text=False)
     wanted = _wanted(document, statement, figure, at)
-    shown = [line for piece in pieces for line in _Page(text, document, piece).lines(wanted)]
+    shown = [line for piece in pieces for line in _Page(text, document, piece, language).lines(wanted)]
     if not shown:
-        return "No sentence of the article stands there: it is its title, or what surrounds an article on a page.\n"
+        return f"{explaining(language).get(_NOTHING_THERE, _NOTHING_THERE)}\n"
     return "\n".join(shown) + "\n"
 
 
@@ -126,15 +134,20 @@ class _Piece:
 class _Page:
     """What there is to say of one piece."""
 
-    def __init__(self, text: str, document: Document, piece: _Piece) -> None:
+    def __init__(self, text: str, document: Document, piece: _Piece, language: Language) -> None:
         if piece.trace.article is None:
             raise ValueError("the pipeline has no component 'claimx'")
         self.text = text
         self.document = document
         self.piece = piece
+        self.words = explaining(language)
         self.article: ParsedArticle = piece.trace.article
         self.tokens = self.article.tokens
         self.ids = {id(m): f"s{piece.statements + n + 1}" for n, m in enumerate(self.article.statements)}
+
+    def say(self, template: str, *parts: object) -> str:
+        """A text in the language of the page, with what is put into it for each `{}`."""
+        return self.words.get(template, template).format(*parts)
 
     def lines(self, wanted: list[Offsets] | None) -> Iterator[str]:
         """The explanation of each period that has some of the characters that are asked for."""
@@ -145,16 +158,16 @@ class _Page:
             if wanted is None or any(a < end and start < b for a, b in wanted):
                 yield f"[{start}:{end}] {_short(self.text[start:end])}"
                 for title, section in (
-                    ("tokens, put right in claimx/analysis/syntax/retag.py", self._of_tokens(period)),
-                    ("phrases, from claimx/analysis/syntax/phrases.py", self._of_phrases(period)),
+                    (self.say("tokens, put right in {}", f"{_SYNTAX}/retag.py"), self._of_tokens(period)),
+                    (self.say("phrases, from {}", f"{_SYNTAX}/phrases.py"), self._of_phrases(period)),
                     (
-                        "clauses, from claimx/analysis/syntax: clauses.py, predicates.py, subjects.py",
+                        self.say("clauses, from {}", f"{_SYNTAX}: clauses.py, predicates.py, subjects.py"),
                         self._of_clauses(period),
                     ),
-                    ("statements", self._of_statements(period)),
-                    ("gave way", self._gave_way(number)),
-                    ("who is meant", self._choices(period)),
-                    ("figures", self._of_figures(start, end)),
+                    (self.say("statements"), self._of_statements(period)),
+                    (self.say("gave way"), self._gave_way(number)),
+                    (self.say("who is meant"), self._choices(period)),
+                    (self.say("figures"), self._of_figures(start, end)),
                 ):
                     rows = [f"    {line}" for line in section]
                     yield from [f"  {title}", *rows] if rows else []
@@ -173,7 +186,8 @@ class _Page:
     def _of_phrases(self, period: Period) -> list[str]:
         return _table(
             (
-                self._text((p.start, p.end)), p.kind, f"can be {p.cases}", "plural" if p.plural else "singular",
+                self._text((p.start, p.end)), p.kind, self.say("can be {}", p.cases),
+                self.say("plural" if p.plural else "singular"),
                 self.tokens[p.preposition].text if p.preposition >= 0 else "", self._kind_of_noun(p),
             )
             for p in self.article.phrases
@@ -186,35 +200,37 @@ class _Page:
             return ""
         noun = next((word for word in (head.text, head.lemma_) if noun_kind(word) != "unknown"), None)
         if noun is None:
-            return f"{head.text}: not in claimx/lexicon/speaker_nouns.jsonl"
+            return self.say("{}: not in {}", head.text, "claimx/lexicon/speaker_nouns.jsonl")
         return f"{noun}: {noun_kind(noun)}, {_line_of_noun(noun)}"
 
     def _of_clauses(self, period: Period) -> Iterator[str]:
         for number, clause in enumerate(period.clauses):
-            facts = [clause.kind, f"on {clause.parent}" if clause.parent >= 0 else "", *self._facts(clause)]
+            facts = [clause.kind, self.say("on {}", clause.parent) if clause.parent >= 0 else "", *self._facts(clause)]
             yield f"{number}  {self._text((clause.start, clause.end))}"
             yield "   " + "; ".join(filter(None, facts))
             candidates = subject_candidates(self.tokens, clause, self.article.phrases_in(clause))
             for rank, candidate in enumerate(sorted(candidates, key=lambda c: -c.score)):
                 words = self._text((candidate.phrase.start, candidate.phrase.end))
                 reasons = ", ".join(candidate.features)
-                yield f"   {'before' if rank else 'subject':8}{candidate.score:5.2f}  {words}  {reasons}".rstrip()
+                place = self.say("before" if rank else "subject")
+                yield f"   {place:8}{candidate.score:5.2f}  {words}  {reasons}".rstrip()
 
     def _facts(self, clause: Clause) -> Iterator[str]:
         if clause.finite >= 0:
-            yield f"finite verb {self.tokens[clause.finite].text}"
+            yield self.say("finite verb {}", self.tokens[clause.finite].text)
         if cue := self.article.cue(clause):
             words = " ".join(self.tokens[i].text for i in cue.tokens)
-            passive = ", passive" if cue.passive else ""
+            facts = [cue.verb.lemma, cue.verb.act, *([self.say("passive")] if cue.passive else [])]
             where = _line("cue_verbs.jsonl", "verb", cue.verb.verb)
-            yield f"cue {words} ({cue.verb.lemma}, {cue.verb.act}{passive}, {where})"
+            yield self.say("cue {}", f"{words} ({', '.join([*facts, where])})")
         for phrase in self.article.phrases_in(clause):
             noun = cue_noun(self.tokens[phrase.head].text, "content")
             if noun is not None:
-                yield f"cue noun {self.tokens[phrase.head].text} ({_line('cue_nouns.jsonl', 'noun', noun.noun)})"
+                where = _line("cue_nouns.jsonl", "noun", noun.noun)
+                yield self.say("cue noun {}", f"{self.tokens[phrase.head].text} ({where})")
         for name, span in self.article.roles(clause)._asdict().items():
             if span:
-                yield f"{name} {self._text(span)}"
+                yield f"{self.say(name)} {self._text(span)}"
 
     # --- what was made of it ---
 
@@ -226,15 +242,25 @@ class _Page:
     def _statement(self, match: Match) -> Iterator[str]:
         statement = self.document.statements[int(self.ids[id(match)][1:]) - 1]
         yield f"{statement.id}  {statement.type}: {_short(statement.content.text)}"
-        yield f"    rule {_rule(statement.rule)}"
+        yield f"    {self._rule(statement.rule)}"
         if statement.speaker is None:
-            yield "    nobody is said to say it"
+            yield f"    {self.say('nobody is said to say it')}"
         else:
             known = {speaker.id: speaker for speaker in self.document.speakers}.get(statement.speaker.id or "")
-            who = f"{known.id} {known.name} ({known.kind})" if known else "nobody who can be told"
-            yield f"    speaker {_short(statement.speaker.text)}, by {_BY[match.speaker_by]}: {who}"
+            who = f"{known.id} {known.name} ({known.kind})" if known else self.say("nobody who can be told")
+            words, by = _short(statement.speaker.text), self.say(_BY[match.speaker_by])
+            yield "    " + self.say("speaker {}, by {}: {}", words, by, who)
         if match.origin is not None:
-            yield f"    carries on {self.ids.get(id(match.origin), 'a statement that became part of another')}"
+            origin = self.ids.get(id(match.origin)) or self.say("a statement that became part of another")
+            yield "    " + self.say("carries on {}", origin)
+
+    def _rule(self, name: str) -> str:
+        """A rule with its place and what it is for."""
+        rule = RULES.get(name)
+        if rule is None:
+            return self.say("rule {}", name)
+        place = f"{_path(rule.module)}:{rule.line} {rule.function}"
+        return self.say("rule {} ({}), as in: {}", name, place, _short(rule.example))
 
     def _gave_way(self, number: int) -> Iterator[str]:
         """The rules that would have claimed something here, had no other been there first."""
@@ -244,11 +270,12 @@ class _Page:
             if (match.rule, tuple(match.content)) in kept:
                 continue
             to = [self.ids[id(m)] for m in self.article.statements if _overlap(m.content, match.content)]
-            line = f"{_short(' … '.join(map(self._text, match.content)))}  to {', '.join(to) or 'what came before'}"
+            content = _short(" … ".join(map(self._text, match.content)))
+            line = self.say("{}  to {}", content, ", ".join(to) or self.say("what came before"))
             if line not in said:
                 said.add(line)
                 yield line
-                yield f"    rule {_rule(match.rule)}"
+                yield f"    {self._rule(match.rule)}"
 
     def _choices(self, period: Period) -> Iterator[str]:
         for choice in self.piece.trace.choices:
@@ -257,10 +284,11 @@ class _Page:
 
     def _choice(self, choice: Choice) -> Iterator[str]:
         words = _short(self._text((choice.start, choice.end)))
-        yield f"{words}  {choice.question}: {choice.chosen or 'nobody'}, by {choice.decided_by}"
+        chosen = choice.chosen or self.say("nobody")
+        yield self.say("{}  {}: {}, by {}", words, self.say(choice.question), chosen, choice.decided_by)
         yield f"    {place_of(choice.function)}"
         if choice.facts:
-            yield f"    the words say: {', '.join(choice.facts)}"
+            yield "    " + self.say("the words say: {}", ", ".join(choice.facts))
         for candidate in choice.candidates:
             yield f"    {candidate.score:6.2f}  {candidate.name}  {', '.join(candidate.reasons)}".rstrip()
 
@@ -270,7 +298,7 @@ class _Page:
                 yield f"{figure.id}  {figure.text}"
                 values = figure.model_dump(exclude={"id", "text", "start", "end", "sentence", "statement", "speaker"})
                 yield "    " + "; ".join(f"{name} {value}" for name, value in values.items() if value is not None)
-                yield from (f"    read by {place_of(name)}" for name in self._readers(figure))
+                yield from ("    " + self.say("read by {}", place_of(name)) for name in self._readers(figure))
                 yield from (f"    {line}" for line in _figure_words(figure))
 
     def _readers(self, figure: Figure) -> list[str]:
@@ -316,14 +344,6 @@ def _table(rows: Iterable[tuple[str, ...]]) -> list[str]:
 
 
 # --- where it is decided ---
-
-
-def _rule(name: str) -> str:
-    """A rule with its place and what it is for."""
-    rule = RULES.get(name)
-    if rule is None:
-        return name
-    return f"{name} ({_path(rule.module)}:{rule.line} {rule.function}), as in: {_short(rule.example)}"
 
 
 def _path(module: str) -> str:

@@ -8,7 +8,8 @@ import typer
 
 from claimx.cli.extract import import_spacy
 from claimx.cli.messages import SOME_SOURCE_FAILED, WRONG_CALL, ending_quietly, log, set_up_messages
-from claimx.cli.options import LexiconOption, PipelineOption
+from claimx.cli.options import LanguageOption, LexiconOption, PipelineOption
+from claimx.render.wording import language_of_locale
 from claimx.sources import SourceError, is_several, read
 
 
@@ -21,6 +22,7 @@ def explain_command(
     ] = None,
     pipeline: PipelineOption = "auto",
     lexicon: LexiconOption = None,
+    language: LanguageOption = None,
 ) -> None:
     """Say why: tags, phrases, clauses, the rules that claimed a passage and those that gave way, who is meant.
 
@@ -30,7 +32,8 @@ def explain_command(
         raise typer.BadParameter("--statement, --figure and --at exclude each other")
     if is_several([article]):
         raise typer.BadParameter("one article is explained at a time; name its file", param_hint="ARTICLE")
-    set_up_messages(quiet=False, verbose=False)
+    language = language or language_of_locale()
+    set_up_messages(quiet=False, verbose=False, language=language)
     found, *others = read([article])
     if others:
         raise typer.BadParameter("one article is explained at a time, and this file has several", param_hint="ARTICLE")
@@ -45,7 +48,8 @@ def explain_command(
     with ending_quietly():
         try:
             nlp = load(pipeline, lexicon)
-            print(explain(found.text, pipeline=nlp, statement=statement, figure=figure, at=at), end="")
+            said = explain(found.text, pipeline=nlp, statement=statement, figure=figure, at=at, language=language)
+            print(said, end="")
         except (PipelineError, LexiconError, ValueError) as error:
             log.error(error)
             raise typer.Exit(WRONG_CALL) from None

@@ -52,7 +52,7 @@ def _catalogue(language: Language) -> tuple[dict[str, str], dict[str, tuple[str,
     words: dict[str, str] = {}
     plurals: dict[str, tuple[str, str]] = {}
     for message in _file(language):
-        if message.context in ("message", "help"):
+        if message.context in ("message", "help", "explain"):
             continue
         if isinstance(message.id, (list, tuple)):
             forms: Any = message.string
@@ -70,6 +70,11 @@ def messages(language: Language) -> dict[str, str]:
 def helping(language: Language) -> dict[str, str]:
     """What `--help` says of commands and options, by the English."""
     return _in_context("help", language)
+
+
+def explaining(language: Language) -> dict[str, str]:
+    """What `claimx explain` says, by the English; `{}` stands for what the code puts into it."""
+    return _in_context("explain", language)
 
 
 @cache

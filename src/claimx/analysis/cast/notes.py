@@ -71,9 +71,18 @@ def _of_statement(cast: Cast, said: Said) -> Choice:
         "who says",
         said.entity.name if said.entity else None,
         said.sieve,
-        full_name(of_floor if said.chosen else Cast._speaker_in if said.speaker else Cast._speaker),
+        full_name(_deciding(said)),
         _candidates("floor", said.chosen) if said.chosen else (),
     )
+
+
+def _deciding(said: Said) -> Callable[..., object]:
+    """The function that settled who says a statement."""
+    if said.chosen:
+        return of_floor
+    if said.sieve == "nobody" or (said.sieve == "origin" and not said.speaker):
+        return Cast._speaker_in if said.speaker else Cast._speaker
+    return FUNCTIONS[said.sieve]
 
 
 def _candidates(question: Question, chosen: Chosen) -> tuple[Candidate, ...]:
