@@ -322,7 +322,8 @@ def is_age(words: Words, found: FoundFigure) -> bool:
         return True
     if found.unit != "year" or k < 0:
         return False
-    if is_bounded and words.lower(k) in ("frei", "freigegeben"):  # freigegeben ab 16 Jahren
+    released = ("frei", "freigegeben")  # freigegeben ab 16 Jahren, ab 16 Jahren freigegeben
+    if is_bounded and (words.lower(k) in released or after in released):
         return True
     if words.lower(k) == "mit":
         return words.word_class(found.last) not in ("noun", "adjective", "name")
