@@ -11,12 +11,16 @@ from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import frame_start, stands_for_itself, trim
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.subjects import can_speak
-from claimx.analysis.syntax.tokens import Token, Tokens, feature
+from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge.function_words import words_of
 
 _CARRIED_ON = frozenset({"indirect", "free_indirect", "reported"})
 _POINTING_BACK = words_of("points_back")
+_SUPPOSING = words_of("supposes")
+_MODALS_ALIKE = words_of("modal_alike")
+_PAST_ALIKE = tuple(sorted(words_of("past_alike")))
+_PREFIXES = ("", *sorted(words_of("inseparable") | words_of("particle")))
 _JOINTS = frozenset({":", ";", "–", "—"})
 
 
@@ -73,8 +77,29 @@ def _sentence(
         carried = _carried(source, name, content)
         hearsay = is_hearsay(tokens, clause.finite, clause.verbs)
         yield replace(carried, cue=(clause.finite,), lemma="sollen") if hearsay else carried
-    elif is_konjunktiv_present(tokens[clause.finite]) and (speaker := speaker_before(article, number, found)):
-        yield Match("free_indirect", "konjunktiv.alone", content, speaker, speaker_by="nobody")
+    elif is_konjunktiv_present(tokens[clause.finite]):
+        speaker = speaker_before(article, number, found)
+        if speaker is not None:
+            yield Match("free_indirect", "konjunktiv.alone", content, speaker, speaker_by="nobody")
+    elif _is_told(article, number, clause) and (teller := _teller(article, number)) is not None:
+        yield Match("free_indirect", "konjunktiv.alone", content, teller, speaker_by="nobody")
+
+
+def _is_told(article: ParsedArticle, number: int, clause: Clause) -> bool:
+    """*Die Rektorin trat vor die Presse. Die Zahlen **stünden** fest.*; not *Bei einem Sieg **stünden** sie oben.*"""
+    tokens, period = article.tokens, article.periods[number]
+    finite = tokens[clause.finite]
+    if finite.tag_ != "VVFIN" or not is_konjunktiv(finite) or not _stands_for_present(finite):
+        return False
+    return all(tokens[i].lower_ not in _SUPPOSING for i in range(period.start, period.end))
+
+
+def _teller(article: ParsedArticle, number: int) -> Span | None:
+    """The person or body that the main clause before is about,."""
+    mains = [c for c in article.periods[number - 1].clauses if c.kind == "main" and c.finite >= 0] if number else []
+    phrase = article.subject(mains[-1]) if mains else None
+    speaks = phrase is not None and (phrase.kind == "name" or can_speak(article.tokens, phrase))
+    return (phrase.start, phrase.end) if phrase is not None and speaks else None
 
 
 def _mood(tokens: Tokens, clause: Clause, source: Match | None) -> str:
@@ -96,25 +121,36 @@ def _mood(tokens: Tokens, clause: Clause, source: Match | None) -> str:
 def _in_run(article: ParsedArticle, number: int, clause: Clause, source: Match | None) -> str:
     """*Es fehle Geld. Die Schulen **brauchten** mehr. Das wisse jeder.*: between sentences that are reported.
 
-    In the plural such a verb has no Konjunktiv of its own, and its past stands for it.
+    In the plural such a verb has no Konjunktiv of its own, and its past stands for it. So it may be with
+    what was said first: *sagte, die Gäste **blieben** aus*.
     """
     tokens = article.tokens
     if source is None or source.type not in {"indirect", "free_indirect"} or not _may_be_either(article, clause):
         return ""
-    if source.type == "indirect" and not any(is_konjunktiv(tokens[i]) for a, b in source.content for i in range(a, b)):
+    told = source.rule == "verb.v2" or any(is_konjunktiv(tokens[i]) for a, b in source.content for i in range(a, b))
+    if source.type == "indirect" and not told:
         return ""
-    mains = (next((c for c in p.clauses if c.kind == "main" and c.finite >= 0), None) for p in article.periods[number:])
-    after = next((c for c in mains if c is not None and not _may_be_either(article, c)), None)
-    return "konjunktiv" if after is not None and is_konjunktiv_present(tokens[after.finite]) else ""
+    mains = (c for p in article.periods[number:] for c in p.clauses if c.kind == "main" and c.finite >= 0)
+    after = next((tokens[c.finite] for c in mains if not _may_be_either(article, c)), None)
+    reported = after is not None and (
+        is_konjunktiv_present(after) or (is_konjunktiv(after) and _stands_for_present(after))
+    )
+    return "konjunktiv" if reported else ""
 
 
 def _may_be_either(article: ParsedArticle, clause: Clause) -> bool:
-    """*sie **brauchten***: of a weak verb the Konjunktiv II is no other form than the past."""
+    """*sie **brauchten***, *sie **gingen***, *sie **wollten***: the Konjunktiv II is no other form than the past.
+
+    So it is of weak verbs, and of strong ones whose past has an *i*, which has no umlaut.
+    """
     finite = article.tokens[clause.finite]
-    if finite.tag_ != "VVFIN" or feature(finite, "Number") != "Plur" or feature(finite, "Tense") != "Past":
+    if finite.tag_ == "VMFIN":
+        return finite.lower_ in _MODALS_ALIKE
+    if finite.tag_ != "VVFIN" or feature(finite, "Number") != "Plur" or article.cues(clause):
         return False
-    stem = finite.lemma_.removesuffix("en")
-    return finite.lower_ in {stem + "ten", stem + "eten"} and not article.cues(clause)
+    stem = finite.lemma_.removesuffix("n").removesuffix("e")
+    weak = feature(finite, "Tense") == "Past" and finite.lower_ in {stem + "ten", stem + "eten"}
+    return weak or any(finite.lower_ == prefix + form for form in _PAST_ALIKE for prefix in _PREFIXES)
 
 
 def _stands_for_present(finite: Token) -> bool:

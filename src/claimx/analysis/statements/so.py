@@ -9,6 +9,7 @@ from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import range_before, trim, with_comma
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.knowledge.marks import SENTENCE_ENDS
 
 
 @rule("so", "Der Bau beginne im Mai, so die Ministerin.")
@@ -30,16 +31,26 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     if not content:
         return
     quoted = _as_quotation(period, number - 1, content)
+    if quoted is not None:
+        content = [quoted, *_rest(article.tokens, period, number, quoted)]
     match = Match(
         "direct" if quoted else "indirect",
         "so.direct" if quoted else "so",
-        [quoted] if quoted else content,
+        content,
         (phrase.start, phrase.end),
         (clause.start,),
         "so",
         frame=[with_comma(article.tokens, frame, period)],
     )
     yield match
+
+
+def _rest(tokens: Tokens, period: Period, number: int, quoted: Span) -> list[Span]:
+    """What completes a quotation: *„Die Leute“, so der Wirt, **„bleiben weg.“***, not *„Nie!“, so er, „Ich gehe.“*."""
+    after = next((c for c in period.clauses[number + 1 :] if c.kind == "quotation"), None)
+    if after is None or tokens[after.start - 1].text != "," or tokens[quoted[1] - 2].text in SENTENCE_ENDS:
+        return []
+    return [(after.start, after.end)] if tokens[after.start + 1].text[:1].islower() else []
 
 
 def _ends(tokens: Tokens, clause: Clause) -> bool:

@@ -314,6 +314,9 @@ def _clause_after(
         return None
     if kind == "infinitive" and _is_of_a_noun(article, clause):
         return None
+    joined = tokens[content.start - 1].text not in {",", ":", "–"}
+    if kind == "infinitive" and joined and not (base.speaker and can_assert(article, base.speaker)):
+        return None  # *Die Preise versprechen zu fallen*
     end = content_end(article, period, after, clause)
     reported = any(c.start == end and reports_before(article, c) for c in period.clauses)
     if kind == "v2" and reported and tokens[content.start - 1].text == ":":

@@ -17,13 +17,14 @@ from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
 
-from claimx.analysis.syntax.tokens import Span, Tokens, feature, is_person_noun
+from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.analysis.text.quotes import quotations_on
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.marks import SENTENCE_ENDS
 from claimx.knowledge.nouns import noun_kind, time_nouns
 
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
@@ -36,6 +37,9 @@ _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _BEFORE_QUOTATION = words_of("before_quotation")
 _GOING_ON_WITH = words_of("goes_on_with")
 _MAY_BE_PLURAL = words_of("number_by_verb")
+_HALF_MODALS = words_of("half_modal")
+_STATES = words_of("state_infinitive")
+"""What nobody threatens or promises with a half-modal: *Es verspricht schön zu **werden***."""
 
 _MAX_PERIOD = 300
 """In tokens. No sentence is as long; a list or a broken page may be, and looking at clauses takes the square of it."""
@@ -211,13 +215,23 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
         # Exclamations and short answers: `„Nie wieder!“, rief sie.`
         complete = end - 2 > start and tokens[end - 2].text in {"!", "?", ".", "…"}
         framed = start == first and end + 1 < last and tokens[end].text == "," and _frames(tokens, end + 1)
-        return (complete and start == first) or framed or _after_colon(tokens, start, first)
+        goes_on = _previous(tokens, start, first) == "," and _completes(tokens, start, end, first, last)
+        return (complete and start == first) or framed or goes_on or _after_colon(tokens, start, first)
     before = _previous(tokens, start, first)
     after = tokens[end].text if end < last else "."
     opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "("} or before in _BEFORE_QUOTATION
     closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or before == "worten"
     closes = closes or (end < last and tokens[end].tag_ in stts.FINITE) or _is_signed(tokens, end)
     return opens and (closes or tokens[end - 2].text in {".", "!", "?", ","})
+
+
+def _completes(tokens: Tokens, start: int, end: int, first: int, last: int) -> bool:
+    """*„Wir stehen“, sagte er, **„aber pünktlich.“***: the rest of the quotation that the sentence begins with."""
+    ends = end >= last or tokens[end].text in SENTENCE_ENDS or tokens[end - 2].text in SENTENCE_ENDS
+    if not ends or not tokens[first].is_quote:
+        return False
+    closed = next((i for i in range(first + 1, start) if tokens[i].is_quote), start)
+    return closed + 2 < start and tokens[closed + 1].text == "," and _frames(tokens, closed + 2)
 
 
 def _is_signed(tokens: Tokens, i: int) -> bool:
@@ -345,7 +359,80 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
         if tokens[i].lower_ in _JOINING and i < finite[-1] and any(numbers[starts[-1]] <= v < i for v in before):
             starts.append(n)
     pieces = [numbers[a:b] for a, b in zip(starts, [*starts[1:], len(numbers)], strict=True)]
-    return [_read_chunk(tokens, piece, _inside(finite, piece) or _inside(verbs, piece)) for piece in pieces if piece]
+    chunks = [_read_chunk(tokens, piece, _inside(finite, piece) or _inside(verbs, piece)) for piece in pieces if piece]
+    return [part for chunk in chunks for part in _without_infinitive(tokens, chunk)]
+
+
+def _without_infinitive(tokens: Tokens, chunk: _Chunk) -> list[_Chunk]:
+    """A chunk, or two where no comma parts an infinitive from its cue: *Sie versprach | **die Löhne anzuheben***."""
+    words = [i for i in chunk.tokens if tokens[i].tag_ not in {"$(", "$,"}]
+    if chunk.kind != "main" or len(chunk.finite) != 1 or len(words) < 4 or not _ends_with_zu(tokens, words):
+        return [chunk]
+    place = words.index(chunk.finite[0])
+    begin = _infinitive_begin(tokens, words[:place], chunk.finite[0], words[place + 1 :])
+    if begin < 0:
+        return [chunk]
+    before, after = ([i for i in chunk.tokens if (i < begin) is first] for first in (True, False))
+    return [_read_chunk(tokens, before, chunk.finite), _read_chunk(tokens, after, [])]
+
+
+def _infinitive_begin(tokens: Tokens, vorfeld: list[int], finite: int, rest: list[int]) -> int:
+    """Where the infinitive of a cue begins: behind the verb, who speaks and to whom; -1 where there is none.
+
+    *Am Montag versprach **die Ministerin den Pflegern** | die Löhne anzuheben*, *gab **an** | ihn zu kennen*.
+    """
+    words = {tokens[i].lower_ for i in rest}
+    full = finite
+    if tokens[finite].lemma_ == "haben":
+        full = next((i for i in rest if tokens[i].tag_ == "VVPP"), -1)
+    if full < 0 or tokens[full].tag_ not in {"VVFIN", "VVPP"}:
+        return -1
+    last = tokens[rest[-1]].lower_
+    for verb, detached in verbs_by_form().get(tokens[full].lower_, []):
+        particle = verb.verb.partition("|")[0] if detached else ""
+        parted = not detached or any(_is_particle(tokens[i], particle) for i in rest)
+        half_modal = verb.lemma in _HALF_MODALS and (last in _STATES or verb.lemma == "drohen")
+        if "infinitive" not in verb.takes or half_modal or not parted or not words.issuperset(verb.with_):
+            continue
+        if full != finite:
+            return full + 1 if full + 1 in rest[:-1] else -1
+        begin = 0
+        if not vorfeld or tokens[vorfeld[0]].tag_ not in stts.NOUN | stts.DETERMINER | stts.PERSONAL | {"ADJA"}:
+            begin = _group_end(tokens, rest, begin)
+        begin = _past_particle(tokens, rest, begin, particle)
+        case = {"dative": "Dat", "accusative": "Acc", None: ""}[verb.addressee]
+        if case and begin < len(rest) and feature(tokens[rest[begin]], "Case") == case:
+            longer = _past_particle(tokens, rest, _group_end(tokens, rest, begin), particle)
+            begin = longer if case == "Dat" or longer < len(rest) - 2 else begin
+        return rest[begin] if begin < len(rest) - 1 else -1
+    return -1
+
+
+def _is_particle(token: Token, particle: str) -> bool:
+    """*gab **an** den Wagen zu kennen*: what a tagger takes for a preposition; *zu* may be any other *zu*."""
+    return token.lower_ == particle and (token.tag_ == "PTKVZ" or particle != "zu")
+
+
+def _past_particle(tokens: Tokens, words: list[int], begin: int, particle: str) -> int:
+    """The place behind pronouns and the particle of the verb: *gab **ihm dazu an***."""
+    while begin < len(words) and (
+        tokens[words[begin]].tag_ in {"PRF", "PPER", "PROAV"} or _is_particle(tokens[words[begin]], particle)
+    ):
+        begin += 1
+    return begin
+
+
+def _group_end(tokens: Tokens, words: list[int], begin: int) -> int:
+    """Where a noun group ends that begins at a place among words; the place itself where none does."""
+    end = begin
+    while end < len(words) and tokens[words[end]].tag_ in stts.DETERMINER | {"ADJA"}:
+        end += 1
+    noun = end
+    while end < len(words) and tokens[words[end]].tag_ in stts.NOUN:
+        end += 1
+    if end == noun and end < len(words) and end == begin and tokens[words[end]].tag_ in stts.PERSONAL:
+        return end + 1
+    return end if end > noun else begin
 
 
 def _inside(numbers: list[int], piece: list[int]) -> list[int]:
