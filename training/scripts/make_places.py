@@ -1,8 +1,8 @@
 """Write the places that speak for whoever governs there: *Duschanbe wies die Darstellung zurück*.
 
 Countries and the cities of the world's time zones, most of them capitals, are those of Unicode CLDR, which Babel brings
-(Unicode licence); the states and large cities of the German-speaking countries are listed here. What is a given name or
-a noun for a person, too, is left out: *Sofia*, *Bayern*.
+(Unicode licence); the states and large cities of the German-speaking countries are listed here, and states of others.
+What is a given name or a noun for a person, too, is left out: *Sofia*, *Bayern*.
 
     python training/scripts/make_places.py src/claimx/lexicon/places.jsonl
 """
@@ -38,6 +38,14 @@ Leverkusen Linz Lugano Lübeck Ludwigshafen Lüneburg Magdeburg Mainz Mannheim M
 Paderborn Passau Pforzheim Potsdam Regensburg Reutlingen Rostock Saarbrücken Schwerin Stuttgart Tübingen
 Villach Wiesbaden Winterthur Wolfsburg Wuppertal Würzburg Zwickau
 """
+_OF_OTHER_COUNTRIES = """
+Alabama Alaska Arizona Arkansas Kalifornien Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana
+Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska
+Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming
+Alberta Manitoba Ontario Quebec Queensland Tasmanien
+Andalusien Aragonien Asturien Bretagne Elsass England Flandern Galicien Kalabrien Kampanien Katalonien Korsika
+Lothringen Lombardei Normandie Nordirland Piemont Sardinien Schottland Sizilien Toskana Umbrien Venetien Wales Wallonien
+"""
 
 
 def places() -> list[str]:
@@ -50,7 +58,7 @@ def places() -> list[str]:
         continent, _, city = zone.partition("/")
         if continent in _CONTINENTS:
             names.add(german.time_zones.get(zone, {}).get("city") or city.rpartition("/")[2].replace("_", " "))
-    names |= set(_OF_GERMAN_SPEAKING_COUNTRIES.split())
+    names |= {*_OF_GERMAN_SPEAKING_COUNTRIES.split(), *_OF_OTHER_COUNTRIES.split()}
     return sorted(n for n in names if " " not in n and not given_name_gender(n) and not is_for_person(n.lower()))
 
 

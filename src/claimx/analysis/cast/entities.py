@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,7 @@ from claimx.knowledge.nouns import noun_kind
 from claimx.vocabulary import SpeakerKind
 
 _LEGAL_FORMS = archive_words("legal_form")
+_CAPITALS_OF_BODY = re.compile(r"[A-ZÄÖÜ]{2}")
 _KIND_OF_LABEL: dict[str, SpeakerKind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
 
 
@@ -152,6 +154,10 @@ class People:
             return "person"
         place_of_body = len(mention.name) > 1 and label == "ORG"  # *Landgericht **Hamburg***
         kind = "unknown" if place_of_body else noun_kind(mention.name[-1])
+        if kind == "person" and label == "LOC":
+            kind = "government"  # ***Schweden** lehnte das ab*, no Swede
+        if label == "PER" and len(mention.name) == 1 and _is_made_like_body(mention.name[0]):
+            label = "ORG"
         return _KIND_OF_LABEL.get(label, "unknown") if kind == "unknown" else kind
 
     def forms(self, mention: Mention) -> list[Form]:
@@ -170,6 +176,11 @@ class People:
             if genitive in self._by_last:
                 return self._by_last[genitive]
         return self._bodies.get(name[0]) or [name]
+
+
+def _is_made_like_body(word: str) -> bool:
+    """*SV*, *NDRInfo*: no surname has two capitals side by side."""
+    return bool(_CAPITALS_OF_BODY.search(word))
 
 
 def _is_short_for(form: Form, longer: Form) -> bool:

@@ -14,9 +14,11 @@ from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
 from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import is_adjectival, noun_kind
+from claimx.vocabulary import SpeakerKind
 
 Form = tuple[str, ...]
 FullNames = Mapping[str, Form]
@@ -94,12 +96,46 @@ def without_role(tokens: Tokens, name: list[int]) -> list[int]:
     return name
 
 
-def role_before(tokens: Tokens, phrase: Phrase, name: list[int]) -> str | None:
-    """*der **ukrainische Präsident** Wladimir Selenskij*: in the nominative, None where no noun stands there."""
+def role_before(tokens: Tokens, phrase: Phrase, name: list[int], kind: SpeakerKind) -> str | None:
+    """*der **ukrainische Präsident** Wladimir Selenskij*: in the nominative, None where no noun stands there.
+
+    What cannot be said of whoever has the name is no role: *der Aufruf Ida Klamts*, *die Rockband Jon Bergs*; of one
+    person no plural, *die Ökonomen Jan Rehm und Ida Klamt*.
+
+    Args:
+        tokens: The tokens.
+        phrase: The phrase.
+        name: The tokens of the name in it.
+        kind: Of whoever has the name.
+    """
     words = [i for i in range(phrase.start, name[0]) if tokens[i].tag_ in {"ADJA", "NN"}]
-    if not words or tokens[words[-1]].tag_ != "NN" or all(is_title(tokens[i].text) for i in words):
+    while words and is_title(tokens[words[-1]].text):
+        words = words[:-1]  # *Anwältin **Dr.** Ute Lenz*
+    if not words or tokens[words[-1]].tag_ != "NN" or not _can_be_role(tokens, phrase, words[-1], kind):
         return None
-    return nominative(tokens, phrase.start, name[0], phrase)
+    end = name[0]
+    while is_title(tokens[end - 1].text):
+        end -= 1
+    return nominative(tokens, phrase.start, end, phrase)
+
+
+def _can_be_role(tokens: Tokens, phrase: Phrase, i: int, kind: SpeakerKind) -> bool:
+    noun = tokens[i]
+    if _is_plural(noun, tokens[phrase.start].lower_):
+        return False
+    its = noun_kind(noun.lemma_) if noun_kind(noun.text) == "unknown" else noun_kind(noun.text)
+    if kind == "person":
+        called = its == "unknown" and feature(noun, "Gender") != "Neut" and cue_noun(noun.text, "content") is None
+        return its in {"person", "group"} or (called and cue_noun(noun.text, "source") is None)
+    return its != "person"
+
+
+def _is_plural(noun: Token, article: str) -> bool:
+    """Whether a noun is plural beyond doubt: *Vorwürfe*; the tagger sees one in *Sprecher*, *dem Präsidenten*, too."""
+    if feature(noun, "Number") != "Plur" or noun.lemma_ == noun.text or is_adjectival(noun.text):
+        return False
+    weak = noun.text.endswith("en") and noun.text.startswith(noun.lemma_) and is_person_noun(noun)
+    return not (weak and article.endswith(("m", "n", "s")))
 
 
 def form_of(tokens: Tokens, name: list[int]) -> Form:

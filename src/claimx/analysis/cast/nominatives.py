@@ -23,6 +23,7 @@ _GENITIVE_ARTICLES = words_of("genitive_only")
 _UMLAUTS, _PLAIN_VOWELS = "äöü", str.maketrans("äöüÄÖÜ", "aouAOU")
 _FEMININE_ENDINGS = tuple(words_of("feminine"))
 _PLURALS_IN_N = tuple(words_of("plural_in_n"))
+_PLURALS_IN_E = tuple(words_of("plural_in_e"))
 _WEAK_BODIES = tuple(words_of("weak_body"))
 _INFLECTED = tuple(f"{stem}er" for stem in words_of("inflected_adjective"))
 _QUANTIFIERS = words_of("quantifier")
@@ -48,7 +49,8 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
         phrase: The phrase whose head is to be inflected; by default the last noun is.
     """
     head = phrase.head if phrase and start <= phrase.head < end else end - 1
-    while head > start and tokens[head].tag_ not in stts.NOUN and not is_person_noun(tokens[head]):
+    aged = phrase is not None and head == phrase.head and tokens[head].tag_ == "ADJA"  # *der 81-jährige*
+    while not aged and head > start and tokens[head].tag_ not in stts.NOUN and not is_person_noun(tokens[head]):
         head -= 1
     declined = _Declined.of(tokens, start, head, phrase)
     first = start + (tokens[start].tag_ in {"ART", "PDAT"} and start < end - 1)
@@ -170,6 +172,8 @@ class _Declined(NamedTuple):
             return shorter  # *Regierungskreisen*
         if not text.endswith("en") or noun_kind(shorter) != "unknown":
             return text  # *Behörden*
+        if shorter.lower().endswith(_PLURALS_IN_E):
+            return shorter  # *V-Leuten*, *Passagieren*
         is_weak = bare.lower().endswith((*_FEMININE_ENDINGS, *_WEAK_BODIES))
         is_body = noun_kind(bare) in INSTITUTIONS | {"document"}
         shortened = cue_noun(shorter, "source") and token.lemma_ not in {text, shorter}  # but *Angaben*
@@ -192,6 +196,19 @@ class _Declined(NamedTuple):
         if inflected and text.lower().startswith(lemma.lower()):
             return text[: len(lemma)]  # in the article's capitals: *US-Präsident*
         return lemma if inflected else text
+
+
+def one_of(tokens: Tokens, start: int, end: int, feminine: bool) -> str:
+    """The name of one of several: *laut einem der Gründer* → `einer der Gründer`.
+
+    Args:
+        tokens: The tokens.
+        start: The pronoun, which is put into the nominative.
+        end: Token after the several, which stay as they are.
+        feminine: Whether it is one of women, or of what is feminine.
+    """
+    several = tokens.text[tokens[start + 1].idx : tokens[end - 1].end]
+    return f"{'eine' if feminine else 'einer'} {' '.join(several.split())}"
 
 
 def _gender(noun: Token, article: str, cases: str) -> str:
@@ -233,6 +250,9 @@ def speaker_name(name: str) -> str | None:
         if name.count(opening) != name.count(closing):
             name = name.partition(opening)[0].replace(closing, "")
     words = name.split()
+    if words and words[0] in {"einer", "eine"} and words[1:2] == ["der"]:  # *einer der Gründer*
+        rest = speaker_name(" ".join(words[2:]))
+        return rest and f"{words[0]} der {rest}"
     while words and not _may_begin(words[0]):
         words = words[1:]
     while words and not _may_end(words[-1]):

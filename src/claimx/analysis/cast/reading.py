@@ -196,7 +196,7 @@ class Cast:
         first = inside[0]
         named = self._register.introduced_with(first) is not None  # *Eine der Gründerinnen, **Ute Lenz**, sagte …*
         if first.form == "pronoun" and self._tokens[first.head].tag_ == "PIS" and first.whole > first.end and not named:
-            return self._register.add_described(first), "new"  # ***Einer der Feuerwehrleute** sagte …*
+            return self._register.add_one_of(first), "new"  # ***Einer der Feuerwehrleute** sagte …*
         if first.form == "pronoun":
             entity, sieve = self._settled_as(first)
             if entity is not None and entity.kind == "document" and entity.mentions:

@@ -13,14 +13,17 @@ from claimx.analysis.cast.entities import Description, Entity, People, gender_of
 from claimx.analysis.cast.introductions import introductions
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.names import Form, role_before
-from claimx.analysis.cast.nominatives import nominative
+from claimx.analysis.cast.nominatives import nominative, one_of
 from claimx.analysis.syntax.abbreviations import abbreviates
-from claimx.analysis.syntax.tokens import Tokens
+from claimx.analysis.syntax.tokens import Tokens, feature
+from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import time_nouns
 from claimx.knowledge.offices import party_of
 from claimx.vocabulary import SpeakerKind
 
+_ONE_OF = words_of("one_of")
+_POSSESSIVES = tuple(words_of("possessive"))
 _WHERE = words_of("where_somebody_is")
 
 
@@ -118,7 +121,7 @@ class Register:
         _tell_gender(entity, mention)
         if mention.noun:
             if entity.role is None and mention.name_tokens:
-                entity.role = role_before(self._tokens, mention.phrase, list(mention.name_tokens))
+                entity.role = role_before(self._tokens, mention.phrase, list(mention.name_tokens), entity.kind)
             self._describe(entity, mention)
         if age := self._introduced.ages.get(mention.number):
             entity.ages.add(age)
@@ -169,6 +172,21 @@ class Register:
             self._by_name.setdefault(bracket, entity)
         return entity
 
+    def add_one_of(self, mention: Mention) -> Entity:
+        """Make somebody new who is one of several: ***Eine der Forscherinnen** sagte …*, *viele der Anwohner*."""
+        several = next((m for m in self._mentions[mention.number + 1 :] if m.form != "possessive"), None)
+        word = self._tokens[mention.start]
+        if several is None or several.start != mention.end or word.lower_ not in _ONE_OF:
+            return self.add_described(mention)
+        of_women = self._tokens[several.head].text.endswith("innen")
+        feminine = of_women or word.lower_ == "eine" or (feature(word, "Gender") == "Fem" and not mention.subject)
+        name = one_of(self._tokens, mention.start, self._name_end(several), feminine)
+        entity = self.add(name, "person" if several.kind == "group" else several.kind)
+        if entity.kind == "person":
+            entity.gender = entity.told_gender = "Fem" if feminine else "Masc"
+            entity.descriptions.setdefault(Description(several.noun, several.qualifiers))
+        return entity
+
     def together(self, members: list[Entity], mention: Mention) -> Entity:
         """Those who speak together as one: *Olaf Brehm und Ida Klamt*.
 
@@ -191,8 +209,11 @@ class Register:
             self._by_name[name] = entity
 
     def settle_names(self) -> None:
-        """Name those who speak together by the names that their members have in the end."""
+        """Name those who speak together by the names that their members have in the end; no role is *sein Anwalt*."""
         for entity in self.entities:
+            first, _, rest = (entity.role or "").partition(" ")
+            if rest and first.lower().startswith(_POSSESSIVES):
+                entity.role = rest
             if entity.members:
                 entity.name = joined_name(entity.members)
 
@@ -273,6 +294,10 @@ def _tell_gender(entity: Entity, mention: Mention) -> None:
     """A woman is told by *Frau* and *-in*; a masculine noun can be for anybody, so that a given name is surer."""
     if not mention.gender or entity.kind not in {"person", "unknown"} or entity.told_gender:
         return
+    if mention.noun and mention.kind not in {"person", "unknown", "group"}:
+        return  # *die **Rockband** Jon Bergs*
+    if mention.kind == "unknown" and cue_noun(mention.noun, "content"):
+        return  # *Äußerungen Ida Klamts*
     if mention.gender == "Masc" and entity.gender == "Fem" and mention.kind == "person":
         return  # *SPD-Fraktionsvize Jutta Rehfeld*
     if mention.gender != "Neut":

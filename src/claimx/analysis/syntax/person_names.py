@@ -15,7 +15,7 @@ from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import BODIES, is_place, noun_kind
 
 Span = tuple[int, int]
 
@@ -117,10 +117,13 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
 
 def _is_place_of_office(words: TaggedWords, i: int) -> bool:
     """*der Bürgermeister von **Kiel** Ulf Kramer*, *der Trainer von Union **Berlin** Udo Marx*: the name follows."""
-    if i + 2 >= len(words.texts) or not is_given_name(words.texts[i + 1]) or i < 2 or words.begins[i]:
+    if i + 2 >= len(words.texts) or i < 2 or words.begins[i]:
         return False
     governed = words.tags[i - 1] == "APPR" and noun_kind(words.texts[i - 2]) == "person"
-    return governed or words.labels[i - 1] in {"LOC", "ORG"}
+    if governed and is_place(words.texts[i]) and words.tags[i + 1] in stts.NAME:
+        return True  # *der Gouverneur von **Ohio** Mack Rehm*
+    of_body = words.labels[i - 1] in {"LOC", "ORG"} or noun_kind(words.texts[i - 1]) in BODIES  # *der Stadt **Kiel***
+    return is_given_name(words.texts[i + 1]) and (governed or of_body)
 
 
 def _is_initial(text: str) -> bool:

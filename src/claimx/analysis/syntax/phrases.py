@@ -37,6 +37,7 @@ _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
 _SAYING = words_of("owned")
+_ONE_OF = words_of("one_of")
 _PRONOUN_TOO = words_of("pronoun_or_possessive")
 _EDGES_OF_TIME = words_of("edge_of_time")
 _BEHIND_DATIVE = words_of("behind_dative")
@@ -167,16 +168,23 @@ def _is_beside(tokens: Tokens, group: Phrase, i: int) -> bool:
 
 def _name_behind(tokens: Tokens, start: int, end: int) -> int:
     """Where a full name begins that ends a noun group for no person: *des Museums | **Anna Weiß***; 0 for none."""
-    name = next((i for i in range(start + 1, end) if tokens[i].ent_type_ == "PER" and tokens[i].tag_ == "NE"), 0)
-    if not name or end - name < 2 or not is_given_name(tokens[name].text, beside_name=True):
+    names = (i for i in range(start, end) if tokens[i].ent_type_ == "PER" and tokens[i].tag_ == "NE")
+    name = next((i for i in names if i > start and not _is_bare_place(tokens[i])), 0)
+    if not name or end - name < 2:
         return 0
     before = tokens[name - 1]
-    of_place = is_place(before.text) and not is_given_name(before.text)  # *Gouverneur von Ohio | **Anna Weiß***
+    of_place = _is_bare_place(before)  # *Gouverneur von Ohio | **Anna Weiß***
+    if not of_place and not is_given_name(tokens[name].text, beside_name=True):
+        return 0
     of_party = tokens[start].lower_ == "der" and party_of(before.lower_) is not None  # *Chef der Grünen | **Jan Rehm***
     of_thing = before.tag_ in stts.NOUN and not is_person_noun(before) and before.ent_type_ != "PER"
     if any(is_title(tokens[i].text) for i in range(start, name)):
         return 0
     return name if of_thing or of_place or of_party else 0
+
+
+def _is_bare_place(token: Token) -> bool:
+    return is_place(token.text) and not is_given_name(token.text)
 
 
 def _pronoun(tokens: Tokens, i: int) -> Phrase:
@@ -441,6 +449,8 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         owned = end == core.end and tokens[following.start].lower_ == "der" and _is_source(tokens, core)
         # *der Fraktionsvize*, *der Handwerkskammer Dresden*
         owned = owned and ("G" in following.cases or _is_body(tokens, following))
+        # *laut einem **der Gründer***: whatever the tagger sees
+        one_of = core.kind == "pronoun" and tokens[core.head].lower_ in _ONE_OF and tokens[end].lower_ == "der"
         # *die Direktorin des Museums **Anna Weiß***
         named = end > core.core_end and _wants_name(tokens, core) and tokens[following.start].ent_type_ == "PER"
         # *der Verband **Deutscher Realschullehrer***
@@ -449,7 +459,7 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         # *vom Bundesverband **der Versicherer***: one name to the recogniser, whatever the tagger sees
         labels = {tokens[i].ent_type_ for i in range(end - 1, following.core_end)}
         of_body = of_body or (adjective.lower_ in {"der", "des"} and labels == {"ORG"})
-        return following.end if owned or named or of_body or _is_genitive(tokens, following) else 0
+        return following.end if owned or one_of or named or of_body or _is_genitive(tokens, following) else 0
     between = tokens[end : following.start]
     if following.preposition == end and len(between) == 1:
         if _is_attributive(tokens, core, end, following):
