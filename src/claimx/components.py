@@ -12,6 +12,8 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx import garbage
+
 
 class Factory(NamedTuple):
     """A component: the module that has the function of its name, and the attributes that this sets and needs.
@@ -60,7 +62,7 @@ class WithLexicon:
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse a `Doc`; what was found is on `doc._.claimx`."""
-        with self._at_work(self.lexicon):
+        with self._at_work(self.lexicon), garbage.looked_for_later():
             return self._analyse(doc)
 
 
