@@ -25,6 +25,7 @@ from claimx.analysis.figures.words import FoundFigure, Words
 _TENS = re.compile(r"(\w+?(?:zig|ssig))er(?:n|-?jahren?)?$")
 _DECADE = re.compile(r"(\d{2}|\d{4})-?er(n|-jahren?n?)?-?")
 PARTS_OF_HOUR = {("halb",): -30, ("viertel",): -45, ("dreiviertel",): -15, ("drei", "viertel"): -15}
+_FIRST_PARTS_OF_HOUR = frozenset(said[0] for said in PARTS_OF_HOUR)
 HOURS = frozenset(str(hour) for hour in range(1, 13))
 LAST_SPOKEN_HOUR = 12  # nobody says halb fünfzehn
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
@@ -231,12 +232,17 @@ def year_at(words: Words, i: int) -> int | None:
 
 def _year_day(words: Words, i: int) -> Day | None:
     """A year in four digits, or in any number of them before *v. Chr.* and *n. Chr.*"""
-    era = [words.lower(k) for k in range(i + 1, i + 5)]
-    if era[1:4] == [".", "chr", "."] and era[0] in ("v", "n") and words.texts[i].isdecimal():
+    era = words.lower(i + 1)
+    if era in ("v", "n") and _is_christ(words, i + 2) and words.texts[i].isdecimal():
         year = int(words.texts[i])
-        return Day(i, i + 5, year=year if era[0] == "n" else 1 - year)  # ISO 8601 has a year 0: 44 v. Chr. is -43
+        return Day(i, i + 5, year=year if era == "n" else 1 - year)  # ISO 8601 has a year 0: 44 v. Chr. is -43
     year_said = year_at(words, i) or _early_year(words, i)
     return Day(i, i + 1, year=year_said) if year_said and is_year(words, i) else None
+
+
+def _is_christ(words: Words, i: int) -> bool:
+    """*v**. Chr.***"""
+    return [words.lower(k) for k in range(i, i + 3)] == [".", "chr", "."]
 
 
 def _early_year(words: Words, i: int) -> int | None:
@@ -324,9 +330,11 @@ def quarter_at(words: Words, i: int) -> FoundFigure | None:
     else:
         stop = words.shapes[i] == "number" and words.lower(i + 1) == "." and words.adjacent(i + 1)
         ordinal = int(words.texts[i]) if stop and words.texts[i].isdecimal() else read_ordinal(words.texts[i])
+        if not ordinal:
+            return None
         noun = i + 2 if stop else i + 1
         letter = next((letter for letter, role in PARTS_OF_YEAR.items() if words.lower(noun) in wordlist(role)), "")
-        number, k = ordinal or 0, noun + 1
+        number, k = ordinal, noun + 1
         if words.lower(k) in ("des", "im") and words.lower(k + 1) in wordlist("year_of"):
             k += 2
     year = year_at(words, k)
@@ -342,11 +350,12 @@ SHORT_QUARTERS = ("Q1", "Q2", "Q3", "Q4", "H1", "H2")
 
 def _day_alone(words: Words, i: int) -> FoundFigure | None:
     """A day whose month is not said: *bis zum 10.*, *ab dem 3.*; a noun would make it an ordinal."""
+    is_day = words.shapes[i] == "number" and words.texts[i].isdecimal() and 1 <= int(words.texts[i]) <= 31
+    if not is_day or words.lower(i + 1) != "." or not words.adjacent(i + 1):
+        return None
     before = (words.lower(i - 2), words.lower(i - 1))
     is_of_month = words.lower(i + 3).startswith("monat") and words.lower(i + 2) in wordlist("genitive_article")
-    is_introduced = before in _BEFORE_DAY or before[1] == "am" or is_of_month  # vom 1. des Monats an
-    is_day = words.shapes[i] == "number" and words.texts[i].isdecimal() and 1 <= int(words.texts[i]) <= 31
-    if not is_day or not is_introduced or words.lower(i + 1) != "." or not words.adjacent(i + 1):
+    if not (before in _BEFORE_DAY or before[1] == "am" or is_of_month):  # vom 1. des Monats an
         return None
     if words.joined(i + 2) and (words.texts[i + 2][0].isupper() or phrase_at(words, i + 2)):
         return None
@@ -512,6 +521,8 @@ def _bare_hour(words: Words, i: int) -> int | None:
 
 def _parted_hour(words: Words, i: int) -> Spoken | None:
     """*halb acht*, *viertel acht*, *dreiviertel acht*, *drei viertel acht*: parts of the hour that is said."""
+    if words.lower(i) not in _FIRST_PARTS_OF_HOUR:
+        return None
     for said, minutes in PARTS_OF_HOUR.items():
         k = i + len(said)
         if (

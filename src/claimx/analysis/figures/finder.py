@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import TypedDict
+from typing import NamedTuple, TypedDict, get_args
 
 import spacy
 from spacy.language import Language
@@ -27,17 +27,18 @@ from claimx.analysis.figures.numbers import (
     fold,
     number_words,
     ordinal_stem,
+    plurals,
     read_cardinal,
     read_ordinal,
     read_part,
     read_plural,
-    scale,
+    scales,
 )
 from claimx.analysis.figures.qualifiers import qualify
 from claimx.analysis.figures.quantities import bounded_one_at, part_of_unit_at, quantity_at
 from claimx.analysis.figures.references import after_reference, is_idle, is_number
 from claimx.analysis.figures.units import month_names
-from claimx.analysis.figures.words import FoundFigure, Words
+from claimx.analysis.figures.words import FoundFigure, Shape, Words
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.trace import FigureReading, full_name
 from claimx.knowledge.remembering import remembered
@@ -145,8 +146,8 @@ def is_numeric(word: str) -> bool:
         word.lower() in _beginnings_of_figures()
         or (folded.startswith(_beginnings_of_numbers()) and _begins_with_number(word, folded))
         or word.removesuffix("s") in month_names()
-        or scale(word) is not None
-        or read_plural(word) is not None
+        or folded in scales()
+        or (folded.endswith(plurals()) and read_plural(word) is not None)
         or inflected.times_in(folded) is not None
         or dates.tens_in(folded) is not None
     )
@@ -184,7 +185,7 @@ NEVER_FIRST = ("sign", "break", "address", "code")
 
 def _figures_at(words: Words, i: int, floor: int) -> list[FoundFigure]:
     """The figures that begin at a word, by the first reader that finds some; what each says is its rule."""
-    for rule, read in READERS.items():
+    for rule, read in _readers_of()[words.shapes[i]]:
         if found := read(words, i):
             figures = found if isinstance(found, list) else [found]
             for figure in figures:
@@ -206,25 +207,49 @@ def _note(words: Words, figures: list[FoundFigure], reader: Callable[..., object
         words.trace.figures += [FigureReading(*span, full_name(reader)) for span in spans]
 
 
-READERS: dict[str, Callable[[Words, int], list[FoundFigure] | FoundFigure | None]] = {
-    "decade": dates.decade_at,
-    "season": dates.season_at,
-    "quarter": dates.quarter_at,
-    "date": dates.dates_at,
-    "running_time": dates.running_time_at,
-    "time": dates.times_at,
-    "fused": inflected.fused_at,
-    "bounded_one": bounded_one_at,
-    "ratio": dates.ratio_at,
-    "score": dates.score_at,
-    "company": inflected.company_at,
-    "part_of_unit": part_of_unit_at,
-    "odds": rates.odds_at,
-    "ordinal": inflected.ordinal_at,
-    "multiple": inflected.multiple_at,
-    "fraction": inflected.fraction_at,
+Read = Callable[[Words, int], list[FoundFigure] | FoundFigure | None]
+
+
+class Reader(NamedTuple):
+    """What reads one kind of figures, and the shapes of the words that these begin with."""
+
+    read: Read
+    shapes: frozenset[Shape]
+
+
+_DIGITS_OR_WORD: tuple[Shape, ...] = ("number", "word")
+READERS: dict[str, Reader] = {
+    rule: Reader(read, frozenset(shapes))
+    for rule, read, *shapes in (
+        ("decade", dates.decade_at, "fused", "word"),
+        ("season", dates.season_at, "slashed"),
+        ("quarter", dates.quarter_at, *_DIGITS_OR_WORD, "code", "sign"),
+        ("date", dates.dates_at, *_DIGITS_OR_WORD, "date"),
+        ("running_time", dates.running_time_at, "clock"),
+        ("time", dates.times_at, *_DIGITS_OR_WORD, "clock", "dotted"),
+        ("fused", inflected.fused_at, "fused", "word"),
+        ("bounded_one", bounded_one_at, "word"),
+        ("ratio", dates.ratio_at, *_DIGITS_OR_WORD, "clock", "ratio"),
+        ("score", dates.score_at, *_DIGITS_OR_WORD, "clock"),
+        ("company", inflected.company_at, "word"),
+        ("part_of_unit", part_of_unit_at, *_DIGITS_OR_WORD, "slashed"),
+        ("odds", rates.odds_at, *_DIGITS_OR_WORD),
+        ("ordinal", inflected.ordinal_at, *_DIGITS_OR_WORD, "fused"),
+        ("multiple", inflected.multiple_at, *_DIGITS_OR_WORD, "fused"),
+        ("fraction", inflected.fraction_at, *_DIGITS_OR_WORD, "slashed"),
+    )
 }
 """What can begin at a word, the more special first, by the name of the rule; an amount is what is left."""
+
+
+@cache
+def _readers_of() -> dict[Shape, list[tuple[str, Read]]]:
+    """The readers by the shape of the word that they can begin at."""
+    return {
+        shape: [(rule, reader.read) for rule, reader in READERS.items() if shape in reader.shapes]
+        for shape in get_args(Shape)
+    }
+
 
 QUANTITY, VAGUE = "quantity", "vague"
 

@@ -94,7 +94,6 @@ def read_digits(text: str) -> Fraction | None:
 # Words
 
 
-@remembered
 def fold(word: str) -> str:
     """The word in lower case and in ASCII spelling, so that *dreißig*, *dreissig* and *DREISSIG* are one."""
     lower = word.lower()
@@ -118,11 +117,12 @@ def is_one(word: str) -> bool:
 @remembered
 def scale(word: str) -> Fraction | None:
     """What a scale word or its abbreviation multiplies by: *Millionen*, *Mrd*, *Dutzend*; also *hundert*, *tausend*."""
-    return _scales().get(fold(word))
+    return scales().get(fold(word))
 
 
 @cache
-def _scales() -> dict[str, Fraction]:
+def scales() -> dict[str, Fraction]:
+    """The scale words and their abbreviations, folded, with what they multiply by."""
     return number_words("abbreviation") | number_words("scale", "half_scale", "hundred", "thousand")
 
 
@@ -141,7 +141,7 @@ def scale_letter(letter: str) -> Fraction | None:
 def read_plural(word: str) -> Fraction | None:
     """The least that an open plural asserts: *Hunderte* 100, *Zehntausende* 10,000, *Millionen* 1,000,000."""
     folded = fold(word)
-    if not folded.endswith(_plurals()):
+    if not folded.endswith(plurals()):
         return None
     for plural, value in number_words("plural").items():
         if folded.endswith(plural):
@@ -156,8 +156,8 @@ def read_plural(word: str) -> Fraction | None:
 
 
 @cache
-def _plurals() -> tuple[str, ...]:
-    """All of them at once: nearly every word ends in none."""
+def plurals() -> tuple[str, ...]:
+    """All open plurals at once, folded: nearly every word ends in none."""
     return tuple(number_words("plural"))
 
 

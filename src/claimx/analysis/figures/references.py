@@ -20,12 +20,13 @@ def after_reference(words: Words, i: int) -> int:
     """The word after a number that belongs to a name or a reference (*Artikel 48*, *Boeing 737*), else `i`."""
     if words.shapes[i] not in ("number", "dotted", "slashed", "word", "clock"):
         return i
-    if _is_dialled(words, i):
-        return _after_digits(words, i + 1)
-    if _is_club(words, i) or _is_item(words, i) or _is_title(words, i):
-        return i + 2
-    if year_at(words, i) and words.joined(i + 1) and _DESIGNATION.fullmatch(words.texts[i + 1]):
-        return i + 2
+    if words.shapes[i] != "word":
+        if _is_dialled(words, i):
+            return _after_digits(words, i + 1)
+        if _is_club(words, i) or _is_item(words, i) or _is_title(words, i):
+            return i + 2
+        if year_at(words, i) and words.joined(i + 1) and _DESIGNATION.fullmatch(words.texts[i + 1]):
+            return i + 2
     if words.joined(i) and (_PLATE.fullmatch(words.texts[i - 1]) or _is_post(words, i)):
         return i + 1
     if (after := _after_file_number(words, i) or _after_idiom(words, i) or _after_work(words, i)) > i:

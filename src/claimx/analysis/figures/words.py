@@ -7,12 +7,11 @@ so figures are read from words of their own, and each word asks the token that i
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc
@@ -209,11 +208,8 @@ def _before_price(match: re.Match[str]) -> int:
 
 def _parts(match: re.Match[str]) -> tuple[tuple[Shape, int, int], ...]:
     """The words that a match is cut into, by shape and offsets: of *3km* two, of *12/8 Euro* three, else one."""
-    name = match.lastgroup or ""
-    start, end = match.span(name)
-    if (plain := _PLAIN.get(name)) is not None:
-        return ((plain, start, end),)
-    shape: Shape = name  # type: ignore[assignment]
+    shape: Shape = match.lastgroup  # type: ignore[assignment]
+    start, end = match.span()
     if end - start > LONGEST_NUMBER and shape not in ("word", "address"):
         shape = "code"  # Python refuses to read a number of thousands of digits, and so would any reader
     elif shape == "fused" and (middle := _before_unit(match)):
@@ -238,10 +234,16 @@ class Words:
         self.text = tokens.text
         self.trace = tokens.trace
         text = self.text
-        cut = [part for match in _PATTERN.finditer(text) for part in _parts(match)]
+        cut: list[tuple[Shape, int, int]] = []
+        for match in _PATTERN.finditer(text):
+            name = match.lastgroup or ""
+            if name in _PLAIN:
+                cut.append((_PLAIN[name], *match.span(name)))
+            else:
+                cut += _parts(match)
+        self.shapes = [shape for shape, _, _ in cut]
         self.starts = [start for _, start, _ in cut]
         self.ends = [end for _, _, end in cut]
-        self.shapes = [shape for shape, _, _ in cut]
         self.texts = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         # A word in lower case by its number; empty beyond either end of the text.
         self.lower: Callable[[int], str] = _OrEmpty(enumerate(map(str.lower, self.texts))).__getitem__
@@ -250,20 +252,16 @@ class Words:
         self._classes: dict[int, WordClass] = {}
         self._numerals: dict[int, Numeral | None] = {}
         self._surnames: set[str] | None = None
-        self._tokens, self._sentences = self._align(tokens, doc.has_annotation("SENT_START"))
-        lines = [
-            sentence if shape != "break" else -1 for sentence, shape in zip(self._sentences, self.shapes, strict=True)
-        ]
-        self._joined = [False, *(before == here >= 0 for before, here in pairwise(lines))]
+        self._tokens = tokens
+        split = doc.has_annotation("SENT_START")
+        self._sentences = [t.idx for t in tokens if t.is_sent_start] if split else sentence_starts(text)
+        breaks = (i for i, shape in enumerate(self.shapes) if shape == "break")
+        # The words that do not go on from the one before them.
+        self._apart = {0, *(bisect_left(self.starts, start) for start in self._sentences)}
+        self._apart.update(k for i in breaks for k in (i, i + 1))
 
     def __len__(self) -> int:
         return len(self.texts)
-
-    def _align(self, tokens: Tokens, split: bool) -> tuple[list[Token], list[int]]:
-        """For each word the token that it begins in, and the number of its sentence."""
-        begun = [tokens[bisect_right(tokens.starts, start) - 1] for start in self.starts] if tokens else []
-        starts = [token.idx for token in tokens if token.is_sent_start] if split else sentence_starts(self.text)
-        return begun, [bisect_right(starts, start) for start in self.starts]
 
     def span(self, first: int, last: int) -> str:
         """The text of the words from `first` to before `last`."""
@@ -277,7 +275,7 @@ class Words:
 
     def joined(self, i: int) -> bool:
         """A word goes on from the one before it: same sentence, same line."""
-        return 0 < i < len(self._joined) and self._joined[i]
+        return 0 < i < len(self.texts) and i not in self._apart
 
     def ends_before(self, i: int) -> bool:
         """A word is a mark that closes a part of a sentence, or of another sentence or line than the one before it."""
@@ -285,7 +283,7 @@ class Words:
 
     def sentence(self, i: int) -> int:
         """Number of the sentence that a word stands in."""
-        return self._sentences[i]
+        return bisect_right(self._sentences, self.starts[i])
 
     def begins_sentence(self, i: int) -> bool:
         """A word is the first of its sentence, quotation marks aside: there a capital says nothing."""
@@ -301,7 +299,7 @@ class Words:
 
     def token(self, i: int) -> Token:
         """The token that a word begins in."""
-        return self._tokens[i]
+        return self._tokens[bisect_right(self._tokens.starts, self.starts[i]) - 1]
 
     def is_plural(self, i: int) -> bool | None:
         """What the morphology says about a noun's number, None where it says nothing."""
