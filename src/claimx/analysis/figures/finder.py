@@ -211,33 +211,34 @@ Read = Callable[[Words, int], list[FoundFigure] | FoundFigure | None]
 
 
 class Reader(NamedTuple):
-    """What reads one kind of figures, and the shapes of the words that these begin with."""
+    """What reads one kind of figures, and the shapes of the words that these begin with.
+
+    Attributes:
+        read: Reads the figures that begin at a word.
+        shapes: Of such words.
+    """
 
     read: Read
-    shapes: frozenset[Shape]
+    shapes: tuple[Shape, ...]
 
 
-_DIGITS_OR_WORD: tuple[Shape, ...] = ("number", "word")
-READERS: dict[str, Reader] = {
-    rule: Reader(read, frozenset(shapes))
-    for rule, read, *shapes in (
-        ("decade", dates.decade_at, "fused", "word"),
-        ("season", dates.season_at, "slashed"),
-        ("quarter", dates.quarter_at, *_DIGITS_OR_WORD, "code", "sign"),
-        ("date", dates.dates_at, *_DIGITS_OR_WORD, "date"),
-        ("running_time", dates.running_time_at, "clock"),
-        ("time", dates.times_at, *_DIGITS_OR_WORD, "clock", "dotted"),
-        ("fused", inflected.fused_at, "fused", "word"),
-        ("bounded_one", bounded_one_at, "word"),
-        ("ratio", dates.ratio_at, *_DIGITS_OR_WORD, "clock", "ratio"),
-        ("score", dates.score_at, *_DIGITS_OR_WORD, "clock"),
-        ("company", inflected.company_at, "word"),
-        ("part_of_unit", part_of_unit_at, *_DIGITS_OR_WORD, "slashed"),
-        ("odds", rates.odds_at, *_DIGITS_OR_WORD),
-        ("ordinal", inflected.ordinal_at, *_DIGITS_OR_WORD, "fused"),
-        ("multiple", inflected.multiple_at, *_DIGITS_OR_WORD, "fused"),
-        ("fraction", inflected.fraction_at, *_DIGITS_OR_WORD, "slashed"),
-    )
+READERS = {
+    "decade": Reader(dates.decade_at, ("fused", "word")),
+    "season": Reader(dates.season_at, ("slashed",)),
+    "quarter": Reader(dates.quarter_at, ("number", "word", "code", "sign")),
+    "date": Reader(dates.dates_at, ("number", "word", "date")),
+    "running_time": Reader(dates.running_time_at, ("clock",)),
+    "time": Reader(dates.times_at, ("number", "word", "clock", "dotted")),
+    "fused": Reader(inflected.fused_at, ("fused", "word")),
+    "bounded_one": Reader(bounded_one_at, ("word",)),
+    "ratio": Reader(dates.ratio_at, ("number", "word", "clock", "ratio")),
+    "score": Reader(dates.score_at, ("number", "word", "clock")),
+    "company": Reader(inflected.company_at, ("word",)),
+    "part_of_unit": Reader(part_of_unit_at, ("number", "word", "slashed")),
+    "odds": Reader(rates.odds_at, ("number", "word")),
+    "ordinal": Reader(inflected.ordinal_at, ("number", "word", "fused")),
+    "multiple": Reader(inflected.multiple_at, ("number", "word", "fused")),
+    "fraction": Reader(inflected.fraction_at, ("number", "word", "slashed")),
 }
 """What can begin at a word, the more special first, by the name of the rule; an amount is what is left."""
 
