@@ -1,10 +1,11 @@
 """What holds for every document, whatever the text was; run as a script, whether it holds for real texts.
 
-    python tests/checks.py TEXTS [...] [--mutated N] [--read-back N] [--jobs N]
+    python tests/checks.py TEXTS [...] [--mutated N] [--seed N] [--read-back N] [--jobs N]
 
 TEXTS is a folder of text files or a file with one object a line that has a `text`. With --mutated, parts of them are
-broken at random N times in all: words dropped, doubled and swapped, marks and line breaks put in and out. What is found
-in one of 20 of these, or of --read-back of them, is written in every format and read back; of whole texts all are.
+broken at random N times in all: words dropped, doubled and swapped, marks and line breaks put in and out; with another
+--seed they are others. What is found in one of 20 of these, or of --read-back of them, is written in every format and
+read back; of whole texts all are.
 """
 
 from __future__ import annotations
@@ -234,16 +235,17 @@ def broken(trial: Trial) -> str | None:
     return None
 
 
-def trials(sources: list[str], mutations: int | None, each: int) -> Iterator[Trial]:
+def trials(sources: list[str], mutations: int | None, seed: int, each: int) -> Iterator[Trial]:
     """What is tried: all texts, or so many mutations, one of `each` of which is read back."""
     named = [text for source in sources for text in texts(Path(source))]
     if mutations is None:
         yield from (Trial(name, text, whole=True, read_back=True) for name, text in named)
         return
-    random = Random(0)
+    random = Random(seed)
     for number in range(mutations):
         name, text = random.choice(named)
-        yield Trial(f"{name}, mutation {number}", mutated(text, random), whole=False, read_back=number % each == 0)
+        name = f"{name}, mutation {number} of seed {seed}"
+        yield Trial(name, mutated(text, random), whole=False, read_back=number % each == 0)
 
 
 def main() -> None:
@@ -251,13 +253,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sources", nargs="+", metavar="TEXTS")
     parser.add_argument("--mutated", type=int, metavar="N", help="as many mutations of them; without it the texts")
+    parser.add_argument("--seed", type=int, metavar="N", default=0, help="which mutations; 0")
     parser.add_argument("--read-back", type=int, metavar="N", default=20, help="one in N of these is read back; 20")
     parser.add_argument(
         "--jobs", type=int, metavar="N", default=os.cpu_count(), help="processes at a time; one a processor"
     )
     arguments = parser.parse_args()
     tried = found = read_back = 0
-    all_trials = list(trials(arguments.sources, arguments.mutated, arguments.read_back))
+    all_trials = list(trials(arguments.sources, arguments.mutated, arguments.seed, arguments.read_back))
     with Pool(arguments.jobs, maxtasksperchild=100) as pool:
         for trial, problem in zip(all_trials, pool.imap(broken, all_trials, chunksize=20), strict=True):
             tried, read_back, found = tried + 1, read_back + trial.read_back, found + (problem is not None)

@@ -40,6 +40,13 @@ def lying(archive: bytes) -> bytes:
     return bytes(data)
 
 
+def with_part(archive: bytes, name: str, data: str | bytes | None) -> bytes:
+    """A ZIP file of which one part is another, or is missing."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as parts:
+        found: dict[str, str | bytes] = {part: parts.read(part) for part in parts.namelist() if part != name}
+    return zipped(found if data is None else found | {name: data})
+
+
 def locked(archive: bytes) -> bytes:
     """A ZIP file whose parts say that they need a password."""
     data = bytearray(archive)
@@ -163,6 +170,12 @@ def drawn(text: str) -> bytes:
 def mail(headers: str = "", body: str | bytes = SAID) -> bytes:
     head = f"From: Ute Lenz <lenz@blatt.example>\nTo: b@c.example\nSubject: Titel\nMIME-Version: 1.0\n{headers}\n"
     return head.encode() + (body if isinstance(body, bytes) else body.encode())
+
+
+def cell(type: str, value: str) -> str:
+    """The rows of a sheet with an article, and beside it a cell of a type with a value."""
+    rows = sheet(("A1", "text"), ("A2", SAID), ("B1", "published"))
+    return rows.replace("</sheetData>", f'<row r="2"><c r="B2" t="{type}"><v>{value}</v></c></row></sheetData>')
 
 
 def parquet(columns: Mapping[str, object]) -> bytes:

@@ -266,6 +266,15 @@ class TestOutput:
         assert Path("link.json").is_symlink()
         assert Path("target.json").read_text(encoding="utf-8").startswith("{")
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+    @pytest.mark.parametrize("format", ["xlsx", "parquet"])
+    def test_no_file_takes_the_place_of_a_device(self, format: str, run: Run) -> None:
+        os.mkfifo("pipe")
+        result = run("extract", "good.txt", "-f", format, "-o", "pipe")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr == "claimx: pipe: is no file: name one, or a format that is text\n"
+        assert Path("pipe").is_fifo()
+
     @pytest.mark.skipif(not Path("/dev/null").exists(), reason="no devices here")
     def test_device(self, run: Run) -> None:
         assert run("extract", "good.txt", "--json", "-o", "/dev/null").exit_code == 0

@@ -291,6 +291,19 @@ class TestGoingOn:
         assert contents(Path("out")) == undisturbed
         assert all(path.stat().st_mtime_ns == time for path, time in before.items())
 
+    def test_files_of_others_in_its_folder(self, articles: str, undisturbed: dict[str, bytes]) -> None:
+        write(
+            "out", undisturbed | {"shards/.DS_Store": b"\0", "shards/._1.json": b"\0", "shards/1 (Kopie).json": b"\0"}
+        )
+        result = corpus(articles, "-o", "out", "--shard", "5")
+        assert (result.exit_code, result.stderr[:26]) == (0, "60 documents, 0 failures, ")
+
+    def test_a_note_that_lost_its_end(self, articles: str, undisturbed: dict[str, bytes]) -> None:
+        write("out", {name: data for name, data in undisturbed.items() if "00000003" not in name})
+        write("out", {".unfinished/00000003.at": b"-1 15\0\0\0"})
+        assert corpus(articles, "-o", "out", "--shard", "5").exit_code == 0
+        assert contents(Path("out")) == undisturbed
+
     def test_another_call(self, articles: str, undisturbed: dict[str, bytes]) -> None:
         Path("out").mkdir()
         Path("out/manifest.json").write_bytes(undisturbed["manifest.json"])
@@ -439,6 +452,14 @@ class TestFailures:
         assert (result.exit_code, result.stdout) == (2, "")
         assert result.stderr.startswith(f"claimx: {message}")
         assert result.stderr.count("\n") == 1
+        assert not Path("out").exists()
+
+    @pytest.mark.parametrize("option", ["--jobs", "--shard"])
+    @pytest.mark.parametrize("number", ["0", "-1", "9" * 20])
+    def test_numbers_that_nobody_means(self, option: str, number: str, articles: str) -> None:
+        result = corpus(articles, "-o", "out", option, number)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"Invalid value for '{option}'" in result.stderr
         assert not Path("out").exists()
 
     @pytest.mark.parametrize("step", ["describe", "analyse"])

@@ -188,6 +188,9 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done(
 WRONG_CALLS = [
     pytest.param(("-o", "no/out.txt"), "no/out.txt: no such file or directory", id="missing folder"),
     pytest.param(("-o", "empty"), "empty: is a folder", id="output is a folder"),
+    pytest.param(("-o", ""), "'' is no name of a file", id="output without a name"),
+    pytest.param(("-o", "x" * 300), "ile name too long", id="output with too long a name"),
+    pytest.param(("-o", "loop.txt"), "loop.txt: too many levels of symbolic links", id="output that links to itself"),
     pytest.param(("-o", "good.txt"), "good.txt: is a source", id="output is the source"),
     pytest.param((".", "-o", "good.txt"), "good.txt: is a source", id="output is in the folder that is read"),
     pytest.param(("*.txt", "-o", "./good.txt"), "good.txt: is a source", id="output matches the pattern"),

@@ -16,7 +16,9 @@ from nasty import (
     EXTERNAL,
     LAUGHS,
     SAID,
+    XML,
     atom,
+    cell,
     docx,
     drawn,
     entry,
@@ -32,6 +34,7 @@ from nasty import (
     repeated,
     rss,
     sheet,
+    with_part,
     word,
     xlsx,
     zipped,
@@ -67,6 +70,26 @@ NOT_GERMAN = "does not look German"
 TEXT_PAGE = f"<p>{SAID}</p>"
 OPEN = "<text:section>"
 ROW = ("A1", "text"), ("A2", SAID)
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+DAYS = {
+    "a day without end": f"Mon, {'9' * 30} Jan 2024 00:00:00 +0000",
+    "a year without end": f"Mon, 01 Jan {'9' * 15} 00:00:00",
+    "a zone without end": f"Mon, 01 Jan 2024 00:00:00 +{'9' * 15}",
+    "a day before all days": "Mon, 01 Jan 0001 00:00:00 +2359",
+    "a day that is none": "31.2.2024, 27:99 Uhr",
+}
+
+
+def column(values: list[int], kind: str, *arguments: str) -> object:
+    import pyarrow
+
+    return pyarrow.array(values, getattr(pyarrow, kind)(*arguments))
+
+
+def broken_strings() -> object:
+    import pyarrow
+
+    return pyarrow.Array.from_buffers(pyarrow.string(), 1, pyarrow.array([b"\xff\xfe"]).buffers())
 
 
 def bomb(size: int = 4_000_000) -> str:
@@ -75,6 +98,56 @@ def bomb(size: int = 4_000_000) -> str:
 
 HOSTILE = [
     # What is wrong, the file's name, what is in it, and what the command says of it.
+    *((what, name, made(day), READ) for what, day in DAYS.items() for name, made in (
+        ("a.jsonl", lambda day: json.dumps({"text": SAID, "published": day}) + "\n"),
+        ("a.eml", lambda day: mail(f"Date: {day}\n")),
+        ("a.rss", lambda day: rss(item(SAID).replace("<title>", f"<pubDate>{day}</pubDate><title>"))),
+        ("a.html", lambda day: page(SAID, f'<meta property="article:published_time" content="{day}">')),
+    )),
+    ("a password", "a.docx", OLD_OFFICE, "locked with a password: save it without one"),
+    ("a password", "a.xlsx", OLD_OFFICE, "locked with a password: save it without one"),
+    ("an old file", "a.doc", OLD_OFFICE, "an old file of Word or Excel: save it as .docx or .xlsx"),
+    ("a lock", "a.pdf", pdf(drawn(SAID)).replace(b"/Root", b"/Encrypt 3 0 R /ID [(a)(b)] /Root"),
+        "a PDF that is locked with a password"),
+    ("a title that is itself", "a.pdf", pdf(drawn(SAID)).replace(b"(x)", b"3 0 R"), (READ, BROKEN)),
+    ("a box that is no box", "a.pdf", pdf(drawn(SAID)).replace(b"[0 0 600 800]", b"[0 0 1e999 nan]"), (READ, BROKEN)),
+    ("filters that it does not have", "a.pdf",
+        pdf(drawn(SAID)).replace(b"/Filter []", b"/Filter [/LZWDecode /JBIG2Decode]"), (BROKEN, "a PDF without text")),
+    ("a page of nothing", "a.docx", with_part(docx(word(SAID)), "word/document.xml", f"{XML}<a/>"), NO_WORD),
+    ("no list of its parts", "a.docx", with_part(docx(word(SAID)), "[Content_Types].xml", None), NO_WORD),
+    ("a part that is no XML", "a.xlsx", with_part(xlsx(sheet(*ROW)), "xl/workbook.xml", "<a"), NO_EXCEL),
+    ("a sheet that is no XML", "a.xlsx", with_part(xlsx(sheet(*ROW)), "xl/worksheets/sheet1.xml", b"\0"), NO_EXCEL),
+    ("no sheet", "a.xlsx", with_part(xlsx(sheet(*ROW)), "xl/worksheets/sheet1.xml", None), (NO_EXCEL, NOTHING)),
+    ("a number that is none", "a.xlsx", xlsx(cell("n", "NaN")), NO_EXCEL),
+    ("a day that is none", "a.xlsx", xlsx(cell("d", "9999-99-99")), (NO_EXCEL, READ)),
+    ("a string that is not there", "a.xlsx", xlsx(cell("s", "-1")), (NO_EXCEL, READ)),
+    ("no list of its parts", "a.odt", with_part(odt(TEXT_PAGE), "META-INF/manifest.xml", None), (NOTHING, READ)),
+    ("spaces fewer than none", "a.odt", odt(f'<text:p>{SAID}<text:s text:c="-5"/></text:p>'), READ),
+    ("pages that are locked", "a.epub", epub({"a.html": bytes(range(256))}), "an EPUB whose pages are locked"),
+    ("a page that is missing", "a.epub", with_part(epub({"a.html": TEXT_PAGE}), "a.html", None), NO_EPUB),
+    ("an encoding of another kind", "a.eml", mail("Content-Type: text/plain; charset=idna\n"), READ),
+    ("an encoding that is none", "a.eml", mail('Content-Type: text/plain; charset="\0"\n'), (READ, "not a text file")),
+    ("parts without a border", "a.eml", mail("Content-Type: multipart/mixed\n"), "an e-mail without text"),
+    ("a file of this machine", "a.eml",
+        mail('Content-Type: message/external-body; access-type=local-file; name="/etc/passwd"\n'),
+        "an e-mail without text"),
+    ("what Excel is told", "a.csv", f"sep=;\nid;text\n1;{SAID}\n", READ),
+    ("days that Python has not", "a.parquet", lambda: parquet(
+        {"text": [SAID], "published": column([2**60], "timestamp", "us")}), READ),
+    ("a zone on Mars", "a.parquet", lambda: parquet(
+        {"text": [SAID], "published": column([1], "timestamp", "us", "Mars/Phobos")}), READ),
+    ("the year 5,881,580", "a.parquet", lambda: parquet(
+        {"text": [SAID], "published": column([2**31 - 1], "date32")}), READ),
+    ("a text that is not UTF-8", "a.parquet", lambda: parquet({"text": broken_strings()}), "its text is not UTF-8"),
+    ("a key to it", "a.parquet", lambda: b"PARE" + parquet({"text": [SAID]})[4:-4] + b"PARE", "encrypted"),
+    ("7-Zip", "a.7z", b"7z\xbc\xaf\x27\x1c" + bytes(99), "packed: unpack it first"),
+    ("bzip2", "a.txt.bz2", b"BZh91AY&SY" + bytes(99), "packed: unpack it first"),
+    ("xz", "a.jsonl", b"\xfd7zXZ\0" + bytes(99), "packed: unpack it first"),
+    ("nothing in it", "a.zip", b"PK\x05\x06" + bytes(18), "packed: unpack it first"),
+    ("nothing in it", "a.txt.gz", gzip.compress(b""), NOTHING),
+    ("a name without end", "a.txt.gz",
+        b"\x1f\x8b\x08\x08" + bytes(6) + b"a" * 100_000, "packed with gzip, and cut off"),
+    ("three packed files in a row", "a.txt.gz", gzip.compress(f"{SAID}\n".encode()) * 3, READ),
     ("a bomb of Flate", "a.pdf", pdf(drawn(SAID) + bomb().encode(), packed=1), TOO_FAR),
     ("a bomb in a bomb", "a.pdf", pdf(bomb().encode(), packed=2), TOO_FAR),
     ("a page that is its own parent", "a.pdf", pdf(drawn(SAID), kids="2 0 R " * 5), (READ, "a PDF without text")),

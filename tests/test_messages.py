@@ -27,7 +27,6 @@ PARTS = {
     "_ADVICE",
     "_WHY",
     "WORKERS_DIE",
-    "_TOO_DEEP",
     "_guess",
     "_damaged",
 }

@@ -52,13 +52,15 @@ FolderOption = Annotated[
 TableFormatOption = Annotated[TableFormat, typer.Option("--format", "-f", help="How to write the tables.")]
 TextFieldOption = Annotated[str, typer.Option("--text-field", metavar="NAME", help="Field that holds the text.")]
 JobsOption = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers at a time [default: all processors].")
+    int | None,
+    typer.Option("--jobs", "-j", min=1, max=10_000, metavar="N", help="Workers at a time [default: all processors]."),
 ]
 ShardOption = Annotated[
     int | None,
     typer.Option(
         "--shard",
         min=1,
+        max=1_000_000,
         metavar="DOCUMENTS",
         help="Documents to a file; so many are begun again after a stop [default: by the size of the corpus].",
         show_default=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import sys
@@ -12,9 +13,12 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TextIO
 
+import typer
+
 from claimx.cli.messages import UsageError
 from claimx.render import FORMAT_OF_SUFFIX, NO_TEXT, OF_FOLDERS, Format
 from claimx.sources import STDIN, paths
+from claimx.sources.places import is_folder
 
 _OF_TABLES = {"", ".txt", ".text", ".log", ".out"}
 """Suffixes of files that hold text for people, which is what the table is."""
@@ -30,11 +34,16 @@ class Output:
 
     @classmethod
     def named(cls, name: str | None) -> Output | None:
-        """The output of that name; None and `-` stand for standard output."""
+        """The output of that name; None and `-` stand for standard output.
+
+        Raises:
+            typer.BadParameter: It is empty, as where a variable of the shell is not set.
+        """
         if name is None or name == "-":
             return None
-        path = Path(name)
-        return cls(path, path.is_dir() or name.endswith(("/", os.sep)))
+        if not name:
+            raise typer.BadParameter("'' is no name of a file", param_hint="--output")
+        return cls(Path(name), is_folder(name) or name.endswith(("/", os.sep)))
 
     def __str__(self) -> str:
         return str(self.path)
@@ -68,12 +77,13 @@ def opened_path(output: Output, sources: list[str]) -> Iterator[Path]:
     """A path to write to that becomes the output when all of it is written: a file, or a folder for files.
 
     Raises:
-        UsageError: It cannot be written, or is one of the sources.
+        UsageError: It cannot be written, is one of the sources, or a device or pipe, whose place a file must not take.
     """
     _keep_apart(output, sources)
-    target = output.path.resolve()
-    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        target, partial = _target_and_partial(output)
+        if not _is_replaceable(target) and not target.is_dir():
+            raise UsageError(f"{output}: is no file: name one, or a format that is text")
         if output.folder:
             partial.mkdir(parents=True)
         else:
@@ -95,6 +105,28 @@ def opened_path(output: Output, sources: list[str]) -> Iterator[Path]:
             partial.unlink(missing_ok=True)
 
 
+def _target_and_partial(output: Output) -> tuple[Path, Path]:
+    """The path of the output, through all links, and what stands beside it while it is written.
+
+    Raises:
+        OSError: It leads nowhere.
+    """
+    try:
+        target = output.path.resolve()
+    except RuntimeError:  # what Python before 3.13 says of a link to itself
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+    return target, target.with_name(f".{target.name[:_SHOWN]}.{os.getpid()}.part")
+
+
+def _is_replaceable(target: Path) -> bool:
+    """Whether a new file may take its place: not that of a device or a pipe."""
+    return target.is_file() or not target.exists()
+
+
+_SHOWN = 50
+"""So many characters of the name, so that one as long as names may be has room for more."""
+
+
 def _keep_apart(output: Output, sources: list[str]) -> None:
     if any(isinstance(path, str) and path != STDIN and _is_same_file(path, output.path) for path in paths(sources)):
         raise UsageError(f"{output}: is a source, and would be overwritten")
@@ -111,11 +143,10 @@ def opened(output: Output | None, sources: list[str]) -> Iterator[TextIO]:
         yield _standard_output()
         return
     _keep_apart(output, sources)
-    target = output.path.resolve()
-    replaceable = target.is_file() or not target.exists()  # a device or a pipe is not
-    partial = target.with_name(f".{target.name}.{os.getpid()}.part") if replaceable else target
     try:
-        out = partial.open("w", encoding="utf-8", newline="")
+        target, partial = _target_and_partial(output)
+        replaceable = _is_replaceable(target)
+        out = (partial if replaceable else target).open("w", encoding="utf-8", newline="")
     except OSError as error:
         raise UsageError(f"{output}: {(error.strerror or str(error)).lower()}") from None
     try:

@@ -96,7 +96,8 @@ class Folder:
         Raises:
             CorpusError: A file there is none.
         """
-        return {int(path.stem): _read(path, Receipt) for path in (self.path / _RECEIPTS).glob("*.json")}
+        paths = (self.path / _RECEIPTS).glob("[0-9]*.json")  # a file system may put files of its own beside them
+        return {int(path.stem): _read(path, Receipt) for path in paths if path.stem.isdecimal()}
 
     def publish(self, shard: int, staged: Path, receipt: Receipt) -> None:
         """Let an analysed shard appear, its receipt last.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
@@ -49,7 +50,8 @@ class Attempts:
 
     def __init__(self, note: Path) -> None:
         self._note = note
-        ended = note.read_text().split() if note.exists() else []
+        # Where the machine lost its power, anything may be in it.
+        ended = re.findall(rb"-?\d+", note.read_bytes()) if note.exists() else []
         self._ended = [int(number) for number in ended]
         self.at(self.BEGINNING)
 

@@ -144,19 +144,23 @@ def _read(path: str, fields: Fields) -> Iterator[Article | SourceError]:
             yield _article_of(name, content)
         else:
             yield from _of_json(name, path, content, fields)
-    except EOFError:
-        yield SourceError(name, "packed with gzip, and cut off")
-    except (gzip.BadGzipFile, zlib.error):
-        yield SourceError(name, "packed with gzip, and damaged: pack it anew")
-    except OSError as error:
-        yield SourceError(name, reason(error))
-    except ValueError as error:
-        yield SourceError(name, str(error))
-    except RecursionError:
-        yield SourceError(name, _TOO_DEEP)
+    except Exception as error:  # also of a library that met what it was not made for: the other sources are read
+        yield SourceError(name, _why(error))
 
 
-_TOO_DEEP = "nested too deeply to be read"
+def _why(error: Exception) -> str:
+    """What is said of a source in which reading came to an end."""
+    if isinstance(error, EOFError):
+        return "packed with gzip, and cut off"
+    if isinstance(error, (gzip.BadGzipFile, zlib.error)):
+        return "packed with gzip, and damaged: pack it anew"
+    if isinstance(error, OSError):
+        return reason(error)
+    if isinstance(error, ValueError):
+        return str(error)
+    if isinstance(error, RecursionError):
+        return "nested too deeply to be read"
+    return f"cannot be read, please report it: {type(error).__name__}: {error}"
 
 
 def _kind_of_records(file: io.BufferedReader) -> Kind:
@@ -230,6 +234,6 @@ def _fetched(url: str) -> Article | SourceError:
         content = _content(kind, answer.data)
         if not isinstance(content, Content):
             raise ValueError("no page and no document, but JSON")
-    except ValueError as error:
-        return SourceError(url, str(error))
+    except Exception as error:  # as in a file
+        return SourceError(url, _why(error))
     return _article_of(url, replace(content, about=content.about.or_else(About(url=answer.url))))

@@ -16,7 +16,7 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy
 from itertools import pairwise
 from statistics import median
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast
 from urllib.parse import unquote
 
 from claimx.extras import needed
@@ -27,6 +27,8 @@ from claimx.sources.limits import BOUNDED_ZLIB, UnpacksTooFarError, limited, unp
 from claimx.sources.pages import main_text
 from claimx.sources.records import iso
 from claimx.sources.text import decode
+
+T = TypeVar("T")
 
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_])")
 _FIRST_WORD = re.compile(r"\w+")
@@ -211,7 +213,11 @@ def docx(data: bytes) -> Content:
     """The paragraphs of a Word file, those of its tables among them; no headers, footers and comments."""
     library = needed("docx", "Word (python-docx)")
     file = _archive(data)
-    document = _opened(lambda: library.Document(file), "Word")
+    return _opened(lambda: _of_word(library, file), "Word")
+
+
+def _of_word(library: Any, file: io.BytesIO) -> Content:
+    document = library.Document(file)
     cell_of = library.table._Cell
     styles = {style.style_id: style.name for style in document.styles}
     paragraphs = []
@@ -307,7 +313,7 @@ def epub(data: bytes) -> Content:
             named = [files[ref.get("idref")] for ref in package.iterfind(".//{*}spine/{*}itemref")]
             # Once each, as EPUB wants it: a spine may name the same page ten thousand times.
             pages = dict.fromkeys(posixpath.join(posixpath.dirname(root), unquote(page)) for page in named if page)
-            texts = [main_text(decode(book.read(page))[0]) for page in pages]
+            texts = [main_text(_page_of_book(book.read(page))) for page in pages]
     except (KeyError, zipfile.BadZipFile, etree.XMLSyntaxError, AttributeError, TypeError):
         raise ValueError("not an EPUB that can be read") from None
 
@@ -324,6 +330,13 @@ def epub(data: bytes) -> Content:
             language=next(iter(said("language")), None),
         ),
     )
+
+
+def _page_of_book(data: bytes) -> str:
+    try:
+        return decode(data)[0]
+    except ValueError:
+        raise ValueError("an EPUB whose pages are locked, or no text: save it without a lock") from None
 
 
 def rtf(data: bytes) -> Content:
@@ -346,7 +359,7 @@ def mail(data: bytes) -> Content:
         raise ValueError("an e-mail without text")
     try:
         text = str(body.get_content()).replace("\r\n", "\n")
-    except LookupError:
+    except (LookupError, ValueError):  # no name of an encoding, or one of something else
         text = "\N{REPLACEMENT CHARACTER}"
     if "\N{REPLACEMENT CHARACTER}" in text:  # it is in no encoding of the name that it gives
         text, _ = decode(bytes(body.get_payload(decode=True) or b""))
@@ -389,7 +402,7 @@ def _archive(data: bytes) -> io.BytesIO:
 _MARKUP = (".xml", ".rels", ".opf", ".ncx", ".html", ".xhtml", ".htm")
 
 
-def _opened(load: Callable[[], Any], what: str) -> Any:
+def _opened(load: Callable[[], T], what: str) -> T:
     try:
         return load()
     except RecursionError:

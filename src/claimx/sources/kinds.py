@@ -46,6 +46,8 @@ _OF_BEGINNING: dict[bytes, Kind] = {b"%PDF-": "pdf", b"{\\rtf": "rtf", b"PAR1": 
 _OF_PART: dict[str, Kind] = {"word/": "docx", "xl/": "xlsx", "META-INF/container.xml": "epub", "content.xml": "odt"}
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_PACKED = (b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf", b"Rar!\x1a", b"PK\x05\x06", b"PK\x07\x08")
+"""bzip2, xz, zstd, 7-Zip, RAR, and ZIP files that are empty or in several parts."""
 _FEEDS = (b"<rss", b"<feed", b"<rdf:RDF")
 
 GZIP = b"\x1f\x8b"
@@ -75,7 +77,11 @@ def kind_of(path: str, file: io.BufferedReader) -> Kind:
         if beginning.startswith(mark):
             return kind
     if beginning.startswith(_OLD_OFFICE):
+        if named in _OF_PART.values():  # Office puts what it locks into a file of the old kind
+            raise ValueError("locked with a password: save it without one")
         raise ValueError("an old file of Word or Excel: save it as .docx or .xlsx")
+    if beginning.startswith(_PACKED):
+        raise ValueError("packed: unpack it first")
     if beginning.startswith(_ZIP):
         return named if named in _OF_PART.values() else _kind_of_zip(file)
     if any(mark in beginning for mark in _FEEDS) and beginning.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):

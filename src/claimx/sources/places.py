@@ -87,8 +87,12 @@ def _files_of(folder: Path, suffixes: Set[str]) -> Iterator[str | SourceError]:
 
 def _belongs(path: Path, folder: Path) -> bool:
     """Whether a file is to be read with a folder: no hidden one, none elsewhere, no pipe that would never end."""
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return not hidden and path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    if any(part.startswith(".") for part in path.relative_to(folder).parts):
+        return False
+    try:
+        return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    except OSError:  # no right to look: reading it will say so
+        return True
 
 
 def reason(error: OSError) -> str:

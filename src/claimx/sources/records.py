@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from itertools import count
@@ -29,6 +29,7 @@ _ROWS = 256  # of a Parquet file read at once: a megabyte of articles
 _COLUMNS = 16_384  # of a sheet of Excel
 _SHEET_ROWS = 1_048_576
 _CSV_DELIMITERS = ",;\t|"
+_SAID_DELIMITER = re.compile(r"sep=([,;\t|])\n")  # what Excel is told in the first line
 
 
 def read_records(source: str, kind: Kind, file: io.BufferedReader, fields: Fields) -> Iterator[Article | SourceError]:
@@ -112,7 +113,7 @@ def iso(value: Any) -> str | None:
         return (moment.date() if hour is None else moment).isoformat()
     try:
         return parsedate_to_datetime(text).isoformat()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return text
 
 
@@ -165,8 +166,10 @@ def json_values(value: Any, fields: Fields) -> Iterator[Row]:
 def csv_rows(file: BinaryIO, fields: Fields) -> Iterator[Row]:
     """A row a record, under the names of the first; whatever stands between the cells of that one."""
     text, _ = decode(all_of(file))
+    if said := _SAID_DELIMITER.match(text):
+        text = text[said.end() :]
     heading = text.partition("\n")[0]
-    delimiter = max(_CSV_DELIMITERS, key=heading.count)
+    delimiter = said[1] if said else max(_CSV_DELIMITERS, key=heading.count)
     if heading.count(delimiter) >= _COLUMNS:
         raise ValueError(f"a table of more than {_COLUMNS:,} columns")
     csv.field_size_limit(MAX_BYTES)
@@ -196,7 +199,9 @@ def xlsx(file: BinaryIO, fields: Fields) -> Iterator[Row]:
             for number, row in enumerate(sheets[chosen].iter_rows(**bounds, values_only=True), 2):
                 if any(cell is not None for cell in row):
                     yield number, {name: cell for name, cell in zip(headings[chosen], row, strict=False) if name}
-    except (KeyError, OSError, ValueError, TypeError, AttributeError, IndexError) as error:
+    except RecursionError:
+        raise
+    except Exception as error:  # openpyxl raises what its parts raise
         raise ValueError(f"not a file of Excel that can be read: {_first_line(error)}") from None
 
 
@@ -213,10 +218,23 @@ def parquet(file: BinaryIO, fields: Fields) -> Iterator[Row]:
         wanted = [name for name in fields.columns() if name in schema.names]
         numbers = count(1)
         for batch in table.iter_batches(batch_size=_ROWS, columns=wanted):
+            columns = {name: batch.column(batch.schema.names.index(name)) for name in wanted}
             for row in range(batch.num_rows):
-                yield next(numbers), {name: batch[name][row].as_py() for name in wanted}
+                yield next(numbers), _parquet_row(columns, row, fields.text_name)
     except (OSError, pyarrow.ArrowException) as error:
         raise ValueError(_first_line(error)) from None
+
+
+def _parquet_row(columns: Mapping[str, Any], row: int, text: str) -> Record | ValueError:
+    """What stands in a row; a cell that Python cannot hold is left out: a day in the year 60,000, a zone on Mars."""
+    record = {}
+    for name, column in columns.items():
+        try:
+            record[name] = column[row].as_py()
+        except (ValueError, OverflowError, LookupError):
+            if name == text:
+                return ValueError("its text is not UTF-8")
+    return record
 
 
 def feed(file: BinaryIO, fields: Fields) -> Iterator[Row]:
