@@ -57,7 +57,7 @@ CONDITIONS = re.compile(r"core/(ReplaceComparisonOperator|AddNot|Replace(And|Or|
 """The operators that change what is decided; others change types, which nothing runs, or caches."""
 THE_SAME = re.compile(r"(_Is_Eq|_Eq_Is|_IsNot_NotEq|_NotEq_IsNot)$")
 """`None`, small numbers and tags are equal where they are identical: no mutant at all."""
-SECONDS = 120
+SECONDS = 300
 """Of the processor, after which a mutant that goes on for ever is stopped; all tests together take less."""
 MEMORY = 6 * 2**30
 """Bytes beyond which it is stopped."""
@@ -213,7 +213,8 @@ class _Turned:
             items = [item for item in session.items if item.nodeid in reaching]
             finders = self._finders.setdefault(mutant.module, Counter())
             items.sort(key=lambda item: (-finders[item.nodeid], self._seconds[item.nodeid]))
-            code = _exit_code(functools.partial(self._survives, mutant, functions, session, items))
+            seconds = 10 + 2 * sum(self._seconds[item.nodeid] for item in items)
+            code = _exit_code(functools.partial(self._survives, mutant, functions, session, items), int(seconds))
             if code == FOUND and Path("finder.txt").exists():
                 finders[Path("finder.txt").read_text("utf-8")] += 1
             os.write(self._results, f"{code}\n".encode())
@@ -314,8 +315,8 @@ def _run_tests(*plugins: object) -> int:
     return int(pytest.main(["-x", "-q", *QUIET, "-k", DECIDING, *files], plugins=list(plugins)))
 
 
-def _exit_code(run: Callable[[], int]) -> int:
-    """What it returns in a process of its own, FOUND where that breaks or goes on for ever."""
+def _exit_code(run: Callable[[], int], seconds: int = SECONDS) -> int:
+    """What it returns in a process of its own, FOUND where that breaks or takes longer than so many seconds."""
     sys.stdout.flush()
     child = os.fork()
     if child:
@@ -323,7 +324,7 @@ def _exit_code(run: Callable[[], int]) -> int:
         return os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else FOUND
     gc.disable()  # which would look at all that the processes share
     sys.dont_write_bytecode = True  # a mutant is not what the next one imports
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
         os._exit(run())

@@ -8,7 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import inherited_speaker
 from claimx.analysis.statements.extent import content_end, frame_start, trim
-from claimx.analysis.statements.verbs import content_kind, is_negated
+from claimx.analysis.statements.verbs import content_kind, is_negated, says_who
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase, noun_groups
 from claimx.analysis.syntax.subjects import is_agent, subject
@@ -17,6 +17,7 @@ from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.cues import OBJECTING, PLANNING, CueNoun, cue_noun
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import BODIES, noun_kind
 
 _BETWEEN = stts.FINITE | {"PTKVZ", "VVPP", "VVINF", "VAINF", "ADV", "PTKZU"}
 
@@ -30,7 +31,7 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
     tokens, clause = article.tokens, period.clauses[number]
     for noun in article.phrases_in(clause):
         entry = cue_noun(tokens[noun.head].text, "content")
-        if entry is None:
+        if entry is None or _is_body(article, clause, noun):
             continue
         # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
         after = next((n for n, c in enumerate(period.clauses) if 0 < c.start - noun.end <= 4), None)
@@ -39,6 +40,12 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
         answered = _is_answered(article, clause, noun, entry)
         if _announces(article, clause, noun, entry, period.clauses[after], answered):
             yield from _statement(article, period, number, noun, entry, after, answered)
+
+
+def _is_body(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
+    """***Der Rat** entscheidet, ob …*; but ***Der Rat** war, den Bau zu beginnen*, *gab den **Rat**, …*."""
+    acts = noun.cases == "N" and clause.finite >= 0 and article.tokens[clause.finite].lemma_ != "sein"
+    return acts and noun_kind(article.tokens[noun.head].text) in BODIES
 
 
 def _announces(
@@ -50,6 +57,8 @@ def _announces(
         return False
     if content.kind == "main" and not is_konjunktiv(tokens[content.finite]):
         return False
+    if content.kind == "interrogative" and says_who(article, content):
+        return False  # *Der Plan kommt, **wie sie nicht sagte***
     planned = content.kind == "infinitive" or entry.act in PLANNING | {"ask"}
     if planned and noun.preposition < 0 and answered:
         return False  # *wies **Pläne** zurück, die Steuern zu senken*, *lehnte **den Plan** ab, er sei zu teuer*

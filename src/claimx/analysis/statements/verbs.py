@@ -306,7 +306,7 @@ def _clause_after(
         return None
     if kind is None or (kind == "interrogative" and beside and _modifies_noun(tokens, clause, base.speaker)):
         return None
-    if kind == "interrogative" and _says_who(article, content):
+    if kind == "interrogative" and says_who(article, content):
         return None
     if base.lemma in _DECIDING and is_question(tokens, content):
         return None
@@ -375,7 +375,7 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
     return is_konjunktiv(tokens[content.finite]) or not (passive or planned or base.speaker is None)
 
 
-def _says_who(article: ParsedArticle, clause: Clause) -> bool:
+def says_who(article: ParsedArticle, clause: Clause) -> bool:
     """*Er kam früher, als sie erwartete, **wie sie einräumte***: that is no question, but a frame."""
     if article.tokens[clause.opener].lower_ != "wie" or article.cue(clause) is None:
         return False
@@ -524,7 +524,7 @@ def any_verb_before(article: ParsedArticle, period: Period, number: int) -> Iter
 
 def _is_content(article: ParsedArticle, clause: Clause) -> bool:
     tokens = article.tokens
-    if clause.kind == "interrogative" and _says_who(article, clause):
+    if clause.kind == "interrogative" and says_who(article, clause):
         return False  # ***Wie sie sagte**, war nichts zu hören*
     return clause.kind == "interrogative" or tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
 

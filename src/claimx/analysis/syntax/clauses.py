@@ -263,6 +263,8 @@ def _clauses(tokens: Tokens, start: int, end: int, masked: dict[int, int], quote
         elif _is_vorfeld_of_content(tokens, chunks, n):
             built.append(_new(chunk, -1, waits=True))
             stack[:] = [len(built) - 1]
+        elif stack and _is_inside_bracket(tokens, chunks, n):
+            built.append(_new(chunk, stack[-1], waits=False))
         else:
             _place(tokens, chunk, built, stack)
     order = sorted(range(len(built)), key=lambda i: built[i].tokens[0])
@@ -301,6 +303,19 @@ def _is_vorfeld_of_content(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool
     cue = tokens[chunks[n - 1].finite[0]]
     said = any("v2" in entry.takes for entry, _ in verbs_by_form().get(cue.lower_, []))
     return said and is_konjunktiv(tokens[verb.finite[0]]) and not is_konjunktiv(cue)
+
+
+def _is_inside_bracket(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool:
+    """*Der Minister wies den Vorwurf, | **er habe gelogen**, | zurück*: the particle is of the verb around."""
+    if not 0 < n < len(chunks) - 1:
+        return False
+    around, here, behind = chunks[n - 1 : n + 2]
+    if not around.finite or around.bracket or here.kind != "main" or here.begins_with_finite or here.coordinated:
+        return False
+    objects = (tokens[i].text for i in around.tokens if i > around.finite[0])
+    announced = any(cue_noun(word, "content") for word in objects)  # *den **Vorwurf** der Partei, | …*
+    closes = not behind.finite and tokens[behind.tokens[-1]].tag_ == "PTKVZ"
+    return announced and closes and is_konjunktiv(tokens[here.finite[0]])
 
 
 def _verbs(tokens: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
@@ -705,6 +720,8 @@ def _resumed(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]
 
 def _continued(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> int | None:
     """The open clause that a chunk without an opener of its own carries on."""
+    if _is_second_verb(chunk, built, stack):
+        return stack[-1]
     for i in reversed(stack):
         clause = built[i]
         if chunk.finite and not _is_participle(tokens, clause, chunk):
@@ -717,6 +734,14 @@ def _continued(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[in
         ):
             return i
     return None
+
+
+def _is_second_verb(chunk: _Chunk, built: list[_Open], stack: list[int]) -> bool:
+    """*Die Stadt, in der er lebt | **und arbeitet**, | ist groß*: no comma parts it from the verb before it."""
+    if not stack or not chunk.coordinated or len(chunk.tokens) != 2 or chunk.finite != chunk.tokens[1:]:
+        return False
+    last = built[stack[-1]]
+    return last.kind in {"subordinate", "relative", "interrogative"} and last.finite == chunk.tokens[0] - 1
 
 
 def _is_said_in_front(tokens: Tokens, clause: _Open, chunk: _Chunk, last: bool) -> bool:

@@ -293,7 +293,8 @@ def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phras
         if p.preposition >= 0 and (begin := _addressed(tokens, clause, p, cue)) >= 0:
             return p._replace(start=begin)
     bare = [p for p in phrases if p.preposition < 0]
-    if cue.passive and cue.verb.addressee:
+    if cue.passive and cue.verb.addressee == "accusative":
+        bare = [p for p in bare if tokens[p.head].lower_ != "es"]  # *Es wurde gebeten, …*; ***Der Rat** wurde gebeten*
         return next((p for p in bare if p.start == clause.start), bare[0] if bare else None)
     if cue.verb.addressee == "dative":
         return next((p for p in bare if _dative(tokens, p)), None)
