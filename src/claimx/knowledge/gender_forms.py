@@ -23,7 +23,7 @@ def is_plural(noun: str) -> bool:
 
 def feminine(noun: str) -> str:
     """The noun for a woman in the singular, which dictionaries have: *Ärzt:innen* → `Ärztin`; others as they are."""
-    if not GENDER_SIGN.search(noun):
+    if noun.isalpha() or not GENDER_SIGN.search(noun):
         return noun
     match = GENDER_FORM.fullmatch(noun)
     return GENDER_SIGN.sub("", noun).removesuffix("nen") if match and match["noun"] else noun

@@ -7,6 +7,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from claimx.knowledge.endings import Endings
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.gender_forms import feminine
 from claimx.knowledge.remembering import remembered
@@ -54,10 +55,20 @@ _SHORTEST_HEAD = 6
 """Letters of a noun for a person that a compound can end in: *Vize**präsident***."""
 
 
+_SHORTEST_FIRST_PART = 3
+"""Letters of what stands before it in the compound."""
+
+
 @cache
 def _person_nouns() -> frozenset[str]:
     """Nouns for persons, for men and women, in lower case."""
     return frozenset(word.lower() for record in load("person_nouns.jsonl", PersonNouns) for word in record.nouns)
+
+
+@cache
+def _heads_for_persons() -> Endings:
+    """Those of them that a compound can end in."""
+    return Endings([noun for noun in _person_nouns() if len(noun) >= _SHORTEST_HEAD])
 
 
 @cache
@@ -79,6 +90,12 @@ def _kinds() -> tuple[dict[str, SpeakerKind], dict[str, SpeakerKind]]:
     return exact, {r.noun.lower(): r.kind for r in records if r.suffix}
 
 
+@cache
+def _ends() -> Endings:
+    """The ends of nouns that have a kind."""
+    return Endings(_kinds()[1])
+
+
 @remembered
 def noun_kind(noun: str) -> SpeakerKind:
     """The kind of speaker that a noun names, `unknown` where the lexicon has none."""
@@ -86,9 +103,8 @@ def noun_kind(noun: str) -> SpeakerKind:
     lower = feminine(noun.lower())
     if lower in exact:
         return exact[lower]
-    for start in range(len(lower)):  # the longest end first
-        if (kind := ends.get(lower[start:])) is not None:
-            return kind
+    if (end := _ends().of(lower)) is not None:
+        return ends[end]
     return "person" if is_for_person(lower) else "unknown"
 
 
@@ -98,7 +114,7 @@ def is_for_person(noun: str) -> bool:
     last = noun.rpartition("-")[2]
     if last in nouns or last.removesuffix("r") in nouns or last.removesuffix("n") in nouns:
         return True
-    return any(last[start:] in nouns for start in range(3, len(last) - _SHORTEST_HEAD + 1))
+    return _heads_for_persons().of(last, begin=_SHORTEST_FIRST_PART) is not None
 
 
 @remembered

@@ -109,6 +109,10 @@ class Places:
         self._quotations = sorted(quotations)
         self._quotation_starts = [start for start, _ in self._quotations]
 
+    def of(self, i: int) -> tuple[int, int, int]:
+        """Sentence, paragraph and quotation that a token stands in."""
+        return self.sentence(i), self.paragraph(i), self.quotation(i)
+
     def sentence(self, i: int) -> int:
         """Number of the sentence that a token stands in."""
         return bisect_right(self.sentence_starts, i) - 1
@@ -161,7 +165,7 @@ def _with_attributes(tokens: Tokens, groups: Sequence[Phrase], end: int) -> list
             whole = following.core_end
         if whole < end and tokens[whole].text == "(" and tokens[end - 1].text == ")":
             whole = end
-        found.append(group._replace(end=whole))
+        found.append(group if whole == group.end else group._replace(end=whole))
     return found
 
 
@@ -171,13 +175,24 @@ def _possessive(tokens: Tokens, i: int, phrase: Phrase, places: Places) -> Menti
     gender = "Masc" if word.startswith(("sein", "dessen")) else "Fem" if word.startswith(("ihr", "deren")) else ""
     return Mention(
         0, i, i + 1, i + 1, i, -1, "possessive", (), (), "", frozenset(), "unknown", gender, False, False, False, False,
-        False, places.sentence(i), places.paragraph(i), places.quotation(i), phrase,
+        False, *places.of(i), phrase,
+    )  # fmt: skip
+
+
+def _pronoun(tokens: Tokens, phrase: Phrase, subject: bool, places: Places) -> Mention:
+    gender = _PRONOUN_GENDERS.get(tokens[phrase.head].lower_, "")
+    return Mention(
+        0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, "pronoun", (), (), "",
+        frozenset(), "unknown", gender, _is_plural_pronoun(tokens, phrase, subject), False, False, False, subject,
+        *places.of(phrase.start), phrase,
     )  # fmt: skip
 
 
 def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, known: FullNames) -> Mention:
-    first, head = tokens[phrase.start], tokens[phrase.head]
-    words = [] if phrase.kind == "pronoun" else without_role(tokens, person_name(tokens, phrase, known))
+    if phrase.kind == "pronoun":
+        return _pronoun(tokens, phrase, subject, places)
+    first = tokens[phrase.start]
+    words = without_role(tokens, person_name(tokens, phrase, known))
     words = _name_words(tokens, phrase, [i for i in words if i < phrase.core_end])
     words = [] if _is_body_with_place(tokens, phrase, words) else words
     name = form_of(tokens, words) if words and any(c.isalpha() for c in tokens[words[-1]].text) else ()
@@ -189,19 +204,14 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         kind = "person"
     if kind == "group" and not phrase.plural and is_for_person(noun):
         kind = "person"  # *ein Ermittler*
-    place = (places.sentence(phrase.start), places.paragraph(phrase.start), places.quotation(phrase.start))
-    if phrase.kind == "pronoun":
-        return Mention(
-            0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, "pronoun", (), (), "",
-            frozenset(), kind, _PRONOUN_GENDERS.get(head.lower_, ""), _is_plural_pronoun(tokens, phrase, subject),
-            False, False, False, subject, *place, phrase,
-        )  # fmt: skip
     last = phrase.core_end - 1 - tokens[phrase.core_end - 1].is_quote  # *die Zeitung „Die Welt“*
     form: Literal["name", "noun"] = "name" if name and words[-1] >= last else "noun"
     gender = _gender(tokens, phrase, described, noun, kind)
-    qualifiers = _qualifiers(tokens, phrase, described) | {word.lower() for word in name if owned}
+    qualifiers = _qualifiers(tokens, phrase, described)
+    if owned:
+        qualifiers |= {word.lower() for word in name}
     # *Überzeugung der 47-Jährigen*: of one, whatever the tagger sees; several have no age in common
-    aged = _AGE.match(noun) and first.lower_ in _SINGULAR_ARTICLES
+    aged = first.lower_ in _SINGULAR_ARTICLES and _AGE.match(noun)
     of_woman = kind == "person" and described == phrase.head and tokens[described].text.endswith("in")
     plural = phrase.plural and not aged and not of_woman
     # ***Obamas** Wahlkampfteam*
@@ -210,7 +220,7 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, form, name, words, noun,
         qualifiers, kind, gender, plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
         first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(_INDEFINITE), possessed, subject,
-        *place, phrase, _age(tokens, phrase, described, noun),
+        *places.of(phrase.start), phrase, _age(tokens, phrase, described, noun),
     )  # fmt: skip
 
 
@@ -219,7 +229,7 @@ def _age(tokens: Tokens, phrase: Phrase, described: int, noun: str) -> str:
     if match := _AGE.match(noun):
         return match[1]
     for i in range(phrase.start, described):
-        if match := _AGE.match(tokens[i].lower_):
+        if tokens[i].text[0].isdecimal() and (match := _AGE.match(tokens[i].lower_)):
             return match[1]
         measured = i + 2 <= described and tokens[i].is_digit and tokens[i + 1].text == "Jahre"
         if measured and tokens[i + 2].lower_.startswith("alte"):
@@ -375,7 +385,7 @@ def _adjectival_gender(article: str, noun: str) -> str:
 
 def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str]:
     """What a description has beside its noun: adjectives, a place, and the nouns and names of its attributes."""
-    if described < 0:
+    if described < 0 or phrase.end - phrase.start == 1:
         return frozenset()
     words = {
         tokens[i].lower_.rstrip("nrsme")

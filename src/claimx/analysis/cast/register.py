@@ -45,6 +45,7 @@ class Register:
         self._people = People(tokens, mentions)
         self._introduced = introductions(tokens, mentions, self._people)
         self._by_name: dict[str, Entity] = {}
+        self._names: dict[Mention, str] = {}
         self._spelt_out = self._long_forms()
         self._abbreviated = self._abbreviations()
         self._take_nicknames()
@@ -260,9 +261,11 @@ class Register:
 
     def name_of(self, mention: Mention) -> str:
         """What a description makes a name of: the words without article and possessive, in the nominative."""
-        start = mention.start + (self._tokens[mention.start].tag_ == "PPOSAT" and mention.start < mention.head)
-        words = nominative(self._tokens, start, self._name_end(mention), mention.phrase)
-        return self._spelt_out.get(words, words)
+        if mention not in self._names:
+            start = mention.start + (self._tokens[mention.start].tag_ == "PPOSAT" and mention.start < mention.head)
+            words = nominative(self._tokens, start, self._name_end(mention), mention.phrase)
+            self._names[mention] = self._spelt_out.get(words, words)
+        return self._names[mention]
 
     def _name_end(self, mention: Mention) -> int:
         """The token behind what is the name among the words of a description."""

@@ -590,10 +590,8 @@ def is_negated(article: ParsedArticle, clause: Clause) -> bool:
     Not *nannte den Plan **nicht gerecht***, *forderte **nicht nur** Geld*, and not what stands in quotation marks.
     """
     tokens = article.tokens
-    return any(
-        tokens[i].lower_ in _NEGATION and not _negates_a_word(tokens, i) and not article.is_quoted(i)
-        for i in clause.tokens
-    )
+    negations = [i for i in clause.tokens if tokens[i].lower_ in _NEGATION]
+    return any(not _negates_a_word(tokens, i) and not article.is_quoted(i) for i in negations)
 
 
 def _negates_a_word(tokens: Tokens, i: int) -> bool:

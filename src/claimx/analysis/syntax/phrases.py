@@ -94,7 +94,8 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
                 position += 1  # what stands in the brackets, or has become part of the phrase
             following = cores[position : position + 2]
             longer = _attribute_end(tokens, core, end, *following) if following else 0
-        phrases.append(core._replace(end=_end_in_sentence(tokens, core.core_end, end)))
+        end = _end_in_sentence(tokens, core.core_end, end)
+        phrases.append(core if end == core.end else core._replace(end=end))
     return phrases
 
 

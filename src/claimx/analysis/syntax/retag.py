@@ -75,7 +75,9 @@ def _cut_words_and_names(words: TaggedWords) -> None:
     for i, (text, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
         if text[-1] == "-" and tag in stts.NOUN and len(text) > 2 and text[0].isalpha():
             words.tags[i] = "TRUNC"
-        elif (tag in _TAKEN_FOR and text[0].isupper() and _TAKEN_FOR[tag](text)) or _WEBSITE.fullmatch(text):
+        elif (tag in _TAKEN_FOR and text[0].isupper() and _TAKEN_FOR[tag](text)) or (
+            "." in text and _WEBSITE.fullmatch(text)
+        ):
             words.tags[i] = "NE"
 
 

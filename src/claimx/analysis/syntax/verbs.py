@@ -32,8 +32,10 @@ def is_konjunktiv_present(token: Token) -> bool:
     if lemma is None:
         if form == token.lemma_.removesuffix("en") + "e":
             return is_konjunktiv(token)  # *schließe*, which has no *ließe* in it
+        if not is_konjunktiv(token):
+            return False
         parted = any(form[begin:] in konjunktiv_forms() for begin in range(2, len(form) - 3))  # *freigäbe*, *zuließe*
-        return is_konjunktiv(token) and not parted
+        return not parted
     stem = lemma.removesuffix("en")
     return form.startswith("sei") or form in {stem + "e", stem + "est", stem + "et"}
 
