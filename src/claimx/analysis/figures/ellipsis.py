@@ -41,6 +41,10 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         _take_scale(found, later)
         if later.kind in UNITED:
             _take_unit(found, later)
+    for before, found in pairwise(figures):
+        if found.is_open and _is_in_points(words, before, found):
+            found.kind, found.unit, found.bare = "percent", "percentage-point", False
+            found.last = found.amount_end + 1
     for found in figures:
         if found.is_open and _is_poll(words, found):
             found.kind, found.unit, found.bare = "percent", "percent", False
@@ -126,6 +130,28 @@ def _is_poll(words: Words, found: FoundFigure) -> bool:
         and words.texts[found.first - 1] in wordlist("party")
         and found.first == found.amount_end - 1
     )
+
+
+def _is_in_points(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*67,3 Prozent, das sind 4,2 Punkte mehr als 2021*: points of a share, not of an index or a table."""
+    return (
+        before.kind == "percent"
+        and found.value is not None
+        and found.value < MOST_POINTS
+        and words.lower(found.amount_end) in wordlist("points")
+        and words.joined(found.amount_end)
+        and words.sentence(before.first) == words.sentence(found.first)
+        and words.lower(found.amount_end + 1) in wordlist("compared")
+        and not any(
+            words.lower(k).endswith(affixes("index"))
+            for k in range(max(before.first - LONGEST_CONTEXT, 0), found.first)
+            if words.sentence(k) == words.sentence(found.first)
+        )
+    )
+
+
+MOST_POINTS = 25
+LONGEST_CONTEXT = 20
 
 
 def _has_decimals(words: Words, found: FoundFigure) -> bool:
@@ -230,13 +256,15 @@ def _is_gapped(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         between = range(before.last + 1, found.first)
     is_decimal = _has_decimals(words, found)  # für 2026 dann 0,8
     ends = not words.joined(found.last) or words.texts[found.last] in ".,;(" or words.lower(found.last) == "und"
+    has_year = any(year_at(words, k) for k in between)  # 1990 waren es 44 Prozent, 2000 dann 38
+    is_later = has_year and words.word_class(found.first - 1) == "adverb"
     return (
         ends
         and before.kind in UNITED
         and len(between) > 0
         and words.lower(between[0]) in (",", "und", "aber")
         and all(words.joined(k) and words.word_class(k) in (*NOMINAL, "pronoun") for k in between)
-        and (words.word_class(found.first - 1) in ("noun", "name", "pronoun") or is_decimal)
+        and (words.word_class(found.first - 1) in ("noun", "name", "pronoun") or is_decimal or is_later)
         and year_at(words, found.first) is None
         and noun_role(words, found.first - 1) in (None, "year")
     )
@@ -249,6 +277,7 @@ def _is_gapped_before(words: Words, found: FoundFigure, later: FoundFigure) -> b
     """*Böen um 100, auf dem Brocken bis 130 km/h*; *am Freitag 12, am Samstag 20 Grad*: the unit is said last."""
     size, other = (f.value if f.value is not None else f.high for f in (found, later))
     between = range(found.last, later.first)
+    step = MOST_UNLIKE if later.kind == "percent" else LARGEST_STEP  # der Bund zahlt 90, das Land zehn Prozent
     return (
         later.kind in ("percent", "measure", "money")
         and size is not None
@@ -256,8 +285,8 @@ def _is_gapped_before(words: Words, found: FoundFigure, later: FoundFigure) -> b
         and 1 < len(between) <= LONGEST_GAP
         and words.lower(found.last) in (",", "und")
         and all(words.joined(k) and words.word_class(k) in (*NOMINAL, "pronoun") for k in between)
-        and abs(other) * later.share / later.scale / LARGEST_STEP < abs(size)
-        and abs(size) < abs(other) * later.share / later.scale * LARGEST_STEP
+        and abs(other) * later.share / later.scale / step < abs(size)
+        and abs(size) < abs(other) * later.share / later.scale * step
         and year_at(words, found.first) is None
         and noun_role(words, found.first - 1) in (None, "year")
     )

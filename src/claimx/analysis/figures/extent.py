@@ -16,7 +16,7 @@ def confine(words: Words, figures: list[FoundFigure]) -> list[FoundFigure]:
     kept = []
     for found in figures:
         last = found.last
-        if marks := [k for k in range(found.first, last) if words.texts[k] in wordlist("quote")]:
+        if marks := [k for k in range(found.first, last) if _is_mark(words, k)]:
             quotations = find_quotations(words.text) if quotations is None else quotations
             whole = _marks_of_whole_quotations(words, found, quotations)
             last = next((k for k in marks if words.starts[k] not in whole), last)
@@ -31,6 +31,12 @@ def confine(words: Words, figures: list[FoundFigure]) -> list[FoundFigure]:
         if words.ends[last - 1] - words.starts[found.first] <= LONGEST_FIGURE:
             kept.append(found)
     return kept
+
+
+def _is_mark(words: Words, k: int) -> bool:
+    """A quotation mark; the apostrophe of *August '99* is none."""
+    is_apostrophe = words.texts[k] in ("'", "’") and words.adjacent(k + 1) and words.shapes[k + 1] == "number"
+    return words.texts[k] in wordlist("quote") and not is_apostrophe
 
 
 def _marks_of_whole_quotations(words: Words, found: FoundFigure, quotations: list[Quotation]) -> set[int]:

@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from claimx.analysis.figures import dates, inflected, rates
+from claimx.analysis.figures import clock, dates, inflected, rates, scores
 from claimx.analysis.figures.ages import read_ages
 from claimx.analysis.figures.counted import resolve
 from claimx.analysis.figures.ellipsis import share_cents, share_units
@@ -134,7 +134,7 @@ def _scan(words: Words) -> list[FoundFigure]:
 def _beginnings(words: Words) -> Iterator[int]:
     """The words that a figure may begin at; nearly every word can be passed over at one look."""
     for i, (shape, text) in enumerate(zip(words.shapes, words.texts, strict=True)):
-        if is_numeric(text) if shape == "word" else shape not in NEVER_FIRST or text in dates.SHORT_QUARTERS:
+        if is_numeric(text) if shape == "word" else shape not in NEVER_FIRST or dates.SHORT_QUARTER.fullmatch(text):
             yield i
 
 
@@ -226,13 +226,13 @@ READERS = {
     "decade": Reader(dates.decade_at, ("fused", "word")),
     "season": Reader(dates.season_at, ("slashed",)),
     "quarter": Reader(dates.quarter_at, ("number", "word", "code", "sign")),
-    "date": Reader(dates.dates_at, ("number", "word", "date")),
-    "running_time": Reader(dates.running_time_at, ("clock",)),
-    "time": Reader(dates.times_at, ("number", "word", "clock", "dotted")),
+    "date": Reader(dates.dates_at, ("number", "word", "date", "slashed", "dotted")),
+    "running_time": Reader(clock.running_time_at, ("clock",)),
+    "time": Reader(clock.times_at, ("number", "word", "clock", "dotted")),
     "fused": Reader(inflected.fused_at, ("fused", "word")),
     "bounded_one": Reader(bounded_one_at, ("word",)),
-    "ratio": Reader(dates.ratio_at, ("number", "word", "clock", "ratio")),
-    "score": Reader(dates.score_at, ("number", "word", "clock")),
+    "ratio": Reader(scores.ratio_at, ("number", "word", "clock", "ratio")),
+    "score": Reader(scores.score_at, ("number", "word", "clock")),
     "company": Reader(inflected.company_at, ("word",)),
     "part_of_unit": Reader(part_of_unit_at, ("number", "word", "slashed")),
     "odds": Reader(rates.odds_at, ("number", "word")),

@@ -73,7 +73,8 @@ def _digit_ordinal(words: Words, i: int) -> FoundFigure | None:
     if words.shapes[i] == "fused" and (match := re.fullmatch(r"(\d+)-?s?te[nrsm]?", text)):
         phrase = phrase_at(words, i + 1)
         return FoundFigure(i, phrase.last if phrase else i + 1, "ordinal", Fraction(int(match[1])))
-    if words.shapes[i] != "number" or not text.isdecimal() or len(text) > 3 or text.startswith("0"):
+    is_large = len(text) > 3 and words.lower(i - 1) not in wordlist("before_ordinal")  # die 1000. Folge
+    if words.shapes[i] != "number" or not text.isdecimal() or is_large or len(text) > 4 or text.startswith("0"):
         return None
     if words.lower(i + 1) != "." or not words.adjacent(i + 1) or k >= len(words):
         return None
@@ -86,6 +87,10 @@ def _digit_ordinal(words: Words, i: int) -> FoundFigure | None:
         return FoundFigure(i, i + 1, "ordinal", Fraction(int(text)))
     if words.adjacent(k):
         return None
+    if (words.lower(i - 2), words.lower(i - 1)) == ("in", "der") and not _names_something(words, k):
+        return FoundFigure(
+            i, k if words.joined(k) else i + 1, "ordinal", Fraction(int(text))
+        )  # traf in der 88. zum 2:0
     introduced = words.lower(i - 1) in wordlist("before_ordinal") or words.texts[i - 1] in '„“"»«‚('
     if words.shapes[k] == "break" or not (introduced or words.joined(k)):
         return None
@@ -104,6 +109,11 @@ def _digit_ordinal(words: Words, i: int) -> FoundFigure | None:
         if is_head(words, k) and words.texts[k] not in wordlist("club"):
             return FoundFigure(i, k + 1, "ordinal", Fraction(int(text)))
     return None
+
+
+def _names_something(words: Words, k: int) -> bool:
+    """A noun or an attribute follows, so that the ordinal is of something that is said: *in der 88. Minute*."""
+    return words.joined(k) and (words.texts[k][0].isupper() or words.word_class(k) in ("adjective", "noun", "name"))
 
 
 def _continues_ordinals(words: Words, i: int) -> bool:

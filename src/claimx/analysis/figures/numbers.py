@@ -20,7 +20,7 @@ from claimx.knowledge.remembering import remembered
 Role = Literal[
     "one", "unit", "teen", "ten", "inflected", "half", "halved", "hundred", "thousand", "scale", "half_scale",
     "abbreviation", "letter", "plural", "fused_part", "fused_half", "added_part", "ordinal_stem", "sign",
-    "ordinal_scale", "money_prefix",
+    "ordinal_scale", "money_prefix", "part_of_hour",
 ]  # fmt: skip
 
 GROUP_SEPARATORS = ".'’  \u00a0\u2007\u2009\u202f"
@@ -149,10 +149,15 @@ def read_plural(word: str) -> Fraction | None:
             if not fused:
                 return value
             if (times := read_cardinal(fused)) is not None:
-                return times * value
+                is_peak = plural.endswith("er") and times < HIGHEST_PEAK  # ein Viertausender, but Zehntausender
+                return None if is_peak else times * value
             if fused in ("zig", "aber", "viele"):
                 return value
     return None
+
+
+HIGHEST_PEAK = 10
+"""In thousands of metres; no mountain is as high."""
 
 
 @cache

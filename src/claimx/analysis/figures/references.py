@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimx.analysis.figures.counted import is_noun_phrase, phrase_at
-from claimx.analysis.figures.dates import month_at, year_at
+from claimx.analysis.figures.dates import is_slashed_date, month_at, year_at
 from claimx.analysis.figures.joins import goes_on
 from claimx.analysis.figures.lookups import NounRole, affixes, noun_role, wordlist
 from claimx.analysis.figures.measures import measure_at
@@ -44,6 +44,8 @@ def after_reference(words: Words, i: int) -> int:
         if words.shapes[i] == "word" and read_cardinal(words.texts[i]) is None:
             return i
         return _after_list(words, i + 1)
+    if _is_code(words, i - 1) and noun_role(words, i - 2) == "reference" and words.texts[i].isdecimal():
+        return i + 1  # der Flug LH 1823
     if role == "rank" and _continues_reference(words, i - 2):
         return _after_digits(words, i + 1)  # Resolution Nr. 1701, § 5 Abs. 2, Nr. 11
     is_name = (
@@ -62,8 +64,17 @@ _PLATE = re.compile(r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}")  # das Kennzeichen B-AB 1234
 
 def _is_post(words: Words, i: int) -> bool:
     """*bei Kilometer 213*: a place on a road, in digits after a unit and a preposition."""
-    is_unit = words.texts[i - 1] in wordlist("mark_on_road") and words.word_class(i - 2) == "preposition"
+    is_placed = words.word_class(i - 2) == "preposition" or words.lower(i - 2) == "höhe"  # in Höhe Kilometer 34
+    is_unit = words.texts[i - 1] in wordlist("mark_on_road") and is_placed
     return is_unit and words.shapes[i] == "number" and measure_at(words, i + 1) is None
+
+
+def _is_code(words: Words, i: int) -> bool:
+    """*LH*, *EW*: a few capital letters."""
+    return words.texts[i].isalpha() and words.texts[i].isupper() and 1 < len(words.texts[i]) <= LONGEST_CODE
+
+
+LONGEST_CODE = 3
 
 
 def _continues_reference(words: Words, i: int) -> bool:
@@ -97,7 +108,9 @@ def _is_dialled(words: Words, i: int) -> bool:
     """A number that begins with a nought: *030 1234*, *Schalke 04*; but *08. Juni*."""
     text = words.texts[i]
     is_padded = words.shapes[i] == "number" and len(text) > 1 and text[0] == "0" and text[1].isdecimal()
-    is_padded = is_padded or (words.shapes[i] == "slashed" and text[0] == "0" and len(text) > 3)  # 0711/12 34 56
+    is_padded = is_padded or (
+        words.shapes[i] == "slashed" and text[0] == "0" and len(text) > 3 and not is_slashed_date(words, i)
+    )  # 0711/12 34 56
     if text == "0" and words.lower(i - 1) in ("(", "telefon", "tel", "fax", ".", ":") and words.joined(i + 1):
         is_padded = words.texts[i + 1].isdecimal()  # (0 55 55) 1 23-0
     is_abroad = text.isdecimal() and words.lower(i - 1) == "+" and words.adjacent(i) and len(text) < 4  # +49 30 1234
@@ -164,7 +177,19 @@ def _is_year_in_name(words: Words, i: int) -> bool:
         return False
     is_founding = year < FIRST_YEAR_IN_NEWS and {words.texts[i - 1], words.texts[i - 2]} & wordlist("club")
     is_name = words.texts[i - 1][0].isupper() and words.word_class(i - 1) in ("noun", "name")
-    return bool(is_founding) or (is_name and words.texts[i - 2] in wordlist("named_body"))
+    return bool(is_founding) or (
+        is_name and (words.texts[i - 2] in wordlist("named_body") or _is_whole_title(words, i))
+    )
+
+
+def _is_whole_title(words: Words, i: int) -> bool:
+    """*das Projekt „Zukunft 2030“*: nothing but a name of a word or two and the year stands in quotation marks."""
+    if words.texts[i + 1 : i + 2] == [] or words.texts[i + 1] not in wordlist("quote") or not words.adjacent(i + 1):
+        return False
+    k = i - 1
+    while i - k < LONGEST_TITLE and words.texts[k][0].isupper() and words.joined(k):
+        k -= 1
+    return k < i - 1 and words.texts[k] in wordlist("quote") and month_at(words, i - 1) is None
 
 
 FIRST_YEAR_IN_NEWS, LAST_YEAR_IN_NEWS = 1950, 2050
@@ -213,7 +238,8 @@ def _is_measured(words: Words, i: int, role: NounRole | None = None) -> bool:
     is_code = words.joined(k) and (words.texts[k][1:] != words.texts[k][1:].lower() or words.texts[k].isupper())
     if not words.joined(k) or is_code:  # Artikel 68 GG, Az. 1 BvR 3/22, Az. 3 O 128/23
         return False
-    if role is None and words.lower(k) in wordlist("genitive_article"):  # Romney [22] der 23 Stimmen
+    is_part = words.lower(k) == "von" and words.word_class(k + 1) == "number"  # die SPD [14] von 50 Sitzen
+    if role is None and (is_part or words.lower(k) in wordlist("genitive_article")):  # Romney [22] der 23 Stimmen
         return True
     phrase = phrase_at(words, k)
     return phrase is not None and words.is_plural(phrase.last - 1) is not False  # but Apollo 11 Mission

@@ -42,7 +42,8 @@ _CLOSING = r"“”\"'‘’«»›‹)\]"
 _TERMINATOR = re.compile(rf"(?:[.!?…]+|;)[{_CLOSING}]*")
 _OPENS_SENTENCE = re.compile(rf"[{_OPENING}\s]*([^\W\d_]+|\d)")
 _WORD_BEFORE = re.compile(r"(?!:)[^\s„“”\"'‚‘’»«›‹()\[\]/–—]+$")
-_ORDINAL = re.compile(r"\d{1,3}|[IVX]+")
+_ORDINAL = re.compile(r"(?:\d{1,2}\.-)?\d{1,3}|[IVX]+")
+"""*3*, *28.-30* before a full stop that ends no sentence: *28.-30. Mai*."""
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}")
 """*am 5.5. 2006*"""
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,3}\.-?)*[^\W\d_]")
