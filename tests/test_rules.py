@@ -36,6 +36,7 @@ FAMILIES = {
     "verbs": "Cue verbs",
     "summaries": "Summaries",
     "nouns": "Cue nouns",
+    "participles": "Participles",
     "prepositions": "Prepositions and adverbs",
     "so": "So",
     "quotations": "Quotations",

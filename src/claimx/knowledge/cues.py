@@ -46,7 +46,8 @@ class CueVerb(Record):
         without: Words that make another verb of it: *nennt **sich***, *verurteilte ihn **zu** einer Haftstrafe*.
         subject: `es` where no speaker can be the subject (*es heißt*), `thing` where it is what was said (*das Urteil
             lautete*), `aus` where the source stands in a phrase with *aus* (*aus dem Bericht geht hervor*), `object`
-            where the one who is quoted is the object (*die Zeitung zitiert den Minister*).
+            where the one who is quoted is the object (*die Zeitung zitiert den Minister*), `judged` where it is what is
+            spoken of, and who speaks stands behind a preposition (*der Plan stieß bei den Bauern auf Kritik*).
         passive: Who the subject of the passive is: *der Minister wird aufgefordert* or *der Minister wird zitiert*.
         complete: Whether it sums up only with all that it takes: *erklärte den Ausfall **mit** …*, not *den Krieg*.
         only_negated: Whether it sums up only where it is negated: *wollte sich zu dem Fall **nicht** äußern*.
@@ -65,7 +66,7 @@ class CueVerb(Record):
     addressee: Literal["dative", "accusative"] | None = None
     with_: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    subject: Literal["speaker", "es", "thing", "aus", "object"] = "speaker"
+    subject: Literal["speaker", "es", "thing", "aus", "object", "judged"] = "speaker"
     passive: Literal["addressee", "speaker"] = "addressee"
     complete: bool = False
     only_negated: bool = False

@@ -22,6 +22,7 @@ _MAX_GENITIVE_NAME = 4
 """Words of the longest name in the genitive that belongs to the noun before it: *Anhänger **Saddam Husseins***."""
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY"})
 _PLACES = frozenset({"LOC", "ORG"})
+_AGENT = words_of("agent")
 _BEFORE_BARE_NAME = tuple(words_of("before_bare_name"))
 _DEFINITE = words_of("definite_article")
 _INDEFINITE = tuple(words_of("indefinite_article"))
@@ -142,7 +143,7 @@ def find_mentions(
     found: list[Mention] = []
     for phrase in phrases:
         inner = noun_groups(tokens, phrase.core_end, phrase.end, phrase) if phrase.end > phrase.core_end else []
-        for group in (phrase, *_with_attributes(tokens, inner, phrase.end)):
+        for group in (phrase, *_agents(tokens, phrase), *_with_attributes(tokens, inner, phrase.end)):
             for i in range(group.start, group.core_end):
                 if tokens[i].tag_ == "PPOSAT":
                     found.append(_possessive(tokens, i, group, places))
@@ -151,6 +152,15 @@ def find_mentions(
     for number, mention in enumerate(found):
         mention.number = number
     return found
+
+
+def _agents(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
+    """Who acts in a participle before the noun: *die von **der Opposition** geforderte Reform*."""
+    for i in range(phrase.start + 1, phrase.head - 2):
+        if tokens[i].lower_ in _AGENT:
+            groups = noun_groups(tokens, i + 1, phrase.head)
+            return [group for group in groups[:1] if group.start == i + 1 and group.core_end < phrase.head]
+    return []
 
 
 def _with_attributes(tokens: Tokens, groups: Sequence[Phrase], end: int) -> list[Phrase]:

@@ -19,6 +19,7 @@ from claimx.analysis.statements.extent import whole_quotations
 from claimx.analysis.statements.free_indirect import free_indirect_statements
 from claimx.analysis.statements.inside import inside_statements
 from claimx.analysis.statements.nouns import noun_statements
+from claimx.analysis.statements.participles import participle_statements
 from claimx.analysis.statements.prepositions import preposition_statements
 from claimx.analysis.statements.quotations import quotation_statements
 from claimx.analysis.statements.so import so_statements
@@ -54,7 +55,7 @@ def find_statements(article: ParsedArticle, turns: list[Turn]) -> list[Match]:
         found += here
         previous = [m for m in here if m.lemma not in ANAPHORIC] or (previous if here else [])
     found += list(turn_statements(article, turns, found))
-    return _nest([*found, *inside_statements(article, found)])
+    return _nest([*found, *inside_statements(article, found), *participle_statements(article, found)])
 
 
 def readings(article: ParsedArticle, number: int) -> list[Match]:

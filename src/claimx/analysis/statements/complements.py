@@ -37,6 +37,7 @@ _SOURCE_RELATIVES = words_of("source_relative")
 _REASONS = words_of("opens_reason")
 _IN_NUMBERS = words_of("in_numbers")
 _LIMITING = words_of("limits_amount")
+_BEFORE_JUDGED = words_of("before_judged")
 _SPOKEN_OF = words_of("before_topic")
 _NOT_TOLD = frozenset({"PPER", "PRF", "PRELS"})
 _PREDICATIVE = frozenset({"ADJD", "ADV", "VVPP", "PTKNEG"})
@@ -66,7 +67,9 @@ def content_of(
     verbal = set(cue.tokens) - {clause.finite}
     clause = clause._replace(tokens=tuple(i for i in clause.tokens if i not in verbal))
     found: list[Span] = []
-    if cue.passive or {"object", "pronoun"} & set(verb.takes):
+    if verb.subject == "judged":
+        found += _judged(article, clause, phrases, taken)
+    elif cue.passive or {"object", "pronoun"} & set(verb.takes):
         objects = [p for p in phrases if _is_object(tokens, p, cue)]
         objects = [p for p in objects if behind or p.start > field or "as" in verb.takes or cue.passive]
         found += [_span(article, clause, p) for p in objects]
@@ -96,6 +99,18 @@ def content_of(
         return []
     found = [_with_relative(period, clause, span) for span in found]
     return _with_clauses(article, period, clause, _joined(article, clause, [*found, *said], taken, phrases), taken)
+
+
+def _judged(article: ParsedArticle, clause: Clause, phrases: list[Phrase], taken: set[int]) -> Iterator[Span]:
+    """***Der Plan** stieß bei ihnen auf Kritik*, ***für seine Rede** erntete er Lob*."""
+    tokens = article.tokens
+    reasons = [p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in _BEFORE_JUDGED]
+    phrase = reasons[0] if reasons else article.subject(clause)
+    if phrase is not None and phrase.kind != "pronoun":
+        start, end = _span(article, clause, phrase)
+        yield start, next((i for i in range(start, end) if i in taken), end)
+    elif tokens[clause.start].tag_ == "PDS":
+        yield clause.start, clause.start + 1
 
 
 def _clause_in_front(article: ParsedArticle, period: Period, clause: Clause) -> Iterator[Span]:

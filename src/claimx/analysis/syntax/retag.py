@@ -45,6 +45,8 @@ _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR"
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
 _WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
+_BY_SOMEBODY = (["ihm"], ["ihr"], ["ihnen"])
+_PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ("e", "en", "er", "es", "em"))
 _LAST = stts.FINITE | {"VVINF"}  # *…, auf **dem** Soldaten leben*: to a tagger that is an infinitive
 _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
     "ART": lambda text: text.lower() not in determiner_cases(),
@@ -140,6 +142,15 @@ def _is_attribute(words: TaggedWords, i: int) -> bool:
         return False
     behind = tags[i + 1 : i + _MAX_TO_VERB]
     return behind[:1] in (["$("], ["NN"], ["NE"]) and "VVFIN" in behind
+
+
+def _attributes_by_somebody(words: TaggedWords) -> None:
+    """*die von **ihr geforderte** Reform*: no possessive and no finite verb stands between the article and its noun."""
+    texts, tags = words.texts, words.tags
+    for i in words.tagged("ART", "PDS"):
+        by_somebody = texts[i + 1 : i + 2] == ["von"] and texts[i + 2 : i + 3] in _BY_SOMEBODY and i + 4 < len(tags)
+        if by_somebody and texts[i + 3].endswith(_PARTICIPLE_ENDINGS) and tags[i + 4] in _NOUN_OR_ADJECTIVE:
+            tags[i], tags[i + 2], tags[i + 3] = "ART", "PPER", "ADJA"
 
 
 def _between_names(words: TaggedWords) -> None:
@@ -316,6 +327,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _verbs_taken_for_adjectives,
     _verbs_with_particles,
     _attributes_behind_adverbs,
+    _attributes_by_somebody,
     _between_names,
     _nouns_taken_for_names,
     _articles_behind_wie,

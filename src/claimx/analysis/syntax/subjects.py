@@ -14,6 +14,7 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, noun_kind
 
 _AGENT = words_of("agent")
+_JUDGES = words_of("before_judge")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
 SOURCE_OF_ES = words_of("source_of_es")
 _NEVER_SUBJECT = words_of("never_subject")
@@ -81,8 +82,9 @@ def roles(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
         phrases: The noun phrases that begin in the clause, by their start.
     """
     phrases = [part for p in phrases for part in parted(tokens, clause, cue, p)]
-    candidates = [p for p in phrases if not is_time(tokens, p) and p.head not in cue.tokens]
-    speaker = _speaker(tokens, clause, cue, candidates)
+    named = [p for p in phrases if not is_time(tokens, p)]
+    candidates = [p for p in named if p.head not in cue.tokens]
+    speaker = _speaker(tokens, clause, cue, named if cue.verb.subject == "judged" else candidates)
     rest = [p for p in candidates if p is not speaker]
     addressee = _addressee(tokens, clause, cue, rest)
     return Roles(
@@ -144,6 +146,8 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
         return next(aus, None) or next(
             (p for p in phrases if is_agent(tokens, p)), None
         )  # *Kritik kam **von der SPD***
+    if cue.verb.subject == "judged":
+        return _judge(tokens, cue, phrases)
     found = subject(tokens, clause, phrases)
     if cue.verb.subject == "object":
         # *Der Sender zitierte **den Minister** mit den Worten: „…“*
@@ -151,6 +155,31 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if found is not None and tokens[found.head].lower_ == "man":  # ***In der Staatskanzlei** lehnt man das ab*
         return next((p for p in phrases if is_inside(tokens, p)), None)
     return found
+
+
+def _judge(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
+    """*Der Plan stieß **bei den Händlern** auf Kritik*, *fand die Zustimmung **der Kirchen***."""
+    for p in phrases:
+        if p.preposition >= 0 and tokens[p.preposition].lower_ in _JUDGES and _can_judge(tokens, p):
+            return p._replace(
+                end=next((i for i in range(p.core_end, p.end) if tokens[i].lower_ in cue.verb.with_), p.end)
+            )
+        for i in range(p.start, p.end - 1):
+            if tokens[i].lower_ in _JUDGES:
+                behind = i + 1
+            elif tokens[i].lower_ in cue.verb.with_ and tokens[i].tag_ == "NN":
+                behind = i + 1 + (tokens[i + 1].lower_ in _JUDGES)
+            else:
+                continue
+            attribute = next(iter(noun_groups(tokens, behind, p.end)), None)
+            if attribute is not None and attribute.start == behind and _can_judge(tokens, attribute):
+                return attribute._replace(end=p.end)
+    return None
+
+
+def _can_judge(tokens: Tokens, phrase: Phrase) -> bool:
+    """*bei **den Händlern***, not *von **allen Seiten***."""
+    return can_speak(tokens, phrase) and not tokens[phrase.start].lower_.startswith("alle")
 
 
 def is_inside(tokens: Tokens, phrase: Phrase) -> bool:
