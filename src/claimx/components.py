@@ -12,8 +12,6 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx import garbage
-
 
 class Factory(NamedTuple):
     """A component: the module that has the function of its name, and the attributes that this sets and needs.
@@ -52,17 +50,19 @@ class WithLexicon:
     """The component `claimx`: all the others, with the words of a user's own folder on top of ours."""
 
     def __init__(self, lexicon: str | None) -> None:
+        from claimx import garbage
         from claimx.analysis import claimx
         from claimx.lexicon import own
 
         own.use(lexicon)  # a mistake in it is told at once
         self.lexicon = lexicon
         self._at_work = own.at_work
+        self._without_search = garbage.looked_for_later
         self._analyse = claimx
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse a `Doc`; what was found is on `doc._.claimx`."""
-        with self._at_work(self.lexicon), garbage.looked_for_later():
+        with self._at_work(self.lexicon), self._without_search():
             return self._analyse(doc)
 
 
