@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from claimx.analysis.syntax.clauses import Clause, Period
@@ -60,10 +60,10 @@ class Match:
     speaker_by: SpeakerBy = "words"
     origin: Match | None = None
 
-    def with_cue(self, cue: VerbCue, negated: bool, also: list[int] | None = None) -> Match:
-        """This statement with a verb as its cue, and with other tokens that belong to it."""
-        tokens = tuple(sorted({*cue.tokens, *(also or [])}))
-        return replace(self, cue=tokens, lemma=cue.verb.lemma, act=cue.verb.act, negated=negated)
+    def take_cue(self, cue: VerbCue, negated: bool) -> Match:
+        """This statement, which has a verb as its cue from now on."""
+        self.cue, self.lemma, self.act, self.negated = cue.tokens, cue.verb.lemma, cue.verb.act, negated
+        return self
 
     def covers(self, start: int, end: int) -> bool:
         """Whether all tokens between two numbers are said in it."""

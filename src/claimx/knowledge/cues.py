@@ -133,7 +133,10 @@ def verbs_by_form() -> dict[str, list[tuple[CueVerb, bool]]]:
             detached = bool(particle) and not form.startswith(particle)
             table.setdefault(form, []).append((verb, detached))
     # What stands with more words is the nearer one: *stellte in Frage* before *stellte*.
-    return {form: sorted(verbs, key=lambda v: -len(v[0].with_)) for form, verbs in table.items()}
+    for verbs in table.values():
+        if len(verbs) > 1:
+            verbs.sort(key=lambda v: -len(v[0].with_))
+    return table
 
 
 @cache

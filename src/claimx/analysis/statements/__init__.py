@@ -102,7 +102,8 @@ def _in_period(article: ParsedArticle, period: Period) -> Iterator[Match]:
         if clause.kind == "so":
             yield from so_statements(article, period, number)
             continue
-        cues = [] if is_itself_reported(article, clause) else article.cues(clause)
+        cues = article.cues(clause)
+        cues = [] if cues and is_itself_reported(article, clause) else cues
         found = (list(verb_statements(article, period, number, cue)) for cue in cues if not cue.verb.objects)
         matches: list[Match] = next((matches for matches in found if matches), [])
         said = {span for match in matches for span in match.content}
@@ -136,7 +137,11 @@ def _in_order(statements: list[Match]) -> list[Match]:
 
 
 def claimx_statements(doc: Doc, article: ParsedArticle | None = None) -> Doc:
-    """Leave the statements on `doc._.claimx_statements` and `doc.spans["claimx_statements"]` (their contents)."""
+    """Leave the statements on `doc._.claimx_statements`, and where it stands alone their contents among the spans.
+
+    Those of `claimx` are called by their speakers once these are known.
+    """
+    alone = article is None
     article = article or read_article(doc, Tokens(doc))
     turns = [Turn(*turn) for turn in (doc._.claimx_layout or {}).get("turns", [])]
     article.statements = find_statements(article, turns)
@@ -146,7 +151,8 @@ def claimx_statements(doc: Doc, article: ParsedArticle | None = None) -> Doc:
         match.speaker = next(iter(whole_quotations(article, [match.speaker])), None) if match.speaker else None
     article.statements = _in_order(article.statements)
     doc._.claimx_statements = statement_records(article.tokens, article.statements)
-    offsets = (article.tokens.offsets(m.content[0][0], m.content[-1][1]) for m in article.statements)
-    contents = [span for start, end in offsets if (span := doc.char_span(start, end, alignment_mode="expand"))]
-    doc.spans["claimx_statements"] = SpanGroup(doc, name="claimx_statements", spans=contents)
+    if alone:
+        offsets = (article.tokens.offsets(m.content[0][0], m.content[-1][1]) for m in article.statements)
+        contents = [span for start, end in offsets if (span := doc.char_span(start, end, alignment_mode="expand"))]
+        doc.spans["claimx_statements"] = SpanGroup(doc, name="claimx_statements", spans=contents)
     return doc

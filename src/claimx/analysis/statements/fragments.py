@@ -164,7 +164,7 @@ def _by_cue(article: ParsedArticle, number: int, clause: Clause, cue: VerbCue, s
     period = article.periods[number]
     speaker, by = speaker_of(article, period, period.clauses.index(clause), cue, role.speaker)
     match = Match("direct", "quotation.clause", [span], speaker, addressee=role.addressee, speaker_by=by)
-    match = match.with_cue(cue, is_negated(article, clause))
+    match.take_cue(cue, is_negated(article, clause))
     return replace(match, cue=_with_joined(tokens, match.cue, span), frame=_around(tokens, clause, span))
 
 

@@ -28,6 +28,8 @@ _ANSWERING = words_of("answering")
 @rule("noun", "Die Gewerkschaft ist der Ansicht, dass die Löhne steigen müssen.")
 def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
     """`Die Gewerkschaft ist **der Ansicht**, dass …`, `mit **der Begründung**, es fehle Geld`."""
+    if len(period.clauses) < 2:
+        return
     tokens, clause = article.tokens, period.clauses[number]
     for noun in article.phrases_in(clause):
         entry = cue_noun(tokens[noun.head].text, "content")

@@ -139,7 +139,7 @@ def _summary(
     if not content or any(_fills(m, content, cue) for m in here):
         return None
     match = Match("reported", "verb.object", content, speaker, addressee=role.addressee, speaker_by=by)
-    return match.with_cue(cue, negated)
+    return match.take_cue(cue, negated)
 
 
 def _is_addressed(article: ParsedArticle, addressee: Span | None) -> bool:

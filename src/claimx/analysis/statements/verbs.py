@@ -139,7 +139,7 @@ def _base(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> 
     role = article.roles(clause, cue)
     speaker, by = speaker_of(article, period, number, cue, role.speaker)
     base = Match("indirect", "", [], speaker, addressee=role.addressee, speaker_by=by)
-    return base.with_cue(cue, is_negated(article, clause))
+    return base.take_cue(cue, is_negated(article, clause))
 
 
 def _is_wie(tokens: Tokens, period: Period, clause: Clause) -> bool:
@@ -572,7 +572,7 @@ def anaphoric_statements(
         addressee=role.addressee,
     )
     match.speaker_by = "words" if role.speaker else "nobody"
-    yield match.with_cue(cue, is_negated(article, first)) if cue else match
+    yield match.take_cue(cue, is_negated(article, first)) if cue else match
 
 
 def _points_back(tokens: Tokens, clause: Clause, quoted: Match | None) -> bool:

@@ -786,11 +786,12 @@ def claimx_clauses(doc: Doc, tokens: Tokens | None = None) -> Doc:
 
 def periods_on(doc: Doc) -> list[Period]:
     """The periods that `claimx_clauses` left, also where the `Doc` came back from bytes as plain lists."""
-    return [_period(*stored) for stored in doc._.claimx_clauses or []]
+    stored: list[Any] = doc._.claimx_clauses or []
+    return [item if isinstance(item, Period) else _period(*item) for item in stored]
 
 
 def _period(start: int, end: int, clauses: Iterable[Any]) -> Period:
-    return Period(start, end, tuple(clause if isinstance(clause, Clause) else _clause(*clause) for clause in clauses))
+    return Period(start, end, tuple(_clause(*clause) for clause in clauses))
 
 
 def _clause(kind: ClauseKind, tokens: Iterable[int], finite: int, verbs: Iterable[int], *others: Any) -> Clause:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,7 @@ from spacy.tokens import Doc
 from claimx.analysis.syntax.body_names import mark_body_names
 from claimx.analysis.syntax.person_names import mark_person_names
 from claimx.analysis.syntax.retag import correct_tags
-from claimx.analysis.syntax.tagged_words import TaggedWords
+from claimx.analysis.syntax.tagged_words import TaggedWords, places
 from claimx.analysis.text.sentences import load_abbreviations
 from claimx.knowledge.gender_forms import GENDER_FORM, GENDER_SIGN, is_plural
 from claimx.knowledge.nouns import noun_kind
@@ -213,7 +212,7 @@ def _cut_words(cut: list[Span], texts: list[str], starts: list[int], ends: list[
         ends: Their ends.
     """
     abbreviations = load_abbreviations().never_final
-    stops = (i for i in _places(texts, ".") if i and texts[i - 1].rpartition("-")[2] in abbreviations)
+    stops = (i for i in places(texts, ".") if i and texts[i - 1].rpartition("-")[2] in abbreviations)
     cut = cut + [(starts[i - 1], ends[i]) for i in stops]
     words: list[Span] = []
     for start, end in sorted(cut):
@@ -222,14 +221,6 @@ def _cut_words(cut: list[Span], texts: list[str], starts: list[int], ends: list[
         if whole and (not words or words[-1][1] <= first):
             words.append((first, last))
     return words
-
-
-def _places(texts: list[str], word: str) -> Iterator[int]:
-    place = -1
-    with suppress(ValueError):
-        while True:
-            place = texts.index(word, place + 1)
-            yield place
 
 
 _FEATURES: dict[int, Mapping[str, str]] = {0: {}}
