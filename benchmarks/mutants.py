@@ -8,8 +8,8 @@ another one. What survives the tests of the analysis is shown, and how many by f
 A sample takes minutes and not hours, because little is done twice. No mutant changes how words are tagged, so that
 texts are tagged once. The tests are collected and run once as they are, and Coverage.py
 (https://coverage.readthedocs.io) notes which of them reach which line. Each mutant is a fork of that process in which
-one function has other code; it runs only the tests that reach the line, until one fails. Only what is decided while a
-module is imported needs tests that are collected again.
+one function has other code, or a constant another value; it runs only the tests that reach the line, until one fails.
+Only where a class is another one are modules imported again.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -48,7 +49,8 @@ ROOT = Path(__file__).resolve().parents[1]
 ANALYSIS = Path("src/claimx/analysis")
 TESTS = (
     "rules", "article", "calendar", "cast", "clauses", "explain", "figures", "given_names", "golden", "layout", "names",
-    "nominatives", "numbers", "person_names", "quotes", "sentences", "speakers", "statements", "syntax", "tokens",
+    "nominatives", "numbers", "person_names", "quotes", "retag", "sentences", "speakers", "statements",
+    "syntax", "tokens",
 )  # fmt: skip
 DECIDING = "not (command or offsets_quote or any_ or every_word or unrelated_first or one_speaker_per)"
 """Left out is what no mutant changes, as that the command finds what the library does, and what holds of any text."""
@@ -61,8 +63,9 @@ SECONDS = 300
 """Of the processor, after which a mutant that goes on for ever is stopped; all tests together take less."""
 MEMORY = 6 * 2**30
 """Bytes beyond which it is stopped."""
+CONSTANTS = (int, float, str, tuple, list, dict, frozenset, Fraction, re.Pattern)
 SURVIVES, FOUND, AT_IMPORT = 0, 1, 3
-"""How the process of a mutant exits; the last one where what it changes is done once, at import or first call."""
+"""How the process of a mutant exits; the last one where it changes what is made at import and is no constant."""
 
 
 class Mutant(NamedTuple):
@@ -200,8 +203,9 @@ class _Turned:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Instead of the loop of pytest."""
         cached = [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]
-        self._once = {thing.__wrapped__.__code__ for thing in cached if thing.__module__.startswith("claimx.analysis")}
-        self._kept = [thing for thing in cached if thing.__module__.startswith("test_")]
+        ours = [thing for thing in cached if thing.__module__.startswith(("claimx.analysis", "test_"))]
+        self._loaded = [c for c in ours if c.__module__[:5] != "test_" and c.cache_parameters()["maxsize"] is None]
+        self._kept = [c for c in ours if c not in self._loaded]
         covered = self._as_they_are(session)
         if session.testsfailed:
             return True
@@ -210,6 +214,8 @@ class _Turned:
         gc.freeze()  # what the processes share
         for mutant in self._mutants:
             reaching = self._reaching(mutant, covered)
+            if self._is_once(mutant):
+                reaching = {test for tests in self._tests[mutant.module].values() for test in tests}
             items = [item for item in session.items if item.nodeid in reaching]
             finders = self._finders.setdefault(mutant.module, Counter())
             items.sort(key=lambda item: (-finders[item.nodeid], self._seconds[item.nodeid]))
@@ -242,6 +248,12 @@ class _Turned:
         tests = self._tests[mutant.module]
         return {test for line in _statement(mutant.module, mutant.line) for test in tests.get(line, ()) if test}
 
+    def _is_once(self, mutant: Mutant) -> bool:
+        """Whether it changes what is done at import, or what is kept as soon as it was done."""
+        with use_mutation(mutant.module, get_operator(mutant.operator)(), mutant.occurrence) as (code, mutated):
+            others = _other_code(code, mutated, mutant.module)
+        return others is None or any(cached.__wrapped__.__code__ in others for cached in self._loaded)
+
     def _survives(
         self, mutant: Mutant, functions: list[FunctionType], session: pytest.Session, items: list[pytest.Item]
     ) -> int:
@@ -249,13 +261,14 @@ class _Turned:
         with use_mutation(mutant.module, get_operator(mutant.operator)(), mutant.occurrence) as (code, mutated):
             pass
         others = _other_code(code, mutated, mutant.module)
-        if others is None or self._once & others.keys():
+        if others is None and not _rebound(mutant.module, mutated):
             return AT_IMPORT
+        others = others or {}
         for function in functions:
             if function.__code__ in others and function.__code__.co_filename.endswith(str(mutant.module)):
                 function.__code__ = others[function.__code__]
-        for kept in self._kept:
-            kept.cache_clear()
+        for cached in (*self._kept, *(self._loaded if self._is_once(mutant) else ())):
+            cached.cache_clear()
         Path("finder.txt").unlink(missing_ok=True)
         for item, following in zip_longest(items, items[1:]):
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -295,6 +308,23 @@ def _other_code(code: str, mutated: str, module: Path) -> dict[CodeType, CodeTyp
             return None
         pairs += inner
     return others
+
+
+def _rebound(module: Path, mutated: str) -> bool:
+    """Give constants their other values wherever they were imported; False where more than constants differ."""
+    there = sys.modules[".".join(module.with_suffix("").parts[1:]).removesuffix(".__init__")]
+    fresh = {"__name__": there.__name__, "__package__": there.__package__, "__file__": there.__file__}
+    try:
+        exec(compile(mutated, module, "exec"), fresh)
+    except Exception:
+        return False
+    constants = {name: old for name, old in vars(there).items() if isinstance(old, CONSTANTS) and name[:2] != "__"}
+    changed = [name for name, old in constants.items() if fresh[name] != old]
+    for other in [other for name, other in sys.modules.items() if name.startswith("claimx.analysis")]:
+        for name in changed:
+            if vars(other).get(name) is constants[name]:
+                setattr(other, name, fresh[name])
+    return bool(changed)
 
 
 def _plain(code: CodeType) -> list[object]:

@@ -6,6 +6,7 @@ import pytest
 
 import claimx
 from claimx.analysis.cast.nominatives import speaker_name
+from claimx.analysis.syntax.tokens import Tokens
 
 NAMES = [
     "Ursula von der Heyde", "Pieter de Boer", "Mohammed bin Faisal", "María Elena Prado", "Thi Mai Nguyen",
@@ -98,3 +99,79 @@ def test_what_a_speaker_can_be_called(words: str, name: str | None) -> None:
 )
 def test_a_description_in_the_nominative(text: str, expected: str) -> None:
     assert speakers(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # particles
+        ("Frau von Holm lachte.", ["von Holm"]),
+        ("Gestern kam Ursula von der Heyde aus Kiel.", ["Ursula von der Heyde"]),
+        ("Gestern kam Thea von und zu Weiden.", ["Thea von und zu Weiden"]),
+        ("Gestern sprach Robert Habeck von der Partei.", ["Robert Habeck"]),
+        ("Gestern sprach Anna von der Polizei.", ["Anna"]),
+        ("Gestern sprach Jonas von Greenpeace.", ["Jonas"]),
+        ("Jens und Lars Timm kamen.", ["Jens", "Lars Timm"]),
+        ("Tim vom Bruch sagte nichts.", ["Tim vom Bruch"]),
+        ("Gestern kam Piet de Boer aus Kiel.", ["Piet de Boer"]),
+        ("Gestern kam Piet van der Boer.", ["Piet van der Boer"]),
+        ("Gestern kam Ursula von.", ["Ursula"]),
+        # titles and initials
+        ("Dr. Anna Holm lachte.", ["Anna Holm"]),
+        ("Dr. h. c. Anna Holm lachte.", ["Anna Holm"]),
+        ("Univ.-Prof. Anna Holm lachte.", ["Anna Holm"]),
+        ("Gestern kam W. Holm.", ["W. Holm"]),
+        ("Gestern kam Anna W. Holm.", ["Anna W. Holm"]),
+        ("Gestern kam J.-P. Holm.", ["J.-P. Holm"]),
+        ("Anna Freifrau von Holm lachte.", ["Anna Freifrau von Holm"]),
+        # places and bodies
+        ("Der Bürgermeister von Kiel Ulf Kramer lachte.", ["Ulf Kramer"]),
+        ("Der Trainer von Union Berlin Udo Marx lachte.", ["Udo Marx"]),
+        ("Der Chef der Stadt Kiel Udo Marx lachte.", ["Udo Marx"]),
+        ("Im Zug nach Hamm sprach Köln.", []),
+        # nicknames
+        ("Gestern kam Klaus „Kalle“ Brandt.", ["Klaus", "Kalle", "Brandt"]),
+        ("Am Tor stand „Manni“ Krug.", ["Manni", "Krug"]),
+        ("Laut „Bild“ Krug zu nennen ist falsch.", []),
+        ("Gestern kam Klaus „der Große“ Brandt.", ["Klaus", "Brandt"]),
+        ("Gestern kam Klaus „Kalle“ heim.", ["Klaus"]),
+        ("Gestern kam Klaus „Kalle Grabowski“ Brandt.", ["Klaus", "Kalle Grabowski", "Brandt"]),
+        # nouns that are surnames
+        ("Gestern kam Paul Stern aus Kiel.", ["Paul Stern"]),
+        ("Gestern kam Urs Frei.", ["Urs Frei"]),
+        ("Roths Kollege Kai Sudhoff lachte.", ["Roths", "Kai Sudhoff"]),
+        ("Nach Bühlers Worten kam er.", ["Bühlers"]),
+        ("Gestern verteilte Ute Lenz Gebäck.", ["Ute Lenz"]),
+        ("Tilda sagt nichts.", ["Tilda"]),
+        ("Die Tilda lief aus.", []),
+        ("Nach Ansicht Kettelers kam er.", ["Kettelers"]),
+        # again
+        ("Paul Stern kam. Stern lachte.", ["Paul Stern", "Stern"]),
+        ("Paul Stern kam. Der Stern schien.", ["Paul Stern"]),
+        ("Paul Stern kam. STERN LACHT", ["Paul Stern", "STERN"]),
+        ("Paul Stern kam. Sterns Hut fiel.", ["Paul Stern", "Sterns"]),
+        ("Paul Stern kam. Herr Stern lachte.", ["Paul Stern", "Stern"]),
+        ("Karl Hagen kam. In Hagen schneit es.", ["Karl Hagen"]),
+        ("Karl Klar kam. Klar ist das.", ["Karl Klar"]),
+        ("Reto Meier kam. Reto lachte.", ["Reto Meier", "Reto"]),
+        ("Ursula von der Heyde kam. Von der Heyde lachte.", ["Ursula von der Heyde", "Von der Heyde"]),
+        ("Emil Stern kam. „Emil der Schreckliche“ läuft.", ["Emil Stern"]),
+        ("Paul Behrens kam. Behrens lachte.", ["Paul Behrens", "Behrens"]),
+        ("Minister Behrens kam.", ["Behrens"]),
+        # hyphens, signs
+        ("Gestern kam Anna-Lena Weiß-Holm.", ["Anna-Lena Weiß-Holm"]),
+        ("Gestern kam Phạm Minh.", ["Phạm Minh"]),
+        ("Gestern kam Anna O’Brien.", ["Anna O’Brien"]),
+        ("Anna", ["Anna"]),
+        ("Gestern kam Anna", ["Anna"]),
+    ],
+)
+def test_which_words_are_names_of_persons(text: str, expected: list[str]) -> None:
+    """Runs of words that are marked so; a quotation mark parts two runs."""
+    names: list[list[str]] = [[]]
+    for token in Tokens(claimx.load("bundled")(text)):
+        if token.ent_type_ == "PER" and token.tag_ == "NE":
+            names[-1].append(token.text)
+        elif names[-1]:
+            names.append([])
+    assert [" ".join(name) for name in names if name] == expected

@@ -230,12 +230,13 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, form, name, words, noun,
         qualifiers, kind, gender, plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
         first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(_INDEFINITE), possessed, subject,
-        *places.of(phrase.start), phrase, _age(tokens, phrase, described, noun),
+        *places.of(phrase.start), phrase,
+        _age(tokens, phrase, described if described >= 0 or not words else words[0], noun),
     )  # fmt: skip
 
 
 def _age(tokens: Tokens, phrase: Phrase, described: int, noun: str) -> str:
-    """*der **54**-Jährige*, *die **54**-jährige Ministerin*, *die **52** Jahre alte Chefin*; empty for none."""
+    """*der **54**-Jährige*, *die **54**-jährige Ute Lenz*, *die **52** Jahre alte Chefin*; empty for none."""
     if match := _AGE.match(noun):
         return match[1]
     for i in range(phrase.start, described):

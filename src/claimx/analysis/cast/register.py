@@ -124,7 +124,7 @@ class Register:
             if entity.role is None and mention.name_tokens:
                 entity.role = role_before(self._tokens, mention.phrase, list(mention.name_tokens), entity.kind)
             self._describe(entity, mention)
-        if age := self._introduced.ages.get(mention.number):
+        if age := self._introduced.ages.get(mention.number) or mention.age:
             entity.ages.add(age)
         if bracket := self._introduced.brackets.get(mention.number):
             if entity.kind == "person":  # *Ute Lenz **(SPD)***
