@@ -6,6 +6,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from claimx.knowledge.remembering import remembered
 from claimx.lexicon import load
 
 
@@ -40,6 +41,39 @@ class SameOffice(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     nouns: tuple[str, ...]
+
+
+class RivalOffices(BaseModel):
+    """Offices of one field, of which nobody has two at a time: a *Kämmerin* is no *Bürgermeisterin*.
+
+    Attributes:
+        field: Where they meet: the court, the pitch.
+        offices: For each office the ends of its nouns, in lower case.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    field: str
+    offices: tuple[tuple[str, ...], ...]
+
+
+@cache
+def _rivals() -> tuple[dict[str, int], ...]:
+    """For each field the office that an end of a noun is for."""
+    records = load("rival_offices.jsonl", RivalOffices)
+    return tuple({end: n for n, ends in enumerate(r.offices) for end in ends} for r in records)
+
+
+@remembered
+def _offices_of(noun: str) -> tuple[int, ...]:
+    """For each field the number of the office that a noun, in lower case, is for by its longest end; -1 for none."""
+    ends = [noun[start:] for start in range(len(noun))]
+    return tuple(next((field[end] for end in ends if end in field), -1) for field in _rivals())
+
+
+def is_rival(noun: str, other: str) -> bool:
+    """Whether two nouns, in lower case, mean offices that nobody has both of: `kämmerin`, `bürgermeisterin`."""
+    pairs = zip(_offices_of(noun), _offices_of(other), strict=True)
+    return any(mine != its and mine >= 0 and its >= 0 for mine, its in pairs)
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from claimx.analysis.cast.descriptions import is_called, is_called_otherwise, parts
+from claimx.analysis.cast.descriptions import is_another_one, is_called, is_called_otherwise, parts
 from claimx.analysis.cast.entities import Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.scene import Said, Scene
@@ -48,7 +48,7 @@ def can_be(mention: Mention, entity: Entity) -> bool:
         return _can_own(mention, entity)
     if not entity.agrees(mention.gender, mention.plural):
         return False
-    if mention.form == "noun" and is_called_otherwise(mention, entity):
+    if mention.form == "noun" and (is_called_otherwise(mention, entity) or is_another_one(mention, entity)):
         return False
     if mention.plural:
         return entity.kind != "unknown" or bool(entity.members)

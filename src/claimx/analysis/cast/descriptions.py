@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from claimx.analysis.cast.entities import Description, Entity
 from claimx.analysis.cast.mentions import Mention
-from claimx.knowledge.offices import general_body, is_party, is_same_office
+from claimx.knowledge.offices import general_body, is_party, is_rival, is_same_office
 from claimx.knowledge.remembering import remembered
 
 _MIN_HEAD = 4
@@ -46,6 +46,17 @@ def is_called_otherwise(mention: Mention, entity: Entity) -> bool:
     """*der Sprecher der Gewerkschaft* is not *Bahn-Sprecher Jan Rehm*: one noun, and nothing else in common."""
     same_noun = any(parts(mention.noun)[1] == parts(description.noun)[1] for description in entity.descriptions)
     return same_noun and not is_called(mention, entity)
+
+
+def is_another_one(mention: Mention, entity: Entity) -> bool:
+    """Whether a description is for somebody else than who has been called otherwise.
+
+    After *Bürgermeisterin Ute Lenz* neither *die Kämmerin* nor *die Leiterin der Schule* is she; *die Ärztin aus Kiel*
+    can be.
+    """
+    if any(is_rival(mention.noun, description.noun) for description in entity.descriptions):
+        return True
+    return mention.of_something and entity.role is not None
 
 
 def _matches(mention: Mention, known: Description, entity: Entity, offices: bool) -> bool:

@@ -18,6 +18,7 @@ from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_for_person, noun_kin
 from claimx.knowledge.offices import is_party
 from claimx.vocabulary import SpeakerKind
 
+_OF = words_of("of_a_subject")
 _MAX_GENITIVE_NAME = 4
 """Words of the longest name in the genitive that belongs to the noun before it: *Anhänger **Saddam Husseins***."""
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY"})
@@ -70,6 +71,7 @@ class Mention:
         sentence, paragraph: Where it stands.
         quotation: Number of the quotation that it stands in.
         phrase: The noun phrase that it was read from.
+        of_something: Whether an attribute says of what somebody is one: *die Leiterin **der Schule***.
         age: The age that a description gives, in digits: *der **54**-Jährige*, *die **52** Jahre alte Chefin*.
     """
 
@@ -96,6 +98,7 @@ class Mention:
     quotation: int
     phrase: Phrase = field(repr=False)
     age: str = ""
+    of_something: bool = False
 
 
 class Places:
@@ -232,7 +235,16 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(_INDEFINITE), possessed, subject,
         *places.of(phrase.start), phrase,
         _age(tokens, phrase, described if described >= 0 or not words else words[0], noun),
+        _is_of_something(tokens, phrase, qualifiers),
     )  # fmt: skip
+
+
+def _is_of_something(tokens: Tokens, phrase: Phrase, qualifiers: frozenset[str]) -> bool:
+    """*die Leiterin **der Schule***, *der Experte **für Boden***; but *die Ärztin **aus Kiel**, 54*."""
+    if phrase.end == phrase.core_end or not qualifiers:
+        return False
+    first = tokens[phrase.core_end]
+    return first.tag_ in stts.DETERMINER | {"NE", "ADJA"} or first.lower_ in _OF
 
 
 def _age(tokens: Tokens, phrase: Phrase, described: int, noun: str) -> str:
