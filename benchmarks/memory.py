@@ -30,8 +30,9 @@ def of_processes(process: int, field: str) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     try:
-        for child in Path(f"/proc/{process}/task/{process}/children").read_text().split():
-            found |= of_processes(int(child), field)
+        for thread in Path(f"/proc/{process}/task").iterdir():
+            for child in (thread / "children").read_text().split():
+                found |= of_processes(int(child), field)
         status = Path(f"/proc/{process}/status").read_text()
     except (FileNotFoundError, ProcessLookupError):  # it has just ended
         return found

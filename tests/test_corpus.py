@@ -26,6 +26,7 @@ import claimx.document
 import claimx.pipeline
 from claimx import cli
 from claimx.across.documents import documents, is_corpus
+from claimx.corpus import engines
 from claimx.corpus.call import Call, CorpusError
 from claimx.corpus.engines import Local
 from claimx.corpus.folder import Manifest, Receipt, opened
@@ -86,6 +87,35 @@ def die(*arguments: object) -> None:
 
 def fail(text: str) -> None:
     raise KeyError(text)
+
+
+def local_function() -> Callable[[], None]:
+    return lambda: None
+
+
+class Deadly:
+    """Something whose process dies when it takes it up or gives it away, once; without a note, whenever it does."""
+
+    def __init__(self, number: int, when: str, note: Path | None) -> None:
+        self.number, self.when, self.note = number, when, note
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__ = state
+        self._perhaps_die("asked")
+
+    def __getstate__(self) -> dict[str, Any]:
+        self._perhaps_die("answered")
+        return self.__dict__
+
+    def _perhaps_die(self, when: str) -> None:
+        if when == self.when and multiprocessing.parent_process() and not (self.note and self.note.exists()):
+            if self.note:
+                self.note.touch()
+            os._exit(1)
+
+
+def passed_on(item: Deadly) -> Deadly:
+    return item
 
 
 def analyse_without_memory(shard: Shard, **options: Any) -> Receipt:
@@ -275,11 +305,40 @@ class TestGoingOn:
 
     def test_killed_while_idle(self) -> None:
         with Local(1) as workers:
-            idle = workers.call(os.getpid)
-            os.kill(idle, signal.SIGKILL)
-            while workers._pool.active:
-                time.sleep(0.02)
+            os.kill(workers.call(os.getpid), signal.SIGKILL)
             assert list(workers.map(abs, lambda: iter([-1, -2]))) == [1, 2]
+
+    @pytest.mark.parametrize("wounded", ["asked", "answered"])
+    def test_killed_while_it_is_spoken_to(self, wounded: str, tmp_path: Path) -> None:
+        """Nobody waits for a lock that it had, and nothing of what the others find is lost."""
+        items = [Deadly(n, wounded if n == 1 else "", tmp_path / "died") for n in range(6)]
+        with Local(2) as workers:
+            assert sorted(item.number for item in workers.map(passed_on, lambda: iter(items))) == list(range(6))
+        assert (tmp_path / "died").exists()
+
+    def test_what_kills_every_process(self, tmp_path: Path) -> None:
+        items = [Deadly(0, "", tmp_path), Deadly(1, "asked", None)]
+        with Local(1) as workers, pytest.raises(CorpusError, match="the workers die before they begin"):
+            list(workers.map(passed_on, lambda: iter(items)))
+
+    def test_processes_that_cannot_begin(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(engines, "_work", die)
+        with Local(1) as workers, pytest.raises(CorpusError, match="the workers die before they begin"):
+            workers.call(abs, -1)
+
+    def test_what_cannot_go_into_another_process(self) -> None:
+        with Local(1) as workers:
+            for call, error in (((lambda: 1,), Exception), ((fail, "x"), KeyError), ((local_function,), Exception)):
+                with pytest.raises(error):
+                    workers.call(*call)
+            assert workers.call(abs, -1) == 1
+
+    def test_as_many_processes_as_there_is_to_do(self) -> None:
+        before = len(multiprocessing.active_children())
+        with Local(1000) as workers:
+            assert list(workers.map(abs, lambda: iter([-1]))) == [1]
+            assert len(multiprocessing.active_children()) == before + 1
+        assert len(multiprocessing.active_children()) == before
 
     def test_what_is_finished_is_left_alone(self, articles: str, undisturbed: dict[str, bytes]) -> None:
         for name, data in undisturbed.items():

@@ -14,7 +14,9 @@ from claimx.sources import read as read_sources
 if TYPE_CHECKING:
     from claimx.models import Document
 
-_AHEAD = 4  # articles that wait for each worker, so that none of them waits
+_AHEAD = 4  # articles that are begun for each worker, so that none of them waits for one that is long
+_DEATHS = 2
+"""How often an article may be the one that is read when its process dies, which may be somebody else's doing."""
 
 
 def read(source: str | os.PathLike[str]) -> Article:
@@ -69,6 +71,7 @@ def extract_many(
     Raises:
         TypeError: An article is none of these.
         ValueError: There is no process.
+        claimx.corpus.call.CorpusError: The processes die before they do anything.
         claimx.pipeline.PipelineError: The pipeline cannot be used.
     """
     if isinstance(articles, (str, bytes, bytearray, Article)):
@@ -89,21 +92,22 @@ def extract_many(
 def _in_processes(
     articles: Iterable[str | Article | SourceError], jobs: int, options: tuple[str, str | None, bool]
 ) -> Iterator[Document | SourceError]:
-    from claimx.corpus.engines import DIED, Local
+    from claimx.corpus.engines import DiedError, Local
 
     with Local(jobs) as workers:
         waiting: deque[tuple[Any, Any]] = deque()
         stream = iter(articles)
         while True:
             for article in islice(stream, jobs * _AHEAD - len(waiting)):
-                waiting.append((article, workers.submit(_extracted_and_forgotten, article, *options)))
+                waiting.append((article, workers.submit(_extracted_and_forgotten, article, *options, deaths=_DEATHS)))
             if not waiting:
                 return
-            article, future = waiting.popleft()
+            article, task = waiting.popleft()
             try:
-                yield future.result()
-            except DIED:
-                yield SourceError(getattr(article, "source", "-"), "the process that analysed it died", _id(article))
+                yield workers.result(task)
+            except DiedError:
+                reason = f"the process that analysed it died, {_DEATHS} times"
+                yield SourceError(getattr(article, "source", "-"), reason, _id(article))
 
 
 def _id(article: Any) -> str | None:

@@ -58,7 +58,7 @@ def run(call: Call) -> Tally:
             left = partial(unfinished, inputs, folder.manifest.inputs, manifest.shard, frozenset(finished))
             work = partial(analyse, folder=folder, pipeline=call.pipeline, lexicon=call.lexicon, wanted=call.wanted)
             with Tally(inputs.count, finished.values(), folder.under_way) as tally:
-                for receipt in workers.map(work, left):
+                for receipt in workers.map(work, left, deaths=None):  # it counts them by documents
                     for failure in receipt.failures:
                         log.error(failure.error)
                     tally.advance(receipt)
