@@ -9,12 +9,16 @@ from pydantic import BaseModel, ConfigDict
 from claimx.knowledge.remembering import remembered
 from claimx.lexicon import load
 
+_SHORTEST_GENERAL = 6
+"""Letters of a noun that a compound can end in: *Energie**konzern***."""
+
 
 class GeneralBody(BaseModel):
     """A noun that takes up bodies of other names, by what they are called: *die Behörde* is a *Ministerium* or *Amt*.
 
     `ends` are endings of the nouns for such bodies; with `names` it takes up bodies known by a bare name, too: *Das
-    Unternehmen* is *Siemens*; with `parties` it takes up parties.
+    Unternehmen* is *Siemens*; with `parties` it takes up parties. With `compounds` nouns that end in it do so as well:
+    *der Energiekonzern*.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -22,6 +26,7 @@ class GeneralBody(BaseModel):
     ends: tuple[str, ...] = ()
     names: bool = False
     parties: bool = False
+    compounds: bool = False
 
 
 class PartyMember(BaseModel):
@@ -94,13 +99,16 @@ def offices() -> dict[str, frozenset[int]]:
     return {noun.lower(): frozenset(n for n, r in enumerate(records) if noun in r.nouns) for noun in nouns}
 
 
+@remembered
 def general_body(noun: str) -> GeneralBody | None:
     """What *die Behörde*, *das Unternehmen* can take up; None for other nouns.
 
     Args:
         noun: In lower case.
     """
-    return _general_bodies().get(noun)
+    bodies = _general_bodies()
+    ends = (bodies.get(noun[start:]) for start in range(1, len(noun) - _SHORTEST_GENERAL + 1))
+    return bodies.get(noun) or next((body for body in ends if body is not None and body.compounds), None)
 
 
 def is_office(noun: str) -> bool:

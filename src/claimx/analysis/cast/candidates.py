@@ -167,15 +167,20 @@ def _near(
 
 
 def _named_in_own_words(scene: Scene, mention: Mention) -> list[Entity]:
-    """*Die Ärztin sagte, **Ute Lenz** sei krank*: nobody speaks of himself by name."""
+    """*Die Ärztin sagte, **Ute Lenz** sei krank*: nobody speaks of himself by name, but bodies do.
+
+    And *Ute Lenz kommt. Das teilte **die Ärztin** mit*: that is how the journalist puts it.
+    """
     spans = [
         span for said in scene.statements
         if said.speaker and said.speaker[0] <= mention.start < said.speaker[1] and said.type == "indirect"
+        if scene.places.sentence(said.end - 1) >= mention.sentence
         for span in said.content
     ]  # fmt: skip
     begin = [bisect_left(scene.mentions, offset, key=lambda m: m.start) for span in spans for offset in span]
     names = [m for a, b in zip(begin[::2], begin[1::2], strict=True) for m in scene.mentions[a:b] if m.form == "name"]
-    return [entity for m in names if (entity := scene.register.told_by(m)) is not None]
+    told = (scene.register.told_by(m) for m in names)
+    return [e for e in told if e is not None and e.kind not in INSTITUTIONS]
 
 
 def _is_named_behind(scene: Scene, entity: Entity, mention: Mention) -> bool:

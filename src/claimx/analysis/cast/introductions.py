@@ -19,6 +19,7 @@ _AGE = re.compile(r"\d{1,3}")
 _ONE_OF = words_of("one_of")
 _CALLED = words_of("called")
 _CALLING = words_of("calling")
+_BEARING_A_NAME = words_of("bearing_a_name")
 _NEAR = 3
 """Tokens behind a name in which *genannt* begins what its bearer is called besides."""
 _MAX_CALLING = 10
@@ -59,7 +60,7 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
             if (name := _name_behind(tokens, mention, starting, people)) is not None:
                 found.descriptions.setdefault(mention.number, name)  # *eine der Gründerinnen, **Ute Lenz**, …*
         elif mention.form == "noun" and not mention.plural and mention.kind in {"person", "unknown"}:
-            name = _name_behind(tokens, mention, starting, people)
+            name = _name_behind(tokens, mention, starting, people) or _is_so_called(tokens, mention, starting)
             if name is not None:
                 found.descriptions.setdefault(mention.number, name)
             elif mention.kind == "unknown" and is_abbreviation(tokens[mention.head].text):
@@ -103,6 +104,14 @@ def _nickname_behind(tokens: Tokens, end: int) -> str:
         start = next((n for n in range(2, calling) if behind[n].text[0].isupper() or behind[n].is_quote), 0)
     called = [token.text for token in behind[start : start + 2] if not token.is_quote] if start else []
     return called[0] if called and called[0][0].isupper() else ""
+
+
+def _is_so_called(tokens: Tokens, description: Mention, starting: dict[int, Mention]) -> Mention | None:
+    """*Die Wirtin heißt **Ute Lenz***; a ship or a film can be called like a person, too."""
+    behind = starting.get(description.whole + 1)
+    if behind is None or description.kind != "person" or tokens[description.whole].lower_ not in _BEARING_A_NAME:
+        return None
+    return behind if behind.form == "name" and not behind.noun else None
 
 
 def _in_last_bracket(tokens: Tokens, mention: Mention, found: Introductions) -> None:

@@ -28,6 +28,7 @@ _BEFORE_BARE_NAME = tuple(words_of("before_bare_name"))
 _DEFINITE = words_of("definite_article")
 _INDEFINITE = tuple(words_of("indefinite_article"))
 _SINGULAR_ARTICLES = words_of("article_of_one_at_an_age")
+_ARTICLES_OF_ONE_SUBJECT = words_of("article_of_one_subject")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
 _OF_ONE_PERSON = words_of("article_of_one_person")
 _ARTICLES = {"Masc": words_of("masculine_article"), "Fem": words_of("feminine_article")}
@@ -205,6 +206,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     if phrase.kind == "pronoun":
         return _pronoun(tokens, phrase, subject, places)
     first = tokens[phrase.start]
+    if subject and phrase.plural and first.tag_ == "ART" and first.lower_ in _ARTICLES_OF_ONE_SUBJECT:
+        phrase = phrase._replace(plural=False)  # ***der Stiftungskonzern** teilte mit*, whatever the tagger sees
     words = without_role(tokens, person_name(tokens, phrase, known))
     words = _name_words(tokens, phrase, [i for i in words if i < phrase.core_end])
     words = [] if _is_body_with_place(tokens, phrase, words) else words

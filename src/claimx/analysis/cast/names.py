@@ -91,6 +91,7 @@ def without_role(tokens: Tokens, name: list[int]) -> list[int]:
         len(name) > 2
         and is_given_name(tokens[name[1]].text, beside_name=True)
         and not is_given_name(tokens[name[0]].text, beside_name=True)
+        and tokens[name[0]].ent_type_ not in {"LOC", "ORG"}  # *die **New** York Times*
     ):
         name = name[1:]
     return name
@@ -166,6 +167,8 @@ def noun_gender(noun: Token) -> str:
 
 def _may_be_given_name(tokens: Tokens, start: int, i: int) -> bool:
     """*Paul*; and, behind a noun for a person, any name: *Sportdirektor **Klemens** Hartenbach*."""
+    if tokens[i].tag_ in stts.DETERMINER | {"PPOSAT", "PDS"}:
+        return False  # ***Deren** Präsident*
     return is_given_name(tokens[i].text, beside_name=True) or (
         tokens[i].tag_ == "NE" and i > start and is_person_noun(tokens[i - 1]) and tokens[i - 1].tag_ == "NN"
     )

@@ -192,6 +192,8 @@ class _Declined(NamedTuple):
             return text.removesuffix("s")  # a lemma that no word can have: *des Ifo-Instituts*
         if self.article in _GENITIVE_ARTICLES and lemma == text and noun_kind(text[:-1]) != "unknown":
             return text.removesuffix("s")  # *des Vatikan-Sprechers*
+        if noun_kind(text) != "unknown" and noun_kind(lemma) == "unknown":
+            return text  # a lemma that no lexicon knows: *Stiftungskonzer*
         inflected = text != lemma and lemma[:1].isupper() and text.lower().startswith(lemma.lower()[:-1])
         if inflected and text.lower().startswith(lemma.lower()):
             return text[: len(lemma)]  # in the article's capitals: *US-Präsident*

@@ -74,7 +74,7 @@ class Cast:
     def _read(self) -> None:
         """Settle mentions and statements in the order of the text, a statement before the mentions inside it."""
         order = [(m.start, 1, m.number) for m in self.mentions]
-        order += [(said.start, 0, number) for number, said in enumerate(self.statements)]
+        order += [(self._told_at(said), 0, number) for number, said in enumerate(self.statements)]
         for _, is_mention, number in sorted(order):
             if is_mention:
                 if self._can_matter(self.mentions[number]):
@@ -83,6 +83,14 @@ class Cast:
                 self.speaker_of(number)
                 if not self._scene.is_retold(self.statements[number]) and not self._is_cited(self.statements[number]):
                     self._scene.has_spoken(self.statements[number])
+
+    def _told_at(self, said: Said) -> int:
+        """Where it is read who said it: *Der Zulieferer Alda baut ab. | **Das teilte der Konzern mit.***."""
+        starts = self._scene.places.sentence_starts
+        if said.type == "direct" or said.speaker is None or said.speaker[0] < said.end:
+            return said.start
+        told = starts[self._scene.places.sentence(said.speaker[0])]
+        return max(said.start, told) if told >= said.end else said.start
 
     def _is_cited(self, said: Said) -> bool:
         """*Nach einer Umfrage **ihres** Verbands gehe es bergab*: who speaks cites what is her own, and goes on."""

@@ -78,6 +78,8 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     if finite.lower_.startswith(UNREAL):
         return False
     if finite.tag_ == "VMFIN":
+        if finite.lower_ in cue.verb.with_:
+            return True  # *Davon **will** der Rat nichts wissen*
         reported = is_hearsay(tokens, clause.finite, clause.verbs) or finite.lower_ in _FORCED
         refused = is_negated(article, clause) and finite.lemma_ not in _ORDERED  # *die Gefahr **dürfe** nicht …*
         return reported or refused

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -12,6 +12,7 @@ from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import can_assert, speaker_of
 from claimx.analysis.statements.extent import (
     content_end,
+    depends,
     following,
     frame_start,
     is_sentence,
@@ -32,7 +33,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import SENTENCE_ENDS
-from claimx.knowledge.nouns import noun_kind, time_nouns
+from claimx.knowledge.nouns import noun_kind
 
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 _CONTINUING = words_of("carries_on")
@@ -139,7 +140,7 @@ def _base(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> 
     role = article.roles(clause, cue)
     speaker, by = speaker_of(article, period, number, cue, role.speaker)
     base = Match("indirect", "", [], speaker, addressee=role.addressee, speaker_by=by)
-    return base.take_cue(cue, is_negated(article, clause))
+    return base.take_cue(cue, is_negated(article, clause, cue.tokens))
 
 
 def _is_wie(tokens: Tokens, period: Period, clause: Clause) -> bool:
@@ -236,12 +237,8 @@ def _wie(article: ParsedArticle, period: Period, number: int, base: Match) -> It
         frame, content = (clause.start, quoted.start), [(quoted.start, quoted.end)]
         base = replace(base, type="direct")
     else:
-        frame = (clause.start, subtree_end(period, clause))
-        host = period.clauses[clause.parent] if clause.parent >= 0 else clause
-        earlier = any(c.kind == "main" and c.start < host.start and c.finite >= 0 for c in period.clauses)
-        joined = earlier and host.kind == "main" and host.coordinated and host.finite >= 0
-        start = host.start + 1 if joined else period.start  # *Er wechselte und hat, **wie er sagt**, gespart*
-        content = trim(tokens, [(start, frame[0]), (frame[1], period.end)])
+        frame = (clause.start, _end_of_wie(period, clause))
+        content = trim(tokens, _around_wie(period, clause, frame))
     if number and period.clauses[number - 1].kind == "quotation" and len(content) == 1:
         base = replace(base, type="direct")
         content = [(period.clauses[number - 1].start, period.clauses[number - 1].end)]
@@ -250,6 +247,25 @@ def _wie(article: ParsedArticle, period: Period, number: int, base: Match) -> It
             base, rule="wie", content=content, cue=tuple(sorted({clause.opener, *base.cue})),
             frame=[with_comma(tokens, frame, period)],
         )  # fmt: skip
+
+
+def _end_of_wie(period: Period, clause: Clause) -> int:
+    """*Es ist, **wie er sagt**, | „leider zu spät“*: the quotation belongs to the sentence around."""
+    inside = (c.end for c in period.clauses if c.kind != "quotation" and depends(period, c, clause))
+    return max([clause.end, *inside])
+
+
+def _around_wie(period: Period, clause: Clause, frame: Span) -> list[Span]:
+    """What such a clause says where it stands in: all of the sentence, or the clause that it interrupts.
+
+    *Er wechselte und | **hat**, wie er sagt, **gespart***; *ein Plan, | **der**, wie er sagt, **teuer ist***.
+    """
+    host = period.clauses[clause.parent] if clause.parent >= 0 else clause
+    if host.kind == "relative" and host.start < frame[0] and frame[1] < host.end:
+        return [(host.start, frame[0]), (frame[1], subtree_end(period, host))]
+    earlier = any(c.kind == "main" and c.start < host.start and c.finite >= 0 for c in period.clauses)
+    joined = earlier and host.kind == "main" and host.coordinated and host.finite >= 0
+    return [(host.start + 1 if joined else period.start, frame[0]), (frame[1], period.end)]
 
 
 @rule("verb.direct.after", "Die Ministerin erklärte: „Wir bauen weiter.“")
@@ -326,12 +342,7 @@ def _clause_after(
         return None
     frame = (frame_start(period, number), content.start)
     correlates = [
-        i
-        for i in clause.tokens
-        if i > clause.start
-        and tokens[i].tag_ == "PROAV"
-        and tokens[i].lower_[:2] == "da"
-        and tokens[i - 1].text not in time_nouns()  # *am Tag **darauf***
+        i for i in clause.tokens if i > clause.start and tokens[i].tag_ == "PROAV" and tokens[i].lower_[:2] == "da"
     ]
     return replace(
         base, rule=f"verb.{kind}", content=spans, frame=[frame],
@@ -589,13 +600,14 @@ def _points_back(tokens: Tokens, clause: Clause, quoted: Match | None) -> bool:
     return taken_up and clause.finite == clause.start + 1
 
 
-def is_negated(article: ParsedArticle, clause: Clause) -> bool:
+def is_negated(article: ParsedArticle, clause: Clause, cue: Collection[int] = ()) -> bool:
     """`hat weder bestätigt noch dementiert`, `bestätigte nicht, dass …`.
 
-    Not *nannte den Plan **nicht gerecht***, *forderte **nicht nur** Geld*, and not what stands in quotation marks.
+    Not *nannte den Plan **nicht gerecht***, *forderte **nicht nur** Geld*, and not what stands in quotation marks, nor
+    what is a word of the cue itself: *machte **keinen** Hehl daraus, dass …*.
     """
     tokens = article.tokens
-    negations = [i for i in clause.tokens if tokens[i].lower_ in _NEGATION]
+    negations = [i for i in clause.tokens if tokens[i].lower_ in _NEGATION and i not in cue]
     return any(not _negates_a_word(tokens, i) and not article.is_quoted(i) for i in negations)
 
 

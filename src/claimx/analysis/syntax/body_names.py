@@ -1,4 +1,4 @@
-"""Finds names of bodies that read like phrases: *Ärzte ohne Grenzen*, *Eltern für Inklusion*."""
+"""Finds names of bodies that a tagger takes for common nouns: *Ärzte ohne Grenzen*, *IG Metall*, *der Konzern Alda*."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.bodies import bodies_by_first_word
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 
 _INSIDE = words_of("in_phrasal_name")
+_ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
+_BEFORE_COMMON_NOUNS = frozenset({"ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPRART", "CARD"})
 
 
 def mark_body_names(words: TaggedWords) -> None:
@@ -17,6 +20,7 @@ def mark_body_names(words: TaggedWords) -> None:
     singular: *Eltern für Inklusion **fordert** …*
     """
     known = bodies_by_first_word()
+    _mark_behind_their_kind(words)
     for i, text in enumerate(words.texts):
         if not text[0].isupper():
             continue
@@ -27,6 +31,35 @@ def mark_body_names(words: TaggedWords) -> None:
         else:
             if words.begins[i] and _is_plural(words, i) and _is_one(words, i):
                 _mark(words, i, i + 3)
+            elif words.tags[i : i + 2] == ["NN", "NN"] and _is_abbreviated(words, i):
+                _mark(words, i, i + 2)
+
+
+def _is_abbreviated(words: TaggedWords, i: int) -> bool:
+    """***IG Metall** lehnt ab*: capitals and a word that are labelled as a body together."""
+    return words.texts[i].isupper() and words.labels[i] == words.labels[i + 1] == "ORG" and not words.begins[i + 1]
+
+
+def _mark_behind_their_kind(words: TaggedWords) -> None:
+    """***Der Autozulieferer Alda** baut Stellen ab*: one constituent stands in front of the verb, so that is a name.
+
+    It is one everywhere in the article where nothing stands before it that a common noun has.
+    """
+    names = {words.texts[i + 1] for i in words.tagged("NN") if _is_named_behind(words, i)}
+    for i in words.tagged("NN"):
+        if words.texts[i] in names and words.tag_before(i) not in _BEFORE_COMMON_NOUNS:
+            _mark(words, i, i + 1)
+
+
+def _is_named_behind(words: TaggedWords, i: int) -> bool:
+    """Whether a body is named right behind what kind it is of, in front of the finite verb of its sentence."""
+    if i + 2 >= len(words.tags) or words.tags[i + 1] != "NN" or words.tags[i + 2] not in stts.FINITE:
+        return False
+    start = i
+    while start and not words.begins[start] and words.tags[start - 1] in {"ADJA", "ART"} and words.tags[start] != "ART":
+        start -= 1
+    opens = words.begins[start] and words.tags[start] == "ART" and words.lowered[start] in _ARTICLES_OF_ONE
+    return opens and noun_kind(words.texts[i]) in INSTITUTIONS and noun_kind(words.texts[i + 1]) == "unknown"
 
 
 def _is_one(words: TaggedWords, i: int) -> bool:
