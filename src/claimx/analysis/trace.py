@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimx.analysis.article import ParsedArticle
 
 
-class Candidate(NamedTuple):
+@dataclass(frozen=True)
+class Candidate:
     """Somebody who may be meant.
 
     Attributes:
@@ -32,7 +33,8 @@ class Candidate(NamedTuple):
     reasons: Sequence[str] = ()
 
 
-class Choice(NamedTuple):
+@dataclass(frozen=True)
+class Choice:
     """How it was settled who is meant by some words, or who says a statement that names nobody.
 
     Attributes:
@@ -56,7 +58,8 @@ class Choice(NamedTuple):
     facts: Sequence[str] = ()
 
 
-class FigureReading(NamedTuple):
+@dataclass(frozen=True)
+class FigureReading:
     """What read a figure.
 
     Attributes:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from claimx import lexicon
 from claimx.analysis.figures.numbers import number_words
@@ -78,7 +77,8 @@ class CurrencyName:
     share: int = 1
 
 
-class Unit(NamedTuple):
+@dataclass(frozen=True)
+class Unit:
     """A CLDR unit identifier without its category, and the category.
 
     Attributes:
@@ -90,7 +90,8 @@ class Unit(NamedTuple):
     category: str
 
 
-class Currency(NamedTuple):
+@dataclass(frozen=True)
+class Currency:
     """An ISO 4217 code, None where the words leave it open, and the share of it that the word names."""
 
     code: str | None

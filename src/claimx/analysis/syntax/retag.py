@@ -12,6 +12,7 @@ from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
+from claimx.knowledge.marks import SENTENCE_ENDS
 from claimx.knowledge.nouns import noun_kind
 
 _MAX_TO_VERB = 8
@@ -23,7 +24,6 @@ _MAX_ATTRIBUTE = 10
 _WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 _PAST = tuple(words_of("past_ending"))
 _PARTICIPLE = tuple(words_of("participle_ending"))
-_PARTICLES_WITH_GE = tuple(f"{particle}ge" for particle in words_of("particle"))
 _PARTICLES_WITH_ZU = tuple(f"{particle}zu" for particle in words_of("particle"))
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _OBJECT_RELATIVES = words_of("object_relative")
@@ -34,7 +34,6 @@ _BETWEEN_NAMES = words_of("between_names_of_one")
 _COUNCILLOR = "rat"  # *Stadtrat*, which is a body, too
 _NEUTER_PERSONS = words_of("neuter_person")
 _SOURCE_RELATIVES = words_of("relative_or_adverb")
-_BARE_OBJECTS = words_of("bare_object")
 _COMPARING = words_of("compares")
 _SINCE = words_of("opens_clause_of_time")
 _JOINING = words_of("joins_phrases")
@@ -45,6 +44,7 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "“", "«", '"'}
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
+_NOUN_OR_ADVERB = stts.NOUN | {"ADV"}
 _NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
 _WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
 _BY_SOMEBODY = (["ihm"], ["ihr"], ["ihnen"])
@@ -120,17 +120,15 @@ def _verbs_taken_for_adjectives(words: TaggedWords) -> None:
             words.tags[i] = "VVFIN"
 
 
-def _participles_that_begin(words: TaggedWords) -> None:
-    """***Angesprochen** auf die Kosten sagte Weiß, …*: a capital at the start of a sentence makes no noun of it.
-
-    Nouns are made of participles in -t with an ending only: ***Angestellten** von Banken*.
-    """
-    for i in words.tagged("NN", "NE"):
-        if not words.begins[i] or i + 1 == len(words.tags) or words.tags[i + 1] not in stts.PREPOSITION:
+def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
+    """*Die Ministerin **verlangte** Auskunft*: behind a noun or a word of contrast, where no other verb is finite."""
+    for i in words.tagged("ADJA"):
+        if words.tag_before(i) not in _NOUN_OR_ADVERB or not words.texts[i].endswith(_PAST):
             continue
-        lower = words.texts[i].lower()
-        if lower.startswith(_PARTICLES_WITH_GE) and lower.endswith(("t", "en")) and not lower.endswith("ten"):
-            words.tags[i] = "VVPP"
+        start = next(k for k in range(i, -1, -1) if words.begins[k] or not k)
+        end = next((k for k in range(i + 1, len(words.tags)) if words.begins[k]), len(words.tags))
+        if stts.FINITE.isdisjoint(words.tags[start:end]) and words.texts[end - 1] in SENTENCE_ENDS:
+            words.tags[i] = "VVFIN"
 
 
 def _verbs_with_particles(words: TaggedWords) -> None:
@@ -176,10 +174,7 @@ def _between_names(words: TaggedWords) -> None:
 
 
 def _nouns_taken_for_names(words: TaggedWords) -> None:
-    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***; *Bühlers **Worten** zufolge*: nouns.
-
-    So is an object without an article: *Am Abend zog Anna Weiß **Bilanz***.
-    """
+    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***; *Bühlers **Worten** zufolge*: nouns."""
     before = {i: words.tag_before(i) for i in words.tagged("NE")}  # before any of them is changed
     for i in before:
         if i + 1 < len(words.tags) and words.tags[i + 1] == "NE" and not words.begins[i + 1]:
@@ -188,7 +183,6 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
             common = before[i] == "ART"
         genitive = before[i] == "NE" and words.texts[i - 1][-1] in "s’'"
         said = genitive and cue_noun(words.texts[i], "source") is not None
-        said = said or (before[i] == "NE" and words.texts[i] in _BARE_OBJECTS)
         if said or (common and noun_kind(words.texts[i]) == "person"):
             words.tags[i] = "NN"
 
@@ -344,7 +338,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _deren_and_demzufolge,
     _possessives,
     _verbs_taken_for_adjectives,
-    _participles_that_begin,
+    _verbs_of_sentences_without_one,
     _verbs_with_particles,
     _attributes_behind_adverbs,
     _attributes_by_somebody,
