@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from claimx.analysis.article import ParsedArticle
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Somebody who may be meant.
 
     Attributes:
@@ -33,8 +32,7 @@ class Candidate:
     reasons: Sequence[str] = ()
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """How it was settled who is meant by some words, or who says a statement that names nobody.
 
     Attributes:
@@ -58,8 +56,7 @@ class Choice:
     facts: Sequence[str] = ()
 
 
-@dataclass(frozen=True)
-class FigureReading:
+class FigureReading(NamedTuple):
     """What read a figure.
 
     Attributes:

@@ -311,6 +311,8 @@ class Antecedents:
         for other in reversed(before):
             if other.form not in {"name", "noun"} or other.end > mention.start or other.sentence != mention.sentence:
                 continue
+            if other.start and self._tokens[other.start - 1].text == "(":
+                continue  # *Karl Brandt (**CDU**), der …*
             gender = other.gender or feature(self._tokens[other.head], "Gender")
             if word == "die" and (other.plural if plural else gender == "Fem" or other.form == "name"):
                 return self.entity_of(other)

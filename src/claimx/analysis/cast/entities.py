@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.names import Form
@@ -22,8 +23,7 @@ _CAPITALS_OF_BODY = re.compile(r"[A-ZÄÖÜ]{2}")
 _KIND_OF_LABEL: dict[str, SpeakerKind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
 
 
-@dataclass(frozen=True)
-class Description:
+class Description(NamedTuple):
     """What somebody is called besides a name: *rechtspolitische **Sprecherin** der Fraktion*; words in lower case.
 
     Attributes:

@@ -66,14 +66,24 @@ class Sources:
         return self._in_genitive(source) or self._in_compound(source)
 
     def is_hearsay(self, mention: Mention) -> bool:
-        """*Gerüchte*, *erste Schätzungen*, *dem Vernehmen nach*: the article does not tell whose words they are."""
-        return self._scene.tokens[mention.head].text in _HEARSAY or (
-            mention.form == "noun"
-            and self._is_source(mention)
-            and not mention.definite
-            and (mention.plural or mention.kind == "unknown")
-            and mention.whole == mention.end
-            and mention.kind not in _WHO_CAN_OWN
+        """*Gerüchte*, *erste Schätzungen*, *dem Vernehmen nach*: the article does not tell whose words they are.
+
+        Nor does it where nobody has been named whose they can be: ***Seine Sorge**, das Geld reiche nicht, …*.
+        """
+        word = self._scene.tokens[mention.head].text
+        alone = mention.possessed and mention.whole == mention.end and mention.kind == "unknown"
+        orphaned = alone and cue_noun(word, "content") is not None
+        return (
+            orphaned
+            or word in _HEARSAY
+            or (
+                mention.form == "noun"
+                and self._is_source(mention)
+                and not mention.definite
+                and (mention.plural or mention.kind == "unknown")
+                and mention.whole == mention.end
+                and mention.kind not in _WHO_CAN_OWN
+            )
         )
 
     def before(self, token: int) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lookups import affixes, noun_role, wordings, wordlist
@@ -22,8 +22,7 @@ _DECADE = re.compile(r"(\d{2}|\d{4})-?er(n|-jahren?n?)?-?")
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """A date, or the part of one that stands before another (`11.` in *11. und 12. Juli*).
 
     Attributes:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from claimx import lexicon
 from claimx.analysis.figures.numbers import number_words
@@ -77,8 +78,7 @@ class CurrencyName:
     share: int = 1
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A CLDR unit identifier without its category, and the category.
 
     Attributes:
@@ -90,8 +90,7 @@ class Unit:
     category: str
 
 
-@dataclass(frozen=True)
-class Currency:
+class Currency(NamedTuple):
     """An ISO 4217 code, None where the words leave it open, and the share of it that the word names."""
 
     code: str | None

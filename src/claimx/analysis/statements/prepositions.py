@@ -9,6 +9,7 @@ from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import clause_of, depends, reports_before, subtree_end, trim
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge.cues import AttributionWord, attribution_words, cue_noun
@@ -50,7 +51,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
             phrase = _attributed_phrase(article, i, word)
             if phrase is None or _is_said_by_es(article, clause) or _is_own(article, period, clause, phrase):
                 continue
-            if _is_of_teller(article, period, clause, phrase):
+            if _is_of_teller(article, period, clause, phrase) or _is_after_event(article, clause, phrase):
                 continue
             speaker = (phrase.start, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
@@ -93,6 +94,16 @@ def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase
     attributes = tokens[phrase.start : phrase.head]
     named = any(t.tag_ in {"PPOSAT", "NE"} or t.lower_ == "eigenen" for t in attributes)
     return not named and any(c.start > clause.start and reports_before(article, c) for c in period.clauses)
+
+
+def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
+    """*„Das reicht“, rief Weiß **nach der Erklärung des Amtes***: when somebody else said what is quoted."""
+    tokens, first = article.tokens, article.tokens[phrase.start]
+    if phrase.plural or first.tag_ != "ART" or not clause.start or clause.finite != clause.start:
+        return False
+    said = article.is_quoted(clause.start - 1) or (clause.start > 1 and article.is_quoted(clause.start - 2))
+    subject = article.subject(clause) if said else None
+    return subject is not None and subject.start != phrase.start and can_speak(tokens, subject)
 
 
 def _attributed_phrase(article: ParsedArticle, i: int, word: AttributionWord) -> Phrase | None:

@@ -12,7 +12,7 @@ from claimx.analysis.statements.extent import clause_of, with_comma
 from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
-from claimx.analysis.syntax.subjects import can_speak
+from claimx.analysis.syntax.subjects import can_speak, subject_candidates
 from claimx.analysis.syntax.tokens import Span, Tokens, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
@@ -156,7 +156,7 @@ def _beside(tokens: Tokens, period: Period, span: Span) -> Clause | None:
 def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, before: list[Match]) -> Iterator[Match]:
     """`Merkel ging: „Das war gut.“`, `„Das ist gut“, strich sie heraus.`, `Das Fazit von Uwe Berger: „Das ist gut.“`"""
     tokens, period = article.tokens, article.periods[number]
-    phrase = article.subject(clause)
+    phrase = _who_says(article, clause)
     if phrase is None or tokens[phrase.start].tag_ == "PPOSAT" or tokens[phrase.head].lower_ == "es":
         yield _alone(article, number, span, before)
         return
@@ -178,6 +178,20 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
         frame = (span[1], rest[0])
     content = [span] if rest is None else [span, rest]
     yield Match("direct", "quotation.beside", content, speaker, cue, frame=[frame])
+
+
+def _who_says(article: ParsedArticle, clause: Clause) -> Phrase | None:
+    """The subject; of *„Das ist nichts“, brachte **es** Karl Brandt auf den Punkt* whoever can speak."""
+    tokens, phrase = article.tokens, article.subject(clause)
+    if phrase is None or tokens[phrase.head].lower_ != "es" or phrase.start != clause.finite + 1:
+        return phrase
+    others = subject_candidates(tokens, clause, article.phrases_in(clause))
+    speaking = (
+        c.phrase
+        for c in others
+        if c.phrase.start == phrase.end and {"can speak", "agrees with the verb"} <= {*c.features}
+    )
+    return next(speaking, phrase)
 
 
 def _rest(article: ParsedArticle, period: Period, clause: Clause, span: Span) -> Span | None:

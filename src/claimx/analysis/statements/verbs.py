@@ -33,7 +33,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import SENTENCE_ENDS
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import noun_kind, time_nouns
 
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 _CONTINUING = words_of("carries_on")
@@ -342,7 +342,12 @@ def _clause_after(
         return None
     frame = (frame_start(period, number), content.start)
     correlates = [
-        i for i in clause.tokens if i > clause.start and tokens[i].tag_ == "PROAV" and tokens[i].lower_[:2] == "da"
+        i
+        for i in clause.tokens
+        if i > clause.start
+        and tokens[i].tag_ == "PROAV"
+        and tokens[i].lower_[:2] == "da"
+        and tokens[i - 1].text not in time_nouns()  # *am Tag **darauf***
     ]
     return replace(
         base, rule=f"verb.{kind}", content=spans, frame=[frame],

@@ -676,11 +676,10 @@ def _tells_who(tokens: Tokens, chunk: _Chunk) -> bool:
 
 
 def _is_content_of_noun(tokens: Tokens, chunk: _Chunk, clause: _Open) -> bool:
-    """*Den Vorwurf, | **er spare am falschen Ort**, | wies der Minister zurück*: the Vorfeld has a clause in it."""
+    """*Den Vorwurf der SPD, | **er spare falsch**, | wies der Minister zurück*: the Vorfeld has a clause in it."""
     if clause.kind != "main" or clause.finite >= 0 or not chunk.finite or chunk.begins_with_finite:
         return False
-    nouns = [tokens[i].text for i in clause.tokens if tokens[i].tag_ == "NN"]
-    announces = bool(nouns) and cue_noun(nouns[-1], "content") is not None
+    announces = any(tokens[i].tag_ == "NN" and cue_noun(tokens[i].text, "content") for i in clause.tokens)
     return announces and chunk.kind == "main" and is_konjunktiv(tokens[chunk.finite[0]])
 
 

@@ -205,7 +205,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
         tag = tokens[i].tag_
         if i > start and tokens[i].is_sent_start:
             break
-        if head >= 0 and tag == "NN" and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
+        another = head >= 0 and tag == "NN" and not is_title(tokens[i].text)  # *die Ärztin **Dr.** Vera Kuhn*
+        if another and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
             break
         if head == i - 1 and tag == "NE" and _is_other_person(tokens, head, i):
             break
@@ -448,6 +449,7 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
     if following.start == end:
         # After a source the next phrase is whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***.
         owned = end == core.end and tokens[following.start].lower_ == "der" and _is_source(tokens, core)
+        owned = owned and not _has_owner(tokens, core)
         # *der Fraktionsvize*, *der Handwerkskammer Dresden*
         owned = owned and ("G" in following.cases or _is_body(tokens, following))
         # *laut einem **der Gründer***: whatever the tagger sees
@@ -460,7 +462,8 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         # *vom Bundesverband **der Versicherer***: one name to the recogniser, whatever the tagger sees
         labels = {tokens[i].ent_type_ for i in range(end - 1, following.core_end)}
         of_body = of_body or (adjective.lower_ in {"der", "des"} and labels == {"ORG"})
-        return following.end if owned or one_of or named or of_body or _is_genitive(tokens, following) else 0
+        genitive = _is_genitive(tokens, following) and not (_is_source(tokens, core) and _has_owner(tokens, core))
+        return following.end if owned or one_of or named or of_body or genitive else 0
     between = tokens[end : following.start]
     if following.preposition == end and len(between) == 1:
         if _is_attributive(tokens, core, end, following):
@@ -560,6 +563,12 @@ def _is_name_of(tokens: Tokens, noun: Phrase, name: Phrase) -> bool:
 def _is_source(tokens: Tokens, phrase: Phrase) -> bool:
     """*Angaben*, *ein Bericht*: nouns that say whose words they are."""
     return cue_noun(tokens[phrase.head].text, "source") is not None
+
+
+def _has_owner(tokens: Tokens, phrase: Phrase) -> bool:
+    """***Dahlkes** Aussage*: the name before the noun says whose it is already."""
+    first = tokens[phrase.start]
+    return phrase.start < phrase.head and first.tag_ == "NE" and feature(first, "Case") == "Gen"
 
 
 def _same_case(core: Phrase, following: Phrase) -> bool:

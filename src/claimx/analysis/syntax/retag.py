@@ -24,6 +24,7 @@ _MAX_ATTRIBUTE = 10
 _WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 _PAST = tuple(words_of("past_ending"))
 _PARTICIPLE = tuple(words_of("participle_ending"))
+_PARTICLES_WITH_GE = tuple(f"{particle}ge" for particle in words_of("particle"))
 _PARTICLES_WITH_ZU = tuple(f"{particle}zu" for particle in words_of("particle"))
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _OBJECT_RELATIVES = words_of("object_relative")
@@ -34,6 +35,7 @@ _BETWEEN_NAMES = words_of("between_names_of_one")
 _COUNCILLOR = "rat"  # *Stadtrat*, which is a body, too
 _NEUTER_PERSONS = words_of("neuter_person")
 _SOURCE_RELATIVES = words_of("relative_or_adverb")
+_BARE_OBJECTS = words_of("bare_object")
 _COMPARING = words_of("compares")
 _SINCE = words_of("opens_clause_of_time")
 _JOINING = words_of("joins_phrases")
@@ -120,6 +122,19 @@ def _verbs_taken_for_adjectives(words: TaggedWords) -> None:
             words.tags[i] = "VVFIN"
 
 
+def _participles_that_begin(words: TaggedWords) -> None:
+    """***Angesprochen** auf die Kosten sagte Weiß, …*: a capital at the start of a sentence makes no noun of it.
+
+    Nouns are made of participles in -t with an ending only: ***Angestellten** von Banken*.
+    """
+    for i in words.tagged("NN", "NE"):
+        if not words.begins[i] or i + 1 == len(words.tags) or words.tags[i + 1] not in stts.PREPOSITION:
+            continue
+        lower = words.texts[i].lower()
+        if lower.startswith(_PARTICLES_WITH_GE) and lower.endswith(("t", "en")) and not lower.endswith("ten"):
+            words.tags[i] = "VVPP"
+
+
 def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
     """*Die Ministerin **verlangte** Auskunft*: behind a noun or a word of contrast, where no other verb is finite."""
     for i in words.tagged("ADJA"):
@@ -174,7 +189,10 @@ def _between_names(words: TaggedWords) -> None:
 
 
 def _nouns_taken_for_names(words: TaggedWords) -> None:
-    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***; *Bühlers **Worten** zufolge*: nouns."""
+    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***; *Bühlers **Worten** zufolge*: nouns.
+
+    So is an object without an article: *Am Abend zog Anna Weiß **Bilanz***.
+    """
     before = {i: words.tag_before(i) for i in words.tagged("NE")}  # before any of them is changed
     for i in before:
         if i + 1 < len(words.tags) and words.tags[i + 1] == "NE" and not words.begins[i + 1]:
@@ -183,6 +201,7 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
             common = before[i] == "ART"
         genitive = before[i] == "NE" and words.texts[i - 1][-1] in "s’'"
         said = genitive and cue_noun(words.texts[i], "source") is not None
+        said = said or (before[i] == "NE" and words.texts[i] in _BARE_OBJECTS)
         if said or (common and noun_kind(words.texts[i]) == "person"):
             words.tags[i] = "NN"
 
@@ -338,6 +357,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _deren_and_demzufolge,
     _possessives,
     _verbs_taken_for_adjectives,
+    _participles_that_begin,
     _verbs_of_sentences_without_one,
     _verbs_with_particles,
     _attributes_behind_adverbs,

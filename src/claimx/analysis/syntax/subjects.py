@@ -206,8 +206,10 @@ def _is_circle(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def is_agent(tokens: Tokens, phrase: Phrase) -> bool:
-    """*von der Polizei*, but not *von 35 Stimmen*."""
-    return phrase.preposition >= 0 and tokens[phrase.preposition].lower_ in _AGENT and can_speak(tokens, phrase)
+    """*von der Polizei*, but not *von 35 Stimmen*, *Berichte des Blatts und | von der Agentur*."""
+    i = phrase.preposition
+    joined = i > 0 and tokens[i - 1].lower_ in _JOINING
+    return i >= 0 and not joined and tokens[i].lower_ in _AGENT and can_speak(tokens, phrase)
 
 
 def _is_object(tokens: Tokens, phrase: Phrase) -> bool:
@@ -303,8 +305,7 @@ def _features(
     elif phrase.cases[0] == "N":
         yield "nominative to the tagger"
     if plural is not None:
-        joined = any(tokens[i].lower_ in _JOINING for i in range(phrase.start, phrase.end))
-        yield "agrees with the verb" if (phrase.plural or joined) == plural else "disagrees with the verb"
+        yield "agrees with the verb" if _agrees(tokens, phrase, plural) else "disagrees with the verb"
     if phrase.kind == "name":
         yield "name"
     speaks = can_speak(tokens, phrase)
@@ -314,6 +315,19 @@ def _features(
         yield "in the Vorfeld" if phrase.kind == "pronoun" or speaks else "in the Vorfeld, but cannot speak"
     if clause.finite >= 0 and phrase.start == clause.finite + 1:
         yield "right after the verb"
+
+
+def _agrees(tokens: Tokens, phrase: Phrase, plural: bool) -> bool:
+    """Whether a phrase has the verb's number: *Lenz **und** Brandt sagten*, *ein Minister für Bau **und** Sport sagte*.
+
+    What is cut short joins two parts of one compound: *der Obst- und Gartenbauverein*.
+    """
+    joined = [
+        i for i in range(phrase.start + 1, phrase.end) if tokens[i].lower_ in _JOINING and tokens[i - 1].tag_ != "TRUNC"
+    ]
+    if plural:
+        return phrase.plural or bool(joined)
+    return not phrase.plural and all(i > phrase.core_end for i in joined)
 
 
 def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
