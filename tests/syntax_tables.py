@@ -1,4 +1,4 @@
-"""Writes what `tests/cases/clauses.jsonl` and `phrases.jsonl` say of a text, as a reader of grammar would note it.
+"""Writes what the tables of `test_syntax.py` say of a text, as a reader of grammar would note it.
 
 A clause is `kind: words | verbs`, the finite verb behind `*`; before the colon `+` where a conjunction joins it, `of 0`
 for the number of the clause that it depends on, `by dass` for the word that opens it. A phrase is its words, the noun
@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from claimx.analysis.syntax.clauses import Clause, periods_on
 from claimx.analysis.syntax.phrases import Phrase, phrases_on
+from claimx.analysis.syntax.subjects import subject, subject_candidates
 from claimx.analysis.syntax.tokens import Tokens
 
 
@@ -50,3 +51,18 @@ def _phrase(tokens: Tokens, phrase: Phrase) -> str:
     number = " plural" if phrase.plural else ""
     head = f"{tokens[phrase.head].text} {phrase.cases} {phrase.kind}{number}"
     return f"{preposition}[{group}]{whole[len(group) :]} | {head}"
+
+
+def subjects_in(doc: Doc) -> list[str]:
+    """What can be the subject of each clause that has a finite verb, with what speaks for it; the one that is, first.
+
+    `Der Rat (lobt): nominative only, agrees with the verb`
+    """
+    tokens, phrases, found = Tokens(doc), phrases_on(doc), []
+    for clause in (clause for period in periods_on(doc) for clause in period.clauses if clause.finite >= 0):
+        inside = [phrase for phrase in phrases if phrase.start in clause.tokens]
+        chosen = subject(tokens, clause, inside)
+        for candidate in sorted(subject_candidates(tokens, clause, inside), key=lambda c: c.phrase != chosen):
+            said = words(tokens, range(candidate.phrase.start, candidate.phrase.end))
+            found.append(f"{said} ({tokens[clause.finite].text}): {', '.join(candidate.features)}")
+    return found

@@ -1,14 +1,14 @@
-"""Clauses and phrases of German sentences, whole: where they end, what they depend on, which cases they allow.
+"""Clauses, phrases and subjects of German sentences: where they end, what they depend on, what speaks for them.
 
-`tests/cases/clauses.jsonl` and `phrases.jsonl` have a sentence for each condition of a rule; `syntax_tables.py` says
-how to read them.
+`tests/cases/clauses.jsonl`, `phrases.jsonl` and `subjects.jsonl` have a sentence for each condition of a rule;
+`syntax_tables.py` says how to read them.
 """
 
 from __future__ import annotations
 
 import pytest
 from spacy.language import Language
-from syntax_tables import clauses_in, phrases_in
+from syntax_tables import clauses_in, phrases_in, subjects_in
 from test_statements import Case, read_cases
 
 import claimx
@@ -32,6 +32,11 @@ def test_clauses(case: Case, bundled: Language) -> None:
 @pytest.mark.parametrize("case", PHRASES, ids=lambda case: case["text"])
 def test_phrases(case: Case, bundled: Language) -> None:
     assert phrases_in(bundled(case["text"])) == case["phrases"]
+
+
+@pytest.mark.parametrize("case", read_cases("subjects.jsonl"), ids=lambda case: case["text"])
+def test_subjects(case: Case, bundled: Language) -> None:
+    assert subjects_in(bundled(case["text"])) == case["subjects"]
 
 
 @pytest.mark.parametrize("text", [case["text"] for case in CASES] + [rule.example for rule in RULES.values()])
