@@ -144,7 +144,11 @@ def is_numeric(word: str) -> bool:
     folded = fold(word)
     return (
         word.lower() in _beginnings_of_figures()
-        or (folded.startswith(_beginnings_of_numbers()) and _begins_with_number(word, folded))
+        or (
+            folded[:2] in _first_letters_of_numbers()
+            and folded.startswith(_beginnings_of_numbers())
+            and _begins_with_number(word, folded)
+        )
         or word.removesuffix("s") in month_names()
         or folded in scales()
         or (folded.endswith(plurals()) and read_plural(word) is not None)
@@ -172,6 +176,12 @@ def _beginnings_of_numbers() -> tuple[str, ...]:
         *("ordinal_stem", "ordinal_scale", "fused_part", "fused_half"),
     )
     return tuple(sorted(words))
+
+
+@cache
+def _first_letters_of_numbers() -> frozenset[str]:
+    """Two of each, which three of four other words do not begin with."""
+    return frozenset(beginning[:2] for beginning in _beginnings_of_numbers())
 
 
 @cache

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import Literal, NamedTuple
 
 from claimx.analysis.figures.lookups import wordlist
 from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, atom
-from claimx.analysis.figures.units import Unit, currency_called, unit_called
+from claimx.analysis.figures.units import (
+    ADJECTIVE_ENDINGS,
+    Unit,
+    currencies,
+    currency_called,
+    unit_called,
+    units,
+)
 from claimx.analysis.figures.words import Per, Words
 
 
@@ -115,7 +124,30 @@ def unit_at(words: Words, i: int) -> tuple[Unit, int] | None:
 def _forms_at(words: Words, i: int) -> Iterator[tuple[int, str]]:
     """What may be one form at a word, the longest first, with the number of its words."""
     last = i + 1
-    while last < i + LONGEST_FORM and words.joined(last):
-        last += 1
+    if i < len(words) and _beginning(words.texts[i]) in _beginnings_of_longer_forms():
+        while last < i + LONGEST_FORM and words.joined(last):
+            last += 1
     for count in range(last - i, 0, -1):
         yield count, " ".join(words.span(i, i + count).split()) if i < len(words) else ""
+
+
+_BEGINNING = re.compile(r"[^\W\d_]+|.", re.DOTALL)
+
+
+def _beginning(form: str) -> str:
+    """The letters or the sign that a form begins with, in lower case."""
+    found = _BEGINNING.match(form)
+    return found[0].lower().replace("µ", "μ") if found else ""
+
+
+@cache
+def _beginnings_of_longer_forms() -> frozenset[str]:
+    """Those of forms that may be several words: *Kilometern pro Stunde*, *km/h*, *Norwegische Kronen*, *NT$*.
+
+    Hardly a word begins with one of them, so that hardly one is tried with those behind it.
+    """
+    adjectives = [key.split(" ", 1) for key in currencies() if " " in key]
+    inflected = [f"{adjective}{ending} {noun}" for adjective, noun in adjectives for ending in ADJECTIVE_ENDINGS]
+    return frozenset(
+        beginning for form in (*units(), *currencies(), *inflected) if len(beginning := _beginning(form)) < len(form)
+    )

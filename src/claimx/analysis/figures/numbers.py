@@ -304,7 +304,7 @@ def numeral_at(words: Sequence[str], start: int) -> Numeral | None:
         # fünf Millionen dreihunderttausend: each further term is smaller than the scale before it
         if term is None or (limit is not None and term.value >= limit):
             break
-        total, i = total + term.value, term.end
+        total, i = total + term.value if total else term.value, term.end
         limit = _last_scale(words, i)
         if limit is None or limit < 1000:
             break

@@ -209,13 +209,17 @@ def _cldr_currencies() -> Iterator[tuple[str, list[str]]]:
         yield code, [name, *forms, symbol]
 
 
+ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e")
+"""The longer ones first."""
+
+
 @remembered
 def currency_key(name: str) -> str:
     """The name without the ending of its adjective: *norwegischen Kronen* and *Norwegische Kronen* are one."""
     adjective, space, noun = name.partition(" ")
     if not space:
         return name
-    for ending in ("en", "er", "es", "em", "e"):
+    for ending in ADJECTIVE_ENDINGS:
         if adjective.endswith(ending):
             adjective = adjective.removesuffix(ending)
             break

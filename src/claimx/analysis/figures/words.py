@@ -338,7 +338,6 @@ class Words:
             return "number"
         if shape == "break" or (shape == "sign" and not text[0].isalnum()):
             return "sign"
-        looks = self._guess(i)
         token = self.token(i)
         if self.tagged and token.tag_:
             tag = token.tag_
@@ -346,12 +345,12 @@ class Words:
         elif self._posed and token.pos_:
             word_class = _UPOS.get(token.pos_, "adverb")
         else:
-            return looks
+            return self._guess(i)
         # A capital within a sentence is a noun whatever the tagger thinks, and a small letter never is one
         if text[0].isupper() and word_class in ("verb", "participle", "adverb") and not self.begins_sentence(i):
             return "noun"
         if text[0].islower() and word_class in ("noun", "name") and not text.endswith("-"):
-            return looks
+            return self._guess(i)
         if text[0].islower() and text[1:2].isupper():  # das iPhone 15
             return "name"
         return word_class
