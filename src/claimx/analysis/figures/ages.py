@@ -90,6 +90,9 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
     ends = not words.joined(figure.last) or around[1] in (".", ":", ";", "–", "“", "«", "und")
     if i > 2 and around[0] == "," and ends and words.shapes[number] == "number":  # …, sagt Petra Klein, 52.
         return words.token(i - 2).ent_type_ == "PER" or _is_full_name(words, i - 2)
+    is_row = around == ("(", "und") and i > 1 and are_persons(words.texts[i - 2])  # zweier Töchter (8 und 11)
+    if is_row and words.texts[number + 2 : number + 3] and words.texts[number + 2].isdecimal():
+        return True
     if i < 2 or around not in (("(", ")"), ("(", ","), (",", ",")) or words.shapes[number] != "number":
         return False
     if words.texts[i - 2] == "." and len(words.texts[i - 3]) == 1 and words.texts[i - 3].isupper():

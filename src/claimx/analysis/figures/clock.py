@@ -369,6 +369,9 @@ def clock_at(words: Words, i: int) -> Clock | None:
     return None
 
 
+_IN_SECONDS = re.compile(r"\d{1,2}:[0-5]\d,\d{1,3}")  # in 1:23,45 vor Frei
+
+
 def running_time_at(words: Words, i: int) -> FoundFigure | None:
     """How long something took: *2:31:37*, *1:45 Stunden*, *1:52,34 Minuten*."""
     if words.shapes[i] != "clock":
@@ -379,7 +382,7 @@ def running_time_at(words: Words, i: int) -> FoundFigure | None:
     is_behind = words.texts[i - 1] == "+" and words.adjacent(i)  # 2. Bauer +0:34
     if largest is None and len(parts) == 3 and not times_at(words, i):
         largest = "hour"
-    elif largest is None and len(parts) == 2 and is_behind:
+    elif largest is None and len(parts) == 2 and (is_behind or _IN_SECONDS.fullmatch(words.texts[i])):
         largest = "minute"
     if largest is None:
         return None

@@ -41,12 +41,14 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         _take_scale(found, later)
         if later.kind in UNITED:
             _take_unit(found, later)
-    for before, found in pairwise(figures):
-        if found.is_open and _is_in_points(words, before, found):
+    for k, found in enumerate(figures):
+        beside = figures[max(k - 1, 0) : k + 2]
+        if found.is_open and any(_is_in_points(words, other, found) for other in beside):
             found.kind, found.unit, found.bare = "percent", "percentage-point", False
             found.last = found.amount_end + 1
+    shares = [figure for figure in figures if figure.unit == "percent"]
     for found in figures:
-        if found.is_open and _is_poll(words, found):
+        if found.is_open and (_is_poll(words, found) or _is_party_share(words, found, shares)):
             found.kind, found.unit, found.bare = "percent", "percent", False
     currency = next((found for found in figures if found.kind == "money" and found.unit), None)
     amounts = [found for found in figures if found.kind not in ("date", "time", "ordinal", "score")]
@@ -54,6 +56,7 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         currency = before if before.kind == "money" and before.unit else currency
         if not found.is_open:
             continue
+        before = _spoken_of(words, amounts[: k + 1], found)
         parallel = next((f for f in amounts[k : max(k - 3, 0) or None : -1] if _is_parallel(words, f, found)), None)
         if _is_number_of(words, before, found):
             continue
@@ -63,6 +66,11 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
             _take_unit(found, currency)
         elif parallel or _is_sum(words, sum_before, found):
             _take_unit(found, parallel or sum_before)
+        elif price := next(
+            (f for f in amounts[k : max(k - 3, 0) or None : -1] if _is_same_price(words, f, found)), None
+        ):
+            _take_scale(found, price)
+            _take_unit(found, price)
         elif any(goes_with(words, before, found) for goes_with in TELLING):
             _take_scale(found, before)
             if before.kind in UNITED:
@@ -83,8 +91,23 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         if found.is_open and _is_sum_before(words, found, later):
             _take_unit(found, later)
     for found in figures:
-        if found.unit == "percent" and found.unit_from and _is_change(words, found):
+        is_more = words.lower(found.amount_end) in wordlist("more_or_less")  # 28 Prozent, zwei mehr als 2019
+        if found.unit == "percent" and found.unit_from and (is_more or _is_change(words, found)):
             found.unit = "percentage-point"
+
+
+def _spoken_of(words: Words, earlier: Sequence[FoundFigure], found: FoundFigure) -> FoundFigure:
+    """The figure that a bare number goes on from: no time that says when (*vor zehn Jahren*), no part or whole."""
+    k = len(earlier) - 1
+    while k > 0 and words.sentence(found.first) - words.sentence(earlier[k].first) <= 1:
+        figure, before = earlier[k], words.lower(earlier[k].first - 1)
+        is_aside = (figure.kind == "duration" and before in wordlist("before_time")) or before in ("à", "je")
+        is_aside = is_aside or (figure.amount_end == 0 and "-" in words.texts[figure.first])  # mit 77-kWh-Akku
+        is_whole = earlier[k - 1].kind == "percent" and figure.first - earlier[k - 1].last == 1
+        if not is_aside and not (is_whole and before in wordlist("genitive_article")):
+            break
+        k -= 1
+    return earlier[k]
 
 
 def _larger_part(words: Words, earlier: FoundFigure | None, figure: FoundFigure) -> FoundFigure:
@@ -132,8 +155,29 @@ def _is_poll(words: Words, found: FoundFigure) -> bool:
     )
 
 
+def _is_party_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigure]) -> bool:
+    """*Grüne (11), Linke (10)*; *die SPD liegt bei 15*: near shares in percent, and of no seats."""
+    k = found.first - 1
+    is_bracket = (words.lower(k), words.lower(found.last)) == ("(", ")") and words.texts[k - 1] in wordlist("party")
+    if words.lower(k) in ("bei", "auf") and words.ends_before(found.last):
+        is_bracket = any(words.texts[n] in wordlist("party") for n in range(max(k - LONGEST_GAP, 0), k))
+    sentence = words.sentence(found.first)
+    is_near = any(abs(words.sentence(share.first) - sentence) <= NEAR_POLL for share in shares)
+    if not is_bracket or not is_near or found.value is None or not 0 < found.value <= LARGEST_SHARE:
+        return False
+    around = range(max(found.first - LONGEST_CONTEXT, 0), min(found.last + LONGEST_CONTEXT, len(words)))
+    return not any(words.lower(n).endswith(affixes("seat")) for n in around if words.sentence(n) == sentence)
+
+
+NEAR_POLL = 2
+LARGEST_SHARE = 60
+
+
 def _is_in_points(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*67,3 Prozent, das sind 4,2 Punkte mehr als 2021*: points of a share, not of an index or a table."""
+    is_step = (
+        words.lower(found.first - 1) == "um" and words.lower(found.amount_end + 1) == "auf"
+    )  # um 0,25 Punkte auf …
     return (
         before.kind == "percent"
         and found.value is not None
@@ -141,7 +185,7 @@ def _is_in_points(words: Words, before: FoundFigure, found: FoundFigure) -> bool
         and words.lower(found.amount_end) in wordlist("points")
         and words.joined(found.amount_end)
         and words.sentence(before.first) == words.sentence(found.first)
-        and words.lower(found.amount_end + 1) in wordlist("compared")
+        and (is_step if before.first > found.first else words.lower(found.amount_end + 1) in wordlist("compared"))
         and not any(
             words.lower(k).endswith(affixes("index"))
             for k in range(max(before.first - LONGEST_CONTEXT, 0), found.first)
@@ -252,21 +296,23 @@ def _is_gapped(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     between = range(before.last + 2 if is_rate else before.last, found.first)  # 210 Euro im Jahr, eine Familie 640
     if len(between) > LONGEST_GAP:
         return False
-    if words.word_class(before.last) in ("participle", "verb"):  # zwei Jahre gefordert, die Verteidigung eins
+    if words.word_class(before.last) in ("participle", "verb", "noun", "name"):  # zwei Jahre gefordert, … Meter Schnee
         between = range(before.last + 1, found.first)
     is_decimal = _has_decimals(words, found)  # für 2026 dann 0,8
     ends = not words.joined(found.last) or words.texts[found.last] in ".,;(" or words.lower(found.last) == "und"
-    has_year = any(year_at(words, k) for k in between)  # 1990 waren es 44 Prozent, 2000 dann 38
-    is_later = has_year and words.word_class(found.first - 1) == "adverb"
+    k = found.first - 1
+    while k > before.last and words.word_class(k) == "adverb":  # die Brücke also 8.600
+        k -= 1
+    is_later = k in between and year_at(words, k) is not None  # 1990 waren es 44 Prozent, 2000 dann 38
     return (
         ends
         and before.kind in UNITED
         and len(between) > 0
         and words.lower(between[0]) in (",", "und", "aber")
         and all(words.joined(k) and words.word_class(k) in (*NOMINAL, "pronoun") for k in between)
-        and (words.word_class(found.first - 1) in ("noun", "name", "pronoun") or is_decimal or is_later)
+        and (words.word_class(k) in ("noun", "name", "pronoun") or is_decimal or is_later)
         and year_at(words, found.first) is None
-        and noun_role(words, found.first - 1) in (None, "year")
+        and (is_decimal or noun_role(words, found.first - 1) in (None, "year"))
     )
 
 
@@ -402,6 +448,39 @@ def _is_more(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     )
 
 
+def _is_so_much_more(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*85 Zentimeter Schnee, 30 mehr als am Vortag*; *58 Euro, neun weniger als bisher*."""
+    return (
+        before.kind in ("money", "percent", "measure")
+        and found.value is not None
+        and words.lower(found.amount_end) in wordlist("more_or_less")
+        and words.lower(found.amount_end + 1) == "als"
+        and words.lower(found.first - 1) in (",", "das", "und", "sind", "–")
+        and words.sentence(before.first) == words.sentence(found.first)
+    )
+
+
+def _is_same_price(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*bei 9,50 Euro je Quadratmeter, frei finanziert bei 14 bis 16*: one preposition before much the same size."""
+    size, other = (f.value if f.value is not None else f.high for f in (found, before))
+    return (
+        before.kind == "money"
+        and size is not None
+        and other is not None
+        and words.word_class(found.first - 1) == "preposition"
+        and words.lower(found.first - 1) == words.lower(before.first - 1)
+        and words.ends_before(found.last)
+        and words.sentence(before.first) == words.sentence(found.first)
+        and year_at(words, found.first) is None
+        and abs(other) * before.share / before.scale / LARGEST_RISE < abs(size)
+        and abs(size) < abs(other) * before.share / before.scale * LARGEST_RISE
+    )
+
+
+LARGEST_RISE = 8
+"""The top rate begins at 68,430 euros, the next one at 277,826."""
+
+
 def _lasts(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*45 Minuten, die Pause dauert 15*."""
     return (
@@ -422,11 +501,12 @@ def _is_part_of_many(words: Words, found: FoundFigure, later: FoundFigure) -> bo
 def _is_demanded(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*zu drei Jahren verurteilt; die Anklage hatte fünf gefordert*: the same was demanded."""
     after = range(found.last, min(found.last + 2, len(words)))
+    asks = wordlist("demanded") | wordlist("measured") if before.kind == "measure" else wordlist("demanded")
     return (
         before.kind in UNITED
         and words.sentence(found.first) - words.sentence(before.first) <= 1
         and not phrase_at(words, found.amount_end)
-        and any(words.lower(k) in wordlist("demanded") for k in after if words.joined(k))
+        and any(words.lower(k) in asks for k in after if words.joined(k))
     )
 
 
@@ -572,7 +652,18 @@ def _is_amount_of(words: Words, found: FoundFigure) -> bool:
         return False
     if (words.lower(k - 2), words.lower(k - 1)) == ("höhe", "von"):
         return True
+    after = range(found.last, min(found.last + 2, len(words)))
+    if any(
+        words.joined(n) and words.lower(n).startswith(affixes("spent")) for n in after
+    ):  # 7,1 Millionen veranschlagt
+        return True
     clause = range(max(k - LONGEST_GAP, 0), k)
+    if any(
+        words.texts[n][0].isupper() and words.lower(n).removesuffix("s").endswith(affixes("sum"))
+        for n in clause
+        if words.sentence(n) == words.sentence(k)
+    ):
+        return True  # Der Jackpot liegt bei 1,1 Millionen
     return any(words.lower(n).startswith(affixes("costs")) for n in clause if words.sentence(n) == words.sentence(k))
 
 
@@ -668,6 +759,7 @@ TELLING = (
     _lasts,
     _is_even,
     _is_more,
+    _is_so_much_more,
     _is_demanded,
     _is_portion,
 )

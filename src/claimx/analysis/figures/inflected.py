@@ -99,7 +99,8 @@ def _digit_ordinal(words: Words, i: int) -> FoundFigure | None:
     another = words.lower(k + 2) == "." and words.texts[k + 1].isdecimal() if k + 2 < len(words) else False
     if introduced and words.lower(k) in ("und", "oder", "bis") and (another or words.word_class(k + 1) == "adjective"):
         return FoundFigure(i, k, "ordinal", Fraction(int(text)))  # auf den 18. und letzten Platz
-    if words.lower(i - 1) in ("bei", "um", "gegen", "von"):  # bei 91. Rechnerisch heißt das …
+    is_listed = words.texts[i - 1] == ":" and int(text) > LAST_OF_MONTH  # Zuschauer: 410. Gelb-Rot: Otte
+    if is_listed or words.lower(i - 1) in ("bei", "um", "gegen", "von"):  # bei 91. Rechnerisch heißt das …
         return None
     if not introduced and words.tagged and words.token(k).tag_ not in ("NN", "NE", "ADJA"):
         return None
@@ -109,6 +110,9 @@ def _digit_ordinal(words: Words, i: int) -> FoundFigure | None:
         if is_head(words, k) and words.texts[k] not in wordlist("club"):
             return FoundFigure(i, k + 1, "ordinal", Fraction(int(text)))
     return None
+
+
+LAST_OF_MONTH = 31
 
 
 def _names_something(words: Words, k: int) -> bool:

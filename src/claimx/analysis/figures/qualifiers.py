@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.dates import year_at
-from claimx.analysis.figures.lookups import Wording, longest_wording, noun_role, wordings, wordlist
+from claimx.analysis.figures.lookups import Wording, affixes, longest_wording, noun_role, wordings, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.vocabulary import Qualifier
@@ -91,6 +91,8 @@ def _bounds(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool
         return figure.kind != "date" and (figure.unit is not None or (figure.bare and not _governs(words, figure)))
     if figure.kind == "measure" and words.word_class(figure.last) == "number" and words.joined(figure.last):
         return False  # über 50 Meter 24,12 Sekunden
+    if figure.kind == "measure" and words.lower(i - 1).endswith(affixes("course")):  # die Tour über 18 Kilometer
+        return False
     governs = (*wording.not_after, *wording.not_after_of.get(figure.kind, ()))
     near = wording.not_near_of.get(figure.kind, ())
     return (

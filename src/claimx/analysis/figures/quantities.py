@@ -320,6 +320,10 @@ def is_age(words: Words, found: FoundFigure) -> bool:
         return True
     if _lists_ages(words, found.first - 1):
         return True
+    if (
+        words.lower(k) == "(" and after in (",", ")") and are_persons(words.texts[k - 1])
+    ):  # einem Boten (ca. 25 Jahre, …)
+        return True
     if found.unit != "year" or k < 0:
         return False
     released = ("frei", "freigegeben")  # freigegeben ab 16 Jahren, ab 16 Jahren freigegeben

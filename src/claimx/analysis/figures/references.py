@@ -37,7 +37,7 @@ def after_reference(words: Words, i: int) -> int:
         return i + 1
     if words.lower(i + 1) == "uhr":  # um Punkt 20 Uhr
         return i
-    role = noun_role(words, i - 1)
+    role = noun_role(words, i - 1) if "," not in words.texts[i] else None  # für Straßen 4,8 Millionen
     if words.texts[i - 1] == "Punkt" and words.shapes[i] == "word":  # Punkt acht
         return i
     if words.texts[i - 1] in ("§", "#") or (role == "reference" and not _is_measured(words, i, role)):
