@@ -444,7 +444,8 @@ def _with_clauses(
     follower = next((c for c in period.clauses if c.start == next_ + 1), None)
     if follower is None or not _belongs(article, follower, end):
         return spans
-    last = subtree_end(period, follower)
+    frames = (c.start - 1 for c in period.clauses if c.kind == "so" and c.start > follower.start)
+    last = min(subtree_end(period, follower), next(frames, period.end))  # not *, **so ein Sprecher***
     if next_ == end:
         return [*spans[:-1], (spans[-1][0], last)]
     return [*spans, (follower.start, last)]
@@ -462,6 +463,9 @@ def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
         announced = cue_noun(tokens[end - 1].text, "content")
         if announced is not None and announced.act in PLANNING:
             return False  # *lehnte den **Plan** ab, er sei zu teuer*: that is why
+        phrase = article.phrase_before(end)
+        if phrase is not None and tokens[phrase.start].tag_ == "PIAT":
+            return False  # *legte **kein Geständnis** ab, man habe nichts gegen ihn*
         return named and clause.finite >= 0 and is_konjunktiv(tokens[clause.finite])
     if clause.kind == "subordinate":
         return named and tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS

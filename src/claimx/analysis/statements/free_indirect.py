@@ -72,7 +72,7 @@ def _sentence(
     end = next(quoted, period.end)
     content = [(period.start, end)] if end == period.end else trim(tokens, [(period.start, end)])
     source = _outermost(previous)
-    name = _mood(tokens, clause, source) or _in_run(article, number, clause, source)
+    name = _mood(article, number, clause, source) or _in_run(article, number, clause, source)
     if source is not None and name:
         carried = _carried(source, name, content)
         hearsay = is_hearsay(tokens, clause.finite, clause.verbs)
@@ -102,11 +102,12 @@ def _teller(article: ParsedArticle, number: int) -> Span | None:
     return (phrase.start, phrase.end) if phrase is not None and speaks else None
 
 
-def _mood(tokens: Tokens, clause: Clause, source: Match | None) -> str:
+def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match | None) -> str:
     """Which rule makes a sentence one that carries another on, empty where none does.
 
     *Er habe Zeit*, *Sie soll geflohen sein*; *Das könnte teuer werden* only where what it carries on is reported, too.
     """
+    tokens, start = article.tokens, article.periods[number].start
     finite = tokens[clause.finite]
     if is_konjunktiv_present(finite):
         return "konjunktiv"
@@ -114,7 +115,8 @@ def _mood(tokens: Tokens, clause: Clause, source: Match | None) -> str:
         told = source is not None and (source.type in _CARRIED_ON or _stands_for_present(finite))
         return "konjunktiv" if told else ""
     told = source is not None and source.type == "indirect" and source.rule.startswith("verb.")
-    plan = told and finite.lower_ in {"soll", "sollen"}  # *… kündigte er an. Zwei Werke **sollen** schließen.*
+    goes_on = start > 0 and "\n" not in tokens.text[tokens[start - 1].end : tokens[start].idx]
+    plan = told and goes_on and finite.lower_ in {"soll", "sollen"}  # *… kündigte er an. Zwei Werke **sollen** weg.*
     return "sollen" if plan or is_hearsay(tokens, clause.finite, clause.verbs) else ""
 
 

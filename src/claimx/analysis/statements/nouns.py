@@ -57,8 +57,10 @@ def _announces(
     tokens = article.tokens
     if content_kind(tokens, clause, content, ("clause", "infinitive", "v2")) is None:
         return False
-    if content.kind == "main" and not is_konjunktiv(tokens[content.finite]):
-        return False
+    if content.kind == "main":
+        denied = tokens[noun.start].tag_ == "PIAT" and entry.act != "deny"  # *legt **kein Geständnis** ab, man habe …*
+        if denied or not is_konjunktiv(tokens[content.finite]):
+            return False
     if content.kind == "interrogative" and says_who(article, content):
         return False  # *Der Plan kommt, **wie sie nicht sagte***
     planned = content.kind == "infinitive" or entry.act in PLANNING | {"ask"}

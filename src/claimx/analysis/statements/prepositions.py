@@ -14,6 +14,7 @@ from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge.cues import AttributionWord, attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import noun_kind, time_nouns
 
 _BEFORE_AFTER = words_of("before_after")
@@ -168,7 +169,15 @@ def _content_around(article: ParsedArticle, period: Period, clause: Clause, fram
 
 
 def _main_range(article: ParsedArticle, period: Period, clause: Clause) -> Span:
-    """The tokens of a main clause with what depends on it, up to the end of the period or the next main clause."""
+    """The tokens of a main clause with what depends on it, up to the end of the period or the next main clause.
+
+    A clause between dashes is all of it: *Der Mann – **er war nach eigenen Angaben allein** – schwieg*.
+    """
+    tokens = article.tokens
+    if clause.start > period.start and tokens[clause.start - 1].text in DASHES:
+        dash = next((i for i in range(clause.finite, period.end) if tokens[i].text in DASHES), None)
+        if dash is not None:
+            return clause.start, dash
     end = next(
         (c.start for c in period.clauses if c.start > clause.start and _is_another(article, clause, c)), period.end
     )

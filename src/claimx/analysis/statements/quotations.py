@@ -54,7 +54,7 @@ def _standalone(
     if not _is_sentence(tokens, span):
         return
     before = [*here, *found[-1:]]
-    if (signature := _signature(article, span)) is not None:
+    if (signature := _signature(article, span) or _name_above(article, number, span)) is not None:
         yield _signed(span, signature)
     elif carried := _carried(article, number, span, here, found):
         yield replace(
@@ -70,7 +70,7 @@ def _standalone(
 @rule("quotation.signed", "„Das Geld ist da.“ – Ministerin Anna Weiß")
 def _signed(span: Span, signature: Phrase) -> Match:
     """`„Das Geld ist da“ (Anna Weiß, Ministerin)`"""
-    frame = (signature.start - 1, signature.end)
+    frame = (signature.start - (signature.start >= span[1]), signature.end)
     return Match("direct", "quotation.signed", [span], (signature.start, signature.end), frame=[frame])
 
 
@@ -90,6 +90,18 @@ def _signature(article: ParsedArticle, span: Span) -> Phrase | None:
     if not any(tokens[i].ent_type_ == "PER" or is_person_noun(tokens[i]) for i in range(phrase.start, phrase.core_end)):
         return None
     return phrase if tokens[mark].text == "(" or _is_bare(tokens, phrase, below and not marked) else None
+
+
+def _name_above(article: ParsedArticle, number: int, span: Span) -> Phrase | None:
+    """Who stands in the line above a quotation that begins a line, and nothing else does: *Sportchefin Ute Lenz*."""
+    tokens, line = article.tokens, article.periods[number - 1] if number else None
+    if line is None or line.end != span[0] or "\n" not in tokens.text[tokens[span[0] - 1].end : tokens[span[0]].idx]:
+        return None
+    phrase = article.phrase_at(line.start)
+    if phrase is None or phrase.kind != "name" or phrase.plural or not line.end - 1 <= phrase.end <= line.end:
+        return None
+    is_person = any(tokens[i].ent_type_ == "PER" for i in range(phrase.start, phrase.core_end))
+    return phrase if is_person and tokens[line.end - 1].text not in SENTENCE_ENDS else None
 
 
 def _is_bare(tokens: Tokens, phrase: Phrase, line: bool) -> bool:
@@ -164,8 +176,10 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
     if names_nobody and phrase.kind != "name" and is_long(tokens, span):
         yield _alone(article, number, span, before)  # ***Die Antwort**: „Das ist gut.“*, ***Nur so viel**: „Nein.“*
         return
-    if not (can_speak(tokens, phrase) or phrase.kind == "name" or is_long(tokens, span)):
-        return  # *Damals entstand ein Film: „Der letzte Sommer“*
+    if not (can_speak(tokens, phrase) or phrase.kind == "name"):
+        if not is_long(tokens, span):
+            return  # *Damals entstand ein Film: „Der letzte Sommer“*
+        phrase = _person_beside(article, clause) or phrase
     speaker, cue = (phrase.start, phrase.end), _words_of_saying(tokens, clause, span)
     if phrase.end > phrase.core_end and cue_noun(tokens[phrase.head].text, "content"):
         cue = tuple(range(phrase.start, phrase.core_end))
@@ -192,6 +206,18 @@ def _who_says(article: ParsedArticle, clause: Clause) -> Phrase | None:
         if c.phrase.start == phrase.end and {"can speak", "agrees with the verb"} <= {*c.features}
     )
     return next(speaking, phrase)
+
+
+def _person_beside(article: ParsedArticle, clause: Clause) -> Phrase | None:
+    """The only person of a clause whose subject is a thing: *Für **Anwältin Ute Lenz** lag der Fall klar: „…“*."""
+    tokens = article.tokens
+    people = [
+        p
+        for p in article.phrases_in(clause)
+        if p.kind != "pronoun"
+        and any(tokens[i].ent_type_ == "PER" or is_person_noun(tokens[i]) for i in range(p.start, p.core_end))
+    ]
+    return people[0] if len(people) == 1 else None
 
 
 def _rest(article: ParsedArticle, period: Period, clause: Clause, span: Span) -> Span | None:
