@@ -98,10 +98,10 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
     text, tag, label = words.texts[i], words.tags[i], words.labels[i]
     if i + 1 == len(words.texts) or words.begins[i + 1]:
         return False
-    if text.lower() in _PARTICLES:  # *Frau **von** Holm*, ***de** Boer*; but *e* or *bin* begin no name
+    if words.lowered[i] in _PARTICLES:  # *Frau **von** Holm*, ***de** Boer*; but *e* or *bin* begin no name
         if i and words.texts[i - 1] in _FORMS_OF_ADDRESS:
             return True
-        return text.lower() in _FOREIGN_PARTICLES and tag in stts.NAME and words.labels[i + 1] == "PER"
+        return words.lowered[i] in _FOREIGN_PARTICLES and tag in stts.NAME and words.labels[i + 1] == "PER"
     if not text[0].isupper():
         return False
     if _is_initial(text):
@@ -273,8 +273,9 @@ def _mark_alone(words: TaggedWords) -> None:
 
     *nach Ansicht **Kettelers***: no noun has a lemma that no word is, and the label of a person.
     """
-    for i, text in enumerate(words.texts):
-        if words.tags[i] != "NN" or not text[0].isupper():
+    for i in words.tagged("NN"):
+        text = words.texts[i]
+        if not text[0].isupper():
             continue
         before = words.tags[i - 1] if i and not words.begins[i] else ""
         genitive = text[:-1] == words.lemmas[i] and text[-1] == "s" and before == "NN" and words.labels[i] == "PER"
@@ -304,9 +305,9 @@ def _put_in_nominative(words: TaggedWords, names: list[Span]) -> None:
     """Take the genitive s off the lemma of names: *Schleswig-Holsteins*, but *Jonas*, *Minister Behrens*."""
     written = set(words.texts)
     inside = {i for start, end in names for i in range(start, end - 1)}
-    for i, text in enumerate(words.texts):
-        if words.tags[i] == "NE":
-            words.lemmas[i] = text[:-1] if i not in inside and _is_genitive(words, i, written) else text
+    for i in words.tagged("NE"):
+        text = words.texts[i]
+        words.lemmas[i] = text[:-1] if i not in inside and _is_genitive(words, i, written) else text
 
 
 def _is_genitive(words: TaggedWords, i: int, written: set[str]) -> bool:

@@ -30,6 +30,8 @@ _FEMININE_NAMES = words_of("feminine_name")
 _DIMENSIONS = tuple(words_of("dimension"))
 _NOMINATIVE_OR_FEMININE = words_of("nominative_or_feminine")
 _WITHOUT_ENDING = words_of("without_ending")
+_TELL_WITH_GENDER = _NOMINATIVE_OR_FEMININE | _WITHOUT_ENDING | {"der", "den"}
+"""Articles that tell more of the case where gender or number of the noun are known."""
 _PLURAL_PRONOUNS = words_of("plural_pronoun")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _JOINING = words_of("joins_phrases") | {"&"}
@@ -158,8 +160,9 @@ def noun_groups(tokens: Tokens, start: int, end: int, of: Phrase | None = None) 
 
 def _wants_name(tokens: Tokens, group: Phrase) -> bool:
     """Whether a noun group tells of one person who may be named behind its attributes: *die Direktorin*."""
-    one = not group.plural and is_person_noun(tokens[group.head]) and not tokens[group.start].lower_.startswith("ein")
-    return one and tokens[group.core_end - 1].ent_type_ != "PER"
+    if group.plural or tokens[group.core_end - 1].ent_type_ == "PER":
+        return False
+    return not tokens[group.start].lower_.startswith("ein") and is_person_noun(tokens[group.head])
 
 
 def _is_beside(tokens: Tokens, group: Phrase, i: int) -> bool:
@@ -397,6 +400,8 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
 
 def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
     """*der* before a feminine singular is never nominative: *der Zeitung* is dative or genitive."""
+    if determiner.lower_ not in _TELL_WITH_GENDER:
+        return allowed
     gender, number = feature(head, "Gender"), feature(head, "Number")
     if head.text.endswith(_FEMININE):
         gender = "Fem"
