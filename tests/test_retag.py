@@ -56,6 +56,9 @@ ROWS = """
     Heute|ADV teilte|ADJA>VVFIN Weiß|NE mit|PTKVZ
     Heute|ADV teilte|ADJA Weiß|NE kam|VVFIN mit|PTKVZ
     Heute|ADV schöne|ADJA Weiß|NE mit|PTKVZ
+    Heute|ADV Leute|NN heute|ADV mit|PTKVZ
+    Heute|ADV teilte|ADJA>VVFIN mit|PTKVZ
+    teilte|ADJA mit|PTKVZ
     Er|PPER kam|VVFIN .|$. Heute|ADV teilte|ADJA>VVFIN Weiß|NE mit|PTKVZ
     der|ART selbst|ADV ernannte|VVFIN>ADJA Retter|NN Ole|NE sagte|VVFIN
     der|ART völlig|ADJD ernannte|VVFIN>ADJA Retter|NN sagte|VVFIN
