@@ -135,3 +135,9 @@ def test_no_constant_is_made_of_an_open_file() -> None:
     """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True)
     assert not set(json.loads(done.stdout)) & set(own.OPEN), done.stderr
+
+
+def test_a_folder_in_the_place_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "cue_verbs.jsonl").mkdir()
+    with pytest.raises(LexiconError, match=r"cue_verbs\.jsonl: is no file"):
+        claimx.load("bundled", tmp_path)

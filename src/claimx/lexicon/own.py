@@ -109,5 +109,7 @@ def _check(folder: Path) -> None:
         what = f"no lexicon file is called {unknown[0]}" if unknown else "there is no lexicon file in it"
         raise LexiconError(f"{folder}: {what}: they are {', '.join(OPEN)}")
     for path in paths:
+        if not path.is_file():  # a pipe is read once, and this more often
+            raise LexiconError(f"{path}: is no file")
         module, model = OPEN[path.name]
         read(path, getattr(import_module(module), model))
