@@ -29,6 +29,10 @@ _NAMING_NOBODY = words_of("naming_nobody")
 _POINTS_BACK = words_of("points_back")
 _NOT_PERSONAL = frozenset({"PIS", "PWS", "PRF"})  # *viele*, *wer*, *sich*
 _OF_ONE_BODY = tuple(words_of("office_of_one_body"))
+_FEMININE_OWNERS = tuple(words_of("feminine_possessive"))
+_DEMONSTRATIVES = words_of("demonstrative_possessive")
+_PARENTS, _CHILDREN = words_of("parent"), words_of("child")
+_BOTH = words_of("both")
 _LINKING = words_of("linking_verb")
 _RELATIVES = words_of("relative")
 _RELATIVE_GENDERS = {
@@ -101,9 +105,14 @@ class Antecedents:
             told, person.role = bare, None
         if told and person.role is None:
             whose = possessor if possessor is not None and possessor.named and possessor is not person else None
-            person.role = f"{told} von {whose.name}" if whose else told
+            of_body = whose is not None and whose.kind != "person" and any(m.definite for m in whose.mentions)
+            # *Kritik kam von der FPÖ. **Deren Chef** …*
+            link = "der" if of_body and first.lower_.startswith(_FEMININE_OWNERS) else "von"
+            person.role = f"{told} {link} {whose.name}" if whose else told
 
     def _settle(self, mention: Mention) -> tuple[Entity | None, Sieve]:
+        if mention.form == "possessive" and self._tokens[mention.start].lower_ in _DEMONSTRATIVES:
+            return self._named_last(mention), "pronoun"
         if mention.form == "possessive":
             possible = [e for e in self._register.entities if candidates.can_be(mention, e)]
             return self._chosen("pronoun", mention, possible), "pronoun"
@@ -121,6 +130,18 @@ class Antecedents:
         if (subject := self._predicate_of(mention)) is not None:
             return subject, "introduction"
         return self._described(mention)
+
+    def _named_last(self, mention: Mention) -> Entity | None:
+        """*Kritik kam von der FPÖ. **Deren** Sprecher …*: whom the words before name last, where it agrees."""
+        for other in reversed(self._scene.mentions[: mention.number]):
+            if mention.sentence - other.sentence > 1:
+                return None
+            if other.form in {"name", "noun"} and other.start < mention.start:
+                entity = self.entity_of(other)
+                if entity is not None and entity.kind != "unknown":
+                    agrees = entity.plural or entity.gender in {"", "Fem"}
+                    return entity if agrees == (mention.gender == "Fem") or not entity.gender else None
+        return None
 
     def _named_behind(self, mention: Mention) -> Entity | None:
         """*zwei Abgeordnete, **Jan Rehm (SPD) und Ida Klamt***: those whom a plural is of by the names behind it."""
@@ -188,11 +209,21 @@ class Antecedents:
             if not indefinite or mention.kind != "person" or same.mentions:
                 return same, "same words"
         bare = not mention.indefinite and not mention.plural and mention.kind == "person"  # *Kanzler: „…“*
+        if (parent := self._parent(mention)) is not None:
+            return parent, "description"
         if mention.definite or mention.possessed or bare:
             found, sieve = self._taken_up(mention)
             if found is not None:
                 return found, sieve
         return self._register.add_described(mention), "new"
+
+    def _parent(self, mention: Mention) -> Entity | None:
+        """*Kai Lührs und sein Sohn Tjark kamen. **Der Vater** sagte …*: whose child the article has named."""
+        if mention.noun not in _PARENTS or not mention.definite or mention.possessed or mention.whole > mention.end:
+            return None
+        parents = [self._register.entities[number] for number, noun in self._relatives if noun in _CHILDREN]
+        agreeing = list(dict.fromkeys(e for e in parents if e.named and e.agrees(mention.gender, False)))
+        return agreeing[0] if len(agreeing) == 1 else None
 
     def _taken_up(self, mention: Mention) -> tuple[Entity | None, Sieve]:
         """Whom a description takes up that the article has called so, or named, before."""
@@ -291,6 +322,8 @@ class Antecedents:
             return None, "nobody"
         if token.tag_ == "PRELS":
             return self._of_relative(mention), "relative"
+        if token.lower_ in _BOTH and mention.subject and (both := self._both(mention)) is not None:
+            return both, "joined"
         if token.tag_ in _NOT_PERSONAL or token.lower_ in _POINTS_BACK:
             return None, "nobody"
         found = self.among(mention, [e for e in self._register.entities if candidates.can_be(mention, e)])
@@ -300,6 +333,14 @@ class Antecedents:
                 return entity, "subject of the sentence"
         self.choices[mention.number] = chosen = choose("pronoun", found)
         return chosen.entity, "pronoun"
+
+    def _both(self, mention: Mention) -> Entity | None:
+        """*Lenz und Rehm wollen kommen. **Beide** forderten …*: the two persons of the sentence before."""
+        before = [m for m in self._scene.mentions[: mention.number] if m.sentence == mention.sentence - 1 and m.name]
+        found = [(m, e) for m in before if (e := self.entity_of(m)) is not None and e.kind == "person" and not e.plural]
+        two = list(dict.fromkeys(e for _, e in found))
+        same_paragraph = bool(found) and found[0][0].paragraph == mention.paragraph
+        return self._register.together(two, found[0][0]) if len(two) == 2 and same_paragraph else None
 
     def _of_relative(self, mention: Mention) -> Entity | None:
         """*der **Verein**, der einen Neubau forderte*: the last phrase before the comma that may agree in number."""

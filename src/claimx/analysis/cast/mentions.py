@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from claimx.analysis.cast.names import Form, FullNames, form_of, noun_gender, person_name, without_role
@@ -172,15 +173,27 @@ def _with_attributes(tokens: Tokens, groups: Sequence[Phrase], end: int) -> list
     found = []
     for n, group in enumerate(groups):
         whole = group.core_end
-        for following in groups[n + 1 :]:
+        for last, following in pairwise(groups[n:]):
             between = [tokens[i] for i in range(whole, following.start)]
-            if any(token.tag_ not in stts.PREPOSITION for token in between) or len(between) > 1:
+            linked = all(token.tag_ in stts.PREPOSITION for token in between) or _is_joined_subject(
+                tokens, last, following
+            )
+            if not linked or len(between) > 1:
                 break
             whole = following.core_end
         if whole < end and tokens[whole].text == "(" and tokens[end - 1].text == ")":
             whole = end
         found.append(group if whole == group.end else group._replace(end=whole))
     return found
+
+
+def _is_joined_subject(tokens: Tokens, last: Phrase, following: Phrase) -> bool:
+    """*der Bund für **Umwelt und Naturschutz***: two bare nouns behind one preposition."""
+    bare = all(tokens[group.start].tag_ == "NN" and group.kind == "noun" for group in (last, following))
+    joined = tokens[following.start - 1].tag_ == "KON" and following.start == last.core_end + 1
+    return (
+        bare and joined and last.preposition == last.start - 1 and noun_kind(tokens[following.head].text) == "unknown"
+    )
 
 
 def _possessive(tokens: Tokens, i: int, phrase: Phrase, places: Places) -> Mention:
@@ -218,6 +231,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     kind = _kind(tokens[described], noun) if described >= 0 else "unknown"
     if kind == "unknown" and described >= 0 and _is_participle(tokens, phrase, described):
         kind = "person"
+    if kind == "person" and phrase.plural and is_party(noun):
+        kind = "organisation"  # *die Grünen*
     if kind == "group" and not phrase.plural and is_for_person(noun):
         kind = "person"  # *ein Ermittler*
     last = phrase.core_end - 1 - tokens[phrase.core_end - 1].is_quote  # *die Zeitung „Die Welt“*
@@ -330,8 +345,8 @@ def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
         if is_title(token.text) or of_body:
             continue
         labelled = i > phrase.start and not name and tokens[i - 1].tag_ == "NN" and noun_kind(token.text) == "unknown"
-        if labelled and noun_kind(tokens[i - 1].text) == "organisation":
-            return i - 1  # *die **Firma** Nordlicht*
+        if labelled and noun_kind(tokens[i - 1].text) in BODIES:
+            return i - 1  # *die **Firma** Nordlicht*, *der **Landkreis** Verden*
         if token.tag_ == "NN" or (
             token.tag_ in {"ADJA", "NE"}
             and (not token.text.islower() or _AGE.match(token.text))

@@ -113,6 +113,8 @@ class _Declined(NamedTuple):
             return f"{stem}e" if self.plural and stem.lower() in _QUANTIFIERS else text
         if text[0].isupper() and text.endswith("er"):
             return self._capitalised(text)
+        if token.tag_ == "NN" and is_adjectival(text):
+            return self._adjective(text)  # *der Vorsitzende Richter*
         return self._adjective(text) if token.tag_ == "ADJA" else text
 
     def head(self, token: Token) -> str:

@@ -296,8 +296,8 @@ class Cast:
 
         *Der Fahrgastverband | **Pro Bahn***, *Bündnis | **für Bildung***
         """
-        if end <= mention.whole:
-            return False
+        if end <= mention.whole or any(self._tokens[i].tag_ == "ART" for i in range(mention.whole + 1, end)[:1]):
+            return False  # *die Grünen | und die übrigen Linken*
         return mention.whole == mention.end or self._tokens[mention.whole].lower_ in _IN_NAMES_OF_BODIES
 
     def _joined(self, inside: Sequence[Mention]) -> list[Mention]:
