@@ -38,6 +38,7 @@ FAMILIES = {
     "nouns": "Cue nouns",
     "participles": "Participles",
     "prepositions": "Prepositions and adverbs",
+    "conditions": "Conditions",
     "so": "So",
     "quotations": "Quotations",
     "fragments": "Fragments in quotation marks",

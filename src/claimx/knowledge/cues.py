@@ -56,6 +56,7 @@ class CueVerb(Record):
         objects: Nouns, one of which its object must be, `*` for all nouns of saying: *äußerte **Besorgnis***, *machte
             **Angaben***, not *machte Kuchen*.
         not_objects: Nouns that make another verb of it: *der Anschlag forderte 65 Menschenleben*.
+        no_person: Whether a person or body as its object makes another verb of it: *begrüßte die Gäste*.
         prepositions: Those that its prepositional object begins with: *sprach von*, not *sprach mit*.
     """
 
@@ -74,6 +75,7 @@ class CueVerb(Record):
     in_document: bool = False
     objects: tuple[str, ...] = ()
     not_objects: tuple[str, ...] = ()
+    no_person: bool = False
     prepositions: tuple[str, ...] = ()
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))

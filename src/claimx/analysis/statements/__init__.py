@@ -13,6 +13,7 @@ from spacy.tokens import Doc, SpanGroup
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.records import read_article, statement_records
 from claimx.analysis.statements.claims import claimed_statements
+from claimx.analysis.statements.conditions import condition_statements
 from claimx.analysis.statements.context import ANAPHORIC
 from claimx.analysis.statements.dependent import dependent_statements
 from claimx.analysis.statements.extent import whole_quotations
@@ -68,7 +69,7 @@ def readings(article: ParsedArticle, number: int) -> list[Match]:
     period = article.periods[number]
     before = [m for m in article.statements if m.content[0][0] < period.start]
     previous = [m for m in before if number and m.content[0][0] >= article.periods[number - 1].start]
-    found = [*preposition_statements(article, period)]
+    found = [*preposition_statements(article, period), *condition_statements(article, period)]
     for n, clause in enumerate(period.clauses):
         if clause.kind == "so":
             found += so_statements(article, period, n)
@@ -98,6 +99,7 @@ def _quoted_before(article: ParsedArticle, number: int, found: list[Match]) -> M
 
 def _in_period(article: ParsedArticle, period: Period) -> Iterator[Match]:
     yield from preposition_statements(article, period)
+    yield from condition_statements(article, period)
     for number, clause in enumerate(period.clauses):
         if clause.kind == "so":
             yield from so_statements(article, period, number)

@@ -39,6 +39,7 @@ _IN_NUMBERS = words_of("in_numbers")
 _LIMITING = words_of("limits_amount")
 _BEFORE_JUDGED = words_of("before_judged")
 _SPOKEN_OF = words_of("before_topic")
+_SOMEBODY = frozenset({"person", "group"})
 _NOT_TOLD = frozenset({"PPER", "PRF", "PRELS"})
 _PREDICATIVE = frozenset({"ADJD", "ADV", "VVPP", "PTKNEG"})
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
@@ -105,7 +106,9 @@ def _judged(article: ParsedArticle, clause: Clause, phrases: list[Phrase], taken
     """***Der Plan** stieß bei ihnen auf Kritik*, ***für seine Rede** erntete er Lob*."""
     tokens = article.tokens
     reasons = [p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in _BEFORE_JUDGED]
-    phrase = reasons[0] if reasons else article.subject(clause)
+    named = article.subject(clause)
+    person = named is None or named.kind in {"name", "pronoun"} or can_speak(tokens, named)
+    phrase = reasons[0] if reasons and person else named  # ***Gespräche** mit Rom stießen auf Kritik*
     if phrase is not None and phrase.kind != "pronoun":
         start, end = _span(article, clause, phrase)
         yield start, next((i for i in range(start, end) if i in taken), end)
@@ -139,11 +142,18 @@ def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
         return False
     if {head.lemma_, head.text} & set(cue.verb.not_objects) or not is_among(tokens, phrase, cue.verb.objects):
         return False
+    if (cue.verb.no_person or (cue.passive and cue.verb.addressee == "dative")) and _is_somebody(tokens, phrase):
+        return False  # *begrüßte **die Gäste***, *was **Brandt** vorgeworfen wird*
     if phrase.kind == "pronoun" and head.tag_ == "PPER" and (cue.passive or cue.verb.act in {"fear", "hope"}):
         return False  # *Sie wurden abgewiesen*, *Er fürchtete sie*: these are no acts
     if phrase.kind == "pronoun":
         return head.lower_ in _OBJECT_PRONOUNS and head.tag_ in {"PPER", "PDS", "PIS"}
     return "object" in cue.verb.takes and (cue.passive or "A" in phrase.cases)
+
+
+def _is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
+    kinds = {noun_kind(tokens[phrase.head].text), noun_kind(tokens[phrase.head].lemma_)}
+    return tokens[phrase.head].ent_type_ == "PER" or bool(kinds & _SOMEBODY)
 
 
 def is_among(tokens: Tokens, phrase: Phrase, nouns: tuple[str, ...]) -> bool:

@@ -37,6 +37,7 @@ _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _BEFORE_QUOTATION = words_of("before_quotation")
 _GOING_ON_WITH = words_of("goes_on_with")
 _MAY_BE_PLURAL = words_of("number_by_verb")
+_OTHER_INFINITIVE = words_of("opens_other_infinitive")
 _HALF_MODALS = words_of("half_modal")
 _STATES = words_of("state_infinitive")
 """What nobody threatens or promises with a half-modal: *Es verspricht schön zu **werden***."""
@@ -383,6 +384,8 @@ def _without_infinitive(tokens: Tokens, chunk: _Chunk) -> list[_Chunk]:
     words = [i for i in chunk.tokens if tokens[i].tag_ not in {"$(", "$,"}]
     if chunk.kind != "main" or len(chunk.finite) != 1 or len(words) < 4 or not _ends_with_zu(tokens, words):
         return [chunk]
+    if any(tokens[i].lower_ in _OTHER_INFINITIVE for i in words):
+        return [chunk]  # *Sie sagte **ohne** zu zögern …*: that says how
     place = words.index(chunk.finite[0])
     begin = _infinitive_begin(tokens, words[:place], chunk.finite[0], words[place + 1 :])
     if begin < 0:

@@ -32,6 +32,7 @@ _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
 _POINTING_BACK = words_of("points_back")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _BETWEEN_NAMES = words_of("between_names_of_one")
+_FROM_THE_SIDE = "vonseiten"
 _COUNCILLOR = "rat"  # *Stadtrat*, which is a body, too
 _NEUTER_PERSONS = words_of("neuter_person")
 _SOURCE_RELATIVES = words_of("relative_or_adverb")
@@ -90,7 +91,9 @@ def _cut_words_and_names(words: TaggedWords) -> None:
 def _deren_and_demzufolge(words: TaggedWords) -> None:
     """*Nach **deren** Angaben*: a possessive. *Ein Bericht, **demzufolge** Geld fehlt*: behind a comma as *wonach*."""
     for i, lower in enumerate(words.lowered[:-1]):
-        if lower in _DEMONSTRATIVE_POSSESSIVES:
+        if lower == _FROM_THE_SIDE:  # ***Vonseiten** der Bank hieß es, …*: a preposition
+            words.tags[i] = "APPR"
+        elif lower in _DEMONSTRATIVE_POSSESSIVES:
             if words.tags[i] != "PRELAT" and words.tags[i + 1] in _NOUN_OR_ADJECTIVE:
                 words.tags[i] = "PPOSAT"
         elif lower in _SOURCE_RELATIVES:

@@ -24,6 +24,7 @@ _JOINING = words_of("joins_phrases")
 _WITH_AN = words_of("an_addressee")
 _SOURCES = INSTITUTIONS | {"document"}
 _INSIDE = words_of("inside")
+_SIDES = "seiten"
 _TALK = tuple(words_of("talk"))
 _PRESS = words_of("press")
 
@@ -81,7 +82,7 @@ def roles(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
     Args:
         phrases: The noun phrases that begin in the clause, by their start.
     """
-    phrases = [part for p in phrases for part in parted(tokens, clause, cue, p)]
+    phrases = [_whose_side(tokens, part) for p in phrases for part in parted(tokens, clause, cue, p)]
     named = [p for p in phrases if not is_time(tokens, p)]
     candidates = [p for p in named if p.head not in cue.tokens]
     speaker = _speaker(tokens, clause, cue, named if cue.verb.subject == "judged" else candidates)
@@ -91,6 +92,14 @@ def roles(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
         _up_to_verb(tokens, clause, speaker) if speaker else None,
         (addressee.start, addressee.end) if addressee else None,
     )
+
+
+def _whose_side(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """*von Seiten **der Bank***: who stands behind is meant."""
+    if phrase.preposition < 0 or tokens[phrase.head].lower_ != _SIDES or phrase.end == phrase.core_end:
+        return phrase
+    attribute = next(iter(noun_groups(tokens, phrase.core_end, phrase.end)), None)
+    return phrase if attribute is None else attribute._replace(end=phrase.end, preposition=phrase.preposition)
 
 
 def parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list[Phrase]:
