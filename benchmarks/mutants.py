@@ -263,11 +263,12 @@ class _Turned:
         others = _other_code(code, mutated, mutant.module)
         if others is None and not _rebound(mutant.module, mutated):
             return AT_IMPORT
+        stale = [*self._kept, *(self._loaded if self._is_once(mutant) else [])]  # before any code is another one
         others = others or {}
         for function in functions:
             if function.__code__ in others and function.__code__.co_filename.endswith(str(mutant.module)):
                 function.__code__ = others[function.__code__]
-        for cached in (*self._kept, *(self._loaded if self._is_once(mutant) else ())):
+        for cached in stale:
             cached.cache_clear()
         Path("finder.txt").unlink(missing_ok=True)
         for item, following in zip_longest(items, items[1:]):
