@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from claimx.analysis.cast.entities import Description, Entity
 from claimx.analysis.cast.mentions import Mention
+from claimx.knowledge.function_words import words_of
 from claimx.knowledge.offices import general_body, is_party, is_rival, is_same_office
 from claimx.knowledge.remembering import remembered
 
 _MIN_HEAD = 4
 """Letters of the noun that a compound ends in: *Vize**chef***."""
 _MIN_FIRST_PART = 2
+_DEPUTIES = words_of("deputy")
 
 
 def is_general_body(noun: str) -> bool:
@@ -44,8 +46,9 @@ def is_called_exactly(mention: Mention, entity: Entity) -> bool:
 
 def is_called_otherwise(mention: Mention, entity: Entity) -> bool:
     """*der Sprecher der Gewerkschaft* is not *Bahn-Sprecher Jan Rehm*: one noun, and nothing else in common."""
-    same_noun = any(parts(mention.noun)[1] == parts(description.noun)[1] for description in entity.descriptions)
-    return same_noun and not is_called(mention, entity)
+    noun, known = parts(mention.noun)[1], [parts(description.noun)[1] for description in entity.descriptions]
+    deputy = any(noun == first + other for first in _DEPUTIES for other in known)  # *Vizepräsident*, *Präsident*
+    return (noun in known or deputy) and not is_called(mention, entity)
 
 
 def is_another_one(mention: Mention, entity: Entity) -> bool:
@@ -71,6 +74,8 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
             prefix = noun[: -len(other)]
         elif not (offices and is_same_office(noun, other)):
             return False
+    if prefix in _DEPUTIES and not other_prefix:
+        return False  # ***der Vizepräsident** is not *der Präsident*
     mine = mention.qualifiers.union(filter(None, (first, prefix)))
     its = known.qualifiers.union(filter(None, (other_first, other_prefix)))
     return (

@@ -11,6 +11,7 @@ from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import can_assert, speaker_of
 from claimx.analysis.statements.extent import (
+    clause_of,
     content_end,
     depends,
     following,
@@ -50,6 +51,7 @@ _FORBIDDING = words_of("forbidding")
 """With *sein* they tell of a state, or are another verb: *es **ist** verboten*, *sie **waren** in Streit geraten*."""
 _MUCH = tuple(words_of("much"))
 _ALLOWING = words_of("allowing")
+_OF_TIME = words_of("subjunction_of_time")
 _TELLING = frozenset({"report", "announce", "claim"})
 _DECIDING = words_of("deciding")
 """What is asked beside them is not told: *entscheidet, **ob er bleibt***, but *entschied, **dass er bleibt***."""
@@ -77,7 +79,10 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
     if before is not None and after is not None:
         yield from _around(tokens, before, after)
     elif before is not None:
-        yield from filter(None, (before, _clause_after(article, period, number, base, takes)))
+        after = _clause_after(article, period, number, base, takes)
+        yield before
+        if after is not None and not _is_comment(article, period, after):
+            yield after
     elif (sentence := _sentence_before(article, period, number, base, takes)) is not None:
         yield from _interrupted(tokens, sentence, after)
     else:
@@ -161,6 +166,13 @@ def _tells_wie(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
         return False
     phrase = article.subject(clause)
     return phrase is None or article.tokens[phrase.head].lower_ != "man"
+
+
+def _is_comment(article: ParsedArticle, period: Period, after: Match) -> bool:
+    """*„Ich träume“, sagt sie, **es ist der stärkste Satz des Abends***: what the journalist says of the quotation."""
+    clause = clause_of(period, after.content[0][0])
+    finite = clause.finite if clause is not None else -1
+    return after.rule == "verb.v2" and finite >= 0 and not is_konjunktiv(article.tokens[finite])
 
 
 @rule("verb.direct.around", "„Das Problem“, sagte die Ministerin, „ist das Geld.“")
@@ -476,6 +488,8 @@ def _clause_before(
         return None
     if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(article, before[0])):
         return None
+    if _is_circumstance(tokens, before):
+        return None
     frame = with_comma(tokens, (clause.start, _frame_end(article, period, clause, base.speaker)), period)
     tail = (frame[1], _frame_goes_on(tokens, period, clause))
     content = trim(tokens, [(start, end), tail])
@@ -496,10 +510,22 @@ def _frame_end(article: ParsedArticle, period: Period, clause: Clause, speaker: 
 
 def _frame_goes_on(tokens: Tokens, period: Period, clause: Clause) -> int:
     """Where she does something else: *Er komme, sagt sie | **und lacht***, not *Er komme, sagt sie, und bleibe*."""
+    later = (c for c in period.clauses if c.start >= clause.end and c.kind == "subordinate" and c.finite >= 0)
+    of_act = next((c for c in later if tokens[c.opener].lower_ in _OF_TIME), None)
+    if of_act is not None and not is_konjunktiv(tokens[of_act.finite]) and tokens[of_act.start - 1].text == ",":
+        return of_act.start  # *Er komme, sagt sie, | **ehe sie geht***
     joined = next((c for c in period.clauses if c.start == clause.end and c.kind == "main" and c.coordinated), None)
     if joined is None or joined.finite != joined.start + 1 or is_konjunktiv(tokens[joined.finite]):
         return period.end
     return joined.start
+
+
+def _is_circumstance(tokens: Tokens, before: list[Clause]) -> bool:
+    """***Als sie rief, er lüge**, mahnte Weiß sie*; but ***Als sie eintrafen**, habe es gebrannt, berichtet Weiß*."""
+    first = before[0]
+    if first.kind != "subordinate" or tokens[first.opener].lower_ not in _OF_TIME:
+        return False
+    return not any(c.kind == "main" and c.finite == c.start for c in before)
 
 
 def is_question(tokens: Tokens, content: Clause) -> bool:

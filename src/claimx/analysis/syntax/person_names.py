@@ -25,6 +25,7 @@ _PARTICLES = _GERMAN_PARTICLES | _FOREIGN_PARTICLES
 _NOBLE = words_of("noble_title")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
 _TITLES = words_of("academic_title")
+_BEGINNING_PLACES = words_of("begins_place")
 _MAX_PARTICLES = 3
 FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
 """Those of French and Spanish words are not among them: *Café*, *Crème*, *Señor*."""
@@ -98,6 +99,8 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
     text, tag, label = words.texts[i], words.tags[i], words.labels[i]
     if i + 1 == len(words.texts) or words.begins[i + 1]:
         return False
+    if text in _BEGINNING_PLACES or (i and not words.begins[i] and words.texts[i - 1] in _BEGINNING_PLACES):
+        return False  # *die **New York** Times*, *in **San Francisco***
     if words.lowered[i] in _PARTICLES:  # *Frau **von** Holm*, ***de** Boer*; but *e* or *bin* begin no name
         if i and words.texts[i - 1] in _FORMS_OF_ADDRESS:
             return True

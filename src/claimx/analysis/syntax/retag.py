@@ -220,6 +220,15 @@ def _pronouns_before_persons(words: TaggedWords) -> None:
             words.tags[i] = "PDS"
 
 
+def _pronouns_that_begin(words: TaggedWords) -> None:
+    """***Der** wiederum ließ wissen, …*: no article stands before a finite verb."""
+    for i in words.tagged("ART"):
+        behind = words.tags[i + 1 : i + 3]
+        adverb = behind[:1] == ["ADV"] and behind[1:] and behind[1] in stts.FINITE
+        if words.begins[i] and words.lowered[i] in _ARTICLE_LIKE_RELATIVES and adverb:
+            words.tags[i] = "PDS"
+
+
 def _articles_behind_wie(words: TaggedWords) -> None:
     """*wie **der** im Dax notierte Konzern mitteilte*: no relative pronoun stands there."""
     for i in words.tagged("PRELS"):
@@ -368,6 +377,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _between_names,
     _nouns_taken_for_names,
     _articles_behind_wie,
+    _pronouns_that_begin,
     _pronouns_before_persons,
     _second_finite_verbs,
     _joined_finite_verbs,
