@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import socket
 import socketserver
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -291,7 +293,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result
     monkeypatch.setattr(limits, "MAX_UNPACKED", 10 * MAX_BYTES)
     monkeypatch.setattr(limits, "MAX_SECONDS", 10_000)  # what is not meant to be slow may be so on a busy machine
     options = ["--json", "--pipeline", "bundled", "--with-text"]
-    return lambda *sources: CliRunner().invoke(cli.app, ["extract", *sources, *options], prog_name="claimx")
+    return lambda *sources, stdin=None: CliRunner().invoke(
+        cli.app, ["extract", *sources, *options], input=stdin, prog_name="claimx"
+    )
 
 
 @pytest.mark.parametrize(
@@ -311,6 +315,65 @@ def test_files(
         monkeypatch.setattr(limits, "MAX_SECONDS", LEAST_SECONDS)
     Path(name).write_bytes(data.encode() if isinstance(data, str) else data if isinstance(data, bytes) else data())
     check(run(name), name, says)
+
+
+STANDARD_INPUT = [
+    # What is wrong, what is piped in, and what the command says of it.
+    ("nothing", b"", NOTHING),
+    ("NUL", b"\0" * 9, "not a text file"),
+    ("a picture", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not a text file"),
+    ("a text without end", bomb(400_000).encode(), TOO_LONG),
+    ("a bomb", gzip.compress(bomb().encode()), TOO_LONG),
+    ("packed and cut off", gzip.compress(SAID.encode())[:30], "packed with gzip, and cut off"),
+    ("a broken PDF", pdf(drawn(SAID))[:40], BROKEN),
+    ("a locked file of Word", locked(docx(word(SAID))), "locked with a password: save it without one"),
+    ("a ZIP file", zipped({"a.txt": SAID}), "a ZIP file, not of Word, Excel, OpenDocument or EPUB: unpack it first"),
+    ("a table", xlsx(sheet(*ROW)), "this is a table: say with --text-field which of its fields holds the text"),
+    ("an array", json.dumps([{"text": SAID}]).encode(), "this is JSON: say with --text-field"),
+    ("an article that is packed", gzip.compress(SAID.encode()), READ),
+    ("an article in a feed", rss(item(SAID)), READ),
+]
+
+
+@pytest.mark.parametrize(("data", "says"), [pytest.param(data, says, id=what) for what, data, says in STANDARD_INPUT])
+def test_standard_input(data: bytes, says: str, run: Callable[..., Result]) -> None:
+    check(run("-", stdin=data), "-", says)
+
+
+def _named_in_bytes() -> None:
+    Path(os.fsdecode(b"folder/\xff\xfe.html")).write_text(page(SAID), encoding="utf-8")
+    Path("folder/a.txt").unlink()
+
+
+def _deep() -> None:
+    deep = Path("folder", *["tiefer"] * 100)
+    deep.mkdir(parents=True)
+    Path("folder/a.txt").rename(deep / "a.txt")
+
+
+FOLDERS: list[tuple[str, Callable[[], object]]] = [
+    # What is wrong with a folder that has one article.
+    ("a pipe that nobody writes to", lambda: os.mkfifo("folder/b.txt")),
+    ("a link to itself", lambda: Path("folder/b.txt").symlink_to("b.txt")),
+    ("a link to nothing", lambda: Path("folder/b.txt").symlink_to("nowhere.txt")),
+    ("a link to the folder that it is in", lambda: Path("folder/b").symlink_to(Path("folder").resolve())),
+    ("a link to all files", lambda: Path("folder/b").symlink_to("/")),
+    ("a link to a device", lambda: Path("folder/b.txt").symlink_to("/dev/zero")),
+    ("a folder that is called like a file", lambda: Path("folder/b.txt").mkdir()),
+    ("a hidden file", lambda: Path("folder/.b.txt").write_bytes(b"\0")),
+    ("a file of another kind", lambda: Path("folder/b.exe").write_bytes(b"MZ\0")),
+    ("a name that is no text", _named_in_bytes),
+    ("a hundred folders in each other", _deep),
+]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such files are not possible there")
+@pytest.mark.parametrize("made", [pytest.param(made, id=what) for what, made in FOLDERS])
+def test_folders(made: Callable[[], object], run: Callable[..., Result]) -> None:
+    Path("folder").mkdir()
+    Path("folder/a.txt").write_text(SAID, encoding="utf-8")
+    made()
+    check(run("folder"), "folder", READ)
 
 
 def check(result: Result, name: str, says: str | tuple[str, ...]) -> None:
