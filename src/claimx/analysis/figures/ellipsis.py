@@ -27,15 +27,16 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
     for found in figures:
         if found.is_open:
             _take_unit_after_bracket(words, found)
-    for k in range(len(figures) - 2, -1, -1):
-        found, later = figures[k], figures[k + 1]
+    amounts = [found for found in figures if found.kind not in ("date", "time", "ordinal", "score")]
+    for k in range(len(amounts) - 2, -1, -1):
+        found, later = amounts[k], amounts[k + 1]
         if not found.is_open or unit_called(words.texts[found.first - 1]):  # ab Kilometer 12,5
             continue
         is_one_list = is_list(words, found.last, later.first, "noun_link", "unit_link")
         if _is_part_of_many(words, found, later):
             _take_scale(found, later)
             continue
-        is_gapped = _is_gapped_before(words, found, later) and not _counts_before(words, found, figures[:k])
+        is_gapped = _is_gapped_before(words, found, later) and not _counts_before(words, found, amounts[:k])
         if not (is_one_list or is_gapped or any(goes_with(words, found, later) for goes_with in ANNOUNCED)):
             continue
         _take_scale(found, later)
@@ -51,7 +52,6 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         if found.is_open and (_is_poll(words, found) or _is_party_share(words, found, shares)):
             found.kind, found.unit, found.bare = "percent", "percent", False
     currency = next((found for found in figures if found.kind == "money" and found.unit), None)
-    amounts = [found for found in figures if found.kind not in ("date", "time", "ordinal", "score")]
     for k, (before, found) in enumerate(pairwise(amounts)):
         currency = before if before.kind == "money" and before.unit else currency
         if not found.is_open:
@@ -124,7 +124,8 @@ def _counts_before(words: Words, found: FoundFigure, earlier: Sequence[FoundFigu
     """Whether something is counted in the sentence before a bare number, which then may count that, too."""
     sentence = words.sentence(found.first)
     return any(
-        figure.kind == "count" and words.sentence(figure.first) == sentence for figure in earlier[-MOST_EARLIER:]
+        figure.kind == "count" and words.sentence(figure.first) == sentence and phrase_at(words, figure.amount_end)
+        for figure in earlier[-MOST_EARLIER:]
     )
 
 
@@ -481,6 +482,27 @@ LARGEST_RISE = 8
 """The top rate begins at 68,430 euros, the next one at 277,826."""
 
 
+def _is_instead(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*866 Millionen statt der geplanten 77*: what it was to be."""
+    between = range(before.last, found.first)
+    return (
+        0 < len(between) <= LONGEST_CONTRAST
+        and words.lower(before.last) in wordlist("instead")
+        and all(words.joined(k) and words.word_class(k) in ("determiner", "adjective", "adverb") for k in between[1:])
+        and not phrase_at(words, found.amount_end)
+    )
+
+
+def _is_stance(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*54 Prozent sind dafür, 38 dagegen*."""
+    return (
+        before.kind == "percent"
+        and words.lower(found.first - 1) in (",", "und")
+        and words.lower(found.last) in wordlist("stance")
+        and words.sentence(before.first) == words.sentence(found.first)
+    )
+
+
 def _lasts(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*45 Minuten, die Pause dauert 15*."""
     return (
@@ -685,7 +707,7 @@ def _shares_scale(found: FoundFigure, later: FoundFigure) -> bool:
     size = later.value if later.value is not None else later.high
     if later.scale == 1 or found.scale != 1 or found.value is None or size is None:
         return False
-    return found.value < size * later.share / later.scale * 10
+    return abs(found.value) < abs(size) * later.share / later.scale * 10
 
 
 def _is_parallel(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
@@ -760,6 +782,8 @@ TELLING = (
     _is_even,
     _is_more,
     _is_so_much_more,
+    _is_instead,
+    _is_stance,
     _is_demanded,
     _is_portion,
 )

@@ -312,7 +312,14 @@ def is_age(words: Words, found: FoundFigure) -> bool:
     after = words.lower(found.last)
     if after in wordlist("aged") or (after == "und" and words.lower(found.last + 1) in ("älter", "jünger")):
         return True
+    if words.lower(found.first - 1) == "als" and words.lower(found.first - 2) in wordlist(
+        "older"
+    ):  # älter als 55 Jahre
+        return True
     k, is_bounded = found.first - 1, words.lower(found.first) == "zwischen"
+    is_bounded = is_bounded or (
+        found.qualifier == "range" and words.lower(k) == "von"
+    )  # Kinder von sechs bis zwölf Jahren
     while k > 0 and (words.lower(k) in wordlist("age_link") or words.lower(k) in wordlist("age_bound")):
         is_bounded = is_bounded or words.lower(k) in wordlist("age_bound")
         k -= 1
