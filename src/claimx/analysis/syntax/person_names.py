@@ -39,6 +39,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_a-zäöü]\.-?)+|[A-ZÄÖÜ]h\.|Chr\.|St\.")
 _CAPITALS = re.compile(r"[^\W\d_a-zäöüß]{2,}")
 """*CDU*: no surname is written so."""
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "ADJA", "APPRART", "CARD", "TRUNC"})
+_MAY_BE_SUBJECT = _DETERMINERS - {"APPRART"} | stts.NOUN | stts.PERSONAL
 _FINITE = [["VVFIN"], ["VAFIN"], ["VMFIN"]]
 _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "PPER", "PRF", "PDS", "PRELS", "PWAV"})
 """Word classes that a word in capitals is no name in where it begins a sentence."""
@@ -53,12 +54,29 @@ def mark_person_names(words: TaggedWords) -> None:
                 if words.tags[k] != "NE" or words.begins[k + 1] or is_title(words.texts[k]):
                     break
                 words.tags[k], words.labels[k] = "NN", ""
+    _mark_behind_offices(words)
     names = _full_names(words)
     for start, end in names:
         _mark(words, start, end)
     _mark_again(words, names)
     _mark_alone(words)
     _put_in_nominative(words, names)
+
+
+def _mark_behind_offices(words: TaggedWords) -> None:
+    """*der Lüneburger Oberbürgermeister **Mädge***: one body to the recogniser, and yet a person's office and name.
+
+    Not *das Hotel Kaiser Wilhelm*, *die Kaiser Wilhelm Gesellschaft*.
+    """
+    for i in words.tagged("NE"):
+        if i < 2 or not words.labels[i] == words.labels[i - 1] == "ORG" or words.begins[i] or words.begins[i - 1]:
+            continue
+        goes_on = i + 1 < len(words.labels) and words.labels[i + 1] == "ORG" and not words.begins[i + 1]
+        office = words.tags[i - 1] == "NN" and noun_kind(words.texts[i - 1]) == "person"
+        if office and not goes_on and words.tags[i - 2] in {"ADJA", "ART"}:
+            words.labels[i] = "PER"
+            for k in range(i - 1, max(i - 3, -1), -1):
+                words.labels[k] = ""
 
 
 def is_title(text: str) -> bool:
@@ -301,7 +319,17 @@ def _is_bare(words: TaggedWords, start: int, end: int) -> bool:
         return words.texts[start - 1] in _FORMS_OF_ADDRESS
     if words.tags[start] in stts.NAME:
         return words.labels[start] != "LOC" or before != "APPR"
-    return words.tags[start] == "NN" or not words.begins[start] or words.labels[start] == "PER"
+    if words.tags[start] == "NN" or not words.begins[start] or words.labels[start] == "PER":
+        return True
+    return _is_subject_in_front(words, start)
+
+
+def _is_subject_in_front(words: TaggedWords, i: int) -> bool:
+    """***Kurz** bekräftigte, er komme*, ***Kurz** und Kern stritten*; not *Klar ist das*, *Lange wartete er*."""
+    verb, behind = [*words.tags[i + 1 : i + 3], "", ""][:2]
+    if verb == "KON":
+        return behind == "NE" and words.labels[i + 2] == "PER"
+    return verb == "VVFIN" and behind not in _MAY_BE_SUBJECT
 
 
 def _put_in_nominative(words: TaggedWords, names: list[Span]) -> None:

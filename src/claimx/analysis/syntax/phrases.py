@@ -427,8 +427,13 @@ def _by_tagger(token: Token, allowed: str) -> str:
 
 
 def _preposition(tokens: Tokens, start: int) -> int:
-    """The preposition right before a phrase, adverbs between: *von etwa 800 Autos*, *mit völlig neuen Plänen*."""
+    """The preposition right before a phrase, adverbs between: *von etwa 800 Autos*, *mit völlig neuen Plänen*.
+
+    Also before the mark of what is quoted: ***mit** „allerehrenwerte Partei“ sprach sie an*.
+    """
     i = start - 1
+    if i > 0 and tokens[i].text in OPENING_QUOTES and not tokens[i].is_sent_start:
+        i -= 1
     while i >= 0 and tokens[i].tag_ in {"ADV", "ADJD"} and not tokens[i + 1].is_sent_start:
         i -= 1
     return i if i >= 0 and tokens[i].tag_ in stts.PREPOSITION and not tokens[i + 1].is_sent_start else -1
