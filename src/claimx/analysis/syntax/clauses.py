@@ -387,6 +387,8 @@ def _without_infinitive(tokens: Tokens, chunk: _Chunk) -> list[_Chunk]:
     if any(tokens[i].lower_ in _OTHER_INFINITIVE for i in words):
         return [chunk]  # *Sie sagte **ohne** zu zögern …*: that says how
     place = words.index(chunk.finite[0])
+    if place == len(words) - 1:
+        return [chunk]  # *den Fehler zu bebe*: the text is cut off, or spelt wrongly
     begin = _infinitive_begin(tokens, words[:place], chunk.finite[0], words[place + 1 :])
     if begin < 0:
         return [chunk]
