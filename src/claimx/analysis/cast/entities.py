@@ -15,7 +15,7 @@ from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.comparisons import archive_words
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.marks import QUOTES
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import INSTITUTIONS, is_place, noun_kind
 from claimx.vocabulary import SpeakerKind
 
 _LEGAL_FORMS = archive_words("legal_form")
@@ -148,6 +148,9 @@ class People:
             return "person"  # *Herr Weiß*
         if len(mention.name) > 1 and mention.name[-1].upper() in _LEGAL_FORMS:
             return "organisation"  # *Ferrox **SE***
+        first = noun_kind(mention.name[0]) if len(mention.name) > 1 else "unknown"
+        if first in INSTITUTIONS and not is_place(mention.name[0]):
+            return first  # *Friedrich-Schiller-**Universität** Jena*; but *Washington Irving*
         votes = self._labels.get(mention.name[-1])
         label = max(votes, key=lambda name: (votes[name], name)) if votes else ""
         if len(mention.name) > 1 and label != "ORG" and given_name_gender(mention.name[0]):

@@ -272,6 +272,8 @@ class Register:
         end = mention.whole
         if end > mention.end and self._tokens[end - 1].text == ")":  # *Aussendepartement (EDA)*
             end = max(i for i in range(mention.end, end) if self._tokens[i].text == "(")
+        elif mention.kind != "person":  # *Währungsfonds **(IWF) und Zentralbank***, *Organisation **(WHO) in Genf***
+            end = next((i for i in range(mention.end, end) if self._tokens[i].text == "("), end)
         name = self.introduced_with(mention)
         if name is not None and mention.start < name.start < end:  # *Sprecherin der Fraktion**, Mareike Dahl***
             end = name.start - (self._tokens[name.start - 1].text == ",")
