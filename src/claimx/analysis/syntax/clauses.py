@@ -593,6 +593,10 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
         built.append(_Open("quotation", chunk.tokens, -1, -1, top, False, False))
         return
     if chunk.kind in {"subordinate", "relative", "interrogative", "infinitive", "so"}:
+        if chunk.kind == "infinitive" and (begun := _begun_before_relative(tokens, chunk, built, stack)):
+            matrix, chunk.tokens = stack[-2], [*begun, *chunk.tokens]
+            del built[matrix].tokens[-len(begun) :]
+            built[top].parent, top = len(built), matrix
         waits = not chunk.finite and chunk.kind not in {"infinitive", "so"}
         built.append(_new(chunk, top, waits))
         stack.append(len(built) - 1)
@@ -637,6 +641,25 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
     if kind == "main":
         stack.clear()
     stack.append(len(built) - 1)
+
+
+def _begun_before_relative(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> list[int]:
+    """What an infinitive begins with before a relative clause: *Sie riet ihm, | **den Mann**, | der klagt, | zu hören*.
+
+    The comma before it ends the clause around, whose verbs are all there.
+    """
+    if len(stack) < 2 or built[stack[-1]].kind != "relative" or not _ends_with_zu(tokens, chunk.tokens):
+        return []
+    matrix, relative = built[stack[-2]], built[stack[-1]]
+    start = len(matrix.tokens) - 1
+    while start and matrix.tokens[start - 1] == matrix.tokens[start] - 1:
+        start -= 1
+    begun = matrix.tokens[start:]
+    apart = (
+        start > 0 and matrix.finite >= 0 and tokens[begun[0] - 1].text == "," and begun[-1] + 2 == relative.tokens[0]
+    )
+    verbal = any(tokens[i].tag_ in stts.VERBAL for i in begun)
+    return begun if apart and not verbal and matrix.finite < begun[0] else []
 
 
 def _vorfeld_behind(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> list[int]:
