@@ -326,6 +326,8 @@ class Antecedents:
             return both, "joined"
         if token.tag_ in _NOT_PERSONAL or token.lower_ in _POINTS_BACK:
             return None, "nobody"
+        if self._repeats_nobody(mention):
+            return None, "nobody"
         found = self.among(mention, [e for e in self._register.entities if candidates.can_be(mention, e)])
         for entity, features in found:
             if "alone in the sentence" in features and "both subjects" in features:
@@ -333,6 +335,16 @@ class Antecedents:
                 return entity, "subject of the sentence"
         self.choices[mention.number] = chosen = choose("pronoun", found)
         return chosen.entity, "pronoun"
+
+    def _repeats_nobody(self, mention: Mention) -> bool:
+        """***Er** wechselte den Verein und hat, wie **er** sagt, …*: whoever the first one is, it is no Verein."""
+        word = self._tokens[mention.head].lower_
+        for other in reversed(self._scene.mentions[: mention.number]):
+            if other.sentence != mention.sentence:
+                return False
+            if other.form == "pronoun" and other.subject and self._tokens[other.head].lower_ == word:
+                return mention.subject and other.number in self.sieves and self.entity_of(other) is None
+        return False
 
     def _both(self, mention: Mention) -> Entity | None:
         """*Lenz und Rehm wollen kommen. **Beide** forderten …*: the two persons of the sentence before."""

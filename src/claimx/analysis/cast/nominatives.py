@@ -152,6 +152,8 @@ class _Declined(NamedTuple):
         """*der Vorsitzende* → `Vorsitzender`, *der Vorsitzenden* → `Vorsitzende`, *Laut Beamten* → `Beamte`."""
         text = text.replace("jährig", "Jährig") if text[0].isdigit() else text  # *der 81-jährige sagte*
         stem = _ENDING.sub("", text)
+        if stem == text:
+            return text  # *Weiß*
         if self.plural or self.article in _FEMININE_ARTICLES:
             return f"{stem}e"
         if text.endswith("e"):

@@ -16,6 +16,7 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
 from claimx.knowledge.nouns import BODIES, is_place, noun_kind
+from claimx.knowledge.offices import party_of
 
 Span = tuple[int, int]
 
@@ -55,6 +56,7 @@ def mark_person_names(words: TaggedWords) -> None:
                     break
                 words.tags[k], words.labels[k] = "NN", ""
     _mark_behind_offices(words)
+    _mark_before_parties(words)
     names = _full_names(words)
     for start, end in names:
         _mark(words, start, end)
@@ -77,6 +79,18 @@ def _mark_behind_offices(words: TaggedWords) -> None:
             words.labels[i] = "PER"
             for k in range(i - 1, max(i - 3, -1), -1):
                 words.labels[k] = ""
+
+
+def _mark_before_parties(words: TaggedWords) -> None:
+    """***Weiß** (SPD) erklärte …*: who has a party in brackets is a person, whatever else the word means."""
+    for i in places(words.texts, "("):
+        party = words.texts[i + 1 : i + 3]
+        if not i or words.begins[i] or party[1:] != [")"] or party_of(party[0].lower()) is None:
+            continue
+        name = words.texts[i - 1]
+        alone = words.begins[i - 1] or words.tag_before(i - 1) not in _DETERMINERS
+        if alone and name[0].isupper() and noun_kind(name) == "unknown" and not _CAPITALS.fullmatch(name):
+            _mark(words, i - 1, i)
 
 
 def is_title(text: str) -> bool:

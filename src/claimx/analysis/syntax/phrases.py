@@ -41,6 +41,7 @@ _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
 _SAYING = words_of("owned")
 _ONE_OF = words_of("one_of")
 _PRONOUN_TOO = words_of("pronoun_or_possessive")
+_CALLING = words_of("calls")
 _EDGES_OF_TIME = words_of("edge_of_time")
 _BEHIND_DATIVE = words_of("behind_dative")
 
@@ -230,7 +231,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
         elif head >= 0 and tag == "CARD" and tokens[i - 1].text in time_nouns() and len(tokens[i].text) == 4:
             i += 1  # *November 2011*
         elif head >= 0:
-            if not _is_said_of_name(tokens, i) and (longer := _quoted_name(tokens, i)):
+            called = start > 0 and tokens[start - 1].lemma_ in _CALLING  # *nannte der Rat **„Unsinn“***
+            if not called and not _is_said_of_name(tokens, i) and (longer := _quoted_name(tokens, i)):
                 i = longer
             elif _is_measured(tokens, start, i):
                 head, i = -1, i + 1  # *der 21 Jahre **alte** Mann*
