@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from claimx.analysis.syntax.person_names import FOREIGN_LETTER
 from claimx.analysis.syntax.tagged_words import TaggedWords
@@ -221,11 +222,14 @@ def _pronouns_before_persons(words: TaggedWords) -> None:
 
 
 def _pronouns_that_begin(words: TaggedWords) -> None:
-    """***Der** wiederum ließ wissen, …*: no article stands before a finite verb."""
+    """***Der** wiederum ließ wissen, …*: no article stands before a finite verb, but *Der selbst ernannte Chef*."""
     for i in words.tagged("ART"):
-        behind = words.tags[i + 1 : i + 3]
-        adverb = behind[:1] == ["ADV"] and behind[1:] and behind[1] in stts.FINITE
-        if words.begins[i] and words.lowered[i] in _ARTICLE_LIKE_RELATIVES and adverb:
+        if not words.begins[i] or words.lowered[i] not in _ARTICLE_LIKE_RELATIVES:
+            continue
+        behind = [*words.tags[i + 1 : i + _MAX_TO_VERB], "", "", ""]
+        verb, rest = behind[1], behind[2:]
+        one_verb = verb in stts.FINITE and stts.FINITE.isdisjoint(takewhile(lambda tag: tag != "$,", rest))
+        if behind[0] == "ADV" and one_verb and rest[0] != "NN":
             words.tags[i] = "PDS"
 
 
