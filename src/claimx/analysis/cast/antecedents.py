@@ -338,12 +338,12 @@ class Antecedents:
 
     def _repeats_nobody(self, mention: Mention) -> bool:
         """***Er** wechselte den Verein und hat, wie **er** sagt, …*: whoever the first one is, it is no Verein."""
-        word = self._tokens[mention.head].lower_
-        for other in reversed(self._scene.mentions[: mention.number]):
+        word, first = self._tokens[mention.head].lower_, max(mention.number - _MAX_MENTIONS_BACK, 0)
+        for other in reversed(self._scene.mentions[first : mention.number] if mention.subject else ()):
             if other.sentence != mention.sentence:
                 return False
             if other.form == "pronoun" and other.subject and self._tokens[other.head].lower_ == word:
-                return mention.subject and other.number in self.sieves and self.entity_of(other) is None
+                return other.number in self.sieves and self.entity_of(other) is None
         return False
 
     def _both(self, mention: Mention) -> Entity | None:

@@ -350,12 +350,14 @@ def _put_in_nominative(words: TaggedWords, names: list[Span]) -> None:
     """Take the genitive s off the lemma of names: *Schleswig-Holsteins*, but *Jonas*, *Minister Behrens*."""
     written = set(words.texts)
     inside = {i for start, end in names for i in range(start, end - 1)}
+    whole = {words.texts[i] for i in words.tagged("NE") if not _before_noun(words, i)}
     for i in words.tagged("NE"):
         text = words.texts[i]
-        words.lemmas[i] = text[:-1] if i not in inside and _is_genitive(words, i, written) else text
+        words.lemmas[i] = text[:-1] if i not in inside and _is_genitive(words, i, written, whole) else text
 
 
-def _is_genitive(words: TaggedWords, i: int, written: set[str]) -> bool:
+def _is_genitive(words: TaggedWords, i: int, written: set[str], whole: set[str]) -> bool:
+    """Whether a name is one, in an article that has some words `written`, and names `whole`, before no noun."""
     text = words.texts[i]
     bare = text[:-1]
     if text[-1] in "’'":
@@ -366,7 +368,7 @@ def _is_genitive(words: TaggedWords, i: int, written: set[str]) -> bool:
         return True
     if is_given_name(text):
         return False
-    if _is_owner_in_front(words, i):
+    if text not in whole and _is_owner_in_front(words, i):
         return True
     if words.features[i].get("Case") != "Gen" and words.lemmas[i] != bare:
         return False
@@ -379,15 +381,13 @@ def _is_genitive(words: TaggedWords, i: int, written: set[str]) -> bool:
 def _is_owner_in_front(words: TaggedWords, i: int) -> bool:
     """***Karl Brandts** Sorge ist groß*, *in **Brandts** Büro*: before a noun no name of a person is a nominative.
 
-    What the article writes so elsewhere is the name itself: *Jens Behrens*, and in a headline *Behrens Sieger*.
+    What the article writes so elsewhere, before no noun, is the name itself: *Jens Behrens*, then *Behrens Sieger*.
     """
     start = i
     while start and not words.begins[start] and words.labels[start - 1] == "PER":
         start -= 1
     opens = words.begins[start] or not start or words.tags[start - 1] in stts.PREPOSITION
-    if not opens or words.labels[i] != "PER" or not _before_noun(words, i):
-        return False
-    return all(k == i or _before_noun(words, k) for k in places(words.texts, words.texts[i]))
+    return opens and words.labels[i] == "PER" and _before_noun(words, i)
 
 
 def _before_noun(words: TaggedWords, i: int) -> bool:
