@@ -369,11 +369,13 @@ def _quoted_name(tokens: Tokens, i: int) -> int:
     """End of a name in quotation marks that begins here: *die Zeitung „Die Welt“*; 0 where none does."""
     if tokens[i].text not in OPENING_QUOTES or i + 1 >= len(tokens) or tokens[i + 1].text[:1].islower():
         return 0
+    if tokens[i + 1].is_sent_start:
+        return 0
     for j in range(i + 2, min(i + 8, len(tokens))):
-        if tokens[j].text in CLOSING_QUOTES:
-            return 0 if any(tokens[k].tag_ in stts.FINITE for k in range(i + 1, j)) else j + 1
         if tokens[j].is_sent_start:
             return 0
+        if tokens[j].text in CLOSING_QUOTES:
+            return 0 if any(tokens[k].tag_ in stts.FINITE for k in range(i + 1, j)) else j + 1
     return 0
 
 
