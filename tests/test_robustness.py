@@ -79,6 +79,7 @@ def test_every_format_of_an_article_is_read_back(text: str) -> None:
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(ANY)
+@example("der „ „ “ \n\n „")
 @example("der „ „ \n\n “")  # a mark that begins a paragraph closes no name of the one before
 def test_no_phrase_crosses_a_sentence_or_paragraph(text: str) -> None:
     doc = claimx.load("bundled")(text)

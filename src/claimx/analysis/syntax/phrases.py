@@ -251,7 +251,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             break
     if head < 0 and i - start > 1 and tokens[start].tag_ in stts.DETERMINER and tokens[i - 1].tag_ == "ADJA":
         return i, i - 1  # *der 81-Jährige*, *die Verdächtigen*
-    if head >= 0 and i < len(tokens) and tokens[i].is_quote and any(tokens[j].is_quote for j in range(start, head)):
+    closes = head >= 0 and i < len(tokens) and tokens[i].is_quote and not tokens[i].is_sent_start
+    if closes and any(tokens[j].is_quote for j in range(start, head)):
         i += 1
     return (start, -1) if head < 0 else (i, head)
 
