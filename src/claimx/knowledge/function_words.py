@@ -14,6 +14,9 @@ def words_of(role: str) -> frozenset[str]:
     return lexicon.word_group("statement_words.jsonl", role)
 
 
+ADJECTIVE_ENDINGS = tuple(sorted(words_of("adjective_ending"), key=lambda ending: (-len(ending), ending)))
+"""The longer ones first."""
+
 NAME_PARTICLES = words_of("german_particle") | words_of("foreign_particle")  # inside a name: *Ursula von der Leyen*
 
 

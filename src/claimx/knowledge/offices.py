@@ -6,6 +6,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from claimx.knowledge.endings import Endings
 from claimx.knowledge.remembering import remembered
 from claimx.lexicon import load
 
@@ -62,17 +63,17 @@ class RivalOffices(BaseModel):
 
 
 @cache
-def _rivals() -> tuple[dict[str, int], ...]:
-    """For each field the office that an end of a noun is for."""
+def _rivals() -> tuple[tuple[Endings, dict[str, int]], ...]:
+    """For each field the ends of nouns, and the office that each is for."""
     records = load("rival_offices.jsonl", RivalOffices)
-    return tuple({end: n for n, ends in enumerate(r.offices) for end in ends} for r in records)
+    fields = ({end: n for n, ends in enumerate(r.offices) for end in ends} for r in records)
+    return tuple((Endings(field), field) for field in fields)
 
 
 @remembered
 def _offices_of(noun: str) -> tuple[int, ...]:
     """For each field the number of the office that a noun, in lower case, is for by its longest end; -1 for none."""
-    ends = [noun[start:] for start in range(len(noun))]
-    return tuple(next((field[end] for end in ends if end in field), -1) for field in _rivals())
+    return tuple(field.get(ends.of(noun) or "", -1) for ends, field in _rivals())
 
 
 def is_rival(noun: str, other: str) -> bool:

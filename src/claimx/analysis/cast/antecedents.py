@@ -338,8 +338,10 @@ class Antecedents:
 
     def _repeats_nobody(self, mention: Mention) -> bool:
         """***Er** wechselte den Verein und hat, wie **er** sagt, …*: whoever the first one is, it is no Verein."""
+        if not mention.subject:
+            return False
         word, first = self._tokens[mention.head].lower_, max(mention.number - _MAX_MENTIONS_BACK, 0)
-        for other in reversed(self._scene.mentions[first : mention.number] if mention.subject else ()):
+        for other in reversed(self._scene.mentions[first : mention.number]):
             if other.sentence != mention.sentence:
                 return False
             if other.form == "pronoun" and other.subject and self._tokens[other.head].lower_ == word:

@@ -76,17 +76,15 @@ class Sources:
         so = mention.start > 0 and tokens[mention.start - 1].lower_ == "so"
         alone = (mention.possessed or so) and mention.whole == mention.end and mention.kind == "unknown"
         orphaned = alone and cue_noun(word, "content") is not None
+        if orphaned or word in _HEARSAY:
+            return True
         return (
-            orphaned
-            or word in _HEARSAY
-            or (
-                mention.form == "noun"
-                and self._is_source(mention)
-                and not mention.definite
-                and (mention.plural or mention.kind == "unknown")
-                and mention.whole == mention.end
-                and mention.kind not in _WHO_CAN_OWN
-            )
+            mention.form == "noun"
+            and self._is_source(mention)
+            and not mention.definite
+            and (mention.plural or mention.kind == "unknown")
+            and mention.whole == mention.end
+            and mention.kind not in _WHO_CAN_OWN
         )
 
     def before(self, token: int) -> Mention | None:

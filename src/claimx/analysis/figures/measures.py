@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple
 from claimx.analysis.figures.lookups import wordlist
 from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, atom
 from claimx.analysis.figures.units import (
-    ADJECTIVE_ENDINGS,
     Unit,
     currencies,
     currency_called,
@@ -19,6 +18,7 @@ from claimx.analysis.figures.units import (
     units,
 )
 from claimx.analysis.figures.words import Per, Words
+from claimx.knowledge.function_words import ADJECTIVE_ENDINGS
 
 
 class Measure(NamedTuple):

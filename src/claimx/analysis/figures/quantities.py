@@ -312,14 +312,11 @@ def is_age(words: Words, found: FoundFigure) -> bool:
     after = words.lower(found.last)
     if after in wordlist("aged") or (after == "und" and words.lower(found.last + 1) in ("älter", "jünger")):
         return True
-    if words.lower(found.first - 1) == "als" and words.lower(found.first - 2) in wordlist(
-        "older"
-    ):  # älter als 55 Jahre
-        return True
+    if words.lower(found.first - 1) == "als" and words.lower(found.first - 2) in wordlist("older"):
+        return True  # älter als 55 Jahre
     k, is_bounded = found.first - 1, words.lower(found.first) == "zwischen"
-    is_bounded = is_bounded or (
-        found.qualifier == "range" and words.lower(k) == "von"
-    )  # Kinder von sechs bis zwölf Jahren
+    is_row = found.qualifier == "range" and words.lower(k) == "von"  # Kinder von sechs bis zwölf Jahren
+    is_bounded = is_bounded or is_row
     while k > 0 and (words.lower(k) in wordlist("age_link") or words.lower(k) in wordlist("age_bound")):
         is_bounded = is_bounded or words.lower(k) in wordlist("age_bound")
         k -= 1
@@ -327,15 +324,12 @@ def is_age(words: Words, found: FoundFigure) -> bool:
         return True
     if _lists_ages(words, found.first - 1):
         return True
-    if (
-        words.lower(k) == "(" and after in (",", ")") and are_persons(words.texts[k - 1])
-    ):  # einem Boten (ca. 25 Jahre, …)
-        return True
+    if words.lower(k) == "(" and after in (",", ")") and are_persons(words.texts[k - 1]):
+        return True  # einem Boten (ca. 25 Jahre, …)
     if found.unit != "year" or k < 0:
         return False
-    released = ("frei", "freigegeben")  # freigegeben ab 16 Jahren, ab 16 Jahren freigegeben
-    if is_bounded and (words.lower(k) in released or after in released):
-        return True
+    if is_bounded and {words.lower(k), after} & wordlist("released"):
+        return True  # freigegeben ab 16 Jahren, ab 16 Jahren freigegeben
     if words.lower(k) == "mit":
         return words.word_class(found.last) not in ("noun", "adjective", "name")
     return is_bounded and words.word_class(k) in ("noun", "name") and are_persons(words.texts[k])

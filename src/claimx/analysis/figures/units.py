@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from claimx import lexicon
 from claimx.analysis.figures.numbers import number_words
+from claimx.knowledge.function_words import ADJECTIVE_ENDINGS
 from claimx.knowledge.remembering import remembered
 
 SHORTEST_LOWER_CASE = 3
@@ -207,10 +208,6 @@ def _cldr_currencies() -> Iterator[tuple[str, list[str]]]:
         forms = plurals[code].values() if code in plurals else ()
         symbol = german.currency_symbols.get(code, code)
         yield code, [name, *forms, symbol]
-
-
-ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e")
-"""The longer ones first."""
 
 
 @remembered

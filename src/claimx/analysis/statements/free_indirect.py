@@ -95,7 +95,7 @@ def _is_told(article: ParsedArticle, number: int, clause: Clause) -> bool:
 
 
 def _teller(article: ParsedArticle, number: int) -> Span | None:
-    """The person or body that the main clause before is about,."""
+    """The person or body that the main clause before is about."""
     mains = [c for c in article.periods[number - 1].clauses if c.kind == "main" and c.finite >= 0] if number else []
     phrase = article.subject(mains[-1]) if mains else None
     speaks = phrase is not None and (phrase.kind == "name" or can_speak(article.tokens, phrase))
@@ -115,8 +115,9 @@ def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match | N
         told = source is not None and (source.type in _CARRIED_ON or _stands_for_present(finite))
         return "konjunktiv" if told else ""
     told = source is not None and source.type == "indirect" and source.rule.startswith("verb.")
-    goes_on = start > 0 and "\n" not in tokens.text[tokens[start - 1].end : tokens[start].idx]
-    plan = told and goes_on and finite.lower_ in {"soll", "sollen"}  # *… kündigte er an. Zwei Werke **sollen** weg.*
+    plan = (
+        told and not tokens.begins_line(start) and finite.lower_ in {"soll", "sollen"}
+    )  # *… kündigte er an. Zwei Werke **sollen** weg.*
     return "sollen" if plan or is_hearsay(tokens, clause.finite, clause.verbs) else ""
 
 

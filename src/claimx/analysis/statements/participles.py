@@ -12,7 +12,7 @@ from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.cues import CueVerb, verbs_by_form
-from claimx.knowledge.function_words import words_of
+from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, words_of
 
 _AGENT = words_of("agent")
 _ARTICLES = words_of("article_like_relative")
@@ -20,7 +20,6 @@ _BESIDE = frozenset({"ADV", "ADJD", "PTKNEG", "APPR", "APPRART", "NN", "NE", "AR
 """What may stand between the one who acts and the participle: *die von ihr **am Montag erneut** geforderte Reform*."""
 _FARTHEST_AGENT = 14
 """Tokens from a participle back to the preposition of who acts."""
-_ENDINGS = ("en", "er", "es", "em", "e")
 
 
 @rule("participle", "Die von der Opposition geforderte Reform kommt im Mai.")
@@ -49,7 +48,7 @@ def participle_statements(article: ParsedArticle, found: list[Match]) -> Iterato
 
 def _verbs(form: str) -> list[CueVerb]:
     """The cue verbs that an inflected participle is of, which take an object: *geforderte*, *erhobenen*."""
-    stem = next((form.removesuffix(ending) for ending in _ENDINGS if form.endswith(ending)), "")
+    stem = next((form.removesuffix(ending) for ending in ADJECTIVE_ENDINGS if form.endswith(ending)), "")
     entries = [verb for verb, detached in verbs_by_form().get(stem, []) if not detached and not verb.with_]
     # Who supports or approves does it, and may say nothing: *vom Staat unterstützte Projekte*.
     told = [v for v in entries if v.act != "confirm" and (not v.complete or "clause" in v.takes)]

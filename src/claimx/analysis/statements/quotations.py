@@ -87,15 +87,20 @@ def _signature(article: ParsedArticle, span: Span) -> Phrase | None:
     phrase = article.phrase_at(mark + marked) if marked or below else None
     if phrase is None or phrase.preposition >= 0:
         return None
-    if not any(tokens[i].ent_type_ == "PER" or is_person_noun(tokens[i]) for i in range(phrase.start, phrase.core_end)):
+    if not _is_of_person(tokens, phrase):
         return None
     return phrase if tokens[mark].text == "(" or _is_bare(tokens, phrase, below and not marked) else None
+
+
+def _is_of_person(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase has a person's name or office in it: *Landrätin Ute Lenz*, *die Landrätin*."""
+    return any(tokens[i].ent_type_ == "PER" or is_person_noun(tokens[i]) for i in range(phrase.start, phrase.core_end))
 
 
 def _name_above(article: ParsedArticle, number: int, span: Span) -> Phrase | None:
     """Who stands in the line above a quotation that begins a line, and nothing else does: *Sportchefin Ute Lenz*."""
     tokens, line = article.tokens, article.periods[number - 1] if number else None
-    if line is None or line.end != span[0] or "\n" not in tokens.text[tokens[span[0] - 1].end : tokens[span[0]].idx]:
+    if line is None or line.end != span[0] or not tokens.begins_line(span[0]):
         return None
     phrase = article.phrase_at(line.start)
     if phrase is None or phrase.kind != "name" or phrase.plural or not line.end - 1 <= phrase.end <= line.end:
@@ -108,9 +113,7 @@ def _is_bare(tokens: Tokens, phrase: Phrase, line: bool) -> bool:
     """Whether nothing but attributes follows, up to the full stop or the end of the line: not *Ute Lenz winkt ab.*"""
     for i in range(phrase.start, min(phrase.start + _MAX_SIGNATURE, len(tokens))):
         ends = tokens[i].tag_ == "$." or (tokens[i].is_sent_start and i > phrase.start)
-        if tokens[i].tag_ in stts.FINITE or (
-            line and ends and "\n" not in tokens.text[tokens[i - 1].end : tokens[i].idx]
-        ):
+        if tokens[i].tag_ in stts.FINITE or (line and ends and not tokens.begins_line(i)):
             return False
         if ends:
             return True
@@ -124,7 +127,7 @@ def _alone(article: ParsedArticle, number: int, span: Span, before: list[Match])
 
 def _is_sentence(tokens: Tokens, span: Span) -> bool:
     """Not *ein Fest, kurz: „Flussfest“*, *bis er ihn „entzauberte“*."""
-    if tokens[span[1] - 2].text in {".", "!", "?", "…"}:
+    if tokens[span[1] - 2].text in SENTENCE_ENDS:
         return True
     named = is_introduced_as_name(tokens, span[0]) and not is_long(tokens, span)
     return span[1] - span[0] > 3 and not named
@@ -211,12 +214,7 @@ def _who_says(article: ParsedArticle, clause: Clause) -> Phrase | None:
 def _person_beside(article: ParsedArticle, clause: Clause) -> Phrase | None:
     """The only person of a clause whose subject is a thing: *Für **Anwältin Ute Lenz** lag der Fall klar: „…“*."""
     tokens = article.tokens
-    people = [
-        p
-        for p in article.phrases_in(clause)
-        if p.kind != "pronoun"
-        and any(tokens[i].ent_type_ == "PER" or is_person_noun(tokens[i]) for i in range(p.start, p.core_end))
-    ]
+    people = [p for p in article.phrases_in(clause) if p.kind != "pronoun" and _is_of_person(tokens, p)]
     return people[0] if len(people) == 1 else None
 
 

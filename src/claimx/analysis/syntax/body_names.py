@@ -10,7 +10,7 @@ from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 
 _INSIDE = words_of("in_phrasal_name")
 _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
-_BEFORE_COMMON_NOUNS = frozenset({"ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPRART", "CARD"})
+_BEFORE_COMMON_NOUNS = stts.DETERMINER | {"ADJA", "APPRART"}
 
 
 def mark_body_names(words: TaggedWords) -> None:

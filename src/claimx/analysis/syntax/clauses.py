@@ -39,6 +39,7 @@ _GOING_ON_WITH = words_of("goes_on_with")
 _MAY_BE_PLURAL = words_of("number_by_verb")
 _OTHER_INFINITIVE = words_of("opens_other_infinitive")
 _HALF_MODALS = words_of("half_modal")
+_HALF_MODALS_OF_STATES = words_of("half_modal_of_states")
 _STATES = words_of("state_infinitive")
 """What nobody threatens or promises with a half-modal: *Es verspricht schön zu **werden***."""
 
@@ -214,7 +215,7 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
     inner = tokens[start + 1 : end - 1]
     if not any(token.tag_ in stts.FINITE for token in inner):
         # Exclamations and short answers: `„Nie wieder!“, rief sie.`
-        complete = end - 2 > start and tokens[end - 2].text in {"!", "?", ".", "…"}
+        complete = end - 2 > start and tokens[end - 2].text in SENTENCE_ENDS
         framed = start == first and end + 1 < last and tokens[end].text == "," and _frames(tokens, end + 1)
         goes_on = _previous(tokens, start, first) == "," and _completes(tokens, start, end, first, last)
         return (complete and start == first) or framed or goes_on or _after_colon(tokens, start, first)
@@ -411,7 +412,7 @@ def _infinitive_begin(tokens: Tokens, vorfeld: list[int], finite: int, rest: lis
     for verb, detached in verbs_by_form().get(tokens[full].lower_, []):
         particle = verb.verb.partition("|")[0] if detached else ""
         parted = not detached or any(_is_particle(tokens[i], particle) for i in rest)
-        half_modal = verb.lemma in _HALF_MODALS and (last in _STATES or verb.lemma == "drohen")
+        half_modal = verb.lemma in _HALF_MODALS or (verb.lemma in _HALF_MODALS_OF_STATES and last in _STATES)
         if "infinitive" not in verb.takes or half_modal or not parted or not words.issuperset(verb.with_):
             continue
         if full != finite:
@@ -650,16 +651,10 @@ def _begun_before_relative(tokens: Tokens, chunk: _Chunk, built: list[_Open], st
     """
     if len(stack) < 2 or built[stack[-1]].kind != "relative" or not _ends_with_zu(tokens, chunk.tokens):
         return []
-    matrix, relative = built[stack[-2]], built[stack[-1]]
-    start = len(matrix.tokens) - 1
-    while start and matrix.tokens[start - 1] == matrix.tokens[start] - 1:
-        start -= 1
-    begun = matrix.tokens[start:]
-    apart = (
-        start > 0 and matrix.finite >= 0 and tokens[begun[0] - 1].text == "," and begun[-1] + 2 == relative.tokens[0]
-    )
+    matrix = built[stack[-2]]
+    begun = _between_commas(tokens, matrix, built[stack[-1]])
     verbal = any(tokens[i].tag_ in stts.VERBAL for i in begun)
-    return begun if apart and not verbal and matrix.finite < begun[0] else []
+    return begun if begun and 0 <= matrix.finite < begun[0] and not verbal else []
 
 
 def _vorfeld_behind(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> list[int]:
@@ -670,14 +665,19 @@ def _vorfeld_behind(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: li
     """
     if len(stack) < 2 or not chunk.begins_with_finite or not is_konjunktiv_present(tokens[chunk.finite[0]]):
         return []
-    matrix, inserted = built[stack[0]], built[stack[1]]
-    start = len(matrix.tokens) - 1
-    while start and matrix.tokens[start - 1] == matrix.tokens[start] - 1:
+    matrix = built[stack[0]]
+    rest = _between_commas(tokens, matrix, built[stack[1]])
+    apart = matrix.kind == "main" and not chunk.coordinated
+    return rest if rest and apart and 0 <= matrix.finite < rest[0] else []
+
+
+def _between_commas(tokens: Tokens, clause: _Open, behind: _Open) -> list[int]:
+    """The last words of a clause where they stand between a comma and the comma before another clause; else none."""
+    start = len(clause.tokens) - 1
+    while start and clause.tokens[start - 1] == clause.tokens[start] - 1:
         start -= 1
-    rest = matrix.tokens[start:]
-    behind = start and tokens[rest[0] - 1].text == "," and rest[-1] + 2 == inserted.tokens[0]
-    apart = matrix.kind == "main" and 0 <= matrix.finite < rest[0] and not chunk.coordinated
-    return rest if behind and apart else []
+    words = clause.tokens[start:]
+    return words if start and tokens[words[0] - 1].text == "," and words[-1] + 2 == behind.tokens[0] else []
 
 
 def _around_frame(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> int | None:

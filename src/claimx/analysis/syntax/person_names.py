@@ -39,7 +39,7 @@ _PREFIXED = re.compile(
 _INITIALS = re.compile(r"(?:[^\W\d_a-zäöü]\.-?)+|[A-ZÄÖÜ]h\.|Chr\.|St\.")
 _CAPITALS = re.compile(r"[^\W\d_a-zäöüß]{2,}")
 """*CDU*: no surname is written so."""
-_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "ADJA", "APPRART", "CARD", "TRUNC"})
+_DETERMINERS = stts.DETERMINER | {"ADJA", "APPRART", "TRUNC"}
 _MAY_BE_SUBJECT = _DETERMINERS - {"APPRART"} | stts.NOUN | stts.PERSONAL
 _FINITE = [["VVFIN"], ["VAFIN"], ["VMFIN"]]
 _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "PPER", "PRF", "PDS", "PRELS", "PWAV"})
@@ -77,8 +77,7 @@ def _mark_behind_offices(words: TaggedWords) -> None:
         office = words.tags[i - 1] == "NN" and noun_kind(words.texts[i - 1]) == "person"
         if office and not goes_on and words.tags[i - 2] in {"ADJA", "ART"}:
             words.labels[i] = "PER"
-            for k in range(i - 1, max(i - 3, -1), -1):
-                words.labels[k] = ""
+            words.labels[i - 2 : i] = ["", ""]
 
 
 def _mark_before_parties(words: TaggedWords) -> None:

@@ -11,7 +11,7 @@ from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun
-from claimx.knowledge.function_words import determiner_cases, words_of
+from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.marks import SENTENCE_ENDS
 from claimx.knowledge.nouns import noun_kind
@@ -33,7 +33,7 @@ _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
 _POINTING_BACK = words_of("points_back")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _BETWEEN_NAMES = words_of("between_names_of_one")
-_FROM_THE_SIDE = "vonseiten"
+_FROM_THE_SIDE = words_of("from_the_side")
 _COUNCILLOR = "rat"  # *Stadtrat*, which is a body, too
 _NEUTER_PERSONS = words_of("neuter_person")
 _SOURCE_RELATIVES = words_of("relative_or_adverb")
@@ -52,7 +52,7 @@ _NOUN_OR_ADVERB = stts.NOUN | {"ADV"}
 _NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
 _WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
 _BY_SOMEBODY = (["ihm"], ["ihr"], ["ihnen"])
-_PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ("e", "en", "er", "es", "em"))
+_PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
 _LAST = stts.FINITE | {"VVINF"}  # *…, auf **dem** Soldaten leben*: to a tagger that is an infinitive
 _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
     "ART": lambda text: text.lower() not in determiner_cases(),
@@ -92,7 +92,7 @@ def _cut_words_and_names(words: TaggedWords) -> None:
 def _deren_and_demzufolge(words: TaggedWords) -> None:
     """*Nach **deren** Angaben*: a possessive. *Ein Bericht, **demzufolge** Geld fehlt*: behind a comma as *wonach*."""
     for i, lower in enumerate(words.lowered[:-1]):
-        if lower == _FROM_THE_SIDE:  # ***Vonseiten** der Bank hieß es, …*: a preposition
+        if lower in _FROM_THE_SIDE:  # ***Vonseiten** der Bank hieß es, …*: a preposition
             words.tags[i] = "APPR"
         elif lower in _DEMONSTRATIVE_POSSESSIVES:
             if words.tags[i] != "PRELAT" and words.tags[i + 1] in _NOUN_OR_ADJECTIVE:

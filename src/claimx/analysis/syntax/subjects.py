@@ -14,8 +14,8 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, noun_kind
 
 _AGENT = words_of("agent")
-_JUDGES = words_of("before_judge")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
+_JUDGES = words_of("before_judge")
 SOURCE_OF_ES = words_of("source_of_es")
 _NEVER_SUBJECT = words_of("never_subject")
 _SPEAKING_PRONOUNS = words_of("third_person")
@@ -24,7 +24,7 @@ _JOINING = words_of("joins_phrases")
 _WITH_AN = words_of("an_addressee")
 _SOURCES = INSTITUTIONS | {"document"}
 _INSIDE = words_of("inside")
-_SIDES = "seiten"
+_SIDES = words_of("side")
 _TALK = tuple(words_of("talk"))
 _PRESS = words_of("press")
 
@@ -96,7 +96,7 @@ def roles(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
 
 def _whose_side(tokens: Tokens, phrase: Phrase) -> Phrase:
     """*von Seiten **der Bank***: who stands behind is meant."""
-    if phrase.preposition < 0 or tokens[phrase.head].lower_ != _SIDES or phrase.end == phrase.core_end:
+    if phrase.preposition < 0 or tokens[phrase.head].lower_ not in _SIDES or phrase.end == phrase.core_end:
         return phrase
     attribute = next(iter(noun_groups(tokens, phrase.core_end, phrase.end)), None)
     return phrase if attribute is None else attribute._replace(end=phrase.end, preposition=phrase.preposition)

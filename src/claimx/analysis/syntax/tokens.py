@@ -163,6 +163,10 @@ class Tokens(list[Token]):
         """
         return max(bisect_right(self.starts, start) - 1, 0), bisect_left(self.starts, end)
 
+    def begins_line(self, i: int) -> bool:
+        """Whether a line break stands between a token and the one before it; the first one begins none."""
+        return i > 0 and "\n" in self.text[self[i - 1].end : self[i].idx]
+
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the tokens between two numbers, half-open."""
         return self[start].idx, self[end - 1].end
