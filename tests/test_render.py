@@ -99,6 +99,17 @@ class TestTable:
         for statement in sample_document.statements:
             assert set(statement.content.text.split()) <= words
 
+    @pytest.mark.parametrize("width", [76, 80, 109, 110, 139, 140, 150, 200])
+    def test_breaks_no_name(self, width: int, sample_document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+        """*Verteidigungsministerium* is longer than a seventh of 150 columns."""
+        monkeypatch.setenv("COLUMNS", str(width))
+        statements, figures = render("table", sample_document).split("\nFigures\n")
+        names = {speaker.id: speaker.name.split() for speaker in sample_document.speakers}
+        said_by = [s.speaker.id for s in sample_document.statements if s.speaker and s.speaker.id]
+        given_by = [figure.speaker for figure in sample_document.figures if figure.speaker]
+        assert {word for id in said_by for word in names[id]} <= set(statements.split())
+        assert {word for id in given_by for word in names[id]} <= set(figures.split())
+
     @pytest.mark.parametrize("width", [40, 60, 76, 109, 110, 140])
     def test_loses_no_character(self, width: int, sample_document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("COLUMNS", str(width))

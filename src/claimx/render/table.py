@@ -63,16 +63,18 @@ def _document(document: Document, width: int, say: Wording) -> Iterator[ConsoleR
 
 def _statements_wide(document: Document, width: int, say: Wording) -> Table:
     table = framed(say("Statements"), leading=1)
-    table.add_column(say("speaker"), overflow="fold", max_width=width // 5)
-    table.add_column(say("cue"), overflow="fold", max_width=width // 8)
+    speakers = [_speaker(statement) for statement in document.statements]
+    cues = [_cue(statement, say) for statement in document.statements]
+    table.add_column(say("speaker"), overflow="fold", max_width=_room(speakers, width // 5, width))
+    table.add_column(say("cue"), overflow="fold", max_width=_room(cues, width // 8, width))
     table.add_column(say("type"), no_wrap=True)
     table.add_column(say("content"), overflow="fold", ratio=1)
     table.add_column(say("figures"), overflow="fold", max_width=width // 6)
     figures = {figure.id: figure for figure in document.figures}
-    for statement in document.statements:
+    for statement, speaker, cue in zip(document.statements, speakers, cues, strict=True):
         table.add_row(
-            _speaker(statement),
-            _cue(statement, say),
+            speaker,
+            cue,
             _type(statement, say),
             text_of(statement.content.text),
             Text("\n").join(text_of(figure.text, "bold") for figure in _figures_of(statement, figures)),
@@ -80,12 +82,19 @@ def _statements_wide(document: Document, width: int, say: Wording) -> Table:
     return table
 
 
+def _room(texts: Iterable[Text], share: int, width: int) -> int:
+    """Columns for texts: their share, or as many as the longest word (*Verteidigungsministerium*) needs, to a third."""
+    longest = max((len(word) for text in texts for word in text.plain.split()), default=0)
+    return max(share, min(longest, width // 3))
+
+
 def _statements_narrow(document: Document, width: int, say: Wording) -> Table:
     table = framed(say("Statements"), leading=1)
     if width < NARROW:
         table.add_column(say("speaker · type · cue, content, figures"), overflow="fold")
     else:
-        table.add_column(say("speaker, type · cue"), overflow="fold", max_width=width * 3 // 10)
+        speakers = [_speaker(statement) for statement in document.statements]
+        table.add_column(say("speaker, type · cue"), overflow="fold", max_width=_room(speakers, width * 3 // 10, width))
         table.add_column(say("content, figures"), overflow="fold", ratio=1)
     figures = {figure.id: figure for figure in document.figures}
     for statement in document.statements:
@@ -104,21 +113,23 @@ def _statements_narrow(document: Document, width: int, say: Wording) -> Table:
 def _figures_wide(document: Document, width: int, say: Wording) -> Table:
     table = framed(say("Figures"))
     table.width = width = min(width, _LONGEST_WIDE_FIGURES)
+    names = _names(document)
+    figures = measured(document)
+    speakers = [text_of(names.get(figure.speaker or "", "")) for figure in figures]
     table.add_column(say("figure"), overflow="fold", max_width=width // 5)
     table.add_column(say("value"), justify="right", no_wrap=True)
     table.add_column(say("unit"), overflow="fold", max_width=width // 8)
     table.add_column(say("kind"), overflow="fold", max_width=width // 8)
-    table.add_column(say("speaker"), overflow="fold", max_width=width // 7)
+    table.add_column(say("speaker"), overflow="fold", max_width=_room(speakers, width // 7, width))
     table.add_column(say("in context"), overflow="fold", ratio=1)
-    names = _names(document)
-    for figure in measured(document):
+    for figure, speaker in zip(figures, speakers, strict=True):
         before, found, after = around(figure, width // 2)
         table.add_row(
             text_of(figure.text, "bold"),
             value_text(figure),
             text_of(unit_text(figure)),
             text_of(" · ".join(_details(figure, say))),
-            text_of(names.get(figure.speaker or "", "")),
+            speaker,
             Text.assemble((before, "dim"), (found, ""), (after, "dim"), overflow="fold"),
         )
     for said in dated(document).values():
@@ -132,9 +143,10 @@ def _figures_narrow(document: Document, width: int, say: Wording) -> Table:
     table.width = width = min(width, _LONGEST_FIGURES)
     table.add_column(say("figure, kind" if width >= NARROW else "figure, kind · speaker"), overflow="fold", ratio=1)
     table.add_column(say("value"), justify="right", overflow="fold", max_width=width * 3 // 10)
-    if width >= NARROW:
-        table.add_column(say("speaker"), overflow="fold", max_width=width * 3 // 10)
     names = _names(document)
+    if width >= NARROW:
+        speakers = map(text_of, names.values())
+        table.add_column(say("speaker"), overflow="fold", max_width=_room(speakers, width * 3 // 10, width))
     for figure in measured(document):
         speaker = names.get(figure.speaker or "", "")
         how = " · ".join(part for part in (*_details(figure, say), width < NARROW and speaker) if part)
