@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -281,6 +282,18 @@ class TestOutput:
         assert Path("/dev/null").is_char_device()
 
 
+PRINTING = [
+    ("extract", SAMPLE),
+    ("explain", SAMPLE, "--statement", "s3"),
+    ("info",),
+    ("schema",),
+    ("--version",),
+    ("--help",),
+    ("extract", "--help"),
+]
+"""A call of each kind that writes to standard output."""
+
+
 class TestProcess:
     """What only a process of its own can show."""
 
@@ -312,11 +325,19 @@ class TestProcess:
         assert process.returncode == 130
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
-    def test_full_disk(self) -> None:
+    @pytest.mark.parametrize("call", PRINTING, ids=" ".join)
+    def test_full_disk(self, call: tuple[str, ...]) -> None:
         with Path("/dev/full").open("wb") as full:
-            process = command("extract", SAMPLE, stdout=full)
+            process = command(*call, stdout=full)
             error = process.communicate()[1]
         assert (error, process.returncode) == (b"claimx: cannot write: No space left on device\n", 2)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no such call there")
+    @pytest.mark.parametrize("call", PRINTING, ids=" ".join)
+    def test_closed_output(self, call: tuple[str, ...]) -> None:
+        process = command(*call, preexec_fn=partial(os.close, 1))
+        assert process.communicate()[1] == b"claimx: standard output is closed\n"
+        assert process.returncode == 2
 
     @pytest.mark.skipif(sys.platform == "win32", reason="no such terminals there")
     @pytest.mark.parametrize(("arguments", "shown"), [((), True), (("-q",), False), (("-f", "json"), True)])

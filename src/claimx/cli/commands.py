@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from claimx import __version__
 from claimx.cli import compare, corpus, diff, explain, extract, info, speakers
 from claimx.cli.help import Command, spoken
+from claimx.cli.messages import ending_quietly, set_up_messages, standard_output
 from claimx.cli.translation import language_of_call, usage_errors_in
 
 
@@ -28,16 +29,18 @@ class Commands(TyperGroup):
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Parse the command line, as Typer does, and say in the user's language what is wrong with it."""
         self._language = language_of_call(args)
-        with usage_errors_in(self._language):
+        set_up_messages(quiet=False, verbose=False, language=self._language)
+        with ending_quietly(), usage_errors_in(self._language):
             return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command, as Typer does, and say in the user's language what is wrong with its options."""
-        with usage_errors_in(self._language):
+        with ending_quietly(), usage_errors_in(self._language):
             return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, as Typer does, in the user's language."""
+        standard_output()
         super().format_help(ctx, spoken(formatter, self._language))
 
     def _is_for_extract(self, ctx: Any, argument: str) -> bool:
@@ -62,7 +65,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        print(f"claimx {__version__}")
+        print(f"claimx {__version__}", file=standard_output(), flush=True)
         raise typer.Exit
 
 

@@ -11,7 +11,7 @@ import typer
 
 from claimx.cli.calls import Reading, Writing, format_among, shows_progress, sources_of, write_text, writing_of
 from claimx.cli.collection import documents_with_text
-from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, ending_quietly, log, set_up_messages
+from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, log, set_up_messages
 from claimx.cli.options import (
     ArticlesOrCorpora,
     AuthorsFieldOption,
@@ -112,8 +112,7 @@ def compare_command(
     fields = Fields(text_field, *named)
     reading = Reading(fields, True, pipeline, shows_progress(sources, fields, writing, quiet), lexicon, date)
     wanted = Wanted(tuple(kind or ()), speaker, differs, certain)
-    with ending_quietly():
-        raise typer.Exit(compare(sources, writing, wanted, reading))
+    raise typer.Exit(compare(sources, writing, wanted, reading))
 
 
 def compare(

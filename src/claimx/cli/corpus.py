@@ -13,7 +13,6 @@ from claimx.cli.messages import (
     OK,
     SOME_SOURCE_FAILED,
     WRONG_CALL,
-    ending_quietly,
     log,
     set_up_messages,
 )
@@ -111,8 +110,7 @@ def corpus_command(
     fields = Fields(text_field, *named, tuple(keep or ()))
     wanted = Filter(only, tuple(type or ()), tuple(kind or ()), speaker, min_confidence)
     call = Call(tuple(inputs), output, format, fields, pipeline, shard, engine, jobs, address, lexicon, wanted, people)
-    with ending_quietly():
-        raise typer.Exit(corpus(call, quiet))
+    raise typer.Exit(corpus(call, quiet))
 
 
 def corpus(call: Call, quiet: bool = False) -> int:

@@ -8,7 +8,7 @@ import typer
 
 from claimx.cli.calls import Reading
 from claimx.cli.extract import documents_of
-from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, ending_quietly, log, set_up_messages
+from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, log, set_up_messages
 from claimx.cli.options import (
     DateOption,
     JsonOption,
@@ -64,9 +64,8 @@ def diff_command(
     set_up_messages(quiet, verbose, language)
     reading = Reading(pipeline=pipeline, lexicon=lexicon, date=date)
     wording = Wording(language or language_of_locale())
-    with ending_quietly():
-        code = diff(old, new, reading, Output.named(output), as_json, wording)
-        raise typer.Exit(code if exit_code or code != DIFFERENT else OK)
+    code = diff(old, new, reading, Output.named(output), as_json, wording)
+    raise typer.Exit(code if exit_code or code != DIFFERENT else OK)
 
 
 def diff(old: str, new: str, reading: Reading, output: Output | None, as_json: bool, wording: Wording) -> int:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimx.cli.extract import import_spacy
-from claimx.cli.messages import SOME_SOURCE_FAILED, WRONG_CALL, ending_quietly, log, set_up_messages
+from claimx.cli.messages import SOME_SOURCE_FAILED, WRONG_CALL, log, set_up_messages, standard_output
 from claimx.cli.options import LanguageOption, LexiconOption, PipelineOption
 from claimx.render.wording import language_of_locale
 from claimx.sources import SourceError, is_several, read
@@ -45,11 +45,11 @@ def explain_command(
     from claimx.lexicon import LexiconError
     from claimx.pipeline import PipelineError, load
 
-    with ending_quietly():
-        try:
-            nlp = load(pipeline, lexicon)
-            said = explain(found.text, pipeline=nlp, statement=statement, figure=figure, at=at, language=language)
-            print(said, end="")
-        except (PipelineError, LexiconError, ValueError) as error:
-            log.error(error)
-            raise typer.Exit(WRONG_CALL) from None
+    out = standard_output()
+    try:
+        nlp = load(pipeline, lexicon)
+        said = explain(found.text, pipeline=nlp, statement=statement, figure=figure, at=at, language=language)
+    except (PipelineError, LexiconError, ValueError) as error:
+        log.error(error)
+        raise typer.Exit(WRONG_CALL) from None
+    print(said, end="", file=out, flush=True)

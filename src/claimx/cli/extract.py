@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from claimx.cli.calls import Reading, Writing, shows_progress, sources_of, write_text, writing_of
-from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, ending_quietly, log, set_up_messages
+from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, log, set_up_messages
 from claimx.cli.options import (
     AuthorsFieldOption,
     ConfidenceOption,
@@ -98,8 +98,7 @@ def extract_command(
     fields = Fields(text_field, *named, tuple(keep or ()))
     progress = shows_progress(sources, fields, writing, quiet)
     reading = Reading(fields, with_text, pipeline, progress, lexicon, date)
-    with ending_quietly():
-        raise typer.Exit(extract(sources, writing, wanted, reading))
+    raise typer.Exit(extract(sources, writing, wanted, reading))
 
 
 def extract(

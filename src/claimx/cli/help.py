@@ -7,6 +7,7 @@ from typing import Any
 
 from typer.core import TyperCommand
 
+from claimx.cli.messages import standard_output
 from claimx.cli.translation import language_of_call
 from claimx.render.wording import Language, helping
 
@@ -28,6 +29,7 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help, as Typer does."""
+        standard_output()
         super().format_help(ctx, spoken(formatter, self._language))
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from claimx import __version__
-from claimx.cli.messages import ending_quietly
+from claimx.cli.messages import standard_output
 
 OfCommand = Literal["extract", "compare", "diff", "speakers"]
 
@@ -20,8 +20,7 @@ def schema_command(
     ] = "extract",
 ) -> None:
     """Print the JSON Schema of what `--json` writes, for extract of one source."""
-    with ending_quietly():
-        print(schema(command), flush=True)
+    print(schema(command), file=standard_output(), flush=True)
 
 
 def schema(command: OfCommand = "extract") -> str:
@@ -36,9 +35,9 @@ def schema(command: OfCommand = "extract") -> str:
 
 def info_command() -> None:
     """Print versions, the pipelines for German that are installed, and which one auto takes."""
-    with ending_quietly():
-        for name, value in info():
-            print(f"{name:<20} {value}", flush=True)
+    out = standard_output()
+    for name, value in info():
+        print(f"{name:<20} {value}", file=out, flush=True)
 
 
 def info() -> list[tuple[str, str]]:

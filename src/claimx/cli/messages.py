@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import logging
 import os
 import sys
@@ -10,6 +11,7 @@ import traceback
 import warnings
 from collections.abc import Iterator
 from functools import partial
+from typing import TextIO
 
 import typer
 
@@ -51,9 +53,12 @@ def _one_line(language: Language, record: logging.LogRecord) -> str:
 
 @contextlib.contextmanager
 def ending_quietly() -> Iterator[None]:
-    """End without a traceback where the reader of the output goes away, the disk is full, or Ctrl-C is pressed."""
+    """End without a traceback where the call is wrong, the output's reader goes, the disk is full, or Ctrl-C comes."""
     try:
         yield
+    except UsageError as error:
+        log.error(error)
+        raise typer.Exit(WRONG_CALL) from None
     except BrokenPipeError:
         # The interpreter flushes once more on its way out; that must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -63,3 +68,16 @@ def ending_quietly() -> Iterator[None]:
         raise typer.Exit(WRONG_CALL) from None
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
+
+
+def standard_output() -> TextIO:
+    """Standard output, in UTF-8 whatever the locale: JSON is UTF-8, and names have letters that Latin-1 lacks.
+
+    Raises:
+        UsageError: It is closed.
+    """
+    if sys.stdout is None:
+        raise UsageError("standard output is closed")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    return sys.stdout

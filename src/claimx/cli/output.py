@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import io
 import os
 import sys
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from typing import TextIO
 
 import typer
 
-from claimx.cli.messages import UsageError
+from claimx.cli.messages import UsageError, standard_output
 from claimx.render import FORMAT_OF_SUFFIX, NO_TEXT, OF_FOLDERS, Format
 from claimx.sources import STDIN, paths
 from claimx.sources.places import is_folder
@@ -140,7 +139,7 @@ def opened(output: Output | None, sources: list[str]) -> Iterator[TextIO]:
         UsageError: It cannot be written, or it is one of the sources.
     """
     if output is None:
-        yield _standard_output()
+        yield standard_output()
         return
     _keep_apart(output, sources)
     try:
@@ -164,14 +163,6 @@ def _is_same_file(path: str, output: Path) -> bool:
         return Path(path).samefile(output)
     except (OSError, ValueError):  # one of them is not there
         return False
-
-
-def _standard_output() -> TextIO:
-    if sys.stdout is None:
-        raise UsageError("standard output is closed")
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")  # whatever the locale: JSON is UTF-8
-    return sys.stdout
 
 
 def can_show_progress(output: Output | None) -> bool:

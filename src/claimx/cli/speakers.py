@@ -10,7 +10,7 @@ import typer
 
 from claimx.cli.calls import Reading, Writing, format_among, shows_progress, sources_of, write_text, writing_of
 from claimx.cli.collection import documents_with_text
-from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, ending_quietly, log, set_up_messages
+from claimx.cli.messages import OK, SOME_SOURCE_FAILED, WRONG_CALL, UsageError, log, set_up_messages
 from claimx.cli.options import (
     ArticlesOrCorpora,
     AuthorsFieldOption,
@@ -130,8 +130,7 @@ def speakers_command(
     reading = Reading(fields, True, pipeline, shows_progress(sources, fields, writing, quiet), lexicon)
     kinds, parties, roles, acts = (tuple(values or ()) for values in (kind, party, role, act))
     wanted = Wanted(kinds, parties, roles, acts, speaker, tuple(not_speaker or ()), since, until)
-    with ending_quietly():
-        raise typer.Exit(speakers(sources, writing, wanted, reading, people))
+    raise typer.Exit(speakers(sources, writing, wanted, reading, people))
 
 
 def speakers(
