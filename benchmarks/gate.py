@@ -32,6 +32,7 @@ else:
 
 FLOORS = Path(__file__).with_name("floors.toml")
 EXTRA_FIGURES = Path(__file__).with_name("figures_extra.jsonl")
+MEASURES = ("joint", "found", "attributed")
 
 Scores = dict[str, float]
 
@@ -55,12 +56,19 @@ class Gate:
         kept = {name.replace(" ", "_"): scores[name] for name in shares}
         return kept | {"named_of_found": scores["named"] / scores["found"]}
 
-    def wikinews(self) -> Scores:
-        """Statements of German Wikinews, by the measure of the corpus paper and by what a reader notices."""
+    def wikinews(self) -> dict[str, Scores]:
+        """Statements of German Wikinews, by the measure of the corpus paper and by what a reader notices.
+
+        Also without the reported ones that claimx finds: the corpus leaves most of those out that readers mark, and has
+        the whole sentence as content of the others. What is left shows whether claimx still reads the rest as well.
+        """
         docs = read_records(self.corpora / "wikinews-quotes" / "dev.jsonl")
         found = [{"id": doc["id"]} | self.extract(doc["text"]).model_dump() for doc in docs]
-        scores, _ = score_statements.score(docs, found)
-        return {name: scores[name]["f1"] for name in ("joint", "found", "attributed")}
+        unreported = [doc | {"statements": [s for s in doc["statements"] if s["type"] != "reported"]} for doc in found]
+        return {
+            name: {measure: score_statements.score(docs, kept)[0][measure]["f1"] for measure in MEASURES}
+            for name, kept in (("wikinews-dev", found), ("wikinews-dev-unreported", unreported))
+        }
 
     def figures(self, gold: Path) -> Scores:
         """Figures of articles of German Wikinews."""
@@ -81,7 +89,7 @@ class Gate:
         return {
             "articles-train": self.articles("train"),
             "articles-dev": self.articles("dev"),
-            "wikinews-dev": self.wikinews(),
+            **self.wikinews(),
             "figures-dev": self.figures(self.corpora / "figures" / "dev.jsonl"),
             "figures-extra": self.figures(EXTRA_FIGURES),
             "cases": self.cases(),
@@ -130,13 +138,13 @@ def main() -> int:
     if args.json:
         print(json.dumps(scores))
     else:
-        print(f"{'corpus':16} {'measure':14} score  floor")
+        print(f"{'corpus':23} {'measure':14} score  floor")
     for corpus, measures in scores.items():
         for name, score in measures.items():
             floor = floors[corpus][name]
             under += is_under(name, score, floor)
             if not args.json:
-                print(f"{corpus:16} {name:14} {score:.3f}  {floor:.3f}{'  UNDER' * is_under(name, score, floor)}")
+                print(f"{corpus:23} {name:14} {score:.3f}  {floor:.3f}{'  UNDER' * is_under(name, score, floor)}")
     if args.raise_floors:
         FLOORS.write_text(raised(text, scores), encoding="utf-8")
     return under > 0
