@@ -72,7 +72,8 @@ class Local:
 
     Each has a pipe of its own and shares nothing with the others. In a pool, that of the standard library or Pebble's,
     all have one queue with a lock, which a process that is killed at the wrong moment keeps: the others wait for it,
-    for minutes or for ever.
+    for minutes or for ever. loky's pool gives up everything that is pending where one process dies, and does not say
+    whose fault it was.
 
     Args:
         jobs: How many; None stands for all processors. They are begun when there is something to do for them.
