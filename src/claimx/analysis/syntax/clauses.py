@@ -598,6 +598,8 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
             matrix, chunk.tokens = stack[-2], [*begun, *chunk.tokens]
             del built[matrix].tokens[-len(begun) :]
             built[top].parent, top = len(built), matrix
+        elif chunk.kind == "infinitive":
+            _take_list(tokens, chunk, built, stack)
         waits = not chunk.finite and chunk.kind not in {"infinitive", "so"}
         built.append(_new(chunk, top, waits))
         stack.append(len(built) - 1)
@@ -631,6 +633,8 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
         del built[around].tokens[-len(vorfeld) :]
         for i in stack[1:]:
             built[i].parent = len(built) if built[i].parent == around else built[i].parent
+    elif chunk.finite and not chunk.begins_with_finite and not chunk.coordinated:
+        _take_list(tokens, chunk, built, stack)
     kind = _coordinated_kind(chunk, built, stack)
     parent = built[top].parent if kind != "main" else -1
     built.append(_new(chunk, parent, waits=not chunk.finite, kind=kind))
@@ -655,6 +659,56 @@ def _begun_before_relative(tokens: Tokens, chunk: _Chunk, built: list[_Open], st
     begun = _between_commas(tokens, matrix, built[stack[-1]])
     verbal = any(tokens[i].tag_ in stts.VERBAL for i in begun)
     return begun if begun and 0 <= matrix.finite < begun[0] and not verbal else []
+
+
+def _take_list(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> None:
+    """Give a clause the list that it begins with: *Sie versprach, | **Lehrer, Ärzte** und Pfleger einzustellen*.
+
+    So *eine **gute, schnelle** Lösung zu finden* and *sagte, **Busse, Bahnen** und Räder fehlten*. The commas of a list
+    look like those between clauses, and what stands between them was taken for the rest of the clause before.
+    """
+    before = next((built[i] for i in reversed(stack) if built[i].tokens[-1] == chunk.tokens[0] - 2), None)
+    if before is None or before.finite < 0 or tokens[chunk.tokens[0] - 1].text != ",":
+        return
+    begun: list[int] = []
+    while (item := _item_before(tokens, before, [*begun, *chunk.tokens])) and _is_listed(tokens, item, begun, chunk):
+        begun = [*item, *begun]
+        del before.tokens[-len(item) :]
+    chunk.tokens = [*begun, *chunk.tokens]
+
+
+def _item_before(tokens: Tokens, clause: _Open, after: list[int]) -> list[int]:
+    """What stands in a clause between a comma and the comma before other words, where no verb does."""
+    start = len(clause.tokens)
+    while start and clause.tokens[start - 1] == after[0] - 2 - (len(clause.tokens) - start):
+        start -= 1
+    words = clause.tokens[start:]
+    apart = bool(words) and start > 0 and clause.finite < words[0] and tokens[words[0] - 1].text == ","
+    return words if apart and not any(tokens[i].tag_ in stts.VERBAL for i in words) else []
+
+
+def _is_listed(tokens: Tokens, item: list[int], begun: list[int], chunk: _Chunk) -> bool:
+    """Whether words before a comma are of one list with what follows it.
+
+    Not *versprach dem Landrat, **Herrn Kurz**, Ärzte und Pfleger einzustellen*: an apposition.
+    """
+    if tokens[item[-1]].tag_ == "ADJA":
+        return True  # *eine **gute**, schnelle Lösung*
+    if not begun and not _is_end_of_list(tokens, chunk):
+        return False
+    first, behind = tokens[item[0]], tokens[(begun or chunk.tokens)[0]]
+    if tokens[item[0] - 2].tag_ not in stts.NOUN | stts.PERSONAL or behind.tag_ == "KON":
+        return True
+    alike = (first.tag_ in stts.DETERMINER) == (behind.tag_ in stts.DETERMINER)
+    return alike and any(tokens[i].tag_ == "NE" for i in item) <= (behind.tag_ == "NE")
+
+
+def _is_end_of_list(tokens: Tokens, chunk: _Chunk) -> bool:
+    """*…, **Ärzte und Pfleger** einzustellen*, *…, **sondern auch Konzerne** zu besteuern*."""
+    words = chunk.tokens[: chunk.tokens.index(chunk.finite[0])] if chunk.finite else chunk.tokens
+    noun = next((n for n, i in enumerate(words) if tokens[i].tag_ in stts.NOUN), -1)
+    joined = tokens[words[0]].tag_ == "KON"
+    return joined or (0 <= noun < len(words) - 2 and tokens[words[noun + 1]].tag_ == "KON")
 
 
 def _vorfeld_behind(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> list[int]:
