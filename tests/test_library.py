@@ -114,6 +114,45 @@ def test_the_same_results(way: Callable[[list[str]], list[Document]], expected: 
     assert way(GOLDEN) == expected
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is forked here")
+@pytest.mark.parametrize(
+    ("analysis", "forks", "order"),
+    [
+        ("time.sleep(0.5)", "fork()", "analysis forked"),
+        # Two that fork in an analysis would wait for each other.
+        ("forked.wait()", "with analysing(): fork()", "forked analysis"),
+    ],
+)
+def test_a_fork_waits_for_the_analyses_of_other_threads(analysis: str, forks: str, order: str) -> None:
+    """What they hold would stay held in the new process for ever."""
+    code = f"""
+import os, threading, time
+from claimx.locks import analysing
+order, begun, forked = [], threading.Event(), threading.Event()
+def analyse():
+    with analysing():
+        begun.set()
+        {analysis}
+        order.append("analysis")
+def fork():
+    child = os.fork()
+    if not child:
+        with analysing():  # there is no other thread that it could wait for
+            os._exit(7)
+    order.append("forked")
+    forked.set()
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+thread = threading.Thread(target=analyse)
+thread.start()
+begun.wait()
+{forks}
+thread.join()
+print(*order)
+"""
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300)
+    assert (found.stdout.strip(), found.stderr) == (order, "")
+
+
 @pytest.mark.parametrize("processes", [1, 2])
 def test_pipe_with_contexts(processes: int) -> None:
     nlp = claimx.load("bundled")

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from claimx import __version__
 from claimx.lexicon import load
+from claimx.locks import analysing
 from claimx.models import (
     Cue,
     Document,
@@ -94,7 +95,9 @@ def analysed(text: str, pipeline: Language) -> Iterator[tuple[Doc, Place]]:
         def place(a: int, b: int, start: int = start) -> Offsets:
             return readable.given(start + a, start + b)
 
-        yield pipeline(readable.text[start:end]), place
+        with analysing():
+            doc = pipeline(readable.text[start:end])
+        yield doc, place
 
 
 def loaded(pipeline: str | Language) -> Language:
