@@ -33,6 +33,7 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         if not found.is_open or unit_called(words.texts[found.first - 1]):  # ab Kilometer 12,5
             continue
         is_one_list = is_list(words, found.last, later.first, "noun_link", "unit_link")
+        is_one_list = is_one_list and not _is_share_of_it(found, later)
         if _is_part_of_many(words, found, later):
             _take_scale(found, later)
             continue
@@ -94,6 +95,12 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         is_more = words.lower(found.amount_end) in wordlist("more_or_less")  # 28 Prozent, zwei mehr als 2019
         if found.unit == "percent" and found.unit_from and (is_more or _is_change(words, found)):
             found.unit = "percentage-point"
+
+
+def _is_share_of_it(found: FoundFigure, later: FoundFigure) -> bool:
+    """*1.108 oder 16,1 Prozent weniger*: more than all of them can be no percentage beside a small one."""
+    sizes = found.value, later.value
+    return later.kind == "percent" and sizes[0] is not None and sizes[1] is not None and sizes[0] > 100 > sizes[1]
 
 
 def _spoken_of(words: Words, earlier: Sequence[FoundFigure], found: FoundFigure) -> FoundFigure:

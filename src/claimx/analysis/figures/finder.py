@@ -34,7 +34,7 @@ from claimx.analysis.figures.numbers import (
     read_plural,
     scales,
 )
-from claimx.analysis.figures.qualifiers import qualify
+from claimx.analysis.figures.qualifiers import bound_behind, qualify
 from claimx.analysis.figures.quantities import bounded_one_at, part_of_unit_at, quantity_at
 from claimx.analysis.figures.references import after_reference, is_idle, is_number
 from claimx.analysis.figures.units import month_names
@@ -107,6 +107,8 @@ def find_figures(doc: Doc, tokens: Tokens | None = None) -> list[FigureRecord]:
     resolve(words, found)
     share_cents(found)
     found = [figure for figure in confine(words, found) if not is_idle(words, figure)]
+    for figure in found:
+        bound_behind(words, figure)
     rates.read_rates(words, found)
     return _records(words, found)
 

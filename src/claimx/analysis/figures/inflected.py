@@ -73,8 +73,9 @@ def _digit_ordinal(words: Words, i: int) -> FoundFigure | None:
     if words.shapes[i] == "fused" and (match := re.fullmatch(r"(\d+)-?s?te[nrsm]?", text)):
         phrase = phrase_at(words, i + 1)
         return FoundFigure(i, phrase.last if phrase else i + 1, "ordinal", Fraction(int(match[1])))
+    text = text.replace(".", "")  # der 10.000. Besucher
     is_large = len(text) > 3 and words.lower(i - 1) not in wordlist("before_ordinal")  # die 1000. Folge
-    if words.shapes[i] != "number" or not text.isdecimal() or is_large or len(text) > 4 or text.startswith("0"):
+    if words.shapes[i] != "number" or not text.isdecimal() or is_large or text.startswith("0"):
         return None
     if words.lower(i + 1) != "." or not words.adjacent(i + 1) or k >= len(words):
         return None

@@ -57,6 +57,8 @@ def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
         return False  # erinnert an die fünfjährige Herrschaft, das Tauziehen um die 40 Stellen
     if wording.words == "gegen" and figure.kind != "time" and words.word_class(i - 1) != "preposition":
         return False  # gegen 20 Männer, but von gegen 240 Menschen
+    if wording.words == "in etwa" and (figure.kind == "duration" or words.begins_sentence(i)):
+        return False  # in etwa 20 Minuten, In etwa 20 Prozent der Haushalte
     if wording.words.endswith(" als") and compares(words, i, figure):
         return False
     if wording.after and not _stands_before(words, i, wording.after):
@@ -89,6 +91,8 @@ def _bounds(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool
         return True
     if words.lower(i) == "unter":
         return figure.kind != "date" and (figure.unit is not None or (figure.bare and not _governs(words, figure)))
+    if words.lower(figure.last) == "x":  # die Staffel über 4x100 Meter
+        return False
     if figure.kind == "measure" and words.word_class(figure.last) == "number" and words.joined(figure.last):
         return False  # über 50 Meter 24,12 Sekunden
     if figure.kind == "measure" and words.lower(i - 1).endswith(affixes("course")):  # die Tour über 18 Kilometer
@@ -153,6 +157,26 @@ def qualify(words: Words, figure: FoundFigure, floor: int) -> None:
             return
         figure.first = i = wording[0]
         _set_bounds(figure, wording[1])
+
+
+def bound_behind(words: Words, figure: FoundFigure) -> None:
+    """Take in a bound that follows a figure with its noun: *300 Gäste oder mehr*, *80 Jahre und älter*."""
+    k = figure.last
+    if figure.kind not in BOUNDED_BEHIND or words.lower(k) not in ("oder", "und") or not words.joined(k + 1):
+        return
+    bound: Qualifier | None = None
+    if words.lower(k + 1) in wordlist("or_more"):
+        bound = "at_least"
+    elif words.lower(k + 1) in wordlist("or_less"):
+        bound = "at_most"
+    goes_on = words.word_class(k + 2) not in ("verb", "participle", "preposition") or words.lower(k + 2) == "als"
+    if bound is None or figure.value is None or (goes_on and not words.ends_before(k + 2)):
+        return  # 100 Euro oder mehr als ein Zehntel, zwei Liter und mehr Wasser
+    figure.last = k + 2
+    _set_bounds(figure, bound)
+
+
+BOUNDED_BEHIND = ("count", "money", "percent", "measure", "duration", "age")
 
 
 def _set_bounds(figure: FoundFigure, qualifier: Qualifier) -> None:

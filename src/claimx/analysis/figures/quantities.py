@@ -140,7 +140,7 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     """*10 bis 20 Millionen Euro*, *zwischen 3 km und etwa 5 km*, *25–30 Prozent*, *minus 5 bis plus 3 Grad*."""
     connector = words.lower(first.last)
     is_dash = connector in wordlist("dash")
-    is_between = connector == "und" and words.lower(_opening(words, i)) == "zwischen"
+    is_between = connector == "und" and words.lower(_opening_of_range(words, i)) == "zwischen"
     if not (connector == "bis" or is_between or is_dash) or not words.joined(first.last):
         return None
     k = first.last + 1
@@ -180,6 +180,14 @@ def _opening(words: Words, i: int) -> int:
     return i - 2 if is_signed else i - 1
 
 
+def _opening_of_range(words: Words, i: int) -> int:
+    """The word before a range, its sign and what makes it a rough one: *zwischen* in *zwischen etwa 300 und 400*."""
+    k = _opening(words, i)
+    while words.lower(k) in wordlist("within_range") and words.joined(k):
+        k -= 1
+    return k
+
+
 # From amount to figure
 
 
@@ -188,7 +196,7 @@ def quantity_at(words: Words, i: int, floor: int) -> FoundFigure | None:
     amount = amount_at(words, i)
     if amount is None:
         return None
-    opening = _opening(words, i)
+    opening = _opening_of_range(words, i)
     is_between = amount.qualifier == "range" and opening >= floor and words.lower(opening) == "zwischen"
     first = opening if is_between else i
     found = FoundFigure(
@@ -234,10 +242,13 @@ def _take_sign(words: Words, found: FoundFigure, floor: int) -> None:
         return
     text, signed = words.texts[k], sign(words.texts[k])
     goes_on = k == floor and floor > 0
+    if text in ("Plus", "Minus") and not words.begins_sentence(k):
+        return  # damit betrug das Plus 1,3 Grad
     if text.isalpha() and (found.kind in ("duration", "age") or (found.kind == "money" and goes_on)):
         return  # zehn Jahre plus fünf Monate, 20 Euro plus 3 Euro
-    if text == "minus" and (words.lower(k - 2), words.lower(k - 1)) == ("plus", "/") and k - 2 >= floor:
-        found.first = k - 2  # plus/minus 3 Prozent
+    both = words.lower(k - 2), words.lower(k - 1), text
+    if both in (("plus", "/", "minus"), ("+", "/", "-"), ("+", "/", "−"), ("+", "/", "–")) and k - 2 >= floor:
+        found.first = k - 2  # plus/minus 3 Prozent, (+/-0)
     elif signed and (text.isalpha() or text == "+" or _is_tight(words, k)):
         found.first = k
         if found.value is not None:
@@ -245,8 +256,9 @@ def _take_sign(words: Words, found: FoundFigure, floor: int) -> None:
 
 
 def _is_tight(words: Words, k: int) -> bool:
-    """A sign stands right before a number, and after a space or a bracket: *−5*, *(−5)*, but not *A-5*, *3 - 5*."""
-    return words.adjacent(k + 1) and (k == 0 or not words.adjacent(k) or words.texts[k - 1] == "(")
+    """A sign stands right before a number, and after a space or a bracket: *−5*, *(− 5)*, but not *A-5*, *3 - 5*."""
+    opens_bracket = k > 0 and words.texts[k - 1] == "("
+    return opens_bracket or (words.adjacent(k + 1) and (k == 0 or not words.adjacent(k)))
 
 
 def _take_currency_before(words: Words, found: FoundFigure, floor: int) -> bool:
@@ -310,7 +322,9 @@ def is_age(words: Words, found: FoundFigure) -> bool:
     if found.unit not in ("year", "month", "week", "day"):
         return False
     after = words.lower(found.last)
-    if after in wordlist("aged") or (after == "und" and words.lower(found.last + 1) in ("älter", "jünger")):
+    if after == "lang":  # die Teilnehmer bis zu 19 Jahre lang beobachtet
+        return False
+    if after in wordlist("aged") or (after in ("und", "oder") and words.lower(found.last + 1) in wordlist("older")):
         return True
     if words.lower(found.first - 1) == "als" and words.lower(found.first - 2) in wordlist("older"):
         return True  # älter als 55 Jahre
@@ -367,7 +381,7 @@ LONGEST_CLAUSE = 10
 
 
 def part_of_unit_at(words: Words, i: int) -> FoundFigure | None:
-    """*eine halbe Stunde*, *dreiviertel Stunde*, *3/4 Stunde*, *ein viertel Liter*, *drei Viertelstunden*."""
+    """*eine halbe Stunde*, *dreiviertel Stunde*, *3/4 Stunde*, *1/2 Prozent*, *drei Viertelstunden*."""
     if found := _part_of_unit(words, i, i, Fraction(1)):
         return found
     times = atom(words.texts[i]) if words.shapes[i] in ("number", "word") else None
@@ -384,9 +398,12 @@ def _part_of_unit(words: Words, first: int, k: int, times: Fraction) -> FoundFig
             unit = unit_called(lower.removeprefix(prefix).capitalize())
             measure = Measure("duration", unit.name, k + 1) if unit and unit.category == "duration" else None
             part = value
-    if part is None or measure is None or measure.kind not in ("measure", "duration"):
+    in_digits = words.shapes[k] == "slashed"
+    if part is None or measure is None or not (measure.kind in ("measure", "duration") or in_digits):
         return None
-    return FoundFigure(first, measure.last, measure.kind, times * part, unit=measure.unit)
+    found = FoundFigure(first, measure.last, measure.kind, times * part / measure.share, unit=measure.unit)
+    found.amount_end = k + 1 if measure.kind == "percent" else 0
+    return found
 
 
 def bounded_one_at(words: Words, i: int) -> FoundFigure | None:

@@ -50,6 +50,8 @@ def _per_at(words: Words, i: int) -> Per | None:
     """What follows *pro*, *je*, a slash or *auf*, or a unit of time after *im*, *am*, *die*."""
     i += words.lower(i) in wordlist("after_price")  # 14 Euro kalt je Quadratmeter
     k = after_per(words, i) or _after_per_many(words, i)
+    if k and words.lower(i) == "/" and words.shapes[k] == "number" and not unit_at(words, k + 1):
+        return None  # 20 Rote Karten/16 Gelb-Rote Karten
     return _per_of(words, k) if k else _per_time(words, i)
 
 

@@ -25,6 +25,8 @@ def after_reference(words: Words, i: int) -> int:
             return _after_digits(words, i + 1)
         if _is_club(words, i) or _is_item(words, i) or _is_title(words, i):
             return i + 2
+        if f"{words.texts[i]} {words.lower(i + 1)}" in wordlist("club_with_year") and not _says_when(words, i - 1):
+            return i + 2
         if year_at(words, i) and words.joined(i + 1) and _DESIGNATION.fullmatch(words.texts[i + 1]):
             return i + 2
     if words.joined(i) and (_PLATE.fullmatch(words.texts[i - 1]) or _is_post(words, i)):
@@ -56,6 +58,11 @@ def after_reference(words: Words, i: int) -> int:
         belongs = year_at(words, i) is None and not _is_measured(words, i)
         return i + 1 if belongs and words.lower(i + 1) not in (".", "uhr", "mal") else i
     return i
+
+
+def _says_when(words: Words, i: int) -> bool:
+    """*Seit [1860]*, *im Jahr [1860]*: a year follows."""
+    return words.lower(i) in wordlist("since") or noun_role(words, i) == "year"
 
 
 _DESIGNATION = re.compile(r"[A-Z]{1,2}\d+")  # der Asteroid 2024 YR4
@@ -222,12 +229,17 @@ def _is_title(words: Words, i: int) -> bool:
 
 
 def _after_list(words: Words, i: int) -> int:
-    """The word after further numbers of the same reference: *Artikel 5, 6 und 7*."""
-    while (
-        words.lower(i) in (",", "und", "bis", "-", "–", "/") and i + 1 < len(words) and words.texts[i + 1].isdecimal()
-    ):
-        i += 2
+    """The word after further numbers of the same reference: *Artikel 5, 6 und 7*, *§ 315 c, 316*."""
+    while words.joined(k := i + _is_letter(words, i) + 1) and words.texts[k].isdecimal():
+        if words.lower(k - 1) not in (",", "und", "bis", "-", "–", "/"):
+            break
+        i = k + 1
     return i
+
+
+def _is_letter(words: Words, i: int) -> bool:
+    """*c* after the number of a paragraph."""
+    return words.joined(i) and len(words.texts[i]) == 1 and words.texts[i].islower()
 
 
 def _is_measured(words: Words, i: int, role: NounRole | None = None) -> bool:
@@ -283,7 +295,7 @@ def is_number(words: Words, i: int, figure: FoundFigure) -> bool:
     if not figure.bare or figure.qualifier == "vague" or is_noun_phrase(words, i + 1):
         return True
     if text.lower() in wordlist("no_number_alone"):
-        return False
+        return figure.first < i  # elf Prozent (minus eins)
     if scale(text) is not None and text[0].isupper():  # das Dutzend
         return wording_before(words, i, 0) is not None
     return text[0].islower() or words.begins_sentence(i)
@@ -291,6 +303,8 @@ def is_number(words: Words, i: int, figure: FoundFigure) -> bool:
 
 def _is_one_in_number(words: Words, i: int, figure: FoundFigure) -> bool:
     """*ein* is a number in company: *knapp ein Jahr*, *mindestens ein Toter*, *eine Stunde und 5 Minuten*."""
+    if figure.kind == "percent":  # Nur ein Prozent stimmte zu
+        return True
     before, after = words.lower(i - 1), words.lower(figure.last)
     is_bound = after == "bis" or (before == "zwischen" and after == "und")
     if figure.kind != "count" and is_bound and words.joined(figure.last + 1):  # von einem Monat bis zu fünf Jahren

@@ -208,14 +208,26 @@ def _before_price(match: re.Match[str]) -> int:
     return match.start() + len(numbers[0]) if is_measured else 0
 
 
+_SIDES = re.compile(r"\d+(?:x\d+)+")
+
+
+def _is_measured(match: re.Match[str]) -> bool:
+    """A unit follows a number: *4x100 Meter*, *30x20 cm*."""
+    follows = _MEASURED.match(match.string, match.end())
+    return follows is not None and unit_called(follows[1]) is not None
+
+
 def _parts(match: re.Match[str]) -> tuple[tuple[Shape, int, int], ...]:
-    """The words that a match is cut into, by shape and offsets: of *3km* two, of *12/8 Euro* three, else one."""
+    """The words that a match is cut into, by shape and offsets: of *3km* two, of *12/8 Euro*, *4x5 cm* three, else one."""
     shape: Shape = match.lastgroup  # type: ignore[assignment]
     start, end = match.span()
     if end - start > LONGEST_NUMBER and shape not in ("word", "address"):
         shape = "code"  # Python refuses to read a number of thousands of digits, and so would any reader
     elif shape == "fused" and (middle := _before_unit(match)):
         return ("number", start, middle), ("word", middle, end)
+    elif shape == "code" and _SIDES.fullmatch(match.group()) and _is_measured(match):
+        return tuple(("sign" if part[0] == "x" else "number", start + part.start(), start + part.end())
+                     for part in re.finditer(r"x|\d+", match.group()))  # fmt: skip
     elif shape == "slashed" and (middle := _before_price(match)):
         return ("number", start, middle), ("sign", middle, middle + 1), ("number", middle + 1, end)
     return ((shape, start, end),)

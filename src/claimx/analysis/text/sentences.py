@@ -44,6 +44,8 @@ _OPENS_SENTENCE = re.compile(rf"[{_OPENING}\s]*([^\W\d_]+|\d)")
 _WORD_BEFORE = re.compile(r"(?!:)[^\s„“”\"'‚‘’»«›‹()\[\]/–—]+$")
 _ORDINAL = re.compile(r"(?:\d{1,2}\.-)?\d{1,3}|[IVX]+")
 """*3*, *28.-30* before a full stop that ends no sentence: *28.-30. Mai*."""
+_LARGE_ORDINAL = re.compile(r"\d{4}|\d{1,3}(?:\.\d{3})+")
+"""*1000*, *10.000.000*: an ordinal behind an article, else a year or a number."""
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}")
 """*am 5.5. 2006*"""
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,3}\.-?)*[^\W\d_]")
@@ -72,6 +74,7 @@ class Abbreviations(NamedTuple):
         openers: Words that have a capital only where they open a sentence: *Der*, *Nach*.
         before_a_plain_number: Nouns whose number is no ordinal: *Platz 3*.
         after_a_number: Abbreviations behind digits only, names elsewhere: *2,5 Mia*.
+        before_a_large_ordinal: Words behind which four digits and more are no year: *der 1000. Besucher*.
     """
 
     never_final: frozenset[str]
@@ -79,6 +82,7 @@ class Abbreviations(NamedTuple):
     openers: frozenset[str]
     before_a_plain_number: frozenset[str]
     after_a_number: frozenset[str]
+    before_a_large_ordinal: frozenset[str]
 
 
 @cache
@@ -130,6 +134,8 @@ def _full_stop_ends_sentence(text: str, stop: int, before: str, following: str) 
     if _ORDINAL.fullmatch(before):
         counted = _word_before(text, stop - len(before) - 1)
         return counted in known.before_a_plain_number and not following.isdecimal()
+    if _LARGE_ORDINAL.fullmatch(before):
+        return _word_before(text, stop - len(before) - 1).lower() not in known.before_a_large_ordinal
     if before in known.after_a_number and _word_before(text, stop - len(before) - 1)[-1:].isdecimal():
         return False
     return not _is_abbreviation(before)
