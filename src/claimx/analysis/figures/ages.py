@@ -66,7 +66,7 @@ def _is_age_limit(words: Words, figure: FoundFigure) -> bool:
             "ab",
             "bis",
         )
-    if says_age(words, i):
+    if says_age(words, i) or "FSK" in words.texts[max(i - 2, 0) : i]:  # FSK 16, FSK ab 12
         return True
     if words.lower(i - 1) in ("mit", "ab") and words.lower(i - 2) in wordlist("age_limit"):
         return words.lower(figure.last) not in wordlist("quote")  # „Rente mit 67“ is a name
@@ -78,6 +78,8 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
     """*Nina Hagen (56)*; *Nadja Kolbe (46, „…“)*; *Jule S. (32)*; *Hans Meier, 45, …*."""
     i = figure.first
     around = (words.lower(i - 1), words.lower(figure.last))
+    if around == ("(", ")") and _are_goals(words, i):
+        return False
     k, number = i - 1, figure.amount_end - 1
     while (words.word_class(k) == "adverb" or words.lower(k) == "beide") and words.joined(k + 1):
         k -= 1
@@ -98,6 +100,18 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
     if words.texts[i - 2] == "." and len(words.texts[i - 3]) == 1 and words.texts[i - 3].isupper():
         return i > 3 and words.texts[i - 4][0].isupper() and words.word_class(i - 4) in ("noun", "name")
     return _names_a_person(words, i - 2)
+
+
+def _are_goals(words: Words, i: int) -> bool:
+    """*Die meisten Treffer erzielten Horak (6) und Ekberg (5)*: the sentence tells who scored how often."""
+    return any(
+        words.lower(k).endswith(affixes("scores"))
+        for k in range(max(i - LONGEST_SENTENCE, 0), min(i + LONGEST_SENTENCE, len(words)))
+        if words.sentence(k) == words.sentence(i)
+    )
+
+
+LONGEST_SENTENCE = 30
 
 
 def _is_full_name(words: Words, i: int) -> bool:
@@ -182,7 +196,8 @@ def _is_age_of_group(words: Words, figure: FoundFigure) -> bool:
     ends = not words.joined(figure.last) or not phrase_at(words, figure.last)
     if ends and words.lower(figure.last) in ("sein", "werden"):  # Bewerber müssen unter 30 sein
         return True
-    return ends and (words.lower(k) in wordlist("anybody") or are_persons(words.texts[k]))
+    is_noun = words.texts[k][0].isupper()  # Liegt er unter 1, flaut die Welle ab
+    return ends and (words.lower(k) in wordlist("anybody") or (is_noun and are_persons(words.texts[k])))
 
 
 SAYS_AGE = (_is_age_limit, _is_age_of_name, _is_age_of_subject, _is_age_when, _is_age_of_group)

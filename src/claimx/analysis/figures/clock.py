@@ -336,6 +336,8 @@ def _reads_as_time(words: Words, i: int, clock: Clock) -> bool:
     if clock.second is not None:  # nach einer Zeit von 2:31:37
         return words.lower(i - 1) in ("um", "gegen")
     is_plain = re.fullmatch(r"\d{1,2}:\d{2}", words.texts[i]) is not None
+    if words.lower(i - 1) == "von" and words.lower(i - 2).endswith(affixes("result")):  # beim Stand von 6:11
+        return False
     is_told = words.lower(i - 2) == "es" and words.lower(i - 1) in ("ist", "war")  # Es ist 19:56.
     return is_plain and (words.lower(i - 1) in wordlist("before_clock") or is_told)
 

@@ -259,6 +259,8 @@ def _share_nouns(words: Words, figures: Sequence[FoundFigure]) -> None:
 def is_list(words: Words, i: int, j: int, *roles: str) -> bool:
     """Only words of these roles stand between two numbers: *3.000, 10.000 oder 100.000*."""
     between = [words.lower(k) for k in range(i, j)]
+    if between == [",", "und"]:  # Er wurde 17, und zwei Jahre später …
+        return False
     if between[:1] == [","] and "angaben" in between and len(between) < 8:  # 100, nach (anderen) Angaben (der …) 110
         return True
     return 0 < len(between) <= 3 and all(any(word in wordlist(role) for role in roles) for word in between)
@@ -279,13 +281,18 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
             found.counted = _statistic(words, found) or (latest.counted if latest and not is_of_noun else None)
             if found.counted is None and later and _is_parallel(words, found, later):
                 found.counted = later.counted
-        elif found.counted and not (latest and _is_among(words, found)):
+        elif found.counted and not (latest and (_is_among(words, found) or _is_per(words, found))):
             latest = found
 
 
 def _is_among(words: Words, found: FoundFigure) -> bool:
     """*17 Menschen, [darunter sechs Polizisten], getötet und 53 verletzt*: some of those who are counted."""
     return words.lower(found.first - 1) in wordlist("among")
+
+
+def _is_per(words: Words, found: FoundFigure) -> bool:
+    """*36,8 Fälle pro [100.000 Einwohner] (Vortag: 35,2)*: what a rate relates to."""
+    return words.lower(found.first - 1) in wordlist("per")
 
 
 def _is_parallel(words: Words, found: FoundFigure, later: FoundFigure) -> bool:

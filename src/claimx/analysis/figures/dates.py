@@ -280,6 +280,8 @@ def is_year(words: Words, i: int) -> bool:
         return False  # die 1000. Folge
     if words.lower(i - 1) in ("§", "nr", "€", "$") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
+    if _is_said_of_it(words, i):
+        return False
     if not words.joined(i + 1):
         return True
     if following == "Uhr" or measure_at(words, i + 1) or scale(following) is not None:
@@ -290,9 +292,21 @@ def is_year(words: Words, i: int) -> bool:
         return True
     if text.endswith("00") and words.word_class(i - 1) == "verb" and words.joined(i):  # waren 1400 zerstört
         return False
+    if (
+        words.lower(i - 1) in wordlist("all") and words.word_class(i + 1) == "noun"
+    ):  # nach Auszählung aller 2003 Bezirke
+        return False
     # plant 2023 Verteidigungsausgaben: the news counts 2.023 or 2000 things, hardly ever 2023 of them
     is_recent = 1900 <= int(text) < 2100 and not text.endswith("00")
     return (is_recent and tuple(words.lower(i - 1).split()) not in wordings()) or not _counts(words, i + 1)
+
+
+def _is_said_of_it(words: Words, i: int) -> bool:
+    """*Insgesamt sind es nun [1402]*: how many they are, where the clause ends."""
+    k = i - 1
+    while words.word_class(k) == "adverb" and words.joined(k + 1):
+        k -= 1
+    return words.lower(k) == "es" and words.lower(k - 1) in wordlist("are") and words.ends_before(i + 1)
 
 
 def _counts(words: Words, i: int) -> bool:

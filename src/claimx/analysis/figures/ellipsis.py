@@ -277,6 +277,7 @@ def _is_aside(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         and words.lower(found.last) == ")"
         and len(inside) > 0
         and all(words.joined(k) for k in range(before.last, found.last + 1))
+        and words.lower(found.first - 1) not in wordlist("age_bound")  # 107 Minuten (FSK ab 12)
         and words.shapes[found.first] == "number"
     )
 
@@ -333,7 +334,7 @@ def _is_gapped_before(words: Words, found: FoundFigure, later: FoundFigure) -> b
     between = range(found.last, later.first)
     step = MOST_UNLIKE if later.kind == "percent" else LARGEST_STEP  # der Bund zahlt 90, das Land zehn Prozent
     return (
-        later.kind in ("percent", "measure", "money")
+        (later.kind in ("percent", "measure", "money") or _are_two_spans(words, found, later))
         and size is not None
         and other is not None
         and 1 < len(between) <= LONGEST_GAP
@@ -343,6 +344,17 @@ def _is_gapped_before(words: Words, found: FoundFigure, later: FoundFigure) -> b
         and abs(size) < abs(other) * later.share / later.scale * step
         and year_at(words, found.first) is None
         and noun_role(words, found.first - 1) in (None, "year")
+    )
+
+
+def _are_two_spans(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
+    """*Männer verlieren [17], Frauen fast 14 Jahre*: a noun before each of two durations, and nothing after them."""
+    before = later.first - 1
+    return (
+        later.kind == "duration"
+        and words.texts[before][0].isupper()
+        and words.word_class(before) in ("noun", "name")
+        and words.ends_before(later.last)
     )
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal, NamedTuple
 
-from claimx.analysis.figures.lookups import wordlist
+from claimx.analysis.figures.lookups import affixes, wordlist
 from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, atom
 from claimx.analysis.figures.units import (
     Unit,
@@ -51,9 +51,27 @@ def measure_at(words: Words, i: int) -> Measure | None:
         if count <= 2 and (currency := currency_called(form)) and _is_sound(words, i, form):
             return Measure("money", currency.code, _after_stop(words, i + count), currency.share)
         if (unit := unit_called(form)) and _is_sound(words, i, words.texts[i]):
-            measure = Measure(kind_of(unit), unit.name, i + count, per=_per_of(unit.name))
+            measure = Measure(kind_of(unit), unit.name, i + count, per=per_of(unit.name))
             return _compound(words, measure) or measure
-    return None
+    return _threshold_at(words, i)
+
+
+def _threshold_at(words: Words, i: int) -> Measure | None:
+    """The unit before a threshold that has it: *die 10 Prozent-Hürde*, *die 0,5 Promillegrenze*."""
+    if not (name := _before_threshold(words, i)):
+        return None
+    if currency := currency_called(name):
+        return Measure("money", currency.code, i + 1, currency.share)
+    unit = unit_called(name)
+    return Measure(kind_of(unit), unit.name, i + 1) if unit and unit.category != "duration" else None
+
+
+def _before_threshold(words: Words, i: int) -> str:
+    """*Prozent* in *Prozent-Hürde*, *Promille* in *Promillegrenze*; nothing in other words."""
+    if words.shapes[i] != "word" or not words.lower(i).endswith(affixes("threshold")):
+        return ""
+    ending = next(ending for ending in affixes("threshold") if words.lower(i).endswith(ending))
+    return words.texts[i][: -len(ending)].removesuffix("-")
 
 
 def kind_of(unit: Unit) -> Literal["percent", "measure", "duration"]:
@@ -74,7 +92,7 @@ def _after_stop(words: Words, last: int) -> int:
     return last + 1 if is_abbreviated and words.adjacent(last) and words.texts[last] == "." else last
 
 
-def _per_of(name: str) -> Per | None:
+def per_of(name: str) -> Per | None:
     """What a unit of CLDR that is a rate relates to: `kilometer-per-hour`, `liter-per-100-kilometer`."""
     _, is_rate, per = name.partition("-per-")
     value, has_value, unit = per.partition("-")
@@ -118,6 +136,8 @@ def unit_at(words: Words, i: int) -> tuple[Unit, int] | None:
     for count, form in _forms_at(words, i):
         if words.joined(i) and (unit := unit_called(form)):
             return (unit, i + count) if unit.category != "percent" else None
+    if words.joined(i) and (unit := unit_called(_before_threshold(words, i))):
+        return unit, i + 1  # die 10 Euro pro Quadratmeter-Marke
     return None
 
 

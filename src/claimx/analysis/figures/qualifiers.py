@@ -97,6 +97,8 @@ def _bounds(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool
         return False  # über 50 Meter 24,12 Sekunden
     if figure.kind == "measure" and words.lower(i - 1).endswith(affixes("course")):  # die Tour über 18 Kilometer
         return False
+    if figure.unit in ("meter", "kilometer") and _is_discipline(words, i, figure):
+        return False
     governs = (*wording.not_after, *wording.not_after_of.get(figure.kind, ()))
     near = wording.not_near_of.get(figure.kind, ())
     return (
@@ -104,6 +106,12 @@ def _bounds(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool
         and not _stands_before(words, i, governs)
         and not _stands_near(words, i, figure.last, near)
     )
+
+
+def _is_discipline(words: Words, i: int, figure: FoundFigure) -> bool:
+    """*Europameisterin über 10.000 Meter*, *Über 1.500 Meter der Frauen gab es Silber*."""
+    is_won = words.lower(i - 1).endswith(affixes("won")) and words.joined(i)
+    return is_won or (words.lower(figure.last) == "der" and words.lower(figure.last + 1) in wordlist("starters"))
 
 
 def _governs(words: Words, figure: FoundFigure) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lookups import affixes, are_persons, bounding_adjectives, wordlist
-from claimx.analysis.figures.measures import Measure, kind_of, measure_at
+from claimx.analysis.figures.measures import Measure, kind_of, measure_at, per_of
 from claimx.analysis.figures.numbers import (
     atom,
     is_abbreviated_scale,
@@ -22,7 +22,7 @@ from claimx.analysis.figures.numbers import (
     sign,
     slashed,
 )
-from claimx.analysis.figures.units import currencies, currency_called, unit_called
+from claimx.analysis.figures.units import Unit, currencies, currency_called, unit_called
 from claimx.analysis.figures.words import FUSED, FoundFigure, Words
 from claimx.vocabulary import Qualifier
 
@@ -90,7 +90,8 @@ def _dotted(words: Words, i: int) -> tuple[Fraction, int] | None:
         if sum_after and sum_after.kind == "money":
             return value, end
     is_money = words.joined(i) and (words.texts[k] in wordlist("currency_before") or _is_code(words.texts[k]))
-    return (value, end) if is_money or measure_at(words, end) else None
+    is_on_scale = not wordlist("scale_of_quakes").isdisjoint((words.texts[i - 1], words.texts[i - 2]))
+    return (value, end) if is_money or is_on_scale or measure_at(words, end) else None
 
 
 def _is_code(text: str) -> bool:
@@ -211,6 +212,8 @@ def quantity_at(words: Words, i: int, floor: int) -> FoundFigure | None:
         found.bare = not _take_currency_before(words, found, floor)
         if found.bare and words.texts[found.first - 1] in wordlist("speed") and words.joined(found.first):  # Tempo 130
             found.kind, found.unit, found.bare = "measure", "kilometer-per-hour", False
+        elif found.bare and (unit := _unit_in_name(words, found)):
+            found.kind, found.unit, found.bare = kind_of(unit), unit.name, False
         elif found.bare and _is_height(words, found):
             found.kind, found.unit, found.bare = "measure", "meter", False
     if found.share != 1:
@@ -222,6 +225,16 @@ def quantity_at(words: Words, i: int, floor: int) -> FoundFigure | None:
     if found.kind == "duration" and is_age(words, found):
         found.kind = "age"
     return found
+
+
+def _unit_in_name(words: Words, found: FoundFigure) -> Unit | None:
+    """*ein Promillewert von 1,6*, *ein Prozentsatz von 12*, *ein Kilometerstand von 80.000*: the noun has the unit."""
+    k = found.first - 1
+    k -= words.lower(k) in wordlist("of_amount")
+    name = words.lower(k)
+    ending = next((ending for ending in affixes("amount") if name.endswith(ending)), "")
+    unit = unit_called(name.removesuffix(ending).capitalize()) if ending and words.texts[k][0].isupper() else None
+    return unit if unit and unit.category != "duration" else None
 
 
 def _is_height(words: Words, found: FoundFigure) -> bool:
@@ -454,7 +467,7 @@ def fused_amount(words: Words, i: int) -> FoundFigure | None:
             return FoundFigure(i, i + 1, "count", value)  # das 100-Milliarden-Paket
     unit, currency = unit_called(parts[0]), currency_called(parts[0])
     if unit:
-        return FoundFigure(i, i + 1, kind_of(unit), value, unit=unit.name)
+        return FoundFigure(i, i + 1, kind_of(unit), value, unit=unit.name, per=per_of(unit.name))
     if currency:
         return FoundFigure(i, i + 1, "money", value / currency.share, unit=currency.code, share=currency.share)
     is_noun = parts[0].isalpha() and parts[0][0].isupper() and len(parts[0]) > 2

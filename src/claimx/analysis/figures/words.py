@@ -56,7 +56,7 @@ SHAPES: dict[Shape, str] = {
     ),
     "slashed": r"\d+(?:/\d+)+(?!\d)",  # 2007/2008  3/4
     "fused": (  # 66-jährige  3km  16-
-        rf"(?:\d+(?:[.,]\d+){{0,5}}[{VULGAR_FRACTIONS}]?|[{VULGAR_FRACTIONS}])(?:-?(?:[kcd]?m\^?[23]|{_L}+(?:-{_L}+)*)(?!\w)|{_S}?%-?ig\w*|-%-{_L}+|-(?=[\s/,]))"
+        rf"(?:\d+(?:[.,]\d+){{0,5}}[{VULGAR_FRACTIONS}]?|[{VULGAR_FRACTIONS}])(?:-?(?:km/h(?:-{_L}+)*|[kcd]?m\^?[23]|{_L}+(?:-{_L}+)*)(?!\w)|{_S}?%-?ig\w*|-%-{_L}+|-(?=[\s/,]))"
     ),
     "code": (
         rf"\d+(?:\.\d+){{2,}}(?<!\.\d{{3}})(?!\w)|\d+(?:-\d+){{2,}}\b|\d+(?:_|{_L})\w*"  # 2.0.1  3-518-1  4x100
@@ -208,6 +208,18 @@ def _before_price(match: re.Match[str]) -> int:
     return match.start() + len(numbers[0]) if is_measured else 0
 
 
+_DAY_AND_MONTH = re.compile(r"\d\.\d\.")
+
+
+def _is_on_scale(match: re.Match[str]) -> bool:
+    """*ein Beben der Stärke [5.3].*: a decimal point and the full stop of the sentence, no day of a month."""
+    if not _DAY_AND_MONTH.fullmatch(match.group()):
+        return False
+    before = match.string[max(0, match.start() - LONGEST_BEFORE) : match.start()].split()
+    return bool(lexicon.word_group("figure_words.jsonl", "scale_of_quakes").intersection(before[-2:]))
+
+
+LONGEST_BEFORE = 30
 _SIDES = re.compile(r"\d+(?:x\d+)+")
 
 
@@ -218,7 +230,7 @@ def _is_measured(match: re.Match[str]) -> bool:
 
 
 def _parts(match: re.Match[str]) -> tuple[tuple[Shape, int, int], ...]:
-    """The words that a match is cut into, by shape and offsets: of *3km* two, of *12/8 Euro*, *4x5 cm* three, else one."""
+    """The words that a match is cut into, by shape and offsets: of *3km* two, of *12/8 Euro* three, else one."""
     shape: Shape = match.lastgroup  # type: ignore[assignment]
     start, end = match.span()
     if end - start > LONGEST_NUMBER and shape not in ("word", "address"):
@@ -228,6 +240,8 @@ def _parts(match: re.Match[str]) -> tuple[tuple[Shape, int, int], ...]:
     elif shape == "code" and _SIDES.fullmatch(match.group()) and _is_measured(match):
         return tuple(("sign" if part[0] == "x" else "number", start + part.start(), start + part.end())
                      for part in re.finditer(r"x|\d+", match.group()))  # fmt: skip
+    elif shape == "date" and _is_on_scale(match):
+        return ("dotted", start, end - 1), ("sign", end - 1, end)
     elif shape == "slashed" and (middle := _before_price(match)):
         return ("number", start, middle), ("sign", middle, middle + 1), ("number", middle + 1, end)
     return ((shape, start, end),)
