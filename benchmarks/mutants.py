@@ -149,9 +149,10 @@ def _tried(mutants: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
                 at_import.append(mutant)
             else:
                 yield mutant, code == SURVIVES
-    if os.waitpid(session, 0)[1]:
+    if code := os.waitstatus_to_exitcode(os.waitpid(session, 0)[1]):
         print(Path("output.txt").read_text("utf-8")[-3000:], file=sys.stderr)
-        sys.exit("the tests fail as they are, so that every mutant would be found")
+        failed = code == pytest.ExitCode.TESTS_FAILED
+        sys.exit("the tests fail as they are, so that every mutant would be found" if failed else "the run broke off")
     tagged.read()
     for mutant in at_import:
         with use_mutation(mutant.module, get_operator(mutant.operator)(), mutant.occurrence):
@@ -302,7 +303,7 @@ def _other_code(code: str, mutated: str, module: Path) -> dict[CodeType, CodeTyp
     pairs = [(compile(code, module, "exec"), compile(mutated, module, "exec"))]
     while pairs:
         old, new = pairs.pop()
-        inner = [(a, b) for a, b in zip(old.co_consts, new.co_consts, strict=False) if isinstance(a, CodeType)]
+        inner = list(zip(_inner(old), _inner(new), strict=True))
         if old.co_flags & 1:  # it is a function, which has fast local variables
             others |= {old: new} if old != new else {}
         elif (old.co_code, _plain(old)) != (new.co_code, _plain(new)):
@@ -326,6 +327,11 @@ def _rebound(module: Path, mutated: str) -> bool:
             if vars(other).get(name) is constants[name]:
                 setattr(other, name, fresh[name])
     return bool(changed)
+
+
+def _inner(code: CodeType) -> list[CodeType]:
+    """What it defines; a number that is another one has another place among the constants, and moves these."""
+    return [constant for constant in code.co_consts if isinstance(constant, CodeType)]
 
 
 def _plain(code: CodeType) -> list[object]:
