@@ -94,12 +94,16 @@ class CueNoun(Record):
         act: The speech act.
         uses: As source (*nach **Angaben** von …*), as what is said (*die **Befürchtung**, dass …*).
         forms: Other forms that it has in a text.
+        alone: Whether its compounds are other words: *Einsatz*, *Verschluss*.
+        unlike: Words that end like it and are none of its compounds: *Herausforderung*.
     """
 
     noun: str
     act: Act
     uses: tuple[Literal["source", "content"], ...]
     forms: tuple[str, ...] = ()
+    alone: bool = False
+    unlike: tuple[str, ...] = ()
 
 
 class AttributionWord(Record):
@@ -168,6 +172,7 @@ def cue_noun(word: str, use: str) -> CueNoun | None:
     lower = word.lower().replace("-", "")
     for begin in range(0, max(len(lower) - 3, 1)):
         noun = nouns.get(lower[begin:])
-        if noun and use in noun.uses and (begin == 0 or begin > 2):
+        compound = noun is not None and begin > 2 and not noun.alone and not any(w in lower for w in noun.unlike)
+        if noun and use in noun.uses and (begin == 0 or compound):
             return noun
     return None

@@ -157,6 +157,12 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
             if kind != "person" and len(full) < 2:
                 return None
             behind = tokens[name.whole] if name.whole < len(tokens) else None
-            closed = behind is None or behind.text in _CLOSING or behind.tag_ in stts.FINITE or behind.is_sent_start
+            closed = (
+                within
+                or behind is None
+                or behind.text in _CLOSING
+                or behind.tag_ in stts.FINITE
+                or behind.is_sent_start
+            )
             return name if closed else None
     return None

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from claimx.analysis.article import ParsedArticle
 from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
@@ -173,6 +175,29 @@ def is_sentence(tokens: Tokens, quotation: Span) -> bool:
     words = [t for t in tokens[quotation[0] + 1 : quotation[1] - 1] if t.tag_[0] != "$"]
     dependent = any(t.tag_ in {"KOUS", "PRELS", "KOUI"} for t in words[:2])
     return not dependent and any(t.tag_ in stts.FINITE for t in words)
+
+
+def names_another(article: ParsedArticle, start: int) -> bool:
+    """*Es reiche, sagte Weiß, **und Jan Rehm**: „Nein.“*: whether who says what comes behind a colon begins here."""
+    tokens = article.tokens
+    start += start < len(tokens) and tokens[start].text == ","
+    if start >= len(tokens) or tokens[start].tag_ != "KON":
+        return False
+    phrase = article.phrase_at(start + 1)
+    behind = tokens[phrase.end : phrase.end + 1] if phrase is not None and phrase.preposition < 0 else []
+    return any(token.text == ":" for token in behind)
+
+
+def joined_teller(article: ParsedArticle, period: Period, quotation: int) -> Phrase | None:
+    """Who is joined to the one who spoke before a colon, and says the quotation behind it."""
+    tokens, colon = article.tokens, quotation - 1
+    begins = (i for i in range(colon - 1, period.start, -1) if tokens[i].tag_ == "KON" or tokens[i].tag_ in stts.FINITE)
+    joint = next(begins, -1) if colon > period.start and tokens[colon].text == ":" else -1
+    if joint < 1 or tokens[joint].tag_ != "KON" or tokens[joint - 1].text not in {",", ")", ";"}:
+        return None
+    phrase = article.phrase_at(joint + 1)
+    named = phrase is not None and phrase.end == colon and phrase.preposition < 0 and can_speak(tokens, phrase)
+    return phrase if named else None
 
 
 def with_comma(tokens: Tokens, frame: Span, period: Period) -> Span:

@@ -17,7 +17,7 @@ from claimx.analysis.syntax.subjects import can_speak, roles
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import BODIES, noun_kind
 
 _BEFORE_NAMES = frozenset({"NN", "NE", "FM", "ART", "PDAT", "APPR", "APPRART", "PPOSAT", "KON", "$("})
 _WORDING = words_of("before_wording")
@@ -157,7 +157,10 @@ def _by_cue(article: ParsedArticle, number: int, clause: Clause, cue: VerbCue, s
     tokens = article.tokens
     if _is_name_in(tokens, clause, cue, span) or is_called(article, clause, cue):
         return None
-    role = roles(tokens, clause, cue, [p for p in article.phrases_in(clause) if not _is_named_by(tokens, p, span)])
+    phrases = article.phrases_in(clause)
+    role = roles(tokens, clause, cue, [p for p in phrases if not _is_named_by(tokens, p, span)])
+    if role.speaker is None and any(p.end == span[0] and noun_kind(tokens[p.head].text) in BODIES for p in phrases):
+        return None  # *Dagegen wehrt sich die Initiative „Jetzt reicht es“*
     speaks = any(part and part[0] < span[1] and span[0] < part[1] for part in role)
     if speaks or _is_only_named(tokens, role.speaker, span):
         return None  # *„Ärzte ohne Grenzen“ teilte mit*

@@ -50,8 +50,12 @@ def free_indirect_statements(
             told = next((c for _, c in mains if is_konjunktiv_present(tokens[c.finite])), clause)
             unsure = is_konjunktiv(tokens[clause.finite])  # *Zwar hätten sie Geld, es **reiche** aber nicht.*
             carried = list(_sentence(article, number, told if unsure else clause, previous, found))
-        elif is_konjunktiv_present(tokens[clause.finite]) and _is_joined(tokens, clause, mains[place - 1][1], reported):
-            carried = list(_clause(article, number, n, mains[place - 1][1], [*previous, *reported]))
+        elif is_konjunktiv_present(tokens[clause.finite]):
+            before = mains[place - 1][1]
+            if _is_joined(tokens, clause, before, reported):
+                carried = list(_clause(article, number, n, before, [*previous, *reported]))
+            elif quoted := _quoted_before(tokens, clause, here):
+                carried = list(_clause(article, number, n, before, quoted))
         if carried:
             yield from carried
             return
@@ -62,6 +66,12 @@ def _is_joined(tokens: Tokens, clause: Clause, before: Clause, reported: list[Ma
     joint = tokens[clause.start - 1].text
     told = any(m.type == "reported" and set(m.cue) & set(before.tokens) for m in reported)
     return joint in _JOINTS or (joint == "," and told and tokens[clause.start].lower_ not in _POINTING_BACK)
+
+
+def _quoted_before(tokens: Tokens, clause: Clause, here: list[Match]) -> list[Match]:
+    """*Sie erklärte: **„Das reicht nicht“**, man wolle mehr*: what goes on behind the comma is hers, too."""
+    quoted = (m for m in here if m.rule == "verb.direct.after" and m.content[-1][1] == clause.start - 1)
+    return list(quoted) if tokens[clause.start - 1].text == "," else []
 
 
 def _sentence(

@@ -11,7 +11,7 @@ from claimx.analysis.statements.extent import content_end, frame_start, trim
 from claimx.analysis.statements.verbs import content_kind, is_negated, says_who
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase, noun_groups
-from claimx.analysis.syntax.subjects import is_agent, subject
+from claimx.analysis.syntax.subjects import can_speak, is_agent, subject
 from claimx.analysis.syntax.tokens import Span
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
@@ -23,6 +23,11 @@ _BETWEEN = stts.FINITE | {"PTKVZ", "VVPP", "VVINF", "VAINF", "ADV", "PTKZU"}
 
 _POSSESSIVE = frozenset({"NE", "PPOSAT"})
 _ANSWERING = words_of("answering")
+_TO = words_of("to_somebody")
+_ADDRESSED = frozenset({"ask", "demand", "advise", "promise", "warn"})
+_AGAINST = words_of("against")
+_DEALING = words_of("deals_with_words")
+"""What somebody does who has heard or read what another says."""
 
 
 @rule("noun", "Die Gewerkschaft ist der Ansicht, dass die Löhne steigen müssen.")
@@ -36,7 +41,8 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
         if entry is None or _is_body(article, clause, noun):
             continue
         # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
-        after = next((n for n, c in enumerate(period.clauses) if 0 < c.start - noun.end <= 4), None)
+        end = _addressed_end(article, noun, entry)
+        after = next((n for n, c in enumerate(period.clauses) if 0 < c.start - end <= 4), None)
         if after is None:
             continue
         answered = _is_answered(article, clause, noun, entry)
@@ -46,8 +52,18 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
 
 def _is_body(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
     """***Der Rat** entscheidet, ob …*; but ***Der Rat** war, den Bau zu beginnen*, *gab den **Rat**, …*."""
-    acts = noun.cases == "N" and clause.finite >= 0 and article.tokens[clause.finite].lemma_ != "sein"
-    return acts and noun_kind(article.tokens[noun.head].text) in BODIES
+    tokens = article.tokens
+    acts = noun.cases == "N" and clause.finite >= 0 and tokens[clause.finite].lemma_ != "sein"
+    addressed = noun.preposition >= 0 and tokens[noun.preposition].lower_ in _TO  # *die Bitte **an den Rat**, …*
+    return (acts or addressed) and noun_kind(tokens[noun.head].text) in BODIES
+
+
+def _addressed_end(article: ParsedArticle, noun: Phrase, entry: CueNoun) -> int:
+    """Where a noun ends with whom it is to: *ihre Bitte **an den Rat**, zu zahlen*."""
+    tokens = article.tokens
+    to = entry.act in _ADDRESSED and noun.end < len(tokens) and tokens[noun.end].lower_ in _TO
+    phrase = article.phrase_at(noun.end + 1) if to else None
+    return phrase.end if phrase is not None else noun.end
 
 
 def _announces(
@@ -66,7 +82,8 @@ def _announces(
     planned = content.kind == "infinitive" or entry.act in PLANNING | {"ask"}
     if planned and noun.preposition < 0 and answered:
         return False  # *wies **Pläne** zurück, die Steuern zu senken*, *lehnte **den Plan** ab, er sei zu teuer*
-    between = [tokens[i].tag_ for i in clause.tokens if noun.end <= i < content.start]
+    end = _addressed_end(article, noun, entry)
+    between = [tokens[i].tag_ for i in clause.tokens if end <= i < content.start]
     return all(tag in _BETWEEN for tag in between)
 
 
@@ -81,7 +98,7 @@ def _statement(
     verbs = () if answered and noun.preposition >= 0 else clause.verbs
     cue = tuple(sorted({*verbs, *range(noun.start, noun.core_end)}))
     named = _noun_speaker(article, clause, noun, answered)
-    shared = inherited_speaker(article, period, number) if named is None else None
+    shared = inherited_speaker(article, period, number) if named is None and not answered else None
     negated = is_negated(article, clause) and not answered
     yield Match(
         "indirect", "noun", spans, named or shared, cue, entry.noun, entry.act,
@@ -98,12 +115,17 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
     """
     if noun.end > noun.core_end:
         begin = noun.core_end + (article.tokens[noun.core_end].tag_ in stts.PREPOSITION)
-        return begin, noun.end
+        own = article.tokens[begin].tag_ == "PPOSAT" and noun.preposition < 0 and article.cue(clause) is not None
+        teller = article.subject(clause) if own else None  # *Sie erklärte die Bereitschaft **ihres Landes**, …*
+        if teller is None or teller.head == noun.head or not can_speak(article.tokens, teller):
+            return begin, noun.end
+        return teller.start, teller.end
     if article.tokens[noun.start].tag_ in _POSSESSIVE and noun.start < noun.head:
         return noun.start, noun.end  # *Auf **Brandts** Frage*, ***ihre** Sorge*
-    if answered:
-        return None
     phrases = article.phrases_in(clause)
+    if answered:  # *Er hat **von ihr** die Information erhalten, dass …*
+        agents = (p for p in phrases if p.head != noun.head and is_agent(article.tokens, p))
+        return next(((p.start, p.end) for p in agents), None) if noun.preposition < 0 else None
     inside = noun_groups(article.tokens, noun.start + 1, noun.core_end)
     others = [p for p in (*inside, *phrases) if p.head != noun.head]
     phrase = subject(article.tokens, clause, others) or next((p for p in others if is_agent(article.tokens, p)), None)
@@ -112,8 +134,12 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
 
 def _is_answered(article: ParsedArticle, clause: Clause, noun: Phrase, entry: CueNoun) -> bool:
     """***Auf die Frage**, ob …, zögerte er*; ***den Vorwurf**, …, wies er zurück*: whether it is another's."""
+    tokens = article.tokens
     if noun.preposition >= 0:
-        in_front = noun.preposition == clause.start or entry.act == "ask"
-        return in_front and article.tokens[noun.preposition].lower_ in _ANSWERING
+        word = tokens[noun.preposition].lower_
+        in_front = noun.preposition == clause.start or entry.act == "ask" or word in _AGAINST
+        return in_front and word in _ANSWERING
+    if "A" in noun.cases and any(tokens[i].lemma_ in _DEALING for i in clause.verbs):
+        return True  # *wollte die **Sorge** zerstreuen, der Staat sei pleite*
     cue = article.cue(clause)
     return cue is not None and cue.verb.act in OBJECTING and "A" in noun.cases

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimx.analysis.article import Match, ParsedArticle, is_long
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
-from claimx.analysis.statements.extent import clause_of, with_comma
+from claimx.analysis.statements.extent import clause_of, joined_teller, with_comma
 from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
@@ -56,6 +56,10 @@ def _standalone(
     before = [*here, *found[-1:]]
     if (signature := _signature(article, span) or _name_above(article, number, span)) is not None:
         yield _signed(span, signature)
+    elif (another := joined_teller(article, period, span[0])) is not None:
+        yield Match(
+            "direct", "quotation.beside", [span], (another.start, another.end), frame=[(another.start, span[0])]
+        )
     elif carried := _carried(article, number, span, here, found):
         yield replace(
             carried, type="direct", rule="quotation.goes_on", content=[span], parent=None, speaker_by="goes_on",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
-from claimx.analysis.statements.extent import range_before, trim, with_comma
+from claimx.analysis.statements.extent import names_another, range_before, trim, with_comma
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge.marks import SENTENCE_ENDS
@@ -27,6 +27,8 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
         frame[1],
         min([period.end, *(c.start for c in period.clauses[number + 1 :] if _ends(article.tokens, c))]),
     )
+    if names_another(article, tail[0]):
+        tail = (tail[0], tail[0])
     content = trim(article.tokens, [range_before(article.tokens, period, number), tail])
     if not content:
         return

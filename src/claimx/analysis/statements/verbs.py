@@ -17,6 +17,8 @@ from claimx.analysis.statements.extent import (
     following,
     frame_start,
     is_sentence,
+    joined_teller,
+    names_another,
     range_before,
     reports_before,
     subtree_end,
@@ -38,6 +40,8 @@ from claimx.knowledge.nouns import noun_kind, time_nouns
 
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 _CONTINUING = words_of("carries_on")
+_CONDITIONAL = words_of("opens_condition")
+_AGAINST = words_of("against")
 _NEGATION = words_of("negation")
 _POINTING_BACK = words_of("points_back")
 _TAKING_UP = words_of("takes_up")
@@ -67,6 +71,8 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
     if cue.verb.in_document and not _is_document(article, base.speaker):
         return
     if (cue.verb.evidence and _is_thing(article, base.speaker)) or _is_unreal(article, clause, base.speaker):
+        return
+    if cue.verb.subject == "es" and _explains(tokens, clause, cue):
         return
     if compares(article, clause):
         return
@@ -103,6 +109,13 @@ def _is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
     if phrase is None or phrase.kind != "noun" or can_speak(article.tokens, phrase):
         return False
     return not is_person(article.tokens[phrase.head].text)
+
+
+def _explains(tokens: Tokens, clause: Clause, cue: VerbCue) -> bool:
+    """*Der Bau ruht, **das heißt**, dass er teurer wird*: what it means; but *Das **hieß es** aus dem Amt*."""
+    if clause.finite < 1 or any(tokens[i].lower_ == "es" for i in cue.tokens):
+        return False
+    return tokens[clause.finite - 1].lower_ in _POINTING_BACK
 
 
 def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> bool:
@@ -299,6 +312,9 @@ def _quotation_after(article: ParsedArticle, period: Period, number: int, base: 
         clause.end <= i < quoted.start for c in period.clauses if c.kind == "main" for i in c.tokens
     ):
         return None  # *Der Oberst, der das bestreitet, **sagte**: „…“*
+    another = joined_teller(article, period, quoted.start)
+    if another is not None and base.speaker is not None and base.speaker[1] < another.start:
+        return None  # *Das reiche nicht, **sagte Weiß**, und Jan Rehm: „…“*
     frame = (frame_start(period, number), quoted.start)
     return replace(base, type="direct", rule="verb.direct.after", content=[(quoted.start, quoted.end)], frame=[frame])
 
@@ -328,8 +344,14 @@ def _clause_after(
     if after is None:
         return None
     clause, content = period.clauses[number], period.clauses[after]
+    start, behind = content.start, following(period, after)
+    if behind is not None and _is_condition(tokens, content) and period.clauses[behind].kind == "infinitive":
+        after, content = behind, period.clauses[behind]  # *versprach, **sollte er siegen**, zu gehen*
     kind = content_kind(tokens, clause, content, takes)
-    beside = content.start <= clause.end + 1
+    told = _with_clause_in_front(tokens, period, after) if {"v2", "quote"} & set(takes) else None
+    if told is not None:
+        after, content, kind = told, period.clauses[told], "v2"
+    beside = start <= clause.end + 1
     if _goes_on_around(period, clause, content):
         return None
     if kind is None or (kind == "interrogative" and beside and _modifies_noun(tokens, clause, base.speaker)):
@@ -342,6 +364,8 @@ def _clause_after(
         return None
     if kind == "infinitive" and _is_of_a_noun(article, clause):
         return None
+    if kind in {"v2", "dass"} and _is_what_is_denied(article, clause, start):
+        return None
     joined = tokens[content.start - 1].text not in {",", ":", "–"}
     if kind == "infinitive" and joined and not (base.speaker and can_assert(article, base.speaker)):
         return None  # *Die Preise versprechen zu fallen*
@@ -349,10 +373,10 @@ def _clause_after(
     reported = any(c.start == end and reports_before(article, c) for c in period.clauses)
     if kind == "v2" and reported and tokens[content.start - 1].text == ":":
         return None  # *Er warf ihr Fehler vor: Es fehle Geld, | kritisierte er.*: the nearer cue has it
-    spans = trim(tokens, [(content.start, end)])
+    spans = trim(tokens, [(start, end)])
     if not spans:
         return None
-    frame = (frame_start(period, number), content.start)
+    frame = (frame_start(period, number), start)
     correlates = [
         i
         for i in clause.tokens
@@ -365,6 +389,36 @@ def _clause_after(
         base, rule=f"verb.{kind}", content=spans, frame=[frame],
         cue=tuple(sorted({*base.cue, *correlates})),
     )  # fmt: skip
+
+
+def _with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | None:
+    """The main clause in the Konjunktiv whose Vorfeld is a clause: *sagte, **wenn er siege**, | werde sie gehen*.
+
+    Args:
+        tokens: The tokens.
+        period: Where the clauses stand.
+        number: The place of what may be the Vorfeld.
+    """
+    front = period.clauses[number]
+    opened = front.kind in {"subordinate", "interrogative"} or _is_condition(tokens, front)
+    purpose = front.kind == "infinitive" and front.opener >= 0
+    if tokens[front.start - 1].text != "," or not (opened or purpose):
+        return None
+    for n in range(number + 1, len(period.clauses)):
+        clause = period.clauses[n]
+        if clause.kind == "main" and clause.finite == clause.start and not clause.coordinated:
+            said = is_konjunktiv(tokens[clause.finite]) and tokens[clause.start - 1].text == ","
+            return n if said else None
+        if not depends(period, clause, front):
+            return None
+    return None
+
+
+def _is_condition(tokens: Tokens, clause: Clause) -> bool:
+    """***sollte er siegen***, ***falls er siegt***, ***wenn er siegt***: on what somebody does what they promise."""
+    if clause.kind == "main":
+        return clause.finite == clause.start and not clause.coordinated and tokens[clause.start].lower_ in _CONDITIONAL
+    return clause.kind == "subordinate" and tokens[clause.opener].lower_ in _CONDITIONAL - _CONTENT_SUBJUNCTIONS
 
 
 def _behind_relatives(article: ParsedArticle, period: Period, number: int) -> int | None:
@@ -431,6 +485,15 @@ def _is_of_a_noun(article: ParsedArticle, clause: Clause) -> bool:
     return any(cue_noun(article.tokens[p.head].text, "content") for p in phrases[-1:])
 
 
+def _is_what_is_denied(article: ParsedArticle, clause: Clause, content: int) -> bool:
+    """*protestierte **gegen die Behauptung**, er lüge*: that is what another says."""
+    phrase = article.phrase_before(content - 1)
+    if phrase is None or phrase.preposition < clause.start:
+        return False
+    against = article.tokens[phrase.preposition].lower_ in _AGAINST
+    return against and cue_noun(article.tokens[phrase.head].text, "content") is not None
+
+
 def _modifies_noun(tokens: Tokens, clause: Clause, speaker: Span | None) -> bool:
     """*lobte eine Wirkung, wie sie selten ist*, *am Schloss, wo …*: such a clause belongs to the noun before it."""
     return tokens[clause.end - 1].tag_ in stts.NOUN and not (speaker and speaker[1] == clause.end)
@@ -486,12 +549,14 @@ def _clause_before(
         return None  # *Ob sie kommt, **entscheidet** der Rat*
     if not in_front and not _can_stand_behind(article, clause, before, base):
         return None
+    if not in_front and not _has_its_verb(article, clause, before, base):
+        return None
     if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(article, before[0])):
         return None
     if _is_circumstance(tokens, before):
         return None
     frame = with_comma(tokens, (clause.start, _frame_end(article, period, clause, base.speaker)), period)
-    tail = (frame[1], _frame_goes_on(tokens, period, clause))
+    tail = (frame[1], frame[1] if names_another(article, frame[1]) else _frame_goes_on(tokens, period, clause))
     content = trim(tokens, [(start, end), tail])
     if not content:
         return None
@@ -552,6 +617,19 @@ def _can_stand_behind(article: ParsedArticle, clause: Clause, before: list[Claus
         return can_assert(article, base.speaker) and not disagrees
     nouns = (p for p in article.phrases_in(clause) if p.preposition < 0 and p.kind == "noun")
     return all(is_time(tokens, p) for p in nouns)
+
+
+def _has_its_verb(article: ParsedArticle, clause: Clause, before: list[Clause], base: Match) -> bool:
+    """Whether what is before a clause has a verb of its own, and the clause nothing of it but who said it.
+
+    *Es sei kalt, **hieß es***, ***glaubt man***; not *Er hätte gern geholt, **fand aber keine***, nor *Ein Gesetz, das
+    vorsieht, dass …, **wurde angenommen***.
+    """
+    if any(cue.passive for cue in article.cues(clause)):
+        return any(c.kind == "main" and c.finite >= 0 for c in before)
+    phrase = article.subject(clause)
+    named = base.speaker is not None or (phrase is not None and article.tokens[phrase.head].lower_ == "man")
+    return named or any(cue.verb.subject != "speaker" for cue in article.cues(clause))
 
 
 @rule("verb.any.before", "Der Bau sei teuer, wand sich die Ministerin.")

@@ -23,7 +23,7 @@ from claimx.analysis.text.quotes import quotations_on
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun, verbs_by_form
-from claimx.knowledge.function_words import words_of
+from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.marks import SENTENCE_ENDS
 from claimx.knowledge.nouns import noun_kind, time_nouns
 
@@ -262,7 +262,7 @@ def _clauses(tokens: Tokens, start: int, end: int, masked: dict[int, int], quote
     for n, chunk in enumerate(chunks):
         if _is_inserted(chunks, n):
             built.append(_new(chunk, -1, waits=False))
-        elif _is_vorfeld_of_content(tokens, chunks, n):
+        elif _is_vorfeld_of_content(tokens, chunks, n) or _is_vorfeld_with_name(tokens, chunks, n):
             built.append(_new(chunk, -1, waits=True))
             stack[:] = [len(built) - 1]
         elif stack and _is_inside_bracket(tokens, chunks, n):
@@ -307,6 +307,35 @@ def _is_vorfeld_of_content(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool
     return said and is_konjunktiv(tokens[verb.finite[0]]) and not is_konjunktiv(cue)
 
 
+def _is_vorfeld_with_name(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool:
+    """*Er wies das zurück, | **die Sprecherin der Partei**, | Anna Weiß, | erklärte: „…“*: no comma parts two people.
+
+    What comes behind the name has no subject of its own, so that the noun before the name is the subject.
+    """
+    if not 0 < n < len(chunks) - 2 or not chunks[n - 1].finite:
+        return False
+    here, name, verb = chunks[n : n + 3]
+    if any(c.kind != "fragment" or c.bracket or c.coordinated for c in (here, name)):
+        return False
+    before = tokens[chunks[n - 1].tokens[-1]]
+    if before.ent_type_ == "PER" or is_person_noun(before):
+        return False  # *Es kam die Ministerin, | **eine Freundin des Hauses**, | Anna Weiß, | und sagte …*
+    first, office = tokens[here.tokens[0]], (tokens[i] for i in here.tokens)
+    person = "N" in determiner_cases().get(first.lower_, "") and any(is_person_noun(token) for token in office)
+    named = tokens[name.tokens[0]].tag_ == "NE" and tokens[name.tokens[0]].ent_type_ == "PER"
+    if (
+        not person
+        or not named
+        or not verb.begins_with_finite
+        or verb.coordinated
+        or tokens[here.tokens[0] - 1].text != ","
+    ):
+        return False
+    rest = [tokens[i] for i in verb.tokens[1:]]
+    others = any(t.tag_ in stts.NOUN | stts.PERSONAL for t in rest)
+    return not others and tokens[verb.tokens[0]].lower_ in verbs_by_form()
+
+
 def _is_inside_bracket(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool:
     """*Der Minister wies den Vorwurf, | **er habe gelogen**, | zurück*: the particle is of the verb around."""
     if not 0 < n < len(chunks) - 1:
@@ -346,7 +375,8 @@ def _chunks(tokens: Tokens, start: int, end: int, masked: dict[int, int], quoted
             current += range(i + 1, closing)
             i = closing + 1
             continue
-        if token.text in _SEPARATORS or token.tag_ == "$.":
+        called = token.tag_ == "$." and i in quoted and i + 1 in quoted and tokens[i + 1].is_quote
+        if (token.text in _SEPARATORS or token.tag_ == "$.") and not called:  # *rief **„Hilfe!“** und lief*
             chunks += _split_at_conjunctions(tokens, current, quoted)
             current = []
         else:
@@ -507,8 +537,8 @@ def _opener(tokens: Tokens, words: list[int], finite: list[int]) -> tuple[int, _
             # *wie viele*, *wie hoch*, but *wie er sagt*
             asks = tokens[words[offset + 1]].tag_ in {"PIAT", "PIS", "ADJD"}
             return i, "interrogative" if asks else "subordinate"
-        if tag == "KOUS":
-            return i, "subordinate"
+        if tag == "KOUS" and (lower != "als" or any(tokens[k].tag_ in stts.VERBAL for k in words)):
+            return i, "subordinate"  # not *bezeichnete das, was er sah, **als „übertrieben“***
         if tag == "KOUI":
             return i, "infinitive"
         if tag in stts.RELATIVE and not finite and offset == 0 and _ends_with_zu(tokens, words):
@@ -590,6 +620,8 @@ def _has_opener_before(tokens: Tokens, i: int) -> bool:
 
 def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> None:
     top = stack[-1] if stack else -1
+    if stack and _is_relative_in_vorfeld(tokens, chunk, built[top]):
+        chunk.kind, chunk.opener = "relative", chunk.tokens[0]
     if chunk.kind == "quotation":
         built.append(_Open("quotation", chunk.tokens, -1, -1, top, False, False))
         return
@@ -646,6 +678,13 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
     if kind == "main":
         stack.clear()
     stack.append(len(built) - 1)
+
+
+def _is_relative_in_vorfeld(tokens: Tokens, chunk: _Chunk, clause: _Open) -> bool:
+    """*Ein Gesetz, | **das vorsieht**, | dass …, | wurde beschlossen*: the clause around has no verb yet."""
+    waits = clause.kind == "main" and clause.waits and clause.tokens[-1] + 2 == chunk.tokens[0]
+    short = chunk.kind == "main" and len(chunk.tokens) == 2 and chunk.finite == chunk.tokens[1:]
+    return waits and short and tokens[chunk.tokens[0]].lower_ in _ARTICLE_LIKE_RELATIVES
 
 
 def _begun_before_relative(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> list[int]:

@@ -551,6 +551,8 @@ def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:
     if phrase.preposition >= 0 or is_time(tokens, phrase):
         return False
     titled = _is_name_of(tokens, phrase, core)
+    if _is_unclosed(tokens, core, phrase):
+        return True
     after = phrase.end
     while after < len(tokens) and tokens[after].text not in {",", ".", ":", ";", "–"}:
         if tokens[after].lower_ in _NEVER_ATTRIBUTES and tokens[after - 1].tag_ not in stts.PREPOSITION:
@@ -561,6 +563,14 @@ def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:
     return after < len(tokens) and (
         tokens[after].text == "," or (tokens[after].text in {".", ":"} and (titled or phrase.kind == "name"))
     )
+
+
+def _is_unclosed(tokens: Tokens, core: Phrase, name: Phrase) -> bool:
+    """*Das beurteilte der Chef der Partei, **Karl Brandt** | den Umständen nach*: a comma is left out."""
+    if not core.start or tokens[core.start - 1].tag_ not in stts.FINITE or core.cases[0] != "N" or core.plural:
+        return False
+    behind = tokens[name.end] if name.end < len(tokens) else None
+    return behind is not None and behind.tag_ in stts.DETERMINER and _is_name_of(tokens, core, name)
 
 
 def _is_listed(tokens: Tokens, end: int, following: Phrase) -> bool:

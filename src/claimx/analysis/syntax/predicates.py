@@ -40,7 +40,8 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
     """
     if clause.kind == "quotation" or not any(_forms(tokens, i) for i in clause.verbs):
         return []
-    particles = {tokens[i].lower_ for i in clause.tokens if tokens[i].tag_ in {"PTKVZ", "ADJD"}}
+    particles = {tokens[i].lower_ for i in clause.tokens if tokens[i].tag_ == "ADJD"}
+    particles |= {tokens[i].lower_ for i in clause.verbs if tokens[i].tag_ == "PTKVZ"}  # not *rief „Weiß **raus**!“*
     if tokens[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA", "VVPP"}:
         # no preposition ends a clause: *kündigte unterdessen an*; a tagger takes *gab derweil bekannt* for a participle
         particles.add(tokens[clause.tokens[-1]].lower_)

@@ -261,7 +261,10 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
     nominative = [p for p in nominative if tokens[p.head].lower_ not in _NEVER_SUBJECT]
     plural = _verb_number(tokens, clause.finite)
-    if clause.finite <= clause.start + clause.coordinated and tokens[clause.start].tag_ == "KON":
+    if clause.kind == "relative" and clause.opener < 0 and clause.coordinated:
+        # *der die Lage kennt und **die Regierung** mahnt*: the pronoun is the subject of both, unless a form tells.
+        nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
+    elif clause.finite <= clause.start + clause.coordinated and tokens[clause.start].tag_ == "KON":
         # *Die Partei verlor und | fordert neue Gespräche*: what follows is the object, and the subject is shared.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
     elif clause.finite == clause.start and any(tokens[i].lower_ in _CONTRASTING for i in clause.tokens):
