@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimx.analysis.figures.lookups import is_person, noun_role, wordings, wordlist
-from claimx.analysis.figures.numbers import read_plural
+from claimx.analysis.figures.numbers import read_plural, sign
 from claimx.analysis.figures.words import FoundFigure, Words
 
 LONGEST_ATTRIBUTE = 8
@@ -169,6 +169,11 @@ def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
         found.counted, found.bare = words.span(phrase.first, phrase.last), False
         return
     phrase = phrase_at(words, start)
+    if phrase is None and (aside := _after_change(words, start)):  # die AfD auf 14 (-4) Sitze
+        phrase = phrase_at(words, aside)
+        if phrase and not phrase.attribute:
+            found.counted, found.bare = words.span(phrase.first, phrase.last), False
+        return
     if phrase and not phrase.attribute and _begins_with_verb(words, found, phrase):
         return
     if phrase is None:
@@ -186,6 +191,13 @@ def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
     if words.texts[last - 1] in wordlist("abbreviated_noun") and words.lower(last) == "." and words.adjacent(last):
         last += 1  # 256 S.
     found.counted, found.last, found.bare = words.span(phrase.first, last), last, False
+
+
+def _after_change(words: Words, i: int) -> int:
+    """The word after a change in brackets: *14 [(-4)] Sitze*; 0 where none stands here."""
+    closing = i + 3
+    is_change = words.lower(i) == "(" and sign(words.texts[i + 1] if i + 1 < len(words) else "") != 0
+    return closing + 1 if is_change and words.lower(closing) == ")" and words.shapes[i + 2] == "number" else 0
 
 
 def _is_quoted(words: Words, found: FoundFigure) -> bool:
@@ -269,7 +281,7 @@ def is_list(words: Words, i: int, j: int, *roles: str) -> bool:
 def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
     """*20 Menschen wurden getötet und 60 verletzt*; *die Zahl der Toten stieg auf 60*."""
     latest: FoundFigure | None = None
-    for found, later in zip(figures, [*figures[1:], None], strict=False):
+    for k, found in enumerate(figures):
         if found.kind != "count":
             continue
         if latest and words.sentence(latest.first) != words.sentence(found.first):
@@ -279,7 +291,8 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
         if found.counted is None and found.amount_end and found.bare:
             is_of_noun = words.lower(found.first - 1) == "von" and words.word_class(found.first - 2) == "noun"
             found.counted = _statistic(words, found) or (latest.counted if latest and not is_of_noun else None)
-            if found.counted is None and later and _is_parallel(words, found, later):
+            parallel = (later for later in figures[k + 1 : k + 4] if _is_parallel(words, found, later))
+            if found.counted is None and (later := next(parallel, None)):
                 found.counted = later.counted
         elif found.counted and not (latest and (_is_among(words, found) or _is_per(words, found))):
             latest = found
@@ -291,8 +304,9 @@ def _is_among(words: Words, found: FoundFigure) -> bool:
 
 
 def _is_per(words: Words, found: FoundFigure) -> bool:
-    """*36,8 Fälle pro [100.000 Einwohner] (Vortag: 35,2)*: what a rate relates to."""
-    return words.lower(found.first - 1) in wordlist("per")
+    """*36,8 Fälle pro [100.000 Einwohner] (Vortag: 35,2)*: what a rate relates to; but *je fünf Sitze*."""
+    before = words.lower(found.first - 1)
+    return before in wordlist("per") and (before != "je" or str(found.value or 0).strip("0") == "1")
 
 
 def _is_parallel(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
@@ -313,5 +327,7 @@ def _statistic(words: Words, found: FoundFigure) -> str | None:
             return None
         if noun_role(words, i) == "many":
             phrase = genitive_at(words, i + 1)
+            if phrase is None and words.texts[i + 1].endswith("er") and words.word_class(i + 1) == "adjective":
+                phrase = phrase_at(words, i + 1)  # die Zahl getöteter Soldaten
             return words.span(phrase.first, phrase.last) if phrase else None
     return None

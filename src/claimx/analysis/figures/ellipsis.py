@@ -683,7 +683,10 @@ def _is_contrast(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
         return word_class in ("participle", "adjective", "adverb", "verb") and words.texts[later.first - 1][0].islower()
     if first not in wordlist("instead") or len(between) > LONGEST_CONTRAST or not words.joined(later.first):
         return False
-    return all(words.word_class(k) in ("determiner", "adjective", "adverb") for k in between[1:])
+    attributes = [k for k in between[1:] if words.word_class(k) not in ("determiner", "adjective", "adverb")]
+    return attributes in ([], [later.first - 1]) and all(
+        words.lower(k).endswith("en") for k in attributes
+    )  # erwarteten
 
 
 def _is_amount_of(words: Words, found: FoundFigure) -> bool:

@@ -57,21 +57,26 @@ def measure_at(words: Words, i: int) -> Measure | None:
 
 
 def _threshold_at(words: Words, i: int) -> Measure | None:
-    """The unit before a threshold that has it: *die 10 Prozent-Hürde*, *die 0,5 Promillegrenze*."""
+    """The unit before the thing that has it: *die 10 Prozent-Hürde*, *ein 84 kWh-Akku*, *die 0,5 Promillegrenze*."""
     if not (name := _before_threshold(words, i)):
         return None
     if currency := currency_called(name):
         return Measure("money", currency.code, i + 1, currency.share)
     unit = unit_called(name)
-    return Measure(kind_of(unit), unit.name, i + 1) if unit and unit.category != "duration" else None
+    return Measure(kind_of(unit), unit.name, i + 1) if unit else None
 
 
 def _before_threshold(words: Words, i: int) -> str:
-    """*Prozent* in *Prozent-Hürde*, *Promille* in *Promillegrenze*; nothing in other words."""
-    if words.shapes[i] != "word" or not words.lower(i).endswith(affixes("threshold")):
+    """*Prozent* in *Prozent-Hürde*, *kWh* in *kWh-Akku*, *Promille* in *Promillegrenze*; nothing in other words."""
+    if words.shapes[i] != "word":
+        return ""
+    name, hyphen, noun = words.texts[i].partition("-")
+    if hyphen and noun.isalpha() and noun[0].isupper() and words.is_plural(i) is not True:  # but drei Liter-Flaschen
+        return name
+    if not words.lower(i).endswith(affixes("threshold")):
         return ""
     ending = next(ending for ending in affixes("threshold") if words.lower(i).endswith(ending))
-    return words.texts[i][: -len(ending)].removesuffix("-")
+    return words.texts[i][: -len(ending)]
 
 
 def kind_of(unit: Unit) -> Literal["percent", "measure", "duration"]:

@@ -177,11 +177,28 @@ def bound_behind(words: Words, figure: FoundFigure) -> None:
         bound = "at_least"
     elif words.lower(k + 1) in wordlist("or_less"):
         bound = "at_most"
+    if bound and figure.bare and figure.value is not None and (last := _measured_behind(words, figure, k + 2)):
+        figure.last = last
+        _set_bounds(figure, bound)
+        return
     goes_on = words.word_class(k + 2) not in ("verb", "participle", "preposition") or words.lower(k + 2) == "als"
     if bound is None or figure.value is None or (goes_on and not words.ends_before(k + 2)):
         return  # 100 Euro oder mehr als ein Zehntel, zwei Liter und mehr Wasser
     figure.last = k + 2
     _set_bounds(figure, bound)
+
+
+def _measured_behind(words: Words, figure: FoundFigure, i: int) -> int:
+    """The index after what stands behind the bound of a number, *500 oder mehr Kilometer*; 0 where nothing does."""
+    if measure := measure_at(words, i):
+        figure.multiply(1 / measure.share)
+        figure.kind, figure.unit, figure.share, figure.bare = measure.kind, measure.unit, measure.share, False
+        return measure.last
+    phrase = phrase_at(words, i) if words.joined(i) else None
+    if phrase and not phrase.attribute:
+        figure.counted, figure.bare = words.span(phrase.first, phrase.last), False
+        return phrase.last
+    return 0
 
 
 BOUNDED_BEHIND = ("count", "money", "percent", "measure", "duration", "age")

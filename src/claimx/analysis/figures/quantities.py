@@ -334,6 +334,8 @@ def is_age(words: Words, found: FoundFigure) -> bool:
     """*33 Jahre alt*, *im Alter von 55 Jahren*, *mit 79 Jahren*, *Jugendliche unter 16 Jahren*."""
     if found.unit not in ("year", "month", "week", "day"):
         return False
+    if found.unit == "year" and _is_guessed(words, found):
+        return True
     after = words.lower(found.last)
     if after == "lang":  # die Teilnehmer bis zu 19 Jahre lang beobachtet
         return False
@@ -358,8 +360,32 @@ def is_age(words: Words, found: FoundFigure) -> bool:
     if is_bounded and {words.lower(k), after} & wordlist("released"):
         return True  # freigegeben ab 16 Jahren, ab 16 Jahren freigegeben
     if words.lower(k) == "mit":
+        if _reckons(words, k, found):
+            return False
         return words.word_class(found.last) not in ("noun", "adjective", "name")
     return is_bounded and words.word_class(k) in ("noun", "name") and are_persons(words.texts[k])
+
+
+def _is_guessed(words: Words, found: FoundFigure) -> bool:
+    """*Der Täter wurde auf 25 bis 35 Jahre geschätzt*: a person, and not *die Bauzeit*."""
+    k = found.first - 1
+    if words.lower(k) != "auf" or not words.lower(found.last).startswith(affixes("guessed")):
+        return False
+    return any(
+        words.lower(n) in wordlist("person_pronoun") or (words.texts[n][0].isupper() and are_persons(words.texts[n]))
+        for n in range(max(k - LONGEST_CLAUSE, 0), k)
+        if words.sentence(n) == words.sentence(k)
+    )
+
+
+def _reckons(words: Words, k: int, found: FoundFigure) -> bool:
+    """*Er rechnet mit mindestens zwei Jahren*, *mit fünf Jahren bestraft*: what is expected or imposed, and no age."""
+    around = (*range(max(k - LONGEST_CLAUSE, 0), k), *range(found.last, min(found.last + 3, len(words))))
+    return any(
+        words.lower(n).startswith(affixes("reckons"))
+        for n in around
+        if words.sentence(n) == words.sentence(found.first)
+    )
 
 
 def _lists_ages(words: Words, i: int) -> bool:
@@ -382,7 +408,11 @@ def says_age(words: Words, i: int) -> bool:
     for k in range(i - 1, max(i - LONGEST_CLAUSE, -1), -1):
         if not words.joined(k + 1) or words.texts[k] in ",;:":
             return False
-        if words.lower(k).endswith(affixes("average_age")):
+        is_age = words.texts[k] == "Alter" and words.lower(k - 1) not in (
+            "im",
+            "ins",
+        )  # Das Alter steigt von 65 auf 67 Jahre
+        if is_age or words.lower(k).endswith(affixes("average_age")):
             return words.word_class(i - 1) == "preposition" or words.texts[i - 1] in wordlist("age_bound")
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lookups import wordlist
@@ -18,13 +19,24 @@ LARGEST_SAMPLE = 10
 """*zwei von fünf Befragten* and *einer von 1.000* are a share of all; *37 von 41 Beschwerden* were counted."""
 
 
+@cache
+def _adverbs() -> dict[str, str]:
+    """*täglich*, *monatlich*, with the unit that they relate to."""
+    return {word: unit for unit in ("hour", "day", "week", "month", "year") for word in wordlist(f"per_{unit}")}
+
+
 def read_rates(words: Words, figures: Sequence[FoundFigure]) -> None:
     """Fill `per` of every figure that says what it is related to."""
     floor = 0
     for found in figures:
         is_first_of_two = found.unit_from is not None and words.lower(found.last) == "/"  # 12/8 Euro
         if found.kind in RELATED and found.per is None and not is_first_of_two:
-            found.per = _per_at(words, found.last) or _per_after_noun(words, found) or _per_before(words, floor, found)
+            found.per = (
+                _per_at(words, found.last)
+                or _per_after_noun(words, found)
+                or _per_said_before(words, floor, found)
+                or _per_before(words, floor, found)
+            )
         floor = found.last
 
 
@@ -34,11 +46,26 @@ def _per_after_noun(words: Words, found: FoundFigure) -> Per | None:
     return _per_at(words, phrase.last) if phrase and not phrase.attribute else None
 
 
+def _per_said_before(words: Words, floor: int, found: FoundFigure) -> Per | None:
+    """*monatlich 80 Euro*, *pro Person 3 Euro*: the relation stands right before the number, and after no other one."""
+    k = found.first - 1
+    if k < floor or not words.joined(found.first):
+        return None
+    if unit := _adverbs().get(words.lower(k)):
+        return Per(Fraction(1), unit, None) if k > floor or not words.joined(k) else None
+    is_said = k - 1 > floor and words.lower(k - 1) in wordlist("per") and words.shapes[k] == "word"
+    return _per_of(words, k) if is_said else None
+
+
 def _per_before(words: Words, floor: int, found: FoundFigure) -> Per | None:
     """*Pro Jahr sterben 3.000 Menschen*: the relation begins the sentence, and this is its first figure."""
     begins = next((k for k in range(found.first - 1, max(floor, found.first - LONGEST_CLAUSE) - 1, -1)
                    if words.begins_sentence(k)), -1)  # fmt: skip
-    if begins < floor or words.lower(begins) not in wordlist("per"):
+    if begins < floor:
+        return None
+    if unit := _adverbs().get(words.lower(begins)):  # Täglich fahren 3.000 Autos
+        return Per(Fraction(1), unit, None)
+    if words.lower(begins) not in wordlist("per"):
         return None
     return _per_of(words, begins + 1) if words.joined(begins + 1) and words.shapes[begins + 1] == "word" else None
 
@@ -52,7 +79,13 @@ def _per_at(words: Words, i: int) -> Per | None:
     k = after_per(words, i) or _after_per_many(words, i)
     if k and words.lower(i) == "/" and words.shapes[k] == "number" and not unit_at(words, k + 1):
         return None  # 20 Rote Karten/16 Gelb-Rote Karten
-    return _per_of(words, k) if k else _per_time(words, i)
+    if k:
+        return _per_of(words, k)
+    if (unit := _adverbs().get(words.lower(i))) and words.joined(i):  # 3 Euro monatlich
+        return Per(Fraction(1), unit, None)
+    if words.word_class(i) == "verb" and after_per(words, i + 1):  # 8,90 Euro werden pro Quadratmeter verlangt
+        return _per_of(words, i + 2)
+    return _per_time(words, i)
 
 
 def _per_of(words: Words, k: int) -> Per | None:

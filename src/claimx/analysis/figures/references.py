@@ -8,7 +8,7 @@ from claimx.analysis.figures.counted import is_noun_phrase, phrase_at
 from claimx.analysis.figures.dates import is_slashed_date, month_at, year_at
 from claimx.analysis.figures.joins import goes_on
 from claimx.analysis.figures.lookups import NounRole, affixes, noun_role, wordlist
-from claimx.analysis.figures.measures import measure_at
+from claimx.analysis.figures.measures import after_per, measure_at
 from claimx.analysis.figures.numbers import is_one, read_cardinal, scale
 from claimx.analysis.figures.qualifiers import compares, wording_before
 from claimx.analysis.figures.quantities import quantity_at
@@ -128,9 +128,12 @@ def _is_dialled(words: Words, i: int) -> bool:
 def _after_digits(words: Words, i: int) -> int:
     """The word after the rest of a telephone number: *030 / 12 34-56*."""
     k = i
-    while k < len(words) and words.joined(k) and (words.texts[k].isdecimal() or words.texts[k] in "/-–()"):
+    while k < len(words) and words.joined(k):
+        is_digits = words.texts[k].replace(" ", "").isdecimal()  # (0331) 550 812 24
+        if not is_digits and words.texts[k] not in "/-–()":
+            break
         k += 1
-        i = k if words.texts[k - 1].isdecimal() else i
+        i = k if is_digits else i
     return i
 
 
@@ -303,8 +306,8 @@ def is_number(words: Words, i: int, figure: FoundFigure) -> bool:
 
 def _is_one_in_number(words: Words, i: int, figure: FoundFigure) -> bool:
     """*ein* is a number in company: *knapp ein Jahr*, *mindestens ein Toter*, *eine Stunde und 5 Minuten*."""
-    if figure.kind == "percent":  # Nur ein Prozent stimmte zu
-        return True
+    if figure.kind == "percent" or (figure.kind != "count" and (figure.per or after_per(words, figure.last))):
+        return True  # Nur ein Prozent stimmte zu; ein Euro pro Tag
     before, after = words.lower(i - 1), words.lower(figure.last)
     is_bound = after == "bis" or (before == "zwischen" and after == "und")
     if figure.kind != "count" and is_bound and words.joined(figure.last + 1):  # von einem Monat bis zu fünf Jahren

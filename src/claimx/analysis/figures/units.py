@@ -133,10 +133,14 @@ def _lower_case_units() -> dict[str, Unit]:
 
 @remembered
 def unit_called(form: str) -> Unit | None:
-    """The unit of a written form; words may also be in small letters, signs may not (m is no M)."""
+    """The unit of a written form; words may also be in small letters, signs may not (m is no M).
+
+    Several words are never all in small letters: *350 von Hundert* are a share, *zwei von hundert Fällen* are cases.
+    """
     form = form.replace("µ", "μ").replace("^2", "²").replace("^3", "³")
     unit = units().get(form)
-    if unit is None and len(form) > SHORTEST_LOWER_CASE and not form[1:].isupper():
+    is_phrase = " " in form and form.islower()
+    if unit is None and len(form) > SHORTEST_LOWER_CASE and not form[1:].isupper() and not is_phrase:
         unit = _lower_case_units().get(form.lower())
     return unit
 
