@@ -83,6 +83,10 @@ class Antecedents:
                     self._tell_whose(entity, mention)
         return self._scene.settled[mention.number]
 
+    def let_go(self) -> None:
+        """Ask for no speaker any more: what refers to each other stays until Python looks for garbage."""
+        del self._speaker_of
+
     def _spell_out(self, body: Entity, mention: Mention) -> None:
         """*Verfassungsgericht stoppt Register. Das **Bundesverfassungsgericht** …*: the fuller noun is the name."""
         longer = mention.noun.endswith(body.name.lower()) and len(mention.noun) > len(body.name)

@@ -22,6 +22,7 @@ from claimx.vocabulary import SpeakerKind
 _OF = words_of("of_a_subject")
 _MAX_GENITIVE_NAME = 4
 """Words of the longest name in the genitive that belongs to the noun before it: *Anhänger **Saddam Husseins***."""
+_BEGINS_ATTRIBUTE = stts.DETERMINER | {"NE", "ADJA"}
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY"})
 _PLACES = frozenset({"LOC", "ORG"})
 _AGENT = words_of("agent")
@@ -44,6 +45,9 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _PARTICIPLE = re.compile(r"[A-ZÄÖÜ]\w*ge\w{2,}(?:en|t)e[nr]?|Ge\w{2,}(?:en|t)e[nr]?")
 """A past participle with *ge-* that is declined as a noun."""
 _AGE = re.compile(r"(\d{1,3})-?[jJ]ährige")
+_AGED = tuple(f"jährige{ending}" for ending in ("", "n", "r", "m"))
+_LIKE_ADJECTIVE = re.compile(r"(?:jährige|[gb]e\w+te|ne|ete|igte)[nrm]?$")
+"""The end of a noun for a person that is declined as an adjective."""
 
 
 @dataclass(eq=False)
@@ -227,8 +231,7 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     name = form_of(tokens, words) if words and any(c.isalpha() for c in tokens[words[-1]].text) else ()
     owned = bool(words) and words[-1] < phrase.head and is_genitive_name(tokens[words[-1]])  # ***Klamts** Anwalt*
     described = phrase.head if owned else _describing(tokens, phrase, words)
-    noun = _noun_of(tokens[described]) if described >= 0 else ""
-    kind = _kind(tokens[described], noun) if described >= 0 else "unknown"
+    noun, kind = _noun_of(tokens[described]) if described >= 0 else ("", "unknown")
     if kind == "unknown" and described >= 0 and _is_participle(tokens, phrase, described):
         kind = "person"
     if kind == "person" and phrase.plural and is_party(noun):
@@ -262,15 +265,17 @@ def _is_of_something(tokens: Tokens, phrase: Phrase, qualifiers: frozenset[str])
     if phrase.end == phrase.core_end or not qualifiers:
         return False
     first = tokens[phrase.core_end]
-    return first.tag_ in stts.DETERMINER | {"NE", "ADJA"} or first.lower_ in _OF
+    return first.tag_ in _BEGINS_ATTRIBUTE or first.lower_ in _OF
 
 
 def _age(tokens: Tokens, phrase: Phrase, described: int, noun: str) -> str:
     """*der **54**-Jährige*, *die **54**-jährige Ute Lenz*, *die **52** Jahre alte Chefin*; empty for none."""
-    if match := _AGE.match(noun):
+    if noun[:1].isdecimal() and (match := _AGE.match(noun)):
         return match[1]
     for i in range(phrase.start, described):
-        if tokens[i].text[0].isdecimal() and (match := _AGE.match(tokens[i].lower_)):
+        if not tokens[i].text[0].isdecimal():
+            continue
+        if match := _AGE.match(tokens[i].lower_):
             return match[1]
         measured = i + 2 <= described and tokens[i].is_digit and tokens[i + 1].text == "Jahre"
         if measured and tokens[i + 2].lower_.startswith("alte"):
@@ -359,23 +364,18 @@ def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
     return phrase.head if not name and tokens[phrase.head].tag_ in stts.NOUN else -1
 
 
-def _noun_of(token: Token) -> str:
-    """A noun as it is compared: its lemma in lower case, *54-Jährigen* as `54-jährige`."""
-    lemma, text = token.lemma_.lower(), token.lower_
-    if text.endswith(("jährige", "jährigen", "jähriger", "jährigem")):
-        return "".join(text.rpartition("jährige")[:2])
-    if noun_kind(lemma) != "unknown":
-        return lemma
+def _noun_of(token: Token) -> tuple[str, SpeakerKind]:
+    """A noun as it is compared, its lemma in lower case, *54-Jährigen* as `54-jährige`; and what it says who it is."""
+    lemma, text, lower = token.lemma_, token.text, token.lower_
+    aged = "".join(lower.rpartition("jährige")[:2]) if lower.endswith(_AGED) else ""
     # A lemmatizer may leave the genitive as it is: *des **Instituts** Wohnwert*.
-    return next((word for word in (text, text.removesuffix("s")) if noun_kind(word) != "unknown"), lemma)
-
-
-def _kind(token: Token, noun: str) -> SpeakerKind:
-    for word in (noun, token.lemma_.lower(), token.lower_):
+    bare = text[:-1] if lower[-1] == "s" else text
+    for word in (aged, lemma, text) if aged else (lemma, text, bare):
         kind = noun_kind(word)
         if kind != "unknown":
-            return kind
-    return "organisation" if is_party(noun) else "unknown"
+            return aged or word.lower(), kind
+    noun = aged or lemma.lower()
+    return noun, "organisation" if is_party(noun) else "unknown"
 
 
 def _is_participle(tokens: Tokens, phrase: Phrase, i: int) -> bool:
@@ -412,7 +412,7 @@ def _address_gender(word: str) -> str:
 
 def _is_adjectival(token: Token) -> bool:
     """Whether a noun is declined as an adjective: *die Angeklagte*, *ein 54-Jähriger*."""
-    return token.tag_ == "ADJA" or bool(re.search(r"(?:jährige|[gb]e\w+te|ne|ete|igte)[nrm]?$", token.lower_))
+    return token.tag_ == "ADJA" or bool(_LIKE_ADJECTIVE.search(token.lower_))
 
 
 def _adjectival_gender(article: str, noun: str) -> str:
@@ -428,17 +428,17 @@ def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str
     """What a description has beside its noun: adjectives, a place, and the nouns and names of its attributes."""
     if described < 0 or phrase.end - phrase.start == 1:
         return frozenset()
-    words = {
-        tokens[i].lower_.rstrip("nrsme")
-        for i in range(phrase.start, described)
-        if tokens[i].tag_ == "ADJA" and not _AGE.match(tokens[i].lower_) and tokens[i - 1].text != "Jahre"
-    }
-    words |= {tokens[i].lower_ for i in range(described + 1, phrase.core_end) if tokens[i].ent_type_ in _PLACES}
-    words |= {
-        tokens[i].lower_ if tokens[i].tag_ == "NE" else tokens[i].lemma_.lower()
-        for i in range(phrase.core_end, _end_of_attributes(tokens, phrase))
-        if tokens[i].tag_ in stts.NOUN
-    }
+    words = []
+    for i in range(phrase.start, described):
+        token = tokens[i]
+        if token.tag_ == "ADJA" and not _AGE.match(token.lower_) and tokens[i - 1].text != "Jahre":
+            words.append(token.lower_.rstrip("nrsme"))
+    for token in tokens[described + 1 : phrase.core_end]:
+        if token.ent_type_ in _PLACES:
+            words.append(token.lower_)
+    for token in tokens[phrase.core_end : _end_of_attributes(tokens, phrase)]:
+        if token.tag_ in stts.NOUN:
+            words.append(token.lower_ if token.tag_ == "NE" else token.lemma_.lower())
     return frozenset(words)
 
 

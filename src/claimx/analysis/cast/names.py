@@ -24,6 +24,7 @@ Form = tuple[str, ...]
 FullNames = Mapping[str, Form]
 
 _GERMAN_PARTICLES = words_of("german_particle")
+_OF_SOMEBODY_NAMED_BEFORE = stts.DETERMINER | {"PDS"}
 _OF_WOMEN = tuple(words_of("woman"))
 _MAX_WORDS = 7
 """Longer runs of names are lists."""
@@ -167,7 +168,7 @@ def noun_gender(noun: Token) -> str:
 
 def _may_be_given_name(tokens: Tokens, start: int, i: int) -> bool:
     """*Paul*; and, behind a noun for a person, any name: *Sportdirektor **Klemens** Hartenbach*."""
-    if tokens[i].tag_ in stts.DETERMINER | {"PPOSAT", "PDS"}:
+    if tokens[i].tag_ in _OF_SOMEBODY_NAMED_BEFORE:
         return False  # ***Deren** Präsident*
     return is_given_name(tokens[i].text, beside_name=True) or (
         tokens[i].tag_ == "NE" and i > start and is_person_noun(tokens[i - 1]) and tokens[i - 1].tag_ == "NN"

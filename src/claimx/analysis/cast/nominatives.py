@@ -16,6 +16,7 @@ from claimx.knowledge.nouns import INSTITUTIONS, is_adjectival, is_for_person, n
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _ENDING = re.compile(r"(?<=\w)e[nmrs]?$")
 _SHORTEST_STEM = 3
+_DECLINING = stts.DETERMINER - {"CARD"}
 _NUMERALS = words_of("genitive_numeral")
 _FEMININE_ARTICLES = words_of("feminine_article")
 _NOT_FEMININE = words_of("not_feminine_article")
@@ -92,7 +93,7 @@ class _Declined(NamedTuple):
     def of(cls, tokens: Tokens, start: int, head: int, phrase: Phrase | None) -> _Declined:
         """The declension of the phrase that begins at a token."""
         noun, article = tokens[head], ""
-        if tokens[start].tag_ in stts.DETERMINER - {"CARD"} and start < head:
+        if tokens[start].tag_ in _DECLINING and start < head:
             article = tokens[start].lower_
         elif start and tokens[start - 1].tag_ == "APPRART":
             article = tokens[start - 1].lower_

@@ -70,6 +70,8 @@ class Cast:
         self._settled: set[int] = set()
         self._read()
         self._register.settle_names()
+        self.antecedents.let_go()
+        self._sources.let_go()
 
     def _read(self) -> None:
         """Settle mentions and statements in the order of the text, a statement before the mentions inside it."""

@@ -65,6 +65,10 @@ class Sources:
             return self.owner(attribute, deeper) or self._together(deeper) or self._antecedents.entity_of(attribute)
         return self._in_genitive(source) or self._in_compound(source)
 
+    def let_go(self) -> None:
+        """Ask for nobody any more, as `Antecedents.let_go`."""
+        del self._together
+
     def is_hearsay(self, mention: Mention) -> bool:
         """*Gerüchte*, *erste Schätzungen*, *dem Vernehmen nach*: the article does not tell whose words they are.
 

@@ -15,6 +15,7 @@ from claimx.knowledge.function_words import words_of
 
 _GOING_BY = words_of("goes_by_somebody")
 _BELIEVING = words_of("believes_somebody")
+_OPENING = _GOING_BY | _BELIEVING
 _WISHES = words_of("wish_of_somebody")
 _IF = words_of("opens_condition")
 
@@ -38,7 +39,7 @@ def condition_statements(article: ParsedArticle, period: Period) -> Iterator[Mat
 def _is_condition(article: ParsedArticle, clause: Clause) -> bool:
     """*Geht es nach ihr*, *wenn es nach ihr geht*, *glaubt man ihr*, *wenn man ihr glaubt*; no question."""
     tokens = article.tokens
-    if clause.finite < 0 or tokens[clause.finite].lower_ not in _GOING_BY | _BELIEVING:
+    if clause.finite < 0 or tokens[clause.finite].lower_ not in _OPENING:
         return False
     opened = clause.opener >= 0 and tokens[clause.opener].lower_ in _IF
     first = clause.opener + 1 if opened else clause.finite + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.analysis.syntax.tagged_words import TaggedWords
+from claimx.analysis.syntax.tagged_words import TaggedWords, places
 from claimx.knowledge import stts
 from claimx.knowledge.bodies import bodies_by_first_word
 from claimx.knowledge.function_words import words_of
@@ -21,7 +21,9 @@ def mark_body_names(words: TaggedWords) -> None:
     """
     known = bodies_by_first_word()
     _mark_behind_their_kind(words)
-    for i, text in enumerate(words.texts):
+    first_words = (i for word in known.keys() & set(words.texts) for i in places(words.texts, word))
+    for i in sorted({*first_words, *words.tagged("NN")}):
+        text = words.texts[i]
         if not text[0].isupper():
             continue
         for name in known.get(text, ()):

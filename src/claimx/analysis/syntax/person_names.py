@@ -40,6 +40,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_a-zäöü]\.-?)+|[A-ZÄÖÜ]h\.|Chr\.|St\.")
 _CAPITALS = re.compile(r"[^\W\d_a-zäöüß]{2,}")
 """*CDU*: no surname is written so."""
 _DETERMINERS = stts.DETERMINER | {"ADJA", "APPRART", "TRUNC"}
+_BEFORE_NO_NICKNAME = _DETERMINERS | {"APPR", "NN", "KON"}
 _MAY_BE_SUBJECT = _DETERMINERS - {"APPRART"} | stts.NOUN | stts.PERSONAL
 _FINITE = [["VVFIN"], ["VAFIN"], ["VMFIN"]]
 _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "PPER", "PRF", "PDS", "PRELS", "PWAV"})
@@ -48,8 +49,9 @@ _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "
 
 def mark_person_names(words: TaggedWords) -> None:
     """Give each word of a person's name the tag `NE` and the label `PER`, and each name its nominative as lemma."""
-    for i, (text, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
-        if tag != "NN" and is_title(text) and _is_title_there(words, i):
+    titles = filter(is_title, set(words.texts))
+    for i in sorted([i for title in titles for i in places(words.texts, title)]):
+        if words.tags[i] != "NN" and _is_title_there(words, i):
             words.tags[i], words.labels[i] = "NN", ""
             for k in range(i - 1, -1, -1):  # ***Hofrat** Mag. Karl Binder*
                 if words.tags[k] != "NE" or words.begins[k + 1] or is_title(words.texts[k]):
@@ -113,16 +115,17 @@ def _mark(words: TaggedWords, start: int, end: int) -> None:
 
 def _full_names(words: TaggedWords) -> list[Span]:
     names: list[Span] = []
-    addressed = False
+    addressed, last_end = False, 0
     for i, (text, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
-        may_begin = addressed or tag == "NE" or text[0].isupper()
-        addressed = text in _FORMS_OF_ADDRESS
-        if may_begin and (not names or names[-1][1] <= i) and _begins_name(words, i):
+        if i >= last_end and (text[0].isupper() or tag == "NE" or addressed) and _begins_name(words, i):
             end = _name_end(words, i)
             if end - i > 1:
                 names.append((i, end))
+                last_end = end
         elif text in OPENING_QUOTES and _is_nickname_before_surname(words, i):
-            names.append((i, i + 4))
+            last_end = i + 4
+            names.append((i, last_end))
+        addressed = text in _FORMS_OF_ADDRESS
     return names
 
 
@@ -204,7 +207,7 @@ def _is_nickname_before_surname(words: TaggedWords, i: int) -> bool:
         return False
     before = words.tags[i - 1] if i and not words.begins[i] else ""
     nickname, surname = words.texts[i + 1], words.texts[i + 3]
-    if before in _DETERMINERS | {"APPR", "NN", "KON"} or not (nickname[0].isupper() and surname[0].isupper()):
+    if before in _BEFORE_NO_NICKNAME or not (nickname[0].isupper() and surname[0].isupper()):
         return False
     named = words.labels[i + 1] in {"", "PER"} and noun_kind(nickname) == "unknown"
     return named and words.tags[i + 3] == "NE" and words.labels[i + 3] in {"", "PER"}

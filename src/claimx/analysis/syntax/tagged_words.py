@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
-def places(words: Sequence[str], word: str) -> Iterator[int]:
-    """Where a word stands in a list; to compare each of them in Python would take twice as long."""
-    place = -1
-    with suppress(ValueError):
-        while True:
-            place = words.index(word, place + 1)
-            yield place
+def places(words: list[str], word: str) -> list[int]:
+    """Where a word stands in a list; to compare each of them in Python would take three times as long."""
+    found, place = [], -1
+    for _ in range(words.count(word)):
+        place = words.index(word, place + 1)
+        found.append(place)
+    return found
 
 
 class TaggedWords(NamedTuple):
@@ -36,7 +35,7 @@ class TaggedWords(NamedTuple):
 
     def tagged(self, *tags: str) -> list[int]:
         """The words that have one of some tags, by number."""
-        return sorted(i for tag in tags for i in places(self.tags, tag))
+        return sorted([i for tag in tags for i in places(self.tags, tag)])
 
     def tag_before(self, i: int) -> str:
         """The tag of the word before in the sentence; empty for its first one."""

@@ -103,15 +103,15 @@ class Tokens(list[Token]):
 
     def __init__(self, doc: Doc, text: str | None = None) -> None:
         self.trace: Trace | None = None
-        self.text = doc.text if text is None else text
+        self.text = text = doc.text if text is None else text
         strings, morphology = doc.vocab.strings, doc.vocab.morphology
         read = _without_space(doc.to_array(_COLUMNS).astype(np.uint64, copy=False)).T.tolist()
         starts, lengths, begins, quotes, morphs, *annotation = read
         ends = list(map(int.__add__, starts, lengths))
-        texts = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         names = {key: strings[key] for key in set().union(*annotation)}
         tags, parts_of_speech, lemmas, labels = (list(map(names.__getitem__, column)) for column in annotation)
-        for key in set(morphs) - _FEATURES.keys():
+        for key in set(morphs).difference(_FEATURES):
             _FEATURES[key] = _features(morphology.get(key))
         features = list(map(_FEATURES.__getitem__, morphs))
         begins, quotes = ([value == 1 for value in column] for column in (begins, quotes))
