@@ -303,7 +303,7 @@ class Antecedents:
         """Those whom the article calls by this noun, or else by another one for the same office."""
         if not mention.noun:
             return []
-        fitting = [e for e in self._register.entities if _fits(mention, e)]
+        fitting = [e for e in self._register.entities if e.descriptions and _fits(mention, e)]
         called = [e for e in fitting if is_called(mention, e)]
         if called or not is_office(parts(mention.noun)[1]):
             return called

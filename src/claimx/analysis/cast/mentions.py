@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -54,6 +55,8 @@ _LIKE_ADJECTIVE = re.compile(r"(?:jährige|[gb]e\w+te|ne|ete|igte)[nrm]?$")
 class Mention:
     """Words of the article that can stand for somebody. Numbers are those of tokens, half-open; -1 stands for none.
 
+    What most mentions are never asked for, since they are of things, is worked out when it is.
+
     Attributes:
         number: Its place among the mentions.
         start: First token, an article included.
@@ -66,9 +69,7 @@ class Mention:
         name_tokens: Their numbers.
         noun: The noun that describes, in lower case and without its ending where it is declined as an adjective;
             empty for none.
-        qualifiers: What tells this one from others of its noun, in lower case: *rechtspolitische*, *Polizei*.
         kind: What the words say that it is.
-        gender: `Masc`, `Fem`, `Neut` or empty: of the person, else of the word.
         plural: Whether the words are plural.
         definite: Whether a definite article or *dieser* begins it.
         indefinite: Whether *ein*, *kein*, *mehrere* or a number begins it.
@@ -77,8 +78,8 @@ class Mention:
         sentence, paragraph: Where it stands.
         quotation: Number of the quotation that it stands in.
         phrase: The noun phrase that it was read from.
-        of_something: Whether an attribute says of what somebody is one: *die Leiterin **der Schule***.
-        age: The age that a description gives, in digits: *der **54**-Jährige*, *die **52** Jahre alte Chefin*.
+        tokens: All tokens of the article.
+        described: The noun that describes, as a token.
     """
 
     number: int
@@ -91,9 +92,7 @@ class Mention:
     name: Form
     name_tokens: Sequence[int]
     noun: str
-    qualifiers: frozenset[str]
     kind: SpeakerKind
-    gender: str
     plural: bool
     definite: bool
     indefinite: bool
@@ -103,8 +102,38 @@ class Mention:
     paragraph: int
     quotation: int
     phrase: Phrase = field(repr=False)
-    age: str = ""
-    of_something: bool = False
+    tokens: Tokens = field(repr=False)
+    described: int = -1
+
+    @cached_property
+    def gender(self) -> str:
+        """`Masc`, `Fem`, `Neut` or empty: of the person, else of the word."""
+        if self.form == "pronoun":
+            return _PRONOUN_GENDERS.get(self.tokens[self.head].lower_, "")
+        if self.form == "possessive":  # *ihr* can be of several, too
+            word = self.tokens[self.start].lower_
+            return "Masc" if word.startswith(("sein", "dessen")) else "Fem" if word.startswith(("ihr", "deren")) else ""
+        return _gender(self.tokens, self.phrase, self.described, self.kind)
+
+    @cached_property
+    def qualifiers(self) -> frozenset[str]:
+        """What tells this one from others of its noun, in lower case: *rechtspolitische*, *Polizei*."""
+        qualifiers = _qualifiers(self.tokens, self.phrase, self.described)
+        owned = self.name_tokens and self.name_tokens[-1] < self.head
+        if owned and is_genitive_name(self.tokens[self.name_tokens[-1]]):  # ***Klamts** Anwalt*
+            qualifiers |= {word.lower() for word in self.name}
+        return qualifiers
+
+    @cached_property
+    def age(self) -> str:
+        """The age that a description gives, in digits: *der **54**-Jährige*, *die **52** Jahre alte Chefin*."""
+        end = self.described if self.described >= 0 or not self.name_tokens else self.name_tokens[0]
+        return _age(self.tokens, self.phrase, end, self.noun)
+
+    @cached_property
+    def of_something(self) -> bool:
+        """Whether an attribute says of what somebody is one: *die Leiterin **der Schule***."""
+        return _is_of_something(self.tokens, self.phrase, self.qualifiers)
 
 
 class Places:
@@ -201,21 +230,18 @@ def _is_joined_subject(tokens: Tokens, last: Phrase, following: Phrase) -> bool:
 
 
 def _possessive(tokens: Tokens, i: int, phrase: Phrase, places: Places) -> Mention:
-    """***ihr** Anwalt*: whoever the Anwalt is of; the gender is that of its form, *ihr* can be of several too."""
-    word = tokens[i].lower_
-    gender = "Masc" if word.startswith(("sein", "dessen")) else "Fem" if word.startswith(("ihr", "deren")) else ""
+    """***ihr** Anwalt*: whoever the Anwalt is of."""
     return Mention(
-        0, i, i + 1, i + 1, i, -1, "possessive", (), (), "", frozenset(), "unknown", gender, False, False, False, False,
-        False, *places.of(i), phrase,
+        0, i, i + 1, i + 1, i, -1, "possessive", (), (), "", "unknown", False, False, False, False, False,
+        *places.of(i), phrase, tokens,
     )  # fmt: skip
 
 
 def _pronoun(tokens: Tokens, phrase: Phrase, subject: bool, places: Places) -> Mention:
-    gender = _PRONOUN_GENDERS.get(tokens[phrase.head].lower_, "")
     return Mention(
         0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, "pronoun", (), (), "",
-        frozenset(), "unknown", gender, _is_plural_pronoun(tokens, phrase, subject), False, False, False, subject,
-        *places.of(phrase.start), phrase,
+        "unknown", _is_plural_pronoun(tokens, phrase, subject), False, False, False, subject,
+        *places.of(phrase.start), phrase, tokens,
     )  # fmt: skip
 
 
@@ -240,10 +266,6 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         kind = "person"  # *ein Ermittler*
     last = phrase.core_end - 1 - tokens[phrase.core_end - 1].is_quote  # *die Zeitung „Die Welt“*
     form: Literal["name", "noun"] = "name" if name and words[-1] >= last else "noun"
-    gender = _gender(tokens, phrase, described, noun, kind)
-    qualifiers = _qualifiers(tokens, phrase, described)
-    if owned:
-        qualifiers |= {word.lower() for word in name}
     # *Überzeugung der 47-Jährigen*: of one, whatever the tagger sees; several have no age in common
     aged = first.lower_ in _SINGULAR_ARTICLES and _AGE.match(noun)
     of_woman = kind == "person" and described == phrase.head and tokens[described].text.endswith("in")
@@ -252,11 +274,9 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     possessed = first.tag_ == "PPOSAT" or (is_genitive_name(first) and phrase.end - phrase.start > 1)
     return Mention(
         0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, form, name, words, noun,
-        qualifiers, kind, gender, plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
+        kind, plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
         first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(_INDEFINITE), possessed, subject,
-        *places.of(phrase.start), phrase,
-        _age(tokens, phrase, described if described >= 0 or not words else words[0], noun),
-        _is_of_something(tokens, phrase, qualifiers),
+        *places.of(phrase.start), phrase, tokens, described,
     )  # fmt: skip
 
 
@@ -388,7 +408,7 @@ def _is_participle(tokens: Tokens, phrase: Phrase, i: int) -> bool:
     )
 
 
-def _gender(tokens: Tokens, phrase: Phrase, described: int, noun: str, kind: SpeakerKind) -> str:
+def _gender(tokens: Tokens, phrase: Phrase, described: int, kind: SpeakerKind) -> str:
     """The gender of whom a phrase is for: *die 54-Jährige*, *Ministerin Brandt*, *das Amt*."""
     if described < 0:
         return _address_gender(tokens[phrase.start].text)

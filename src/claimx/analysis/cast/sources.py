@@ -143,7 +143,9 @@ class Sources:
             return None
         name = name_run(self._tokens, source.start, last + 1)
         form = form_of(self._tokens, without_role(self._tokens, name))
-        return self._register.named(replace(source, form="name", name=form, name_tokens=name, noun="", kind="person"))
+        owner = replace(source, form="name", name=form, name_tokens=name, noun="", kind="person")
+        owner.gender = source.gender
+        return self._register.named(owner)
 
     def _in_compound(self, source: Mention) -> Entity | None:
         """***Polizei**angaben*, ***Regierungs**kreisen*: the first part says whose they are."""
@@ -157,6 +159,7 @@ class Sources:
             return None
         if is_general_body(name.lower()):  # ***Unternehmens**angaben*
             body = replace(source, noun=name.lower(), kind=noun_kind(name), plural=False)
+            body.gender = source.gender
             self._antecedents.settle_bodies(body)
             bodies = [e for e in self._register.entities if fits_body(body, e)]
             chosen = choose("description", self._antecedents.among(body, bodies))

@@ -262,16 +262,16 @@ class Words:
         self.text = tokens.text
         self.trace = tokens.trace
         text = self.text
-        cut: list[tuple[Shape, int, int]] = []
+        self.shapes: list[Shape] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         for match in _PATTERN.finditer(text):
             name = match.lastgroup or ""
-            if name in _PLAIN:
-                cut.append((_PLAIN[name], *match.span(name)))
-            else:
-                cut += _parts(match)
-        self.shapes = [shape for shape, _, _ in cut]
-        self.starts = [start for _, start, _ in cut]
-        self.ends = [end for _, _, end in cut]
+            plain = _PLAIN.get(name)
+            for shape, start, end in ((plain, *match.span(name)),) if plain else _parts(match):
+                self.shapes.append(shape)
+                self.starts.append(start)
+                self.ends.append(end)
         self.texts = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         # A word in lower case by its number; empty beyond either end of the text.
         self.lower: Callable[[int], str] = _OrEmpty(enumerate(map(str.lower, self.texts))).__getitem__

@@ -35,7 +35,8 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
     """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
     tokens = article.tokens
     words = attribution_words()
-    for i in [i for i in range(period.start, period.end) if tokens[i].lower_ in words]:
+    found = [i for i, t in enumerate(tokens[period.start : period.end], period.start) if t.lower_ in words]
+    for i in found:
         word = words[tokens[i].lower_]
         if word.after_document and not _follows_document(article, period, i):
             continue

@@ -31,6 +31,9 @@ _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
 _JOINING = words_of("joins_clauses")  # not *weder … noch*
 _GOING_ON = stts.PREPOSITION | {"ADV", "PTKNEG", "PROAV", "ADJD"}
 """What a clause goes on with after *so* and who says it, and no apposition does: *Es reiche, so Weiß, **im Mai***."""
+_MARKS = frozenset({"$(", "$,"})
+_BEFORE_NOUN = stts.DETERMINER | {"ADJA"}
+_BEGINS_GROUP = _BEFORE_NOUN | stts.NOUN | stts.PERSONAL
 _INSIDE_NOUN_GROUP = frozenset({"ADJA", "CARD", "TRUNC", "$("})
 _RIGHT_BRACKET = stts.INFINITIVE | stts.PARTICIPLE | {"PTKVZ"}
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
@@ -354,7 +357,8 @@ def _verbs(tokens: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
     if clause.kind == "quotation":
         return ()
     outside = clause.finite not in quoted
-    return tuple(i for i in clause.tokens if tokens[i].tag_ in stts.VERBAL and not (outside and i in quoted))
+    verbs = [i for i in clause.tokens if tokens[i].tag_ in stts.VERBAL]
+    return tuple([i for i in verbs if not (outside and i in quoted)])
 
 
 # --- chunks: what stands between separators, and between conjunctions that join clauses ---
@@ -398,6 +402,8 @@ def _bracket_end(tokens: Tokens, start: int, end: int) -> int:
 
 def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int]) -> list[_Chunk]:
     """`erklärte er | und fügte hinzu`: a conjunction parts clauses where a finite verb stands on both sides."""
+    if not numbers:
+        return []
     verbs = [i for i in numbers if tokens[i].tag_ in stts.FINITE]
     finite = [i for i in verbs if i not in quoted] or verbs
     starts = [0]
@@ -405,15 +411,17 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
         before = finite if i in quoted else verbs  # *freut sich über das „Ende, das nahte“ | und **fordert** mehr*
         if tokens[i].lower_ in _JOINING and i < finite[-1] and any(numbers[starts[-1]] <= v < i for v in before):
             starts.append(n)
-    pieces = [numbers[a:b] for a, b in zip(starts, [*starts[1:], len(numbers)], strict=True)]
+    pieces = [numbers[a:b] for a, b in pairwise([*starts, len(numbers)])]
     chunks = [_read_chunk(tokens, piece, _inside(finite, piece) or _inside(verbs, piece)) for piece in pieces if piece]
     return [part for chunk in chunks for part in _without_infinitive(tokens, chunk)]
 
 
 def _without_infinitive(tokens: Tokens, chunk: _Chunk) -> list[_Chunk]:
     """A chunk, or two where no comma parts an infinitive from its cue: *Sie versprach | **die Löhne anzuheben***."""
-    words = [i for i in chunk.tokens if tokens[i].tag_ not in {"$(", "$,"}]
-    if chunk.kind != "main" or len(chunk.finite) != 1 or len(words) < 4 or not _ends_with_zu(tokens, words):
+    if chunk.kind != "main" or len(chunk.finite) != 1:
+        return [chunk]
+    words = [i for i in chunk.tokens if tokens[i].tag_ not in _MARKS]
+    if len(words) < 4 or not _ends_with_zu(tokens, words):
         return [chunk]
     if any(tokens[i].lower_ in _OTHER_INFINITIVE for i in words):
         return [chunk]  # *Sie sagte **ohne** zu zögern …*: that says how
@@ -448,7 +456,7 @@ def _infinitive_begin(tokens: Tokens, vorfeld: list[int], finite: int, rest: lis
         if full != finite:
             return full + 1 if full + 1 in rest[:-1] else -1
         begin = 0
-        if not vorfeld or tokens[vorfeld[0]].tag_ not in stts.NOUN | stts.DETERMINER | stts.PERSONAL | {"ADJA"}:
+        if not vorfeld or tokens[vorfeld[0]].tag_ not in _BEGINS_GROUP:
             begin = _group_end(tokens, rest, begin)
         begin = _past_particle(tokens, rest, begin, particle)
         case = {"dative": "Dat", "accusative": "Acc", None: ""}[verb.addressee]
@@ -476,7 +484,7 @@ def _past_particle(tokens: Tokens, words: list[int], begin: int, particle: str) 
 def _group_end(tokens: Tokens, words: list[int], begin: int) -> int:
     """Where a noun group ends that begins at a place among words; the place itself where none does."""
     end = begin
-    while end < len(words) and tokens[words[end]].tag_ in stts.DETERMINER | {"ADJA"}:
+    while end < len(words) and tokens[words[end]].tag_ in _BEFORE_NOUN:
         end += 1
     noun = end
     while end < len(words) and tokens[words[end]].tag_ in stts.NOUN:
@@ -492,14 +500,15 @@ def _inside(numbers: list[int], piece: list[int]) -> list[int]:
 
 def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> _Chunk:
     chunk = _Chunk(numbers, finite=finite)
-    words = [i for i in numbers if tokens[i].tag_ not in {"$(", "$,"}] or numbers
+    tags = [tokens[i].tag_ for i in numbers]
+    words = [i for i, tag in zip(numbers, tags, strict=True) if tag not in _MARKS] or numbers
     chunk.coordinated = tokens[words[0]].tag_ == "KON"
     if _is_attribute(tokens, words, finite):
         chunk.finite = finite = []
     chunk.opener, chunk.kind = _opener(tokens, words[chunk.coordinated and len(words) > 1 :], finite)
     if not finite and chunk.kind in {"subordinate", "relative", "interrogative"} and _ends_finite(tokens, words):
         chunk.finite = [words[-1]]
-    chunk.bracket = any(tokens[i].tag_ in _RIGHT_BRACKET for i in numbers)
+    chunk.bracket = not _RIGHT_BRACKET.isdisjoint(tags)
     return chunk
 
 

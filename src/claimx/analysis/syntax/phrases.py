@@ -20,6 +20,7 @@ from claimx.knowledge.offices import party_of
 
 _BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
 _BEGINNING = stts.NOUN | _BEFORE_NOUN | {"FM", "XY"}
+_NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
 _ATTRIBUTIVE = words_of("before_attribute")
@@ -97,7 +98,7 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
                 position += 1  # what stands in the brackets, or has become part of the phrase
             following = cores[position : position + 2]
             longer = _attribute_end(tokens, core, end, *following) if following else 0
-        end = _end_in_sentence(tokens, core.core_end, end)
+        end = _end_in_sentence(tokens, core.core_end, end) if end > core.core_end else end
         phrases.append(core if end == core.end else core._replace(end=end))
     return phrases
 
@@ -112,7 +113,8 @@ def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     head = tokens[phrase.head]
     if head.ent_type_ == "PER":
         return False  # *Thea Sommer*
-    bare = time_nouns().get(head.text, time_nouns().get(head.lemma_))
+    nouns = time_nouns()
+    bare = nouns.get(head.text, nouns.get(head.lemma_))
     if bare is None:
         return head.text[0].isdigit() and "." in head.text
     if head.text in _EDGES_OF_TIME and phrase.preposition < 0 and tokens[phrase.start].tag_ in stts.DETERMINER:
@@ -131,7 +133,7 @@ def noun_groups(tokens: Tokens, start: int, end: int, of: Phrase | None = None) 
         of: The noun group that they may be attributes of.
     """
     found: list[Phrase] = []
-    untold = of is not None and _wants_name(tokens, of)
+    last, of_last = of, False  # the last one with a noun, and whether it is an attribute of one that wants a name
     i = start
     while i < end:
         token = tokens[i]
@@ -147,12 +149,13 @@ def noun_groups(tokens: Tokens, start: int, end: int, of: Phrase | None = None) 
             group_end, head = _after_attribute(tokens, i)
         if head >= 0:
             before = found[-1] if found else of
-            attribute = untold and before is not None and _is_beside(tokens, before, i)
+            beside = before is not None and _is_beside(tokens, before, i)
+            attribute = beside and (of_last or (last is not None and _wants_name(tokens, last)))
             if attribute and (name := _name_behind(tokens, i, group_end)) > 0:
                 group_end = name  # *die Direktorin des Museums | **Anna Weiß***
                 head = min(head, name - 1)
-            found.append(_noun_phrase(tokens, i, group_end, head))
-            untold = _wants_name(tokens, found[-1]) or bool(attribute and tokens[head].ent_type_ != "PER")
+            last, of_last = _noun_phrase(tokens, i, group_end, head), attribute and tokens[head].ent_type_ != "PER"
+            found.append(last)
             i = group_end
         else:
             i += 1
@@ -323,7 +326,7 @@ def _is_measured(tokens: Tokens, start: int, i: int) -> bool:
     """Whether an adjective has a measure before it: *der 21 Jahre **alte** Mann*, *ein zwei Meter **tiefes** Loch*."""
     if tokens[i].tag_ != "ADJA" or i - start < 3 or tokens[start].tag_ not in stts.DETERMINER:
         return False
-    followed = i + 1 < len(tokens) and tokens[i + 1].tag_ in stts.NOUN | {"ADJA"}
+    followed = i + 1 < len(tokens) and tokens[i + 1].tag_ in _NOUN_OR_ADJECTIVE
     return followed and tokens[i - 2].tag_ == "CARD" and tokens[i].lower_.startswith(_DIMENSIONS)
 
 

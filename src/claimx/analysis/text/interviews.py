@@ -88,7 +88,7 @@ def _labelled(lines: list[Line], body: list[int]) -> list[_Start]:
     """The lines with a label, where these are a dialogue."""
     found = []
     for i in body:
-        if match := _LABEL.match(lines[i].text):
+        if ":" in lines[i].text and (match := _LABEL.match(lines[i].text)):
             start = lines[i].start
             span = (start + match.start("label"), start + match.end("label"))
             found.append(_Start(i, _key(match["label"]), span, start + match.end()))

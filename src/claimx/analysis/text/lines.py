@@ -32,4 +32,5 @@ def lines_of(text: str) -> Iterator[Line]:
         stripped = match[0].strip()
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         if match[0]:
-            yield Line(start, start + len(stripped), _ODD_SPACE.sub(" ", stripped))
+            plain = stripped if stripped.isprintable() else _ODD_SPACE.sub(" ", stripped)
+            yield Line(start, start + len(stripped), plain)

@@ -41,7 +41,7 @@ _CLOSING = r"“”\"'‘’«»›‹)\]"
 
 _TERMINATOR = re.compile(rf"(?:[.!?…]+|;)[{_CLOSING}]*")
 _OPENS_SENTENCE = re.compile(rf"[{_OPENING}\s]*([^\W\d_]+|\d)")
-_WORD_BEFORE = re.compile(r"(?!:)[^\s„“”\"'‚‘’»«›‹()\[\]/–—]+$")
+_NO_WORDS = frozenset("„“”\"'‚‘’»«›‹()[]/–—")
 _ORDINAL = re.compile(r"(?:\d{1,2}\.-)?\d{1,3}|[IVX]+")
 """*3*, *28.-30* before a full stop that ends no sentence: *28.-30. Mai*."""
 _LARGE_ORDINAL = re.compile(r"\d{4}|\d{1,3}(?:\.\d{3})+")
@@ -150,8 +150,10 @@ def _is_abbreviation(word: str) -> bool:
 
 def _word_before(text: str, end: int) -> str:
     """Return the word that ends at an offset, or nothing after a space or a mark."""
-    found = _WORD_BEFORE.search(text[max(0, end - _MAX_ABBREVIATION) : max(0, end)])
-    return found.group() if found else ""
+    start, farthest = end, max(0, end - _MAX_ABBREVIATION)
+    while start > farthest and not text[start - 1].isspace() and text[start - 1] not in _NO_WORDS:
+        start -= 1
+    return text[start:end].lstrip(":")
 
 
 def _is_in_brackets(text: str, position: int) -> bool:
@@ -221,8 +223,11 @@ def claimx_sentences(doc: Doc, text: str | None = None) -> Doc:
     attribute of a token refuses to be set once a parser has run.
     """
     if len(doc):
-        starts = set(sentence_starts(doc.text if text is None else text)[1:])
-        marks = [1 if start in starts else -1 for start in doc.to_array("IDX").tolist()]
+        offsets = doc.to_array("IDX")
+        starts = np.array(sentence_starts(doc.text if text is None else text)[1:], dtype=np.uint64)
+        words = np.searchsorted(offsets, starts[starts <= offsets[-1]])
+        marks = np.full(len(doc), -1)
+        marks[words[offsets[words] == starts[: len(words)]]] = 1  # where a word begins with it
         marks[0] = 1
-        doc.from_array(["SENT_START"], np.array(marks, dtype=np.int64).view(np.uint64))  # type: ignore[arg-type]
+        doc.from_array(["SENT_START"], marks.view(np.uint64))  # type: ignore[arg-type]
     return doc
