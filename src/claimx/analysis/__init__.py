@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 
+import numpy as np
 from spacy.tokens import Doc, SpanGroup
 
 from claimx import components  # noqa: F401  registers them where the package is not installed
@@ -68,6 +69,14 @@ def _label_statements(doc: Doc) -> None:
     doc.spans["claimx_statements"] = SpanGroup(doc, name="claimx_statements", spans=labelled)
 
 
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    """The characters of each sentence: `Doc.sents` would make an object of each."""
+    offsets, lengths, marks = doc.to_array(["IDX", "LENGTH", "SENT_START"]).T
+    first = np.flatnonzero(marks == 1)
+    last = np.append(first[1:], len(doc))[: len(first)] - 1
+    return list(zip(offsets[first].tolist(), (offsets + lengths)[last].tolist(), strict=True))
+
+
 def gathered(doc: Doc) -> ArticleRecord:
     """What the components left on a `Doc`: layout, speakers, statements and figures.
 
@@ -75,7 +84,7 @@ def gathered(doc: Doc) -> ArticleRecord:
     """
     return {
         "layout": doc._.claimx_layout,
-        "sentences": [(sentence.start_char, sentence.end_char) for sentence in doc.sents],
+        "sentences": _sentences(doc),
         "speakers": doc._.claimx_speakers,
         "statements": doc._.claimx_statements,
         "figures": doc._.claimx_figures,

@@ -135,7 +135,8 @@ class ParsedArticle:
 
     def cue(self, clause: Clause) -> VerbCue | None:
         """The cue verb of a clause, if its verb is one."""
-        return next((cue for cue in self.cues(clause) if not cue.verb.objects), None)
+        cues = self.cues(clause)
+        return next((cue for cue in cues if not cue.verb.objects), None) if cues else None
 
     def subject(self, clause: Clause) -> Phrase | None:
         """The subject of a clause, None where it has none of its own."""

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimx.knowledge.conjugation import verb_forms
+from claimx.knowledge.endings import Endings
 from claimx.knowledge.remembering import remembered
 from claimx.lexicon import load
 
@@ -151,6 +152,12 @@ def _nouns() -> dict[str, CueNoun]:
 
 
 @cache
+def _ends_of_nouns() -> Endings:
+    """What a noun of saying, or a compound with one, ends in."""
+    return Endings(_nouns())
+
+
+@cache
 def attribution_words() -> dict[str, AttributionWord]:
     """The prepositions and adverbs that attribute, by their form."""
     return {word.word: word for word in load("attribution.jsonl", AttributionWord)}
@@ -170,6 +177,8 @@ def cue_noun(word: str, use: str) -> CueNoun | None:
     if last and use in last.uses:
         return last  # *US-Angaben*
     lower = word.lower().replace("-", "")
+    if _ends_of_nouns().of(lower) is None:
+        return None
     for begin in range(0, max(len(lower) - 3, 1)):
         noun = nouns.get(lower[begin:])
         compound = noun is not None and begin > 2 and not noun.alone and not any(w in lower for w in noun.unlike)

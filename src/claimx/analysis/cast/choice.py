@@ -86,7 +86,7 @@ def weight(question: Question, feature: str) -> float:
 def score(question: Question, features: Sequence[str]) -> float:
     """The sum of the weights; a feature without a weight says nothing."""
     weights = _weights()
-    return sum(weights.get((question, feature), 0.0) for feature in features)
+    return sum([weights.get((question, feature), 0.0) for feature in features])
 
 
 def choose(question: Question, candidates: Sequence[tuple[Entity, Sequence[str]]]) -> Chosen:

@@ -150,13 +150,15 @@ def noun_role(words: Words, i: int) -> NounRole | None:
 def _role_of(noun: str) -> NounRole | None:
     if (role := _noun_roles().get(noun)) or not noun[0].isupper():
         return role
-    lower = noun.lower()
-    return next((entry.role for entry in _noun_endings() if lower.endswith(entry.noun.lower())), None)
+    lower, endings = noun.lower(), _noun_endings()
+    if not lower.endswith(tuple(endings)):
+        return None
+    return next(role for ending, role in endings.items() if lower.endswith(ending))
 
 
 @cache
-def _noun_endings() -> tuple[FigureNoun, ...]:
-    return tuple(entry for entry in lexicon.load("figure_nouns.jsonl", FigureNoun) if entry.suffix)
+def _noun_endings() -> dict[str, NounRole]:
+    return {entry.noun.lower(): entry.role for entry in lexicon.load("figure_nouns.jsonl", FigureNoun) if entry.suffix}
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from claimx.analysis.figures.counted import phrase_at
@@ -431,12 +432,18 @@ def part_of_unit_at(words: Words, i: int) -> FoundFigure | None:
     return _part_of_unit(words, i, i + 1, times) if times is not None and words.joined(i + 1) else None
 
 
+@cache
+def _fused_parts() -> tuple[str, ...]:
+    return tuple(number_words("fused_part"))
+
+
 def _part_of_unit(words: Words, first: int, k: int, times: Fraction) -> FoundFigure | None:
     """A part of a unit at word `k`, so many times."""
     lower = words.lower(k)
     part = Fraction(1, 2) if is_halved(lower) else (slashed(lower) if k == first else None) or read_part(lower)
     measure = measure_at(words, k + 1) if part is not None else None
-    for prefix, value in number_words("fused_part").items():  # Viertelstunde
+    prefixes = number_words("fused_part") if part is None and lower.startswith(_fused_parts()) else {}
+    for prefix, value in prefixes.items():  # Viertelstunde
         if part is None and lower.startswith(prefix):
             unit = unit_called(lower.removeprefix(prefix).capitalize())
             measure = Measure("duration", unit.name, k + 1) if unit and unit.category == "duration" else None

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.phrases import Phrase, is_time, noun_groups
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.tokens import Span, Tokens, feature
+from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, noun_kind
@@ -296,9 +296,14 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     if phrase.kind == "pronoun":
         return head.lower_ in _SPEAKING_PRONOUNS
     last = tokens[phrase.core_end - 1]  # *Abwehrchef **Karl Brandt***, whatever a person may be
-    if any(t.ent_type_ == "ORG" or (t.ent_type_ == "PER" and t.tag_ != "NN") for t in (head, last)):
-        return True  # a common noun is no person's name
+    if "ORG" in {head.ent_type_, last.ent_type_} or _is_of_person(head) or _is_of_person(last):
+        return True
     return noun_kind(head.text) != "unknown" or noun_kind(head.lemma_) != "unknown"
+
+
+def _is_of_person(token: Token) -> bool:
+    """Whether a word is one of a person's name, which a common noun is not, whatever its label."""
+    return token.ent_type_ == "PER" and token.tag_ != "NN"
 
 
 def _verb_number(tokens: Tokens, finite: int) -> bool | None:
