@@ -205,7 +205,7 @@ class Antecedents:
     def _described(self, mention: Mention) -> tuple[Entity | None, Sieve]:
         """*Die Polizei*, *die Chefin*, *eine Sprecherin*: somebody known, else somebody new."""
         name = self._register.name_of(mention)
-        if not any(letter.isalpha() for letter in name):
+        if not any(map(str.isalpha, name)):
             return None, "nobody"
         same = self._register.by_name(name)
         if same is not None and not mention.possessed and not candidates.is_anybody(mention):

@@ -254,7 +254,7 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     words = without_role(tokens, person_name(tokens, phrase, known))
     words = _name_words(tokens, phrase, [i for i in words if i < phrase.core_end])
     words = [] if _is_body_with_place(tokens, phrase, words) else words
-    name = form_of(tokens, words) if words and any(c.isalpha() for c in tokens[words[-1]].text) else ()
+    name = form_of(tokens, words) if words and any(map(str.isalpha, tokens[words[-1]].text)) else ()
     owned = bool(words) and words[-1] < phrase.head and is_genitive_name(tokens[words[-1]])  # ***Klamts** Anwalt*
     described = phrase.head if owned else _describing(tokens, phrase, words)
     noun, kind = _noun_of(tokens[described]) if described >= 0 else ("", "unknown")

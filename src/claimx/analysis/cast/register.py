@@ -277,7 +277,7 @@ class Register:
         name = self.introduced_with(mention)
         if name is not None and mention.start < name.start < end:  # *Sprecherin der Fraktion**, Mareike Dahl***
             end = name.start - (self._tokens[name.start - 1].text == ",")
-        if mention.age and mention.noun.endswith("jährige"):  # *sagte der 43-Jährige **der Polizei***
+        if mention.noun.endswith("jährige") and mention.age:  # *sagte der 43-Jährige **der Polizei***
             end = mention.end
         if mention.kind == "person":  # *eine Sprecherin **in Berlin***
             place = (i for i in range(mention.end, end) if self._tokens[i].lower_ in _WHERE)

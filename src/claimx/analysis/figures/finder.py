@@ -21,10 +21,12 @@ from claimx.analysis.figures.counted import resolve
 from claimx.analysis.figures.ellipsis import share_cents, share_units
 from claimx.analysis.figures.extent import confine
 from claimx.analysis.figures.joins import join_bounds, join_parts
-from claimx.analysis.figures.lookups import read_compound, read_fused, wordlist
+from claimx.analysis.figures.lookups import bounding_adjectives, read_compound, read_fused, wordlist
+from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import (
     as_number,
     fold,
+    is_one,
     number_words,
     ordinal_stem,
     plurals,
@@ -123,6 +125,8 @@ def _scan(words: Words) -> list[FoundFigure]:
         if (after := after_reference(words, i)) > i:
             free = floor = after
             continue
+        if _is_article(words, i):
+            continue
         read = _figures_at(words, i, floor)
         for figure in read:
             figure.first = max(figure.first, floor)
@@ -138,6 +142,19 @@ def _beginnings(words: Words) -> Iterator[int]:
     for i, (shape, text) in enumerate(zip(words.shapes, words.texts, strict=True)):
         if is_numeric(text) if shape == "word" else shape not in NEVER_FIRST or dates.SHORT_QUARTER.fullmatch(text):
             yield i
+
+
+def _is_article(words: Words, i: int) -> bool:
+    """*der Plan | **ein** Bericht*: before a noun that measures nothing *ein* is no number, but *mindestens ein Toter*.
+
+    Half of what can begin a figure is that, and every reader would look at it.
+    """
+    noun = words.texts[i + 1] if words.joined(i + 1) and words.shapes[i + 1] == "word" else ""
+    if not noun[:1].isupper() or not is_one(words.texts[i]) or is_numeric(noun) or noun == "Uhr":
+        return False
+    plain = not words.joined(i) or words.texts[i - 1].islower()  # not *EUR eine*, *Tempo ein*
+    alone = words.lower(i - 1) not in wordlist("one_or_more") and words.lower(i + 1) not in bounding_adjectives()
+    return plain and alone and measure_at(words, i + 1) is None
 
 
 @remembered

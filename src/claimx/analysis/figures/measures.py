@@ -19,6 +19,7 @@ from claimx.analysis.figures.units import (
 )
 from claimx.analysis.figures.words import Per, Words
 from claimx.knowledge.function_words import ADJECTIVE_ENDINGS
+from claimx.knowledge.remembering import remembered
 
 
 class Measure(NamedTuple):
@@ -149,11 +150,17 @@ def unit_at(words: Words, i: int) -> tuple[Unit, int] | None:
 def _forms_at(words: Words, i: int) -> Iterator[tuple[int, str]]:
     """What may be one form at a word, the longest first, with the number of its words."""
     last = i + 1
-    if i < len(words) and _beginning(words.texts[i]) in _beginnings_of_longer_forms():
+    if i < len(words) and _may_go_on(words.texts[i]):
         while last < i + LONGEST_FORM and words.joined(last):
             last += 1
     for count in range(last - i, 0, -1):
         yield count, " ".join(words.span(i, i + count).split()) if i < len(words) else ""
+
+
+@remembered
+def _may_go_on(word: str) -> bool:
+    """Whether a form that is longer begins with a word."""
+    return _beginning(word) in _beginnings_of_longer_forms()
 
 
 _BEGINNING = re.compile(r"[^\W\d_]+|.", re.DOTALL)

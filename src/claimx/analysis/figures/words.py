@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -247,11 +247,16 @@ def _parts(match: re.Match[str]) -> tuple[tuple[Shape, int, int], ...]:
     return ((shape, start, end),)
 
 
-class _OrEmpty(dict[int, str]):
-    """Strings by number, empty where there is none of that number."""
+class _Lowered(dict[int, str]):
+    """Words in lower case by their number, once they are asked for; empty beyond either end of the text."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__()
+        self._texts = texts
 
     def __missing__(self, number: int) -> str:
-        return ""
+        lower = self[number] = self._texts[number].lower() if 0 <= number < len(self._texts) else ""
+        return lower
 
 
 class Words:
@@ -273,8 +278,7 @@ class Words:
                 self.starts.append(start)
                 self.ends.append(end)
         self.texts = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        # A word in lower case by its number; empty beyond either end of the text.
-        self.lower: Callable[[int], str] = _OrEmpty(enumerate(map(str.lower, self.texts))).__getitem__
+        self.lower: Callable[[int], str] = _Lowered(self.texts).__getitem__
         self.tagged = doc.has_annotation("TAG")
         self._posed = doc.has_annotation("POS")
         self._classes: dict[int, WordClass] = {}

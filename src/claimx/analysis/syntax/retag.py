@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from claimx.analysis.syntax.person_names import FOREIGN_LETTER
-from claimx.analysis.syntax.tagged_words import TaggedWords
+from claimx.analysis.syntax.tagged_words import TaggedWords, places
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun
@@ -51,7 +51,7 @@ _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _NOUN_OR_ADVERB = stts.NOUN | {"ADV"}
 _NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
 _WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
-_BY_SOMEBODY = (["ihm"], ["ihr"], ["ihnen"])
+_BY_SOMEBODY = frozenset({"ihm", "ihr", "ihnen"})
 _PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
 _LAST = stts.FINITE | {"VVINF"}  # *…, auf **dem** Soldaten leben*: to a tagger that is an infinitive
 _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
@@ -179,9 +179,11 @@ def _is_attribute(words: TaggedWords, i: int) -> bool:
 def _attributes_by_somebody(words: TaggedWords) -> None:
     """*die von **ihr geforderte** Reform*: no possessive and no finite verb stands between the article and its noun."""
     texts, tags = words.texts, words.tags
-    for i in words.tagged("ART", "PDS"):
-        by_somebody = texts[i + 1 : i + 2] == ["von"] and texts[i + 2 : i + 3] in _BY_SOMEBODY and i + 4 < len(tags)
-        if by_somebody and texts[i + 3].endswith(_PARTICIPLE_ENDINGS) and tags[i + 4] in _NOUN_OR_ADJECTIVE:
+    for by in places(texts, "von"):
+        i = by - 1
+        if i < 0 or i + 4 >= len(tags) or tags[i] not in {"ART", "PDS"} or texts[i + 2] not in _BY_SOMEBODY:
+            continue
+        if texts[i + 3].endswith(_PARTICIPLE_ENDINGS) and tags[i + 4] in _NOUN_OR_ADJECTIVE:
             tags[i], tags[i + 2], tags[i + 3] = "ART", "PPER", "ADJA"
 
 

@@ -116,7 +116,7 @@ class Tokens(list[Token]):
         features = list(map(_FEATURES.__getitem__, morphs))
         begins, quotes = ([value == 1 for value in column] for column in (begins, quotes))
         columns = [starts, ends, texts, tags, parts_of_speech, lemmas, labels, features, begins, quotes]
-        for i in [i for i, text in enumerate(texts) if text in _FACES][::-1]:
+        for i in sorted([i for face in _FACES if face in text for i in places(texts, face)], reverse=True):
             tagged = _FACES[texts[i]] if tags[i] else ("", "")
             for column, parts in zip(columns, _parts_of_face(starts[i], texts[i], tagged, begins[i]), strict=True):
                 column[i : i + 1] = parts
