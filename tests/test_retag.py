@@ -119,6 +119,15 @@ ROWS = """
     ,|$, der|PRELS im|APPRART Dax|NE steht|VVFIN Konzern|NN kam|VVFIN
     ,|$, der|PRELS auf|APPR Sand|NN baute|VVFIN .|$. Karl|NE kam|VVFIN
     ,|$, der|PRELS heute|ADV Leute|NN nominierte|VVFIN Elena|NE kam|VVFIN
+    die|ART zu|APPR>PTKA hohen|ADJA Preise|NN
+    die|ART zu|APPR>PTKA vielen|ADJA Fragen|NN stehen|VVFIN
+    seiner|PPOSAT Ansicht|NN nach|APPR zu|APPR>PTKA hohen|ADJA Preise|NN
+    der|ART zu|APPR langen|ADJA Strafen|NN verurteilte|ADJA Mann|NN
+    die|ART zu|APPR großen|ADJA Teilen|NN vom|APPRART Staat|NN bezahlten|ADJA Häuser|NN
+    die|ART zu|APPR>PTKA hohen|ADJA Preise|NN vom|APPRART neuen|ADJA Staat|NN
+    das|ART zu|APPR großem|ADJA Teil|NN gesperrte|VVFIN
+    Er|PPER ging|VVFIN zu|APPR hohen|ADJA Bergen|NN
+    die|ART zu|APPR Hause|NN gebliebenen|ADJA Kinder|NN
     als|KOKOM>KOUS Ida|NE eintraf|VVFIN ,|$, kam|VVFIN
     Er|PPER ging|VVFIN ,|$, als|KOKOM>KOUS Ida|NE eintraf|VVFIN .|$.
     Er|PPER ging|VVFIN schneller|ADJD als|KOKOM Ida|NE lief|VVFIN .|$.

@@ -22,6 +22,8 @@ _MAX_CLAUSE = 30
 """In tokens, from what opens a clause or from its auxiliary up to the verb at its end."""
 _MAX_ATTRIBUTE = 10
 """In tokens, between an article and the participle that belongs to its noun."""
+_MAX_TO_ADJECTIVE = 7
+"""Tokens from *zu* in which the adjective is sought that it may belong to."""
 _WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 _PAST = tuple(words_of("past_ending"))
 _PARTICIPLE = tuple(words_of("participle_ending"))
@@ -47,6 +49,7 @@ _BORDERS = frozenset(".!?,;:–—()")
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "“", "«", '"'})
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
+_OPENING_NOUN_GROUP = frozenset({"ART", "PPOSAT", "PDAT"})
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _NOUN_OR_ADVERB = stts.NOUN | {"ADV"}
 _NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
@@ -352,6 +355,21 @@ def _participle_behind(words: TaggedWords, start: int) -> int:
     return 0
 
 
+def _degrees(words: TaggedWords) -> None:
+    """*die **zu** hohen Preise*: no preposition; but *der zu langen Strafen verurteilte Mann* has an adjective behind.
+
+    Behind *zu* as a preposition the adjective alone would have the ending of a dative: *das zu großem Teil leere Haus*.
+    """
+    texts, tags = words.texts, words.tags
+    for i in words.tagged("APPR"):
+        if texts[i] != "zu" or tags[i + 1 : i + 3] != ["ADJA", "NN"] or any(words.begins[i : i + 3]):
+            continue
+        attributive = words.tag_before(i) in _OPENING_NOUN_GROUP or words.lowered[i - 1] == "nach"
+        behind = tags[i + 3 : i + _MAX_TO_ADJECTIVE] if texts[i + 2][-1] == "n" else tags[i + 3 : i + 4]
+        if attributive and not texts[i + 1].endswith("em") and "ADJA" not in behind:
+            tags[i] = "PTKA"
+
+
 def _conjunctions_of_time(words: TaggedWords) -> None:
     """***als** Ida Klamt eintraf*: before a clause that has its finite verb at the end."""
     for i, lower in enumerate(words.lowered):
@@ -390,6 +408,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _infinitives_with_zu,
     _relative_pronouns,
     _attributes_behind_prepositions,
+    _degrees,
     _conjunctions_of_time,
 )
 """In their order: a later one reads what an earlier one has put right."""
