@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
-from claimx.analysis.statements.extent import clause_of, depends, reports_before, subtree_end, trim
+from claimx.analysis.statements.extent import clause_of, depends, reports_before, stands_for_itself, subtree_end, trim
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.subjects import can_speak
@@ -116,7 +116,8 @@ def _attributed_phrase(article: ParsedArticle, i: int, word: AttributionWord) ->
     before = article.phrase_before(i) if word.position in {"after", "both"} else None
     if before is not None and before.preposition >= 0:
         before = None
-    for phrase in (before, after) if word.position == "after" else (after, before):
+    own = before is not None and tokens[before.start].tag_ == "PPOSAT"  # *ihrer Ansicht **nach** | falsche Zahlen*
+    for phrase in (before, after) if word.position == "after" or own else (after, before):
         if phrase is None:
             continue
         if phrase is after and word.word == "nach" and _is_later(tokens, i, phrase):
@@ -179,9 +180,8 @@ def _main_range(article: ParsedArticle, period: Period, clause: Clause) -> Span:
         dash = next((i for i in range(clause.finite, period.end) if tokens[i].text in DASHES), None)
         if dash is not None:
             return clause.start, dash
-    end = next(
-        (c.start for c in period.clauses if c.start > clause.start and _is_another(article, clause, c)), period.end
-    )
+    later = (c for c in period.clauses if c.start > clause.start)
+    end = next((c.start for c in later if _is_another(article, period, clause, c)), period.end)
     earlier = any(c.kind == "main" and c.finite >= 0 and c.start < clause.start for c in period.clauses)
     if not earlier:
         return period.start, end
@@ -189,12 +189,15 @@ def _main_range(article: ParsedArticle, period: Period, clause: Clause) -> Span:
     return min([clause.start, *(c.start for c in period.clauses if depends(period, c, clause))]), end
 
 
-def _is_another(article: ParsedArticle, clause: Clause, after: Clause) -> bool:
+def _is_another(article: ParsedArticle, period: Period, clause: Clause, after: Clause) -> bool:
     """*Laut Polizei gab es Rangeleien, **mehrere Menschen wurden verletzt***: nobody says who says that.
 
-    What a semicolon parts goes on, unless it has a source of its own.
+    What a semicolon parts goes on, unless it has a source of its own. A quotation behind a colon is a statement of its
+    own: *Laut der Polizei war es glatt: **„Es hatte geregnet.“***
     """
     tokens = article.tokens
+    if tokens[after.start - 1].text == ":" and stands_for_itself(article, period, after):
+        return True
     if clause.finite < 0:
         return False  # *Nach Recherchen von WDR, **NDR und SZ floss Geld***
     if reports_before(article, after):
