@@ -41,8 +41,9 @@ class Match:
         parent: The place of the statement that this quotation is a part of, in the list of all.
         speaker_by: How its speaker is known. `words`: its clause names who speaks, in just the words of `speaker`.
             `shared`: the words stand in another clause of its sentence, which it is joined to or depends on (*erklärte
-            **er** und fügte hinzu*). `goes_on`: it carries on the statement `origin`, and whoever speaks there speaks
-            here. `nobody`: its sentence names nobody, and `speaker` are words before it that may tell.
+            **er** und fügte hinzu*), or in the sentence before (*hieß es weiter*). `goes_on`: it carries on the
+            statement `origin`, and whoever speaks there speaks here. `nobody`: its sentence names nobody, and `speaker`
+            are words before it that may tell.
         origin: The statement that it carries on.
     """
 

@@ -126,6 +126,8 @@ class Cast:
             return self._speaker_in(*said.speaker)
         if said.speaker is None and said.cue and said.origin is None:  # *Darin heißt es …*
             return self._without_subject(said), "owner"
+        if said.origin is not None and said.speaker is None and () != said.cue != self.statements[said.origin].cue:
+            return self.speaker_of(said.origin), "origin"  # *…, heißt es darin. Geld fehle, **heißt es weiter**.*
         if said.origin is not None and said.by == "words":
             return self.speaker_of(said.origin), "origin"
         if (host := self._host(number)) is not None:  # *Die Koalition müsse **„endlich liefern“***

@@ -14,7 +14,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.records import read_article, statement_records
 from claimx.analysis.statements.claims import claimed_statements
 from claimx.analysis.statements.conditions import condition_statements
-from claimx.analysis.statements.context import ANAPHORIC
+from claimx.analysis.statements.context import ANAPHORIC, with_source_before
 from claimx.analysis.statements.dependent import dependent_statements
 from claimx.analysis.statements.extent import whole_quotations
 from claimx.analysis.statements.free_indirect import free_indirect_statements
@@ -43,7 +43,7 @@ def find_statements(article: ParsedArticle, turns: list[Turn]) -> list[Match]:
     found: list[Match] = []
     previous: list[Match] = []
     for number, period in enumerate(article.periods):
-        here = list(_in_period(article, period))
+        here = with_source_before(article, period, list(_in_period(article, period)), found)
         quoted = _quoted_before(article, number, found)
         for match in anaphoric_statements(article, number, here, quoted):
             if quoted is not None:  # *„Ich gehe.“ Das sagte sie gestern.*: this says who said it

@@ -14,7 +14,7 @@ from claimx.analysis.statements.verbs import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import can_speak, parted
+from claimx.analysis.syntax.subjects import can_speak, is_question, parted
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
@@ -22,7 +22,6 @@ from claimx.knowledge.cues import PLANNING, CueVerb, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
 
-_ASKED = words_of("asked")
 _OF_THE_ACT = words_of("of_the_act")
 """Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
 _IN_SETTING = words_of("before_setting")
@@ -231,7 +230,7 @@ def _prepositional(
                 continue
             if phrase is not None and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
                 continue  # *begründete das **mit den Worten** „…“*
-            if phrase is not None and tokens[i].lower_ == "auf" and tokens[phrase.head].lower_ in _ASKED:
+            if phrase is not None and is_question(tokens, phrase):
                 continue  # *verwies **auf Nachfrage** auf den Bezirk*
             end = _span(article, clause, phrase)[1] if phrase is not None else _after_preposition(article, clause, i)
             # ***Lob** für den Plan kam von …*: it is an attribute of the noun that is the cue.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimx.analysis.article import Match, ParsedArticle, SpeakerBy
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.syntax.clauses import Clause, Period
@@ -12,10 +14,11 @@ from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 
 _SPEAKING_PRONOUNS = words_of("speaking_pronoun")
 _INSIDE_IT = words_of("inside_it")
+_TELLING_ON = words_of("tells_on")
 ANAPHORIC = anaphoric_words()
 """Cues that stand for a source named before, and are none themselves."""
 
@@ -87,6 +90,52 @@ def source_before(article: ParsedArticle, period: Period, cue: VerbCue) -> Span 
     tokens = article.tokens
     named = [p for p in phrases if noun_kind(tokens[p.head].lemma_) == "document" or is_inside(tokens, p)]
     return (named[-1].start, named[-1].core_end) if named else None
+
+
+def with_source_before(article: ParsedArticle, period: Period, here: list[Match], found: list[Match]) -> list[Match]:
+    """Statements with the source of the one before where *es* goes on: *Geld fehle, heißt es **weiter***.
+
+    So behind *Nach Angaben der Stadt fehlt Geld*: *„Wir warten“, hieß es **dort***, where what is named is no person.
+
+    Args:
+        article: What the rules look at.
+        period: Where the statements stand.
+        here: The statements.
+        found: Those of the periods before.
+    """
+    told: list[Match] = []
+    for match in here:
+        before = next((m for m in reversed([*found, *told]) if m.cue and m.type != "reported"), None)
+        if match.speaker is None and before is not None and _goes_on_from(article, period, match, before):
+            match = replace(
+                match, speaker=before.speaker, speaker_by="shared", origin=None if before.speaker else before
+            )
+        told.append(match)
+    return told
+
+
+def _goes_on_from(article: ParsedArticle, period: Period, match: Match, before: Match) -> bool:
+    clause = next((c for c in period.clauses if match.cue and match.cue[0] in c.tokens), None)
+    cue = article.cue(clause) if clause is not None else None
+    if clause is None or cue is None or cue.verb.subject != "es":
+        return False
+    if before.speaker_by == "goes_on" or before.content[-1][1] <= article.period_at(max(period.start - 1, 0)).start:
+        return False
+    if any(_tells_on(article.tokens, i) for i in clause.tokens):
+        return True
+    there = any(article.tokens[i].lower_ in _INSIDE_IT for i in clause.tokens)
+    return there and before.speaker is not None and _is_of_body(article.tokens, before.speaker)
+
+
+def _tells_on(tokens: Tokens, i: int) -> bool:
+    """*hieß es **weiter***, not ***weiter** unten heißt es*."""
+    return tokens[i].lower_ in _TELLING_ON and (i + 1 == len(tokens) or tokens[i + 1].tag_ != "ADV")
+
+
+def _is_of_body(tokens: Tokens, source: Span) -> bool:
+    """*die Stadt*, *Angaben der Stadt*; not *ein Sprecher der Stadt*."""
+    kinds = {noun_kind(tokens[i].lemma_) for i in range(*source)}
+    return not kinds.isdisjoint(INSTITUTIONS) and "person" not in kinds
 
 
 def can_assert(article: ParsedArticle, speaker: Span) -> bool:

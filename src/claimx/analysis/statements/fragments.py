@@ -83,7 +83,7 @@ def inside(article: ParsedArticle, host: Match, span: Span) -> Iterator[Match]:
     if not _is_utterance(tokens, span) and not _is_all_of(tokens, host, span):
         return
     origin = host
-    while origin.origin is not None:
+    while not origin.cue and origin.origin is not None:
         origin = origin.origin
     cue, frame = origin.cue, origin.frame
     if host.type == "reported":

@@ -33,7 +33,7 @@ from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
-from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import SENTENCE_ENDS
 from claimx.knowledge.nouns import noun_kind, time_nouns
@@ -59,6 +59,9 @@ _OF_TIME = words_of("subjunction_of_time")
 _TELLING = frozenset({"report", "announce", "claim"})
 _DECIDING = words_of("deciding")
 """What is asked beside them is not told: *entscheidet, **ob er bleibt***, but *entschied, **dass er bleibt***."""
+
+
+_OPENING_NO_MAIN_CLAUSE = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT", "KOKOM"})
 
 
 ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
@@ -190,14 +193,32 @@ def _is_comment(article: ParsedArticle, period: Period, after: Match) -> bool:
 
 @rule("verb.direct.around", "„Das Problem“, sagte die Ministerin, „ist das Geld.“")
 def _around(tokens: Tokens, before: Match, after: Match) -> Iterator[Match]:
-    """*„Das Problem“, sagte er, „ist das Geld.“* is one statement, *„Ich gehe“, sagte er, „Es ist spät.“* are two."""
+    """*„Das Problem“, sagte er, „ist das Geld.“* is one statement, *„Ich gehe“, sagte er, „es ist spät.“* are two."""
     first, second = before.content[0], after.content[0]
     whole = tokens[first[1] - 2].text in SENTENCE_ENDS or not tokens[second[0] + 1].text[:1].islower()
-    if whole:
+    if whole or (_is_main_clause(tokens, first) and _is_main_clause(tokens, second)):
         yield from (before, after)
     else:
         frame = [(first[1], second[0])]
         yield replace(before, rule="verb.direct.around", content=[first, second], frame=frame)
+
+
+def _is_main_clause(tokens: Tokens, quotation: Span) -> bool:
+    """Whether a quotation begins with a main clause that lacks nothing: *„es ist spät“*.
+
+    Not *„wenn es regnet“*, *„ist das Geld“*, *„aber es reicht nicht“*, nor *„Ich **glaube**“*, which wants to go on.
+    """
+    words = [t for t in tokens[quotation[0] + 1 : quotation[1] - 1] if t.tag_[0] != "$"]
+    finite = next((n for n, t in enumerate(words) if t.tag_ in stts.FINITE), 0)
+    opened = any(t.tag_ in _OPENING_NO_MAIN_CLAUSE for t in words[:finite])
+    if not finite or opened or (finite == len(words) - 1 and finite > 1):
+        return False
+    last = words[-1]
+    wants = last.tag_ in stts.FINITE and (
+        last.tag_ != "VVFIN"
+        or any({"v2", "object"} & set(verb.takes) for verb, _ in verbs_by_form().get(last.lower_, []))
+    )
+    return not wants
 
 
 def _sentence_before(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from claimx.analysis.syntax.clauses import Clause
@@ -27,6 +28,7 @@ _INSIDE = words_of("inside")
 _SIDES = words_of("side")
 _TALK = tuple(words_of("talk"))
 _PRESS = words_of("press")
+_ASKED = tuple(words_of("asked"))
 
 
 SubjectFeature = Literal[
@@ -149,7 +151,8 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if cue.verb.subject == "es":
         # *es heißt in einem Bericht*
         sources = SOURCE_OF_ES - set(cue.verb.prepositions)  # *im Bericht ist **von Mängeln** die Rede*
-        return next((p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in sources), None)
+        named = (p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in sources)
+        return next((p for p in named if not is_question(tokens, p)), None)
     if cue.verb.subject == "aus" and tokens[clause.finite].lemma_ != "lassen":  # *ließ der Verband verlauten*
         aus = (p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ == "aus")
         return next(aus, None) or next(
@@ -164,6 +167,12 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if found is not None and tokens[found.head].lower_ == "man":  # ***In der Staatskanzlei** lehnt man das ab*
         return next((p for p in phrases if is_inside(tokens, p)), None)
     return found
+
+
+def is_question(tokens: Tokens, phrase: Phrase) -> bool:
+    """*hieß es **auf eine Anfrage der Zeitung***, ***auf Nachfrage***: why somebody spoke."""
+    asked = phrase.preposition >= 0 and tokens[phrase.preposition].lower_ == "auf"
+    return asked and tokens[phrase.head].lower_.endswith(_ASKED)
 
 
 def _judge(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
@@ -357,9 +366,21 @@ def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phras
         bare = [p for p in bare if tokens[p.head].lower_ != "es"]  # *Es wurde gebeten, …*; ***Der Rat** wurde gebeten*
         return next((p for p in bare if p.start == clause.start), bare[0] if bare else None)
     if cue.verb.addressee == "dative":
-        return next((p for p in bare if _dative(tokens, p)), None)
+        return next((p for p in bare if _dative(tokens, p)), None) or _person_with_object(tokens, cue, bare)
     if cue.verb.addressee == "accusative":
         return next((p for p in bare if "A" in p.cases), None)
+    return None
+
+
+def _person_with_object(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
+    """*warf **Minister Karl Brandt** Wortbruch vor*: before the object a name without an article is in the dative."""
+    if "object" not in cue.verb.takes:
+        return None
+    for person, thing in pairwise(phrases):
+        beside = person.end == thing.start or (person.end + 1 == thing.start and tokens[person.end].is_quote)
+        named = person.kind == "name" and "D" in person.cases and tokens[person.core_end - 1].ent_type_ == "PER"
+        if beside and named and "A" in thing.cases and not can_speak(tokens, thing):
+            return person
     return None
 
 
