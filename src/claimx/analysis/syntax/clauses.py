@@ -584,7 +584,7 @@ def _opener(tokens: Tokens, words: list[int], finite: list[int]) -> tuple[int, _
 
 def _ends_with_zu(tokens: Tokens, words: list[int]) -> bool:
     """*den Plan **abzulehnen***, *die Halle **zu bauen***."""
-    return tokens[words[-1]].tag_ == "VVIZU" or (len(words) > 2 and tokens[words[-2]].tag_ == "PTKZU")
+    return tokens[words[-1]].tag_ == "VVIZU" or any(tokens[i].tag_ == "PTKZU" for i in words[-2:-1])
 
 
 def _is_verb_second(tokens: Tokens, words: list[int], finite: list[int]) -> bool:
