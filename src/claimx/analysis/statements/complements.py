@@ -374,7 +374,7 @@ def _enumerated(article: ParsedArticle, start: int) -> int:
     tokens = article.tokens
     joined = start + (tokens[start].lower_ in _JOINING)
     phrase = article.phrase_at(joined)
-    if phrase is None or phrase.preposition >= 0 or is_time(tokens, phrase):
+    if phrase is None or is_time(tokens, phrase):
         return start - 1
     return phrase.end
 

@@ -59,7 +59,7 @@ def parts_of(article: ParsedArticle, clause: Clause) -> list[Part]:
 def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -> bool:
     """Whether a speaker and what they said begin at a token, with no verb up to the end of the clause."""
     tokens, subject = article.tokens, article.phrase_at(start)
-    if subject is None or subject.preposition >= 0 or "N" not in subject.cases or subject.end >= clause.end:
+    if subject is None or "N" not in subject.cases or subject.end >= clause.end:
         return False
     if not (subject.kind == "name" or can_speak(tokens, subject)):
         return False

@@ -192,8 +192,7 @@ def _main_range(article: ParsedArticle, period: Period, clause: Clause) -> Span:
 def _is_another(article: ParsedArticle, period: Period, clause: Clause, after: Clause) -> bool:
     """*Laut Polizei gab es Rangeleien, **mehrere Menschen wurden verletzt***: nobody says who says that.
 
-    What a semicolon parts goes on, unless it has a source of its own. A quotation behind a colon is a statement of its
-    own: *Laut der Polizei war es glatt: **„Es hatte geregnet.“***
+    A quotation behind a colon is a statement of its own: *Laut der Polizei war es glatt: **„Es hatte geregnet.“***
     """
     tokens = article.tokens
     if tokens[after.start - 1].text == ":" and stands_for_itself(article, period, after):
@@ -206,8 +205,6 @@ def _is_another(article: ParsedArticle, period: Period, clause: Clause, after: C
         return False
     if any(tokens[i].tag_ in {"PTKZU", "VVIZU"} for i in after.verbs):
         return False
-    cue, before = article.cue(clause), tokens[after.start - 1].text
-    if before == ";":
-        return article.cue(after) is not None
+    cue = article.cue(clause)
     told = cue is not None and "v2" in cue.verb.takes  # *Laut Polizei sagte er, **er sei müde***
-    return before == "," and not told and not is_konjunktiv(tokens[after.finite])
+    return tokens[after.start - 1].text == "," and not told and not is_konjunktiv(tokens[after.finite])

@@ -18,7 +18,7 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     """`Der Bau beginne im Mai, **so die Ministerin**.`"""
     clause = period.clauses[number]
     phrase = article.phrase_after(clause.start + 1)
-    if phrase is None or phrase.start != clause.start + 1 or phrase.preposition >= 0:
+    if phrase is None or phrase.start != clause.start + 1:
         return
     if phrase.kind == "pronoun" and article.tokens[phrase.head].tag_ != "PPER":
         return  # *so viel wie nie zuvor*

@@ -268,7 +268,7 @@ def _clauses(tokens: Tokens, start: int, end: int, masked: dict[int, int], quote
         elif _is_vorfeld_of_content(tokens, chunks, n) or _is_vorfeld_with_name(tokens, chunks, n):
             built.append(_new(chunk, -1, waits=True))
             stack[:] = [len(built) - 1]
-        elif stack and _is_inside_bracket(tokens, chunks, n):
+        elif stack and _is_inside_bracket(tokens, chunks[n - 1 : n + 2]):
             built.append(_new(chunk, stack[-1], waits=False))
         else:
             _place(tokens, chunk, built, stack)
@@ -339,11 +339,16 @@ def _is_vorfeld_with_name(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool:
     return not others and tokens[verb.tokens[0]].lower_ in verbs_by_form()
 
 
-def _is_inside_bracket(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool:
-    """*Der Minister wies den Vorwurf, | **er habe gelogen**, | zurück*: the particle is of the verb around."""
-    if not 0 < n < len(chunks) - 1:
+def _is_inside_bracket(tokens: Tokens, chunks: list[_Chunk]) -> bool:
+    """*Der Minister wies den Vorwurf, | **er habe gelogen**, | zurück*: the particle is of the verb around.
+
+    Args:
+        tokens: The tokens.
+        chunks: The chunk in question between its neighbours.
+    """
+    if len(chunks) != 3:
         return False
-    around, here, behind = chunks[n - 1 : n + 2]
+    around, here, behind = chunks
     if not around.finite or around.bracket or here.kind != "main" or here.begins_with_finite or here.coordinated:
         return False
     objects = (tokens[i].text for i in around.tokens if i > around.finite[0])
@@ -491,7 +496,16 @@ def _group_end(tokens: Tokens, words: list[int], begin: int) -> int:
         end += 1
     if end == noun and end < len(words) and end == begin and tokens[words[end]].tag_ in stts.PERSONAL:
         return end + 1
+    if any(tokens[i].tag_ in stts.PERSONAL for i in words[begin : begin + 1]):
+        return begin + 1
+    noun = _behind_tags(tokens, words, begin, stts.DETERMINER | {"ADJA"})
+    end = _behind_tags(tokens, words, noun, stts.NOUN)
     return end if end > noun else begin
+
+
+def _behind_tags(tokens: Tokens, words: list[int], begin: int, tags: frozenset[str]) -> int:
+    """The place behind the words from a place on that have one of some tags."""
+    return next((n for n in range(begin, len(words)) if tokens[words[n]].tag_ not in tags), len(words))
 
 
 def _inside(numbers: list[int], piece: list[int]) -> list[int]:

@@ -532,8 +532,6 @@ def _is_body(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def _is_genitive(tokens: Tokens, phrase: Phrase) -> bool:
-    if phrase.preposition >= 0:
-        return False
     first = tokens[phrase.start].lower_
     if tokens[phrase.start].tag_ == "NN" and phrase.plural:
         return False  # bare nouns in the plural are no genitives: *nach Angaben der Polizei | Kinder*

@@ -145,7 +145,7 @@ class Tokens(list[Token]):
         texts, tags = words.texts, words.tags
         for match in gender_forms:
             i = bisect_left(self.starts, match.start())
-            if i == len(texts) or texts[i] != match[0]:
+            if texts[i : i + 1] != [match[0]]:
                 continue
             words.lemmas[i], words.labels[i], words.features[i] = texts[i], "", {}
             if match["noun"]:
@@ -165,7 +165,7 @@ class Tokens(list[Token]):
 
     def begins_line(self, i: int) -> bool:
         """Whether a line break stands between a token and the one before it; the first one begins none."""
-        return i > 0 and "\n" in self.text[self[i - 1].end : self[i].idx]
+        return "\n" in self.text[self[i - 1].end : self[i].idx]  # nothing lies between the last token and the first
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the tokens between two numbers, half-open."""
