@@ -50,8 +50,8 @@ def _is_age_too(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
     if size is None or not 0 < size < OLDEST or words.sentence(before.first) != words.sentence(figure.first):
         return False
     ends = words.ends_before(figure.last)
-    is_again = words.lower(k) in ("und", ",") and words.lower(figure.last + 1) in ("als", "wenn")
-    is_near = words.lower(before.last) in (",", "und") and k - before.last < LONGEST_CLAUSE
+    is_again = words.lower(k) in ("und", ",") and words.lower(figure.last + 1) in wordlist("when")
+    is_near = words.lower(before.last) in wordlist("comma_or_and") and k - before.last < LONGEST_CLAUSE
     return ends and (is_again or (is_near and is_person(words.texts[k])))
 
 
@@ -61,14 +61,10 @@ def _is_age_limit(words: Words, figure: FoundFigure) -> bool:
     if words.lower(i - 1) in wordlist("age") or words.lower(i - 2) in wordlist(
         "age"
     ):  # im Alter von 12, zwischen 6 und 12
-        return words.lower(i) in ("zwischen", "ab", "bis", "unter", "über") or words.lower(i - 1) in (
-            "von",
-            "ab",
-            "bis",
-        )
+        return words.lower(i) in wordlist("bounds_ages") or words.lower(i - 1) in wordlist("begins_ages")
     if says_age(words, i) or "FSK" in words.texts[max(i - 2, 0) : i]:  # FSK 16, FSK ab 12
         return True
-    if words.lower(i - 1) in ("mit", "ab") and words.lower(i - 2) in wordlist("age_limit"):
+    if words.lower(i - 1) in wordlist("before_age_limit") and words.lower(i - 2) in wordlist("age_limit"):
         return words.lower(figure.last) not in wordlist("quote")  # „Rente mit 67“ is a name
     is_round = figure.value is not None and figure.value % 10 == 0 and 20 <= figure.value <= 90
     return is_round and words.texts[i - 1] in wordlist("position") and words.joined(i)
@@ -89,7 +85,7 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
     if around == (",", ")") and words.shapes[number] == "number":  # Olaf Meier (SPD, 65)
         opening = next((n for n in range(i - 2, max(i - 6, 0), -1) if words.texts[n] == "("), 0)
         return opening > 0 and _names_a_person(words, opening - 1)
-    ends = not words.joined(figure.last) or around[1] in (".", ":", ";", "–", "“", "«", "und")
+    ends = not words.joined(figure.last) or around[1] in wordlist("marks_end_of_age")
     if i > 2 and around[0] == "," and ends and words.shapes[number] == "number":  # …, sagt Petra Klein, 52.
         return words.token(i - 2).ent_type_ == "PER" or _is_full_name(words, i - 2)
     is_row = around == ("(", "und") and i > 1 and are_persons(words.texts[i - 2])  # zweier Töchter (8 und 11)
@@ -122,7 +118,7 @@ def _is_full_name(words: Words, i: int) -> bool:
 def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
     """*Sie ist 45*; *als sie sieben war*; *Der Täter wird 80*; *Die Männer sind zwischen 20 und 30*."""
     after = words.lower(figure.last)
-    ends = words.ends_before(figure.last) or after in ("und", "oder", "als")
+    ends = words.ends_before(figure.last) or after in wordlist("clause_goes_on")
     k = figure.first - 1
     while words.word_class(k) == "adverb" and words.joined(k + 1):
         k -= 1
@@ -130,13 +126,13 @@ def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
     if is_pronoun and (after in wordlist("is_so_old") or _ends_in_being(words, figure)):
         return True
     if is_pronoun and ends and words.lower(k - 1) in wordlist("is_so_old"):  # da war ich neun
-        return words.lower(k - 1) not in ("sind", "waren", "seien", "wurden")
+        return words.lower(k - 1) not in wordlist("are_many")
     if ends and words.lower(k) in wordlist("in_time") and _becomes(words, k):  # sie wird am Montag 60
         return True
     if not ends or words.lower(k) not in wordlist("is_so_old"):
         return False
     subject = words.lower(k - 1)
-    many = words.lower(k) in ("sind", "waren", "seien", "wurden")
+    many = words.lower(k) in wordlist("are_many")
     is_someone = subject in wordlist("person_pronoun") or is_person(words.texts[k - 1]) or _names_a_person(words, k - 1)
     return k > 0 and is_someone and (not many or figure.qualifier == "range")
 
@@ -146,7 +142,7 @@ def _becomes(words: Words, i: int) -> bool:
     for k in range(i - 1, max(i - 6, 0), -1):
         if not words.joined(k + 1) or words.texts[k] in ",;:":
             return False
-        if words.lower(k) in ("wird", "wurde", "werde"):
+        if words.lower(k) in wordlist("turns"):
             return words.lower(k - 1) in wordlist("person_pronoun") or _names_a_person(words, k - 1)
     return False
 
@@ -187,14 +183,14 @@ def _is_age_of_group(words: Words, figure: FoundFigure) -> bool:
     """*Kinder unter 14*, *Frauen über 40*, *Jugendliche zwischen 14 und 17*; *frei ab 12*; *älter als 70*."""
     i = figure.first
     said = words.lower(i)
-    if words.lower(i + 1) == "als" and said in ("älter", "jünger"):
+    if words.lower(i + 1) == "als" and said in wordlist("older"):
         return True
     is_bound = said in wordlist("age_bound") or words.lower(i - 1) in wordlist("age_bound")
     k = i - 1 if said in wordlist("age_bound") else i - 2
     if not is_bound or k < 0 or not words.joined(k + 1):
         return False
     ends = not words.joined(figure.last) or not phrase_at(words, figure.last)
-    if ends and words.lower(figure.last) in ("sein", "werden"):  # Bewerber müssen unter 30 sein
+    if ends and words.lower(figure.last) in wordlist("must_be"):  # Bewerber müssen unter 30 sein
         return True
     is_noun = words.texts[k][0].isupper()  # Liegt er unter 1, flaut die Welle ab
     return ends and (words.lower(k) in wordlist("anybody") or (is_noun and are_persons(words.texts[k])))

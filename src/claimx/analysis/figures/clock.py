@@ -68,12 +68,12 @@ def _two_times(words: Words, i: int, clock: Clock) -> list[FoundFigure]:
     """Two times of which the first has no *Uhr*: *10 bis 12 Uhr*, *zwischen 4 und 7 Uhr*, *13:30 bis 16:00*."""
     is_between = words.lower(clock.last) == "und" and words.lower(i - 1) == "zwischen"
     k = clock.last + 1 if is_between else _after_until(words, clock.last)
-    k = k or (clock.last + 1 if words.lower(clock.last) in ("und", "oder") else 0)
+    k = k or (clock.last + 1 if words.lower(clock.last) in wordlist("and_or") else 0)
     later = clock_at(words, k) if k and words.joined(clock.last) else None
     if later is None:
         return []
     has_unit = words.lower(later.last) == "uhr"
-    if words.lower(clock.last) in ("und", "oder") and not is_between:
+    if words.lower(clock.last) in wordlist("and_or") and not is_between:
         if not has_unit or words.lower(i - 1) not in wordlist("before_clock"):
             return []
         return [FoundFigure(i, clock.last, "time", iso=clock.iso), _time(words, k, later)]
@@ -134,7 +134,7 @@ def _is_on_a_day(words: Words, i: int, last: int) -> bool:
 
 def _hours_after(words: Words, i: int) -> list[FoundFigure]:
     """*Uhr* is said with the second range: *von 8 bis 12 [und von 14 bis 18 Uhr]*."""
-    if words.lower(i) not in ("und", "sowie", ","):
+    if words.lower(i) not in wordlist("and_more_hours"):
         return []
     k = i + 1
     while k - i < LONGEST_LINK and (is_weekday(words, k) or words.lower(k) in wordlist("before_hours")):
@@ -202,7 +202,7 @@ def _spoken_at(words: Words, i: int) -> Spoken | None:
     if parted:
         return parted
     minutes, k = _minutes_at(words, i)
-    if minutes and (side := words.lower(k)) in ("vor", "nach") and words.joined(k):
+    if minutes and (side := words.lower(k)) in wordlist("to_and_past") and words.joined(k):
         minutes = -minutes if side == "vor" else minutes
         if half := _parted_hour(words, k + 1):  # fünf nach halb acht
             return half._replace(minutes=half.minutes + minutes, is_certain=True) if half.minutes == HALF else None
@@ -213,8 +213,8 @@ def _spoken_at(words: Words, i: int) -> Spoken | None:
             return Spoken(hour, minutes, k + 2, words.lower(i) == "viertel")
     if hour := _starting_hour(words, i) or _bare_hour(words, i):
         return Spoken(hour, 0, i + 1, True)
-    is_close = words.lower(i - 1) in ("vor", "nach") and words.lower(i - 2) == "kurz"
-    if (is_close or words.texts[i - 1] in ("Punkt", "Schlag")) and i > 0 and (hour := _hour_at(words, i)):
+    is_close = words.lower(i - 1) in wordlist("to_and_past") and words.lower(i - 2) == "kurz"
+    if (is_close or words.texts[i - 1] in wordlist("on_the_hour")) and i > 0 and (hour := _hour_at(words, i)):
         return Spoken(hour, 0, i + 1, True)
     return None
 
@@ -298,7 +298,7 @@ def _is_evening(words: Words, i: int) -> bool:
     for k in range(i - 1, max(i - 8, -1), -1):
         if words.sentence(k) != words.sentence(i):
             return False
-        if words.lower(k).endswith(("abend", "abends", "nachmittag", "nachmittags")):
+        if words.lower(k).endswith(affixes("evening")):
             return True
     return False
 
@@ -334,11 +334,11 @@ def _reads_as_time(words: Words, i: int, clock: Clock) -> bool:
     if _follows_date(words, i, clock) or words.lower(clock.last) in wordlist("time_zone") or "h" in words.texts[i]:
         return True
     if clock.second is not None:  # nach einer Zeit von 2:31:37
-        return words.lower(i - 1) in ("um", "gegen")
+        return words.lower(i - 1) in wordlist("at_about")
     is_plain = re.fullmatch(r"\d{1,2}:\d{2}", words.texts[i]) is not None
     if words.lower(i - 1) == "von" and words.lower(i - 2).endswith(affixes("result")):  # beim Stand von 6:11
         return False
-    is_told = words.lower(i - 2) == "es" and words.lower(i - 1) in ("ist", "war")  # Es ist 19:56.
+    is_told = words.lower(i - 2) == "es" and words.lower(i - 1) in wordlist("is_now")  # Es ist 19:56.
     return is_plain and (words.lower(i - 1) in wordlist("before_clock") or is_told)
 
 

@@ -32,7 +32,7 @@ def phrase_at(words: Words, i: int) -> CountedPhrase | None:
         if not following:
             return None
         is_attribute = words.word_class(following - 1) == "adjective"
-        if is_attribute and words.lower(following) in ("und", "oder", "sowie", ","):
+        if is_attribute and words.lower(following) in wordlist("joins_attributes"):
             if words.word_class(following + 1) == "adjective":  # deutsche und französische Standorte
                 following += 1
             elif words.word_class(following + 1) in ("number", "determiner"):  # 200 feste und 300 freie Mitarbeiter
@@ -96,7 +96,7 @@ def _coordinated(words: Words, first: int, head: int) -> int:
     text = words.texts[head]
     if words.adjacent(last) and words.texts[last] in wordlist("quote"):
         return last + 1 if _opened(words, first, head) else last
-    if words.lower(last) not in ("und", "oder", "bzw", ",") or not is_head(words, last + 1):
+    if words.lower(last) not in wordlist("joins_heads") or not is_head(words, last + 1):
         return last
     if read_plural(words.texts[last + 1]) is not None:  # Dutzende Häuser und Hunderte Autos
         return last

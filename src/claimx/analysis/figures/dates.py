@@ -278,7 +278,7 @@ def is_year(words: Words, i: int) -> bool:
         return False
     if following == "." and words.joined(i + 2) and words.adjacent(i + 1) and words.word_class(i + 2) == "noun":
         return False  # die 1000. Folge
-    if words.lower(i - 1) in ("§", "nr", "€", "$") or (words.lower(i - 1) in "./" and words.adjacent(i)):
+    if words.lower(i - 1) in wordlist("before_no_year") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
     if _is_said_of_it(words, i):
         return False
@@ -380,7 +380,7 @@ def quarter_at(words: Words, i: int) -> FoundFigure | None:
         noun = i + 2 if stop else i + 1
         letter = next((letter for letter, role in PARTS_OF_YEAR.items() if words.lower(noun) in wordlist(role)), "")
         number, k = ordinal, noun + 1
-        if words.lower(k) in ("des", "im") and words.lower(k + 1) in wordlist("year_of"):
+        if words.lower(k) in wordlist("of_the_year") and words.lower(k + 1) in wordlist("year_of"):
             k += 2
     year = year_at(words, k)
     if not year or not 1 <= number <= (4 if letter == "Q" else 2) or not letter:

@@ -108,7 +108,7 @@ def _spoken_of(words: Words, earlier: Sequence[FoundFigure], found: FoundFigure)
     k = len(earlier) - 1
     while k > 0 and words.sentence(found.first) - words.sentence(earlier[k].first) <= 1:
         figure, before = earlier[k], words.lower(earlier[k].first - 1)
-        is_aside = (figure.kind == "duration" and before in wordlist("before_time")) or before in ("à", "je")
+        is_aside = (figure.kind == "duration" and before in wordlist("before_time")) or before in wordlist("apiece")
         is_aside = is_aside or (figure.amount_end == 0 and "-" in words.texts[figure.first])  # mit 77-kWh-Akku
         is_whole = earlier[k - 1].kind == "percent" and figure.first - earlier[k - 1].last == 1
         if not is_aside and not (is_whole and before in wordlist("genitive_article")):
@@ -167,7 +167,7 @@ def _is_party_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigu
     """*Grüne (11), Linke (10)*; *die SPD liegt bei 15*: near shares in percent, and of no seats."""
     k = found.first - 1
     is_bracket = (words.lower(k), words.lower(found.last)) == ("(", ")") and words.texts[k - 1] in wordlist("party")
-    if words.lower(k) in ("bei", "auf") and words.ends_before(found.last):
+    if words.lower(k) in wordlist("of_a_party") and words.ends_before(found.last):
         is_bracket = any(words.texts[n] in wordlist("party") for n in range(max(k - LONGEST_GAP, 0), k))
     sentence = words.sentence(found.first)
     is_near = any(abs(words.sentence(share.first) - sentence) <= NEAR_POLL for share in shares)
@@ -251,8 +251,8 @@ LARGEST_SIDE = 10
 def _is_result(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*von 12 Prozent im Vorjahr auf 10,1*: what it became has no unit of its own."""
     return (
-        words.lower(before.first - 1) in ("von", "vom")
-        and words.lower(found.first - 1) in ("auf", "nach")
+        words.lower(before.first - 1) in wordlist("from")
+        and words.lower(found.first - 1) in wordlist("to")
         and words.sentence(before.first) == words.sentence(found.first)
         and not phrase_at(words, found.amount_end)
     )
@@ -289,9 +289,9 @@ def _is_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         k -= 1
     ends = words.ends_before(found.last) or words.lower(found.last) == "und"
     ends = ends or words.word_class(found.last) in ("verb", "participle")  # heuer sollen es 4,5 werden
-    if words.lower(k) == "das" and words.lower(k - 1) in ("sind", "waren", "seien", "wären", "macht"):
+    if words.lower(k) == "das" and words.lower(k - 1) in wordlist("makes"):
         return ends and words.sentence(before.first) == words.sentence(found.first)  # pro Kopf sind das 28.900
-    is_allowed = words.lower(k) in ("sind", "waren", "seien", "ist") and words.lower(k - 1) in wordlist("allowed")
+    is_allowed = words.lower(k) in wordlist("is_allowed") and words.lower(k - 1) in wordlist("allowed")
     return (
         (words.lower(k) == "es" or is_allowed)
         and ends
@@ -317,7 +317,7 @@ def _is_gapped(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         ends
         and before.kind in UNITED
         and len(between) > 0
-        and words.lower(between[0]) in (",", "und", "aber")
+        and words.lower(between[0]) in wordlist("begins_gap")
         and all(words.joined(k) and words.word_class(k) in (*NOMINAL, "pronoun") for k in between)
         and (words.word_class(k) in ("noun", "name", "pronoun") or is_decimal or is_later)
         and year_at(words, found.first) is None
@@ -338,7 +338,7 @@ def _is_gapped_before(words: Words, found: FoundFigure, later: FoundFigure) -> b
         and size is not None
         and other is not None
         and 1 < len(between) <= LONGEST_GAP
-        and words.lower(found.last) in (",", "und")
+        and words.lower(found.last) in wordlist("comma_or_and")
         and all(words.joined(k) and words.word_class(k) in (*NOMINAL, "pronoun") for k in between)
         and abs(other) * later.share / later.scale / step < abs(size)
         and abs(size) < abs(other) * later.share / later.scale * step
@@ -362,7 +362,7 @@ def _is_other_place(words: Words, before: FoundFigure, found: FoundFigure) -> bo
     """*23 Grad an der See und 31 im Breisgau*; *24 Prozent für die SPD, 31 für die CDU*: a preposition after both."""
     return (
         before.kind in UNITED
-        and words.lower(found.first - 1) in ("und", ",", "aber", "nur", "sowie")
+        and words.lower(found.first - 1) in wordlist("begins_other_place")
         and words.word_class(before.last) == "preposition"
         and words.word_class(found.last) == "preposition"
         and words.sentence(before.first) == words.sentence(found.first)
@@ -441,7 +441,7 @@ def _is_left_open(words: Words, before: FoundFigure, found: FoundFigure) -> bool
     if before.kind not in ("money", "percent", "measure") or size is None or found.value is None:
         return False
     after = words.lower(found.last)
-    ends = not words.joined(found.last) or after in wordlist("per") or after in (",", ".", ";", ")", "–", "!", "?")
+    ends = not words.joined(found.last) or after in wordlist("per") or after in wordlist("closes_clause")
     factor = before.scale if found.scale == 1 else Fraction(1)
     number = found.value * factor / before.share
     return (
@@ -475,7 +475,7 @@ def _is_so_much_more(words: Words, before: FoundFigure, found: FoundFigure) -> b
         and found.value is not None
         and words.lower(found.amount_end) in wordlist("more_or_less")
         and words.lower(found.amount_end + 1) == "als"
-        and words.lower(found.first - 1) in (",", "das", "und", "sind", "–")
+        and words.lower(found.first - 1) in wordlist("before_difference")
         and words.sentence(before.first) == words.sentence(found.first)
     )
 
@@ -516,7 +516,7 @@ def _is_stance(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*54 Prozent sind dafür, 38 dagegen*."""
     return (
         before.kind == "percent"
-        and words.lower(found.first - 1) in (",", "und")
+        and words.lower(found.first - 1) in wordlist("comma_or_and")
         and words.lower(found.last) in wordlist("stance")
         and words.sentence(before.first) == words.sentence(found.first)
     )
@@ -526,7 +526,7 @@ def _lasts(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*45 Minuten, die Pause dauert 15*."""
     return (
         before.kind == "duration"
-        and words.lower(found.first - 1) in ("dauert", "dauerte")
+        and words.lower(found.first - 1) in wordlist("lasts")
         and words.sentence(before.first) == words.sentence(found.first)
         and not phrase_at(words, found.amount_end)
     )
@@ -616,7 +616,7 @@ def _is_row(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
         return (
             later.kind in UNITED
             and 0 < len(between) <= LONGEST_GAP
-            and words.lower(found.last) in (",", "und")
+            and words.lower(found.last) in wordlist("comma_or_and")
             and all(words.joined(k) and words.word_class(k) in NOMINAL for k in between)
             and year_at(words, found.first) is None
         )

@@ -54,7 +54,7 @@ def _ranked(words: Words, i: int) -> FoundFigure | None:
     if i == 0 or not words.joined(i) or words.shapes[i] not in ("number", "word"):
         return None
     first = i - 2 if words.texts[i - 1] == "." else i - 1
-    if words.lower(i - 1) in ("und", "bis") and i > 2 and noun_role(words, i - 3) == "rank":
+    if words.lower(i - 1) in wordlist("joins_ranks") and i > 2 and noun_role(words, i - 3) == "rank":
         first = i
     elif noun_role(words, i - 1) != "rank":
         return None
@@ -79,7 +79,7 @@ def _digit_ordinal(words: Words, i: int) -> FoundFigure | None:
         return None
     if words.lower(i + 1) != "." or not words.adjacent(i + 1) or k >= len(words):
         return None
-    if words.lower(k) in ("und", "oder", ",", "/", "+") and _continues_ordinals(words, i):
+    if words.lower(k) in wordlist("after_ordinal") and _continues_ordinals(words, i):
         end = k + 2 if words.lower(k) == "+" else k
         return FoundFigure(i, end, "ordinal", Fraction(int(text)))
     if words.lower(i - 1) in ("(", ",") and words.lower(k) in (")", "/", ",", "+") and words.adjacent(k):  # Olić (23.)
@@ -101,7 +101,7 @@ def _digit_ordinal(words: Words, i: int) -> FoundFigure | None:
     if introduced and words.lower(k) in ("und", "oder", "bis") and (another or words.word_class(k + 1) == "adjective"):
         return FoundFigure(i, k, "ordinal", Fraction(int(text)))  # auf den 18. und letzten Platz
     is_listed = words.texts[i - 1] == ":" and int(text) > LAST_OF_MONTH  # Zuschauer: 410. Gelb-Rot: Otte
-    if is_listed or words.lower(i - 1) in ("bei", "um", "gegen", "von"):  # bei 91. Rechnerisch heißt das …
+    if is_listed or words.lower(i - 1) in wordlist("before_number_at_end"):  # bei 91. Rechnerisch heißt das …
         return None
     if not introduced and words.tagged and words.token(k).tag_ not in ("NN", "NE", "ADJA"):
         return None
@@ -128,7 +128,7 @@ def _continues_ordinals(words: Words, i: int) -> bool:
         k, count = k + 2, count + 1
         if words.texts[k] == "+" and words.texts[k + 1].isdecimal():
             k += 2
-        if words.lower(k) not in ("und", "oder", ",", "/"):
+        if words.lower(k) not in wordlist("joins_ordinals"):
             break
         k += 1
     is_row = count > 1 or (count == 1 and words.texts[i + 2] == "+")
@@ -364,7 +364,7 @@ def _hanging(words: Words, i: int) -> list[FoundFigure] | None:
         return [
             FoundFigure(i, second.last, second.kind, None, first, second.value, "range", second.unit, second.counted)
         ]
-    if words.lower(i + 1) in ("und", "oder", ",", "/"):
+    if words.lower(i + 1) in wordlist("joins_ordinals"):
         return [FoundFigure(i, i + 1, second.kind, first, unit=second.unit, counted=second.counted), *later]
     return []
 

@@ -20,7 +20,7 @@ from claimx.knowledge.remembering import remembered
 Role = Literal[
     "one", "unit", "teen", "ten", "inflected", "half", "halved", "hundred", "thousand", "scale", "half_scale",
     "abbreviation", "letter", "plural", "fused_part", "fused_half", "added_part", "ordinal_stem", "sign",
-    "ordinal_scale", "money_prefix", "part_of_hour",
+    "ordinal_scale", "money_prefix", "part_of_hour", "many",
 ]  # fmt: skip
 
 GROUP_SEPARATORS = ".'’  \u00a0\u2007\u2009\u202f"
@@ -151,7 +151,7 @@ def read_plural(word: str) -> Fraction | None:
             if (times := read_cardinal(fused)) is not None:
                 is_peak = plural.endswith("er") and times < HIGHEST_PEAK  # ein Viertausender, but Zehntausender
                 return None if is_peak else times * value
-            if fused in ("zig", "aber", "viele"):
+            if fused in number_words("many"):  # Zigtausende, Abertausende
                 return value
     return None
 
@@ -275,10 +275,10 @@ def read_part(word: str) -> Fraction | None:
     parts = ordinal_stem(match[1])
     if parts is not None and parts > 2:
         return Fraction(1, parts)
-    for numerator in ("zwei", "drei", "vier", "fuenf", "sechs", "sieben", "neun"):
+    for numerator, value in number_words("unit").items():
         parts = ordinal_stem(match[1].removeprefix(numerator)) if match[1].startswith(numerator) else None
-        if parts is not None and parts > 2:
-            return Fraction(number_words("unit")[numerator], parts)
+        if parts is not None and parts > 2 and value > 1:
+            return Fraction(value, parts)
     return None
 
 

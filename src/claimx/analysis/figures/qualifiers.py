@@ -170,7 +170,7 @@ def qualify(words: Words, figure: FoundFigure, floor: int) -> None:
 def bound_behind(words: Words, figure: FoundFigure) -> None:
     """Take in a bound that follows a figure with its noun: *300 Gäste oder mehr*, *80 Jahre und älter*."""
     k = figure.last
-    if figure.kind not in BOUNDED_BEHIND or words.lower(k) not in ("oder", "und") or not words.joined(k + 1):
+    if figure.kind not in BOUNDED_BEHIND or words.lower(k) not in wordlist("and_or") or not words.joined(k + 1):
         return
     bound: Qualifier | None = None
     if words.lower(k + 1) in wordlist("or_more"):

@@ -85,7 +85,7 @@ def _dotted(words: Words, i: int) -> tuple[Fraction, int] | None:
         has_stop = is_abbreviated_scale(words.texts[end]) and words.lower(end + 1) == "." and words.joined(end + 2)
         return value * factor, end + 2 if has_stop else end + 1
     k = i - 2 if i > 1 and words.texts[i - 1] == "." else i - 1
-    if words.lower(end) in ("auf", "und", "oder", "statt", "bis") and words.joined(end + 1):  # um 1.50 auf 24 Franken
+    if words.lower(end) in wordlist("before_later_sum") and words.joined(end + 1):  # um 1.50 auf 24 Franken
         later = words.numeral(end + 1)
         sum_after = measure_at(words, later.end) if later else None
         if sum_after and sum_after.kind == "money":
@@ -242,7 +242,7 @@ def _is_height(words: Words, found: FoundFigure) -> bool:
     """*Sie ist 1,61 groß*: decimals that a person may be tall."""
     value = found.value
     is_likely = value is not None and value.denominator > 1 and SMALLEST < value < TALLEST
-    return is_likely and words.lower(found.last) in ("groß", "gross")
+    return is_likely and words.lower(found.last) in wordlist("tall")
 
 
 SMALLEST, TALLEST = Fraction(1, 3), Fraction(5, 2)
@@ -256,7 +256,7 @@ def _take_sign(words: Words, found: FoundFigure, floor: int) -> None:
         return
     text, signed = words.texts[k], sign(words.texts[k])
     goes_on = k == floor and floor > 0
-    if text in ("Plus", "Minus") and not words.begins_sentence(k):
+    if text in wordlist("nouns_like_signs") and not words.begins_sentence(k):
         return  # damit betrug das Plus 1,3 Grad
     if text.isalpha() and (found.kind in ("duration", "age") or (found.kind == "money" and goes_on)):
         return  # zehn Jahre plus fünf Monate, 20 Euro plus 3 Euro
@@ -340,7 +340,7 @@ def is_age(words: Words, found: FoundFigure) -> bool:
     after = words.lower(found.last)
     if after == "lang":  # die Teilnehmer bis zu 19 Jahre lang beobachtet
         return False
-    if after in wordlist("aged") or (after in ("und", "oder") and words.lower(found.last + 1) in wordlist("older")):
+    if after in wordlist("aged") or (after in wordlist("and_or") and words.lower(found.last + 1) in wordlist("older")):
         return True
     if words.lower(found.first - 1) == "als" and words.lower(found.first - 2) in wordlist("older"):
         return True  # älter als 55 Jahre
@@ -398,7 +398,7 @@ def _lists_ages(words: Words, i: int) -> bool:
         is_number = words.shapes[k] == "number" or (
             words.shapes[k] == "word" and read_cardinal(words.texts[k]) is not None
         )
-        if not is_number and words.lower(k) not in ("und", "oder", ",", "von", "etwa", "rund"):
+        if not is_number and words.lower(k) not in wordlist("joins_ages"):
             return False
         k -= 1
     return False
@@ -409,9 +409,8 @@ def says_age(words: Words, i: int) -> bool:
     for k in range(i - 1, max(i - LONGEST_CLAUSE, -1), -1):
         if not words.joined(k + 1) or words.texts[k] in ",;:":
             return False
-        is_age = words.texts[k] == "Alter" and words.lower(k - 1) not in (
-            "im",
-            "ins",
+        is_age = words.texts[k] == "Alter" and words.lower(k - 1) not in wordlist(
+            "in_old_age"
         )  # Das Alter steigt von 65 auf 67 Jahre
         if is_age or words.lower(k).endswith(affixes("average_age")):
             return words.word_class(i - 1) == "preposition" or words.texts[i - 1] in wordlist("age_bound")

@@ -56,7 +56,7 @@ def after_reference(words: Words, i: int) -> int:
     is_in_table = i > 2 and words.texts[i - 2] == "." and words.texts[i - 3].isdecimal()  # 1. Köln 31, 2. Bonn 28
     if is_name and words.texts[i].isdecimal() and role is None and not is_in_table:
         belongs = year_at(words, i) is None and not _is_measured(words, i)
-        return i + 1 if belongs and words.lower(i + 1) not in (".", "uhr", "mal") else i
+        return i + 1 if belongs and words.lower(i + 1) not in wordlist("after_name_and_number") else i
     return i
 
 
@@ -118,7 +118,7 @@ def _is_dialled(words: Words, i: int) -> bool:
     is_padded = is_padded or (
         words.shapes[i] == "slashed" and text[0] == "0" and len(text) > 3 and not is_slashed_date(words, i)
     )  # 0711/12 34 56
-    if text == "0" and words.lower(i - 1) in ("(", "telefon", "tel", "fax", ".", ":") and words.joined(i + 1):
+    if text == "0" and words.lower(i - 1) in wordlist("before_dialled") and words.joined(i + 1):
         is_padded = words.texts[i + 1].isdecimal()  # (0 55 55) 1 23-0
     is_abroad = text.isdecimal() and words.lower(i - 1) == "+" and words.adjacent(i) and len(text) < 4  # +49 30 1234
     is_continued = i + 1 < len(words) and words.texts[i + 1].isdecimal()
@@ -234,7 +234,7 @@ def _is_title(words: Words, i: int) -> bool:
 def _after_list(words: Words, i: int) -> int:
     """The word after further numbers of the same reference: *Artikel 5, 6 und 7*, *§ 315 c, 316*."""
     while words.joined(k := i + _is_letter(words, i) + 1) and words.texts[k].isdecimal():
-        if words.lower(k - 1) not in (",", "und", "bis", "-", "–", "/"):
+        if words.lower(k - 1) not in wordlist("joins_references"):
             break
         i = k + 1
     return i
@@ -317,7 +317,7 @@ def _is_one_in_number(words: Words, i: int, figure: FoundFigure) -> bool:
     if figure.kind == "count":
         return words.lower(i - 1) in wordlist("one_or_more") and is_noun_phrase(words, i + 1)
     if figure.kind == "duration":
-        k = figure.last + (words.lower(figure.last) in ("und", ","))
+        k = figure.last + (words.lower(figure.last) in wordlist("comma_or_and"))
         later = quantity_at(words, k, k) if k < len(words) and words.shapes[k] in ("number", "word") else None
         if later and goes_on(words, figure, later):
             return True

@@ -55,7 +55,7 @@ def _pair_at(words: Words, i: int) -> tuple[Fraction, Fraction, int] | None:
     if words.shapes[i] not in ("number", "word"):
         return None
     first = words.numeral(i)
-    if first is None or words.lower(first.end) not in ("zu", "gegen") or not words.joined(first.end):
+    if first is None or words.lower(first.end) not in wordlist("against") or not words.joined(first.end):
         return None
     second = words.numeral(first.end + 1) if words.joined(first.end + 1) else None
     if second is None or first.value.denominator != 1 or second.value.denominator != 1:
