@@ -55,11 +55,13 @@ class RivalOffices(BaseModel):
     Attributes:
         field: Where they meet: the court, the pitch.
         offices: For each office the ends of its nouns, in lower case.
+        lay: The ends among them that are for no office: *the accused*, *the neighbour*.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     field: str
     offices: tuple[tuple[str, ...], ...]
+    lay: tuple[str, ...] = ()
 
 
 @cache
@@ -80,6 +82,18 @@ def is_rival(noun: str, other: str) -> bool:
     """Whether two nouns, in lower case, mean offices that nobody has both of: `kämmerin`, `bürgermeisterin`."""
     pairs = zip(_offices_of(noun), _offices_of(other), strict=True)
     return any(mine != its and mine >= 0 and its >= 0 for mine, its in pairs)
+
+
+@cache
+def _lay() -> frozenset[str]:
+    return frozenset(end for record in load("rival_offices.jsonl", RivalOffices) for end in record.lay)
+
+
+@remembered
+def is_held_office(noun: str) -> bool:
+    """Whether a noun, in lower case, means an office whose holder nobody calls *der Mann*: `amtsrichterin`."""
+    ends = [end for field, _ in _rivals() if (end := field.of(noun)) is not None]
+    return bool(ends) and _lay().isdisjoint(ends)
 
 
 @cache

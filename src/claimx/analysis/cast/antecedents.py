@@ -40,6 +40,8 @@ _RELATIVE_GENDERS = {
 }  # fmt: skip
 _MAX_MENTIONS_BACK = 4
 """Mentions before a relative pronoun, or a predicate, among which the phrase is sought that it belongs to."""
+_SURE_ASIDE = 0.85
+"""How likely somebody must be whom a description that is no subject takes up."""
 _MAX_RELATIVE = 20
 """Tokens in which the verb of a relative clause is sought."""
 
@@ -254,7 +256,19 @@ class Antecedents:
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
         others = [e for e in entities if candidates.can_be(mention, e)] if _may_take_up(mention) else []
         found = self._chosen("description", mention, others, called)
+        if found is not None and found not in called and self._is_unsure_aside(mention):
+            return None, "nobody"
         return found, "same noun" if found in called else "description"
+
+    def _is_unsure_aside(self, mention: Mention) -> bool:
+        """*Maier redet. Da wird es **dem Richter** zu bunt*: who is no subject is seldom the one before.
+
+        That holds unless the words name who speaks.
+        """
+        if mention.subject or mention.age or candidates.is_anybody(mention):
+            return False
+        names_speaker = any(s.speaker and s.speaker[0] <= mention.start < s.speaker[1] for s in self._scene.statements)
+        return not names_speaker and self.choices[mention.number].probability < _SURE_ASIDE
 
     def _possessor(self, mention: Mention) -> Entity | None:
         """***ihr** Verband*, ***Delmares** Frau*: whose somebody or something is."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from claimx.analysis.cast.descriptions import is_another_one, is_called, is_called_otherwise, parts
+from claimx.analysis.cast.descriptions import ANYBODY, is_another_one, is_called, is_called_otherwise, parts
 from claimx.analysis.cast.entities import Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.scene import Said, Scene
@@ -34,7 +34,6 @@ _OFTEN = 4
 """Mentions from which on somebody is named often."""
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“", "»", "«", '"'}) | words_of("border_word")
 _OPENS_DOCUMENT = words_of("opens_document")
-_ANYBODY = words_of("anybody")
 
 
 # --- who can be meant by a pronoun, a possessive or a description ---
@@ -68,7 +67,7 @@ def _says_enough(mention: Mention, entity: Entity) -> bool:
     """
     if is_anybody(mention):
         return True
-    return not mention.qualifiers and any(description.noun not in _ANYBODY for description in entity.descriptions)
+    return not mention.qualifiers and any(description.noun not in ANYBODY for description in entity.descriptions)
 
 
 def _can_own(possessive: Mention, entity: Entity) -> bool:
@@ -133,7 +132,7 @@ def of_mention(
 
 def is_anybody(mention: Mention) -> bool:
     """***Der Mann** sagte …*: a noun that says nothing but the gender; *ihr Mann* is her husband."""
-    return mention.noun in _ANYBODY and not mention.possessed
+    return mention.noun in ANYBODY and not mention.possessed
 
 
 def is_near(mention: Mention, entity: Entity) -> bool:

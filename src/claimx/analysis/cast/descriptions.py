@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from claimx.analysis.cast.entities import Description, Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.offices import general_body, is_party, is_rival, is_same_office
+from claimx.knowledge.offices import general_body, is_held_office, is_party, is_rival, is_same_office
 from claimx.knowledge.remembering import remembered
 
 _MIN_HEAD = 4
 """Letters of the noun that a compound ends in: *Vize**chef***."""
 _MIN_FIRST_PART = 2
 _DEPUTIES = words_of("deputy")
+ANYBODY = words_of("anybody")
+"""Nouns that say nothing but the gender: *der Mann*."""
 
 
 def is_general_body(noun: str) -> bool:
@@ -54,11 +56,14 @@ def is_called_otherwise(mention: Mention, entity: Entity) -> bool:
 def is_another_one(mention: Mention, entity: Entity) -> bool:
     """Whether a description is for somebody else than who has been called otherwise.
 
-    After *Bürgermeisterin Ute Lenz* neither *die Kämmerin* nor *die Leiterin der Schule* is she; *die Ärztin aus Kiel*
-    can be.
+    After *Bürgermeisterin Ute Lenz* neither *die Kämmerin* nor *die Leiterin der Schule* nor *die Frau* is she; *die
+    Ärztin aus Kiel* can be.
     """
-    if any(is_rival(mention.noun, description.noun) for description in entity.descriptions):
+    nouns = [description.noun for description in entity.descriptions]
+    if any(is_rival(mention.noun, noun) for noun in nouns):
         return True
+    if mention.noun in ANYBODY and not mention.possessed and any(map(is_held_office, nouns)):
+        return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
     return mention.of_something and entity.role is not None
 
 

@@ -260,6 +260,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     noun, kind = _noun_of(tokens[described]) if described >= 0 else ("", "unknown")
     if kind == "unknown" and described >= 0 and _is_participle(tokens, phrase, described):
         kind = "person"
+    if not name and described >= 0 and is_party(noun) and tokens[described].text.endswith("en"):
+        phrase = phrase._replace(plural=True)  # *fällt **den Grünen** zu*, which may be read as one of them
     if kind == "person" and phrase.plural and is_party(noun):
         kind = "organisation"  # *die Grünen*
     if kind == "group" and not phrase.plural and is_for_person(noun):

@@ -12,11 +12,13 @@ from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.knowledge import stts
 from claimx.knowledge.cues import AttributionWord, attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import noun_kind, time_nouns
 
+_SEEKING = words_of("seeking_verb")
 _BEFORE_AFTER = words_of("before_after")
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
@@ -41,7 +43,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
         if word.after_document and not _follows_document(article, period, i):
             continue
         clause = clause_of(period, i)
-        if clause is None or clause.kind == "quotation":
+        if clause is None or clause.kind == "quotation" or _is_loudly(tokens, i) or _is_sought(tokens, clause, i):
             continue
         if word.position in {"adverb", "relative"}:
             span: Span = (i, i + 1)
@@ -61,6 +63,20 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
         if content:
             name = f"preposition.{word.stands_for or word.word}"
             yield Match("indirect", name, content, speaker, _cue(tokens, i, word, phrase), word.word, "report", [span])
+
+
+def _is_loudly(tokens: Tokens, i: int) -> bool:
+    """*Das Paar lief **laut** streitend den Berg hinab*: how somebody does something."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return tokens[i].lower_ == "laut" and behind is not None and behind.tag_ == "ADJD" and behind.text.endswith("end")
+
+
+def _is_sought(tokens: Tokens, clause: Clause, i: int) -> bool:
+    """*Er rang **nach Worten***, *Sie sucht **nach Angaben***: the noun alone, behind a verb that goes with *nach*."""
+    if tokens[i].lower_ != "nach" or not any(tokens[v].lemma_ in _SEEKING for v in clause.verbs):
+        return False
+    behind = tokens[i + 2] if i + 2 < len(tokens) else None
+    return behind is None or behind.tag_.startswith("$") or behind.tag_ in stts.VERBAL
 
 
 def _follows_document(article: ParsedArticle, period: Period, i: int) -> bool:

@@ -198,7 +198,7 @@ def _between_names(words: TaggedWords) -> None:
 
 
 def _nouns_taken_for_names(words: TaggedWords) -> None:
-    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***; *Bühlers **Worten** zufolge*: nouns.
+    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***; *Bühlers **Worten** zufolge*: nouns.
 
     So is an object without an article: *Am Abend zog Anna Weiß **Bilanz***.
     """
@@ -207,7 +207,8 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
         if i + 1 < len(words.tags) and words.tags[i + 1] == "NE" and not words.begins[i + 1]:
             common = is_given_name(words.texts[i + 1], beside_name=True) and not given_name_gender(words.texts[i])
         else:
-            common = before[i] == "ART"
+            of_town = before[i] == "NN" and words.texts[i - 1].endswith("er") and words.tag_before(i - 1) == "ART"
+            common = before[i] == "ART" or of_town
         genitive = before[i] == "NE" and words.texts[i - 1][-1] in "s’'"
         said = genitive and cue_noun(words.texts[i], "source") is not None
         said = said or (before[i] == "NE" and words.texts[i] in _BARE_OBJECTS)
