@@ -16,9 +16,10 @@ from claimx.analysis.statements.extent import subtree_end, trim
 from claimx.analysis.statements.verbs import compares
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.subjects import can_speak
-from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.tokens import Span
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv_present
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 
 _DEPENDENT = frozenset({"subordinate", "relative", "interrogative"})
 _ASKED = words_of("content_subjunction")
@@ -32,7 +33,7 @@ def dependent_statements(article: ParsedArticle, number: int, here: list[Match],
     tokens, period = article.tokens, article.periods[number]
     said = list(here)
     for n, clause in enumerate(period.clauses):
-        if clause.kind not in _DEPENDENT or not _is_reported(tokens, clause) or compares(article, clause):
+        if clause.kind not in _DEPENDENT or not _is_reported(article, period, clause) or compares(article, clause):
             continue
         if any(m.covers(clause.finite, clause.finite + 1) for m in said):
             continue
@@ -43,11 +44,20 @@ def dependent_statements(article: ParsedArticle, number: int, here: list[Match],
             yield match
 
 
-def _is_reported(tokens: Tokens, clause: Clause) -> bool:
-    """*die geflohen sei*, *der geschossen haben soll*; not *die ich habe*, *der gebaut werden soll*."""
+def _is_reported(article: ParsedArticle, period: Period, clause: Clause) -> bool:
+    """*die geflohen sei*; not *die ich habe*, *der gebaut werden soll*.
+
+    *der geschossen haben soll* is hearsay, which only a body around it is known to say: *Die Polizei sucht einen Mann,
+    der …*; not *Maier hat einen Freund, der …*
+    """
+    tokens = article.tokens
     if clause.finite < 0 or any(tokens[i].lower_ == "ich" for i in clause.tokens):
         return False
-    return is_konjunktiv_present(tokens[clause.finite]) or is_hearsay(tokens, clause.finite, clause.verbs)
+    if is_konjunktiv_present(tokens[clause.finite]):
+        return True
+    matrix = _matrix(period, clause)
+    subject = article.subject(matrix) if matrix and is_hearsay(tokens, clause.finite, clause.verbs) else None
+    return subject is not None and noun_kind(tokens[subject.head].text) in INSTITUTIONS
 
 
 def _end(period: Period, number: int) -> int:

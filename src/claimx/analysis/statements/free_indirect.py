@@ -14,6 +14,8 @@ from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
+from claimx.knowledge.offices import is_held_office
 
 _CARRIED_ON = frozenset({"indirect", "free_indirect", "reported"})
 _POINTING_BACK = words_of("points_back")
@@ -85,14 +87,23 @@ def _sentence(
     name = _mood(article, number, clause, source) or _in_run(article, number, clause, source)
     if source is not None and name:
         carried = _carried(source, name, content)
-        hearsay = is_hearsay(tokens, clause.finite, clause.verbs)
-        yield replace(carried, cue=(clause.finite,), lemma="sollen") if hearsay else carried
+        if is_hearsay(tokens, clause.finite, clause.verbs):
+            carried = replace(carried, cue=(clause.finite,), lemma="sollen")
+            if source.type == "direct" and not _investigates(tokens, source.speaker):
+                carried = replace(carried, speaker=None, origin=None)
+        yield carried
     elif is_konjunktiv_present(tokens[clause.finite]):
         speaker = speaker_before(article, number, found)
         if speaker is not None:
             yield Match("free_indirect", "konjunktiv.alone", content, speaker, speaker_by="nobody")
     elif _is_told(article, number, clause) and (teller := _teller(article, number)) is not None:
         yield Match("free_indirect", "konjunktiv.alone", content, teller, speaker_by="nobody")
+
+
+def _investigates(tokens: Tokens, speaker: Span | None) -> bool:
+    """*„Wir ermitteln“, sagte **die Staatsanwältin**. Der Mann soll geflohen sein.*: not so behind what a host says."""
+    nouns = [t for t in tokens[speaker[0] : speaker[1]] if t.tag_ == "NN"] if speaker else []
+    return any(noun_kind(t.text) in INSTITUTIONS or is_held_office(t.lemma_.lower()) for t in nouns)
 
 
 def _is_told(article: ParsedArticle, number: int, clause: Clause) -> bool:
