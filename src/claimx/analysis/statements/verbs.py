@@ -131,6 +131,9 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
     state = article.tokens[clause.finite].lemma_ == "sein" and article.tokens[clause.verbs[-1]].lower_ != "worden"
     if state and any(c.verb.lemma in _FORBIDDING for c in article.cues(clause)):
         return True
+    by_nobody = speaker is None or article.tokens[speaker[0]].lower_ == "es"
+    if state and by_nobody and any(c.verb.evidence for c in article.cues(clause)):
+        return True  # *Es war zu erkennen, dass …*
     if is_negated(article, clause):
         return False
     if speaker is None and article.tokens[clause.finite].lemma_ in _ALLOWING and len(clause.verbs) > 1:
