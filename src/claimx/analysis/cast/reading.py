@@ -34,6 +34,7 @@ _MESSAGES = words_of("message")
 _TO = words_of("to_somebody")
 _WRITING = words_of("writing_verb")
 _JOINING = words_of("joins_phrases")
+_SAID_OF_THINGS = words_of("said_of_things")
 _POSSESSIVE_PRONOUNS = words_of("possessive_pronoun")
 _MAX_STATEMENTS_BACK = 6
 """How many statements before a quoted word the one is sought that it stands in."""
@@ -123,7 +124,11 @@ class Cast:
 
     def _speaker(self, number: int, said: Said) -> tuple[Entity | None, Sieve]:
         if said.by in {"words", "shared"} and said.speaker is not None:  # *Das sagte **Brandt**.*
-            return self._speaker_in(*said.speaker)
+            entity, sieve = self._speaker_in(*said.speaker)
+            is_thing = sieve == "new" and entity is not None and entity.kind not in {"person", "document"}
+            if is_thing and any(self._tokens[i].lemma_ in _SAID_OF_THINGS for i in said.cue):
+                return self._whose_words(*said.speaker)  # *Das **Motto** lautet: „…“*
+            return entity, sieve
         if said.speaker is None and said.cue and said.origin is None:  # *Darin heißt es …*
             return self._without_subject(said), "owner"
         if said.origin is not None and said.speaker is None and () != said.cue != self.statements[said.origin].cue:
@@ -201,6 +206,13 @@ class Cast:
         if source.end + 1 == token and self._sources.is_hearsay(source):
             return None  # *Gerüchte, wonach …*
         return self._speaker_in(source.start, source.whole)[0]
+
+    def _whose_words(self, start: int, end: int) -> tuple[Entity | None, Sieve]:
+        """*Der Tenor **der Gäste** lautete, …*, *Die Botschaft lautete: „…“*: whose they are, None for nobody's."""
+        inside = self._mentions_in(start, end)
+        owner = self._sources.owner_of_words(inside[0], inside)
+        speaks = owner is not None and owner.kind in {*SPEAKING, "group"}
+        return (owner, "owner") if speaks else (None, "nobody")
 
     # --- whom the words of a speaker role name ---
 

@@ -52,8 +52,15 @@ class Sources:
             source: The source: *den Zahlen des Ministeriums*.
             inside: The mentions inside the words of the speaker role, the source first.
         """
-        if not self._can_be_owned(source):
-            return None
+        return self.owner_of_words(source, inside) if self._can_be_owned(source) else None
+
+    def owner_of_words(self, source: Mention, inside: Sequence[Mention]) -> Entity | None:
+        """Whose words a noun is for, of which something says that it is for words: *das **Motto** lautet*.
+
+        Args:
+            source: The noun.
+            inside: As for `owner`.
+        """
         possessive = next(iter(self._possessives(source)), None)
         if possessive is not None:  # ***ihre** Mail*
             return self._antecedents.entity_of(possessive)
