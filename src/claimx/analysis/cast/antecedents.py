@@ -23,7 +23,7 @@ from claimx.analysis.syntax.tokens import feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import INSTITUTIONS
-from claimx.knowledge.offices import is_office
+from claimx.knowledge.offices import is_held_office, is_office
 
 _NAMING_NOBODY = words_of("naming_nobody")
 _POINTS_BACK = words_of("points_back")
@@ -268,7 +268,8 @@ class Antecedents:
         if mention.subject or mention.age or candidates.is_anybody(mention):
             return False
         names_speaker = any(s.speaker and s.speaker[0] <= mention.start < s.speaker[1] for s in self._scene.statements)
-        return not names_speaker and self.choices[mention.number].probability < _SURE_ASIDE
+        sure = self.choices[mention.number].probability >= _SURE_ASIDE and not is_held_office(mention.noun)
+        return not names_speaker and not sure
 
     def _possessor(self, mention: Mention) -> Entity | None:
         """***ihr** Verband*, ***Delmares** Frau*: whose somebody or something is."""

@@ -270,6 +270,8 @@ def silent_subject(scene: Scene, said: Said) -> Entity | None:
     subjects = [m for m in scene.mentions if m.sentence == before and m.subject and _is_main(scene, m)]
     if not subjects or subjects[0].paragraph != scene.places.paragraph(said.start):
         return None
+    if all(scene.tokens[m.head].lower_ == "es" for m in subjects):  # *Da wird es **dem Richter** zu bunt. „Schluss!“*
+        subjects = [m for m in scene.mentions if m.sentence == before and m.phrase.cases == "D" and m.preposition < 0]
     entities = {id(e): e for m in subjects if (e := scene.settled.get(m.number)) is not None}
     only = next(iter(entities.values())) if len(entities) == 1 else None
     return only if only is not None and only.kind == "person" and not only.plural else None

@@ -7,6 +7,11 @@ from collections.abc import Iterable, Sequence
 from claimx.analysis.syntax.tokens import Token
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import konjunktiv_forms
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.remembering import remembered
+
+_IN_TEN = tuple(sorted(words_of("verb_in_ten")))
+_PREFIXES = {"", *words_of("inseparable"), *words_of("particle")}
 
 
 def is_konjunktiv(token: Token) -> bool:
@@ -21,8 +26,16 @@ def is_konjunktiv(token: Token) -> bool:
         return False
     # Konjunktiv I, third person: stem + e (*er bestehe*, *er arbeite*). The Präteritum of weak verbs ends in -te too
     # (*er sagte*), so that there the lemma must have the t itself.
-    stem = token.lemma_.removesuffix("en")
-    return form == stem + "e" or (form.endswith("e") and not form.endswith("te"))
+    if form.endswith("te"):
+        return form + "n" == token.lemma_ and _ends_in_ten(token.lemma_)
+    return form == token.lemma_.removesuffix("en") + "e" or form.endswith("e")
+
+
+@remembered
+def _ends_in_ten(lemma: str) -> bool:
+    """Whether there is such a verb: *ver|walten*; a lemmatizer makes *malten* of *malte*, which is from *malen*."""
+    return any(lemma.endswith(verb) and lemma[: -len(verb)] in _PREFIXES for verb in _IN_TEN)
+
 
 
 def is_konjunktiv_present(token: Token) -> bool:
