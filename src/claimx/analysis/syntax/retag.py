@@ -198,9 +198,9 @@ def _between_names(words: TaggedWords) -> None:
 
 
 def _nouns_taken_for_names(words: TaggedWords) -> None:
-    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***; *Bühlers **Worten** zufolge*: nouns.
+    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***; *Bühlers **Worten** zufolge*.
 
-    So is an object without an article: *Am Abend zog Anna Weiß **Bilanz***.
+    All are nouns. So is an object without an article: *Am Abend zog Anna Weiß **Bilanz***.
     """
     before = {i: words.tag_before(i) for i in words.tagged("NE")}  # before any of them is changed
     for i in before:

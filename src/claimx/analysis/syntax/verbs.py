@@ -37,7 +37,6 @@ def _ends_in_ten(lemma: str) -> bool:
     return any(lemma.endswith(verb) and lemma[: -len(verb)] in _PREFIXES for verb in _IN_TEN)
 
 
-
 def is_konjunktiv_present(token: Token) -> bool:
     """Whether a verb is in the Konjunktiv I, the mood of reported speech alone: *er sei*, not *er wäre*."""
     form = token.lower_
