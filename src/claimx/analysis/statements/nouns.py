@@ -41,7 +41,8 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
         if entry is None or _is_body(article, clause, noun):
             continue
         # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
-        end = _addressed_end(article, noun, entry)
+        addressee = _addressee(article, noun, entry)
+        end = addressee.end if addressee is not None else noun.end
         after = next((n for n, c in enumerate(period.clauses) if 0 < c.start - end <= 4), None)
         if after is None:
             continue
@@ -58,12 +59,11 @@ def _is_body(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
     return (acts or addressed) and noun_kind(tokens[noun.head].text) in BODIES
 
 
-def _addressed_end(article: ParsedArticle, noun: Phrase, entry: CueNoun) -> int:
-    """Where a noun ends with whom it is to: *ihre Bitte **an den Rat**, zu zahlen*."""
+def _addressee(article: ParsedArticle, noun: Phrase, entry: CueNoun) -> Phrase | None:
+    """Whom a noun is to: *ihre Bitte **an den Rat**, zu zahlen*."""
     tokens = article.tokens
     to = entry.act in _ADDRESSED and noun.end < len(tokens) and tokens[noun.end].lower_ in _TO
-    phrase = article.phrase_at(noun.end + 1) if to else None
-    return phrase.end if phrase is not None else noun.end
+    return article.phrase_at(noun.end + 1) if to else None
 
 
 def _announces(
@@ -82,7 +82,8 @@ def _announces(
     planned = content.kind == "infinitive" or entry.act in PLANNING | {"ask"}
     if planned and noun.preposition < 0 and answered:
         return False  # *wies **Pläne** zurück, die Steuern zu senken*, *lehnte **den Plan** ab, er sei zu teuer*
-    end = _addressed_end(article, noun, entry)
+    addressee = _addressee(article, noun, entry)
+    end = addressee.end if addressee is not None else noun.end
     between = [tokens[i].tag_ for i in clause.tokens if end <= i < content.start]
     return all(tag in _BETWEEN for tag in between)
 
@@ -99,10 +100,11 @@ def _statement(
     cue = tuple(sorted({*verbs, *range(noun.start, noun.core_end)}))
     named = _noun_speaker(article, clause, noun, answered)
     shared = inherited_speaker(article, period, number) if named is None and not answered else None
-    negated = is_negated(article, clause) and not answered
+    negated, addressee = is_negated(article, clause) and not answered, _addressee(article, noun, entry)
     yield Match(
         "indirect", "noun", spans, named or shared, cue, entry.noun, entry.act,
-        [(frame_start(period, number), content.start)], negated=negated,
+        [(frame_start(period, number), content.start)],
+        addressee=(addressee.start, addressee.end) if addressee is not None else None, negated=negated,
         speaker_by="shared" if shared else "words",
     )  # fmt: skip
 

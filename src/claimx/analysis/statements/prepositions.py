@@ -48,9 +48,11 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
         if word.position in {"adverb", "relative"}:
             span: Span = (i, i + 1)
             source = article.phrase_before(i - 1) if word.position == "relative" else None
-            named = source is not None and cue_noun(tokens[source.head].text, "source") is not None
-            speaker = (source.start, source.end) if source is not None and named else span
-            phrase = source if named else None
+            phrase = source if source is not None and cue_noun(tokens[source.head].text, "source") else None
+            speaker: Span | None = (phrase.start, phrase.end) if phrase is not None else span
+            if source is not None and phrase is None and cue_noun(tokens[source.head].text, "content"):
+                speaker = _whose(article, source)
+            addressee = None
         else:
             phrase = _attributed_phrase(article, i, word)
             if phrase is None or _is_said_by_es(article, clause) or _is_own(article, period, clause, phrase):
@@ -59,10 +61,26 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
                 continue
             speaker = (phrase.start, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
+            addressee = _addressee_behind(article, span[1])
+            span = (span[0], addressee[1]) if addressee is not None else span
         content = _content_around(article, period, clause, span)
         if content:
             name = f"preposition.{word.stands_for or word.word}"
-            yield Match("indirect", name, content, speaker, _cue(tokens, i, word, phrase), word.word, "report", [span])
+            cue = _cue(tokens, i, word, phrase)
+            yield Match("indirect", name, content, speaker, cue, word.word, "report", [span], addressee)
+
+
+def _whose(article: ParsedArticle, noun: Phrase) -> Span | None:
+    """*der Vorwurf **des Amtes**, wonach …*; nobody's: *Spekulationen, wonach …*."""
+    begin = noun.core_end + (noun.core_end < noun.end and article.tokens[noun.core_end].tag_ in stts.PREPOSITION)
+    return (begin, noun.end) if begin < noun.end else None
+
+
+def _addressee_behind(article: ParsedArticle, i: int) -> Span | None:
+    """*nach Angaben des Amtes **gegenüber der dpa***: whom the source has told it."""
+    told = i < len(article.tokens) and article.tokens[i].lower_ == "gegenüber"
+    phrase = article.phrase_at(i + 1) if told else None
+    return (phrase.start, phrase.end) if phrase is not None else None
 
 
 def _is_loudly(tokens: Tokens, i: int) -> bool:

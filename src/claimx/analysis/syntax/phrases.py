@@ -363,6 +363,8 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
         return noun_kind(noun.text) in SPEAKING and not is_name and tokens[i].text[0].isupper()
     if feature(article, "Definite") != "Def":
         return False
+    if article.lower_ == "die" and feature(noun, "Number") == feature(tokens[i], "Number") == "Plur":
+        return True  # *fordern die Verbände | Bürger auf*
     agrees = [
         all(feature(article, name) == feature(other, name) for name in ("Gender", "Number"))
         for other in (noun, tokens[i])
@@ -434,6 +436,8 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
         gender = "Fem"
     if determiner.lower_ == "der" and head.text in _FEMININE_NAMES:
         return "DG"
+    if determiner.lower_ == "der" and gender == "Fem" and head.text.endswith("in") and is_person_noun(head):
+        return "DG"  # *warf **der Ministerin** vor*
     if head.tag_ == "NE" and feature(determiner, "Case"):
         return allowed  # *der SPD*: the article knows more than a name that is the same in all cases
     if determiner.lower_ in _NOMINATIVE_OR_FEMININE and number == "Sing":

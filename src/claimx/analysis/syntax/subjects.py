@@ -23,6 +23,11 @@ _SPEAKING_PRONOUNS = words_of("third_person")
 _CONTRASTING = words_of("contrasts")
 _JOINING = words_of("joins_phrases")
 _WITH_AN = words_of("an_addressee")
+_WITH_ZU = words_of("zu_addressee")
+_WITH_VON = words_of("von_addressee")
+_WRITING = words_of("writing_verb")
+_TO = frozenset({"zu", "zum", "zur"})
+_FROM = frozenset({"von", "vom"})
 _SOURCES = INSTITUTIONS | {"document"}
 _INSIDE = words_of("inside")
 _SIDES = words_of("side")
@@ -357,16 +362,19 @@ def _agrees(tokens: Tokens, phrase: Phrase, plural: bool) -> bool:
 
 
 def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
-    """*riet der Ukraine*, *sagte der dpa*, *gegenüber der Zeitung*, *im Gespräch mit dem Sender*."""
-    for p in phrases:
-        if p.preposition >= 0 and (begin := _addressed(tokens, clause, p, cue)) >= 0:
-            return p._replace(start=begin)
+    """*riet der Ukraine*, *sagte der dpa*, *gegenüber der Zeitung*, *im Gespräch mit dem Sender*, *zur „Zeit“*."""
+    addressed = next((p for p in phrases if _is_addressed(tokens, clause, p, cue)), None)
+    if addressed is not None:
+        return addressed
     bare = [p for p in phrases if p.preposition < 0]
     if cue.passive and cue.verb.addressee == "accusative":
         bare = [p for p in bare if tokens[p.head].lower_ != "es"]  # *Es wurde gebeten, …*; ***Der Rat** wurde gebeten*
         return next((p for p in bare if p.start == clause.start), bare[0] if bare else None)
     if cue.verb.addressee == "dative":
-        return next((p for p in bare if _dative(tokens, p)), None) or _person_with_object(tokens, cue, bare)
+        plural = _verb_number(tokens, clause.finite) if cue.passive else None
+        accused = (p for p in bare if cue.passive and _is_accused(tokens, p, plural))
+        given = next((p for p in bare if _dative(tokens, p)), None) or next(accused, None)
+        return given or _person_with_object(tokens, cue, bare)
     if cue.verb.addressee == "accusative":
         return next((p for p in bare if "A" in p.cases), None)
     return None
@@ -384,19 +392,34 @@ def _person_with_object(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> 
     return None
 
 
-def _addressed(tokens: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) -> int:
-    """Where the addressee begins that stands with a preposition, -1 where the phrase is none."""
-    word = tokens[phrase.preposition].lower_
-    before = tokens[phrase.preposition - 1].text if phrase.preposition else ""
-    if word == "gegenüber" and phrase.start < clause.finite and tokens[phrase.preposition - 1].tag_ == "NN":
-        return -1  # *die Haltung gegenüber der Partei bezeichnete er als …*
-    if word == "gegenüber" or (word == "an" and cue.verb.lemma in _WITH_AN):
-        return phrase.preposition
-    if word == "mit" and before.endswith(_TALK):
-        return phrase.start
-    if word == "vor" and tokens[phrase.head].text in _PRESS:
-        return phrase.start
-    return -1
+def _is_accused(tokens: Tokens, phrase: Phrase, plural: bool | None) -> bool:
+    """***Klien** wurde vorgeworfen, …*, ***Menschen mit Asthma** wird geraten, …*: no subject, by kind or number."""
+    if "D" not in phrase.cases or phrase.cases == "N" or phrase.kind == "pronoun":
+        return False
+    return can_speak(tokens, phrase) or tokens[phrase.head].ent_type_ == "PER" or (phrase.plural and plural is False)
+
+
+def _is_addressed(tokens: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) -> bool:
+    """Whether a phrase is the addressee by the preposition that it stands with."""
+    if phrase.preposition < 0:
+        behind = tokens[phrase.end].lower_ if phrase.end < len(tokens) else ""
+        return behind == "gegenüber" and "D" in phrase.cases  # *Ihr **gegenüber** sagte er, …*
+    word, head = tokens[phrase.preposition].lower_, tokens[phrase.head]
+    before = tokens[phrase.preposition - 1] if phrase.preposition else None
+    if word == "gegenüber":
+        # *die Haltung gegenüber der Partei bezeichnete er als …*
+        return not (phrase.start < clause.finite and before is not None and before.tag_ == "NN")
+    speaks = can_speak(tokens, phrase) or head.ent_type_ in {"PER", "ORG"} or head.tag_ == "PPER"
+    if word == "an":
+        return cue.verb.lemma in _WITH_AN and (speaks or cue.verb.lemma not in _WRITING)  # not *schrieb an die Wand*
+    if word in _TO:
+        told = noun_kind(head.text) == "media" or head.ent_type_ in {"PER", "ORG"} or head.tag_ == "PPER"
+        return cue.verb.lemma in _WITH_ZU and told
+    if word in _FROM:
+        return cue.verb.lemma in _WITH_VON and not cue.passive and speaks
+    if word == "mit":
+        return before is not None and before.text.endswith(_TALK)
+    return word == "vor" and head.text in _PRESS
 
 
 _ADDRESSED_KINDS = frozenset({"person", "group", "organisation", "unknown"})
