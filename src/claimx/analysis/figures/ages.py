@@ -74,7 +74,7 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
     """*Nina Hagen (56)*; *Nadja Kolbe (46, „…“)*; *Jule S. (32)*; *Hans Meier, 45, …*."""
     i = figure.first
     around = (words.lower(i - 1), words.lower(figure.last))
-    if around == ("(", ")") and _are_goals(words, i):
+    if around == ("(", ")") and _are_goals(words, figure):
         return False
     k, number = i - 1, figure.amount_end - 1
     while (words.word_class(k) == "adverb" or words.lower(k) == "beide") and words.joined(k + 1):
@@ -98,15 +98,21 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
     return _names_a_person(words, i - 2)
 
 
-def _are_goals(words: Words, i: int) -> bool:
-    """*Die meisten Treffer erzielten Horak (6) und Ekberg (5)*: the sentence tells who scored how often."""
+def _are_goals(words: Words, figure: FoundFigure) -> bool:
+    """*Die meisten Treffer erzielten Horak (6) und Ekberg (5)*; *Gavel (17) punktete*, but *Müller (34)*.
+
+    Goals are fewer than a player has years; points of a basketball game are not.
+    """
+    i, size = figure.first, figure.value or 0
+    stems = affixes("scores_points") if size >= YOUNGEST_PLAYER else affixes("scores_points") + affixes("scores_goals")
     return any(
-        words.lower(k).endswith(affixes("scores"))
+        words.lower(k).endswith(stems)
         for k in range(max(i - LONGEST_SENTENCE, 0), min(i + LONGEST_SENTENCE, len(words)))
         if words.sentence(k) == words.sentence(i)
     )
 
 
+YOUNGEST_PLAYER = 16
 LONGEST_SENTENCE = 30
 
 

@@ -59,9 +59,20 @@ def times_at(words: Words, i: int) -> list[FoundFigure]:
         return between
     is_time = words.shapes[i] == "clock" and _reads_as_time(words, i, clock)
     is_said = words.lower(clock.last) in wordlist("part_of_day") and words.lower(i - 1) in wordlist("before_clock")
-    if is_time or is_said or _has_hour_later(words, i, clock):
+    if is_time or is_said or _is_dotted_time(words, i, clock) or _has_hour_later(words, i, clock):
         return [FoundFigure(i, clock.last, "time", iso=_late(words, clock, clock.last).iso)]
     return []
+
+
+def _is_dotted_time(words: Words, i: int, clock: Clock) -> bool:
+    """*Der Zug kommt um 8.47 an*: a point between hours and minutes, and neither measured nor a change."""
+    if words.shapes[i] != "dotted" or words.lower(i - 1) not in wordlist("at_about") or not words.joined(i):
+        return False
+    if words.lower(clock.last) == "auf" or measure_at(words, clock.last) or phrase_at(words, clock.last):
+        return False
+    clause = range(max(i - LONGEST_CLAUSE, 0), min(clock.last + LONGEST_CLAUSE, len(words)))
+    sentence = words.sentence(i)
+    return not any(words.lower(k).startswith(affixes("changes")) for k in clause if words.sentence(k) == sentence)
 
 
 def _two_times(words: Words, i: int, clock: Clock) -> list[FoundFigure]:

@@ -294,6 +294,8 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
             parallel = (later for later in figures[k + 1 : k + 4] if _is_parallel(words, found, later))
             if found.counted is None and (later := next(parallel, None)):
                 found.counted = later.counted
+            if found.counted is None and k + 1 < len(figures) and _is_contrasted(words, found, figures[k + 1]):
+                found.counted = figures[k + 1].counted
         elif found.counted and not (latest and (_is_among(words, found) or _is_per(words, found))):
             latest = found
 
@@ -301,6 +303,16 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
 def _is_among(words: Words, found: FoundFigure) -> bool:
     """*17 Menschen, [darunter sechs Polizisten], getötet und 53 verletzt*: some of those who are counted."""
     return words.lower(found.first - 1) in wordlist("among")
+
+
+def _is_contrasted(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
+    """*Statt [7,25 Millionen] leben dort nur 6,17 Millionen Menschen*: the noun is said with the second number."""
+    k = found.first - 1
+    while words.word_class(k) in ("determiner", "adjective", "adverb") and words.joined(k + 1):
+        k -= 1
+    is_instead = words.lower(k) in wordlist("instead") and words.begins_sentence(k)
+    is_told = words.word_class(found.last) == "verb" and words.sentence(found.first) == words.sentence(later.first)
+    return is_instead and is_told and later.kind == "count"
 
 
 def _is_per(words: Words, found: FoundFigure) -> bool:

@@ -62,6 +62,7 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         if _is_number_of(words, before, found):
             continue
         sum_before = next((f for f in amounts[k : max(k - 2, 0) or None : -1] if f.kind != "percent"), before)
+        sum_before = before if sum_before.kind == "duration" else sum_before
         is_sum = found.scale >= LEAST_SUM and _is_amount_of(words, found)
         if currency and (is_sum or _is_price(words, currency, found)):
             _take_unit(found, currency)
@@ -88,7 +89,7 @@ def share_units(words: Words, figures: Sequence[FoundFigure]) -> None:
         elif not _counts_before(words, found, amounts[: k + 1]) and _is_left_open(words, before, found):
             _take_scale(found, before)
             _take_unit(found, before)
-    for found, later in pairwise(amounts):
+    for later, found in pairwise(reversed(amounts)):
         if found.is_open and _is_sum_before(words, found, later):
             _take_unit(found, later)
     for found in figures:
@@ -104,11 +105,12 @@ def _is_share_of_it(found: FoundFigure, later: FoundFigure) -> bool:
 
 
 def _spoken_of(words: Words, earlier: Sequence[FoundFigure], found: FoundFigure) -> FoundFigure:
-    """The figure that a bare number goes on from: no time that says when (*vor zehn Jahren*), no part or whole."""
+    """The figure that a bare number goes on from: no time that says when (*zehn Jahre zuvor*), no part or whole."""
     k = len(earlier) - 1
     while k > 0 and words.sentence(found.first) - words.sentence(earlier[k].first) <= 1:
         figure, before = earlier[k], words.lower(earlier[k].first - 1)
-        is_aside = (figure.kind == "duration" and before in wordlist("before_time")) or before in wordlist("apiece")
+        is_time = before in wordlist("before_time") or words.lower(figure.last) in wordlist("earlier")
+        is_aside = (figure.kind == "duration" and is_time) or before in wordlist("apiece")
         is_aside = is_aside or (figure.amount_end == 0 and "-" in words.texts[figure.first])  # mit 77-kWh-Akku
         is_whole = earlier[k - 1].kind == "percent" and figure.first - earlier[k - 1].last == 1
         if not is_aside and not (is_whole and before in wordlist("genitive_article")):
@@ -309,6 +311,7 @@ def _is_gapped(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         between = range(before.last + 1, found.first)
     is_decimal = _has_decimals(words, found)  # für 2026 dann 0,8
     ends = not words.joined(found.last) or words.texts[found.last] in ".,;(" or words.lower(found.last) == "und"
+    ends = ends or words.lower(found.last + 1) in wordlist("on_probation")  # die Verteidigung zwei auf Bewährung
     k = found.first - 1
     while k > before.last and words.word_class(k) == "adverb":  # die Brücke also 8.600
         k -= 1

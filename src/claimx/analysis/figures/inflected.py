@@ -346,15 +346,18 @@ LIKELY_AGE = 14
 
 
 def _hanging(words: Words, i: int) -> list[FoundFigure] | None:
-    """*16- bis 24-jährigen* is a range, *18- und 20-Jährige* are two figures."""
+    """*16- bis 24-jährigen* is a range, *18- und 20-Jährige*, *ein 18- und ein 20-Jähriger* are two figures."""
     text = words.texts[i]
     if not text.endswith("-") or len(text) < 2 or i + 2 >= len(words):
         return None
     first = read_digits(text[:-1]) or (read_cardinal(text[:-1]) if text[0].isalpha() else None)
     if first is None:
         return None
-    times = multiple_at(words, i + 2)
-    later = fused_at(words, i + 2) or ([times] if times else [])  # 16- bis 24-jährig, zwei- bis dreimal
+    k = i + 2
+    if k + 1 < len(words) and words.word_class(k) == "determiner":  # ein 17- und ein 19-Jähriger
+        k += 1
+    times = multiple_at(words, k)
+    later = fused_at(words, k) or ([times] if times else [])  # 16- bis 24-jährig, zwei- bis dreimal
     if not later and words.lower(i + 1) == "bis":
         return _hanging_scale(words, i, first)
     if not later or later[0].value is None:

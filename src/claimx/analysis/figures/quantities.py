@@ -87,7 +87,8 @@ def _dotted(words: Words, i: int) -> tuple[Fraction, int] | None:
     k = i - 2 if i > 1 and words.texts[i - 1] == "." else i - 1
     if words.lower(end) in wordlist("before_later_sum") and words.joined(end + 1):  # um 1.50 auf 24 Franken
         later = words.numeral(end + 1)
-        sum_after = measure_at(words, later.end) if later else None
+        after = later.end if later else end + 2 if words.shapes[end + 1] == "dotted" else 0
+        sum_after = measure_at(words, after) if after else None
         if sum_after and sum_after.kind == "money":
             return value, end
     is_money = words.joined(i) and (words.texts[k] in wordlist("currency_before") or _is_code(words.texts[k]))
