@@ -16,6 +16,7 @@ from claimx.analysis.syntax.phrases import Phrase, noun_groups
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
+from claimx.knowledge.given_names import given_name_gender
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_for_person, noun_kind
 from claimx.knowledge.offices import is_party
 from claimx.vocabulary import SpeakerKind
@@ -27,6 +28,7 @@ _BEGINS_ATTRIBUTE = stts.DETERMINER | {"NE", "ADJA"}
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY"})
 _PLACES = frozenset({"LOC", "ORG"})
 _AGENT = words_of("agent")
+_NAMED_AFTER_PERSON = tuple(words_of("named_after_person"))
 _BEFORE_BARE_NAME = tuple(words_of("before_bare_name"))
 _DEFINITE = words_of("definite_article")
 _INDEFINITE = tuple(words_of("indefinite_article"))
@@ -344,10 +346,12 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
 
 
 def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> bool:
-    """*Landgericht **Hamburg***, *Fahrgastbund **Deutschland***: the noun and the name are the name together."""
+    """*Landgericht **Hamburg***, *Autohaus **Jan Rehm***: the noun and the name are the name together."""
     if not name or name[0] == phrase.start or name[-1] < phrase.core_end - 1:
         return False
     noun = tokens[name[0] - 1]
+    if noun.tag_ == "NN" and len(name) > 1 and noun.lower_.endswith(_NAMED_AFTER_PERSON):
+        return bool(given_name_gender(tokens[name[0]].text)) and noun_kind(noun.text) in BODIES
     kind = noun_kind(noun.lemma_) if noun_kind(noun.text) == "unknown" else noun_kind(noun.text)
     places = all(tokens[i].ent_type_ == "LOC" for i in name)
     untold = kind == "unknown" and places and noun.tag_ == "NN"  # *die Schuldnerberatung **Hessen***

@@ -128,6 +128,10 @@ class Cast:
             is_thing = sieve == "new" and entity is not None and entity.kind not in {"person", "document"}
             if is_thing and any(self._tokens[i].lemma_ in _SAID_OF_THINGS for i in said.cue):
                 return self._whose_words(*said.speaker)  # *Das **Motto** lautet: „…“*
+            if sieve == "new" and entity is not None and entity.kind == "unknown" and said.type == "indirect":
+                owner, by = self._whose_words(*said.speaker)  # *…, so die **Argumentation** des Anwalts Karl Brandt*
+                if owner is not None and self._tokens[said.cue[0]].lower_ == "so":
+                    return owner, by
             return entity, sieve
         if said.speaker is None and said.cue and said.origin is None:  # *Darin heißt es …*
             return self._without_subject(said), "owner"

@@ -18,6 +18,7 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import noun_kind, time_nouns
 
+_NAMING_SOURCES = words_of("names_source")
 _SEEKING = words_of("seeking_verb")
 _BEFORE_AFTER = words_of("before_after")
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
@@ -46,6 +47,8 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
         if clause is None or clause.kind == "quotation" or _is_loudly(tokens, i) or _is_sought(tokens, clause, i):
             continue
         if word.position in {"adverb", "relative"}:
+            if word.position == "adverb" and any(tokens[j].lower_ in _NAMING_SOURCES for j in clause.tokens):
+                continue  # ***Demnach** fehlte laut Weber Geld*: what names the source decides
             span: Span = (i, i + 1)
             source = article.phrase_before(i - 1) if word.position == "relative" else None
             phrase = source if source is not None and cue_noun(tokens[source.head].text, "source") else None
