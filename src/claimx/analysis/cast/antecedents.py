@@ -22,7 +22,7 @@ from claimx.analysis.cast.scene import Scene, Sieve
 from claimx.analysis.syntax.tokens import feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import INSTITUTIONS
+from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING
 from claimx.knowledge.offices import is_held_office, is_office
 
 _NAMING_NOBODY = words_of("naming_nobody")
@@ -33,6 +33,7 @@ _FEMININE_OWNERS = tuple(words_of("feminine_possessive"))
 _DEMONSTRATIVES = words_of("demonstrative_possessive")
 _PARENTS, _CHILDREN = words_of("parent"), words_of("child")
 _BOTH = words_of("both")
+_THIS_ONE = words_of("this_one")
 _LINKING = words_of("linking_verb")
 _RELATIVES = words_of("relative")
 _RELATIVE_GENDERS = {
@@ -347,6 +348,8 @@ class Antecedents:
             return None, "nobody"
         if self._repeats_nobody(mention):
             return None, "nobody"
+        if token.tag_ == "PDS" and token.lower_ in _THIS_ONE and (latter := self._latter(mention)) is not None:
+            return latter, "pronoun"
         found = self.among(mention, [e for e in self._register.entities if candidates.can_be(mention, e)])
         for entity, features in found:
             if "alone in the sentence" in features and "both subjects" in features:
@@ -354,6 +357,19 @@ class Antecedents:
                 return entity, "subject of the sentence"
         self.choices[mention.number] = chosen = choose("pronoun", found)
         return chosen.entity, "pronoun"
+
+    def _latter(self, mention: Mention) -> Entity | None:
+        """*Brandt kam mit Rehm. **Dieser** schwieg.*: whom the sentence before names last, where several agree."""
+        before = [
+            m for m in self._scene.mentions[: mention.number]
+            if m.form in {"name", "noun"} and m.sentence == mention.sentence - 1 and not m.plural
+        ]  # fmt: skip
+        agreeing = (
+            entity for m in reversed(before)
+            if (entity := self._scene.settled.get(m.number)) is not None and entity.kind in SPEAKING
+            and candidates.can_be(mention, entity)
+        )  # fmt: skip
+        return next(agreeing, None) if mention.subject and not mention.plural else None
 
     def _repeats_nobody(self, mention: Mention) -> bool:
         """***Er** wechselte den Verein und hat, wie **er** sagt, …*: whoever the first one is, it is no Verein."""

@@ -14,6 +14,7 @@ _MIN_HEAD = 4
 """Letters of the noun that a compound ends in: *Vize**chef***."""
 _MIN_FIRST_PART = 2
 _DEPUTIES = words_of("deputy")
+_OF_ONE_THING = sorted(words_of("office_of_one_thing"))
 ANYBODY = words_of("anybody")
 """Nouns that say nothing but the gender: *der Mann*."""
 
@@ -60,11 +61,20 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
     Ärztin aus Kiel* can be.
     """
     nouns = [description.noun for description in entity.descriptions]
-    if any(is_rival(mention.noun, noun) for noun in nouns):
+    if any(is_rival(mention.noun, noun) or _is_head_of_another(mention.noun, noun) for noun in nouns):
         return True
     if mention.noun in ANYBODY and not mention.possessed and any(map(is_held_office, nouns)):
         return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
     return mention.of_something and entity.role is not None
+
+
+def _is_head_of_another(noun: str, other: str) -> bool:
+    """*Heimleiterin* after *Pflegedienstleiterin*: the one leads something else."""
+    for head in _OF_ONE_THING:
+        first, second = noun.removesuffix(head), other.removesuffix(head)
+        if noun != first and other != second and first and second:
+            return not first.endswith(second) and not second.endswith(first)
+    return False
 
 
 def _matches(mention: Mention, known: Description, entity: Entity, offices: bool) -> bool:
