@@ -239,6 +239,8 @@ class _Turned:
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             cover.stop()
             self._seconds[item.nodeid] = time.process_time() - before
+            if session.testsfailed:
+                break
         return cover.get_data()
 
     def _reaching(self, mutant: Mutant, covered: coverage.CoverageData) -> set[str]:
