@@ -51,7 +51,10 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
         if mention.form == "name" and mention.name:
             end = _beside_name(tokens, mention, found)
             if people.kind(mention) in {"person", "unknown"}:
-                if nickname := _nickname_behind(tokens, mention.end) or _nickname_behind(tokens, end):
+                nickname = _nickname_behind(tokens, mention.end)
+                if not nickname and end > mention.end:
+                    nickname = _nickname_behind(tokens, end)
+                if nickname:
                     found.nicknames[mention.number] = nickname
                 behind = starting.get(end + 1) if end < len(tokens) and tokens[end].text == "," else None
                 if behind and _describes(tokens, behind, mention):

@@ -61,11 +61,11 @@ def person_name(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
 def name_run(tokens: Tokens, start: int, end: int) -> list[int]:
     """The last run of proper names in a noun group: *der Präsident **Wladimir Selenskij***."""
     run: list[int] = []
-    for i in range(start, end):
-        surname = i > start and tokens[i].tag_ == "NN" and _may_be_given_name(tokens, start, i - 1)  # *Paul **Stern***
-        if tokens[i].tag_ in stts.NAME or surname:
+    for i, token in enumerate(tokens[start:end], start):
+        surname = token.tag_ == "NN" and i > start and _may_be_given_name(tokens, start, i - 1)  # *Paul **Stern***
+        if surname or token.tag_ in stts.NAME:
             run = [*run, i] if run and run[-1] == i - 1 else run if i in run else [i]
-        elif tokens[i].is_quote and (not run or run[-1] == i - 1):
+        elif token.is_quote and (not run or run[-1] == i - 1):
             run += _nickname(tokens, i, end)
     return run
 

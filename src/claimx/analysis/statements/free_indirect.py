@@ -49,9 +49,10 @@ def free_indirect_statements(
             continue
         carried: list[Match] = []
         if place == 0:
-            told = next((c for _, c in mains if is_konjunktiv_present(tokens[c.finite])), clause)
-            unsure = is_konjunktiv(tokens[clause.finite])  # *Zwar hätten sie Geld, es **reiche** aber nicht.*
-            carried = list(_sentence(article, number, told if unsure else clause, previous, found))
+            told = clause
+            if is_konjunktiv(tokens[clause.finite]):  # *Zwar hätten sie Geld, es **reiche** aber nicht.*
+                told = next((c for _, c in mains if is_konjunktiv_present(tokens[c.finite])), clause)
+            carried = list(_sentence(article, number, told, previous, found))
         elif is_konjunktiv_present(tokens[clause.finite]):
             before = mains[place - 1][1]
             if _is_joined(tokens, clause, before, reported):

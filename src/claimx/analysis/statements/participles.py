@@ -13,6 +13,7 @@ from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.cues import CueVerb, verbs_by_form
 from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, words_of
+from claimx.knowledge.remembering import remembered
 
 _AGENT = words_of("agent")
 _ARTICLES = words_of("article_like_relative")
@@ -46,13 +47,14 @@ def participle_statements(article: ParsedArticle, found: list[Match]) -> Iterato
                 yield Match("reported", "participle", [(i + 1, noun.end)], agent, (i,), verb.lemma, verb.act)
 
 
-def _verbs(form: str) -> list[CueVerb]:
+@remembered
+def _verbs(form: str) -> tuple[CueVerb, ...]:
     """The cue verbs that an inflected participle is of, which take an object: *geforderte*, *erhobenen*."""
     stem = next((form.removesuffix(ending) for ending in ADJECTIVE_ENDINGS if form.endswith(ending)), "")
     entries = [verb for verb, detached in verbs_by_form().get(stem, []) if not detached and not verb.with_]
     # Who supports or approves does it, and may say nothing: *vom Staat unterstützte Projekte*.
     told = [v for v in entries if v.act != "confirm" and (not v.complete or "clause" in v.takes)]
-    return [v for v in told if {"object", "pronoun"} & set(v.takes)]
+    return tuple(v for v in told if {"object", "pronoun"} & set(v.takes))
 
 
 def _noun(article: ParsedArticle, participle: int) -> Phrase | None:

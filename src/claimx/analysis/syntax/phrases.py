@@ -210,17 +210,18 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
     i, head = start, -1
     limit = min(len(tokens), start + _MAX_GROUP)
     while i < limit:
-        tag = tokens[i].tag_
-        if i > start and tokens[i].is_sent_start:
+        token = tokens[i]
+        tag = token.tag_
+        if i > start and token.is_sent_start:
             break
-        another = head >= 0 and tag == "NN" and not is_title(tokens[i].text)  # *die Ärztin **Dr.** Vera Kuhn*
+        another = head >= 0 and tag == "NN" and not is_title(token.text)  # *die Ärztin **Dr.** Vera Kuhn*
         if another and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
             break
         if head == i - 1 and tag == "NE" and _is_other_person(tokens, head, i):
             break
         if i > start and tag in {"ART", "PPOSAT", "PDAT"} and tokens[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
             break  # *hatte 1998 | dem FBI gesagt*
-        if (tag in stts.NOUN or tag in {"FM", "XY"}) and tokens[i].text not in DASHES:
+        if (tag in stts.NOUN or tag in {"FM", "XY"}) and token.text not in DASHES:
             names_head = head >= 0 and (tag == "NE" or _is_part_of_body(tokens, i))
             head = i if not names_head or tokens[head].tag_ == "NE" else head
             i += 1
@@ -228,15 +229,16 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             head >= 0
             and tag == "CARD"
             and tokens[i - 1].tag_ == "NE"
-            and tokens[i].is_digit
+            and token.is_digit
             and not _attribute(tokens, i + 1)
         ):
             i += 1  # *Schalke 04*, but *laut Atmar | neun Zivilisten*
-        elif head >= 0 and tag == "CARD" and tokens[i - 1].text in time_nouns() and len(tokens[i].text) == 4:
+        elif head >= 0 and tag == "CARD" and tokens[i - 1].text in time_nouns() and len(token.text) == 4:
             i += 1  # *November 2011*
         elif head >= 0:
-            called = start > 0 and tokens[start - 1].lemma_ in _CALLING  # *nannte der Rat **„Unsinn“***
-            if not called and not _is_said_of_name(tokens, i) and (longer := _quoted_name(tokens, i)):
+            quoted = token.text in OPENING_QUOTES
+            called = quoted and start > 0 and tokens[start - 1].lemma_ in _CALLING  # *nannte der Rat **„Unsinn“***
+            if quoted and not called and not _is_said_of_name(tokens, i) and (longer := _quoted_name(tokens, i)):
                 i = longer
             elif _is_measured(tokens, start, i):
                 head, i = -1, i + 1  # *der 21 Jahre **alte** Mann*
@@ -244,10 +246,10 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
                 break
         elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and tokens[i - 1].tag_ == "TRUNC"):
             i += 1
-        elif (i > start or _may_begin_with_quote(tokens, i)) and (quoted := _quoted_name(tokens, i)) > 0:
-            nouns = [j for j in range(i + 1, quoted) if tokens[j].tag_ in stts.NOUN]
-            head, i = nouns[-1] if nouns else i + 1, quoted
-        elif i > start and tokens[i].is_quote and _attribute(tokens, i + 1):
+        elif (i > start or _may_begin_with_quote(tokens, i)) and (longer := _quoted_name(tokens, i)) > 0:
+            nouns = [j for j in range(i + 1, longer) if tokens[j].tag_ in stts.NOUN]
+            head, i = nouns[-1] if nouns else i + 1, longer
+        elif i > start and token.is_quote and _attribute(tokens, i + 1):
             i += 1  # *einem „historischen Tag“*
         elif i > start and tag in _BETWEEN and _attribute_follows(tokens, i):
             i += 1
@@ -454,7 +456,9 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
 def _by_tagger(token: Token, allowed: str) -> str:
     """Puts the case that the tagger sees first, where the form allows it."""
     seen = feature(token, "Case")[:1]
-    return seen + allowed.replace(seen, "") if seen and seen in allowed else allowed
+    if allowed.startswith(seen) or seen not in allowed:
+        return allowed
+    return seen + allowed.replace(seen, "")
 
 
 def _preposition(tokens: Tokens, start: int) -> int:
