@@ -212,8 +212,10 @@ def _spoken_at(words: Words, i: int) -> Spoken | None:
     parted = _parted_hour(words, i)
     if parted:
         return parted
-    minutes, k = _minutes_at(words, i)
-    if minutes and (side := words.lower(k)) in wordlist("to_and_past") and words.joined(k):
+    sides = wordlist("to_and_past")
+    beside = not sides.isdisjoint((words.lower(i + 1), words.lower(i + 2)))
+    minutes, k = _minutes_at(words, i) if beside else (0, i)
+    if minutes and (side := words.lower(k)) in sides and words.joined(k):
         minutes = -minutes if side == "vor" else minutes
         if half := _parted_hour(words, k + 1):  # fünf nach halb acht
             return half._replace(minutes=half.minutes + minutes, is_certain=True) if half.minutes == HALF else None
@@ -232,10 +234,12 @@ def _spoken_at(words: Words, i: int) -> Spoken | None:
 
 def _starting_hour(words: Words, i: int) -> int | None:
     """*Die Läufer starten um 9.*, *Einlass ab 21*: a bare number after a preposition where something begins."""
+    if words.lower(i - 1) not in wordlist("before_hour") or not words.joined(i):
+        return None
     text, after = words.texts[i], i + 1
     hour = int(text) if text.isdecimal() and len(text) < 3 else _hour_at(words, i)
     ends = not words.joined(after) or words.texts[after] in ".,;:!?)–"
-    if not hour or hour > 24 or not ends or words.lower(i - 1) not in wordlist("before_hour") or not words.joined(i):
+    if not hour or hour > 24 or not ends:
         return None
     clause = range(max(i - LONGEST_CLAUSE, 0), i)
     begins = any(words.lower(k).startswith(affixes("begins")) for k in clause if words.sentence(k) == words.sentence(i))

@@ -71,9 +71,10 @@ _PLATE = re.compile(r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}")  # das Kennzeichen B-AB 1234
 
 def _is_post(words: Words, i: int) -> bool:
     """*bei Kilometer 213*: a place on a road, in digits after a unit and a preposition."""
+    if words.shapes[i] != "number" or words.texts[i - 1] not in wordlist("mark_on_road"):
+        return False
     is_placed = words.word_class(i - 2) == "preposition" or words.lower(i - 2) == "höhe"  # in Höhe Kilometer 34
-    is_unit = words.texts[i - 1] in wordlist("mark_on_road") and is_placed
-    return is_unit and words.shapes[i] == "number" and measure_at(words, i + 1) is None
+    return is_placed and measure_at(words, i + 1) is None
 
 
 def _is_code(words: Words, i: int) -> bool:
@@ -168,7 +169,10 @@ def _after_idiom(words: Words, i: int) -> int:
 
 def _after_work(words: Words, i: int) -> int:
     """The word after the title of a work: *das Stück „Drei Schwestern“*, *Tschechows „Drei Schwestern“*; else 0."""
-    opening = next((k for k in range(i - 1, max(i - LONGEST_TITLE, 0), -1) if words.texts[k] in wordlist("quote")), 0)
+    quotes = wordlist("quote")
+    if quotes.isdisjoint(words.texts[max(i - LONGEST_TITLE, 0) : i]):
+        return 0
+    opening = next((k for k in range(i - 1, max(i - LONGEST_TITLE, 0), -1) if words.texts[k] in quotes), 0)
     before = opening - 1
     if not opening or not words.joined(opening) or words.adjacent(opening):
         return 0
@@ -208,10 +212,11 @@ FIRST_YEAR_IN_NEWS, LAST_YEAR_IN_NEWS = 1950, 2050
 
 def _is_type(words: Words, i: int) -> bool:
     """*der Mercedes C 220 d*, *die L 1100*: digits after a single capital letter, with nothing measured behind."""
-    letter, year = words.texts[i - 1], year_at(words, i)
-    if year is not None and FIRST_YEAR_IN_NEWS <= year <= LAST_YEAR_IN_NEWS:  # Drama, D 2025
-        return False
+    letter = words.texts[i - 1]
     if len(letter) != 1 or not letter.isupper() or not words.texts[i].isdecimal() or words.adjacent(i):
+        return False
+    year = year_at(words, i)
+    if year is not None and FIRST_YEAR_IN_NEWS <= year <= LAST_YEAR_IN_NEWS:  # Drama, D 2025
         return False
     k = i + 1
     return (words.joined(k) and len(words.texts[k]) == 1 and words.texts[k].islower()) or not _is_measured(words, i)
