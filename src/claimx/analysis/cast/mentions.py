@@ -152,7 +152,8 @@ class Places:
 
     def of(self, i: int) -> tuple[int, int, int]:
         """Sentence, paragraph and quotation that a token stands in."""
-        return self.sentence(i), self.paragraph(i), self.quotation(i)
+        sentence, paragraph = bisect_right(self.sentence_starts, i) - 1, bisect_right(self.paragraph_starts, i)
+        return sentence, paragraph, self.quotation(i) if self._quotations else -1
 
     def sentence(self, i: int) -> int:
         """Number of the sentence that a token stands in."""
@@ -181,12 +182,14 @@ def find_mentions(
         known: The full names of the article.
     """
     found: list[Mention] = []
+    possessives = {i for i, token in enumerate(tokens) if token.tag_ == "PPOSAT"}
     for phrase in phrases:
-        inner = noun_groups(tokens, phrase.core_end, phrase.end, phrase) if phrase.end > phrase.core_end else []
-        for group in (phrase, *_agents(tokens, phrase), *_with_attributes(tokens, inner, phrase.end)):
-            for i in range(group.start, group.core_end):
-                if tokens[i].tag_ == "PPOSAT":
-                    found.append(_possessive(tokens, i, group, places))
+        inner = []
+        if phrase.end > phrase.core_end:
+            inner = _with_attributes(tokens, noun_groups(tokens, phrase.core_end, phrase.end, phrase), phrase.end)
+        for group in (phrase, *_agents(tokens, phrase), *inner):
+            own = [i for i in range(group.start, group.core_end) if i in possessives]
+            found += [_possessive(tokens, i, group, places) for i in own]
             found.append(_mention(tokens, group, group.start in subjects, places, known))
     found.sort(key=lambda m: (m.start, m.form != "possessive"))
     for number, mention in enumerate(found):
@@ -253,9 +256,10 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     first = tokens[phrase.start]
     if subject and phrase.plural and first.tag_ == "ART" and first.lower_ in _ARTICLES_OF_ONE_SUBJECT:
         phrase = phrase._replace(plural=False)  # ***der Stiftungskonzern** teilte mit*, whatever the tagger sees
-    words = without_role(tokens, person_name(tokens, phrase, known))
-    words = _name_words(tokens, phrase, [i for i in words if i < phrase.core_end])
-    words = [] if _is_body_with_place(tokens, phrase, words) else words
+    words = person_name(tokens, phrase, known)
+    words = [i for i in without_role(tokens, words) if i < phrase.core_end] if words else words
+    words = _name_words(tokens, phrase, words)
+    words = [] if words and _is_body_with_place(tokens, phrase, words) else words
     name = form_of(tokens, words) if words and any(map(str.isalpha, tokens[words[-1]].text)) else ()
     owned = bool(words) and words[-1] < phrase.head and is_genitive_name(tokens[words[-1]])  # ***Klamts** Anwalt*
     described = phrase.head if owned else _describing(tokens, phrase, words)
@@ -270,12 +274,14 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         kind = "person"  # *ein Ermittler*
     last = phrase.core_end - 1 - tokens[phrase.core_end - 1].is_quote  # *die Zeitung „Die Welt“*
     form: Literal["name", "noun"] = "name" if name and words[-1] >= last else "noun"
-    # *Überzeugung der 47-Jährigen*: of one, whatever the tagger sees; several have no age in common
-    aged = first.lower_ in _SINGULAR_ARTICLES and _AGE.match(noun)
-    of_woman = kind == "person" and described == phrase.head and tokens[described].text.endswith("in")
-    plural = phrase.plural and not aged and not of_woman
+    plural = phrase.plural
+    if plural:
+        # *Überzeugung der 47-Jährigen*: of one, whatever the tagger sees; several have no age in common
+        aged = first.lower_ in _SINGULAR_ARTICLES and _AGE.match(noun)
+        of_woman = kind == "person" and described == phrase.head and tokens[described].text.endswith("in")
+        plural = not aged and not of_woman
     # ***Obamas** Wahlkampfteam*
-    possessed = first.tag_ == "PPOSAT" or (is_genitive_name(first) and phrase.end - phrase.start > 1)
+    possessed = first.tag_ == "PPOSAT" or (phrase.end - phrase.start > 1 and is_genitive_name(first))
     return Mention(
         0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, form, name, words, noun,
         kind, plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
@@ -347,7 +353,7 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
 
 def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> bool:
     """*Landgericht **Hamburg***, *Autohaus **Jan Rehm***: the noun and the name are the name together."""
-    if not name or name[0] == phrase.start or name[-1] < phrase.core_end - 1:
+    if name[0] == phrase.start or name[-1] < phrase.core_end - 1:
         return False
     noun = tokens[name[0] - 1]
     if noun.tag_ == "NN" and len(name) > 1 and noun.lower_.endswith(_NAMED_AFTER_PERSON):

@@ -270,6 +270,8 @@ class Register:
     def _name_end(self, mention: Mention) -> int:
         """The token behind what is the name among the words of a description."""
         end = mention.whole
+        if end == mention.end and self.introduced_with(mention) is None:
+            return end
         if end > mention.end and self._tokens[end - 1].text == ")":  # *Aussendepartement (EDA)*
             end = max(i for i in range(mention.end, end) if self._tokens[i].text == "(")
         elif mention.kind != "person":  # *Währungsfonds **(IWF) und Zentralbank***, *Organisation **(WHO) in Genf***

@@ -267,16 +267,17 @@ class Words:
         self.text = tokens.text
         self.trace = tokens.trace
         text = self.text
-        self.shapes: list[Shape] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        cut: list[tuple[Shape, int, int]] = []
         for match in _PATTERN.finditer(text):
             name = match.lastgroup or ""
-            plain = _PLAIN.get(name)
-            for shape, start, end in ((plain, *match.span(name)),) if plain else _parts(match):
-                self.shapes.append(shape)
-                self.starts.append(start)
-                self.ends.append(end)
+            if name in _PLAIN:
+                cut.append((_PLAIN[name], *match.span(name)))
+            else:
+                cut += _parts(match)
+        shapes, starts, ends = zip(*cut, strict=True) if cut else ((), (), ())
+        self.shapes: list[Shape] = list(shapes)
+        self.starts: list[int] = list(starts)
+        self.ends: list[int] = list(ends)
         self.texts = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.lower: Callable[[int], str] = _Lowered(self.texts).__getitem__
         self.tagged = doc.has_annotation("TAG")

@@ -21,8 +21,8 @@ _CARRIED_ON = frozenset({"indirect", "free_indirect", "reported"})
 _POINTING_BACK = words_of("points_back")
 _SUPPOSING = words_of("supposes")
 _MODALS_ALIKE = words_of("modal_alike")
-_PAST_ALIKE = tuple(sorted(words_of("past_alike")))
-_PREFIXES = ("", *sorted(words_of("inseparable") | words_of("particle")))
+_PREFIXES = {"", *words_of("inseparable"), *words_of("particle")}
+_PAST_ALIKE = frozenset(prefix + form for form in words_of("past_alike") for prefix in _PREFIXES)
 _JOINTS = frozenset({":", ";", "–", "—"})
 
 
@@ -175,7 +175,7 @@ def _may_be_either(article: ParsedArticle, clause: Clause) -> bool:
         return False
     stem = finite.lemma_.removesuffix("n").removesuffix("e")
     weak = feature(finite, "Tense") == "Past" and finite.lower_ in {stem + "ten", stem + "eten"}
-    return weak or any(finite.lower_ == prefix + form for form in _PAST_ALIKE for prefix in _PREFIXES)
+    return weak or finite.lower_ in _PAST_ALIKE
 
 
 def _stands_for_present(finite: Token) -> bool:

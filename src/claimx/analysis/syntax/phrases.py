@@ -114,7 +114,9 @@ def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     if head.ent_type_ == "PER":
         return False  # *Thea Sommer*
     nouns = time_nouns()
-    bare = nouns.get(head.text, nouns.get(head.lemma_))
+    bare = nouns.get(head.text)
+    if bare is None:
+        bare = nouns.get(head.lemma_)
     if bare is None:
         return head.text[0].isdigit() and "." in head.text
     if head.text in _EDGES_OF_TIME and phrase.preposition < 0 and tokens[phrase.start].tag_ in stts.DETERMINER:

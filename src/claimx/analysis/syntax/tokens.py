@@ -132,7 +132,8 @@ class Tokens(list[Token]):
         lowered = list(map(str.lower, texts))
         if any(tags):
             tags[:] = ["$(" if quote and tag else tag for quote, tag in zip(quotes, tags, strict=True)]
-            labels[:] = [_KINDS_OF_NAMES.get(label, label) for label in labels]
+            if not _KINDS_OF_NAMES.keys().isdisjoint(labels):
+                labels[:] = [_KINDS_OF_NAMES.get(label, label) for label in labels]
             words = TaggedWords(texts, lowered, tags, lemmas, labels, features, begins)
             correct_tags(words)
             self._read_gender_forms(gender_forms, words)
