@@ -58,14 +58,15 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
     """Whether a description is for somebody else than who has been called otherwise.
 
     After *Bürgermeisterin Ute Lenz* neither *die Kämmerin* nor *die Leiterin der Schule* nor *die Frau* is she; *die
-    Ärztin aus Kiel* can be.
+    Ärztin aus Kiel* can be. After *der Bürgermeister von Aurich*, *der Bürgermeister von Emden* is no Aurich.
     """
     nouns = [description.noun for description in entity.descriptions]
     if any(is_rival(mention.noun, noun) or _is_head_of_another(mention.noun, noun) for noun in nouns):
         return True
     if mention.noun in ANYBODY and not mention.possessed and any(map(is_held_office, nouns)):
         return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
-    return mention.of_something and entity.role is not None
+    only_told_of = " " not in entity.name and all(m.preposition >= 0 for m in entity.mentions)
+    return mention.of_something and (entity.role is not None or only_told_of)
 
 
 def _is_head_of_another(noun: str, other: str) -> bool:

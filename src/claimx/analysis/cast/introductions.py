@@ -151,7 +151,9 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
         name = starting.get(i + 1) if token.text == "," else None
         if token.text == ",":
             within = i + 1 < description.whole
-            if name is None or name.form != "name" or (name.noun and not name.definite):
+            if name is None or name.form != "name":
+                return None
+            if name.noun and not name.definite and not description.possessed and not _is_insertion(tokens, name):
                 return None
             if description.kind == "unknown" and not within and description.form == "noun":
                 return None
@@ -169,3 +171,9 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
             )
             return name if closed else None
     return None
+
+
+def _is_insertion(tokens: Tokens, name: Mention) -> bool:
+    """*Der Gast**, Minister Karl Brandt,** sagte …*: no list, *der Gast, Minister Brandt und Ida Klamt*."""
+    behind = tokens[name.whole : name.whole + 2]
+    return len(behind) == 2 and behind[0].text == "," and behind[1].tag_ in stts.FINITE

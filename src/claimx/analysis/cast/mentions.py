@@ -345,10 +345,20 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
         first, last = words[0], words[-1]
         while first > phrase.start and tokens[first - 1].ent_type_ == label and tokens[first - 1].tag_ in _IN_NAMES:
             first -= 1
+        if _begins_with_adjective(tokens, phrase, first):
+            return words  # *Die **Technische Universität** Dresden*: the adjective is declined, as in a description
         while last + 1 < end and tokens[last + 1].ent_type_ == label and tokens[last + 1].tag_ in _IN_NAMES:
             last += 1
         return list(range(first, last + 1))
     return words
+
+
+def _begins_with_adjective(tokens: Tokens, phrase: Phrase, name: int) -> bool:
+    """Whether an adjective with a capital and the label of a name stands before its first word, a noun for a body."""
+    if name - 1 <= phrase.start or tokens[name].tag_ != "NN" or noun_kind(tokens[name].text) not in BODIES:
+        return False
+    before = tokens[name - 1]
+    return before.tag_ == "ADJA" and not before.text.islower() and before.ent_type_ == tokens[name].ent_type_
 
 
 def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> bool:

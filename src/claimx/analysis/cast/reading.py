@@ -34,6 +34,7 @@ _MESSAGES = words_of("message")
 _TO = words_of("to_somebody")
 _WRITING = words_of("writing_verb")
 _JOINING = words_of("joins_phrases")
+_JOINTS = _JOINING | words_of("joins_phrases_in_two_words") | {","}
 _SAID_OF_THINGS = words_of("said_of_things")
 _POSSESSIVE_PRONOUNS = words_of("possessive_pronoun")
 _MAX_STATEMENTS_BACK = 6
@@ -330,11 +331,11 @@ class Cast:
         """***Olaf Brehm** und **Ida Klamt***, the first one alone where nobody is joined to them."""
         found = [inside[0]]
         for mention in inside[1:]:
-            between = [self._tokens[i].lower_ for i in range(found[-1].end, mention.start)]
-            if len(between) != 1 or between[0] not in {*_JOINING, ","}:
+            joint = " ".join(self._tokens[i].lower_ for i in range(found[-1].end, mention.start))
+            if joint not in _JOINTS:
                 break
             found.append(mention)
-        if self._tokens[found[-1].start - 1].lower_ not in _JOINING:
+        if self._tokens[found[-1].start - 1].text == "," or len(found) == 1:
             return found[:1]  # an apposition
         role = found[0].form == "noun" and not found[0].plural and is_person_noun(self._tokens[found[0].head])
         if role and len(found) == 2 and found[0].start == found[0].head and found[1].noun and found[1].name:

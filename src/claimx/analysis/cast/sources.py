@@ -79,13 +79,13 @@ class Sources:
     def is_hearsay(self, mention: Mention) -> bool:
         """*Gerüchte*, *erste Schätzungen*, *dem Vernehmen nach*: the article does not tell whose words they are.
 
-        Nor does it where nobody is named whose they can be: ***Seine Sorge**, das Geld reiche nicht, …*, *…, so **das
-        Credo***.
+        Nor does it where nobody is named whose they can be: ***Seine Sorge**, das Geld reiche nicht, …*, ***seiner
+        Einschätzung** nach*, *…, so **das Credo***.
         """
         tokens = self._scene.tokens
         word = tokens[mention.head].text
         so = mention.start > 0 and tokens[mention.start - 1].lower_ == "so"
-        alone = (mention.possessed or so) and mention.whole == mention.end and mention.kind == "unknown"
+        alone = (mention.possessed or so) and mention.whole == mention.end and mention.kind in {"unknown", "document"}
         orphaned = alone and cue_noun(word, "content") is not None
         if orphaned or word in _HEARSAY:
             return True

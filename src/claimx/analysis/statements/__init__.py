@@ -45,7 +45,7 @@ def find_statements(article: ParsedArticle, turns: list[Turn]) -> list[Match]:
     for number, period in enumerate(article.periods):
         here = with_source_before(article, period, list(_in_period(article, period)), found)
         quoted = _quoted_before(article, number, found)
-        for match in anaphoric_statements(article, number, here, quoted):
+        for match in anaphoric_statements(article, number, here, quoted, found):
             if quoted is not None:  # *„Ich gehe.“ Das sagte sie gestern.*: this says who said it
                 found = [m for m in found if m is not quoted]
             here.append(match)
@@ -77,7 +77,7 @@ def readings(article: ParsedArticle, number: int) -> list[Match]:
         if cue := article.cue(clause):
             found += verb_readings(article, period, n, cue)
         found += noun_statements(article, period, n)
-    found += anaphoric_statements(article, number, [], _quoted_before(article, number, before))
+    found += anaphoric_statements(article, number, [], _quoted_before(article, number, before), before)
     found += summaries(article, period, [])
     found += free_indirect_statements(article, number, [], previous, before)
     found += dependent_statements(article, number, [], before)

@@ -140,6 +140,8 @@ def fragments(article: ParsedArticle, number: int, clause: Clause, span: Span, b
     cue = article.cue(clause)
     if not _is_utterance(tokens, span) and not (cue and _is_object(tokens, cue, span)):
         return
+    if any(token.tag_ == "ADJA" for token in tokens[span[1] : span[1] + 1]) and tokens[span[0] - 1].lower_ == "als":
+        return  # *der als **„Pate“** bekannte Jan Rehm sagte …*
     match = _by_cue(article, number, clause, cue, span) if cue else _opinion(article, clause, span)
     match = match or _words(article, number, span, before)
     if match is not None:

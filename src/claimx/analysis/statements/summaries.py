@@ -24,6 +24,8 @@ _CONDITIONAL = words_of("opens_condition")
 """What opens a subordinate clause that reports nothing: *wenn er das fordert* says it of nobody."""
 _FORCED = words_of("forced")
 _NOBODY = words_of("nobody")
+_POINTING_BACK = words_of("points_back")
+_PASSING_ON = frozenset({"report", "announce"})
 _TAKING_UP = words_of("takes_up")
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
 _ORDERED = words_of("ordered")
@@ -139,15 +141,20 @@ def _summary(
     field = clause.finite if clause.kind == "main" else clause.opener
     behind = speaker is not None and speaker[0] > field
     content = content_of(article, period, clause, cue, taken, behind)
-    if not content or any(_fills(m, content, cue) for m in here) or _tells_nothing(tokens, content, speaker):
+    if not content or any(_fills(m, content, cue) for m in here) or _tells_nothing(tokens, content, speaker, cue):
         return None
     match = Match("reported", "verb.object", content, speaker, addressee=role.addressee, speaker_by=by)
     return match.take_cue(cue, negated)
 
 
-def _tells_nothing(tokens: Tokens, content: list[Span], speaker: Span | None) -> bool:
-    """*der Satz, **von dem** sie sprach*: only the noun before tells it; *Davon redet **keiner***: nobody does."""
+def _tells_nothing(tokens: Tokens, content: list[Span], speaker: Span | None, cue: VerbCue) -> bool:
+    """*der Satz, **von dem** sie sprach*: only the noun before tells it; *Davon redet **keiner***: nobody does.
+
+    ***Das** sagte sie auch*: what is said stands before; but ***das** lehnte sie ab*, *sie glaubt **das** nicht*.
+    """
     words = [tokens[i] for a, b in content for i in range(a, b)]
+    if len(words) == 1 and words[0].lower_ in _POINTING_BACK and cue.verb.act in _PASSING_ON:
+        return True
     relative = words[-1].tag_ == "PRELS" and len(words) < 3
     nobody = speaker is not None and speaker[1] - speaker[0] == 1 and tokens[speaker[0]].lower_ in _NOBODY
     return relative or nobody

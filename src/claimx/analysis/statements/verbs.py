@@ -56,6 +56,7 @@ _FORBIDDING = words_of("forbidding")
 _MUCH = tuple(words_of("much"))
 _ALLOWING = words_of("allowing")
 _OF_TIME = words_of("subjunction_of_time")
+_NEUTER_PERSONS = (*words_of("neuter_person"), "chen", "lein")
 _TELLING = frozenset({"report", "announce", "claim"})
 _DECIDING = words_of("deciding")
 """What is asked beside them is not told: *entscheidet, **ob er bleibt***, but *entschied, **dass er bleibt***."""
@@ -109,9 +110,12 @@ def _is_document(article: ParsedArticle, speaker: Span | None) -> bool:
 def _is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
     """*Der **Unfall** zeigt, dass …*, *Sein **Lächeln** verriet, dass …*: evidence, which nobody says."""
     phrase = article.phrase_at(speaker[0]) if speaker is not None else None
-    if phrase is None or phrase.kind != "noun" or can_speak(article.tokens, phrase):
+    if phrase is None or phrase.kind != "noun":
         return False
-    return not is_person(article.tokens[phrase.head].text)
+    head = article.tokens[phrase.head]
+    if article.tokens[phrase.start].lower_ == "das" and noun_kind(head.text) in {"person", "unknown"}:
+        return not head.lower_.endswith(_NEUTER_PERSONS)  # ***das Tor** bewies, dass …*: no fool
+    return not can_speak(article.tokens, phrase) and not is_person(head.text)
 
 
 def _explains(tokens: Tokens, clause: Clause, cue: VerbCue) -> bool:
@@ -680,15 +684,18 @@ def _is_content(article: ParsedArticle, clause: Clause) -> bool:
 
 @rule("verb.anaphoric", "Der Bau beginnt im Mai. Das teilte die Ministerin mit.")
 def anaphoric_statements(
-    article: ParsedArticle, number: int, here: list[Match], quoted: Match | None
+    article: ParsedArticle, number: int, here: list[Match], quoted: Match | None, found: list[Match]
 ) -> Iterator[Match]:
     """`Die Hauptkamera ist ausgefallen. **Das** teilte die NASA mit.`, `„Ich gehe.“ **Mit diesen Worten** begann sie.`
+
+    Not `„Ich gehe“, sagte sie. **Das** sagte sie schon im Mai.`: who says it is told.
 
     Args:
         article: What the rules look at.
         number: The period's place in the article.
         here: The period's statements so far.
         quoted: The quotation without a cue that is all of the period before.
+        found: The statements of the periods before.
     """
     tokens, period = article.tokens, article.periods[number]
     first = period.clauses[0] if period.clauses else None
@@ -708,8 +715,8 @@ def anaphoric_statements(
         return
     before = article.periods[number - 1]
     content = quoted.content if quoted else trim(tokens, [(before.start, before.end)])
-    if not content:
-        return  # nothing but a mark stands there
+    if not content or (quoted is None and _tells_who_speaks(before, found)):
+        return  # nothing but a mark stands there, or an attribution
     frame = [(first.start + 1, first.end)]
     match = Match(
         "direct" if quoted else "indirect",
@@ -722,6 +729,13 @@ def anaphoric_statements(
     )
     match.speaker_by = "words" if role.speaker else "nobody"
     yield match.take_cue(cue, is_negated(article, first)) if cue else match
+
+
+def _tells_who_speaks(period: Period, found: list[Match]) -> bool:
+    """Whether the verb of a main clause is a cue: *„Ich gehe“, **sagte** sie*."""
+    main = [clause for clause in period.clauses if clause.kind == "main"]
+    inside = (m for m in reversed(found) if m.cue and m.content[0][0] >= period.start)
+    return any(clause.finite in m.cue for m in inside for clause in main)
 
 
 def _points_back(tokens: Tokens, clause: Clause, quoted: Match | None) -> bool:

@@ -23,6 +23,7 @@ Span = tuple[int, int]
 _GERMAN_PARTICLES = words_of("german_particle")
 _FOREIGN_PARTICLES = words_of("foreign_particle")
 _PARTICLES = _GERMAN_PARTICLES | _FOREIGN_PARTICLES
+_OF_PLACES = words_of("particle_of_place")
 _NOBLE = words_of("noble_title")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
 _TITLES = words_of("academic_title")
@@ -261,6 +262,8 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
     particles = [text.lower() for text in words.texts[i:last]]
     if particles[0] == "und":
         return i  # *Jens | und Lars Timm*
+    if particles[0] in _OF_PLACES and not (given and particles[1:]):
+        return i  # *Jan Thoma | aus Kiel*, but *Karl aus dem Bruch*
     noble = words.texts[i - 1] in _NOBLE or "und" in particles  # *Thea **von und zu** Weiden*
     if all_person or noble:
         return last + 1

@@ -26,6 +26,7 @@ _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase on
 _ATTRIBUTIVE = words_of("before_attribute")
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(words_of("feminine"))
+_MASCULINE = tuple(words_of("masculine"))
 _BEHIND_OFFICE = words_of("behind_office")
 _FEMININE_NAMES = words_of("feminine_name")
 _DIMENSIONS = tuple(words_of("dimension"))
@@ -36,6 +37,7 @@ _TELL_WITH_GENDER = _NOMINATIVE_OR_FEMININE | _WITHOUT_ENDING | {"der", "den"}
 _PLURAL_PRONOUNS = words_of("plural_pronoun")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _JOINING = words_of("joins_phrases") | {"&"}
+_JOINING_IN_TWO = words_of("joins_phrases_in_two_words")
 _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
@@ -436,7 +438,8 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
     if determiner.lower_ not in _TELL_WITH_GENDER:
         return allowed
     gender, number = feature(head, "Gender"), feature(head, "Number")
-    if head.text.endswith(_FEMININE):
+    feminine = head.text.endswith(_FEMININE) and not head.lower_.endswith(_MASCULINE)  # no *Spion*, no *Schrei*
+    if feminine:
         gender = "Fem"
     if determiner.lower_ == "der" and head.text in _FEMININE_NAMES:
         return "DG"
@@ -447,7 +450,7 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
     if determiner.lower_ in _NOMINATIVE_OR_FEMININE and number == "Sing":
         if gender == "Masc":
             return "N"
-        return "DG" if head.text.endswith(_FEMININE) else "DGN" if gender == "Fem" else allowed
+        return "DG" if feminine else "DGN" if gender == "Fem" else allowed
     if determiner.lower_ in _WITHOUT_ENDING and gender == "Masc":
         return "N"  # *ein Verband*, but *ein Programm*
     if determiner.lower_ == "den" and number:
@@ -530,7 +533,11 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         return following.end
     if len(between) == 1 and between[0].lower_ in _JOINING and _same_case(core, following):
         return following.end
-    if [token.lower_ for token in between] == ["als", "auch"] and _same_case(core, following):
+    if (
+        len(between) == 2
+        and f"{between[0].lower_} {between[1].lower_}" in _JOINING_IN_TWO
+        and _same_case(core, following)
+    ):
         return following.end  # *sowohl der Verband **als auch die Partei***
     return 0
 

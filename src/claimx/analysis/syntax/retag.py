@@ -13,7 +13,7 @@ from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
-from claimx.knowledge.marks import SENTENCE_ENDS
+from claimx.knowledge.marks import QUOTES, SENTENCE_ENDS
 from claimx.knowledge.nouns import noun_kind
 
 _MAX_TO_VERB = 8
@@ -80,16 +80,25 @@ def _cut_words_and_names(words: TaggedWords) -> None:
     """***Verkehrs-** und Baudirektor*; *nach **Dahlkes** Ansicht*, *laut **Ümit Gündoğan***, *laut **rundschau.de***.
 
     A word that a hyphen cuts short is the first part of a compound. A word with a capital that is no article and has no
-    ending of adjectives is a name, and so are a given name that is taken for a preposition, and a noun with a letter
-    that no German word has.
+    ending of adjectives is a name, and so are a given name that is taken for a preposition, a noun with a letter that
+    no German word has, and one in the genitive that is labelled as a person's: ***Schulzes** Einschätzung nach*.
     """
     for i, (text, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
         if text[-1] == "-" and tag in stts.NOUN and len(text) > 2 and text[0].isalpha():
             words.tags[i] = "TRUNC"
-        elif (tag in _TAKEN_FOR and text[0].isupper() and _TAKEN_FOR[tag](text)) or (
-            "." in text and _WEBSITE.fullmatch(text)
+        elif (
+            (tag in _TAKEN_FOR and text[0].isupper() and _TAKEN_FOR[tag](text))
+            or ("." in text and _WEBSITE.fullmatch(text))
+            or (tag == "NN" and text[-1] == "s" and words.labels[i] == "PER" and _owns_a_source(words, i))
         ):
             words.tags[i] = "NE"
+
+
+def _owns_a_source(words: TaggedWords, i: int) -> bool:
+    """***Schulzes** Einschätzung*, but *des Ministers Einschätzung*: a bare name in front of what is somebody's."""
+    if i + 1 == len(words.texts) or words.begins[i + 1] or words.tag_before(i) in stts.DETERMINER | {"ADJA"}:
+        return False
+    return noun_kind(words.texts[i]) == "unknown" and cue_noun(words.texts[i + 1], "source") is not None
 
 
 def _deren_and_demzufolge(words: TaggedWords) -> None:
@@ -331,10 +340,12 @@ def _opens_relative(words: TaggedWords, i: int) -> bool:
 def _attributes_behind_prepositions(words: TaggedWords) -> None:
     """*der im Dax **notierte** Konzern*, *die von der Opposition **nominierte** Elena Ristova*.
 
+    And *der als „Pate“ **bekannte** Jan Rehm*.
+
     The article can be taken for a relative pronoun, behind which no noun could follow the verb.
     """
     for i in words.tagged("ART", "PRELS"):
-        if i + 1 < len(words.tags) and words.tags[i + 1] in stts.PREPOSITION:
+        if i + 1 < len(words.tags) and (words.tags[i + 1] in stts.PREPOSITION or words.texts[i + 1] == "als"):
             participle = _participle_behind(words, i + 2)
             if participle:
                 words.tags[participle] = "ADJA"
@@ -348,10 +359,12 @@ def _participle_behind(words: TaggedWords, start: int) -> int:
     """
     tags = words.tags
     for i in range(start + 1, min(start + _MAX_ATTRIBUTE, len(tags) - 1)):
-        if words.begins[i] or not words.texts[i][0].isalnum():
+        quote = words.texts[i] in QUOTES
+        if words.begins[i] or not (words.texts[i][0].isalnum() or quote):
             return 0
         if tags[i] in stts.FINITE:
-            past = words.texts[i].endswith(_PARTICIPLE) and tags[i - 1] in stts.NOUN and not words.begins[i + 1]
+            noun = tags[i - 1 - (words.texts[i - 1] in QUOTES)] in stts.NOUN
+            past = words.texts[i].endswith(_PARTICIPLE) and noun and not words.begins[i + 1]
             return i if past and tags[i + 1] in stts.NOUN else 0
     return 0
 
