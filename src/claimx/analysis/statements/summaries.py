@@ -153,7 +153,8 @@ def _tells_nothing(tokens: Tokens, content: list[Span], speaker: Span | None, cu
     ***Das** sagte sie auch*: what is said stands before; but ***das** lehnte sie ab*, *sie glaubt **das** nicht*.
     """
     words = [tokens[i] for a, b in content for i in range(a, b)]
-    if len(words) == 1 and words[0].lower_ in _POINTING_BACK and cue.verb.act in _PASSING_ON:
+    passed_on = cue.verb.act in _PASSING_ON and "quote" in cue.verb.takes
+    if passed_on and len(words) == 1 and words[0].lower_ in _POINTING_BACK:
         return True
     relative = words[-1].tag_ == "PRELS" and len(words) < 3
     nobody = speaker is not None and speaker[1] - speaker[0] == 1 and tokens[speaker[0]].lower_ in _NOBODY
