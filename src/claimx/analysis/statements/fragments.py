@@ -200,12 +200,14 @@ def _is_only_named(tokens: Tokens, speaker: Span | None, span: Span) -> bool:
 def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None:
     """`Für den Theologen Küng war das „gut verständlich“`, `Der Minister attackierte den Plan als „Murks“`."""
     tokens = article.tokens
-    if not _is_small(tokens, span) or span[1] - span[0] < 4:
+    if not _is_small(tokens, span) or (span[1] - span[0] < 4 and tokens[clause.finite].lemma_ != "sein"):
         return None
     if any(is_passive(tokens, clause, i) for i in clause.verbs):
         return None  # *Er wurde wegen „groben Unfugs“ angezeigt.*
     phrases, frame = article.phrases_in(clause), _around(tokens, clause, span)
     judge = next((p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ == "für"), None)
+    if span[1] - span[0] < 4 and (judge is None or tokens[judge.core_end - 1].ent_type_ != "PER"):
+        return None  # one word is an opinion only with a person's name: *Für **Minister Ott** ist die Lage „ernst“*
     if judge is not None and can_speak(tokens, judge):
         return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), frame=frame)
     judge = article.subject(clause)

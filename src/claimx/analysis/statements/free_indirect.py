@@ -18,6 +18,7 @@ from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 from claimx.knowledge.offices import is_held_office
 
 _CARRIED_ON = frozenset({"indirect", "free_indirect", "reported"})
+_WRITER = words_of("first_person")
 _POINTING_BACK = words_of("points_back")
 _SUPPOSING = words_of("supposes")
 _MODALS_ALIKE = words_of("modal_alike")
@@ -45,7 +46,7 @@ def free_indirect_statements(
     reported = [m for m in here if m.type != "direct"]
     mains = [(n, c) for n, c in enumerate(period.clauses) if c.kind == "main" and c.finite >= 0]
     for place, (n, clause) in enumerate(mains):
-        if any(m.covers(clause.finite, clause.finite + 1) for m in reported):
+        if any(m.covers(clause.finite, clause.finite + 1) for m in reported) or _is_own(tokens, clause):
             continue
         carried: list[Match] = []
         if place == 0:
@@ -62,6 +63,12 @@ def free_indirect_statements(
         if carried:
             yield from carried
             return
+
+
+def _is_own(tokens: Tokens, clause: Clause) -> bool:
+    """*Ich **arbeite** daran*, *Heute **fühle** ich mich gut*: the indicative of who writes or is asked."""
+    beside = range(max(clause.finite - 1, clause.start), min(clause.finite + 2, clause.end))
+    return any(tokens[i].lower_ in _WRITER for i in beside)
 
 
 def _is_joined(tokens: Tokens, clause: Clause, before: Clause, reported: list[Match]) -> bool:
