@@ -138,6 +138,8 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
     by_nobody = speaker is None or article.tokens[speaker[0]].lower_ == "es"
     if state and by_nobody and any(c.verb.evidence for c in article.cues(clause)):
         return True  # *Es war zu erkennen, dass …*
+    if state and speaker is None and is_negated(article, clause):
+        return True  # *Ein Geständnis ist **nicht zu erwarten**, also …*
     if is_negated(article, clause):
         return False
     if speaker is None and article.tokens[clause.finite].lemma_ in _ALLOWING and len(clause.verbs) > 1:

@@ -151,7 +151,7 @@ def _up_to_verb(tokens: Tokens, clause: Clause, phrase: Phrase) -> Span:
 def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
     if cue.passive and cue.verb.passive == "speaker":
         return subject(tokens, clause, phrases)  # *wird der Minister zitiert*
-    if cue.passive:
+    if cue.passive or _is_to_be_told(tokens, clause, cue):
         return _agent(tokens, phrases)
     if cue.verb.subject == "es":
         # *es heißt in einem Bericht*
@@ -166,12 +166,21 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if cue.verb.subject == "judged":
         return _judge(tokens, cue, phrases)
     found = subject(tokens, clause, phrases)
+    if found is None and clause.finite < 0:  # *wie **von der Stadt** angekündigt*
+        return next((p for p in phrases if is_agent(tokens, p)), None)
     if cue.verb.subject == "object":
         # *Der Sender zitierte **den Minister** mit den Worten: „…“*
         return next((p for p in phrases if p is not found and _is_object(tokens, p) and can_speak(tokens, p)), found)
     if found is not None and tokens[found.head].lower_ == "man":  # ***In der Staatskanzlei** lehnt man das ab*
         return next((p for p in phrases if is_inside(tokens, p)), None)
     return found
+
+
+def _is_to_be_told(tokens: Tokens, clause: Clause, cue: VerbCue) -> bool:
+    """*Ein Geständnis **ist** nicht **zu erwarten***: no subject speaks; but *Ihr war es wichtig zu sagen, …*."""
+    infinitive = any(tokens[i].tag_ in {"PTKZU", "VVIZU"} for i in (*cue.tokens, *clause.verbs))
+    to_be = clause.finite >= 0 and tokens[clause.finite].lemma_ == "sein" and infinitive
+    return to_be and all(tokens[i].lower_ != "es" for i in clause.tokens)
 
 
 def is_question(tokens: Tokens, phrase: Phrase) -> bool:
