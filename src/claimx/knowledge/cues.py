@@ -43,6 +43,7 @@ class CueVerb(Record):
             object that is said of the object (*nannte den Plan unsinnig*).
         irregular: Stems and forms that the weak conjugation does not give: `gab`, `gegeben`.
         addressee: The case of who is spoken to: *riet der Ukraine*, *bat die Polizei*.
+        needs_addressee: Whether it never stands without one: *warf **der Regierung** Betrug vor*.
         with_: Words that must stand beside it: *geht **davon** aus*.
         without: Words that make another verb of it: *nennt **sich***, *verurteilte ihn **zu** einer Haftstrafe*.
         subject: `es` where no speaker can be the subject (*es heißt*), `thing` where it is what was said (*das Urteil
@@ -66,6 +67,7 @@ class CueVerb(Record):
     takes: tuple[Takes, ...]
     irregular: tuple[str, ...] = ()
     addressee: Literal["dative", "accusative"] | None = None
+    needs_addressee: bool = False
     with_: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     subject: Literal["speaker", "es", "thing", "aus", "object", "judged"] = "speaker"

@@ -144,7 +144,10 @@ def can_assert(article: ParsedArticle, speaker: Span) -> bool:
     if article.tokens[speaker[0]].tag_ == "PRELS":  # *zu dem **Erfolg**, der die Kraft des Staates unterstrich*
         phrase = article.phrase_before(speaker[0] - 1)
         speaker = (phrase.start, phrase.end) if phrase is not None else speaker
-    words = [article.tokens[i] for i in range(*speaker)]
+    end = speaker[1] if phrase is None else max(min(speaker[1], phrase.core_end), speaker[0] + 1)
+    words = [article.tokens[i] for i in range(speaker[0], end)]
+    if phrase is not None and words[-1].is_quote and not can_speak(article.tokens, phrase):
+        return False  # *der Satz „Gaza brennt“*
     if phrase is None or any(word.tag_ == "NE" or word.text in article.people for word in words):
         return True
     head = article.tokens[phrase.head]

@@ -24,6 +24,7 @@ from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 _DEPENDENT = frozenset({"subordinate", "relative", "interrogative"})
 _ASKED = words_of("content_subjunction")
 """What opens a clause that is the object of a verb, which then is the cue."""
+_COMPARING = words_of("opens_clause_of_time")
 _WITH_VERB = frozenset({"PRF", "PROAV"})
 """What belongs to such a verb: *berief **sich darauf***."""
 
@@ -53,6 +54,8 @@ def _is_reported(article: ParsedArticle, period: Period, clause: Clause) -> bool
     tokens = article.tokens
     if clause.finite < 0 or any(tokens[i].lower_ == "ich" for i in clause.tokens):
         return False
+    if tokens[clause.opener].lower_ in _COMPARING and clause.opener + 1 == clause.finite:
+        return False  # ***Als wolle** sie antworten, hob sie die Hand*
     if is_konjunktiv_present(tokens[clause.finite]):
         return True
     matrix = _matrix(period, clause)

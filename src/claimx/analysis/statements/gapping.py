@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claimx.analysis.article import ParsedArticle
 from claimx.analysis.syntax.clauses import Clause
+from claimx.analysis.syntax.phrases import is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span
@@ -44,7 +45,7 @@ def parts_of(article: ParsedArticle, clause: Clause) -> list[Part]:
     ]
     begins = [(i, after + (tokens[after].lower_ in _JOINING)) for i, after in gaps]
     begins = [(i, start) for i, start in begins if _is_part(article, clause, cue, start)]
-    if not begins:
+    if not begins or not _says_something(article, clause, cue, begins[0][0]):
         return [Part(clause, None)]
     first = tuple(i for i in clause.tokens if i <= begins[0][0] or i in cue.tokens)
     parts = [Part(clause._replace(tokens=first, verbs=tuple(i for i in clause.verbs if i in first)), None)]
@@ -54,6 +55,15 @@ def parts_of(article: ParsedArticle, clause: Clause) -> list[Part]:
         subject = article.phrase_at(start)
         parts.append(Part(part, (subject.start, subject.end) if subject else None))
     return parts
+
+
+def _says_something(article: ParsedArticle, clause: Clause, cue: VerbCue, end: int) -> bool:
+    """Whether the first part has an object, too: not *Scharf haben **SPD**, Grüne und FDP Kritik geäußert*."""
+    phrases = [p for p in article.phrases_in(clause) if p.start <= end and not is_time(article.tokens, p)]
+    bare = [p for p in phrases if p.preposition < 0]
+    governed = any(article.tokens[p.preposition].lower_ in cue.verb.prepositions for p in phrases if p not in bare)
+    quoted = any(clause.start <= first <= end for first, _ in article.quotations)
+    return len(bare) > 1 or governed or quoted
 
 
 def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -> bool:

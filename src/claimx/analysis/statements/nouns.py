@@ -44,11 +44,17 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
         addressee = _addressee(article, noun, entry)
         end = addressee.end if addressee is not None else noun.end
         after = next((n for n, c in enumerate(period.clauses) if 0 < c.start - end <= 4), None)
-        if after is None:
+        if after is None or _is_of_next(article, clause, period.clauses[after], noun):
             continue
         answered = _is_answered(article, clause, noun, entry)
         if _announces(article, clause, noun, entry, period.clauses[after], answered):
             yield from _statement(article, period, number, noun, entry, after, answered)
+
+
+def _is_of_next(article: ParsedArticle, clause: Clause, content: Clause, noun: Phrase) -> bool:
+    """*Sie fordert ein Angebot | und **warnt davor**, dass …*: another clause stands between noun and content."""
+    between = set(range(noun.end, content.start)) - set(clause.tokens)
+    return any(article.tokens[i].tag_ in stts.FINITE for i in between)
 
 
 def _is_body(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:

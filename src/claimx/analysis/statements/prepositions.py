@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.analysis.article import Match, ParsedArticle
+from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import clause_of, depends, reports_before, stands_for_itself, subtree_end, trim
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.phrases import Phrase, noun_groups
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
@@ -61,6 +62,8 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
             if phrase is None or _is_said_by_es(article, clause) or _is_own(article, period, clause, phrase):
                 continue
             if _is_of_teller(article, period, clause, phrase) or _is_after_event(article, clause, phrase):
+                continue
+            if word.word == "nach" and _is_done_to_thing(tokens, phrase):
                 continue
             speaker = (phrase.start, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
@@ -143,6 +146,15 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
     said = article.is_quoted(clause.start - 1) or (clause.start > 1 and article.is_quoted(clause.start - 2))
     subject = article.subject(clause) if said else None
     return subject is not None and subject.start != phrase.start and can_speak(tokens, subject)
+
+
+def _is_done_to_thing(tokens: Tokens, phrase: Phrase) -> bool:
+    """*nach **der Annahme des Mandats***: an event; but *nach **der Einschätzung des Amtes***, *nach Annahme der …*."""
+    if tokens[phrase.start].tag_ != "ART" or phrase.plural or phrase.end == phrase.core_end:
+        return False
+    owner = next(iter(noun_groups(tokens, phrase.core_end, phrase.end, phrase)), None)
+    thing = owner is not None and owner.kind == "noun" and not can_speak(tokens, owner)
+    return thing and owner is not None and not is_person(tokens[owner.head].text)
 
 
 def _attributed_phrase(article: ParsedArticle, i: int, word: AttributionWord) -> Phrase | None:

@@ -144,7 +144,8 @@ def _carried(article: ParsedArticle, number: int, span: Span, here: list[Match],
     """
     tokens, colon = article.tokens, span[0] - 1
     if span[0] > article.periods[number].start:
-        ended = [m for m in here if m.type != "reported" and m.cue and _end_of(m) in {colon, span[0]}]
+        told = (m for m in here if m.cue or m.type == "free_indirect")  # *Er komme gern: **„Ich freue mich.“***
+        ended = [m for m in told if m.type != "reported" and _end_of(m) in {colon, span[0]}]
         return ended[-1] if tokens[colon].text == ":" and ended else None
     before = found[-1] if found and number else None
     if before is None or _end_of(before) <= article.periods[number - 1].start:
@@ -218,7 +219,8 @@ def _who_says(article: ParsedArticle, clause: Clause) -> Phrase | None:
 def _person_beside(article: ParsedArticle, clause: Clause) -> Phrase | None:
     """The only person of a clause whose subject is a thing: *Für **Anwältin Ute Lenz** lag der Fall klar: „…“*."""
     tokens = article.tokens
-    people = [p for p in article.phrases_in(clause) if p.kind != "pronoun" and _is_of_person(tokens, p)]
+    named = (p for p in article.phrases_in(clause) if p.kind != "pronoun" and not tokens[p.core_end - 1].is_quote)
+    people = [p for p in named if _is_of_person(tokens, p)]  # not *den Satz „Free German“*
     return people[0] if len(people) == 1 else None
 
 

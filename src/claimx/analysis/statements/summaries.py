@@ -26,6 +26,7 @@ _FORCED = words_of("forced")
 _NOBODY = words_of("nobody")
 _POINTING_BACK = words_of("points_back")
 _PASSING_ON = frozenset({"report", "announce"})
+_JOINING = words_of("joins_phrases")
 _TAKING_UP = words_of("takes_up")
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
 _ORDERED = words_of("ordered")
@@ -131,7 +132,7 @@ def _summary(
         return None
     if speaker is not None and not can_assert(article, speaker):
         return None
-    taken = set(range(*speaker)) if speaker else set()
+    taken = set(range(_listed_from(article, speaker), speaker[1])) if speaker else set()
     if speaker is not None and speaker[0] > clause.start and tokens[speaker[0] - 1].tag_ in stts.PREPOSITION:
         taken.add(speaker[0] - 1)  # *wurde **von** ihr verurteilt*, ***bei** der Bahn spricht man von …*
     dative = "dative" in cue.verb.takes or (cue.passive and not _is_addressed(article, role.addressee))
@@ -145,6 +146,19 @@ def _summary(
         return None
     match = Match("reported", "verb.object", content, speaker, addressee=role.addressee, speaker_by=by)
     return match.take_cue(cue, negated)
+
+
+def _listed_from(article: ParsedArticle, speaker: Span) -> int:
+    """Where those begin who speak together: *Scharf haben **CDU, Grüne** und FDP Kritik geäußert*."""
+    tokens, start = article.tokens, speaker[0]
+    if not any(tokens[i].lower_ in _JOINING for i in range(*speaker)):
+        return start
+    while start and tokens[start - 1].text == ",":
+        before = article.phrase_before(start - 1)
+        if before is None or before.end != start - 1 or before.preposition >= 0 or before.kind != "name":
+            break
+        start = before.start
+    return start
 
 
 def _tells_nothing(tokens: Tokens, content: list[Span], speaker: Span | None, cue: VerbCue) -> bool:

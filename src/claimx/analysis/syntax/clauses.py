@@ -412,13 +412,24 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
     verbs = [i for i in numbers if tokens[i].tag_ in stts.FINITE]
     finite = [i for i in verbs if i not in quoted] or verbs
     starts = [0]
-    for n, i in enumerate(numbers[:-1] if len(verbs) > 1 else []):
+    for n, i in enumerate(numbers[:-1] if verbs else []):
+        if tokens[i].lower_ not in _JOINING or i >= finite[-1] or _is_joined_later(tokens, numbers, n, finite):
+            continue
         before = finite if i in quoted else verbs  # *freut sich über das „Ende, das nahte“ | und **fordert** mehr*
-        if tokens[i].lower_ in _JOINING and i < finite[-1] and any(numbers[starts[-1]] <= v < i for v in before):
+        # *Sie versprach, die Löhne anzuheben | und **bat** um Geduld*
+        infinitive = n and numbers[n + 1] in finite and _ends_with_zu(tokens, numbers[starts[-1] : n])
+        if infinitive or any(numbers[starts[-1]] <= v < i for v in before):
             starts.append(n)
     pieces = [numbers[a:b] for a, b in pairwise([*starts, len(numbers)])]
     chunks = [_read_chunk(tokens, piece, _inside(finite, piece) or _inside(verbs, piece)) for piece in pieces if piece]
     return [part for chunk in chunks for part in _without_infinitive(tokens, chunk)]
+
+
+def _is_joined_later(tokens: Tokens, numbers: list[int], n: int, finite: list[int]) -> bool:
+    """*Sie lobt Mut **und** Kraft und fordert Geld*: a later conjunction stands right before the next finite verb."""
+    verb = next((i for i in finite if i > numbers[n]), -1)
+    later = [i for i in numbers[n + 1 :] if i < verb]
+    return bool(later) and later[-1] == verb - 1 and tokens[later[-1]].lower_ in _JOINING
 
 
 def _without_infinitive(tokens: Tokens, chunk: _Chunk) -> list[_Chunk]:

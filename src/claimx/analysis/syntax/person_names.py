@@ -58,14 +58,28 @@ def mark_person_names(words: TaggedWords) -> None:
                 if words.tags[k] != "NE" or words.begins[k + 1] or is_title(words.texts[k]):
                     break
                 words.tags[k], words.labels[k] = "NN", ""
+    _part_from_places(words)
     _mark_behind_offices(words)
+    _mark_behind_roles(words)
     _mark_before_parties(words)
     names = _full_names(words)
     for start, end in names:
         _mark(words, start, end)
+        labelled = end < len(words.texts) and words.tags[end] == "NE" and words.labels[end] == "PER"
+        if labelled and _is_thing_behind(words, start, end):
+            words.tags[end], words.labels[end] = "NN", ""
     _mark_again(words, names)
     _mark_alone(words)
     _put_in_nominative(words, names)
+
+
+def _part_from_places(words: TaggedWords) -> None:
+    """*hatte Macron **Deutschland** gewarnt*: one person to the recogniser; but *Jack London*."""
+    for i in words.tagged("NE"):
+        beside = i and not words.begins[i] and words.labels[i] == words.labels[i - 1] == "PER"
+        named = beside and words.tags[i - 1] == "NE" and not is_given_name(words.texts[i - 1], beside_name=True)
+        if named and is_place(words.texts[i]) and not is_given_name(words.texts[i]):
+            words.labels[i] = "LOC"
 
 
 def _mark_behind_offices(words: TaggedWords) -> None:
@@ -81,6 +95,29 @@ def _mark_behind_offices(words: TaggedWords) -> None:
         if office and not goes_on and words.tags[i - 2] in {"ADJA", "ART"}:
             words.labels[i] = "PER"
             words.labels[i - 2 : i] = ["", ""]
+
+
+def _mark_behind_roles(words: TaggedWords) -> None:
+    """*Grünen-Fraktionschef **Hofreiter** lehnt ab*: a noun to the tagger, and a person to the recogniser.
+
+    The role before it may be taken for an adjective or a name: ***Linken-Fraktionschefin** Wagenknecht*.
+    """
+    for i in words.tagged("NN", "NE"):
+        if not i or words.begins[i] or words.labels[i] not in {"PER", ""} or not words.texts[i][0].isupper():
+            continue
+        role = words.texts[i - 1]
+        if (
+            words.labels[i - 1] == "PER"
+            or not role[0].isupper()
+            or noun_kind(role) != "person"
+            or is_given_name(role, beside_name=True)
+        ):
+            continue
+        surname = words.tags[i] == "NN" and words.labels[i] == "PER"
+        if surname and (i + 1 == len(words.tags) or words.tags[i + 1] not in stts.NOUN):
+            _mark(words, i, i + 1)
+        if words.tags[i] == "NE" and words.tags[i - 1] in {"ADJA", "NE"}:
+            words.tags[i - 1], words.labels[i - 1] = "NN", ""
 
 
 def _mark_before_parties(words: TaggedWords) -> None:
@@ -226,7 +263,7 @@ def _goes_on(words: TaggedWords, start: int, i: int) -> bool:
     if not text[0].isupper() or is_title(text) or text.lower() in _PARTICLES:
         return False
     if person and tag != "NN":
-        return True
+        return not _is_thing_behind(words, start, i)
     if _CAPITALS.fullmatch(text):
         return False
     if tag in stts.NAME:
@@ -241,6 +278,14 @@ def _goes_on(words: TaggedWords, start: int, i: int) -> bool:
         plain = words.features[i].get("Number") != "Plur" and noun_kind(text) in {"unknown", "person"}
         return is_given_name(text) or (person and first_surname) or (sure and plain)
     return sure  # *Urs **Frei***: within a sentence nothing but a name has a capital, whatever the tagger makes of it
+
+
+def _is_thing_behind(words: TaggedWords, start: int, i: int) -> bool:
+    """*schließt Jan Rehm | **Streiks** aus*: behind a full name, whatever tagger and recogniser make of it."""
+    before = words.texts[i - 1]
+    surname = not is_given_name(before, beside_name=True) and before.lower() not in _PARTICLES
+    inflected = words.lemmas[i] != words.texts[i] and not is_given_name(words.texts[i])
+    return i - start > 1 and surname and inflected and not words.begins[i]
 
 
 def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
@@ -11,7 +13,7 @@ from claimx.analysis.syntax.abbreviations import long_forms
 from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
-from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, DASHES, OPENING_QUOTES
@@ -86,6 +88,7 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
     """All noun phrases of a tagged document, by their start; none overlaps another."""
     cores = noun_groups(tokens, 0, len(tokens))
     abbreviated = long_forms(tokens)
+    addressed = _addressed(tokens, cores)
     phrases: list[Phrase] = []
     position = 0
     while position < len(cores):
@@ -99,10 +102,64 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
             while position < len(cores) and cores[position].start < end:
                 position += 1  # what stands in the brackets, or has become part of the phrase
             following = cores[position : position + 2]
-            longer = _attribute_end(tokens, core, end, *following) if following else 0
+            apart = not following or following[0].start in addressed
+            longer = 0 if apart else _attribute_end(tokens, core, end, *following)
         end = _end_in_sentence(tokens, core.core_end, end) if end > core.core_end else end
         phrases.append(core if end == core.end else core._replace(end=end))
     return phrases
+
+
+def _addressed(tokens: Tokens, cores: list[Phrase]) -> set[int]:
+    """Where those begin whom a verb needs, where no other dative is there: *warf die Opposition | **der Koalition** …*.
+
+    To a tagger they are a genitive behind the subject.
+    """
+    found: set[int] = set()
+    for verb in (i for i, token in enumerate(tokens) if token.tag_[:2] == "VV" and _needs_addressee(tokens, i)):
+        start = next((i + 1 for i in range(verb - 1, -1, -1) if _is_border(tokens, i)), 0)
+        start = next((i for i in range(verb, start, -1) if tokens[i].is_sent_start), start)
+        end = next((i for i in range(verb + 1, len(tokens)) if _is_border(tokens, i)), len(tokens))
+        here = cores[bisect_left(cores, start, key=_start) : bisect_left(cores, end, key=_start)]
+        behind = [
+            (before, core)
+            for before, core in pairwise(here)
+            if core.start == before.end and tokens[core.start].lower_ == "der" and before.preposition < 0
+        ]
+        if not behind or "N" not in behind[0][0].cases or any(tokens[i].tag_ == "PRELS" for i in range(start, end)):
+            continue
+        chain = [pair for n, pair in enumerate(behind) if all(a[1] is b[0] for a, b in pairwise(behind[: n + 1]))]
+        subject = {core.start for pair in chain for core in pair}  # *der Chef **der Partei | der Ministerin***
+        others = (core for core in here if core.start not in subject and core.preposition < 0)
+        if not any(_may_be_addressed(tokens, core) for core in others):
+            found.add(chain[-1][1].start)
+    return found
+
+
+def _start(phrase: Phrase) -> int:
+    return phrase.start
+
+
+def _is_border(tokens: Tokens, i: int) -> bool:
+    return tokens[i].tag_ in {"$,", "$."} or tokens[i].is_quote or tokens[i].is_sent_start
+
+
+def _needs_addressee(tokens: Tokens, i: int) -> bool:
+    """*hat ihm Betrug **vorgeworfen***, ***warf** ihm Betrug vor*."""
+    needed = [(verb, apart) for verb, apart in verbs_by_form().get(tokens[i].lower_, ()) if verb.needs_addressee]
+    if not any(apart for _, apart in needed):
+        return bool(needed)
+    particles = {verb.verb.partition("|")[0] for verb, apart in needed if apart}
+    end = next((k for k in range(i + 1, len(tokens)) if _is_border(tokens, k)), len(tokens))
+    return any(tokens[k].tag_ == "PTKVZ" and tokens[k].lower_ in particles for k in range(i + 1, end))
+
+
+def _may_be_addressed(tokens: Tokens, core: Phrase) -> bool:
+    """*ihm*, *dem Minister*, *Müller*; a bare noun for a thing is no dative: *Betrug*."""
+    if core.kind != "noun":
+        return "D" in core.cases
+    return core.cases[0] == "D" or (
+        "D" in core.cases and (tokens[core.start].tag_ in stts.DETERMINER or is_person_noun(tokens[core.head]))
+    )
 
 
 def _end_in_sentence(tokens: Tokens, start: int, end: int) -> int:
@@ -221,7 +278,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
         another = head >= 0 and tag == "NN" and not is_title(token.text)  # *die Ärztin **Dr.** Vera Kuhn*
         if another and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
             break
-        if head == i - 1 and tag == "NE" and _is_other_person(tokens, head, i):
+        if head == i - 1 and tag == "NE" and (_is_other_person(tokens, head, i) or _is_place_behind_name(tokens, i)):
             break
         if i > start and tag in {"ART", "PPOSAT", "PDAT"} and tokens[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
             break  # *hatte 1998 | dem FBI gesagt*
@@ -274,6 +331,13 @@ def _is_other_person(tokens: Tokens, head: int, i: int) -> bool:
         return False
     full = i + 1 < len(tokens) and tokens[i + 1].ent_type_ == "PER" and not tokens[i + 1].is_sent_start
     return full and is_given_name(tokens[i].text, beside_name=True) and tokens[i + 1].text[-1] not in "s’'"
+
+
+def _is_place_behind_name(tokens: Tokens, i: int) -> bool:
+    """*Zuletzt hatte Macron | **Deutschland** gewarnt*; but *Jack **London***."""
+    before = tokens[i - 1]
+    given = is_given_name(before.text, beside_name=True)
+    return before.ent_type_ == "PER" and tokens[i].ent_type_ == "LOC" and _is_bare_place(tokens[i]) and not given
 
 
 def _may_begin_with_quote(tokens: Tokens, i: int) -> bool:
@@ -329,6 +393,8 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return False
     if tokens[i - 1].tag_ == "NN" and (cue_noun(tokens[i].text, "source") or tokens[i].text.endswith(_FEMININE)):
         return True
+    if _is_member_behind(tokens, i):
+        return True
     if tokens[i - 1].lower_ in _SAYING and tokens[i].ent_type_ == "":
         return True  # *hat nach eigenen **Angaben** | Anzeige erstattet*
     if tokens[i - 1].ent_type_ != "PER" and noun_kind(tokens[i].text) in BODIES:
@@ -336,6 +402,16 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
     if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or is_given_name(tokens[i - 1].text, beside_name=True):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
     return tokens[i - 1].lemma_ == tokens[i - 1].text  # else a genitive
+
+
+def _is_member_behind(tokens: Tokens, i: int) -> bool:
+    """*nach der Annahme ihres Mandats | **Mitglied** bleiben*: behind a noun in the genitive, and before no name."""
+    noun = tokens[i - 1]
+    inflected = noun.tag_ == "NN" and noun.lower_[-1] == "s" and noun.lemma_ != noun.text
+    if not inflected or tokens[i - 2].tag_ not in _BEFORE_NOUN or not is_person_noun(tokens[i]):
+        return False  # *Schalkes **Trainer***
+    named = i + 1 < len(tokens) and tokens[i + 1].tag_ == "NE"
+    return feature(noun, "Case") == "Gen" and not named and noun_kind(tokens[i].text) == "person"
 
 
 def _is_part_of_body(tokens: Tokens, i: int) -> bool:
@@ -550,8 +626,9 @@ def _is_body(tokens: Tokens, phrase: Phrase) -> bool:
 
 def _is_genitive(tokens: Tokens, phrase: Phrase) -> bool:
     first = tokens[phrase.start].lower_
-    if tokens[phrase.start].tag_ == "NN" and phrase.plural:
-        return False  # bare nouns in the plural are no genitives: *nach Angaben der Polizei | Kinder*
+    bare = tokens[phrase.start].tag_ == "NN"
+    if bare and (phrase.plural or not (first.endswith("s") or tokens[phrase.start].ent_type_)):
+        return False  # bare nouns are no genitives: *nach Angaben der Polizei | Kinder*, *wirft der Bank | Untreue vor*
     if phrase.cases[0] == "G" or first in _GENITIVE_ONLY:
         return True
     if first in _GENITIVE_TOO:

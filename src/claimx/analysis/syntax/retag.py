@@ -10,11 +10,11 @@ from claimx.analysis.syntax.person_names import FOREIGN_LETTER
 from claimx.analysis.syntax.tagged_words import TaggedWords, places
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
-from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.marks import QUOTES, SENTENCE_ENDS
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import BODIES, noun_kind
 
 _MAX_TO_VERB = 8
 """Tokens behind an attribute in which the finite verb is sought."""
@@ -225,6 +225,34 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
             words.tags[i] = "NN"
 
 
+def _objects_behind_names(words: TaggedWords) -> None:
+    """*warf Müller **Betrug** vor*: what stands before the end of a verb that needs whom and what is no surname."""
+    for i in words.tagged("PTKVZ", "VVPP"):
+        if i < 3 or words.begins[i] or words.begins[i - 1] or words.labels[i - 1] != "PER":
+            continue
+        before = words.texts[i - 2]
+        role = noun_kind(before) == "person" and words.labels[i - 2] != "PER"  # but *Müller*
+        if not before[0].isupper() or is_given_name(before, beside_name=True) or role:
+            continue
+        first = next(k for k in range(i - 2, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS or not k)
+        forms = [words.lowered[i]] if words.tags[i] == "VVPP" else words.lowered[first : i - 1]
+        particle = "" if words.tags[i] == "VVPP" else words.lowered[i]
+        needed = (verb for form in forms for verb, _ in verbs_by_form().get(form, ()) if verb.needs_addressee)
+        if any(verb.verb.startswith(particle) for verb in needed):
+            words.tags[i - 1], words.labels[i - 1] = "NN", ""
+
+
+def _places_before_bodies(words: TaggedWords) -> None:
+    """*Das meldet die **Aargauer** Zeitung*: a noun to a tagger, which knows of no such place."""
+    for i in words.tagged("NN"):
+        text = words.texts[i]
+        if not text.endswith("er") or not text[0].isupper() or i + 1 == len(words.tags) or words.begins[i + 1]:
+            continue
+        body = noun_kind(words.texts[i + 1]) if words.tags[i + 1] == "NN" else "unknown"
+        if body == "media" or (body in BODIES and noun_kind(text) == "unknown" and words.lemmas[i] == text):
+            words.tags[i] = "ADJA"
+
+
 def _pronouns_before_persons(words: TaggedWords) -> None:
     """*Anders sieht **das** Bürgermeister Karl Brandt*: no article, for what names a person's role is not neuter."""
     for i in words.tagged("ART"):
@@ -312,6 +340,20 @@ def _infinitives_with_zu(words: TaggedWords) -> None:
     for i in words.tagged("VVINF"):
         if words.texts[i].startswith(_PARTICLES_WITH_ZU):
             words.tags[i] = "VVIZU"
+
+
+def _infinitives_behind_zu(words: TaggedWords) -> None:
+    """*Sie versprach, das ändern zu **wollen***: behind *zu* stands no finite verb."""
+    for i in words.tagged("VVFIN", "VAFIN", "VMFIN"):
+        if i and words.tags[i - 1] == "PTKZU" and words.texts[i].endswith("n") and not words.begins[i]:
+            words.tags[i] = words.tags[i][:2] + "INF"
+
+
+def _unreal_comparisons(words: TaggedWords) -> None:
+    """***Als** wolle sie antworten, hob sie die Hand*: a conjunction, behind which the Konjunktiv comes first."""
+    for i, lower in enumerate(words.lowered[:-1]):
+        if lower in _SINCE and words.tags[i + 1] in stts.FINITE and words.features[i + 1].get("Mood") == "Sub":
+            words.tags[i] = "KOUS"
 
 
 def _relative_pronouns(words: TaggedWords) -> None:
@@ -414,12 +456,16 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _attributes_by_somebody,
     _between_names,
     _nouns_taken_for_names,
+    _objects_behind_names,
+    _places_before_bodies,
     _articles_behind_wie,
     _pronouns_that_begin,
     _pronouns_before_persons,
     _second_finite_verbs,
     _joined_finite_verbs,
     _infinitives_with_zu,
+    _infinitives_behind_zu,
+    _unreal_comparisons,
     _relative_pronouns,
     _attributes_behind_prepositions,
     _degrees,

@@ -34,6 +34,7 @@ _SIDES = words_of("side")
 _TALK = tuple(words_of("talk"))
 _PRESS = words_of("press")
 _ASKED = tuple(words_of("asked"))
+_LETTING = words_of("lets")
 
 
 SubjectFeature = Literal[
@@ -158,7 +159,7 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
         sources = SOURCE_OF_ES - set(cue.verb.prepositions)  # *im Bericht ist **von Mängeln** die Rede*
         named = (p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in sources)
         return next((p for p in named if not is_question(tokens, p)), None)
-    if cue.verb.subject == "aus" and tokens[clause.finite].lemma_ != "lassen":  # *ließ der Verband verlauten*
+    if cue.verb.subject == "aus" and not _lets(tokens, clause):
         aus = (p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ == "aus")
         return next(aus, None) or next(
             (p for p in phrases if is_agent(tokens, p)), None
@@ -187,6 +188,11 @@ def is_question(tokens: Tokens, phrase: Phrase) -> bool:
     """*hieß es **auf eine Anfrage der Zeitung***, ***auf Nachfrage***: why somebody spoke."""
     asked = phrase.preposition >= 0 and tokens[phrase.preposition].lower_ == "auf"
     return asked and tokens[phrase.head].lower_.endswith(_ASKED)
+
+
+def _lets(tokens: Tokens, clause: Clause) -> bool:
+    """*Der Verband **ließ** verlauten*, *hat verlauten **lassen***."""
+    return any(tokens[i].lemma_ == "lassen" or tokens[i].lower_ in _LETTING for i in clause.verbs)
 
 
 def _judge(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
@@ -383,7 +389,9 @@ def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phras
         plural = _verb_number(tokens, clause.finite) if cue.passive else None
         accused = (p for p in bare if cue.passive and _is_accused(tokens, p, plural))
         given = next((p for p in bare if _dative(tokens, p)), None) or next(accused, None)
-        return given or _person_with_object(tokens, cue, bare)
+        # *warf **Müller** Betrug vor*, *wirft **Regierung** Betrug vor*: whose case nothing shows, where one is needed
+        untold = (p for p in bare if cue.verb.needs_addressee and "D" in p.cases and can_speak(tokens, p))
+        return given or _person_with_object(tokens, cue, bare) or next(untold, None)
     if cue.verb.addressee == "accusative":
         return next((p for p in bare if "A" in p.cases), None)
     return None
