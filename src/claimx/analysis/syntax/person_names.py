@@ -106,13 +106,11 @@ def _mark_behind_roles(words: TaggedWords) -> None:
         if not i or words.begins[i] or words.labels[i] not in {"PER", ""} or not words.texts[i][0].isupper():
             continue
         role = words.texts[i - 1]
-        if (
-            words.labels[i - 1] == "PER"
-            or not role[0].isupper()
-            or noun_kind(role) != "person"
-            or is_given_name(role, beside_name=True)
-        ):
+        if words.labels[i - 1] == "PER" or not role[0].isupper() or noun_kind(role) != "person":
             continue
+        of_place = role.endswith("er") and (words.tags[i - 1] == "ADJA" or noun_kind(words.texts[i]) == "person")
+        if of_place or is_given_name(role, beside_name=True):
+            continue  # *die Kieler **Ute** Lenz*, *der Kieler **Wirt***
         surname = words.tags[i] == "NN" and words.labels[i] == "PER"
         if surname and (i + 1 == len(words.tags) or words.tags[i + 1] not in stts.NOUN):
             _mark(words, i, i + 1)
