@@ -123,7 +123,7 @@ class _Declined(NamedTuple):
         text = token.text
         if token.tag_ == "ADJA" or (token.tag_ == "NN" and is_adjectival(text)):
             return self._adjectival(text)  # *der 47-Jährigen*, *die Abgeordneten*
-        if token.tag_ == "NE" and self.cases[:1] == "G":
+        if token.tag_ == "NE" and (self.cases[:1] == "G" or self.article == "des"):
             return token.lemma_  # *Schleswig-Holsteins*
         if token.tag_ != "NN":
             return text

@@ -51,7 +51,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
             if word.position == "adverb" and any(tokens[j].lower_ in _NAMING_SOURCES for j in clause.tokens):
                 continue  # ***Demnach** fehlte laut Weber Geld*: what names the source decides
             span: Span = (i, i + 1)
-            source = article.phrase_before(i - 1) if word.position == "relative" else None
+            source = _announced(article, period, i) if word.position == "relative" else None
             phrase = source if source is not None and cue_noun(tokens[source.head].text, "source") else None
             speaker: Span | None = (phrase.start, phrase.end) if phrase is not None else span
             if source is not None and phrase is None and cue_noun(tokens[source.head].text, "content"):
@@ -101,6 +101,14 @@ def _is_sought(tokens: Tokens, clause: Clause, i: int) -> bool:
         return False
     behind = tokens[i + 2] if i + 2 < len(tokens) else None
     return behind is None or behind.tag_.startswith("$") or behind.tag_ in stts.VERBAL
+
+
+def _announced(article: ParsedArticle, period: Period, i: int) -> Phrase | None:
+    """*einen **Bericht**, wonach …*; the verb may stand between: *wies **Berichte** zurück, wonach …*."""
+    before = i - 1
+    while before - 1 > period.start and article.tokens[before - 1].tag_ in stts.VERBAL:
+        before -= 1
+    return article.phrase_before(before)
 
 
 def _follows_document(article: ParsedArticle, period: Period, i: int) -> bool:

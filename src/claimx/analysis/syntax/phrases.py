@@ -49,6 +49,7 @@ _PRONOUN_TOO = words_of("pronoun_or_possessive")
 _CALLING = words_of("calls")
 _EDGES_OF_TIME = words_of("edge_of_time")
 _BEHIND_DATIVE = words_of("behind_dative")
+_WITH_TOPIC = tuple(words_of("body_for_topic"))
 
 _AGED = re.compile(r"\d-?[jJ]ährigen?$")
 _MAX_GROUP = 40
@@ -648,6 +649,8 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     if is_time(tokens, following):
         return preposition == "vom" and _is_source(tokens, core)
     if preposition in _ATTRIBUTIVE:
+        if _goes_with_verb(tokens, core, end, following):
+            return False
         origin = tokens[following.start].tag_ in stts.DETERMINER or tokens[following.head].ent_type_ == "LOC"
         return not person or preposition[:2] == "vo" or (preposition == "aus" and origin)
     if preposition not in {"in", "im"} or person or core.kind == "pronoun":
@@ -655,6 +658,31 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     seat = tokens[following.start].tag_ not in stts.DETERMINER and tokens[following.head].tag_ == "NE"
     body = preposition == "im" and noun_kind(tokens[following.head].text) in {"government", "organisation"}
     return body or (seat and tokens[following.head].text[0].isalpha())
+
+
+def _goes_with_verb(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
+    """*geht die Polizei | **von einem Unfall** aus*, *wirbt sie | **für den Umbau***, *zog sie | **aus dem Ort***.
+
+    But *der Verband **von Eltern***, *Hersteller **von Reis***, *das Amt **für Statistik***, *die Firma **aus Kiel***.
+    """
+    kinds = {noun_kind(tokens[core.head].text), noun_kind(tokens[core.head].lemma_)}
+    if kinds.isdisjoint(SPEAKING):
+        return False
+    first, noun, preposition = tokens[following.start], tokens[following.head], tokens[following.preposition]
+    body = not kinds.isdisjoint(BODIES) and kinds.isdisjoint({"person"})
+    article = first.tag_ in stts.DETERMINER or preposition.tag_ == "APPRART"
+    definite = article and not first.lower_.startswith("ein")
+    if preposition.lower_ == "für":
+        for_topic = (
+            tokens[core.head].lower_.endswith(_WITH_TOPIC) or tokens[end - 1].ent_type_ == noun.ent_type_ == "ORG"
+        )
+        return not for_topic if body else article and not definite
+    names_who = noun.tag_ != "NN" or bool(noun.ent_type_) or is_person_noun(noun) or is_place(noun.text)
+    if preposition.lower_ == "aus":
+        return body and article and not names_who
+    known = {noun_kind(noun.text), noun_kind(noun.lemma_)} != {"unknown"}
+    body = body and not tokens[core.head].text.endswith(("er", "ern"))  # *Hersteller, Anbieter, Betreiber **von** …*
+    return not (names_who or known) and (body if definite else body or article or first.tag_ == "CARD")
 
 
 def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:
