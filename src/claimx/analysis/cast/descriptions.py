@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from claimx.analysis.cast.entities import Description, Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind
 from claimx.knowledge.offices import general_body, is_held_office, is_party, is_rival, is_same_office
 from claimx.knowledge.remembering import remembered
 
@@ -104,9 +105,15 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
 
 
 def _shares_stem(mine: Iterable[str], its: Iterable[str]) -> bool:
-    """*Verbandschefin* and *Chefin des Bundesverbands*: a qualifier is a part of another."""
+    """*Verbandschefin* and *Chefin des Bundesverbands*: a qualifier is a part of another.
+
+    But *Trainer der Gäste* and *Trainer der Gastgeber*: two nouns for persons are two.
+    """
     return any(
-        len(a) >= _MIN_HEAD and len(b) >= _MIN_HEAD and (a.rstrip("s") in b or b.rstrip("s") in a)
+        len(a) >= _MIN_HEAD
+        and len(b) >= _MIN_HEAD
+        and (a.rstrip("s") in b or b.rstrip("s") in a)
+        and not noun_kind(a) == noun_kind(b) == "person"
         for a in mine
         for b in its
     )

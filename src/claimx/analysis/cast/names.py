@@ -6,6 +6,7 @@ names of an article map the last word of a name to its longest form: `Selenskij`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
@@ -26,6 +27,7 @@ FullNames = Mapping[str, Form]
 _GERMAN_PARTICLES = words_of("german_particle")
 _OF_SOMEBODY_NAMED_BEFORE = stts.DETERMINER | {"PDS"}
 _OF_WOMEN = tuple(words_of("woman"))
+_NUMBER_OF_A_KING = re.compile("[IVX]{2,}")
 _MAX_WORDS = 7
 """Longer runs of names are lists."""
 
@@ -151,6 +153,8 @@ def form_of(tokens: Tokens, name: list[int]) -> Form:
         opening, closing = quotes
         nickname = tokens.text[tokens[name[opening]].idx : tokens[name[closing]].end]
         return (*texts[:opening], nickname, *texts[closing + 1 :])
+    if len(texts) > 1 and _NUMBER_OF_A_KING.fullmatch(texts[-1]):
+        texts[-1] += "."  # *Leo **XIV.***, whose full stop is a word of its own
     if name and tokens[name[0]].is_sent_start and texts[0].lower() in _GERMAN_PARTICLES:
         texts[0] = texts[0].lower()  # ***Von** der Heyde sagte*
     return tuple(word for text in texts for word in text.split() or [text])

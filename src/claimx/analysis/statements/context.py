@@ -19,6 +19,7 @@ from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 _SPEAKING_PRONOUNS = words_of("speaking_pronoun")
 _INSIDE_IT = words_of("inside_it")
 _TELLING_ON = words_of("tells_on")
+_NEUTER_PERSONS = (*words_of("neuter_person"), "chen", "lein")
 ANAPHORIC = anaphoric_words()
 """Cues that stand for a source named before, and are none themselves."""
 
@@ -151,7 +152,17 @@ def can_assert(article: ParsedArticle, speaker: Span) -> bool:
     if phrase is None or any(word.tag_ == "NE" or word.text in article.people for word in words):
         return True
     head = article.tokens[phrase.head]
+    if is_neuter_thing(article.tokens, phrase):
+        return False
     return head.lower_ in _SPEAKING_PRONOUNS or can_speak(article.tokens, phrase) or is_person(head.text)
+
+
+def is_neuter_thing(tokens: Tokens, phrase: Phrase) -> bool:
+    """***Das Tor** bewies, dass …*, ***das Feuer** verriet den Ort*: no fool, and nobody whose noun ends in -er."""
+    head = tokens[phrase.head]
+    if tokens[phrase.start].lower_ != "das" or noun_kind(head.text) not in {"person", "unknown"}:
+        return False
+    return head.tag_ == "NN" and not head.ent_type_ and not head.lower_.endswith(_NEUTER_PERSONS)
 
 
 def speaker_before(article: ParsedArticle, number: int, found: list[Match]) -> Span | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
-from claimx.analysis.statements.context import can_assert, speaker_of
+from claimx.analysis.statements.context import can_assert, is_neuter_thing, speaker_of
 from claimx.analysis.statements.extent import (
     clause_of,
     content_end,
@@ -56,7 +56,6 @@ _FORBIDDING = words_of("forbidding")
 _MUCH = tuple(words_of("much"))
 _ALLOWING = words_of("allowing")
 _OF_TIME = words_of("subjunction_of_time")
-_NEUTER_PERSONS = (*words_of("neuter_person"), "chen", "lein")
 _TELLING = frozenset({"report", "announce", "claim"})
 _DECIDING = words_of("deciding")
 """What is asked beside them is not told: *entscheidet, **ob er bleibt***, but *entschied, **dass er bleibt***."""
@@ -113,8 +112,8 @@ def _is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
     if phrase is None or phrase.kind != "noun":
         return False
     head = article.tokens[phrase.head]
-    if article.tokens[phrase.start].lower_ == "das" and noun_kind(head.text) in {"person", "unknown"}:
-        return not head.lower_.endswith(_NEUTER_PERSONS)  # ***das Tor** bewies, dass …*: no fool
+    if is_neuter_thing(article.tokens, phrase):
+        return True
     return not can_speak(article.tokens, phrase) and not is_person(head.text)
 
 
