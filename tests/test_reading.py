@@ -53,6 +53,8 @@ def test_same_as_without(text: str) -> None:
         ("100 &euro;", "€", "&euro;"),
         ("fu\u0308r", "für", "fu\u0308r"),
         ("a\u00a0\u2009b", " ", "\u00a0\u2009"),
+        ("KIEL (dpa)--Der Rat", "Der", "Der"),
+        ("KIEL (dpa)--Der Rat", " -- ", "--"),
         ("\u0301a", "a", "a"),
         ("a " + "-" * 1000 + " b", "-" * 300 + " " + "-" * 300, "-" * 600),
         ("x" * 300 + "yz", "yz", "yz"),

@@ -14,7 +14,7 @@ from claimx.models import Offsets
 from claimx.reading.characters import has_odd, hiding, line_ends
 from claimx.reading.edits import Change, Edits, edited
 from claimx.reading.marks import other_marks, spaced_marks, typed_marks
-from claimx.reading.spaces import odd_spaces
+from claimx.reading.spaces import glued_dashes, odd_spaces
 from claimx.reading.wrapping import unwrapped
 
 MAX_PIECE = 100_000
@@ -40,7 +40,7 @@ class Readable:
         if has_odd(given):
             self._change(hiding)
             self._change(line_ends)
-        for find in (unwrapped, odd_spaces, typed_marks, spaced_marks, other_marks, _endless_words):
+        for find in (unwrapped, odd_spaces, glued_dashes, typed_marks, spaced_marks, other_marks, _endless_words):
             self._change(find)
 
     def _change(self, find: Callable[[str], list[Change]]) -> None:

@@ -1,4 +1,4 @@
-"""Finds white space that says nothing: doubled spaces, tabs, spaces around line ends, more than one empty line."""
+"""Finds white space that says nothing, doubled spaces, tabs, more than one empty line; and what lacks its spaces."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from claimx.reading.edits import Change
 _ODD = re.compile(r"\s{2,}|\t|\A\s|\s\Z")
 _GAP = re.compile(r"(?<=\S)[ \t]+(?=\S)")
 _WIDE = re.compile(r"(?<=\S)(?:[ \t]{2,}|\t)(?=\S)")
+_GLUED = re.compile(r"(?<=\w\))(?:--|[–—])(?=[A-ZÄÖÜ„“\"»])")
 _LINE = re.compile(r"\S[^\n]*")
 
 _MIN_GAPS = 12
@@ -36,6 +37,11 @@ def odd_spaces(text: str) -> list[Change]:
         if new != match[0]:
             changes.append((start, end, new))
     return changes
+
+
+def glued_dashes(text: str) -> list[Change]:
+    """Find dashes that a bracket and the first word of a sentence are glued to: *BERLIN (Dow Jones)--Der Kanzler*."""
+    return [(match.start(), match.end(), f" {match[0]} ") for match in _GLUED.finditer(text)]
 
 
 def _instead_of(space: str, at_the_edge: bool) -> str:

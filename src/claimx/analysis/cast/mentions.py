@@ -18,7 +18,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import given_name_gender
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_for_person, noun_kind
-from claimx.knowledge.offices import is_party
+from claimx.knowledge.offices import is_party, party_of
 from claimx.vocabulary import SpeakerKind
 
 _OF = words_of("of_a_subject")
@@ -188,6 +188,8 @@ def find_mentions(
         if phrase.end > phrase.core_end:
             inner = _with_attributes(tokens, noun_groups(tokens, phrase.core_end, phrase.end, phrase), phrase.end)
         for group in (phrase, *_agents(tokens, phrase), *inner):
+            if _is_party_in_brackets(tokens, group):
+                continue
             own = [i for i in range(group.start, group.core_end) if i in possessives]
             found += [_possessive(tokens, i, group, places) for i in own]
             found.append(_mention(tokens, group, group.start in subjects, places, known))
@@ -195,6 +197,14 @@ def find_mentions(
     for number, mention in enumerate(found):
         mention.number = number
     return found
+
+
+def _is_party_in_brackets(tokens: Tokens, group: Phrase) -> bool:
+    """*Ute Lenz **(Grüne)***: it says whose she is, and is nobody that *die Vorsitzende* could take up."""
+    if group.core_end - group.start != 1 or not 0 < group.start < len(tokens) - 1:
+        return False
+    in_brackets = tokens[group.start - 1].text == "(" and tokens[group.start + 1].text == ")"
+    return in_brackets and party_of(tokens[group.start].lower_) is not None
 
 
 def _agents(tokens: Tokens, phrase: Phrase) -> list[Phrase]:

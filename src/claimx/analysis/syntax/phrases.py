@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from claimx.analysis.syntax.abbreviations import long_forms
 from claimx.analysis.syntax.person_names import is_title
-from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import determiner_cases, words_of
@@ -297,6 +297,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             i += 1  # *Schalke 04*, but *laut Atmar | neun Zivilisten*
         elif head >= 0 and tag == "CARD" and tokens[i - 1].text in time_nouns() and len(token.text) == 4:
             i += 1  # *November 2011*
+        elif tag == "ADJA" and head == i - 1 and _owns_what_follows(tokens, start, i):
+            head, i = -1, i + 1  # *Berlins **neuer** Bürgermeister*
         elif head >= 0:
             quoted = token.text in OPENING_QUOTES
             called = quoted and start > 0 and tokens[start - 1].lemma_ in _CALLING  # *nannte der Rat **„Unsinn“***
@@ -413,6 +415,14 @@ def _is_member_behind(tokens: Tokens, i: int) -> bool:
         return False  # *Schalkes **Trainer***
     named = i + 1 < len(tokens) and tokens[i + 1].tag_ == "NE"
     return feature(noun, "Case") == "Gen" and not named and noun_kind(tokens[i].text) == "person"
+
+
+def _owns_what_follows(tokens: Tokens, start: int, i: int) -> bool:
+    """Whether a noun group is a name in the genitive so far, ***Berlins** neuer Bürgermeister*, and a noun follows."""
+    if not is_genitive_name(tokens[i - 1]) or any(token.tag_ != "NE" for token in tokens[start:i]):
+        return False
+    noun = next((token for token in tokens[i : i + _MAX_GROUP] if token.tag_ != "ADJA"), None)
+    return noun is not None and noun.tag_ == "NN" and not noun.is_sent_start
 
 
 def _is_part_of_body(tokens: Tokens, i: int) -> bool:
