@@ -281,7 +281,8 @@ def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], tak
     tokens = article.tokens
     first = min(a for a, _ in found)
     for start, end in _quotations(article, clause):
-        if not any(a < end and start < b for a, b in found):
+        of_speaker = not taken.isdisjoint(range(start, end))  # *Die **„Ostpost“** nannte den Plan falsch*
+        if not of_speaker and not any(a < end and start < b for a, b in found):
             yield start, end
     for i in clause.tokens:
         bare = tokens[i].tag_ in {"ADJD", "VVPP"} and i not in taken and i != clause.finite
