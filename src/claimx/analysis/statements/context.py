@@ -145,7 +145,9 @@ def can_assert(article: ParsedArticle, speaker: Span) -> bool:
     if article.tokens[speaker[0]].tag_ == "PRELS":  # *zu dem **Erfolg**, der die Kraft des Staates unterstrich*
         phrase = article.phrase_before(speaker[0] - 1)
         speaker = (phrase.start, phrase.end) if phrase is not None else speaker
-    end = speaker[1] if phrase is None else max(min(speaker[1], phrase.core_end), speaker[0] + 1)
+    end = speaker[1]
+    if phrase is not None and phrase.kind != "pronoun":  # *Eine der Gründerinnen, **Ute Lenz**, wies darauf hin*
+        end = max(min(speaker[1], phrase.core_end), speaker[0] + 1)
     words = [article.tokens[i] for i in range(speaker[0], end)]
     if phrase is not None and words[-1].is_quote and not can_speak(article.tokens, phrase):
         return False  # *der Satz „Gaza brennt“*
