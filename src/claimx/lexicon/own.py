@@ -66,9 +66,9 @@ def use(folder: str | Path | None) -> None:
     if folder is not None:
         _check(folder)
     _AtWork.folder = folder
-    for name, module in list(sys.modules.items()):
+    for name, module in sys.modules.copy().items():  # a copy is made at once, whatever another thread imports
         if name.startswith(_DERIVED):
-            for value in list(vars(module).values()):
+            for value in vars(module).copy().values():
                 if callable(forget := getattr(value, "cache_clear", None)):
                     forget()
 

@@ -30,7 +30,8 @@ def read_ages(words: Words, figures: Sequence[FoundFigure]) -> None:
         if kinds == {"age", "count"} and is_list(words, pair[0].last, pair[1].first, "noun_link"):
             for figure in (figure for figure in pair if figure.is_open):
                 is_last = words.lower(figure.last) in wordlist("is_so_old") or _is_in_brackets(words, pair[0], figure)
-                if figure is pair[0] or is_last:
+                are_so_old = words.lower(pair[0].first - 1) in wordlist("are_many")  # die Kinder sind fünf und sieben
+                if figure is pair[0] or is_last or are_so_old:
                     figure.kind, figure.unit, figure.bare = "age", "year", False
 
 
@@ -140,7 +141,8 @@ def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
     subject = words.lower(k - 1)
     many = words.lower(k) in wordlist("are_many")
     is_someone = subject in wordlist("person_pronoun") or is_person(words.texts[k - 1]) or _names_a_person(words, k - 1)
-    return k > 0 and is_someone and (not many or figure.qualifier == "range")
+    several = figure.qualifier == "range" or (after == "und" and words.numeral(figure.last + 1) is not None)
+    return k > 0 and is_someone and (not many or several)
 
 
 def _becomes(words: Words, i: int) -> bool:
@@ -192,6 +194,9 @@ def _is_age_of_group(words: Words, figure: FoundFigure) -> bool:
     if words.lower(i + 1) == "als" and said in wordlist("older"):
         return True
     is_bound = said in wordlist("age_bound") or words.lower(i - 1) in wordlist("age_bound")
+    bound = i if said in wordlist("age_bound") else i - 1
+    if is_bound and words.lower(figure.last) in wordlist("allows") and words.begins_sentence(bound):
+        return True  # Ab 16 darf man wählen
     k = i - 1 if said in wordlist("age_bound") else i - 2
     if not is_bound or k < 0 or not words.joined(k + 1):
         return False

@@ -89,6 +89,8 @@ def _bounds(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool
     """*über* and *unter* bound a number unless they are prepositions: *Unter 50 Gästen*, *verfügt über 20 Panzer*."""
     if words.token(i).tag_ == "ADV" or words.lower(i - 1) in wordlist("before_bounded"):  # eine Summe von über 50 Euro
         return True
+    if words.lower(i) == "unter" and words.lower(figure.last) in wordlist("lies_upon"):
+        return False  # unter drei Metern Sand
     if words.lower(i) == "unter":
         return figure.kind != "date" and (figure.unit is not None or (figure.bare and not _governs(words, figure)))
     if words.lower(figure.last) == "x":  # die Staffel über 4x100 Meter
@@ -104,8 +106,20 @@ def _bounds(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool
     return (
         figure.kind != "date"
         and not _stands_before(words, i, governs)
+        and not _is_made_out_over(words, i, wording.not_after)
         and not _stands_near(words, i, figure.last, near)
     )
+
+
+def _is_made_out_over(words: Words, i: int, nouns: tuple[str, ...]) -> bool:
+    """*ein **Förderbescheid** des Landes über 2,3 Millionen Euro*: a compound of what is made out over a sum."""
+    for k in range(i - 1, max(i - 6, -1), -1):
+        is_noun = words.texts[k][0].isupper()
+        if not words.joined(k + 1) or not (is_noun or words.word_class(k) == "determiner"):
+            return False
+        if is_noun and words.lower(k).endswith(nouns):
+            return True
+    return False
 
 
 def _is_discipline(words: Words, i: int, figure: FoundFigure) -> bool:

@@ -92,7 +92,7 @@ def _dotted(words: Words, i: int) -> tuple[Fraction, int] | None:
         if sum_after and sum_after.kind == "money":
             return value, end
     is_money = words.joined(i) and (words.texts[k] in wordlist("currency_before") or _is_code(words.texts[k]))
-    is_on_scale = not wordlist("scale_of_quakes").isdisjoint((words.texts[i - 1], words.texts[i - 2]))
+    is_on_scale = not wordlist("scale_of_quakes").isdisjoint(words.texts[max(i - 2, 0) : i])
     return (value, end) if is_money or is_on_scale or measure_at(words, end) else None
 
 
