@@ -17,6 +17,9 @@ def words_of(role: str) -> frozenset[str]:
 ADJECTIVE_ENDINGS = tuple(sorted(words_of("adjective_ending"), key=lambda ending: (-len(ending), ending)))
 """The longer ones first."""
 
+VERB_PREFIXES = frozenset({"", *words_of("inseparable"), *words_of("particle")})
+"""What a verb can begin with, nothing included: ***ver**walten*, ***vor**walten*, *walten*."""
+
 NAME_PARTICLES = words_of("german_particle") | words_of("foreign_particle")  # inside a name: *Ursula von der Leyen*
 
 

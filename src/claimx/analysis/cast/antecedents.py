@@ -86,8 +86,8 @@ class Antecedents:
                     self._tell_whose(entity, mention)
         return self._scene.settled[mention.number]
 
-    def let_go(self) -> None:
-        """Ask for no speaker any more: what refers to each other stays until Python looks for garbage."""
+    def part_from_cast(self) -> None:
+        """Refer to the cast no longer, since all is settled: a circle stays until Python looks for garbage."""
         del self._speaker_of
 
     def _spell_out(self, body: Entity, mention: Mention) -> None:

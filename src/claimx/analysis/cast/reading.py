@@ -33,8 +33,7 @@ _IN_NAMES_OF_BODIES = words_of("in_names_of_bodies")
 _MESSAGES = words_of("message")
 _TO = words_of("to_somebody")
 _WRITING = words_of("writing_verb")
-_JOINING = words_of("joins_phrases")
-_JOINTS = _JOINING | words_of("joins_phrases_in_two_words") | {","}
+_JOINTS = words_of("joins_phrases") | words_of("joins_phrases_in_two_words") | {","}
 _SAID_OF_THINGS = words_of("said_of_things")
 _POSSESSIVE_PRONOUNS = words_of("possessive_pronoun")
 _MAX_STATEMENTS_BACK = 6
@@ -72,8 +71,8 @@ class Cast:
         self._settled: set[int] = set()
         self._read()
         self._register.settle_names()
-        self.antecedents.let_go()
-        self._sources.let_go()
+        self.antecedents.part_from_cast()
+        self._sources.part_from_cast()
 
     def _read(self) -> None:
         """Settle mentions and statements in the order of the text, a statement before the mentions inside it."""
@@ -124,19 +123,12 @@ class Cast:
         return said.entity
 
     def _speaker(self, number: int, said: Said) -> tuple[Entity | None, Sieve]:
-        if said.by in {"words", "shared"} and said.speaker is not None:  # *Das sagte **Brandt**.*
-            entity, sieve = self._speaker_in(*said.speaker)
-            is_thing = sieve == "new" and entity is not None and entity.kind not in {"person", "document"}
-            if is_thing and any(self._tokens[i].lemma_ in _SAID_OF_THINGS for i in said.cue):
-                return self._whose_words(*said.speaker)  # *Das **Motto** lautet: „…“*
-            if sieve == "new" and entity is not None and entity.kind == "unknown" and said.type == "indirect":
-                owner, by = self._whose_words(*said.speaker)  # *…, so die **Argumentation** des Anwalts Karl Brandt*
-                if owner is not None and self._tokens[said.cue[0]].lower_ == "so":
-                    return owner, by
-            return entity, sieve
+        if said.by in {"words", "shared"} and said.speaker is not None:
+            return self._named_in(said, *said.speaker)
         if said.speaker is None and said.cue and said.origin is None:  # *Darin heißt es …*
             return self._without_subject(said), "owner"
-        if said.origin is not None and said.speaker is None and () != said.cue != self.statements[said.origin].cue:
+        own_cue = said.cue and (said.origin is None or said.cue != self.statements[said.origin].cue)
+        if said.origin is not None and said.speaker is None and own_cue:
             return self.speaker_of(said.origin), "origin"  # *…, heißt es darin. Geld fehle, **heißt es weiter**.*
         if said.origin is not None and said.by == "words":
             return self.speaker_of(said.origin), "origin"
@@ -153,6 +145,20 @@ class Cast:
         said.chosen = choose("floor", candidates.of_floor(self._scene, said, origin))
         documents = (c.entity for c in said.chosen.candidates if candidates.OPENED in c.features)
         return said.chosen.entity or next(documents, None), "floor"
+
+    def _named_in(self, said: Said, start: int, end: int) -> tuple[Entity | None, Sieve]:
+        """*Das sagte **Brandt***: whom the words of the speaker role name, or whose words a thing is."""
+        entity, sieve = self._speaker_in(start, end)
+        if sieve != "new" or entity is None:
+            return entity, sieve
+        of_thing = any(self._tokens[i].lemma_ in _SAID_OF_THINGS for i in said.cue)
+        if of_thing and entity.kind not in {"person", "document"}:
+            return self._whose_words(start, end)  # *Das **Motto** lautet: „…“*
+        so = bool(said.cue) and self._tokens[said.cue[0]].lower_ == "so"
+        if so and entity.kind == "unknown" and said.type == "indirect":
+            owner, by = self._whose_words(start, end)  # *…, so die **Argumentation** des Anwalts Karl Brandt*
+            return (owner, by) if owner is not None else (entity, sieve)
+        return entity, sieve
 
     def _is_of_nobody(self, said: Said) -> bool:
         """***Nach amtlichen Angaben** starben zehn Menschen. Fünf **sollen** geflohen sein.*: nobody else says that."""

@@ -72,8 +72,8 @@ class Sources:
             return self.owner(attribute, deeper) or self._together(deeper) or self._antecedents.entity_of(attribute)
         return self._in_genitive(source) or self._in_compound(source)
 
-    def let_go(self) -> None:
-        """Ask for nobody any more, as `Antecedents.let_go`."""
+    def part_from_cast(self) -> None:
+        """Refer to the cast no longer, as `Antecedents.part_from_cast`."""
         del self._together
 
     def is_hearsay(self, mention: Mention) -> bool:

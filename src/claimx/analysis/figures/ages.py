@@ -193,11 +193,11 @@ def _is_age_of_group(words: Words, figure: FoundFigure) -> bool:
     said = words.lower(i)
     if words.lower(i + 1) == "als" and said in wordlist("older"):
         return True
-    is_bound = said in wordlist("age_bound") or words.lower(i - 1) in wordlist("age_bound")
     bound = i if said in wordlist("age_bound") else i - 1
+    is_bound = words.lower(bound) in wordlist("age_bound")
     if is_bound and words.lower(figure.last) in wordlist("allows") and words.begins_sentence(bound):
         return True  # Ab 16 darf man wählen
-    k = i - 1 if said in wordlist("age_bound") else i - 2
+    k = bound - 1
     if not is_bound or k < 0 or not words.joined(k + 1):
         return False
     ends = not words.joined(figure.last) or not phrase_at(words, figure.last)

@@ -292,10 +292,8 @@ def is_year(words: Words, i: int) -> bool:
         return True
     if text.endswith("00") and words.word_class(i - 1) == "verb" and words.joined(i):  # waren 1400 zerstört
         return False
-    if (
-        words.lower(i - 1) in wordlist("all") and words.word_class(i + 1) == "noun"
-    ):  # nach Auszählung aller 2003 Bezirke
-        return False
+    if words.lower(i - 1) in wordlist("all") and words.word_class(i + 1) == "noun":
+        return False  # nach Auszählung aller 2003 Bezirke
     # plant 2023 Verteidigungsausgaben: the news counts 2.023 or 2000 things, hardly ever 2023 of them
     is_recent = 1900 <= int(text) < 2100 and not text.endswith("00")
     return (is_recent and tuple(words.lower(i - 1).split()) not in wordings()) or not _counts(words, i + 1)

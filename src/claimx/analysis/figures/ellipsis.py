@@ -687,9 +687,8 @@ def _is_contrast(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     if first not in wordlist("instead") or len(between) > LONGEST_CONTRAST or not words.joined(later.first):
         return False
     attributes = [k for k in between[1:] if words.word_class(k) not in ("determiner", "adjective", "adverb")]
-    return attributes in ([], [later.first - 1]) and all(
-        words.lower(k).endswith("en") for k in attributes
-    )  # erwarteten
+    declined = all(words.lower(k).endswith("en") for k in attributes)  # statt der erwarteten
+    return declined and attributes in ([], [later.first - 1])
 
 
 def _is_amount_of(words: Words, found: FoundFigure) -> bool:

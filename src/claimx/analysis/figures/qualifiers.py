@@ -89,9 +89,9 @@ def _bounds(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool
     """*über* and *unter* bound a number unless they are prepositions: *Unter 50 Gästen*, *verfügt über 20 Panzer*."""
     if words.token(i).tag_ == "ADV" or words.lower(i - 1) in wordlist("before_bounded"):  # eine Summe von über 50 Euro
         return True
-    if words.lower(i) == "unter" and words.lower(figure.last) in wordlist("lies_upon"):
-        return False  # unter drei Metern Sand
     if words.lower(i) == "unter":
+        if words.lower(figure.last) in wordlist("lies_upon"):
+            return False  # unter drei Metern Sand
         return figure.kind != "date" and (figure.unit is not None or (figure.bare and not _governs(words, figure)))
     if words.lower(figure.last) == "x":  # die Staffel über 4x100 Meter
         return False

@@ -410,9 +410,8 @@ def says_age(words: Words, i: int) -> bool:
     for k in range(i - 1, max(i - LONGEST_CLAUSE, -1), -1):
         if not words.joined(k + 1) or words.texts[k] in ",;:":
             return False
-        is_age = words.texts[k] == "Alter" and words.lower(k - 1) not in wordlist(
-            "in_old_age"
-        )  # Das Alter steigt von 65 auf 67 Jahre
+        # Das Alter steigt von 65 auf 67 Jahre, but im Alter
+        is_age = words.texts[k] == "Alter" and words.lower(k - 1) not in wordlist("in_old_age")
         if is_age or words.lower(k).endswith(affixes("average_age")):
             return words.word_class(i - 1) == "preposition" or words.texts[i - 1] in wordlist("age_bound")
     return False

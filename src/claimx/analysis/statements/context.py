@@ -19,7 +19,7 @@ from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 _SPEAKING_PRONOUNS = words_of("speaking_pronoun")
 _INSIDE_IT = words_of("inside_it")
 _TELLING_ON = words_of("tells_on")
-_NEUTER_PERSONS = (*words_of("neuter_person"), "chen", "lein")
+_NEUTER_PERSONS = tuple(words_of("neuter_person") | words_of("neuter_person_ending"))
 ANAPHORIC = anaphoric_words()
 """Cues that stand for a source named before, and are none themselves."""
 
@@ -145,17 +145,19 @@ def can_assert(article: ParsedArticle, speaker: Span) -> bool:
     if article.tokens[speaker[0]].tag_ == "PRELS":  # *zu dem **Erfolg**, der die Kraft des Staates unterstrich*
         phrase = article.phrase_before(speaker[0] - 1)
         speaker = (phrase.start, phrase.end) if phrase is not None else speaker
-    end = speaker[1]
-    if phrase is not None and phrase.kind != "pronoun":  # *Eine der Gründerinnen, **Ute Lenz**, wies darauf hin*
-        end = max(min(speaker[1], phrase.core_end), speaker[0] + 1)
-    words = [article.tokens[i] for i in range(speaker[0], end)]
-    if phrase is not None and words[-1].is_quote and not can_speak(article.tokens, phrase):
-        return False  # *der Satz „Gaza brennt“*
-    if phrase is None or any(word.tag_ == "NE" or word.text in article.people for word in words):
+    if phrase is None:
         return True
-    head = article.tokens[phrase.head]
+    start, end = speaker
+    if phrase.kind != "pronoun":  # whose name stands behind it: *Eine der Gründerinnen, **Ute Lenz**, wies darauf hin*
+        end = max(min(end, phrase.core_end), start + 1)
+    words = article.tokens[start:end]
+    if words[-1].is_quote and not can_speak(article.tokens, phrase):
+        return False  # *der Satz „Gaza brennt“*
+    if any(word.tag_ == "NE" or word.text in article.people for word in words):
+        return True
     if is_neuter_thing(article.tokens, phrase):
         return False
+    head = article.tokens[phrase.head]
     return head.lower_ in _SPEAKING_PRONOUNS or can_speak(article.tokens, phrase) or is_person(head.text)
 
 

@@ -13,7 +13,7 @@ from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
-from claimx.knowledge.function_words import words_of
+from claimx.knowledge.function_words import VERB_PREFIXES, words_of
 from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 from claimx.knowledge.offices import is_held_office
 
@@ -22,8 +22,7 @@ _WRITER = words_of("first_person")
 _POINTING_BACK = words_of("points_back")
 _SUPPOSING = words_of("supposes")
 _MODALS_ALIKE = words_of("modal_alike")
-_PREFIXES = {"", *words_of("inseparable"), *words_of("particle")}
-_PAST_ALIKE = frozenset(prefix + form for form in words_of("past_alike") for prefix in _PREFIXES)
+_PAST_ALIKE = frozenset(prefix + form for form in words_of("past_alike") for prefix in VERB_PREFIXES)
 _JOINTS = frozenset({":", ";", "–", "—"})
 
 
@@ -58,7 +57,7 @@ def free_indirect_statements(
             before = mains[place - 1][1]
             if _is_joined(tokens, clause, before, reported):
                 carried = list(_clause(article, number, n, before, [*previous, *reported]))
-            elif quoted := _quoted_before(tokens, clause, here):
+            elif quoted := _quotation_before(tokens, clause, here):
                 carried = list(_clause(article, number, n, before, quoted))
         if carried:
             yield from carried
@@ -78,7 +77,7 @@ def _is_joined(tokens: Tokens, clause: Clause, before: Clause, reported: list[Ma
     return joint in _JOINTS or (joint == "," and told and tokens[clause.start].lower_ not in _POINTING_BACK)
 
 
-def _quoted_before(tokens: Tokens, clause: Clause, here: list[Match]) -> list[Match]:
+def _quotation_before(tokens: Tokens, clause: Clause, here: list[Match]) -> list[Match]:
     """*Sie erklärte: **„Das reicht nicht“**, man wolle mehr*: what goes on behind the comma is hers, too."""
     quoted = (m for m in here if m.rule == "verb.direct.after" and m.content[-1][1] == clause.start - 1)
     return list(quoted) if tokens[clause.start - 1].text == "," else []
@@ -144,9 +143,8 @@ def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match | N
         told = source is not None and (source.type in _CARRIED_ON or _stands_for_present(finite))
         return "konjunktiv" if told else ""
     told = source is not None and source.type == "indirect" and source.rule.startswith("verb.")
-    plan = (
-        told and not tokens.begins_line(start) and finite.lower_ in {"soll", "sollen"}
-    )  # *… kündigte er an. Zwei Werke **sollen** weg.*
+    # *… kündigte er an. Zwei Werke **sollen** weg.*
+    plan = told and not tokens.begins_line(start) and finite.lower_ in {"soll", "sollen"}
     return "sollen" if plan or is_hearsay(tokens, clause.finite, clause.verbs) else ""
 
 

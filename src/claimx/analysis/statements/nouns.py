@@ -47,8 +47,8 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
         if after is None or _is_of_next(article, clause, period.clauses[after], noun):
             continue
         answered = _is_answered(article, clause, noun, entry)
-        if _announces(article, clause, noun, entry, period.clauses[after], answered):
-            yield from _statement(article, period, number, noun, entry, after, answered)
+        if _announces(article, clause, noun, end, entry, period.clauses[after], answered):
+            yield from _statement(article, period, number, noun, addressee, entry, after, answered)
 
 
 def _is_of_next(article: ParsedArticle, clause: Clause, content: Clause, noun: Phrase) -> bool:
@@ -73,9 +73,19 @@ def _addressee(article: ParsedArticle, noun: Phrase, entry: CueNoun) -> Phrase |
 
 
 def _announces(
-    article: ParsedArticle, clause: Clause, noun: Phrase, entry: CueNoun, content: Clause, answered: bool
+    article: ParsedArticle, clause: Clause, noun: Phrase, end: int, entry: CueNoun, content: Clause, answered: bool
 ) -> bool:
-    """Whether a clause is what a noun is of, only verbs and adverbs being between them."""
+    """Whether a clause is what a noun is of, only verbs and adverbs being between them.
+
+    Args:
+        article: What the rules look at.
+        clause: Where the noun stands.
+        noun: The noun.
+        end: The token behind it and whom it is to.
+        entry: What the lexicon has of it.
+        content: The clause.
+        answered: Whether somebody answers or rejects what the noun is for.
+    """
     tokens = article.tokens
     if content_kind(tokens, clause, content, ("clause", "infinitive", "v2")) is None:
         return False
@@ -88,14 +98,19 @@ def _announces(
     planned = content.kind == "infinitive" or entry.act in PLANNING | {"ask"}
     if planned and noun.preposition < 0 and answered:
         return False  # *wies **Pläne** zurück, die Steuern zu senken*, *lehnte **den Plan** ab, er sei zu teuer*
-    addressee = _addressee(article, noun, entry)
-    end = addressee.end if addressee is not None else noun.end
     between = [tokens[i].tag_ for i in clause.tokens if end <= i < content.start]
     return all(tag in _BETWEEN for tag in between)
 
 
 def _statement(
-    article: ParsedArticle, period: Period, number: int, noun: Phrase, entry: CueNoun, after: int, answered: bool
+    article: ParsedArticle,
+    period: Period,
+    number: int,
+    noun: Phrase,
+    addressee: Phrase | None,
+    entry: CueNoun,
+    after: int,
+    answered: bool,
 ) -> Iterator[Match]:
     tokens, clause = article.tokens, period.clauses[number]
     content = period.clauses[after]
@@ -106,7 +121,7 @@ def _statement(
     cue = tuple(sorted({*verbs, *range(noun.start, noun.core_end)}))
     named = _noun_speaker(article, clause, noun, answered)
     shared = inherited_speaker(article, period, number) if named is None and not answered else None
-    negated, addressee = is_negated(article, clause) and not answered, _addressee(article, noun, entry)
+    negated = is_negated(article, clause) and not answered
     yield Match(
         "indirect", "noun", spans, named or shared, cue, entry.noun, entry.act,
         [(frame_start(period, number), content.start)],

@@ -60,9 +60,7 @@ _TELLING = frozenset({"report", "announce", "claim"})
 _DECIDING = words_of("deciding")
 """What is asked beside them is not told: *entscheidet, **ob er bleibt***, but *entschied, **dass er bleibt***."""
 
-
-_OPENING_NO_MAIN_CLAUSE = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT", "KOKOM"})
-
+_OPENING_NO_MAIN_CLAUSE = stts.RELATIVE | stts.INTERROGATIVE | {"KON", "KOUS", "KOUI", "KOKOM"}
 
 ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
 
@@ -111,10 +109,9 @@ def _is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
     phrase = article.phrase_at(speaker[0]) if speaker is not None else None
     if phrase is None or phrase.kind != "noun":
         return False
-    head = article.tokens[phrase.head]
     if is_neuter_thing(article.tokens, phrase):
         return True
-    return not can_speak(article.tokens, phrase) and not is_person(head.text)
+    return not can_speak(article.tokens, phrase) and not is_person(article.tokens[phrase.head].text)
 
 
 def _explains(tokens: Tokens, clause: Clause, cue: VerbCue) -> bool:

@@ -326,13 +326,8 @@ def _is_vorfeld_with_name(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool:
     first, office = tokens[here.tokens[0]], (tokens[i] for i in here.tokens)
     person = "N" in determiner_cases().get(first.lower_, "") and any(is_person_noun(token) for token in office)
     named = tokens[name.tokens[0]].tag_ == "NE" and tokens[name.tokens[0]].ent_type_ == "PER"
-    if (
-        not person
-        or not named
-        or not verb.begins_with_finite
-        or verb.coordinated
-        or tokens[here.tokens[0] - 1].text != ","
-    ):
+    apart = tokens[here.tokens[0] - 1].text == "," and verb.begins_with_finite and not verb.coordinated
+    if not (person and named and apart):
         return False
     rest = [tokens[i] for i in verb.tokens[1:]]
     others = any(t.tag_ in stts.NOUN | stts.PERSONAL for t in rest)
@@ -499,17 +494,9 @@ def _past_particle(tokens: Tokens, words: list[int], begin: int, particle: str) 
 
 def _group_end(tokens: Tokens, words: list[int], begin: int) -> int:
     """Where a noun group ends that begins at a place among words; the place itself where none does."""
-    end = begin
-    while end < len(words) and tokens[words[end]].tag_ in _BEFORE_NOUN:
-        end += 1
-    noun = end
-    while end < len(words) and tokens[words[end]].tag_ in stts.NOUN:
-        end += 1
-    if end == noun and end < len(words) and end == begin and tokens[words[end]].tag_ in stts.PERSONAL:
-        return end + 1
     if any(tokens[i].tag_ in stts.PERSONAL for i in words[begin : begin + 1]):
         return begin + 1
-    noun = _behind_tags(tokens, words, begin, stts.DETERMINER | {"ADJA"})
+    noun = _behind_tags(tokens, words, begin, _BEFORE_NOUN)
     end = _behind_tags(tokens, words, noun, stts.NOUN)
     return end if end > noun else begin
 

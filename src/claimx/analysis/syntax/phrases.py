@@ -39,7 +39,7 @@ _TELL_WITH_GENDER = _NOMINATIVE_OR_FEMININE | _WITHOUT_ENDING | {"der", "den"}
 _PLURAL_PRONOUNS = words_of("plural_pronoun")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _JOINING = words_of("joins_phrases") | {"&"}
-_JOINING_IN_TWO = words_of("joins_phrases_in_two_words")
+_JOINTS = _JOINING | words_of("joins_phrases_in_two_words")
 _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
@@ -618,15 +618,8 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         return following.end
     if len(between) == 1 and between[0].text == "," and _is_source(tokens, core) and _is_listed(tokens, end, following):
         return following.end
-    if len(between) == 1 and between[0].lower_ in _JOINING and _same_case(core, following):
-        return following.end
-    if (
-        len(between) == 2
-        and f"{between[0].lower_} {between[1].lower_}" in _JOINING_IN_TWO
-        and _same_case(core, following)
-    ):
-        return following.end  # *sowohl der Verband **als auch die Partei***
-    return 0
+    joint = " ".join(token.lower_ for token in between[:3])  # *sowohl der Verband **als auch** die Partei*
+    return following.end if joint in _JOINTS and _same_case(core, following) else 0
 
 
 def _is_body(tokens: Tokens, phrase: Phrase) -> bool:

@@ -26,8 +26,7 @@ _WITH_AN = words_of("an_addressee")
 _WITH_ZU = words_of("zu_addressee")
 _WITH_VON = words_of("von_addressee")
 _WRITING = words_of("writing_verb")
-_TO = frozenset({"zu", "zum", "zur"})
-_FROM = frozenset({"von", "vom"})
+_ZU, _VON = words_of("zu"), words_of("von")
 _SOURCES = INSTITUTIONS | {"document"}
 _INSIDE = words_of("inside")
 _SIDES = words_of("side")
@@ -325,12 +324,12 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     if phrase.kind == "pronoun":
         return head.lower_ in _SPEAKING_PRONOUNS
     last = tokens[phrase.core_end - 1]  # *Abwehrchef **Karl Brandt***, whatever a person may be
-    if "ORG" in {head.ent_type_, last.ent_type_} or _is_of_person(head) or _is_of_person(last):
+    if "ORG" in {head.ent_type_, last.ent_type_} or _is_in_persons_name(head) or _is_in_persons_name(last):
         return True
     return noun_kind(head.text) != "unknown" or noun_kind(head.lemma_) != "unknown"
 
 
-def _is_of_person(token: Token) -> bool:
+def _is_in_persons_name(token: Token) -> bool:
     """Whether a word is one of a person's name, which a common noun is not, whatever its label."""
     return token.ent_type_ == "PER" and token.tag_ != "NN"
 
@@ -429,10 +428,10 @@ def _is_addressed(tokens: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) 
     speaks = can_speak(tokens, phrase) or head.ent_type_ in {"PER", "ORG"} or head.tag_ == "PPER"
     if word == "an":
         return cue.verb.lemma in _WITH_AN and (speaks or cue.verb.lemma not in _WRITING)  # not *schrieb an die Wand*
-    if word in _TO:
+    if word in _ZU:
         told = noun_kind(head.text) == "media" or head.ent_type_ in {"PER", "ORG"} or head.tag_ == "PPER"
         return cue.verb.lemma in _WITH_ZU and told
-    if word in _FROM:
+    if word in _VON:
         return cue.verb.lemma in _WITH_VON and not cue.passive and speaks
     if word == "mit":
         return before is not None and before.text.endswith(_TALK)

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from claimx.analysis.syntax.tokens import Token
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import konjunktiv_forms
-from claimx.knowledge.function_words import words_of
+from claimx.knowledge.function_words import VERB_PREFIXES, words_of
 from claimx.knowledge.remembering import remembered
 
 _IN_TEN = tuple(sorted(words_of("verb_in_ten")))
-_PREFIXES = {"", *words_of("inseparable"), *words_of("particle")}
 
 
 def is_konjunktiv(token: Token) -> bool:
@@ -34,7 +33,7 @@ def is_konjunktiv(token: Token) -> bool:
 @remembered
 def _ends_in_ten(lemma: str) -> bool:
     """Whether there is such a verb: *ver|walten*; a lemmatizer makes *malten* of *malte*, which is from *malen*."""
-    return any(lemma.endswith(verb) and lemma[: -len(verb)] in _PREFIXES for verb in _IN_TEN)
+    return any(lemma.endswith(verb) and lemma[: -len(verb)] in VERB_PREFIXES for verb in _IN_TEN)
 
 
 def is_konjunktiv_present(token: Token) -> bool:
