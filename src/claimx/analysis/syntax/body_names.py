@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimx.analysis.syntax.tagged_words import TaggedWords, places
+from itertools import pairwise
+
+from claimx.analysis.syntax.tagged_words import TaggedWords, places_of
 from claimx.knowledge import stts
 from claimx.knowledge.bodies import bodies_by_first_word
 from claimx.knowledge.function_words import words_of
@@ -21,10 +23,11 @@ def mark_body_names(words: TaggedWords) -> None:
     """
     known = bodies_by_first_word()
     _mark_behind_their_kind(words)
-    first_words = (i for word in known.keys() & set(words.texts) for i in places(words.texts, word))
+    first_words = places_of(words.texts, known.keys() & words.texts)
     for i in sorted({*first_words, *words.tagged("NN")}):
         text = words.texts[i]
-        if not text[0].isupper():
+        may_be_one = text in known or words.begins[i] or text.isupper()
+        if not may_be_one or not text[0].isupper():
             continue
         for name in known.get(text, ()):
             if words.texts[i : i + len(name)] == name:
@@ -47,15 +50,16 @@ def _mark_behind_their_kind(words: TaggedWords) -> None:
 
     It is one everywhere in the article where nothing stands before it that a common noun has.
     """
-    names = {words.texts[i + 1] for i in words.tagged("NN") if _is_named_behind(words, i)}
-    for i in words.tagged("NN"):
-        if words.texts[i] in names and words.tag_before(i) not in _BEFORE_COMMON_NOUNS:
+    pairs = pairwise(words.tagged("NN"))
+    names = {words.texts[name] for kind, name in pairs if name == kind + 1 and _is_named_behind(words, kind)}
+    for i in places_of(words.texts, names):
+        if words.tags[i] == "NN" and words.tag_before(i) not in _BEFORE_COMMON_NOUNS:
             _mark(words, i, i + 1)
 
 
 def _is_named_behind(words: TaggedWords, i: int) -> bool:
-    """Whether a body is named right behind what kind it is of, in front of the finite verb of its sentence."""
-    if i + 2 >= len(words.tags) or words.tags[i + 1] != "NN" or words.tags[i + 2] not in stts.FINITE:
+    """Whether a body is named right behind a noun for its kind, in front of the finite verb of its sentence."""
+    if i + 2 >= len(words.tags) or words.tags[i + 2] not in stts.FINITE:
         return False
     start = i
     while start and not words.begins[start] and words.tags[start - 1] in {"ADJA", "ART"} and words.tags[start] != "ART":
@@ -78,4 +82,5 @@ def _is_plural(words: TaggedWords, i: int) -> bool:
 
 def _mark(words: TaggedWords, start: int, end: int) -> None:
     for i in range(start, end):
-        words.tags[i], words.labels[i], words.lemmas[i] = "NE", "ORG", words.texts[i]
+        words.retag(i, "NE")
+        words.labels[i], words.lemmas[i] = "ORG", words.texts[i]

@@ -8,8 +8,9 @@ person once in full is one wherever the surname comes back.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from claimx.analysis.syntax.tagged_words import TaggedWords, places
+from claimx.analysis.syntax.tagged_words import TaggedWords, places, places_of
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
@@ -17,6 +18,7 @@ from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
 from claimx.knowledge.nouns import BODIES, is_place, noun_kind
 from claimx.knowledge.offices import party_of
+from claimx.knowledge.remembering import remembered
 
 Span = tuple[int, int]
 
@@ -29,7 +31,7 @@ _FORMS_OF_ADDRESS = words_of("form_of_address")
 _TITLES = words_of("academic_title")
 _BEGINNING_PLACES = words_of("begins_place")
 _MAX_PARTICLES = 3
-FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
+_FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
 """Those of French and Spanish words are not among them: *Café*, *Crème*, *Señor*."""
 _MAX_NICKNAME = 3
 """Words of the longest nickname: *Uwe **„Der lange Arm“** Marx*."""
@@ -48,16 +50,20 @@ _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "
 """Word classes that a word in capitals is no name in where it begins a sentence."""
 
 
+def has_foreign_letter(text: str) -> bool:
+    """Whether a word has a letter that no German one has: *Gündoğan*."""
+    return not text.isascii() and _FOREIGN_LETTER.search(text) is not None
+
+
 def mark_person_names(words: TaggedWords) -> None:
     """Give each word of a person's name the tag `NE` and the label `PER`, and each name its nominative as lemma."""
-    titles = filter(is_title, set(words.texts))
-    for i in sorted([i for title in titles for i in places(words.texts, title)]):
+    for i in places_of(words.texts, [*filter(is_title, set(words.texts))]):
         if words.tags[i] != "NN" and _is_title_there(words, i):
-            words.tags[i], words.labels[i] = "NN", ""
+            _unmark(words, i)
             for k in range(i - 1, -1, -1):  # ***Hofrat** Mag. Karl Binder*
                 if words.tags[k] != "NE" or words.begins[k + 1] or is_title(words.texts[k]):
                     break
-                words.tags[k], words.labels[k] = "NN", ""
+                _unmark(words, k)
     _part_from_places(words)
     _mark_behind_offices(words)
     _mark_behind_roles(words)
@@ -67,7 +73,7 @@ def mark_person_names(words: TaggedWords) -> None:
         _mark(words, start, end)
         labelled = end < len(words.texts) and words.tags[end] == "NE" and words.labels[end] == "PER"
         if labelled and _is_thing_behind(words, start, end):
-            words.tags[end], words.labels[end] = "NN", ""
+            _unmark(words, end)
     _mark_again(words, names)
     _mark_alone(words)
     _put_in_nominative(words, names)
@@ -103,10 +109,10 @@ def _mark_behind_roles(words: TaggedWords) -> None:
     The role before it may be taken for an adjective or a name: ***Linken-Fraktionschefin** Wagenknecht*.
     """
     for i in words.tagged("NN", "NE"):
-        if not i or words.begins[i] or words.labels[i] not in {"PER", ""} or not words.texts[i][0].isupper():
-            continue
         role = words.texts[i - 1]
-        if words.labels[i - 1] == "PER" or not role[0].isupper() or noun_kind(role) != "person":
+        if not role[0].isupper() or not i or words.begins[i] or words.labels[i - 1] == "PER":
+            continue
+        if noun_kind(role) != "person" or words.labels[i] not in {"PER", ""} or not words.texts[i][0].isupper():
             continue
         of_place = role.endswith("er") and (words.tags[i - 1] == "ADJA" or noun_kind(words.texts[i]) == "person")
         if of_place or is_given_name(role, beside_name=True):
@@ -115,7 +121,7 @@ def _mark_behind_roles(words: TaggedWords) -> None:
         if surname and (i + 1 == len(words.tags) or words.tags[i + 1] not in stts.NOUN):
             _mark(words, i, i + 1)
         if words.tags[i] == "NE" and words.tags[i - 1] in {"ADJA", "NE"}:
-            words.tags[i - 1], words.labels[i - 1] = "NN", ""
+            _unmark(words, i - 1)
 
 
 def _mark_before_parties(words: TaggedWords) -> None:
@@ -130,6 +136,7 @@ def _mark_before_parties(words: TaggedWords) -> None:
             _mark(words, i - 1, i)
 
 
+@remembered
 def is_title(text: str) -> bool:
     """*Dr.*, also as a part of another: *Univ.-**Prof.***, ***Dipl.**-Kfm.*; some are one beside others only."""
     return text in _TITLES or ("-" in text and (text.startswith("Dipl.-") or text.rpartition("-")[2] in _TITLES))
@@ -146,23 +153,38 @@ def _is_title_there(words: TaggedWords, i: int) -> bool:
 def _mark(words: TaggedWords, start: int, end: int) -> None:
     for i in range(start, end):
         if words.texts[i] not in QUOTES:
-            words.tags[i], words.labels[i] = "NE", "PER"
+            words.retag(i, "NE")
+            words.labels[i] = "PER"
+
+
+def _unmark(words: TaggedWords, i: int) -> None:
+    words.retag(i, "NN")
+    words.labels[i] = ""
 
 
 def _full_names(words: TaggedWords) -> list[Span]:
     names: list[Span] = []
-    addressed, last_end = False, 0
-    for i, (text, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
-        if i >= last_end and (text[0].isupper() or tag == "NE" or addressed) and _begins_name(words, i):
+    last_end = 0
+    known = places_of(words.texts, [*filter(_may_begin_name, set(words.texts))])
+    addressed = (i + 1 for i in places_of(words.texts[:-1], _FORMS_OF_ADDRESS.intersection(words.texts)))
+    for i in sorted({*known, *addressed, *words.tagged("NE", "FM"), *places(words.labels, "PER")}):
+        if i >= last_end and _begins_name(words, i):
             end = _name_end(words, i)
             if end - i > 1:
                 names.append((i, end))
                 last_end = end
-        elif text in OPENING_QUOTES and _is_nickname_before_surname(words, i):
+        elif words.texts[i] in OPENING_QUOTES and _is_nickname_before_surname(words, i):
             last_end = i + 4
             names.append((i, last_end))
-        addressed = text in _FORMS_OF_ADDRESS
     return names
+
+
+@remembered
+def _may_begin_name(text: str) -> bool:
+    """Whether a word can begin a name whatever tagger and recogniser make of it, also the mark before a nickname."""
+    if not text[0].isupper():
+        return text in OPENING_QUOTES
+    return is_given_name(text) or text.lower() in _PARTICLES or _is_initial(text)
 
 
 def _begins_name(words: TaggedWords, i: int) -> bool:
@@ -174,7 +196,8 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
     if words.lowered[i] in _PARTICLES:  # *Frau **von** Holm*, ***de** Boer*; but *e* or *bin* begin no name
         if i and words.texts[i - 1] in _FORMS_OF_ADDRESS:
             return True
-        return words.lowered[i] in _FOREIGN_PARTICLES and tag in stts.NAME and words.labels[i + 1] == "PER"
+        name = tag == "NE" or (tag == "FM" and text[0].isupper())
+        return name and words.lowered[i] in _FOREIGN_PARTICLES and words.labels[i + 1] == "PER"
     if not text[0].isupper():
         return False
     if _is_initial(text):
@@ -183,7 +206,7 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
         if not is_given_name(text) and _is_place_of_office(words, i):
             return False
         known = is_given_name(text, beside_name=True) or (label == "PER" and noun_kind(text) != "person")
-        known = known or (words.tags[i + 1] in stts.NAME and FOREIGN_LETTER.search(text) is not None)  # *Phạm Minh*
+        known = known or (words.tags[i + 1] in stts.NAME and has_foreign_letter(text))  # *Phạm Minh*
         return known and not is_title(text) and text not in _NOBLE
     return tag not in _CLOSED and is_given_name(text)
 
@@ -327,7 +350,7 @@ def _mark_again(words: TaggedWords, names: list[Span]) -> None:
 
     *Heyde*, *von der Heyde*, *Sterns*, in the capitals of a headline *STERN*; *Reto*.
     """
-    surnames: dict[str, list[list[str]]] = {}
+    surnames: dict[str, list[Sequence[str]]] = {}
     inside = {i for name in names for i in range(*name)}
     for start, end in names:
         tail = next((k for k in range(start + 1, end) if words.texts[k].lower() in _PARTICLES), end - 1)
@@ -339,8 +362,10 @@ def _mark_again(words: TaggedWords, names: list[Span]) -> None:
             for form in (first, first.capitalize(), first.upper(), first + "s", first.removesuffix("s")):
                 surnames.setdefault(form, []).append(part)
     given = {words.texts[start] for start, _ in names}
-    for i in [i for i, text in enumerate(words.texts) if text in surnames and i not in inside]:
+    for i in places_of(words.texts, surnames.keys() & words.texts):
         text = words.texts[i]
+        if i in inside:
+            continue
         if text in given and i and words.texts[i - 1] in OPENING_QUOTES:
             continue  # *„Emil der Schreckliche“*
         for surname in surnames[text]:
@@ -357,13 +382,13 @@ def _mark_alone(words: TaggedWords) -> None:
     *nach Ansicht **Kettelers***: no noun has a lemma that no word is, and the label of a person.
     """
     for i in words.tagged("NN"):
-        text = words.texts[i]
-        if not text[0].isupper():
+        text, label = words.texts[i], words.labels[i]
+        if not text[0].isupper() or not (is_given_name(text) or label == "PER"):
             continue
-        before = words.tags[i - 1] if i and not words.begins[i] else ""
-        genitive = text[:-1] == words.lemmas[i] and text[-1] == "s" and before == "NN" and words.labels[i] == "PER"
+        before = words.tag_before(i)
+        genitive = text[:-1] == words.lemmas[i] and text[-1] == "s" and before == "NN" and label == "PER"
         given = is_given_name(text) and before not in _DETERMINERS and noun_kind(text) == "unknown"
-        given = given and words.labels[i] in {"", "PER"} and not (i and words.texts[i - 1] in OPENING_QUOTES)
+        given = given and label in {"", "PER"} and not (i and words.texts[i - 1] in OPENING_QUOTES)
         if given or (genitive and noun_kind(words.lemmas[i]) == "unknown"):
             _mark(words, i, i + 1)
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
-from claimx.analysis.syntax.person_names import FOREIGN_LETTER
-from claimx.analysis.syntax.tagged_words import TaggedWords, places
+from claimx.analysis.syntax.person_names import has_foreign_letter
+from claimx.analysis.syntax.tagged_words import TaggedWords, places, places_of
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun, verbs_by_form
@@ -15,6 +15,7 @@ from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, determiner_cases,
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.marks import QUOTES, SENTENCE_ENDS
 from claimx.knowledge.nouns import BODIES, noun_kind
+from claimx.knowledge.remembering import remembered
 
 _MAX_TO_VERB = 8
 """Tokens behind an attribute in which the finite verb is sought."""
@@ -61,7 +62,7 @@ _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
     "ART": lambda text: text.lower() not in determiner_cases(),
     "ADJA": lambda text: text[-1] == "s" and text[-2:] != "es",
     "APPR": is_given_name,
-    "NN": lambda text: not text.isascii() and FOREIGN_LETTER.search(text) is not None,
+    "NN": has_foreign_letter,
 }
 """By the tags that a tagger gives to names, what shows that a word with a capital is one."""
 
@@ -83,15 +84,25 @@ def _cut_words_and_names(words: TaggedWords) -> None:
     ending of adjectives is a name, and so are a given name that is taken for a preposition, a noun with a letter that
     no German word has, and one in the genitive that is labelled as a person's: ***Schulzes** Einschätzung nach*.
     """
-    for i, (text, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
-        if text[-1] == "-" and tag in stts.NOUN and len(text) > 2 and text[0].isalpha():
-            words.tags[i] = "TRUNC"
-        elif (
-            (tag in _TAKEN_FOR and text[0].isupper() and _TAKEN_FOR[tag](text))
-            or ("." in text and _WEBSITE.fullmatch(text))
-            or (tag == "NN" and text[-1] == "s" and words.labels[i] == "PER" and _owns_a_source(words, i))
-        ):
-            words.tags[i] = "NE"
+    for i in words.tagged("NN", "NE"):
+        text = words.texts[i]
+        if text[-1] == "-" and len(text) > 2 and text[0].isalpha():
+            words.retag(i, "TRUNC")
+    for tag, is_name in _TAKEN_FOR.items():
+        for i in words.tagged(tag):
+            if words.texts[i][0].isupper() and is_name(words.texts[i]):
+                words.retag(i, "NE")
+    for i in places_of(words.texts, [*filter(_is_website, set(words.texts))]):
+        words.retag(i, "NE")
+    for i in words.tagged("NN"):
+        if words.labels[i] == "PER" and words.texts[i][-1] == "s" and _owns_a_source(words, i):
+            words.retag(i, "NE")
+
+
+@remembered
+def _is_website(text: str) -> bool:
+    """*rundschau.de*."""
+    return "." in text and _WEBSITE.fullmatch(text) is not None
 
 
 def _owns_a_source(words: TaggedWords, i: int) -> bool:
@@ -103,14 +114,17 @@ def _owns_a_source(words: TaggedWords, i: int) -> bool:
 
 def _deren_and_demzufolge(words: TaggedWords) -> None:
     """*Nach **deren** Angaben*: a possessive. *Ein Bericht, **demzufolge** Geld fehlt*: behind a comma as *wonach*."""
-    for i, lower in enumerate(words.lowered[:-1]):
+    for i in words.standing(_FROM_THE_SIDE | _DEMONSTRATIVE_POSSESSIVES | _SOURCE_RELATIVES):
+        lower = words.lowered[i]
+        if i + 1 == len(words.tags):
+            break
         if lower in _FROM_THE_SIDE:  # ***Vonseiten** der Bank hieß es, …*: a preposition
-            words.tags[i] = "APPR"
+            words.retag(i, "APPR")
         elif lower in _DEMONSTRATIVE_POSSESSIVES:
             if words.tags[i] != "PRELAT" and words.tags[i + 1] in _NOUN_OR_ADJECTIVE:
-                words.tags[i] = "PPOSAT"
+                words.retag(i, "PPOSAT")
         elif lower in _SOURCE_RELATIVES:
-            words.tags[i] = "PWAV" if i and words.texts[i - 1] == "," else "PROAV"
+            words.retag(i, "PWAV" if i and words.texts[i - 1] == "," else "PROAV")
 
 
 def _possessives(words: TaggedWords) -> None:
@@ -119,8 +133,8 @@ def _possessives(words: TaggedWords) -> None:
         if i + 1 == len(words.tags):
             continue
         attributive = words.tags[i + 1] == "ADJA" or (words.begins[i] and words.tags[i + 1] == "NN")
-        if words.texts[i].lower() in _MAY_BE_POSSESSIVE and attributive and not words.begins[i + 1]:
-            words.tags[i] = "PPOSAT"
+        if words.lowered[i] in _MAY_BE_POSSESSIVE and attributive and not words.begins[i + 1]:
+            words.retag(i, "PPOSAT")
 
 
 def _verbs_taken_for_adjectives(words: TaggedWords) -> None:
@@ -135,7 +149,7 @@ def _verbs_taken_for_adjectives(words: TaggedWords) -> None:
             continue
         past = words.texts[i].endswith(_PAST)
         if "Mood" in words.features[i] or (past and (before[i] == "PPER" or words.lemmas[i].endswith("en"))):
-            words.tags[i] = "VVFIN"
+            words.retag(i, "VVFIN")
 
 
 def _participles_that_begin(words: TaggedWords) -> None:
@@ -146,9 +160,9 @@ def _participles_that_begin(words: TaggedWords) -> None:
     for i in words.tagged("NN", "NE"):
         if not words.begins[i] or i + 1 == len(words.tags) or words.tags[i + 1] not in stts.PREPOSITION:
             continue
-        lower = words.texts[i].lower()
+        lower = words.lowered[i]
         if lower.startswith(_PARTICLES_WITH_GE) and lower.endswith(("t", "en")) and not lower.endswith("ten"):
-            words.tags[i] = "VVPP"
+            words.retag(i, "VVPP")
 
 
 def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
@@ -159,7 +173,7 @@ def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
         start = next(k for k in range(i, -1, -1) if words.begins[k] or not k)
         end = next((k for k in range(i + 1, len(words.tags)) if words.begins[k]), len(words.tags))
         if stts.FINITE.isdisjoint(words.tags[start:end]) and words.texts[end - 1] in SENTENCE_ENDS:
-            words.tags[i] = "VVFIN"
+            words.retag(i, "VVFIN")
 
 
 def _verbs_with_particles(words: TaggedWords) -> None:
@@ -168,16 +182,16 @@ def _verbs_with_particles(words: TaggedWords) -> None:
         start = next(k for k in range(i, -1, -1) if words.begins[k] or not k)
         second = start + 1 < i and words.tags[start + 1] == "ADJA" and words.texts[start + 1].endswith(_PAST)
         if second and stts.FINITE.isdisjoint(words.tags[start:i]):
-            words.tags[start + 1] = "VVFIN"
-            if words.texts[start].lower() in _POINTING_BACK:
-                words.tags[start] = "PDS"
+            words.retag(start + 1, "VVFIN")
+            if words.lowered[start] in _POINTING_BACK:
+                words.retag(start, "PDS")
 
 
 def _attributes_behind_adverbs(words: TaggedWords) -> None:
     """*der selbst **ernannte** „Retter“ Ole Hamm sagte*: the finite verb comes behind."""
     attributes = [i for i in words.tagged("VVFIN") if _is_attribute(words, i)]
     for i in attributes:
-        words.tags[i] = "ADJA"
+        words.retag(i, "ADJA")
 
 
 def _is_attribute(words: TaggedWords, i: int) -> bool:
@@ -196,14 +210,14 @@ def _attributes_by_somebody(words: TaggedWords) -> None:
         if i < 0 or i + 4 >= len(tags) or tags[i] not in {"ART", "PDS"} or texts[i + 2] not in _BY_SOMEBODY:
             continue
         if texts[i + 3].endswith(_PARTICIPLE_ENDINGS) and tags[i + 4] in _NOUN_OR_ADJECTIVE:
-            tags[i], tags[i + 2], tags[i + 3] = "ART", "PPER", "ADJA"
+            for k, tag in ((i, "ART"), (i + 2, "PPER"), (i + 3, "ADJA")):
+                words.retag(k, tag)
 
 
 def _between_names(words: TaggedWords) -> None:
     """*Klaus Brandt **alias** Kalle*: it joins two names."""
-    for i, text in enumerate(words.texts):
-        if text in _BETWEEN_NAMES:
-            words.tags[i] = "KON"
+    for i in places_of(words.texts, _BETWEEN_NAMES.intersection(words.texts)):
+        words.retag(i, "KON")
 
 
 def _nouns_taken_for_names(words: TaggedWords) -> None:
@@ -222,7 +236,7 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
         said = genitive and cue_noun(words.texts[i], "source") is not None
         said = said or (before[i] == "NE" and words.texts[i] in _BARE_OBJECTS)
         if said or (common and noun_kind(words.texts[i]) == "person"):
-            words.tags[i] = "NN"
+            words.retag(i, "NN")
 
 
 def _objects_behind_names(words: TaggedWords) -> None:
@@ -239,7 +253,8 @@ def _objects_behind_names(words: TaggedWords) -> None:
         particle = "" if words.tags[i] == "VVPP" else words.lowered[i]
         needed = (verb for form in forms for verb, _ in verbs_by_form().get(form, ()) if verb.needs_addressee)
         if any(verb.verb.startswith(particle) for verb in needed):
-            words.tags[i - 1], words.labels[i - 1] = "NN", ""
+            words.retag(i - 1, "NN")
+            words.labels[i - 1] = ""
 
 
 def _places_before_bodies(words: TaggedWords) -> None:
@@ -250,18 +265,18 @@ def _places_before_bodies(words: TaggedWords) -> None:
             continue
         body = noun_kind(words.texts[i + 1]) if words.tags[i + 1] == "NN" else "unknown"
         if body == "media" or (body in BODIES and noun_kind(text) == "unknown" and words.lemmas[i] == text):
-            words.tags[i] = "ADJA"
+            words.retag(i, "ADJA")
 
 
 def _pronouns_before_persons(words: TaggedWords) -> None:
     """*Anders sieht **das** Bürgermeister Karl Brandt*: no article, for what names a person's role is not neuter."""
     for i in words.tagged("ART"):
-        if words.texts[i].lower() != "das" or words.tags[i + 1 : i + 3] != ["NN", "NE"] or words.begins[i + 1]:
+        if words.lowered[i] != "das" or words.tags[i + 1 : i + 3] != ["NN", "NE"] or words.begins[i + 1]:
             continue
         role = words.texts[i + 1]
         is_role = noun_kind(role) == "person" or role.endswith(_COUNCILLOR)
         if is_role and role.lower() not in _NEUTER_PERSONS and words.labels[i + 2] == "PER":
-            words.tags[i] = "PDS"
+            words.retag(i, "PDS")
 
 
 def _pronouns_that_begin(words: TaggedWords) -> None:
@@ -273,14 +288,14 @@ def _pronouns_that_begin(words: TaggedWords) -> None:
         verb, rest = behind[1], behind[2:]
         one_verb = verb in stts.FINITE and stts.FINITE.isdisjoint(takewhile(lambda tag: tag != "$,", rest))
         if behind[0] == "ADV" and one_verb and rest[0] != "NN":
-            words.tags[i] = "PDS"
+            words.retag(i, "PDS")
 
 
 def _articles_behind_wie(words: TaggedWords) -> None:
     """*wie **der** im Dax notierte Konzern mitteilte*: no relative pronoun stands there."""
     for i in words.tagged("PRELS"):
-        if i and words.texts[i - 1].lower() in _COMPARING:
-            words.tags[i] = "ART"
+        if i and words.lowered[i - 1] in _COMPARING:
+            words.retag(i, "ART")
 
 
 def _second_finite_verbs(words: TaggedWords) -> None:
@@ -308,7 +323,7 @@ def _correct_second_finite(words: TaggedWords, auxiliary: int) -> None:
             is_infinitive = texts[i].endswith("n") and words.lemmas[i] == texts[i]
             if ends_here and (is_infinitive or texts[i].endswith(("t", "en"))) and not texts[i].endswith("te"):
                 future = tags[auxiliary] == "VMFIN" or words.lemmas[auxiliary] in {"werden", "lassen"}
-                tags[i] = "VVINF" if future and texts[i].endswith("n") else "VVPP"
+                words.retag(i, "VVINF" if future and texts[i].endswith("n") else "VVPP")
             return
 
 
@@ -316,12 +331,15 @@ def _apposition_behind(words: TaggedWords, auxiliary: int) -> range:
     """*In Kiel hat der Kapitän**, Jan Rehm,** behauptet, …*: the first noun group in commas, without a verb."""
     texts, tags, begins = words.texts, words.tags, words.begins
     end = min(auxiliary + _MAX_CLAUSE, len(tags) - 1)
-    commas = [i for i in range(auxiliary + 1, end) if texts[i] == ","][:2]
-    if len(commas) < 2 or any(begins[auxiliary + 1 : commas[1] + 1]) or commas[1] - commas[0] > _MAX_APPOSITION:
+    if texts[auxiliary + 1 : end].count(",") < 2:
         return range(0)
-    inside = tags[commas[0] + 1 : commas[1]]
-    named = tags[commas[0] - 1] in stts.NOUN and not stts.NOUN.isdisjoint(inside)
-    return range(commas[0], commas[1] + 1) if named and stts.VERBAL.isdisjoint(inside) else range(0)
+    first = texts.index(",", auxiliary + 1)
+    last = texts.index(",", first + 1)
+    if any(begins[auxiliary + 1 : last + 1]) or last - first > _MAX_APPOSITION:
+        return range(0)
+    inside = tags[first + 1 : last]
+    named = tags[first - 1] in stts.NOUN and not stts.NOUN.isdisjoint(inside)
+    return range(first, last + 1) if named and stts.VERBAL.isdisjoint(inside) else range(0)
 
 
 def _joined_finite_verbs(words: TaggedWords) -> None:
@@ -332,28 +350,29 @@ def _joined_finite_verbs(words: TaggedWords) -> None:
         start = next(k for k in range(i, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS or not k)
         before = words.tags[start : i - 1]
         if "VVFIN" in before and not _WITH_PARTICIPLE & {*before} and words.tags[i - 2] in _NOUN_OR_PRONOUN:
-            words.tags[i] = "VVFIN"
+            words.retag(i, "VVFIN")
 
 
 def _infinitives_with_zu(words: TaggedWords) -> None:
     """*Sie riet ihm, Geduld **mitzubringen***: a particle and *zu* begin no other infinitive."""
     for i in words.tagged("VVINF"):
         if words.texts[i].startswith(_PARTICLES_WITH_ZU):
-            words.tags[i] = "VVIZU"
+            words.retag(i, "VVIZU")
 
 
 def _infinitives_behind_zu(words: TaggedWords) -> None:
     """*Sie versprach, das ändern zu **wollen***: behind *zu* stands no finite verb."""
     for i in words.tagged("VVFIN", "VAFIN", "VMFIN"):
         if i and words.tags[i - 1] == "PTKZU" and words.texts[i].endswith("n") and not words.begins[i]:
-            words.tags[i] = words.tags[i][:2] + "INF"
+            words.retag(i, words.tags[i][:2] + "INF")
 
 
 def _unreal_comparisons(words: TaggedWords) -> None:
     """***Als** wolle sie antworten, hob sie die Hand*: a conjunction, behind which the Konjunktiv comes first."""
-    for i, lower in enumerate(words.lowered[:-1]):
-        if lower in _SINCE and words.tags[i + 1] in stts.FINITE and words.features[i + 1].get("Mood") == "Sub":
-            words.tags[i] = "KOUS"
+    for i in words.standing(_SINCE):
+        before_verb = i + 1 < len(words.tags) and words.tags[i + 1] in stts.FINITE
+        if before_verb and words.features[i + 1].get("Mood") == "Sub":
+            words.retag(i, "KOUS")
 
 
 def _relative_pronouns(words: TaggedWords) -> None:
@@ -368,14 +387,14 @@ def _relative_pronouns(words: TaggedWords) -> None:
         end = next((k for k in range(i + 1, limit) if texts[k] in _BORDERS or words.begins[k]), i)
         verb_last = end - i > 2 and tags[end - 1] in _LAST and tags[end - 2] != "PTKZU"
         if verb_last and stts.FINITE.isdisjoint(tags[i : end - 1]):
-            tags[i] = "PRELS"
+            words.retag(i, "PRELS")
 
 
 def _opens_relative(words: TaggedWords, i: int) -> bool:
-    if i < 2 or words.texts[i].lower() not in _ARTICLE_LIKE_RELATIVES:
+    if i < 2 or words.lowered[i] not in _ARTICLE_LIKE_RELATIVES:
         return False
     if words.texts[i - 1] == ",":
-        return words.texts[i].lower() in _OBJECT_RELATIVES
+        return words.lowered[i] in _OBJECT_RELATIVES
     return words.texts[i - 2] == "," and words.tags[i - 1] == "APPR"
 
 
@@ -390,8 +409,8 @@ def _attributes_behind_prepositions(words: TaggedWords) -> None:
         if i + 1 < len(words.tags) and (words.tags[i + 1] in stts.PREPOSITION or words.texts[i + 1] == "als"):
             participle = _participle_behind(words, i + 2)
             if participle:
-                words.tags[participle] = "ADJA"
-                words.tags[i] = "ART"
+                words.retag(participle, "ADJA")
+                words.retag(i, "ART")
 
 
 def _participle_behind(words: TaggedWords, start: int) -> int:
@@ -423,15 +442,15 @@ def _degrees(words: TaggedWords) -> None:
         attributive = words.tag_before(i) in _OPENING_NOUN_GROUP or words.lowered[i - 1] == "nach"
         behind = tags[i + 3 : i + _MAX_TO_ADJECTIVE] if texts[i + 2][-1] == "n" else tags[i + 3 : i + 4]
         if attributive and not texts[i + 1].endswith("em") and "ADJA" not in behind:
-            tags[i] = "PTKA"
+            words.retag(i, "PTKA")
 
 
 def _conjunctions_of_time(words: TaggedWords) -> None:
     """***als** Ida Klamt eintraf*: before a clause that has its finite verb at the end."""
-    for i, lower in enumerate(words.lowered):
-        opens = lower in _SINCE and words.tags[i] != "KOUS" and (words.begins[i] or words.texts[i - 1] == ",")
+    for i in words.standing(_SINCE):
+        opens = words.tags[i] != "KOUS" and (words.begins[i] or words.texts[i - 1] == ",")
         if opens and _ends_in_verb(words, i + 1):
-            words.tags[i] = "KOUS"
+            words.retag(i, "KOUS")
 
 
 def _ends_in_verb(words: TaggedWords, start: int) -> bool:

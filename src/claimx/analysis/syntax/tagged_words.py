@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
 
 
-def places(words: list[str], word: str) -> list[int]:
+def places(words: Sequence[str], word: str) -> list[int]:
     """Where a word stands in a list; to compare each of them in Python would take up to twice as long."""
     found, place = [], -1
     try:
@@ -17,27 +16,62 @@ def places(words: list[str], word: str) -> list[int]:
         return found
 
 
-class TaggedWords(NamedTuple):
+def places_of(words: Sequence[str], some: Collection[str]) -> list[int]:
+    """Where any of some words stand in a list, in order."""
+    return sorted([i for word in some for i in places(words, word)])
+
+
+class TaggedWords:
     """The words of an article, and of each its tag, lemma, label, morphology, and whether it begins a sentence.
 
-    Attributes:
+    Args:
         texts: As they stand there.
         lowered: In lower case.
         tags, lemmas, labels, features: As the pipeline gives them; the label is the kind of name.
         begins: Whether a sentence begins with it.
+
+    Attributes:
+        tags: To be changed by `retag` alone, since where each stands is worked out once.
     """
 
-    texts: list[str]
-    lowered: list[str]
-    tags: list[str]
-    lemmas: list[str]
-    labels: list[str]
-    features: list[Mapping[str, str]]
-    begins: list[bool]
+    def __init__(
+        self,
+        texts: Sequence[str],
+        lowered: Sequence[str],
+        tags: list[str],
+        lemmas: list[str],
+        labels: list[str],
+        features: list[Mapping[str, str]],
+        begins: Sequence[bool],
+    ) -> None:
+        self.texts = texts
+        self.lowered = lowered
+        self.tags: Sequence[str] = tags
+        self.lemmas = lemmas
+        self.labels = labels
+        self.features = features
+        self.begins = begins
+        self._tags = tags
+        self._tagged: dict[str, list[int]] = {}
 
-    def tagged(self, *tags: str) -> list[int]:
-        """The words that have one of some tags, by number."""
-        return places(self.tags, *tags) if len(tags) == 1 else sorted(i for tag in tags for i in places(self.tags, tag))
+    def retag(self, i: int, tag: str) -> None:
+        """Give a word another tag."""
+        self._tagged.pop(tag, None)
+        self._tagged.pop(self._tags[i], None)
+        self._tags[i] = tag
+
+    def tagged(self, *tags: str) -> Sequence[int]:
+        """The words that have one of some tags at the moment, by number."""
+        if len(tags) > 1:
+            return sorted([i for tag in tags for i in self.tagged(tag)])
+        found = self._tagged.get(tags[0])
+        if found is None:
+            found = self._tagged[tags[0]] = places(self._tags, tags[0])
+        return found
+
+    def standing(self, some: frozenset[str]) -> list[int]:
+        """Where some words stand, which are in lower case, by number."""
+        return places_of(self.lowered, some.intersection(self.lowered))
 
     def tag_before(self, i: int) -> str:
         """The tag of the word before in the sentence; empty for its first one."""

@@ -143,17 +143,18 @@ class Tokens(list[Token]):
 
     def _read_gender_forms(self, gender_forms: list[re.Match[str]], words: TaggedWords) -> None:
         """Say of *Forscher:innen* and *ein:e* what they are: the tagger has seen none of them whole."""
-        texts, tags = words.texts, words.tags
+        texts = words.texts
         for match in gender_forms:
             i = bisect_left(self.starts, match.start())
             if texts[i : i + 1] != [match[0]]:
                 continue
             words.lemmas[i], words.labels[i], words.features[i] = texts[i], "", {}
             if match["noun"]:
-                tags[i], words.features[i] = "NN", {"Number": "Plur" if is_plural(texts[i]) else "Sing"}
+                words.retag(i, "NN")
+                words.features[i] = {"Number": "Plur" if is_plural(texts[i]) else "Sing"}
             elif _ARTICLE.match(texts[i]):
-                followed = i + 1 < len(texts) and tags[i + 1] in {"NN", "NE", "ADJA"}
-                tags[i] = "ART" if followed else "PIS"  # *eine:r der Anwesenden*
+                followed = i + 1 < len(texts) and words.tags[i + 1] in {"NN", "NE", "ADJA"}
+                words.retag(i, "ART" if followed else "PIS")  # *eine:r der Anwesenden*
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the tokens that characters stand in, half-open.
