@@ -16,7 +16,7 @@ from claimx.analysis.cast.descriptions import (
     is_linked,
     parts,
 )
-from claimx.analysis.cast.entities import Description, Entity
+from claimx.analysis.cast.entities import Entity, head_of
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.scene import Scene, Sieve
 from claimx.analysis.syntax.tokens import feature
@@ -319,11 +319,11 @@ class Antecedents:
         """Those whom the article calls by this noun, or else by another one for the same office."""
         if not mention.noun:
             return []
-        fitting = [e for e in self._register.entities if e.descriptions and _fits(mention, e)]
-        called = [e for e in fitting if is_called(mention, e)]
+        entities, head = self._register.entities, head_of(mention.noun)
+        called = [e for e in entities if head in e.heads and _fits(mention, e) and is_called(mention, e)]
         if called or not is_office(parts(mention.noun)[1]):
             return called
-        return [e for e in fitting if is_called(mention, e, offices=True)]
+        return [e for e in entities if _fits(mention, e) and is_called(mention, e, offices=True)]
 
     def _last_of(self, entities: Sequence[Entity], mention: Mention) -> Entity | None:
         """The one that was mentioned last, else the only one that is named later."""
@@ -443,6 +443,6 @@ def _learn(entity: Entity, mention: Mention, sieve: Sieve) -> None:
     """What a description that was understood adds: *die Neurologin* is one from then on."""
     if mention.form == "noun" and mention.noun and sieve in {"description", "same noun", "introduction"}:
         if entity.kind == "person" or sieve == "same noun":
-            entity.descriptions.setdefault(Description(mention.noun, mention.qualifiers))
+            entity.describe(mention.noun, mention.qualifiers)
         if mention.gender and entity.kind == "person" and not entity.gender:
             entity.gender = mention.gender

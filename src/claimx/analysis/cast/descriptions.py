@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimx.analysis.cast.entities import Description, Entity
+from claimx.analysis.cast.entities import SHORTEST_HEAD, Description, Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
 from claimx.knowledge.offices import general_body, is_held_office, is_party, is_rival, is_same_office
 from claimx.knowledge.remembering import remembered
 
-_MIN_HEAD = 4
-"""Letters of the noun that a compound ends in: *Vize**chef***."""
 _MIN_FIRST_PART = 2
 _DEPUTIES = words_of("deputy")
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
@@ -85,9 +83,9 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
     other_first, other = parts(known.noun)
     prefix = other_prefix = ""
     if noun != other:
-        if other.endswith(noun) and len(noun) >= _MIN_HEAD and len(other) - len(noun) >= _MIN_FIRST_PART:
+        if other.endswith(noun) and len(noun) >= SHORTEST_HEAD and len(other) - len(noun) >= _MIN_FIRST_PART:
             other_prefix = other[: -len(noun)]  # *Vizechefin*, then *die Chefin*
-        elif noun.endswith(other) and len(other) >= _MIN_HEAD and len(noun) - len(other) >= _MIN_FIRST_PART:
+        elif noun.endswith(other) and len(other) >= SHORTEST_HEAD and len(noun) - len(other) >= _MIN_FIRST_PART:
             prefix = noun[: -len(other)]
         elif not (offices and is_same_office(noun, other)):
             return False
@@ -110,8 +108,8 @@ def _shares_stem(mine: Iterable[str], its: Iterable[str]) -> bool:
     But *Trainer der Gäste* and *Trainer der Gastgeber*: two nouns for persons are two.
     """
     return any(
-        len(a) >= _MIN_HEAD
-        and len(b) >= _MIN_HEAD
+        len(a) >= SHORTEST_HEAD
+        and len(b) >= SHORTEST_HEAD
         and (a.rstrip("s") in b or b.rstrip("s") in a)
         and not noun_kind(a) == noun_kind(b) == "person"
         for a in mine
@@ -132,7 +130,7 @@ def is_linked(person: Entity, body: Entity) -> bool:
 
 def _share_beginning(noun: str, other: str) -> bool:
     """***gesundheits**minister*, ***gesundheits**ministerium*; a word alone shares nothing with itself."""
-    return noun != other and len(other) >= _MIN_HEAD and noun[:_MIN_HEAD] == other[:_MIN_HEAD]
+    return noun != other and len(other) >= SHORTEST_HEAD and noun[:SHORTEST_HEAD] == other[:SHORTEST_HEAD]
 
 
 def is_called_like_body(mention: Mention, other: Mention) -> bool:

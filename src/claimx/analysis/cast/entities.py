@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -35,6 +33,15 @@ class Description(NamedTuple):
     qualifiers: frozenset[str]
 
 
+SHORTEST_HEAD = 4
+"""Letters of the noun that a compound ends in: *Vize**chef***."""
+
+
+def head_of(noun: str) -> str:
+    """The last letters of a noun, which it shares with its compounds."""
+    return noun.rpartition("-")[2][-SHORTEST_HEAD:]
+
+
 @dataclass(eq=False)
 class Entity:
     """One person, body or document.
@@ -51,6 +58,7 @@ class Entity:
         party: As the article writes it.
         ages: Every age that the article gives, as digits.
         descriptions: Everything that it is called.
+        heads: The last letters of each noun among them: `head_of`.
         members: Those who speak together.
         mentions: In the order in which they were found to be its.
     """
@@ -66,19 +74,29 @@ class Entity:
     party: str | None = None
     ages: set[str] = field(default_factory=set)
     descriptions: dict[Description, None] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
     members: list[Entity] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
     def last_before(self, token: int) -> Mention | None:
         """The last mention that stands before a token."""
-        before = bisect_left(self.mentions, token, key=lambda m: m.start)
-        return self.mentions[before - 1] if before else None
+        for mention in reversed(self.mentions):
+            if mention.start < token:
+                return mention
+        return None
 
     def add(self, mention: Mention) -> None:
         """Take a mention, in the order of the text."""
-        at = bisect_left(self.mentions, mention.start, key=lambda m: m.start)
+        at = len(self.mentions)
+        while at and self.mentions[at - 1].start >= mention.start:
+            at -= 1
         if at == len(self.mentions) or self.mentions[at] is not mention:
             self.mentions.insert(at, mention)
+
+    def describe(self, noun: str, qualifiers: frozenset[str]) -> None:
+        """Take a description."""
+        self.descriptions.setdefault(Description(noun, qualifiers))
+        self.heads.add(head_of(noun))
 
     def agrees(self, gender: str, plural: bool) -> bool:
         """Whether words of this gender and number can stand for it; an empty gender goes with all."""
@@ -94,12 +112,17 @@ class People:
     """
 
     def __init__(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
-        self._labels: dict[str, Counter[str]] = {}
-        for mention in mentions:
-            if mention.name:
-                votes = self._labels.setdefault(mention.name[-1], Counter())
-                votes.update(tokens[i].ent_type_ for i in mention.name_tokens if tokens[i].ent_type_)
         named = [m for m in mentions if m.name]
+        votes: dict[str, list[str]] = {}
+        for mention in named:
+            labels = (tokens[i].ent_type_ for i in mention.name_tokens)
+            votes.setdefault(mention.name[-1], []).extend(filter(None, labels))
+        self._labels = {
+            word: max(labels, key=lambda label: (labels.count(label), label), default="")
+            for word, labels in votes.items()
+        }
+        self._kinds: dict[Mention, SpeakerKind] = {}
+        self._forms: dict[Mention, list[Form]] = {}
         self._spelling = {word.upper(): word for m in named for word in m.name if not word.isupper() and len(word) > 2}
         surfaces = {tokens[m.name_tokens[-1]].text for m in named}
         # *Brandis* in the genitive may have lost an s that is its own: what stands nowhere without it has it.
@@ -135,6 +158,8 @@ class People:
 
     def _in_small_letters(self, name: Form) -> Form:
         """A name in the capitals of a headline as it is spelt elsewhere: *WIENAND*, *UTE LENZ*."""
+        if not any(map(str.isupper, name)):
+            return name
         in_capitals = len(name) > 1 and all(word.isupper() and len(word) > 1 for word in name)
         if in_capitals and is_given_name(name[0].title(), beside_name=True):
             return tuple(self._spelling.get(word, word.title()) for word in name)
@@ -142,17 +167,21 @@ class People:
 
     def kind(self, mention: Mention) -> SpeakerKind:
         """What a named mention is: by its noun, its given name, and what its name is taken for in the article."""
+        if mention not in self._kinds:
+            self._kinds[mention] = self._kind(mention)
+        return self._kinds[mention]
+
+    def _kind(self, mention: Mention) -> SpeakerKind:
         if mention.noun and mention.kind != "unknown":
             return mention.kind
-        if mention.gender and not mention.noun:
+        if not mention.noun and mention.gender:
             return "person"  # *Herr Weiß*
         if len(mention.name) > 1 and mention.name[-1].upper() in _LEGAL_FORMS:
             return "organisation"  # *Ferrox **SE***
         first = noun_kind(mention.name[0]) if len(mention.name) > 1 else "unknown"
         if first in INSTITUTIONS and not is_place(mention.name[0]):
             return first  # *Friedrich-Schiller-**Universität** Jena*; but *Washington Irving*
-        votes = self._labels.get(mention.name[-1])
-        label = max(votes, key=lambda name: (votes[name], name)) if votes else ""
+        label = self._labels.get(mention.name[-1], "")
         if len(mention.name) > 1 and label != "ORG" and given_name_gender(mention.name[0]):
             return "person"
         place_of_body = len(mention.name) > 1 and label == "ORG"  # *Landgericht **Hamburg***
@@ -165,6 +194,11 @@ class People:
 
     def forms(self, mention: Mention) -> list[Form]:
         """The full names that a mention's name can stand for, those that share its last word first."""
+        if mention not in self._forms:
+            self._forms[mention] = self._possible_forms(mention)
+        return self._forms[mention]
+
+    def _possible_forms(self, mention: Mention) -> list[Form]:
         name = self._spelt(self._in_small_letters(mention.name))
         if name in self._full:
             return [self._full[name]]

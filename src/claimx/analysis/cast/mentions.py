@@ -19,6 +19,7 @@ from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import given_name_gender
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_for_person, noun_kind
 from claimx.knowledge.offices import is_party, party_of
+from claimx.knowledge.remembering import remembered
 from claimx.vocabulary import SpeakerKind
 
 _OF = words_of("of_a_subject")
@@ -190,8 +191,8 @@ def find_mentions(
         for group in (phrase, *_agents(tokens, phrase), *inner):
             if _is_party_in_brackets(tokens, group):
                 continue
-            own = [i for i in range(group.start, group.core_end) if i in possessives]
-            found += [_possessive(tokens, i, group, places) for i in own]
+            for i in sorted(possessives.intersection(range(group.start, group.core_end))):
+                found.append(_possessive(tokens, i, group, places))
             found.append(_mention(tokens, group, group.start in subjects, places, known))
     found.sort(key=lambda m: (m.start, m.form != "possessive"))
     for number, mention in enumerate(found):
@@ -266,17 +267,15 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     first = tokens[phrase.start]
     if subject and phrase.plural and first.tag_ == "ART" and first.lower_ in _ARTICLES_OF_ONE_SUBJECT:
         phrase = phrase._replace(plural=False)  # ***der Stiftungskonzern** teilte mit*, whatever the tagger sees
-    words = person_name(tokens, phrase, known)
-    words = [i for i in without_role(tokens, words) if i < phrase.core_end] if words else words
-    words = _name_words(tokens, phrase, words)
+    words = _name_words(tokens, phrase, known)
     words = [] if words and _is_body_with_place(tokens, phrase, words) else words
     name = form_of(tokens, words) if words and any(map(str.isalpha, tokens[words[-1]].text)) else ()
     owned = bool(words) and words[-1] < phrase.head and is_genitive_name(tokens[words[-1]])  # ***Klamts** Anwalt*
     described = phrase.head if owned else _describing(tokens, phrase, words)
-    noun, kind = _noun_of(tokens[described]) if described >= 0 else ("", "unknown")
+    noun, kind = _noun_of(tokens[described].lemma_, tokens[described].text) if described >= 0 else ("", "unknown")
     if kind == "unknown" and described >= 0 and _is_participle(tokens, phrase, described):
         kind = "person"
-    if not name and described >= 0 and is_party(noun) and tokens[described].text.endswith("en"):
+    if not name and described >= 0 and tokens[described].text.endswith("en") and is_party(noun):
         phrase = phrase._replace(plural=True)  # *fällt **den Grünen** zu*, which may be read as one of them
     if kind == "person" and phrase.plural and is_party(noun):
         kind = "organisation"  # *die Grünen*
@@ -323,7 +322,7 @@ def _age(tokens: Tokens, phrase: Phrase, described: int, noun: str) -> str:
     return ""
 
 
-def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
+def _name_words(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
     """The words of a name as it stands: whole between quotation marks, and as far as its label of a body reaches.
 
     *die Zeitung „**Yemen Observer**“*, *der **Chaos Computer Club***, but *Ruth Gerig | liess ausrichten*.
@@ -334,10 +333,12 @@ def _name_words(tokens: Tokens, phrase: Phrase, words: list[int]) -> list[int]:
         called = tokens[opening - 1] if opening > phrase.start else None
         if called is not None and noun_kind(called.lemma_) in INSTITUTIONS and opening + 1 < end - 1:
             return list(range(opening + 1, end - 1))
-    while words and len(words) > 1 and is_genitive_name(tokens[words[0]]):
-        words = without_role(tokens, words[1:])  # ***Reuters** Mama Gisela*
+    words = person_name(tokens, phrase, known)
     if not words:
         return words
+    words = [i for i in without_role(tokens, words) if i < end]
+    while len(words) > 1 and is_genitive_name(tokens[words[0]]):
+        words = without_role(tokens, words[1:])  # ***Reuters** Mama Gisela*
     noun = tokens[end - 1]
     if words[-1] < end - 1 and noun.tag_ == "NN" and noun_kind(noun.text) in BODIES:
         return words if is_genitive_name(tokens[words[-1]]) else []  # *der Dresden Culture **Club***
@@ -416,9 +417,10 @@ def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
     return phrase.head if not name and tokens[phrase.head].tag_ in stts.NOUN else -1
 
 
-def _noun_of(token: Token) -> tuple[str, SpeakerKind]:
+@remembered
+def _noun_of(lemma: str, text: str) -> tuple[str, SpeakerKind]:
     """A noun as it is compared, its lemma in lower case, *54-Jährigen* as `54-jährige`; and what it says who it is."""
-    lemma, text, lower = token.lemma_, token.text, token.lower_
+    lower = text.lower()
     aged = "".join(lower.rpartition("jährige")[:2]) if lower.endswith(_AGED) else ""
     # A lemmatizer may leave the genitive as it is: *des **Instituts** Wohnwert*.
     bare = text[:-1] if lower[-1] == "s" else text

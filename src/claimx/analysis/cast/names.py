@@ -63,9 +63,11 @@ def person_name(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
 def name_run(tokens: Tokens, start: int, end: int) -> list[int]:
     """The last run of proper names in a noun group: *der Präsident **Wladimir Selenskij***."""
     run: list[int] = []
-    for i, token in enumerate(tokens[start:end], start):
-        surname = token.tag_ == "NN" and i > start and _may_be_given_name(tokens, start, i - 1)  # *Paul **Stern***
-        if surname or token.tag_ in stts.NAME:
+    for i in range(start, end):
+        token = tokens[i]
+        tag = token.tag_
+        # *Paul **Stern***
+        if tag in stts.NAME or (tag == "NN" and i > start and _may_be_given_name(tokens, start, i - 1)):
             run = [*run, i] if run and run[-1] == i - 1 else run if i in run else [i]
         elif token.is_quote and (not run or run[-1] == i - 1):
             run += _nickname(tokens, i, end)
@@ -147,7 +149,9 @@ def form_of(tokens: Tokens, name: list[int]) -> Form:
 
     A nickname with its marks is one word: `("Klaus", "„Kalle“", "Brandt")`.
     """
-    texts = [*(tokens[i].text for i in name[:-1]), *(without_genitive(tokens[i]) for i in name[-1:])]
+    texts = [tokens[i].text for i in name]
+    if name:
+        texts[-1] = without_genitive(tokens[name[-1]])
     quotes = [n for n, i in enumerate(name) if tokens[i].is_quote]
     if len(quotes) == 2:
         opening, closing = quotes
@@ -157,7 +161,7 @@ def form_of(tokens: Tokens, name: list[int]) -> Form:
         texts[-1] += "."  # *Leo **XIV.***, whose full stop is a word of its own
     if name and tokens[name[0]].is_sent_start and texts[0].lower() in _GERMAN_PARTICLES:
         texts[0] = texts[0].lower()  # ***Von** der Heyde sagte*
-    return tuple(word for text in texts for word in text.split() or [text])
+    return tuple(" ".join(texts).split())
 
 
 def without_genitive(token: Token) -> str:

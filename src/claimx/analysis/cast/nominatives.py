@@ -12,6 +12,7 @@ from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.marks import DOUBLE_QUOTES
 from claimx.knowledge.nouns import INSTITUTIONS, is_adjectival, is_for_person, noun_kind
+from claimx.knowledge.remembering import remembered
 
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _ENDING = re.compile(r"(?<=\w)e[nmrs]?$")
@@ -242,6 +243,7 @@ def _without_umlaut(stem: str) -> str:
     return stem[:place] + stem[place].translate(_PLAIN_VOWELS) + stem[place + 1 :]
 
 
+@remembered
 def speaker_name(name: str) -> str | None:
     """What a speaker can be called, out of the words that stand for one; None where they name nobody.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.analysis.cast.descriptions import is_called
-from claimx.analysis.cast.entities import Description, Entity, People, gender_of, joined_name
+from claimx.analysis.cast.entities import Entity, People, gender_of, joined_name
 from claimx.analysis.cast.introductions import introductions
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.names import Form, role_before
@@ -134,7 +134,7 @@ class Register:
 
     def _describe(self, entity: Entity, mention: Mention) -> None:
         """What a description that stands with a name says of its bearer."""
-        entity.descriptions.setdefault(Description(mention.noun, mention.qualifiers))
+        entity.describe(mention.noun, mention.qualifiers)
         if entity.kind in {"person", "unknown"} and mention.kind == "person":
             entity.kind = "person"
             _tell_gender(entity, mention)
@@ -166,7 +166,7 @@ class Register:
         entity.gender = mention.gender
         entity.told_gender = mention.gender if mention.kind == "person" else ""
         if mention.noun:
-            entity.descriptions.setdefault(Description(mention.noun, mention.qualifiers))
+            entity.describe(mention.noun, mention.qualifiers)
         if mention.age:
             entity.ages.add(mention.age)
         if (bracket := self._introduced.brackets.get(mention.number)) and bracket.isalpha():
@@ -185,7 +185,7 @@ class Register:
         entity = self.add(name, "person" if several.kind == "group" else several.kind)
         if entity.kind == "person":
             entity.gender = entity.told_gender = "Fem" if feminine else "Masc"
-            entity.descriptions.setdefault(Description(several.noun, several.qualifiers))
+            entity.describe(several.noun, several.qualifiers)
         return entity
 
     def together(self, members: list[Entity], mention: Mention) -> Entity:
