@@ -33,18 +33,16 @@ def participle_statements(article: ParsedArticle, found: list[Match]) -> Iterato
     """
     tokens = article.tokens
     taken = {i for match in found for i in match.cue}
-    for period in article.periods:
-        for clause in period.clauses:
-            for i in clause.tokens:
-                if tokens[i].tag_ != "ADJA" or i in taken or article.is_quoted(i):
-                    continue
-                verbs = _verbs(tokens[i].lower_)
-                noun = _noun(article, i) if verbs else None
-                agent = _agent(article, i) if noun is not None else None
-                verb = next((v for v in verbs if noun is not None and is_among(tokens, noun, v.objects)), None)
-                if noun is None or agent is None or verb is None or {tokens[noun.head].lemma_} & set(verb.not_objects):
-                    continue
-                yield Match("reported", "participle", [(i + 1, noun.end)], agent, (i,), verb.lemma, verb.act)
+    for i, tag in enumerate(tokens.tags):
+        if tag != "ADJA" or i in taken or article.is_quoted(i):
+            continue
+        verbs = _verbs(tokens[i].lower_)
+        noun = _noun(article, i) if verbs else None
+        agent = _agent(article, i) if noun is not None else None
+        verb = next((v for v in verbs if noun is not None and is_among(tokens, noun, v.objects)), None)
+        if noun is None or agent is None or verb is None or {tokens[noun.head].lemma_} & set(verb.not_objects):
+            continue
+        yield Match("reported", "participle", [(i + 1, noun.end)], agent, (i,), verb.lemma, verb.act)
 
 
 @remembered

@@ -39,9 +39,9 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
     """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
     tokens = article.tokens
     words = attribution_words()
-    found = [i for i, t in enumerate(tokens[period.start : period.end], period.start) if t.lower_ in words]
-    for i in found:
-        word = words[tokens[i].lower_]
+    for i, lower in enumerate(tokens.lowered[period.start : period.end], period.start):
+        if (word := words.get(lower)) is None:
+            continue
         if word.after_document and not _follows_document(article, period, i):
             continue
         clause = clause_of(period, i)

@@ -751,8 +751,8 @@ def is_negated(article: ParsedArticle, clause: Clause, cue: Collection[int] = ()
     Not *nannte den Plan **nicht gerecht***, *forderte **nicht nur** Geld*, and not what stands in quotation marks, nor
     what is a word of the cue itself: *machte **keinen** Hehl daraus, dass …*.
     """
-    tokens = article.tokens
-    negations = [i for i in clause.tokens if tokens[i].lower_ in _NEGATION and i not in cue]
+    tokens, lowered = article.tokens, article.tokens.lowered
+    negations = [i for i in clause.tokens if lowered[i] in _NEGATION and i not in cue]
     return any(not _negates_a_word(tokens, i) and not article.is_quoted(i) for i in negations)
 
 

@@ -98,6 +98,8 @@ class Tokens(list[Token]):
         text: The document's text where it is at hand, since the `Doc` puts it together anew.
 
     Attributes:
+        starts, tags, lowered: The first character of each token, its tag, its text in lower case: a plain list, in
+            which it takes half the time to look.
         trace: Where to note what was considered; None where nobody asks.
     """
 
@@ -129,7 +131,8 @@ class Tokens(list[Token]):
             for column in columns:
                 del column[first + 1 : last]
         self.starts: list[int] = starts
-        lowered = list(map(str.lower, texts))
+        self.tags: list[str] = tags
+        self.lowered = lowered = list(map(str.lower, texts))
         if any(tags):
             tags[:] = ["$(" if quote and tag else tag for quote, tag in zip(quotes, tags, strict=True)]
             if not _KINDS_OF_NAMES.keys().isdisjoint(labels):
