@@ -7,9 +7,11 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from claimx.knowledge.endings import Endings
+from claimx.knowledge.function_words import words_of
 from claimx.knowledge.remembering import remembered
 from claimx.lexicon import load
 
+_DEPUTIES = tuple(words_of("deputy"))
 _SHORTEST_GENERAL = 6
 """Letters of a noun that a compound can end in: *Energie**konzern***."""
 
@@ -74,7 +76,12 @@ def _rivals() -> tuple[tuple[Endings, dict[str, int]], ...]:
 
 @remembered
 def _offices_of(noun: str) -> tuple[int, ...]:
-    """For each field the number of the office that a noun, in lower case, is for by its longest end; -1 for none."""
+    """For each field the number of the office that a noun, in lower case, is for by its longest end; -1 for none.
+
+    Who stands in for somebody has an office of his own besides: a *Vizekanzler* is a *Wirtschaftsminister*.
+    """
+    if noun.startswith(_DEPUTIES):
+        return (-1,) * len(_rivals())
     return tuple(field.get(ends.of(noun) or "", -1) for ends, field in _rivals())
 
 

@@ -189,8 +189,23 @@ class Cast:
         frame = (i for i in near if not any(a <= i < b for a, b in said.content))  # not *er habe **dort** gelernt*
         inside = {self._tokens[i].lower_ for i in frame} & _INSIDE_IT
         body = self._body_before(start) if inside and inside <= _THERE else None
-        told = inside and self._sources.before(start) is not None  # else it is in what nobody knows to be a document
+        if not inside:
+            return self._read_on(said)
+        told = self._sources.before(start) is not None  # else it is in what nobody knows to be a document
         return self._source_before(start) if body is None and told else body
+
+    def _read_on(self, said: Said) -> Entity | None:
+        """*In Brandts **Papier** wird eine Wende gefordert. „Es reicht“, **heißt es***: the document goes on."""
+        last, places = self._scene.last_statement, self._scene.places
+        if last is None or last.entity is None or last.by == "floor":
+            return None
+        gap = places.sentence(said.start) - places.sentence(last.end - 1)
+        if gap > 1 or places.paragraph(said.start) != places.paragraph(last.start):
+            return None
+        if last.speaker is None:  # it is read on there, too
+            return last.entity if last.sieve == "owner" and last.cue else None
+        source = next(iter(self._mentions_in(*last.speaker)), None)
+        return last.entity if source is not None and source.kind == "document" else None
 
     def _body_before(self, token: int) -> Entity | None:
         """*Das Umweltministerium schweigt. **Dort** beharrt man darauf, …*: the last body of the sentence before.

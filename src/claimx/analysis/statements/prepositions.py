@@ -22,6 +22,7 @@ from claimx.knowledge.nouns import noun_kind, time_nouns
 _NAMING_SOURCES = words_of("names_source")
 _SEEKING = words_of("seeking_verb")
 _BEFORE_AFTER = words_of("before_after")
+_ABOUT = words_of("about")
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
 
@@ -47,6 +48,8 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
         clause = clause_of(period, i)
         if clause is None or clause.kind == "quotation" or _is_loudly(tokens, i) or _is_sought(tokens, clause, i):
             continue
+        if period.start < clause.start < i and reports_before(article, clause):
+            continue  # *Der Plan sei falsch, sagte Weiß der Zeitung **laut einer Mitteilung***: where she said it
         if word.position in {"adverb", "relative"}:
             if word.position == "adverb" and any(tokens[j].lower_ in _NAMING_SOURCES for j in clause.tokens):
                 continue  # ***Demnach** fehlte laut Weber Geld*: what names the source decides
@@ -63,7 +66,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
                 continue
             if _is_of_teller(article, period, clause, phrase) or _is_after_event(article, clause, phrase):
                 continue
-            if word.word == "nach" and _is_done_to_thing(tokens, phrase):
+            if word.word == "nach" and (_is_done_to_thing(tokens, phrase) or _is_about_thing(tokens, phrase)):
                 continue
             speaker = (phrase.start, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
@@ -163,6 +166,12 @@ def _is_done_to_thing(tokens: Tokens, phrase: Phrase) -> bool:
     owner = next(iter(noun_groups(tokens, phrase.core_end, phrase.end, phrase)), None)
     thing = owner is not None and owner.kind == "noun" and not can_speak(tokens, owner)
     return thing and owner is not None and not is_person(tokens[owner.head].text)
+
+
+def _is_about_thing(tokens: Tokens, phrase: Phrase) -> bool:
+    """*Nach **Aussagen über** den Streit kritisierte sie ihn*: an event; but *nach Angaben über 100 Menschen*."""
+    behind = tokens[phrase.core_end : phrase.core_end + 2]
+    return len(behind) == 2 and behind[0].lower_ in _ABOUT and behind[1].tag_ != "CARD"
 
 
 def _attributed_phrase(article: ParsedArticle, i: int, word: AttributionWord) -> Phrase | None:

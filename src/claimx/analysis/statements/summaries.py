@@ -14,7 +14,7 @@ from claimx.analysis.statements.gapping import parts_of
 from claimx.analysis.statements.verbs import UNREAL, is_itself_reported, is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay
 from claimx.knowledge import stts
 from claimx.knowledge.cues import OBJECTING
@@ -114,8 +114,9 @@ def _summary(
     if is_called(article, clause, cue) or not _is_act(article, clause, cue) or (cue.verb.only_negated and not negated):
         return None
     reflexive = any(tokens[i].tag_ == "PRF" for i in cue.tokens) and "sich" not in cue.verb.with_
-    if reflexive and cue.verb.act not in _FOR_ONESELF:
-        return None  # *erklärte sich*, *wehrte sich*: other verbs; but *erhoffte sich Hilfe*
+    each_other = reflexive and cue.verb.needs_addressee and feature(tokens[clause.finite], "Number") == "Plur"
+    if reflexive and cue.verb.act not in _FOR_ONESELF and not each_other:
+        return None  # *erklärte sich*, *wehrte sich*: other verbs; but *erhoffte sich Hilfe*, *werfen sich Betrug vor*
     if negated and "object" not in cue.verb.takes and "pronoun" in cue.verb.takes:
         return None  # *Das sagte er nicht zum ersten Mal.*
     before = next((m for m in here if m.cue and set(m.cue) <= set(cue.tokens)), None)

@@ -49,6 +49,7 @@ _POINTING_BACK_WITH_NOUN = words_of("points_back_with_noun")
 UNREAL = tuple(words_of("unreal"))
 """How a verb begins that says of nothing that it was said: *würde fordern*."""
 _SPEAKER_AGAIN = words_of("speaker_again")
+_AS_MUCH = words_of("as_much")
 _COMPARED = words_of("compared_pronoun")
 _OBLIGING = words_of("obliging")
 _FORBIDDING = words_of("forbidding")
@@ -255,22 +256,32 @@ def _interrupted(tokens: Tokens, match: Match, quotation: Match | None) -> Itera
 def is_itself_reported(article: ParsedArticle, clause: Clause) -> bool:
     """*Die Zahlen sinken. **Das zeige**, dass der Plan wirke.*: no cue, but part of what somebody says.
 
-    So is ***Er gehe davon aus**, dass …*, the speaker's own view; but *er habe gefordert* tells of another time.
+    So is ***Er gehe davon aus**, dass …*, the speaker's own view, and *Sie sagte, **dass sie das ablehnt***; but *er
+    habe gefordert* tells of another time.
     """
     tokens = article.tokens
     if clause.kind == "main" and clause.finite == clause.start + 1 and tokens[clause.start].lower_ in _POINTING_BACK:
         return is_konjunktiv(tokens[clause.finite])
-    if clause.finite < 0 or tokens[clause.finite].tag_ != "VVFIN" or not is_konjunktiv_present(tokens[clause.finite]):
+    if clause.finite < 0 or tokens[clause.finite].tag_[:2] != "VV":
+        return False
+    told = clause.kind == "subordinate" and tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
+    verb = tokens[clause.finite]
+    if feature(verb, "Tense") == "Past" if told else verb.tag_ != "VVFIN" or not is_konjunktiv_present(verb):
         return False
     phrase = article.subject(clause) if clause.kind != "relative" else None
     return phrase is not None and tokens[phrase.head].lower_ in _SPEAKER_AGAIN
 
 
 def compares(article: ParsedArticle, clause: Clause) -> bool:
-    """*Eine Steuer, **wie sie die SPD fordert**, …*: what the pronoun takes up is of that kind, and nothing is told."""
+    """*Eine Steuer, **wie sie die SPD fordert**, …*: what the pronoun takes up is of that kind, and nothing is told.
+
+    Nor is it in *Das ist nicht so teuer, **wie die SPD behauptet***.
+    """
     tokens = article.tokens
     if clause.opener <= 0 or tokens[clause.opener].lower_ != "wie" or tokens[clause.opener - 1].text != ",":
         return False
+    if clause.opener > 2 and tokens[clause.opener - 2].tag_ == "ADJD" and tokens[clause.opener - 3].lower_ in _AS_MUCH:
+        return True
     phrases = [p for p in article.phrases_in(clause) if p.preposition < 0]
     taken_up = [p for p in phrases if tokens[p.head].lower_ in _COMPARED]
     subject = article.subject(clause)

@@ -293,10 +293,11 @@ def _goes_on(words: TaggedWords, start: int, i: int) -> bool:
     sure = is_given_name(words.texts[i - 1]) and words.tags[i - 1] in stts.NAME
     if tag == "NN":  # *Paul **Stern***, but *schenkte Paul | Blumen*
         following = words.texts[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""
-        if (noun_kind(text) == "person" and is_given_name(following)) or cue_noun(text, "source"):
-            return False  # *Roths | **Kollege** Kai Sudhoff*, *Bühlers | **Worten** zufolge*
+        kind = noun_kind(text)
+        if (kind == "person" and is_given_name(following)) or kind == "document" or cue_noun(text, "source"):
+            return False  # *Roths | **Kollege** Kai Sudhoff*, *in Bühlers | **Papier***, *Bühlers | **Worten** zufolge*
         first_surname = i - start == 1 or is_given_name(words.texts[i - 1])  # not *verteilt Ute Lenz | Gebäck*
-        plain = words.features[i].get("Number") != "Plur" and noun_kind(text) in {"unknown", "person"}
+        plain = words.features[i].get("Number") != "Plur" and kind in {"unknown", "person"}
         return is_given_name(text) or (person and first_surname) or (sure and plain)
     return sure  # *Urs **Frei***: within a sentence nothing but a name has a capital, whatever the tagger makes of it
 

@@ -42,6 +42,8 @@ _NEUTER_PERSONS = words_of("neuter_person")
 _SOURCE_RELATIVES = words_of("relative_or_adverb")
 _BARE_OBJECTS = words_of("bare_object")
 _COMPARING = words_of("compares")
+_AS_WELL = words_of("as_well")
+_BEGINNING_COMPARISON = words_of("begins_comparison")
 _SINCE = words_of("opens_clause_of_time")
 _JOINING = words_of("joins_phrases")
 _MAX_APPOSITION = 12
@@ -51,6 +53,7 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "“", "«", '"'}
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
 _OPENING_NOUN_GROUP = frozenset({"ART", "PPOSAT", "PDAT"})
+_BEHIND_PRONOUN = _OPENING_NOUN_GROUP | stts.FINITE | {"PRF", "PPER"}
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _NOUN_OR_ADVERB = stts.NOUN | {"ADV"}
 _NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
@@ -221,7 +224,7 @@ def _between_names(words: TaggedWords) -> None:
 
 
 def _nouns_taken_for_names(words: TaggedWords) -> None:
-    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***; *Bühlers **Worten** zufolge*.
+    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***; *in Bühlers **Papier***.
 
     All are nouns. So is an object without an article: *Am Abend zog Anna Weiß **Bilanz***.
     """
@@ -233,10 +236,14 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
             of_town = before[i] == "NN" and words.texts[i - 1].endswith("er") and words.tag_before(i - 1) == "ART"
             common = before[i] == "ART" or of_town
         genitive = before[i] == "NE" and words.texts[i - 1][-1] in "s’'"
-        said = genitive and cue_noun(words.texts[i], "source") is not None
+        said = genitive and (noun_kind(words.texts[i]) == "document" or cue_noun(words.texts[i], "source") is not None)
         said = said or (before[i] == "NE" and words.texts[i] in _BARE_OBJECTS)
         if said or (common and noun_kind(words.texts[i]) == "person"):
             words.retag(i, "NN")
+            words.labels[i] = "" if said else words.labels[i]
+            owner = words.texts[i - 1]
+            if said and genitive and owner == words.lemmas[i - 1] and noun_kind(owner) == "unknown":
+                words.lemmas[i - 1] = owner[:-1]  # *Brandts* is no place
 
 
 def _objects_behind_names(words: TaggedWords) -> None:
@@ -291,11 +298,36 @@ def _pronouns_that_begin(words: TaggedWords) -> None:
             words.retag(i, "PDS")
 
 
+def _demonstratives_without_noun(words: TaggedWords) -> None:
+    """*Vor Wochen hatte **dieser** seine Zustimmung zugesagt*: what follows begins a phrase of its own."""
+    for i in words.tagged("PDAT"):
+        if i + 1 < len(words.tags) and words.tags[i + 1] in _BEHIND_PRONOUN:
+            words.retag(i, "PDS")
+
+
 def _articles_behind_wie(words: TaggedWords) -> None:
     """*wie **der** im Dax notierte Konzern mitteilte*: no relative pronoun stands there."""
     for i in words.tagged("PRELS"):
         if i and words.lowered[i - 1] in _COMPARING:
             words.retag(i, "ART")
+
+
+def _comparisons_that_begin(words: TaggedWords) -> None:
+    """***Wie** zuvor die Chefin warnte auch Brandt*: no clause, for its verb would stand last, and no subject.
+
+    *Anders **als** zuvor die Chefin warnte Brandt*: whoever is compared with the subject is none either.
+    """
+    for i in words.tagged("KOKOM"):
+        if i and words.begins[i - 1] and words.lowered[i - 1] in _BEGINNING_COMPARISON:
+            words.retag(i, "APPR")
+    for i in words.tagged("PWAV"):
+        if not words.begins[i] or words.lowered[i] not in _COMPARING:
+            continue
+        limit = min(i + _MAX_CLAUSE, len(words.tags))
+        end = next((k for k in range(i + 1, limit) if words.begins[k] or words.texts[k] in _BORDERS), limit)
+        verb = next((k for k in range(i + 1, end) if words.tags[k] in stts.FINITE), end)
+        if verb > i + 1 and not _AS_WELL.isdisjoint(words.lowered[verb + 1 : end]):
+            words.retag(i, "APPR")
 
 
 def _second_finite_verbs(words: TaggedWords) -> None:
@@ -477,7 +509,9 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _nouns_taken_for_names,
     _objects_behind_names,
     _places_before_bodies,
+    _demonstratives_without_noun,
     _articles_behind_wie,
+    _comparisons_that_begin,
     _pronouns_that_begin,
     _pronouns_before_persons,
     _second_finite_verbs,
