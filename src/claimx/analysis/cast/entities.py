@@ -123,6 +123,8 @@ class People:
         }
         self._kinds: dict[Mention, SpeakerKind] = {}
         self._forms: dict[Mention, list[Form]] = {}
+        # ***Van** den Berg*, ***Al**-Sudais warnte* are *Anna van den Berg* and *Abd al-Sudais* within a sentence.
+        self._particles = {word[0].upper() + word[1:]: word for m in named for word in m.name[1:] if word[0].islower()}
         self._spelling = {word.upper(): word for m in named for word in m.name if not word.isupper() and len(word) > 2}
         surfaces = {tokens[m.name_tokens[-1]].text for m in named}
         # *Brandis* in the genitive may have lost an s that is its own: what stands nowhere without it has it.
@@ -142,8 +144,8 @@ class People:
             self._full[form] = longer or form
             if longer is None:
                 self._by_last.setdefault(form[-1], []).append(form)
-                for word in form[:-1]:
-                    if word is form[0] or not word[0].isalpha():
+                for n, word in enumerate(form[:-1]):
+                    if n == 0 or not word[0].isalpha() or _is_surname_inside(word):
                         self._by_first.setdefault(without_marks(word), []).append(form)
         self._bodies: dict[str, list[Form]] = {}
         for form in sorted(bodies, key=len, reverse=True):
@@ -153,7 +155,8 @@ class People:
                 self._bodies.setdefault(form[0], []).append(form)
 
     def _spelt(self, form: Form) -> Form:
-        """A name with the s that is its own: *Katrin Sievers*."""
+        """A name with the s that is its own, *Katrin Sievers*, and its particles as they stand in full names."""
+        form = (self._particles.get(form[0], form[0]), *form[1:])
         return (*form[:-1], self._whole_words.get(form[-1], form[-1]))
 
     def _in_small_letters(self, name: Form) -> Form:
@@ -218,6 +221,11 @@ class People:
 def _is_made_like_body(word: str) -> bool:
     """*SV*, *NDRInfo*: no surname has two capitals side by side."""
     return bool(_CAPITALS_OF_BODY.search(word))
+
+
+def _is_surname_inside(word: str) -> bool:
+    """*Gabriel **García** Márquez*, but *Hans **Peter** Müller*, *Ursula **von** der Heyde*."""
+    return word[0].isupper() and word[-1] != "." and not is_given_name(word, beside_name=True)
 
 
 def _is_short_for(form: Form, longer: Form) -> bool:

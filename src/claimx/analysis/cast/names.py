@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from claimx.analysis.cast.nominatives import nominative
-from claimx.analysis.syntax.person_names import is_title
+from claimx.analysis.syntax.person_names import FOREIGN_LETTER, is_title
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
 from claimx.knowledge import stts
@@ -30,6 +30,8 @@ _OF_WOMEN = tuple(words_of("woman"))
 _NUMBER_OF_A_KING = re.compile("[IVX]{2,}")
 _MAX_WORDS = 7
 """Longer runs of names are lists."""
+_MAX_SHORT_SURNAME = 3
+"""Letters of a surname that is no role that the tagger took for a name: *Ng*, *Cho*."""
 
 
 def full_names(tokens: Tokens) -> dict[str, Form]:
@@ -97,9 +99,15 @@ def without_role(tokens: Tokens, name: list[int]) -> list[int]:
         and is_given_name(tokens[name[1]].text, beside_name=True)
         and not is_given_name(tokens[name[0]].text, beside_name=True)
         and tokens[name[0]].ent_type_ not in {"LOC", "ORG"}  # *die **New** York Times*
+        and not _is_surname_in_front(tokens[name[0]].text)
     ):
         name = name[1:]
     return name
+
+
+def _is_surname_in_front(text: str) -> bool:
+    """***Ng** Wei Ling*, ***Phạm** Minh Chính*: too short, or too foreign, for a role."""
+    return (text.isalpha() and len(text) <= _MAX_SHORT_SURNAME) or FOREIGN_LETTER.search(text) is not None
 
 
 def role_before(tokens: Tokens, phrase: Phrase, name: list[int], kind: SpeakerKind) -> str | None:

@@ -31,7 +31,7 @@ _FORMS_OF_ADDRESS = words_of("form_of_address")
 _TITLES = words_of("academic_title")
 _BEGINNING_PLACES = words_of("begins_place")
 _MAX_PARTICLES = 3
-_FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
+FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
 """Those of French and Spanish words are not among them: *Café*, *Crème*, *Señor*."""
 _MAX_NICKNAME = 3
 """Words of the longest nickname: *Uwe **„Der lange Arm“** Marx*."""
@@ -52,7 +52,7 @@ _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "
 
 def has_foreign_letter(text: str) -> bool:
     """Whether a word has a letter that no German one has: *Gündoğan*."""
-    return not text.isascii() and _FOREIGN_LETTER.search(text) is not None
+    return not text.isascii() and FOREIGN_LETTER.search(text) is not None
 
 
 def mark_person_names(words: TaggedWords) -> None:
@@ -341,9 +341,15 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
         return i  # *Robert Habeck | von der Partei*, *Anna | von der Polizei*, *Jonas | von Greenpeace*
     if particles[0] == "von":
         return last + 1 if tag in {"NE", "NN", "FM"} and words.features[last].get("Number") != "Plur" else i
-    # ***Tim vom Bruch** sagte*: what stands before the finite verb is one phrase
+    # ***Tim vom Bruch** sagte*: what stands before the finite verb is one phrase; *Forscherin **Uta zum Felde***
     one_phrase = words.begins[start] and words.tags[last + 1 : last + 2] in _FINITE
-    return last + 1 if tag in stts.NAME or label == "PER" or (one_phrase and tag == "NN") else i
+    whole = one_phrase or (particles[0] not in _OF_PLACES and i - start == 1 and _is_behind_role(words, start))
+    return last + 1 if tag in stts.NAME or label == "PER" or (whole and tag == "NN") else i
+
+
+def _is_behind_role(words: TaggedWords, i: int) -> bool:
+    """*die Forscherin **Uta** zum Felde*: behind a role stands no given name alone."""
+    return i > 0 and not words.begins[i] and words.tags[i - 1] == "NN" and noun_kind(words.texts[i - 1]) == "person"
 
 
 def _mark_again(words: TaggedWords, names: list[Span]) -> None:
