@@ -30,6 +30,16 @@ ROWS = """
     laut|APPR Ümit|APPR>NE Holm|NE
     laut|APPR rundschau.de|ADV>NE
     laut|APPR rundschau.xy|ADV
+    Gemäss|NE>APPR der|ART Bank|NN
+    Im|APPRART Amt|NN hiess|NE>VVFIN es|PPER
+    ,|$, wie|KOKOM>PWAV Weiß|NE berichtet|VVPP>VVFIN .|$.
+    ,|$, wie|KOKOM>PWAV Weiß|NE (|$( SPD|NE )|$( berichtet|VVPP>VVFIN .|$.
+    ,|$, wie|KOKOM bereits|ADV berichtet|VVPP .|$.
+    ,|$, wie|KOKOM vom|APPRART Amt|NN berichtet|VVPP .|$.
+    ,|$, wie|PWAV Weiß|NE berichtet|VVPP hat|VAFIN .|$.
+    Er|PPER lebt|VVFIN wie|KOKOM Weiß|NE berichtet|VVPP .|$.
+    hatte|VAFIN die|ART „|$( Bild|NN “|$( berichtet|VVFIN>VVPP ,|$,
+    hatte|VAFIN „|$( Er|PPER geht|VVFIN “|$( berichtet|VVFIN ,|$,
     Phạm|NN>NE kam|VVFIN
     Übung|NN half|VVFIN
     Nach|APPR deren|PDS>PPOSAT Angaben|NN

@@ -131,6 +131,11 @@ class AttributionWord(Record):
     nouns: frozenset[str] = frozenset()
 
 
+def _in_both_spellings(forms: frozenset[str] | set[str]) -> frozenset[str]:
+    """With the Swiss spelling: *hieß* and *hiess*."""
+    return frozenset(forms | {form.replace("ß", "ss") for form in forms})
+
+
 @cache
 def verbs_by_form() -> dict[str, list[tuple[CueVerb, bool]]]:
     """Cue verbs by each of their forms, and whether the form needs its particle elsewhere in the clause."""
@@ -138,7 +143,7 @@ def verbs_by_form() -> dict[str, list[tuple[CueVerb, bool]]]:
     for verb in load("cue_verbs.jsonl", CueVerb):
         particle = verb.verb.partition("|")[0] if "|" in verb.verb else ""
         forms = verb_forms(verb.verb, verb.irregular)
-        for form in sorted(forms | {form.replace("ß", "ss") for form in forms}):  # Swiss spelling: *hiess*
+        for form in sorted(_in_both_spellings(forms)):
             detached = bool(particle) and not form.startswith(particle)
             table.setdefault(form, []).append((verb, detached))
     # What stands with more words is the nearer one: *stellte in Frage* before *stellte*.
@@ -150,7 +155,8 @@ def verbs_by_form() -> dict[str, list[tuple[CueVerb, bool]]]:
 
 @cache
 def _nouns() -> dict[str, CueNoun]:
-    return {form.lower(): noun for noun in load("cue_nouns.jsonl", CueNoun) for form in (noun.noun, *noun.forms)}
+    nouns = load("cue_nouns.jsonl", CueNoun)
+    return {form.lower(): noun for noun in nouns for form in _in_both_spellings({noun.noun, *noun.forms})}
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-from claimx.analysis.cast.names import Form, FullNames, form_of, noun_gender, person_name, without_role
+from claimx.analysis.cast.names import Form, FullNames, form_of, is_councillor, noun_gender, person_name, without_role
 from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.phrases import Phrase, noun_groups
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name
@@ -275,6 +275,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     noun, kind = _noun_of(tokens[described].lemma_, tokens[described].text) if described >= 0 else ("", "unknown")
     if kind == "unknown" and described >= 0 and _is_participle(tokens, phrase, described):
         kind = "person"
+    if name and kind in BODIES and is_councillor(tokens, described, words):
+        kind = "person"
     if not name and described >= 0 and tokens[described].text.endswith("en") and is_party(noun):
         phrase = phrase._replace(plural=True)  # *fällt **den Grünen** zu*, which may be read as one of them
     if kind == "person" and phrase.plural and is_party(noun):
@@ -384,7 +386,7 @@ def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> 
     untold = kind == "unknown" and places and noun.tag_ == "NN"  # *die Schuldnerberatung **Hessen***
     if noun.tag_ not in stts.NOUN or not (kind in BODIES or untold):
         return False
-    if noun.lemma_.lower().endswith(_BEFORE_BARE_NAME):
+    if noun.lemma_.lower().endswith(_BEFORE_BARE_NAME) or is_councillor(tokens, name[0] - 1, name):
         return False
     described = tokens[name[0] - 2] if name[0] - 2 > phrase.start else None
     if described is not None and described.tag_ == "ADJA" and described.text.islower() and not places:

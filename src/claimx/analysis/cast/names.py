@@ -7,7 +7,7 @@ names of an article map the last word of a name to its longest form: `Selenskij`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from claimx.analysis.cast.nominatives import nominative
@@ -24,6 +24,7 @@ from claimx.vocabulary import SpeakerKind
 Form = tuple[str, ...]
 FullNames = Mapping[str, Form]
 
+_COUNCILLOR = tuple(words_of("councillor"))
 _GERMAN_PARTICLES = words_of("german_particle")
 _OF_SOMEBODY_NAMED_BEFORE = stts.DETERMINER | {"PDS"}
 _OF_WOMEN = tuple(words_of("woman"))
@@ -125,12 +126,21 @@ def role_before(tokens: Tokens, phrase: Phrase, name: list[int], kind: SpeakerKi
     words = [i for i in range(phrase.start, name[0]) if tokens[i].tag_ in {"ADJA", "NN"}]
     while words and is_title(tokens[words[-1]].text):
         words = words[:-1]  # *Anwältin **Dr.** Ute Lenz*
-    if not words or tokens[words[-1]].tag_ != "NN" or not _can_be_role(tokens, phrase, words[-1], kind):
+    if not words or tokens[words[-1]].tag_ != "NN":
+        return None
+    if not is_councillor(tokens, words[-1], name) and not _can_be_role(tokens, phrase, words[-1], kind):
         return None
     end = name[0]
     while is_title(tokens[end - 1].text):
         end -= 1
     return nominative(tokens, phrase.start, end, phrase)
+
+
+def is_councillor(tokens: Tokens, noun: int, name: Sequence[int]) -> bool:
+    """*Stadtrat **Karl Brandt***: a noun that is for a body, too, and before a person's name for a person."""
+    if not tokens[noun].lower_.endswith(_COUNCILLOR):
+        return False
+    return tokens[name[-1]].ent_type_ == "PER" or (len(name) > 1 and is_given_name(tokens[name[0]].text))
 
 
 def _can_be_role(tokens: Tokens, phrase: Phrase, i: int, kind: SpeakerKind) -> bool:

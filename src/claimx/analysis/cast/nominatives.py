@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.retag import WEBSITE
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
@@ -249,7 +250,7 @@ def speaker_name(name: str) -> str | None:
 
     A name is one line with a letter, without a mark or bracket whose partner is missing, and neither begins nor ends
     with a function word, a hyphen or another sign. *es*, *kein Geheimnis*, *12 Millionen Beiträge* and the address of a
-    page name nobody.
+    page name nobody, but *rundschau.de* is a medium.
     """
     if name.lower().startswith(_NOBODY):
         return None
@@ -269,7 +270,9 @@ def speaker_name(name: str) -> str | None:
     trimmed = " ".join(words).strip(",;:–—-/&").lstrip(".")
     if trimmed != name:
         return speaker_name(trimmed) if trimmed else None
-    if not any(letter.isalpha() for letter in name) or _ADDRESS.search(name) or _AMOUNT.match(name):
+    if not any(letter.isalpha() for letter in name) or _AMOUNT.match(name):
+        return None
+    if _ADDRESS.search(name) and not WEBSITE.fullmatch(name):
         return None
     is_word = name.isalpha() and name.islower() and noun_kind(name) == "unknown"
     return None if is_word else name

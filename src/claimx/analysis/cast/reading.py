@@ -31,6 +31,8 @@ _INSIDE_IT = words_of("inside_it")
 _THERE = words_of("there")
 _IN_NAMES_OF_BODIES = words_of("in_names_of_bodies")
 _MESSAGES = words_of("message")
+_INFORMATION = words_of("information")
+_OF_A_MEDIUM = words_of("of_a_medium")
 _TO = words_of("to_somebody")
 _WRITING = words_of("writing_verb")
 _JOINTS = words_of("joins_phrases") | words_of("joins_phrases_in_two_words") | {","}
@@ -269,7 +271,9 @@ class Cast:
             return self._together(joined), "joined"
         first = joined[0]
         entity, sieve = self._settled_as(first)
-        if entity is not None and sieve == "new" and self._tokens[first.head].lemma_ in _MESSAGES:
+        if (teller := self._teller(first, sieve)) is not None:
+            return teller, "owner"
+        if entity is not None and sieve == "new" and self._tokens[first.head].lemma_ in _MESSAGES | _INFORMATION:
             author = self._author(first)
             if author is not None:  # *Die Reederei bestreitet das. Alles sei geprüft, hieß es in einer **Mitteilung***
                 return author, "owner"
@@ -282,6 +286,19 @@ class Cast:
             if len(name.split()) <= _MAX_NAME:
                 self._register.rename(entity, name)
         return entity, sieve
+
+    def _teller(self, source: Mention, sieve: Sieve) -> Entity | None:
+        """Whose *Angaben* are meant that nobody is named with: who spoke last, in this paragraph or the one before.
+
+        So it is with a *Bericht* behind what a medium says: *Das schreibt der **„Kurier“**. Dem Bericht zufolge …*.
+        """
+        teller, said, noun = self._scene.last_speaker, self._scene.last_statement, self._tokens[source.head].lemma_
+        of_medium = noun in _OF_A_MEDIUM and sieve == "new" and teller is not None and teller.kind == "media"
+        if teller is None or said is None or not (of_medium or noun in _INFORMATION):
+            return None
+        bare = source.form == "noun" and source.definite and not source.possessed and source.whole == source.end
+        near = source.paragraph - self._scene.places.paragraph(said.start) <= 1
+        return teller if bare and near and teller.kind != "unknown" else None
 
     def _author(self, message: Mention) -> Entity | None:
         """Who has written a letter or a statement that nobody is named with: who spoke last in its paragraph.

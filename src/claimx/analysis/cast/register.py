@@ -18,7 +18,7 @@ from claimx.analysis.syntax.abbreviations import abbreviates
 from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import time_nouns
+from claimx.knowledge.nouns import BODIES, noun_kind, time_nouns
 from claimx.knowledge.offices import party_of
 from claimx.vocabulary import SpeakerKind
 
@@ -134,7 +134,8 @@ class Register:
 
     def _describe(self, entity: Entity, mention: Mention) -> None:
         """What a description that stands with a name says of its bearer."""
-        entity.describe(mention.noun, mention.qualifiers)
+        if entity.kind != "person" or noun_kind(mention.noun) not in BODIES:  # else *der Stadtrat* may be the body
+            entity.describe(mention.noun, mention.qualifiers)
         if entity.kind in {"person", "unknown"} and mention.kind == "person":
             entity.kind = "person"
             _tell_gender(entity, mention)

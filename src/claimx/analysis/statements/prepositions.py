@@ -53,6 +53,8 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
         if word.position in {"adverb", "relative"}:
             if word.position == "adverb" and any(tokens[j].lower_ in _NAMING_SOURCES for j in clause.tokens):
                 continue  # ***Demnach** fehlte laut Weber Geld*: what names the source decides
+            if word.after_document and article.cue(clause) is not None:
+                continue  # *Sie las den Bericht. **Danach** sagte sie, …*: afterwards
             span: Span = (i, i + 1)
             source = _announced(article, period, i) if word.position == "relative" else None
             phrase = source if source is not None and cue_noun(tokens[source.head].text, "source") else None
@@ -179,7 +181,8 @@ def _attributed_phrase(article: ParsedArticle, i: int, word: AttributionWord) ->
     after = article.phrase_after(i + 1) if word.position in {"before", "both"} else None
     if after is not None and after.preposition != i and after.start != i + 1:
         after = None
-    before = article.phrase_before(i) if word.position in {"after", "both"} else None
+    end = i - (i > 0 and tokens[i - 1].is_quote and article.phrase_before(i) is None)  # *„Bild“ **zufolge***
+    before = article.phrase_before(end) if word.position in {"after", "both"} else None
     if before is not None and before.preposition >= 0:
         before = None
     own = before is not None and tokens[before.start].tag_ == "PPOSAT"  # *ihrer Ansicht **nach** | falsche Zahlen*

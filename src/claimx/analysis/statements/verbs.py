@@ -88,6 +88,8 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         yield from _around(tokens, before, after)
     elif before is not None:
         after = _clause_after(article, period, number, base, takes)
+        if tokens[before.content[0][0] - 1].text == ",":  # ***Es gebe Orte**, „da fehlt alles“, sagte sie*
+            yield from filter(None, (_sentence_before(article, period, number, base, takes),))
         yield before
         if after is not None and not _is_comment(article, period, after):
             yield after
@@ -724,7 +726,8 @@ def anaphoric_statements(
         return
     before = article.periods[number - 1]
     content = quoted.content if quoted else trim(tokens, [(before.start, before.end)])
-    if not content or (quoted is None and _tells_who_speaks(before, found)):
+    announced = cue is not None and cue.verb.act == "announce" and _is_planned(tokens, before)
+    if not content or (quoted is None and not announced and _tells_who_speaks(before, found)):
         return  # nothing but a mark stands there, or an attribution
     frame = [(first.start + 1, first.end)]
     match = Match(
@@ -738,6 +741,11 @@ def anaphoric_statements(
     )
     match.speaker_by = "words" if role.speaker else "nobody"
     yield match.take_cue(cue, is_negated(article, first)) if cue else match
+
+
+def _is_planned(tokens: Tokens, period: Period) -> bool:
+    """*Der Rat **will** bald sagen, wann er tagt. Das kündigte er an.*"""
+    return any(c.kind == "main" and c.finite >= 0 and tokens[c.finite].tag_ == "VMFIN" for c in period.clauses)
 
 
 def _tells_who_speaks(period: Period, found: list[Match]) -> bool:

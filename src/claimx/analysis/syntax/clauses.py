@@ -226,7 +226,7 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
     after = tokens[end].text if end < last else "."
     opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "("} or before in _BEFORE_QUOTATION
     closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or before == "worten"
-    closes = closes or (end < last and tokens[end].tag_ in stts.FINITE) or _is_signed(tokens, end)
+    closes = closes or (end < last and _frames(tokens, end)) or _is_signed(tokens, end)
     return opens and (closes or tokens[end - 2].text in {".", "!", "?", ","})
 
 

@@ -25,7 +25,8 @@ _MAX_ATTRIBUTE = 10
 """In tokens, between an article and the participle that belongs to its noun."""
 _MAX_TO_ADJECTIVE = 7
 """Tokens from *zu* in which the adjective is sought that it may belong to."""
-_WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
+WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
+"""A website that is called by its address: *rundschau.de*."""
 _PAST = tuple(words_of("past_ending"))
 _PARTICIPLE = tuple(words_of("participle_ending"))
 _PARTICLES_WITH_GE = tuple(f"{particle}ge" for particle in words_of("particle"))
@@ -36,8 +37,14 @@ _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
 _POINTING_BACK = words_of("points_back")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _BETWEEN_NAMES = words_of("between_names_of_one")
-_FROM_THE_SIDE = words_of("from_the_side")
-_COUNCILLOR = "rat"  # *Stadtrat*, which is a body, too
+_TAGS = {
+    **dict.fromkeys(words_of("taken_for_no_preposition"), "APPR"),
+    **dict.fromkeys(words_of("taken_for_no_verb"), "VVFIN"),
+}
+"""By words that taggers do not know."""
+_UNKNOWN_TO_TAGGERS = frozenset(_TAGS)
+_COUNCILLOR = tuple(words_of("councillor"))
+"""How a noun ends that is for a person and for a body: *Stadtrat*."""
 _NEUTER_PERSONS = words_of("neuter_person")
 _SOURCE_RELATIVES = words_of("relative_or_adverb")
 _BARE_OBJECTS = words_of("bare_object")
@@ -48,7 +55,10 @@ _SINCE = words_of("opens_clause_of_time")
 _JOINING = words_of("joins_phrases")
 _MAX_APPOSITION = 12
 """In tokens, between its commas."""
-_BORDERS = frozenset(".!?,;:–—()")
+_MAX_QUOTED_NAME = 6
+"""In tokens, with its first mark."""
+_BORDERS_OF_CLAUSES = frozenset(".!?,;:–—")
+_BORDERS = _BORDERS_OF_CLAUSES | frozenset("()")
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "“", "«", '"'})
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
@@ -105,7 +115,7 @@ def _cut_words_and_names(words: TaggedWords) -> None:
 @remembered
 def _is_website(text: str) -> bool:
     """*rundschau.de*."""
-    return "." in text and _WEBSITE.fullmatch(text) is not None
+    return "." in text and WEBSITE.fullmatch(text) is not None
 
 
 def _owns_a_source(words: TaggedWords, i: int) -> bool:
@@ -115,14 +125,17 @@ def _owns_a_source(words: TaggedWords, i: int) -> bool:
     return noun_kind(words.texts[i]) == "unknown" and cue_noun(words.texts[i + 1], "source") is not None
 
 
-def _deren_and_demzufolge(words: TaggedWords) -> None:
-    """*Nach **deren** Angaben*: a possessive. *Ein Bericht, **demzufolge** Geld fehlt*: behind a comma as *wonach*."""
-    for i in words.standing(_FROM_THE_SIDE | _DEMONSTRATIVE_POSSESSIVES | _SOURCE_RELATIVES):
+def _function_words_and_swiss_spelling(words: TaggedWords) -> None:
+    """*Nach **deren** Angaben*: a possessive. *Ein Bericht, **demzufolge** Geld fehlt*: behind a comma as *wonach*.
+
+    ***Vonseiten** der Bank hieß es*, ***Gemäss** der Bank*: prepositions. *Aus dem Amt **hiess** es*: a verb.
+    """
+    for i in words.standing(_UNKNOWN_TO_TAGGERS | _DEMONSTRATIVE_POSSESSIVES | _SOURCE_RELATIVES):
         lower = words.lowered[i]
         if i + 1 == len(words.tags):
             break
-        if lower in _FROM_THE_SIDE:  # ***Vonseiten** der Bank hieß es, …*: a preposition
-            words.retag(i, "APPR")
+        if lower in _TAGS:
+            words.retag(i, _TAGS[lower])
         elif lower in _DEMONSTRATIVE_POSSESSIVES:
             if words.tags[i] != "PRELAT" and words.tags[i + 1] in _NOUN_OR_ADJECTIVE:
                 words.retag(i, "PPOSAT")
@@ -342,12 +355,17 @@ def _second_finite_verbs(words: TaggedWords) -> None:
 
 def _correct_second_finite(words: TaggedWords, auxiliary: int) -> None:
     texts, tags = words.texts, words.tags
-    inserted = _apposition_behind(words, auxiliary)
+    inserted, quoted = _apposition_behind(words, auxiliary), range(0)
     for i in range(auxiliary + 1, min(auxiliary + _MAX_CLAUSE, len(tags) - 1)):
-        if i in inserted:
+        if i in inserted or i in quoted:
             continue
-        if words.begins[i] or tags[i] in _CLAUSE_BREAKS or not texts[i][0].isalnum():
+        if words.begins[i] or tags[i] in _CLAUSE_BREAKS:
             return
+        if not texts[i][0].isalnum():
+            quoted = _quoted_name(words, i)
+            if not quoted:
+                return
+            continue
         if inserted and i > inserted[-1] and not may_be_participle(texts[i]):
             return
         if tags[i] == "VVFIN":
@@ -357,6 +375,15 @@ def _correct_second_finite(words: TaggedWords, auxiliary: int) -> None:
                 future = tags[auxiliary] == "VMFIN" or words.lemmas[auxiliary] in {"werden", "lassen"}
                 words.retag(i, "VVINF" if future and texts[i].endswith("n") else "VVPP")
             return
+
+
+def _quoted_name(words: TaggedWords, opening: int) -> range:
+    """*Das hatte die **„Neue Presse“** berichtet*: a quotation without a verb; empty for any other mark."""
+    if words.texts[opening] not in QUOTES:
+        return range(0)
+    limit = min(opening + _MAX_QUOTED_NAME, len(words.tags))
+    closing = next((k for k in range(opening + 1, limit) if words.texts[k] in QUOTES), opening)
+    return range(opening, closing + 1) if stts.VERBAL.isdisjoint(words.tags[opening:closing]) else range(0)
 
 
 def _apposition_behind(words: TaggedWords, auxiliary: int) -> range:
@@ -383,6 +410,22 @@ def _joined_finite_verbs(words: TaggedWords) -> None:
         before = words.tags[start : i - 1]
         if "VVFIN" in before and not _WITH_PARTICIPLE & {*before} and words.tags[i - 2] in _NOUN_OR_PRONOUN:
             words.retag(i, "VVFIN")
+
+
+def _verbs_behind_wie(words: TaggedWords) -> None:
+    """*…, wie der „Kurier“ **berichtet***: no participle stands behind a subject; but *wie **vom** Amt berichtet*."""
+    for i in words.standing(_COMPARING):
+        if not i or words.texts[i - 1] != "," or i + 2 >= len(words.tags) or words.tags[i + 1] in stts.PREPOSITION:
+            continue
+        inserted = _apposition_behind(words, i)
+        start = inserted[-1] + 1 if inserted else i + 1
+        behind = range(start, len(words.tags))
+        end = next((k for k in behind if words.begins[k] or words.texts[k] in _BORDERS_OF_CLAUSES), 0)
+        tags = words.tags[i + 1 : end - 1]
+        behind_subject = not stts.NOUN.isdisjoint(tags) and stts.FINITE.isdisjoint(tags)
+        if behind_subject and words.tags[end - 1] == "VVPP" and words.texts[end - 1].endswith("t"):
+            words.retag(i, "PWAV")
+            words.retag(end - 1, "VVFIN")
 
 
 def _infinitives_with_zu(words: TaggedWords) -> None:
@@ -497,7 +540,7 @@ def _ends_in_verb(words: TaggedWords, start: int) -> bool:
 
 _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _cut_words_and_names,
-    _deren_and_demzufolge,
+    _function_words_and_swiss_spelling,
     _possessives,
     _verbs_taken_for_adjectives,
     _participles_that_begin,
@@ -516,6 +559,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _pronouns_before_persons,
     _second_finite_verbs,
     _joined_finite_verbs,
+    _verbs_behind_wie,
     _infinitives_with_zu,
     _infinitives_behind_zu,
     _unreal_comparisons,
