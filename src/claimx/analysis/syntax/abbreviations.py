@@ -6,6 +6,7 @@ in the long one in their order, the first one at the beginning of a word.
 
 from __future__ import annotations
 
+from claimx.analysis.syntax.tagged_words import places
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge import stts
 
@@ -39,8 +40,8 @@ def long_forms(tokens: Tokens) -> dict[int, int]:
     *Die Gewerkschaft **Erziehung und Wissenschaft (GEW)** streikt.*
     """
     found = {}
-    for i in range(1, len(tokens) - 2):
-        if tokens[i].text == "(" and tokens[i + 2].text == ")" and is_abbreviation(tokens[i + 1].text):
+    for i in places(tokens.texts[:-2], "("):
+        if i and tokens.texts[i + 2] == ")" and is_abbreviation(tokens.texts[i + 1]):
             start = _start_of_long_form(tokens, i)
             if start >= 0:
                 found[start] = i + 3

@@ -17,6 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
 
+from claimx.analysis.syntax.tagged_words import places, places_of
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.analysis.text.quotes import quotations_on
@@ -35,6 +36,7 @@ _MARKS = frozenset({"$(", "$,"})
 _BEFORE_NOUN = stts.DETERMINER | {"ADJA"}
 _BEGINS_GROUP = _BEFORE_NOUN | stts.NOUN | stts.PERSONAL
 _INSIDE_NOUN_GROUP = frozenset({"ADJA", "CARD", "TRUNC", "$("})
+_WITH_ZU = frozenset({"VVIZU", "PTKZU"})
 _RIGHT_BRACKET = stts.INFINITIVE | stts.PARTICIPLE | {"PTKVZ"}
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _BEFORE_QUOTATION = words_of("before_quotation")
@@ -115,6 +117,7 @@ class _Chunk:
         finite: Its finite verbs.
         coordinated: Whether it begins with a conjunction.
         bracket: Whether it has an infinitive, participle or particle, which can be the right bracket of a clause.
+        with_zu: Whether it has an infinitive with *zu*.
     """
 
     tokens: list[int]
@@ -123,6 +126,7 @@ class _Chunk:
     finite: list[int] = field(default_factory=list)
     coordinated: bool = False
     bracket: bool = False
+    with_zu: bool = False
 
     @property
     def begins_with_finite(self) -> bool:
@@ -202,14 +206,12 @@ def _borders(
     hidden: set[int] = set()
     for first, last in skipped:
         hidden.update(range(*tokens.span(first, last)))
+    edges = {i for i in hidden if i - 1 not in hidden} | {i + 1 for i in hidden if i + 1 not in hidden}
+    ends = sorted({*edges, len(tokens), *(i for i in tokens.sentence_starts if i not in covered)} - {0})
     borders, begin = [], 0
-    for i, token in enumerate(tokens):
-        ends = (token.is_sent_start and i not in covered) or (i in hidden) != (i - 1 in hidden)
-        if i and (ends or i - begin >= _MAX_PERIOD):
-            borders.append((begin, i))
-            begin = i
-    if len(tokens):
-        borders.append((begin, len(tokens)))
+    for end in ends:
+        borders += [(a, min(a + _MAX_PERIOD, end)) for a in range(begin, end, _MAX_PERIOD)]
+        begin = end
     return [(a, b) for a, b in borders if a not in hidden]
 
 
@@ -357,7 +359,8 @@ def _verbs(tokens: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
     if clause.kind == "quotation":
         return ()
     outside = clause.finite not in quoted
-    verbs = [i for i in clause.tokens if tokens[i].tag_ in stts.VERBAL]
+    tags, verbal = tokens.tags, stts.VERBAL
+    verbs = [i for i in clause.tokens if tags[i] in verbal]
     return tuple([i for i in verbs if not (outside and i in quoted)])
 
 
@@ -367,25 +370,27 @@ def _verbs(tokens: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
 def _chunks(tokens: Tokens, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     current: list[int] = []
-    i = start
-    while i < end:
+    texts = tokens.texts[start:end]
+    marks = places_of(texts, _SEPARATORS.intersection(texts)) + places(tokens.tags[start:end], "$.")
+    begin = start
+    for i in sorted({*masked, *(start + mark for mark in marks)}):
+        if i < begin:
+            continue  # in brackets, or in a quotation
+        current += range(begin, i)
+        begin = i + 1
         if i in masked:
             chunks += _split_at_conjunctions(tokens, current, quoted)
             chunks.append(_Chunk(list(range(i, masked[i])), kind="quotation"))
-            current, i = [], masked[i]
-            continue
-        token = tokens[i]
-        if token.text == "(" and (closing := _bracket_end(tokens, i, end)) > i:
+            current, begin = [], masked[i]
+        elif tokens[i].text == "(" and (closing := _bracket_end(tokens, i, end)) > i:
             current += range(i + 1, closing)
-            i = closing + 1
-            continue
-        called = token.tag_ == "$." and i in quoted and i + 1 in quoted and tokens[i + 1].is_quote
-        if (token.text in _SEPARATORS or token.tag_ == "$.") and not called:  # *rief **„Hilfe!“** und lief*
+            begin = closing + 1
+        elif tokens[i].tag_ == "$." and i in quoted and i + 1 in quoted and tokens[i + 1].is_quote:
+            current.append(i)  # *rief **„Hilfe!“** und lief*
+        else:
             chunks += _split_at_conjunctions(tokens, current, quoted)
             current = []
-        else:
-            current.append(i)
-        i += 1
+    current += range(begin, end)
     chunks += _split_at_conjunctions(tokens, current, quoted)
     return chunks
 
@@ -404,11 +409,12 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
     """`erklärte er | und fügte hinzu`: a conjunction parts clauses where a finite verb stands on both sides."""
     if not numbers:
         return []
-    verbs = [i for i in numbers if tokens[i].tag_ in stts.FINITE]
+    tags, lowered, forms = tokens.tags, tokens.lowered, stts.FINITE
+    verbs = [i for i in numbers if tags[i] in forms]
     finite = [i for i in verbs if i not in quoted] or verbs
     starts = [0]
     for n, i in enumerate(numbers[:-1] if verbs else []):
-        if tokens[i].lower_ not in _JOINING or i >= finite[-1] or _is_joined_later(tokens, numbers, n, finite):
+        if lowered[i] not in _JOINING or i >= finite[-1] or _is_joined_later(tokens, numbers, n, finite):
             continue
         before = finite if i in quoted else verbs  # *freut sich über das „Ende, das nahte“ | und **fordert** mehr*
         # *Sie versprach, die Löhne anzuheben | und **bat** um Geduld*
@@ -429,7 +435,7 @@ def _is_joined_later(tokens: Tokens, numbers: list[int], n: int, finite: list[in
 
 def _without_infinitive(tokens: Tokens, chunk: _Chunk) -> list[_Chunk]:
     """A chunk, or two where no comma parts an infinitive from its cue: *Sie versprach | **die Löhne anzuheben***."""
-    if chunk.kind != "main" or len(chunk.finite) != 1:
+    if not chunk.with_zu or chunk.kind != "main" or len(chunk.finite) != 1:
         return [chunk]
     words = [i for i in chunk.tokens if tokens[i].tag_ not in _MARKS]
     if len(words) < 4 or not _ends_with_zu(tokens, words):
@@ -511,13 +517,16 @@ def _inside(numbers: list[int], piece: list[int]) -> list[int]:
 
 
 def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> _Chunk:
-    chunk = _Chunk(numbers, finite=finite)
-    tags = [tokens[i].tag_ for i in numbers]
-    words = [i for i, tag in zip(numbers, tags, strict=True) if tag not in _MARKS] or numbers
+    all_tags = tokens.tags
+    tags = {all_tags[i] for i in numbers}
+    chunk = _Chunk(numbers, finite=finite, with_zu=not _WITH_ZU.isdisjoint(tags))
+    marked = not _MARKS.isdisjoint(tags)
+    words = ([i for i in numbers if all_tags[i] not in _MARKS] if marked else []) or numbers
     chunk.coordinated = tokens[words[0]].tag_ == "KON"
     if _is_attribute(tokens, words, finite):
         chunk.finite = finite = []
-    chunk.opener, chunk.kind = _opener(tokens, words[chunk.coordinated and len(words) > 1 :], finite)
+    opened = words[1:] if chunk.coordinated and len(words) > 1 else words
+    chunk.opener, chunk.kind = _opener(tokens, opened, finite, chunk.with_zu)
     if not finite and chunk.kind in {"subordinate", "relative", "interrogative"} and _ends_finite(tokens, words):
         chunk.finite = [words[-1]]
     chunk.bracket = not _RIGHT_BRACKET.isdisjoint(tags)
@@ -547,7 +556,7 @@ def _is_attribute(tokens: Tokens, words: list[int], finite: list[int]) -> bool:
     return past and all(tokens[i].tag_ in stts.NOUN for i in words if i > finite[0])
 
 
-def _opener(tokens: Tokens, words: list[int], finite: list[int]) -> tuple[int, _ChunkKind]:
+def _opener(tokens: Tokens, words: list[int], finite: list[int], with_zu: bool) -> tuple[int, _ChunkKind]:
     """The word that makes a chunk a subordinate clause, and what kind of clause the chunk is or begins."""
     # Adverbs may stand before it: `nur weil …`, `auch wenn …`, `so dass …`.
     for offset in range(min(2, len(words))):
@@ -589,9 +598,7 @@ def _opener(tokens: Tokens, words: list[int], finite: list[int]) -> tuple[int, _
         return words[0], "so"
     if finite:
         return -1, "main"
-    if any(tokens[i].tag_ in {"VVIZU", "PTKZU"} for i in words):
-        return -1, "infinitive"
-    return -1, "fragment"
+    return -1, "infinitive" if with_zu else "fragment"
 
 
 def _ends_with_zu(tokens: Tokens, words: list[int]) -> bool:

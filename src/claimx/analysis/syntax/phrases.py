@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
@@ -11,6 +12,7 @@ from spacy.tokens import Doc
 
 from claimx.analysis.syntax.abbreviations import long_forms
 from claimx.analysis.syntax.person_names import is_title
+from claimx.analysis.syntax.tagged_words import places_of
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
@@ -22,6 +24,12 @@ from claimx.knowledge.offices import party_of
 
 _BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
 _BEGINNING = stts.NOUN | _BEFORE_NOUN | {"FM", "XY"}
+_BEGINNING_OR_PERSONAL = _BEGINNING | stts.PERSONAL
+_POSSESSIVE = ["PPOSAT"]
+_NOUN_LIKE = stts.NOUN | {"FM", "XY"}
+_BEHIND_HEAD = _NOUN_LIKE | {"CARD", "ADJA"}
+"""What a noun group may go on with behind its head, a quoted name aside: *Stadt **Kiel***, *Schalke **04***."""
+_DEFINITE = frozenset({"ART", "PPOSAT", "PDAT"})
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
@@ -116,7 +124,9 @@ def _addressed(tokens: Tokens, cores: list[Phrase]) -> set[int]:
     To a tagger they are a genitive behind the subject.
     """
     found: set[int] = set()
-    for verb in (i for i, token in enumerate(tokens) if token.tag_[:2] == "VV" and _needs_addressee(tokens, i)):
+    for verb in places_of(tokens.lowered, _forms_with_addressee().intersection(tokens.lowered)):
+        if tokens[verb].tag_[:2] != "VV" or not _needs_addressee(tokens, verb):
+            continue
         start = next((i + 1 for i in range(verb - 1, -1, -1) if _is_border(tokens, i)), 0)
         start = next((i for i in range(verb, start, -1) if tokens[i].is_sent_start), start)
         end = next((i for i in range(verb + 1, len(tokens)) if _is_border(tokens, i)), len(tokens))
@@ -134,6 +144,12 @@ def _addressed(tokens: Tokens, cores: list[Phrase]) -> set[int]:
         if not any(_may_be_addressed(tokens, core) for core in others):
             found.add(chain[-1][1].start)
     return found
+
+
+@cache
+def _forms_with_addressee() -> frozenset[str]:
+    """The forms of verbs that need an addressee."""
+    return frozenset(form for form, verbs in verbs_by_form().items() if any(verb.needs_addressee for verb, _ in verbs))
 
 
 def _start(phrase: Phrase) -> int:
@@ -195,20 +211,21 @@ def noun_groups(tokens: Tokens, start: int, end: int, of: Phrase | None = None) 
         of: The noun group that they may be attributes of.
     """
     found: list[Phrase] = []
+    tags = tokens.tags
     last, of_last = of, False  # the last one with a noun, and whether it is an attribute of one that wants a name
     i = start
     while i < end:
-        token = tokens[i]
-        view = _view_end(tokens, i)
-        if token.tag_ in stts.PERSONAL and not token.is_quote and not view:
+        tag = tags[i]
+        if tag not in _BEGINNING_OR_PERSONAL and tokens.texts[i] not in OPENING_QUOTES:
+            i += 1
+            continue
+        view = _view_end(tokens, i) if tags[i + 1 : i + 2] == _POSSESSIVE else 0
+        if tag in stts.PERSONAL and not tokens[i].is_quote and not view:
             found.append(_pronoun(tokens, i))
             i += 1
             continue
-        if token.tag_ not in _BEGINNING and token.text not in OPENING_QUOTES and not view:
-            i += 1
-            continue
         group_end, head = _noun_group(tokens, view or i)
-        if head < 0 and token.tag_ == "ART":
+        if head < 0 and tag == "ART":
             group_end, head = _after_attribute(tokens, i)
         if head >= 0:
             before = found[-1] if found else of
@@ -276,14 +293,16 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
         tag = token.tag_
         if i > start and token.is_sent_start:
             break
+        if head >= 0 and tag not in _BEHIND_HEAD and token.text not in OPENING_QUOTES:
+            break
         another = head >= 0 and tag == "NN" and not is_title(token.text)  # *die Ärztin **Dr.** Vera Kuhn*
         if another and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
             break
         if head == i - 1 and tag == "NE" and (_is_other_person(tokens, head, i) or _is_place_behind_name(tokens, i)):
             break
-        if i > start and tag in {"ART", "PPOSAT", "PDAT"} and tokens[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
+        if tag in _DEFINITE and i > start and tokens[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
             break  # *hatte 1998 | dem FBI gesagt*
-        if (tag in stts.NOUN or tag in {"FM", "XY"}) and token.text not in DASHES:
+        if tag in _NOUN_LIKE and token.text not in DASHES:
             names_head = head >= 0 and (tag == "NE" or _is_part_of_body(tokens, i))
             head = i if not names_head or tokens[head].tag_ == "NE" else head
             i += 1
@@ -378,7 +397,7 @@ def _view_end(tokens: Tokens, start: int) -> int:
     Not *Waren **das** ihrer Ansicht nach falsche Zahlen?*
     """
     i = start + 2
-    if i + 2 >= len(tokens) or tokens[start + 1].tag_ != "PPOSAT" or tokens[start].lower_ not in determiner_cases():
+    if i + 2 >= len(tokens) or tokens[start].lower_ not in determiner_cases():
         return 0
     if tokens[i + 1].lower_ != "nach" or cue_noun(tokens[i].text, "source") is None:
         return 0
@@ -499,14 +518,16 @@ def _quoted_name(tokens: Tokens, i: int) -> int:
 
 def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     first, noun = tokens[start], tokens[head]
-    declined = first.tag_ in stts.DETERMINER and first.lower_ not in _DEMONSTRATIVE_POSSESSIVES  # ***dessen** Chefin*
+    determined = first.tag_ in stts.DETERMINER
+    declined = determined and first.lower_ not in _DEMONSTRATIVE_POSSESSIVES  # ***dessen** Chefin*
     allowed = determiner_cases().get(first.lower_, "NADG") if declined else "NADG"
     if first.tag_ == "PPOSAT" and first.lower_ in _PRONOUN_TOO:
         allowed = "NA"  # ***Ihr** Kursziel*; as a pronoun it is a dative
     if noun.tag_ == "NE" and noun.text.endswith("s") and start == head:
         allowed = "GNAD" if feature(noun, "Case") == "Gen" else "NADG"
-    allowed = _by_gender(noun, first, allowed)
-    tells = noun.tag_ != "NE" or first.tag_ not in stts.DETERMINER or not feature(first, "Case")
+    if first.lower_ in _TELL_WITH_GENDER:
+        allowed = _by_gender(noun, first, allowed)
+    tells = noun.tag_ != "NE" or not determined or not feature(first, "Case")
     cases = _by_tagger(noun if tells and feature(noun, "Case") else first, allowed)
     number = feature(noun, "Number") or feature(first, "Number")
     if first.tag_ == "ART" and noun.text == noun.lemma_:
@@ -521,9 +542,10 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
 
 
 def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
-    """*der* before a feminine singular is never nominative: *der Zeitung* is dative or genitive."""
-    if determiner.lower_ not in _TELL_WITH_GENDER:
-        return allowed
+    """Those of some cases that an article allows with a noun of its gender and number.
+
+    *der* before a feminine singular is never nominative: *der Zeitung* is dative or genitive.
+    """
     gender, number = feature(head, "Gender"), feature(head, "Number")
     feminine = head.text.endswith(_FEMININE) and not head.lower_.endswith(_MASCULINE)  # no *Spion*, no *Schrei*
     if feminine:
@@ -558,12 +580,12 @@ def _preposition(tokens: Tokens, start: int) -> int:
 
     Also before the mark of what is quoted: ***mit** „allerehrenwerte Partei“ sprach sie an*.
     """
-    i = start - 1
-    if i > 0 and tokens[i].text in OPENING_QUOTES and not tokens[i].is_sent_start:
+    i, tags = start - 1, tokens.tags
+    if i > 0 and tokens.texts[i] in OPENING_QUOTES and not tokens[i].is_sent_start:
         i -= 1
-    while i >= 0 and tokens[i].tag_ in {"ADV", "ADJD"} and not tokens[i + 1].is_sent_start:
+    while i >= 0 and tags[i] in {"ADV", "ADJD"} and not tokens[i + 1].is_sent_start:
         i -= 1
-    return i if i >= 0 and tokens[i].tag_ in stts.PREPOSITION and not tokens[i + 1].is_sent_start else -1
+    return i if i >= 0 and tags[i] in stts.PREPOSITION and not tokens[i + 1].is_sent_start else -1
 
 
 # --- attributes after the noun ---

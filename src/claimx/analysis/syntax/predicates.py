@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimx.analysis.syntax.clauses import Clause
+from claimx.analysis.syntax.tagged_words import places
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.cues import CueVerb, verbs_by_form
@@ -16,6 +17,8 @@ from claimx.knowledge.function_words import words_of
 _ADVERBS = words_of("beside_any_verb")
 _JOINING_VERBS = words_of("joins_verbs")
 _WERDEN = words_of("werden")
+_MAX_TO_PARTICLE = 60
+"""Tokens from a finite verb in which its particle is sought."""
 _PAST_ENDING = re.compile(r"(?:t|te|test|ten|tet)$")
 
 
@@ -40,12 +43,13 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
     """
     if clause.kind == "quotation" or not any(_forms(tokens, i) for i in clause.verbs):
         return []
-    particles = {tokens[i].lower_ for i in clause.tokens if tokens[i].tag_ == "ADJD"}
-    particles |= {tokens[i].lower_ for i in clause.verbs if tokens[i].tag_ == "PTKVZ"}  # not *rief „Weiß **raus**!“*
+    tags, lowered = tokens.tags, tokens.lowered
+    particles = {lowered[i] for i in clause.tokens if tags[i] == "ADJD"}
+    particles |= {lowered[i] for i in clause.verbs if tags[i] == "PTKVZ"}  # not *rief „Weiß **raus**!“*
     if tokens[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA", "VVPP"}:
         # no preposition ends a clause: *kündigte unterdessen an*; a tagger takes *gab derweil bekannt* for a participle
         particles.add(tokens[clause.tokens[-1]].lower_)
-    words = {tokens[i].lower_ for i in clause.tokens}
+    words = {lowered[i] for i in clause.tokens}
     words |= {word.replace("ss", "ß") for word in words if "ss" in word}  # Swiss spelling: *liess*
     for i in reversed(clause.verbs):
         if tokens[i].tag_ in stts.FINITE and i != clause.finite:
@@ -69,7 +73,7 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
 
 def _words(tokens: Tokens, clause: Clause, full: int, verb: CueVerb) -> tuple[int, ...]:
     """The tokens of a cue: the full verb, its particle, auxiliaries, *zu*, *sich* and the words that it stands with."""
-    tags = {i: tokens[i].tag_ for i in clause.verbs}
+    tags = {i: tokens.tags[i] for i in clause.verbs}
     if tags[full] in stts.FINITE:
         words = {full}
     else:
@@ -83,9 +87,9 @@ def _words(tokens: Tokens, clause: Clause, full: int, verb: CueVerb) -> tuple[in
     # These begin what is said: *hält den Plan **für** gut*, *sieht **darin** einen Fehler*.
     with_ = set(verb.with_) - {"als"} - {form + p for p in verb.prepositions for form in ("", "da", "dar")}
     for i in clause.tokens:
-        token = tokens[i]
-        separated = token.lower_ == particle and (token.tag_ in {"PTKVZ", "ADJD"} or i == clause.tokens[-1])
-        if separated or token.tag_ == "PRF" or token.lower_ in with_:
+        lower, tag = tokens.lowered[i], tokens.tags[i]
+        separated = lower == particle and (tag in {"PTKVZ", "ADJD"} or i == clause.tokens[-1])
+        if separated or tag == "PRF" or lower in with_:
             words.add(i)
     if verb.subject == "es":
         words |= {i for i in clause.tokens if tokens[i].lower_ == "es" and abs(i - clause.finite) == 1}
@@ -104,11 +108,12 @@ def _matches(tokens: Tokens, i: int, particles: set[str], words: set[str]) -> li
     candidates = [(verb, detached) for verb, detached in _forms(tokens, i) if _stands_with(verb, words)]
     if not candidates:
         return []
-    separable = particles if token.tag_ in stts.FINITE else set()
-    parted = [verb for verb, detached in candidates if detached and verb.verb.partition("|")[0] in separable]
-    verbal_particle = {t.lower_ for t in tokens[i : i + 60] if t.tag_ == "PTKVZ"} & particles - _ADVERBS
-    if parted or (verbal_particle and token.tag_ in stts.FINITE):
-        return parted
+    if particles and token.tag_ in stts.FINITE:
+        parted = [verb for verb, detached in candidates if detached and verb.verb.partition("|")[0] in particles]
+        other = particles - _ADVERBS
+        behind = places(tokens.tags[i : i + _MAX_TO_PARTICLE], "PTKVZ") if other else []
+        if parted or any(tokens.lowered[i + k] in other for k in behind):
+            return parted
     return [verb for verb, detached in candidates if not detached]
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -98,8 +99,9 @@ class Tokens(list[Token]):
         text: The document's text where it is at hand, since the `Doc` puts it together anew.
 
     Attributes:
-        starts, tags, lowered: The first character of each token, its tag, its text in lower case: a plain list, in
-            which it takes half the time to look.
+        starts, texts, tags, lowered: The first character of each token, its text, its tag, its text in lower case: a
+            plain list, in which it takes half the time to look.
+        sentence_starts: The numbers of those that a sentence begins with.
         trace: Where to note what was considered; None where nobody asks.
     """
 
@@ -107,8 +109,9 @@ class Tokens(list[Token]):
         self.trace: Trace | None = None
         self.text = text = doc.text if text is None else text
         strings, morphology = doc.vocab.strings, doc.vocab.morphology
-        read = _without_space(doc.to_array(_COLUMNS).astype(np.uint64, copy=False)).T.tolist()
-        starts, lengths, begins, quotes, morphs, *annotation = read
+        read = _without_space(doc.to_array(_COLUMNS).astype(np.uint64, copy=False))
+        begins, quotes = ((read[:, _COLUMNS.index(name)] == 1).tolist() for name in ("SENT_START", "IS_QUOTE"))
+        starts, lengths, _, _, morphs, *annotation = read.T.tolist()
         ends = list(map(int.__add__, starts, lengths))
         texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         names = {key: strings[key] for key in set().union(*annotation)}
@@ -116,7 +119,6 @@ class Tokens(list[Token]):
         for key in set(morphs).difference(_FEATURES):
             _FEATURES[key] = _features(morphology.get(key))
         features = list(map(_FEATURES.__getitem__, morphs))
-        begins, quotes = ([value == 1 for value in column] for column in (begins, quotes))
         columns = [starts, ends, texts, tags, parts_of_speech, lemmas, labels, features, begins, quotes]
         for i in sorted([i for face in _FACES if face in text for i in places(texts, face)], reverse=True):
             tagged = _FACES[texts[i]] if tags[i] else ("", "")
@@ -131,10 +133,13 @@ class Tokens(list[Token]):
             for column in columns:
                 del column[first + 1 : last]
         self.starts: list[int] = starts
+        self.texts: list[str] = texts
         self.tags: list[str] = tags
         self.lowered = lowered = list(map(str.lower, texts))
+        self.sentence_starts = list(compress(range(len(begins)), begins))
         if any(tags):
-            tags[:] = ["$(" if quote and tag else tag for quote, tag in zip(quotes, tags, strict=True)]
+            for i in compress(range(len(tags)), quotes):
+                tags[i] = tags[i] and "$("
             if not _KINDS_OF_NAMES.keys().isdisjoint(labels):
                 labels[:] = [_KINDS_OF_NAMES.get(label, label) for label in labels]
             words = TaggedWords(texts, lowered, tags, lemmas, labels, features, begins)
