@@ -193,8 +193,11 @@ class Antecedents:
         number = self._scene.statement_around(mention.start)
         if number < 0:
             return None
-        speaker = self._scene.statements[number].speaker
-        return None if speaker and speaker[0] <= mention.start < speaker[1] else self._speaker_of(number)
+        said = self._scene.statements[number]
+        names = said.speaker is not None and said.speaker[0] <= mention.start < said.speaker[1]
+        if names or (self._scene.is_as_she_says(said) and mention.start < said.cue[0]):
+            return None
+        return self._speaker_of(number)
 
     def _chosen(
         self, question: Question, mention: Mention, entities: Sequence[Entity], called: Sequence[Entity] = ()

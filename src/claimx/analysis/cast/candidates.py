@@ -168,12 +168,13 @@ def _near(
 def _named_in_own_words(scene: Scene, mention: Mention) -> list[Entity]:
     """*Die Ärztin sagte, **Ute Lenz** sei krank*: nobody speaks of himself by name, but bodies do.
 
-    And *Ute Lenz kommt. Das teilte **die Ärztin** mit*: that is how the journalist puts it.
+    And *Ute Lenz kommt. Das teilte **die Ärztin** mit*, *Ute Lenz kommt, wie **sie** sagt*: that is how the journalist
+    puts it.
     """
     spans = [
         span for said in scene.statements
         if said.speaker and said.speaker[0] <= mention.start < said.speaker[1] and said.type == "indirect"
-        if scene.places.sentence(said.end - 1) >= mention.sentence
+        if scene.places.sentence(said.end - 1) >= mention.sentence and not scene.is_as_she_says(said)
         for span in said.content
     ]  # fmt: skip
     begin = [bisect_left(scene.mentions, offset, key=lambda m: m.start) for span in spans for offset in span]

@@ -507,11 +507,16 @@ def _end_of_attributes(tokens: Tokens, phrase: Phrase) -> int:
 
 
 def _is_plural_pronoun(tokens: Tokens, phrase: Phrase, subject: bool) -> bool:
-    """*sie* by its verb: *sie sagte*, *sagten sie*."""
+    """*sie* by its verb: *sie sagte*, *sagten sie*, *wie **sie** am Montag bekannt **gaben***."""
     if tokens[phrase.head].lower_ not in _NUMBER_BY_VERB:
         return phrase.plural
     i = phrase.head
     for j in (i + 1, i - 1):
         if 0 <= j < len(tokens) and tokens[j].tag_ in stts.FINITE:
             return feature(tokens[j], "Number") == "Plur"
+    for j in range(i + 2, len(tokens) if subject else 0):
+        if tokens[j].tag_ in stts.FINITE:
+            return feature(tokens[j], "Number") == "Plur"
+        if tokens[j].is_punct:
+            break
     return phrase.plural

@@ -90,7 +90,12 @@ class Cast:
                     self._scene.has_spoken(self.statements[number])
 
     def _told_at(self, said: Said) -> int:
-        """Where it is read who said it: *Der Zulieferer Alda baut ab. | **Das teilte der Konzern mit.***."""
+        """Where it is read who said it: *Der Zulieferer Alda baut ab. | **Das teilte der Konzern mit.***.
+
+        *Ute Lenz kommt, | **wie sie sagt***: the journalist has named her before.
+        """
+        if self._scene.is_as_she_says(said):
+            return max(said.start, said.cue[0])
         starts = self._scene.places.sentence_starts
         if said.type == "direct" or said.speaker is None or said.speaker[0] < said.end:
             return said.start

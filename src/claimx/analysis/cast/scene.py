@@ -111,6 +111,12 @@ class Scene:
         start = starts[sentence] if sentence >= 0 else 0
         return all(number < 0 for number in self._innermost[start : starts[sentence + 1]])
 
+    def is_as_she_says(self, said: Said) -> bool:
+        """*Ute Lenz kommt, **wie sie sagt***: whether a pronoun speaks, beside words of the journalist's."""
+        if said.speaker is None or not said.cue:
+            return False
+        return self.tokens[said.speaker[0]].tag_ == "PPER" and self.tokens[said.cue[0]].lower_ == "wie"
+
     def is_retold(self, said: Said) -> bool:
         """*Sie sagte, **er habe gerufen, sie solle springen***: whether somebody else tells that something was said."""
         if not said.cue:

@@ -126,7 +126,11 @@ class Sources:
         return [m for m in around if m.form == "possessive" and mention.start <= m.start < mention.head]
 
     def _is_owner(self, attribute: Mention, source: Mention) -> bool:
-        """*Angaben **der Polizei***, *Angaben **von Anwohnern***, but *Angaben **zu Opfern***."""
+        """*Angaben **der Polizei***, *Angaben **von Anwohnern***; not *Angaben **zu Opfern***, *Test **der Öle***."""
+        if attribute.form == "noun" and attribute.kind == "unknown" and source.kind == "document":
+            words = [self._tokens[i] for i in range(attribute.start, attribute.end)]
+            if all(word.tag_ != "NE" and noun_kind(word.lemma_) == "unknown" for word in words):
+                return False
         linked = self._tokens[attribute.start - 1].lower_ in _BEFORE_OWNER
         return attribute.start == source.end or linked or attribute.preposition < 0
 

@@ -18,6 +18,7 @@ from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv_present
+from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 
@@ -36,7 +37,7 @@ def dependent_statements(article: ParsedArticle, number: int, here: list[Match],
     for n, clause in enumerate(period.clauses):
         if clause.kind not in _DEPENDENT or not _is_reported(article, period, clause) or compares(article, clause):
             continue
-        if any(m.covers(clause.finite, clause.finite + 1) for m in said):
+        if any(m.covers(clause.finite, clause.finite + 1) for m in said) or _is_asked_by_nobody(article, clause):
             continue
         content = trim(tokens, [(clause.start, _end(period, n))])
         if content:
@@ -61,6 +62,15 @@ def _is_reported(article: ParsedArticle, period: Period, clause: Clause) -> bool
     matrix = _matrix(period, clause)
     subject = article.subject(matrix) if matrix and is_hearsay(tokens, clause.finite, clause.verbs) else None
     return subject is not None and noun_kind(tokens[subject.head].text) in INSTITUTIONS
+
+
+def _is_asked_by_nobody(article: ParsedArticle, clause: Clause) -> bool:
+    """*Die **Frage**, ob er bleibe, ließ er offen*: nobody is said to have asked, or `noun_statements` has it."""
+    if article.tokens[clause.opener].lower_ not in _ASKED:
+        return False
+    noun = article.phrase_before(clause.start - 1)
+    entry = cue_noun(article.tokens[noun.head].text, "content") if noun is not None else None
+    return entry is not None and entry.act == "ask"
 
 
 def _end(period: Period, number: int) -> int:

@@ -24,6 +24,7 @@ _WORDING = words_of("before_wording")
 _MIN_WORDS = 3
 """Words of the shortest passage without a cue that was said, and is not just put in quotation marks."""
 _NAMING = words_of("naming")
+_ANSWERING = words_of("answers_with_words")
 _JOINED_TO_CUE = words_of("joined_to_cue")
 
 
@@ -149,7 +150,12 @@ def fragments(article: ParsedArticle, number: int, clause: Clause, span: Span, b
 
 
 def _is_object(tokens: Tokens, cue: VerbCue, span: Span) -> bool:
-    """*Sie warnte vor den **„Lohndrückern“***: the prepositional object of a cue is what was said."""
+    """*Sie warnte vor den **„Lohndrückern“***: the prepositional object of a cue is what was said.
+
+    So is what somebody answers with: *quittierte die Frage mit **„Abwarten“***.
+    """
+    if tokens[span[0] - 1].lower_ == "mit" and cue.verb.lemma in _ANSWERING:
+        return True
     return any(tokens[i].lower_ in cue.verb.prepositions for i in range(span[0] - 2, span[0]))
 
 
@@ -178,7 +184,7 @@ def _is_name_in(tokens: Tokens, clause: Clause, cue: VerbCue, span: Span) -> boo
     before = tokens[span[0] - 1]
     if cue.verb.subject != "speaker" or (before.lower_ == "wie" and span[0] - 1 == clause.opener):
         return True
-    if before.tag_ not in stts.PREPOSITION or before.lower_ in {*cue.verb.prepositions, "als"}:
+    if before.tag_ not in stts.PREPOSITION or before.lower_ == "als" or _is_object(tokens, cue, span):
         return False
     return before.lower_ == "von" or (_is_capital(tokens, span) and span[1] - span[0] <= MAX_NAME)
 

@@ -21,6 +21,7 @@ _CARRIED_ON = frozenset({"indirect", "free_indirect", "reported"})
 _WRITER = words_of("first_person")
 _POINTING_BACK = words_of("points_back")
 _SUPPOSING = words_of("supposes")
+_COMING_TO = words_of("comes_to")
 _MODALS_ALIKE = words_of("modal_alike")
 _PAST_ALIKE = frozenset(prefix + form for form in words_of("past_alike") for prefix in VERB_PREFIXES)
 _JOINTS = frozenset({":", ";", "–", "—"})
@@ -50,7 +51,8 @@ def free_indirect_statements(
         carried: list[Match] = []
         if place == 0:
             told = clause
-            if is_konjunktiv(tokens[clause.finite]):  # *Zwar hätten sie Geld, es **reiche** aber nicht.*
+            # *Zwar hätten sie Geld, es **reiche** aber nicht.*, *Die Mittel reichten, man **habe** gespart.*
+            if is_konjunktiv(tokens[clause.finite]) or _of_thing_in_plural(article, clause):
                 told = next((c for _, c in mains if is_konjunktiv_present(tokens[c.finite])), clause)
             carried = list(_sentence(article, number, told, previous, found))
         elif is_konjunktiv_present(tokens[clause.finite]):
@@ -59,6 +61,8 @@ def free_indirect_statements(
                 carried = list(_clause(article, number, n, before, [*previous, *reported]))
             elif quoted := _quotation_before(tokens, clause, here):
                 carried = list(_clause(article, number, n, before, quoted))
+            elif _is_behind_act(article, clause, before):
+                carried = list(_clause(article, number, n, before, []))
         if carried:
             yield from carried
             return
@@ -75,6 +79,18 @@ def _is_joined(tokens: Tokens, clause: Clause, before: Clause, reported: list[Ma
     joint = tokens[clause.start - 1].text
     told = any(m.type == "reported" and set(m.cue) & set(before.tokens) for m in reported)
     return joint in _JOINTS or (joint == "," and told and tokens[clause.start].lower_ not in _POINTING_BACK)
+
+
+def _is_behind_act(article: ParsedArticle, clause: Clause, before: Clause) -> bool:
+    """*Der Richter fuhr ihn an, **er solle schweigen***: whatever the verb is, who did that has said it."""
+    tokens, phrase = article.tokens, article.subject(before)
+    if phrase is None or tokens[clause.start - 1].text != "," or clause.start != before.end + 1:
+        return False
+    if clause.finite == clause.start or clause.coordinated or tokens[clause.start].lower_ in _POINTING_BACK:
+        return False
+    if is_konjunktiv(tokens[before.finite]) or not can_speak(tokens, phrase):
+        return False
+    return article.subject(clause) is not None  # not *versuchen, den Fehler zu bebe*, which is cut off
 
 
 def _quotation_before(tokens: Tokens, clause: Clause, here: list[Match]) -> list[Match]:
@@ -103,7 +119,7 @@ def _sentence(
         speaker = speaker_before(article, number, found)
         if speaker is not None:
             yield Match("free_indirect", "konjunktiv.alone", content, speaker, speaker_by="nobody")
-    elif _is_told(article, number, clause) and (teller := _teller(article, number)) is not None:
+    elif (teller := _teller(article, number, clause)) is not None:
         yield Match("free_indirect", "konjunktiv.alone", content, teller, speaker_by="nobody")
 
 
@@ -113,20 +129,24 @@ def _investigates(tokens: Tokens, speaker: Span | None) -> bool:
     return any(noun_kind(t.text) in INSTITUTIONS or is_held_office(t.lemma_.lower()) for t in nouns)
 
 
-def _is_told(article: ParsedArticle, number: int, clause: Clause) -> bool:
-    """*Die Rektorin trat vor die Presse. Die Zahlen **stünden** fest.*; not *Bei einem Sieg **stünden** sie oben.*"""
+def _teller(article: ParsedArticle, number: int, clause: Clause) -> Span | None:
+    """The person or body that the main clause before is about, where a Konjunktiv II can be of nobody else.
+
+    *Die Rektorin trat vor die Presse. Die Zahlen **stünden** fest.*; not *Bei einem Sieg **stünden** sie oben.* The
+    auxiliary wants a verb of saying before it: *Die Rektorin zeigte sich besorgt. Viele **hätten** Lücken.*
+    """
     tokens, period = article.tokens, article.periods[number]
     finite = tokens[clause.finite]
-    if finite.tag_ != "VVFIN" or not is_konjunktiv(finite) or not _stands_for_present(finite):
-        return False
-    return all(tokens[i].lower_ not in _SUPPOSING for i in range(period.start, period.end))
-
-
-def _teller(article: ParsedArticle, number: int) -> Span | None:
-    """The person or body that the main clause before is about."""
-    mains = [c for c in article.periods[number - 1].clauses if c.kind == "main" and c.finite >= 0] if number else []
-    phrase = article.subject(mains[-1]) if mains else None
-    speaks = phrase is not None and (phrase.kind == "name" or can_speak(article.tokens, phrase))
+    if not number or not is_konjunktiv(finite) or not _stands_for_present(finite) or _comes_to(tokens, clause):
+        return None
+    mains = [c for c in article.periods[number - 1].clauses if c.kind == "main" and c.finite >= 0]
+    if not mains or (finite.tag_ != "VVFIN" and article.cue(mains[-1]) is None):
+        return None
+    told = {c.finite for c in period.clauses if c.kind == "main"}
+    if any(tokens[i].lower_ in _SUPPOSING for i in range(period.start, period.end) if i not in told):
+        return None
+    phrase = article.subject(mains[-1])
+    speaks = phrase is not None and (phrase.kind == "name" or can_speak(tokens, phrase))
     return (phrase.start, phrase.end) if phrase is not None and speaks else None
 
 
@@ -140,12 +160,19 @@ def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match | N
     if is_konjunktiv_present(finite):
         return "konjunktiv"
     if is_konjunktiv(finite):
+        if source is not None and source.type == "reported" and _comes_to(tokens, clause):
+            return ""
         told = source is not None and (source.type in _CARRIED_ON or _stands_for_present(finite))
         return "konjunktiv" if told else ""
     told = source is not None and source.type == "indirect" and source.rule.startswith("verb.")
     # *… kündigte er an. Zwei Werke **sollen** weg.*
     plan = told and not tokens.begins_line(start) and finite.lower_ in {"soll", "sollen"}
     return "sollen" if plan or is_hearsay(tokens, clause.finite, clause.verbs) else ""
+
+
+def _comes_to(tokens: Tokens, clause: Clause) -> bool:
+    """*Er lobte die Elf. Ein Sieg **würde** Platz drei **bedeuten**.*: so the journalist reckons."""
+    return not _COMING_TO.isdisjoint(tokens[i].lemma_ for i in clause.verbs)
 
 
 def _in_run(article: ParsedArticle, number: int, clause: Clause, source: Match | None) -> str:
@@ -183,6 +210,14 @@ def _may_be_either(article: ParsedArticle, clause: Clause) -> bool:
     return weak or finite.lower_ in _PAST_ALIKE
 
 
+def _of_thing_in_plural(article: ParsedArticle, clause: Clause) -> bool:
+    """*Die Mittel **reichten** nicht*, which may be reported; not *Die Helfer **streikten***, which they did."""
+    if not _may_be_either(article, clause):
+        return False
+    phrase = article.subject(clause)
+    return phrase is not None and not can_speak(article.tokens, phrase)
+
+
 def _stands_for_present(finite: Token) -> bool:
     """*„Wir warten“, sagte er. Die Kunden **hätten** kein Geld.*: *haben* would be no Konjunktiv.
 
@@ -202,12 +237,13 @@ def _clause(article: ParsedArticle, number: int, n: int, before: Clause, sources
     if not content:
         return
     inside = [m for m in sources if m.cue and set(m.cue) & set(before.tokens)]
-    if inside and tokens[period.clauses[n].start - 1].text == ":":
+    joint = tokens[period.clauses[n].start - 1].text
+    if inside and joint == ":":
         told = inside[-1]
         yield replace(told, type="indirect", rule="konjunktiv.colon", content=content, parent=None, speaker_by="shared")
         return
     phrase = article.subject(before)
-    if tokens[period.clauses[n].start - 1].text == ":" and phrase is not None and can_speak(tokens, phrase):
+    if (joint == ":" or not sources) and phrase is not None and can_speak(tokens, phrase):
         cue = tuple(before.verbs)
         speaker = (phrase.start, phrase.end)
         yield Match("indirect", "konjunktiv.colon", content, speaker, cue, speaker_by="shared")

@@ -34,7 +34,10 @@ class Part(NamedTuple):
 
 
 def parts_of(article: ParsedArticle, clause: Clause) -> list[Part]:
-    """The clause up to the first gap, and what follows each gap; the whole clause where it has none."""
+    """The clause up to the first gap, and what follows each gap; the whole clause where it has none.
+
+    *hat Fehler **eingeräumt** und die Kunden um Geduld **gebeten*** has a verb for each part.
+    """
     tokens, cue = article.tokens, article.cue(clause)
     if cue is None or clause.kind != "main" or cue.passive:
         return [Part(clause, None)]
@@ -45,7 +48,8 @@ def parts_of(article: ParsedArticle, clause: Clause) -> list[Part]:
     ]
     begins = [(i, after + (tokens[after].lower_ in _JOINING)) for i, after in gaps]
     begins = [(i, start) for i, start in begins if _is_part(article, clause, cue, start)]
-    if not begins or not _says_something(article, clause, cue, begins[0][0]):
+    own_verbs = any(i < begins[0][1] and i not in cue.tokens for i in clause.verbs) if begins else True
+    if own_verbs or not _says_something(article, clause, cue, begins[0][0]):
         return [Part(clause, None)]
     first = tuple(i for i in clause.tokens if i <= begins[0][0] or i in cue.tokens)
     parts = [Part(clause._replace(tokens=first, verbs=tuple(i for i in clause.verbs if i in first)), None)]

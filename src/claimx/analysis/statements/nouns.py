@@ -8,7 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import inherited_speaker
 from claimx.analysis.statements.extent import content_end, frame_start, trim
-from claimx.analysis.statements.verbs import content_kind, is_negated, says_who
+from claimx.analysis.statements.verbs import content_kind, is_negated, is_question, says_who
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.phrases import Phrase, noun_groups
 from claimx.analysis.syntax.subjects import can_speak, is_agent, subject
@@ -26,6 +26,7 @@ _ANSWERING = words_of("answering")
 _TO = words_of("to_somebody")
 _ADDRESSED = frozenset({"ask", "demand", "advise", "promise", "warn"})
 _AGAINST = words_of("against")
+_PUTTING = words_of("puts_question")
 _DEALING = words_of("deals_with_words")
 """What somebody does who has heard or read what another says."""
 
@@ -89,6 +90,8 @@ def _announces(
     tokens = article.tokens
     if content_kind(tokens, clause, content, ("clause", "infinitive", "v2")) is None:
         return False
+    if entry.act == "ask" and is_question(tokens, content) and not _is_put(article, clause, noun):
+        return False
     if content.kind == "main":
         denied = tokens[noun.start].tag_ == "PIAT" and entry.act != "deny"  # *legt **kein Geständnis** ab, man habe …*
         if denied or not is_konjunktiv(tokens[content.finite]):
@@ -100,6 +103,17 @@ def _announces(
         return False  # *wies **Pläne** zurück, die Steuern zu senken*, *lehnte **den Plan** ab, er sei zu teuer*
     between = [tokens[i].tag_ for i in clause.tokens if end <= i < content.start]
     return all(tag in _BETWEEN for tag in between)
+
+
+def _is_put(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
+    """*Er **stellte** die Frage, ob …*, ***seine** Frage, ob …*; not *Die Frage, ob …, beschäftigt sie*.
+
+    Behind a preposition somebody has asked: *Auf die Frage, ob …, schwieg er*.
+    """
+    tokens = article.tokens
+    owned = noun.end > noun.core_end or tokens[noun.start].tag_ in _POSSESSIVE
+    put = any(tokens[i].lemma_ in _PUTTING for i in clause.verbs)
+    return owned or noun.preposition >= 0 or (put and all(tokens[i].tag_ != "PRF" for i in clause.tokens))
 
 
 def _statement(

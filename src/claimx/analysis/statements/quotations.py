@@ -51,7 +51,7 @@ def _standalone(
 ) -> Iterator[Match]:
     """A quotation that is a clause of its own, and whose cue is none that the lexicon has, or stands elsewhere."""
     tokens, period = article.tokens, article.periods[number]
-    if not _is_sentence(tokens, span):
+    if not _is_sentence(tokens, period, span):
         return
     before = [*here, *found[-1:]]
     if (signature := _signature(article, span) or _name_above(article, number, span)) is not None:
@@ -129,12 +129,13 @@ def _alone(article: ParsedArticle, number: int, span: Span, before: list[Match])
     return Match("direct", "quotation.alone", [span], speaker_before(article, number, before), speaker_by="nobody")
 
 
-def _is_sentence(tokens: Tokens, span: Span) -> bool:
-    """Not *ein Fest, kurz: „Flussfest“*, *bis er ihn „entzauberte“*."""
+def _is_sentence(tokens: Tokens, period: Period, span: Span) -> bool:
+    """Not *ein Fest, kurz: „Flussfest“*, *bis er ihn „entzauberte“*; but ***„Danke“**, raunte er ihr zu*."""
     if tokens[span[1] - 2].text in SENTENCE_ENDS:
         return True
-    named = is_introduced_as_name(tokens, span[0]) and not is_long(tokens, span)
-    return span[1] - span[0] > 3 and not named
+    if span[1] - span[0] <= 3:
+        return span[0] == period.start and span[1] < period.end and tokens[span[1]].text == ","
+    return is_long(tokens, span) or not is_introduced_as_name(tokens, span[0])
 
 
 def _carried(article: ParsedArticle, number: int, span: Span, here: list[Match], found: list[Match]) -> Match | None:

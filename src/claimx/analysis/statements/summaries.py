@@ -64,7 +64,10 @@ def _predicates(tokens: Tokens, clause: Clause) -> list[Clause]:
     full = [i for i in clause.verbs if tokens[i].tag_ in {"VVPP", "VVINF"} and i > clause.finite]
     if len(full) < 2 or tokens[clause.finite].tag_[:2] not in {"VA", "VM"}:
         return [clause]
-    ends = [i for i, after in zip(full, [*full[1:], None], strict=True) if after is None or after - i > 2]
+    last = full[-1]
+    announces = last + 1 < len(tokens) and tokens[last + 1].text == "," and tokens[last - 1].lower_ in _JOINING
+    apart = 1 if announces else 2  # *hat Fehler eingeräumt und **erklärt, er gehe***: the object is not of both
+    ends = [i for i, after in zip(full, [*full[1:], None], strict=True) if after is None or after - i > apart]
     if len(ends) < 2:
         return [clause]
     first = [i for i in clause.tokens if i <= ends[0]]

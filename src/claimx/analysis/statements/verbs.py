@@ -343,14 +343,19 @@ def _quotation_after(article: ParsedArticle, period: Period, number: int, base: 
         return replace(
             base, type="direct", rule="verb.direct.inside", content=[(inside.start, inside.end)], frame=frames
         )
-    after = following(period, number)
+    after = _behind_idle_relatives(article, period, number)
     if after is None or period.clauses[after].kind != "quotation":
         return None
     quoted = period.clauses[after]
+    if after != following(period, number) and article.tokens[quoted.start - 1].text != ":":
+        return None  # *Er komme, **sagte ein Mann**, der wartete, „aber nicht heute“*
     if clause.kind != "main" and any(
         clause.end <= i < quoted.start for c in period.clauses if c.kind == "main" for i in c.tokens
     ):
         return None  # *Der Oberst, der das bestreitet, **sagte**: „…“*
+    around = article.cue(period.clauses[clause.parent]) if clause.kind == "relative" and clause.parent >= 0 else None
+    if around is not None and "quote" in around.verb.takes and _is_idle(article, clause):
+        return None  # *sagte den Satz, der oft **zitiert wurde**: „…“*
     another = joined_teller(article, period, quoted.start)
     if another is not None and base.speaker is not None and base.speaker[1] < another.start:
         return None  # *Das reiche nicht, **sagte Weiß**, und Jan Rehm: „…“*
@@ -466,13 +471,29 @@ def _behind_relatives(article: ParsedArticle, period: Period, number: int) -> in
     *schrieb in einem Brief, **der am Montag verteilt wurde**, er gehe*; but *antwortete dem Mann, **der behauptete**,
     er gehe*. The Konjunktiv alone says that it is no clause of the relative clause's own.
     """
-    tokens, after = article.tokens, following(period, number)
-    behind = after
-    while behind is not None and period.clauses[behind].kind == "relative" and not article.cues(period.clauses[behind]):
-        behind = following(period, behind)
+    tokens, behind = article.tokens, _behind_idle_relatives(article, period, number)
     content = period.clauses[behind] if behind is not None else None
     reports = content is not None and content.finite > content.start and is_konjunktiv_present(tokens[content.finite])
-    return behind if reports else after
+    return behind if reports else following(period, number)
+
+
+def _behind_idle_relatives(article: ParsedArticle, period: Period, number: int) -> int | None:
+    """The clause that follows a clause, behind relative clauses that say of nobody that they spoke.
+
+    *schrieb in dem Brief, **der gestern ankam**: „Ich gehe.“*; but *sagte dem Mann, **der fragte**: „Wer bist du?“*
+    """
+    after = following(period, number)
+    while after is not None and period.clauses[after].kind == "relative" and _is_idle(article, period.clauses[after]):
+        after = following(period, after)
+    return after
+
+
+def _is_idle(article: ParsedArticle, clause: Clause) -> bool:
+    """Whether nobody speaks in a relative clause: *das Wort, **das gut ankam***, *der Satz, **der zitiert wurde***."""
+    cues = article.cues(clause)
+    phrase = article.subject(clause)
+    told = phrase is not None and can_assert(article, (phrase.start, phrase.end))
+    return not cues or (cues[0].passive and not told)
 
 
 def _goes_on_around(period: Period, clause: Clause, content: Clause) -> bool:

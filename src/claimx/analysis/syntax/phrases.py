@@ -55,6 +55,7 @@ _SAYING = words_of("owned")
 _ONE_OF = words_of("one_of")
 _PRONOUN_TOO = words_of("pronoun_or_possessive")
 _CALLING = words_of("calls")
+_AMOUNTS_OF_TIME = words_of("amount_of_time")
 _EDGES_OF_TIME = words_of("edge_of_time")
 _BEHIND_DATIVE = words_of("behind_dative")
 _WITH_TOPIC = tuple(words_of("body_for_topic"))
@@ -197,6 +198,8 @@ def is_time(tokens: Tokens, phrase: Phrase) -> bool:
         return head.text[0].isdigit() and "." in head.text
     if head.text in _EDGES_OF_TIME and phrase.preposition < 0 and tokens[phrase.start].tag_ in stts.DETERMINER:
         return False  # *schloss **ein Ende** des Bündnisses aus*; but *Ende März*
+    if tokens[phrase.start].lower_ in _AMOUNTS_OF_TIME:
+        return False  # *forderte **mehr Zeit***
     alone = phrase.core_end - phrase.start == 1 and phrase.preposition < 0
     return (bare or not alone) and not (phrase.start and tokens[phrase.start - 1].is_quote)
 

@@ -32,6 +32,7 @@ _PARTICIPLE = tuple(words_of("participle_ending"))
 _PARTICLES_WITH_GE = tuple(f"{particle}ge" for particle in words_of("particle"))
 _PARTICLES_WITH_ZU = tuple(f"{particle}zu" for particle in words_of("particle"))
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
+_SWISS_VERBS = words_of("swiss_verb")
 _OBJECT_RELATIVES = words_of("object_relative")
 _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
 _POINTING_BACK = words_of("points_back")
@@ -239,7 +240,8 @@ def _between_names(words: TaggedWords) -> None:
 def _nouns_taken_for_names(words: TaggedWords) -> None:
     """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***; *in Bühlers **Papier***.
 
-    All are nouns. So is an object without an article: *Am Abend zog Anna Weiß **Bilanz***.
+    All are nouns. So is an object without an article: *Am Abend zog Anna Weiß **Bilanz***; and what is written as the
+    Swiss do is a verb: *Anna Weiß **liess** mitteilen, …*.
     """
     before = {i: words.tag_before(i) for i in words.tagged("NE")}  # before any of them is changed
     for i in before:
@@ -248,6 +250,9 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
         else:
             of_town = before[i] == "NN" and words.texts[i - 1].endswith("er") and words.tag_before(i - 1) == "ART"
             common = before[i] == "ART" or of_town
+        if before[i] == "NE" and words.texts[i] in _SWISS_VERBS:
+            words.retag(i, "VVFIN")
+            words.labels[i] = ""
         genitive = before[i] == "NE" and words.texts[i - 1][-1] in "s’'"
         said = genitive and (noun_kind(words.texts[i]) == "document" or cue_noun(words.texts[i], "source") is not None)
         said = said or (before[i] == "NE" and words.texts[i] in _BARE_OBJECTS)
@@ -453,10 +458,11 @@ def _unreal_comparisons(words: TaggedWords) -> None:
 def _relative_pronouns(words: TaggedWords) -> None:
     """*ein Turm, von **dem** Statikerin Weiß sagt, …*: where the only finite verb of the clause stands last.
 
-    It is *dem* or *den* behind a comma, or any article behind a comma and a preposition.
+    It is *dem* or *den* behind a comma, any article behind a comma and a preposition, or what a rule before has taken
+    for no article: *ein Buch, **das** Kritikerin Weiß lobt*.
     """
     texts, tags = words.texts, words.tags
-    openers = [i for i in words.tagged("ART") if _opens_relative(words, i)]
+    openers = [i for i in words.tagged("ART", "PDS") if _opens_relative(words, i)]
     for i in openers:
         limit = min(i + _MAX_CLAUSE, len(tags))
         end = next((k for k in range(i + 1, limit) if texts[k] in _BORDERS or words.begins[k]), i)
@@ -469,7 +475,7 @@ def _opens_relative(words: TaggedWords, i: int) -> bool:
     if i < 2 or words.lowered[i] not in _ARTICLE_LIKE_RELATIVES:
         return False
     if words.texts[i - 1] == ",":
-        return words.lowered[i] in _OBJECT_RELATIVES
+        return words.tags[i] == "PDS" or words.lowered[i] in _OBJECT_RELATIVES
     return words.texts[i - 2] == "," and words.tags[i - 1] == "APPR"
 
 

@@ -28,6 +28,7 @@ _WITH_VON = words_of("von_addressee")
 _WRITING = words_of("writing_verb")
 _ZU, _VON = words_of("zu"), words_of("von")
 _SOURCES = INSTITUTIONS | {"document"}
+_THINGS = frozenset({"unknown", "document"})
 _INSIDE = words_of("inside")
 _SIDES = words_of("side")
 _TALK = tuple(words_of("talk"))
@@ -311,9 +312,16 @@ def _with_features(
 
 
 def _is_subject_beside(tokens: Tokens, clause: Clause, phrase: Phrase, relative: Phrase) -> bool:
-    """*der Plan, den **er** lobt*, *…, was **die Partei** ablehnte*: one who can speak is the subject beside *was*."""
-    if phrase.cases == "N" or tokens[relative.head].lower_ != "was":
+    """*der Plan, den **er** lobt*, *…, was **die Partei** ablehnte*: one who can speak is the subject beside *was*.
+
+    So is somebody with a name beside the pronoun of a thing: *das Buch, das **Anna Weiß** lobte*.
+    """
+    if phrase.cases == "N" or "A" not in relative.cases:
         return phrase.cases == "N"
+    named = phrase.kind == "name" and _is_in_persons_name(tokens[phrase.core_end - 1])
+    of_thing = named and noun_kind(tokens[relative.start - 2].text) in _THINGS
+    if tokens[relative.head].lower_ != "was" and not of_thing:
+        return False
     agrees = phrase.plural == _verb_number(tokens, clause.finite)
     return "N" in phrase.cases and phrase.kind != "pronoun" and agrees and can_speak(tokens, phrase)
 

@@ -148,23 +148,25 @@ def _remarks(lines: list[Line], body: list[int], questions: list[int]) -> list[i
     return [i for i, _ in asked] if short else []
 
 
-def _addressed(lines: list[Line], start: _Start) -> tuple[int, int] | None:
-    """Whom a question addresses: *Frau **Weber**, wann …?*"""
+def _addressed(lines: list[Line], start: _Start) -> tuple[int, str] | None:
+    """Whom a question addresses, and at which offset: *Frau **Weber**, wann …?*"""
     line = lines[start.line]
     match = _ADDRESS.search(line.text) if not start.key or start.key in _QUESTIONS else None
-    return (line.start + match.start("name"), line.start + match.end("name")) if match else None
+    return (line.start + match.start("name"), match["name"]) if match else None
 
 
-def _behind_label(line: Line) -> int:
-    """Where an answer begins whose line says who answers: *Anna Weber: | Im Mai.*"""
+def _behind_label(line: Line, addressed: str) -> int:
+    """Where an answer begins whose line says who answers: *Anna Weber: | Im Mai.*, *Weber: | Im Mai.*"""
     match = _LABEL.match(line.text)
-    return line.start + (match.end() if match and len(match["label"].split()) > 1 else 0)
+    named = match is not None and (" " in match["label"] or match["label"] == addressed)
+    return line.start + (match.end() if match is not None and named else 0)
 
 
 def _turns(lines: list[Line], body: list[int], starts: list[_Start]) -> list[Turn]:
     """Each turn with its paragraphs; what follows the last signed one after an empty line is the article's again."""
     turns: list[Turn] = []
-    addressed = next((who for start in starts if (who := _addressed(lines, start))), (0, 0))
+    begin, name = next((who for start in starts if (who := _addressed(lines, start))), (0, ""))
+    addressed = (begin, begin + len(name))
     for number, start in enumerate(starts):
         last = number == len(starts) - 1
         end = len(body) if last else bisect_left(body, starts[number + 1].line)
@@ -178,5 +180,6 @@ def _turns(lines: list[Line], body: list[int], starts: list[_Start]) -> list[Tur
         else:
             turns.append(Turn(start.content, lines[start.line].end, 0, 0, True))
             if paragraphs:
-                turns.append(Turn(_behind_label(lines[paragraphs[0]]), lines[paragraphs[-1]].end, *addressed, False))
+                content = _behind_label(lines[paragraphs[0]], name)
+                turns.append(Turn(content, lines[paragraphs[-1]].end, *addressed, False))
     return turns
