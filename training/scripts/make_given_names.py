@@ -33,6 +33,8 @@ CONFIRMED = 6
 CLEAR = 0.15
 """Share of bearers of the other gender up to which a name tells the gender."""
 GERMAN = ("de_DE", "de_AT", "de_CH")
+NO_NAMES = frozenset({"Uni"})
+"""Names of registers that are common nouns in every German newspaper, also beside a name: *die Uni Kassel*."""
 SURNAME = "surname"
 ATTRIBUTES = {"first_names_male": "Masc", "first_names_female": "Fem", "last_names": SURNAME}
 SHORTEST = 3
@@ -140,7 +142,7 @@ def main(corpora: Path, by_hand: Path, output: Path) -> None:
         if genders - {SURNAME}:
             found[name] = gender_of(genders - {SURNAME}, shares.get(without_accents(name)))
     groups: dict[tuple[str, str, bool], list[str]] = {}
-    for name in sorted(found.keys() - ours):
+    for name in sorted(found.keys() - ours - NO_NAMES):
         other = is_other_word(name, uses) or (SURNAME in listed.get(name, ()) and name not in german)
         groups.setdefault((without_accents(name)[0], found[name] or "", other), []).append(name)
     with output.open("w", encoding="utf-8") as out:

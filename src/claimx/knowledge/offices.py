@@ -40,6 +40,14 @@ class PartyMember(BaseModel):
     members: tuple[str, ...]
 
 
+class ShortBody(BaseModel):
+    """A short form for bodies of a noun, in the nominative: *das LKA*, which is a *Landeskriminalamt*."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    short: str
+    noun: str
+
+
 class SameOffice(BaseModel):
     """Nouns that mean the same office: a *Coach* is a *Trainer*.
 
@@ -106,6 +114,12 @@ def is_held_office(noun: str) -> bool:
 @cache
 def _general_bodies() -> dict[str, GeneralBody]:
     return {body.noun.lower(): body for body in load("general_bodies.jsonl", GeneralBody)}
+
+
+@cache
+def short_bodies() -> dict[str, str]:
+    """The nouns, in lower case, that short forms stand for: `LKA` → `landeskriminalamt`."""
+    return {record.short: record.noun.lower() for record in load("short_bodies.jsonl", ShortBody)}
 
 
 @cache

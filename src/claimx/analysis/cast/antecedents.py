@@ -22,7 +22,7 @@ from claimx.analysis.cast.scene import Scene, Sieve
 from claimx.analysis.syntax.tokens import feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING
+from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING, is_adjectival
 from claimx.knowledge.offices import is_held_office, is_office
 
 _NAMING_NOBODY = words_of("naming_nobody")
@@ -35,12 +35,16 @@ _PARENTS, _CHILDREN = words_of("parent"), words_of("child")
 _BOTH = words_of("both")
 _THIS_ONE = words_of("this_one")
 _LINKING = words_of("linking_verb")
+_ANOTHER = words_of("another_one")
+_FEMININE_ARTICLES = words_of("feminine_article")
 _RELATIVES = words_of("relative")
 _RELATIVE_GENDERS = {
     "Masc": words_of("relative_masculine"), "Fem": words_of("relative_feminine"), "Neut": words_of("relative_neuter"),
 }  # fmt: skip
 _MAX_MENTIONS_BACK = 4
 """Mentions before a relative pronoun, or a predicate, among which the phrase is sought that it belongs to."""
+_MAX_SENTENCES_TO_ANOTHER = 2
+"""Sentences before *ein anderer* in which the noun is sought that it leaves out."""
 _SURE_ASIDE = 0.85
 """How likely somebody must be whom a description that is no subject takes up."""
 _MAX_RELATIVE = 20
@@ -123,6 +127,8 @@ class Antecedents:
         if mention.form == "possessive":
             possible = [e for e in self._register.entities if candidates.can_be(mention, e)]
             return self._chosen("pronoun", mention, possible), "pronoun"
+        if self._tokens[mention.head].lower_ in _ANOTHER and (another := self._another(mention)) is not None:
+            return another, "new"
         if mention.form == "pronoun" and self._register.introduced_with(mention) is None:
             return self._pronoun(mention)
         possessor = self._possessor(mention) if mention.possessed and mention.noun in _RELATIVES else None
@@ -138,16 +144,30 @@ class Antecedents:
             return subject, "introduction"
         return self._described(mention)
 
+    def _another(self, mention: Mention) -> Entity | None:
+        """*Ein Landwirt klagt. **Ein anderer** sagte …*: somebody new, of the noun that was last for one person."""
+        article = self._tokens[mention.head - 1]
+        if article.tag_ != "ART" or not article.lower_.startswith("ein"):
+            return None  # ***der andere***
+        gender = "Fem" if article.lower_ in _FEMININE_ARTICLES else "Masc"
+        for other in reversed(self._scene.mentions[: mention.number]):
+            if mention.sentence - other.sentence > _MAX_SENTENCES_TO_ANOTHER:
+                return None
+            if other.described >= 0 and other.kind == "person" and not other.plural and other.gender == gender:
+                return self._register.add_another(mention, other)
+        return None
+
     def _named_last(self, mention: Mention) -> Entity | None:
-        """*Kritik kam von der FPÖ. **Deren** Sprecher …*: whom the words before name last, where it agrees."""
+        """*Kritik kam von der FPÖ. **Deren** Sprecher …*: whom the words before name last of those that agree."""
         for other in reversed(self._scene.mentions[: mention.number]):
             if mention.sentence - other.sentence > 1:
                 return None
             if other.form in {"name", "noun"} and other.start < mention.start:
                 entity = self.entity_of(other)
-                if entity is not None and entity.kind != "unknown":
-                    agrees = entity.plural or entity.gender in {"", "Fem"}
-                    return entity if agrees == (mention.gender == "Fem") or not entity.gender else None
+                if entity is None or entity.kind == "unknown":
+                    continue
+                if not entity.gender or (entity.plural or entity.gender == "Fem") == (mention.gender == "Fem"):
+                    return entity
         return None
 
     def _named_behind(self, mention: Mention) -> Entity | None:
@@ -242,7 +262,7 @@ class Antecedents:
         if mention.kind != "person" or mention.plural:
             if mention.possessed:  # *Ute Lenz, Chefin des Hausärzteverbands, klagt. **Ihr Verband** …*
                 return self._of_possessor(mention, called), "same noun"
-            if called:  # *Das Finanzamt zahlt. **Das Amt** sagte …*
+            if any(e.last_before(mention.start) for e in called):  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
             bare = mention.whole == mention.end  # also *der Hamburger Konzern*, but not *das Amt für Statistik*
             if is_general_body(mention.noun) and bare and not mention.plural:
@@ -250,15 +270,20 @@ class Antecedents:
                 self.settle_bodies(mention)
                 bodies = [e for e in entities if fits_body(mention, e)]
                 return self._chosen("description", mention, bodies), "general noun"
-            return None, "nobody"
+            return (self._last_of(called, mention), "same noun") if called else (None, "nobody")
         aged = [e for e in entities if mention.age and mention.age in e.ages and e.agrees(mention.gender, False)]
         if aged:  # *Ute Lenz, 54, kam. **Die 54-Jährige** sagte …*
             return self._last_of(aged, mention), "same age"
-        exactly = [e for e in called if e.named and is_called_exactly(mention, e)]
-        if len(exactly) == 1 and candidates.is_near(mention, exactly[0]):
-            return exactly[0], "same noun"  # *CDU-Chefin Ute Lenz kam mit Trainerin Ida Brehm. **Die Trainerin** …*
+        exactly = [e for e in called if is_called_exactly(mention, e)]
+        last = self._last_of(exactly, mention) if sum(e.named for e in exactly) == 1 else None
+        if last is not None and candidates.is_near(mention, last):
+            return last, "same noun"  # *CDU-Chefin Ute Lenz kam mit Trainerin Ida Brehm. **Die Trainerin** …*
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
         others = [e for e in entities if candidates.can_be(mention, e)] if _may_take_up(mention) else []
+        around = self._scene.mentions[mention.number - 1] if others and mention.number else mention
+        if mention.start < around.whole and around.kind == "person" and around is not mention:
+            # *Anwalt Jan Rehm kam. Der Anwalt **des Apothekers** …*: an Anwalt of somebody else
+            others = [e for e in others if not e.has_noun(around.noun)]
         found = self._chosen("description", mention, others, called)
         if found is not None and found not in called and self._is_unsure_aside(mention):
             return None, "nobody"
@@ -329,8 +354,10 @@ class Antecedents:
         return [e for e in entities if _fits(mention, e) and is_called(mention, e, offices=True)]
 
     def _last_of(self, entities: Sequence[Entity], mention: Mention) -> Entity | None:
-        """The one that was mentioned last, else the only one that is named later."""
-        before = [(m.start, e) for e in entities if (m := e.last_before(mention.start)) is not None]
+        """The one that was named or described last, else the only one that is named later."""
+        before = [
+            (m.start, e) for e in entities for m in e.mentions if m.start < mention.start and m.form in {"name", "noun"}
+        ]
         if before:
             return max(before, key=lambda pair: pair[0])[1]
         named = [e for e in entities if e.named]
@@ -430,7 +457,10 @@ def _fits(mention: Mention, entity: Entity) -> bool:
     if mention.age and entity.ages and mention.age not in entity.ages:
         return False
     person = entity.kind == "person" and mention.kind in {"person", "unknown"}
-    return not person or not mention.gender or entity.gender in {"", mention.gender}
+    if not person or not mention.gender or entity.gender in {"", mention.gender}:
+        return True
+    # *Amtsarzt Ute Lenz kam. **Der Amtsarzt** …*; but *der Vorsitzende* is no *die Vorsitzende*
+    return entity.has_noun(mention.noun) and not is_adjectival(mention.noun)
 
 
 def _may_take_up(mention: Mention) -> bool:

@@ -43,7 +43,7 @@ def is_called(mention: Mention, entity: Entity, offices: bool = False) -> bool:
 
 def is_called_exactly(mention: Mention, entity: Entity) -> bool:
     """Whether somebody has been called by just this noun: *Trainerin Ida Brehm*, then *die Trainerin*."""
-    return mention.noun in {d.noun for d in entity.descriptions} and is_called(mention, entity)
+    return entity.has_noun(mention.noun) and is_called(mention, entity)
 
 
 def is_called_otherwise(mention: Mention, entity: Entity) -> bool:

@@ -98,6 +98,10 @@ class Entity:
         self.descriptions.setdefault(Description(noun, qualifiers))
         self.heads.add(head_of(noun))
 
+    def has_noun(self, noun: str) -> bool:
+        """Whether the article has called it by just this noun, in lower case."""
+        return any(description.noun == noun for description in self.descriptions)
+
     def agrees(self, gender: str, plural: bool) -> bool:
         """Whether words of this gender and number can stand for it; an empty gender goes with all."""
         return self.plural == plural and (plural or not gender or not self.gender or self.gender == gender)
@@ -143,7 +147,8 @@ class People:
             longer = next((f for f in self._by_last.get(form[-1], ()) if _is_short_for(form, f)), None)
             self._full[form] = longer or form
             if longer is None:
-                self._by_last.setdefault(form[-1], []).append(form)
+                for last in _last_words(form[-1]):
+                    self._by_last.setdefault(last, []).append(form)
                 for n, word in enumerate(form[:-1]):
                     if n == 0 or not word[0].isalpha() or _is_surname_inside(word):
                         self._by_first.setdefault(without_marks(word), []).append(form)
@@ -216,6 +221,13 @@ class People:
             if genitive in self._by_last:
                 return self._by_last[genitive]
         return self._bodies.get(name[0]) or [name]
+
+
+def _last_words(surname: str) -> tuple[str, ...]:
+    """How a surname is written alone: *al-Mansur*, at the beginning of a sentence ***Al-Mansur***, and *Mansur*."""
+    if not surname[0].islower() or "-" not in surname:
+        return (surname,)
+    return surname, surname[0].upper() + surname[1:], surname.partition("-")[2]
 
 
 def _is_made_like_body(word: str) -> bool:

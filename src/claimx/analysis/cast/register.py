@@ -6,6 +6,7 @@ stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimx.analysis.cast.descriptions import is_called
@@ -19,12 +20,14 @@ from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, noun_kind, time_nouns
-from claimx.knowledge.offices import party_of
+from claimx.knowledge.offices import party_of, short_bodies
 from claimx.vocabulary import SpeakerKind
 
 _ONE_OF = words_of("one_of")
 _POSSESSIVES = tuple(words_of("possessive"))
 _WHERE = words_of("where_somebody_is")
+_ENDING = re.compile(r"e[nrm]?$")
+_SHORT_BODIES = short_bodies()
 
 
 class Register:
@@ -107,13 +110,30 @@ class Register:
             described = self._abbreviated[name]
             entity = self.by_name(self.name_of(described)) or self.add_described(described)
             entity.named = True
+        noun = _SHORT_BODIES.get(form[0]) if entity is None else None
+        if noun is not None and (entity := self._in_full(noun, form)) is not None:
+            self._by_name[name] = entity
         if entity is None:
             kind = self._people.kind(mention)
             if kind == "unknown" and len(form) > 1:
                 kind = "person"
             entity = self.add(name, kind, named=True)
             entity.gender = gender_of(form) if kind in {"person", "unknown"} else ""
+            if noun is not None:
+                entity.describe(noun, frozenset(map(str.lower, form[1:])))
         return entity
+
+    def _in_full(self, noun: str, form: Form) -> Entity | None:
+        """*das **LKA***, *das LKA Bayern*: the *Landeskriminalamt Bayern* of the article, None for none or several."""
+        where = {word.lower() for word in form[1:]}
+        found: dict[Entity, None] = {}
+        for mention in self._mentions:
+            if mention.name and mention.name[0].lower() == noun:
+                if where <= {word.lower() for word in mention.name}:
+                    found.setdefault(self._with_name(self._people.forms(mention)[0], mention))
+            elif mention.noun == noun and not mention.plural and where <= mention.qualifiers:
+                found.setdefault(self.by_name(self.name_of(mention)) or self.add_described(mention))
+        return next(iter(found)) if len(found) == 1 else None
 
     # --- what is said of somebody ---
 
@@ -187,6 +207,15 @@ class Register:
         if entity.kind == "person":
             entity.gender = entity.told_gender = "Fem" if feminine else "Masc"
             entity.describe(several.noun, several.qualifiers)
+        return entity
+
+    def add_another(self, mention: Mention, other: Mention) -> Entity:
+        """Make somebody new of the noun of another one: *Ein Landwirt klagt. **Ein anderer** sagte …*."""
+        noun = nominative(self._tokens, other.described, other.described + 1)
+        stem = _ENDING.sub("", self._tokens[mention.head].lower_)
+        entity = self.add(f"{stem}{'e' if other.gender == 'Fem' else 'er'} {noun}", other.kind)
+        entity.gender = entity.told_gender = other.gender
+        entity.describe(other.noun, frozenset({stem}))
         return entity
 
     def together(self, members: list[Entity], mention: Mention) -> Entity:

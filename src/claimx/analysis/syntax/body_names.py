@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from claimx.analysis.syntax.tagged_words import TaggedWords, places_of
 from claimx.knowledge import stts
 from claimx.knowledge.bodies import bodies_by_first_word
@@ -12,6 +10,7 @@ from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 
 _INSIDE = words_of("in_phrasal_name")
 _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
+_FINITE = [[tag] for tag in sorted(stts.FINITE)]
 _BEFORE_COMMON_NOUNS = stts.DETERMINER | {"ADJA", "APPRART"}
 
 
@@ -50,22 +49,33 @@ def _mark_behind_their_kind(words: TaggedWords) -> None:
 
     It is one everywhere in the article where nothing stands before it that a common noun has.
     """
-    pairs = pairwise(words.tagged("NN"))
-    names = {words.texts[name] for kind, name in pairs if name == kind + 1 and _is_named_behind(words, kind)}
+    names = {words.texts[i] for i in words.tagged("NN") if _is_named_behind_kind(words, i)}
     for i in places_of(words.texts, names):
         if words.tags[i] == "NN" and words.tag_before(i) not in _BEFORE_COMMON_NOUNS:
             _mark(words, i, i + 1)
 
 
-def _is_named_behind(words: TaggedWords, i: int) -> bool:
-    """Whether a body is named right behind a noun for its kind, in front of the finite verb of its sentence."""
-    if i + 2 >= len(words.tags) or words.tags[i + 2] not in stts.FINITE:
+def _is_named_behind_kind(words: TaggedWords, i: int) -> bool:
+    """Whether a body is named right behind a noun for its kind, in front of the finite verb of its sentence.
+
+    Its seat may stand between: *Der Autozulieferer **Alda** aus Hagen baut Stellen ab*. The noun for the kind may be
+    taken for an adjective, as in *der Hamburger Alda*, and is put right.
+    """
+    kind = i - 1
+    if kind < 1 or words.tags[kind] not in {"NN", "ADJA"} or words.texts[kind].islower() or words.begins[i]:
         return False
-    start = i
+    seat = 2 * (words.tags[i + 1 : i + 3] == ["APPR", "NE"])
+    if words.tags[i + 1 + seat : i + 2 + seat] not in _FINITE:
+        return False
+    start = kind
     while start and not words.begins[start] and words.tags[start - 1] in {"ADJA", "ART"} and words.tags[start] != "ART":
         start -= 1
     opens = words.begins[start] and words.tags[start] == "ART" and words.lowered[start] in _ARTICLES_OF_ONE
-    return opens and noun_kind(words.texts[i]) in INSTITUTIONS and noun_kind(words.texts[i + 1]) == "unknown"
+    if opens and noun_kind(words.texts[kind]) in INSTITUTIONS and noun_kind(words.texts[i]) == "unknown":
+        if words.tags[kind] == "ADJA":
+            words.retag(kind, "NN")
+        return True
+    return False
 
 
 def _is_one(words: TaggedWords, i: int) -> bool:

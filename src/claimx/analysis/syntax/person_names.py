@@ -89,18 +89,28 @@ def _part_from_places(words: TaggedWords) -> None:
 
 
 def _mark_behind_offices(words: TaggedWords) -> None:
-    """*der Lüneburger Oberbürgermeister **Mädge***: one body to the recogniser, and yet a person's office and name.
+    """*der Lüneburger Oberbürgermeister **Mädge***: one body to the recogniser, and yet a person's noun and name.
 
     Not *das Hotel Kaiser Wilhelm*, *die Kaiser Wilhelm Gesellschaft*.
     """
     for i in words.tagged("NE"):
         if i < 2 or not words.labels[i] == words.labels[i - 1] == "ORG" or words.begins[i] or words.begins[i - 1]:
             continue
-        goes_on = i + 1 < len(words.labels) and words.labels[i + 1] == "ORG" and not words.begins[i + 1]
-        office = words.tags[i - 1] == "NN" and noun_kind(words.texts[i - 1]) == "person"
-        if office and not goes_on and words.tags[i - 2] in {"ADJA", "ART"}:
-            words.labels[i] = "PER"
+        if words.tags[i - 1] != "NN" or noun_kind(words.texts[i - 1]) != "person":
+            continue
+        if words.tags[i - 2] in {"ADJA", "ART"} and (end := _end_of_names(words, i)) > i:
+            words.labels[i:end] = ["PER"] * (end - i)
             words.labels[i - 2 : i] = ["", ""]
+
+
+def _end_of_names(words: TaggedWords, start: int) -> int:
+    """Where the label of a body ends that begins before some names; `start` where a noun has it, too."""
+    end = start
+    while end < len(words.labels) and words.labels[end] == "ORG" and not words.begins[end]:
+        if words.tags[end] != "NE":
+            return start  # *die Kaiser Wilhelm **Gesellschaft***
+        end += 1
+    return end
 
 
 def _mark_behind_roles(words: TaggedWords) -> None:
@@ -290,7 +300,8 @@ def _goes_on(words: TaggedWords, start: int, i: int) -> bool:
     if tag in stts.NAME:
         # *Ute Lenz*, but *Hamm | Köln*: two surnames are no name
         return words.labels[i] in {"", "PER"} or is_given_name(words.texts[i - 1], beside_name=True)
-    sure = is_given_name(words.texts[i - 1]) and words.tags[i - 1] in stts.NAME
+    before = words.texts[i - 1]  # *Klaus-Dieter* is a name whatever the tagger makes of it
+    sure = is_given_name(before) and (words.tags[i - 1] in stts.NAME or is_given_name(before.partition("-")[2]))
     if tag == "NN":  # *Paul **Stern***, but *schenkte Paul | Blumen*
         following = words.texts[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""
         kind = noun_kind(text)

@@ -24,6 +24,7 @@ from claimx.analysis.syntax.person_names import mark_person_names
 from claimx.analysis.syntax.retag import correct_tags
 from claimx.analysis.syntax.tagged_words import TaggedWords, places
 from claimx.analysis.text.sentences import load_abbreviations
+from claimx.knowledge import stts
 from claimx.knowledge.gender_forms import GENDER_FORM, GENDER_SIGN, is_plural
 from claimx.knowledge.nouns import noun_kind
 
@@ -125,7 +126,7 @@ class Tokens(list[Token]):
             for column, parts in zip(columns, _parts_of_face(starts[i], texts[i], tagged, begins[i]), strict=True):
                 column[i : i + 1] = parts
         gender_forms = list(_words_around(GENDER_SIGN, GENDER_FORM, self.text))
-        cut_names = _words_around(_IN_CUT_NAMES, _CUT_NAME, self.text)
+        cut_names = list(_words_around(_IN_CUT_NAMES, _CUT_NAME, self.text))
         cut = [match.span() for match in (*gender_forms, *cut_names)]
         for first, last in reversed(_cut_words(cut, texts, starts, ends)):
             ends[first] = ends[last - 1]
@@ -145,6 +146,7 @@ class Tokens(list[Token]):
             words = TaggedWords(texts, lowered, tags, lemmas, labels, features, begins)
             correct_tags(words)
             self._read_gender_forms(gender_forms, words)
+            self._read_genitives(cut_names, words)
             mark_person_names(words)
             mark_body_names(words)
         super().__init__(map(Token, *columns[:3], lowered, *columns[3:]))
@@ -163,6 +165,16 @@ class Tokens(list[Token]):
             elif _ARTICLE.match(texts[i]):
                 followed = i + 1 < len(texts) and words.tags[i + 1] in {"NN", "NE", "ADJA"}
                 words.retag(i, "ART" if followed else "PIS")  # *eine:r der Anwesenden*
+
+    def _read_genitives(self, cut_names: list[re.Match[str]], words: TaggedWords) -> None:
+        """Say of *Marx’* in *Marx’ Ansicht* that it is a name, which the tagger has not seen whole."""
+        for match in cut_names:
+            i = bisect_left(self.starts, match.start())
+            if words.texts[i : i + 1] != [match[0]] or match[0][-1].isalpha() or words.tags[i] in stts.NAME:
+                continue
+            if words.tags[i + 1 : i + 2] in (["NN"], ["ADJA"]):
+                words.retag(i, "NE")
+                words.labels[i] = "PER"
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the tokens that characters stand in, half-open.
