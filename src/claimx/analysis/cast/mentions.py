@@ -185,10 +185,7 @@ def find_mentions(
     found: list[Mention] = []
     possessives = {i for i, token in enumerate(tokens) if token.tag_ == "PPOSAT"}
     for phrase in phrases:
-        inner = []
-        if phrase.end > phrase.core_end:
-            inner = _with_attributes(tokens, noun_groups(tokens, phrase.core_end, phrase.end, phrase), phrase.end)
-        for group in (phrase, *_agents(tokens, phrase), *inner):
+        for group in (phrase, *_agents(tokens, phrase), *_with_attributes(tokens, phrase)):
             if _is_party_in_brackets(tokens, group):
                 continue
             for i in sorted(possessives.intersection(range(group.start, group.core_end))):
@@ -217,12 +214,12 @@ def _agents(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
     return []
 
 
-def _with_attributes(tokens: Tokens, groups: Sequence[Phrase], end: int) -> list[Phrase]:
+def _with_attributes(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
     """The groups inside the attributes of a phrase, each with its own: *Angaben **des Polizeichefs von Kandahar***."""
-    found = []
-    for n, group in enumerate(groups):
+    found, end = [], phrase.end
+    for n, group in enumerate(phrase.inside):
         whole = group.core_end
-        for last, following in pairwise(groups[n:]):
+        for last, following in pairwise(phrase.inside[n:]):
             between = [tokens[i] for i in range(whole, following.start)]
             linked = all(token.tag_ in stts.PREPOSITION for token in between) or _is_joined_subject(
                 tokens, last, following

@@ -8,7 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import trim
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.phrases import Phrase, noun_groups
+from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
@@ -56,7 +56,7 @@ def _source(article: ParsedArticle, clause: Clause) -> Phrase | None:
     for p in article.phrases_in(clause):
         preposition = tokens[p.preposition].lower_ if p.preposition >= 0 else ""
         if p.end > p.core_end and tokens[p.head].lower_ in _WISHES:
-            p = next((g for g in noun_groups(tokens, p.core_end, p.end)), p)._replace(preposition=p.preposition)
+            p = next(iter(p.inside), p)._replace(preposition=p.preposition)
         told = cue_noun(tokens[p.head].text, "source") is not None or tokens[p.head].tag_ in {"PPER", "NE"}
         if preposition == ("nach" if by else "") and set("DG") & set(p.cases) and (told or can_speak(tokens, p)):
             return p

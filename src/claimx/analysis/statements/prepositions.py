@@ -9,7 +9,7 @@ from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import clause_of, depends, reports_before, stands_for_itself, subtree_end, trim
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.phrases import Phrase, noun_groups
+from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
@@ -165,7 +165,7 @@ def _is_done_to_thing(tokens: Tokens, phrase: Phrase) -> bool:
     """*nach **der Annahme des Mandats***: an event; but *nach **der Einschätzung des Amtes***, *nach Annahme der …*."""
     if tokens[phrase.start].tag_ != "ART" or phrase.plural or phrase.end == phrase.core_end:
         return False
-    owner = next(iter(noun_groups(tokens, phrase.core_end, phrase.end, phrase)), None)
+    owner = next(iter(phrase.inside), None)
     thing = owner is not None and owner.kind == "noun" and not can_speak(tokens, owner)
     return thing and owner is not None and not is_person(tokens[owner.head].text)
 

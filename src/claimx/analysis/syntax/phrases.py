@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -82,6 +83,7 @@ class Phrase(NamedTuple):
         cases: The letters N, A, D, G of the cases that its form allows, the likeliest by the tagger first.
         plural: Whether it is a plural.
         kind: What its head is.
+        inside: The noun groups of its attributes, in order.
     """
 
     start: int
@@ -92,6 +94,7 @@ class Phrase(NamedTuple):
     cases: str
     plural: bool
     kind: PhraseKind
+    inside: tuple[Phrase, ...] = ()
 
 
 def find_phrases(tokens: Tokens) -> list[Phrase]:
@@ -104,6 +107,7 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
     while position < len(cores):
         core = cores[position]
         position += 1
+        behind = position
         end, longer = core.end, core.end
         if abbreviated and core.kind != "pronoun":
             longer = max(longer, *(abbreviated.get(i, 0) for i in range(core.start, core.end)))
@@ -115,7 +119,9 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
             apart = not following or following[0].start in addressed
             longer = 0 if apart else _attribute_end(tokens, core, end, *following)
         end = _end_in_sentence(tokens, core.core_end, end) if end > core.core_end else end
-        phrases.append(core if end == core.end else core._replace(end=end))
+        if end > core.end:
+            core = core._replace(end=end, inside=tuple(c for c in cores[behind:position] if c.start < end))
+        phrases.append(core)
     return phrases
 
 
@@ -204,18 +210,18 @@ def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     return (bare or not alone) and not (phrase.start and tokens[phrase.start - 1].is_quote)
 
 
-def noun_groups(tokens: Tokens, start: int, end: int, of: Phrase | None = None) -> list[Phrase]:
+def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
     """The noun groups that begin between two tokens, each attribute of another a group of its own.
 
     Args:
         tokens: The tokens.
         start: Where the first one can begin.
         end: Where no more begin.
-        of: The noun group that they may be attributes of.
     """
     found: list[Phrase] = []
     tags = tokens.tags
-    last, of_last = of, False  # the last one with a noun, and whether it is an attribute of one that wants a name
+    last: Phrase | None = None  # that has a noun
+    of_last = False  # whether it is an attribute of one that wants a name
     i = start
     while i < end:
         tag = tags[i]
@@ -231,8 +237,7 @@ def noun_groups(tokens: Tokens, start: int, end: int, of: Phrase | None = None) 
         if head < 0 and tag == "ART":
             group_end, head = _after_attribute(tokens, i)
         if head >= 0:
-            before = found[-1] if found else of
-            beside = before is not None and _is_beside(tokens, before, i)
+            beside = bool(found) and _is_beside(tokens, found[-1], i)
             attribute = beside and (of_last or (last is not None and _wants_name(tokens, last)))
             if attribute and (name := _name_behind(tokens, i, group_end)) > 0:
                 group_end = name  # *die Direktorin des Museums | **Anna Weiß***
@@ -788,4 +793,8 @@ def claimx_phrases(doc: Doc, tokens: Tokens | None = None) -> Doc:
 def phrases_on(doc: Doc) -> list[Phrase]:
     """The phrases that `claimx_phrases` left, also where the `Doc` came back from bytes as plain lists."""
     stored: list[Any] = doc._.claimx_phrases or []
-    return [item if isinstance(item, Phrase) else Phrase(*item) for item in stored]
+    return [item if isinstance(item, Phrase) else _phrase(item) for item in stored]
+
+
+def _phrase(fields: Sequence[Any]) -> Phrase:
+    return Phrase._make((*fields[:-1], tuple(map(_phrase, fields[-1]))))
