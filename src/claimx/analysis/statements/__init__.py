@@ -105,9 +105,10 @@ def _in_period(article: ParsedArticle, period: Period) -> Iterator[Match]:
             yield from so_statements(article, period, number)
             continue
         cues = article.cues(clause)
-        cues = [] if cues and is_itself_reported(article, clause) else cues
-        found = (list(verb_statements(article, period, number, cue)) for cue in cues if not cue.verb.objects)
-        matches: list[Match] = next((matches for matches in found if matches), [])
+        matches: list[Match] = []
+        if cues and not is_itself_reported(article, clause):
+            told = (list(verb_statements(article, period, number, cue)) for cue in cues if not cue.verb.objects)
+            matches = next(filter(None, told), [])
         said = {span for match in matches for span in match.content}
         # *Auf **die Frage, ob …**, antwortete er, das sei geplant*: two statements in one clause.
         matches += [m for m in noun_statements(article, period, number) if said.isdisjoint(m.content)]

@@ -70,8 +70,8 @@ def free_indirect_statements(
 
 def _is_own(tokens: Tokens, clause: Clause) -> bool:
     """*Ich **arbeite** daran*, *Heute **fühle** ich mich gut*: the indicative of who writes or is asked."""
-    beside = range(max(clause.finite - 1, clause.start), min(clause.finite + 2, clause.end))
-    return any(tokens[i].lower_ in _WRITER for i in beside)
+    beside = tokens.lowered[max(clause.finite - 1, clause.start) : min(clause.finite + 2, clause.end)]
+    return not _WRITER.isdisjoint(beside)
 
 
 def _is_joined(tokens: Tokens, clause: Clause, before: Clause, reported: list[Match]) -> bool:
@@ -102,14 +102,11 @@ def _quotation_before(tokens: Tokens, clause: Clause, here: list[Match]) -> list
 def _sentence(
     article: ParsedArticle, number: int, clause: Clause, previous: list[Match], found: list[Match]
 ) -> Iterator[Match]:
-    tokens, period = article.tokens, article.periods[number]
-    quoted = (c.start for c in period.clauses if c.start > clause.finite and stands_for_itself(article, period, c))
-    end = next(quoted, period.end)
-    content = [(period.start, end)] if end == period.end else trim(tokens, [(period.start, end)])
+    tokens = article.tokens
     source = _outermost(previous)
     name = _mood(article, number, clause, source) or _in_run(article, number, clause, source)
     if source is not None and name:
-        carried = _carried(source, name, content)
+        carried = _carried(source, name, _up_to_quotation(article, number, clause))
         if is_hearsay(tokens, clause.finite, clause.verbs):
             carried = replace(carried, cue=(clause.finite,), lemma="sollen")
             if source.type == "direct" and not _investigates(tokens, source.speaker):
@@ -118,9 +115,19 @@ def _sentence(
     elif is_konjunktiv_present(tokens[clause.finite]):
         speaker = speaker_before(article, number, found)
         if speaker is not None:
+            content = _up_to_quotation(article, number, clause)
             yield Match("free_indirect", "konjunktiv.alone", content, speaker, speaker_by="nobody")
     elif (teller := _teller(article, number, clause)) is not None:
+        content = _up_to_quotation(article, number, clause)
         yield Match("free_indirect", "konjunktiv.alone", content, teller, speaker_by="nobody")
+
+
+def _up_to_quotation(article: ParsedArticle, number: int, clause: Clause) -> list[Span]:
+    """***Er sei froh**: „Es lief gut.“*: the sentence, without a quotation behind it that stands for itself."""
+    period = article.periods[number]
+    quoted = (c.start for c in period.clauses if c.start > clause.finite and stands_for_itself(article, period, c))
+    end = next(quoted, period.end)
+    return [(period.start, end)] if end == period.end else trim(article.tokens, [(period.start, end)])
 
 
 def _investigates(tokens: Tokens, speaker: Span | None) -> bool:

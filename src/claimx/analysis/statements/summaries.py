@@ -39,6 +39,8 @@ def summaries(article: ParsedArticle, period: Period, here: list[Match]) -> Iter
     """`Selenskij forderte **eine entschiedenere Reaktion**`: a clause sums up what was said."""
     tokens = article.tokens
     for number, clause in enumerate(period.clauses):
+        if not article.cues(clause) and len(clause.verbs) < 3:
+            continue  # not *hat Mängel **festgestellt** und …*: joined verbs have cues of their own
         if not _asserts(tokens, period, clause) or is_itself_reported(article, clause):
             continue
         for part in parts_of(article, clause):

@@ -696,7 +696,7 @@ def _has_its_verb(article: ParsedArticle, clause: Clause, before: list[Clause], 
 def any_verb_before(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
     """*Er habe das nicht gewollt, **schob sie hinterher***: any verb can say who said what is in the Konjunktiv."""
     tokens, clause = article.tokens, period.clauses[number]
-    if clause.finite < 0 or tokens[clause.finite].tag_ != "VVFIN":
+    if clause.finite != clause.start or tokens[clause.finite].tag_ != "VVFIN":
         return
     phrase = article.subject(clause)
     if phrase is None or not (can_speak(tokens, phrase) or tokens[phrase.start].tag_ in {"NE", "PPER"}):
