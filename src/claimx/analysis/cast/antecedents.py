@@ -234,6 +234,8 @@ class Antecedents:
         if not any(map(str.isalpha, name)):
             return None, "nobody"
         same = self._register.by_name(name)
+        if same is not None and same.plural != mention.plural and mention.kind == "person":
+            same = None  # *Die **Trainer** kamen. Der **Trainer** sagte …*
         if same is not None and not mention.possessed and not candidates.is_anybody(mention):
             indefinite = mention.indefinite or not mention.definite
             if not indefinite or mention.kind != "person" or same.mentions:

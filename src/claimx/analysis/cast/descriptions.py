@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimx.analysis.cast.entities import SHORTEST_HEAD, Description, Entity
 from claimx.analysis.cast.mentions import Mention
@@ -38,7 +38,15 @@ def is_called(mention: Mention, entity: Entity, offices: bool = False) -> bool:
         entity: Who may be meant.
         offices: Whether another noun for the same office will do.
     """
-    return any(_matches(mention, description, entity, offices) for description in entity.descriptions)
+    if not any(_matches(mention, description, entity, offices) for description in entity.descriptions):
+        return False
+    return mention.kind == "person" or not _is_another_body(mention.noun, [d.noun for d in entity.descriptions])
+
+
+def _is_another_body(noun: str, known: Sequence[str]) -> bool:
+    """*die **Stadtpolizei*** after *die **Kantonspolizei***, which has been called *die Polizei*, too."""
+    heads = [other for other in known if noun.endswith(other) and noun != other]
+    return noun not in known and any(other != head and other.endswith(head) for head in heads for other in known)
 
 
 def is_called_exactly(mention: Mention, entity: Entity) -> bool:

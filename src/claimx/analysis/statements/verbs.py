@@ -135,8 +135,9 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
     if state and any(c.verb.lemma in _FORBIDDING for c in article.cues(clause)):
         return True
     by_nobody = speaker is None or article.tokens[speaker[0]].lower_ == "es"
-    if state and by_nobody and any(c.verb.evidence for c in article.cues(clause)):
-        return True  # *Es war zu erkennen, dass …*
+    to_do = any(article.tokens[i].tag_ in {"VVIZU", "PTKZU"} for i in clause.verbs)
+    if state and by_nobody and (to_do or any(c.verb.evidence for c in article.cues(clause))):
+        return True  # *Es war zu erkennen, dass …*, *Es ist davon auszugehen, dass …*
     if state and speaker is None and is_negated(article, clause):
         return True  # *Ein Geständnis ist **nicht zu erwarten**, also …*
     if is_negated(article, clause):

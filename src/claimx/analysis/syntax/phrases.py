@@ -640,7 +640,8 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         if then is not None and retired and _wants_name(tokens, core) and tokens[then.start].ent_type_ == "PER":
             return then.end
         # *der Vorsitzende **auf dem Kongress, Karl Brandt,***: behind the next phrase the name takes the noun up again.
-        again = then is not None and then.start == following.end + 1 and not is_time(tokens, following)
+        again = then is not None and then.start == following.end + 1 and tokens[following.end].text == ","
+        again = again and not is_time(tokens, following)
         return (
             then.end if then and again and _is_name_of(tokens, core, then) and _is_apposition(tokens, core, then) else 0
         )
