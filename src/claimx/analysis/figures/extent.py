@@ -21,14 +21,14 @@ def confine(words: Words, figures: list[FoundFigure]) -> list[FoundFigure]:
             whole = _marks_of_whole_quotations(words, found, quotations)
             last = next((k for k in marks if words.starts[k] not in whole), last)
         last = next((k for k in range(found.first + 1, last) if not words.joined(k)), last)
-        if words.ends[last - 1] - words.starts[found.first] > LONGEST_FIGURE:
+        if words.end(last - 1) - words.starts[found.first] > LONGEST_FIGURE:
             last = min(last, found.amount_end)
         if last < found.last and not found.first < found.amount_end <= last:
             continue
         if last < found.last and found.counted:
             found.counted = _without_marks(found.counted)
         found.last = last
-        if words.ends[last - 1] - words.starts[found.first] <= LONGEST_FIGURE:
+        if words.end(last - 1) - words.starts[found.first] <= LONGEST_FIGURE:
             kept.append(found)
     return kept
 
@@ -41,7 +41,7 @@ def _is_mark(words: Words, k: int) -> bool:
 
 def _marks_of_whole_quotations(words: Words, found: FoundFigure, quotations: list[Quotation]) -> set[int]:
     """Offsets of the marks whose quotation lies in the figure: *die 22. „europäische Hackerkonferenz“*."""
-    start, end = words.starts[found.first], words.ends[found.last - 1]
+    start, end = words.starts[found.first], words.end(found.last - 1)
     inside = [quotation for quotation in quotations if start <= quotation.start and quotation.end <= end]
     return {offset for quotation in inside for offset in (quotation.start, quotation.end - 1)}
 

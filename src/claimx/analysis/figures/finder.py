@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple, TypedDict, get_args
 
 import spacy
@@ -139,7 +140,9 @@ def _scan(words: Words) -> list[FoundFigure]:
 
 def _beginnings(words: Words) -> Iterator[int]:
     """The words that a figure may begin at; nearly every word can be passed over at one look."""
-    for i, (shape, text) in enumerate(zip(words.shapes, words.texts, strict=True)):
+    numeric = compress(range(len(words)), map(is_numeric, words.texts))
+    for i in sorted({*numeric, *words.special}):
+        shape, text = words.shapes[i], words.texts[i]
         if is_numeric(text) if shape == "word" else shape not in NEVER_FIRST or dates.SHORT_QUARTER.fullmatch(text):
             yield i
 
@@ -160,6 +163,8 @@ def _is_article(words: Words, i: int) -> bool:
 @remembered
 def is_numeric(word: str) -> bool:
     """A word that can begin a figure: a number in some form, a month, or a word like *jeder* before a number."""
+    if word[0].isdecimal():
+        return False  # its shape tells what it is
     folded = fold(word)
     return (
         word.lower() in _beginnings_of_figures()
@@ -232,7 +237,7 @@ def _figures_at(words: Words, i: int, floor: int) -> list[FoundFigure]:
 def _note(words: Words, figures: list[FoundFigure], reader: Callable[..., object]) -> None:
     """Tell whoever asks why what read these figures."""
     if words.trace:
-        spans = [(words.starts[figure.first], words.ends[figure.last - 1]) for figure in figures]
+        spans = [(words.starts[figure.first], words.end(figure.last - 1)) for figure in figures]
         words.trace.figures += [FigureReading(*span, full_name(reader)) for span in spans]
 
 
@@ -301,7 +306,7 @@ def _unit_said(figure: FoundFigure) -> FoundFigure | None:
 
 
 def _record(words: Words, figure: FoundFigure, unit_from: int | None) -> FigureRecord:
-    start, end = words.starts[figure.first], words.ends[figure.last - 1]
+    start, end = words.starts[figure.first], words.end(figure.last - 1)
     value, low, high = (None if n is None else as_number(n) for n in (figure.value, figure.low, figure.high))
     per, of = figure.per, figure.of
     return {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from claimx import lexicon
 from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, Numeral, numeral_at, read_cardinal
 from claimx.analysis.figures.units import currency_called, unit_called
+from claimx.analysis.syntax.tagged_words import places
 from claimx.analysis.syntax.tokens import Token, Tokens
 from claimx.analysis.text.sentences import sentence_starts
 from claimx.knowledge.gender_forms import NOUN
@@ -76,7 +77,6 @@ _PATTERN = re.compile(
     rf"(?P<plain>{_L}+)(?: |(?=[\s“”\"«»);!?,]|\.(?:\s|\Z)))|(?P<mark>[.,;!?„“”\"»«()])(?: |(?=\s))|"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES.items())
 )
-_PLAIN: dict[str, Shape] = {"plain": "word", "mark": "sign"}
 _COMPARATIVE = re.compile(r"(?!weiter|ander)[a-zäöüß]{2,}ere[mnrs]?")  # höheres
 LONGEST_NUMBER = 100
 """In characters; whatever has more digits is a key or a broken page."""
@@ -248,38 +248,45 @@ def _parts(match: re.Match[str]) -> tuple[tuple[Shape, int, int], ...]:
 
 
 class _Lowered(dict[int, str]):
-    """Words in lower case by their number, once they are asked for; empty beyond either end of the text."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        super().__init__()
-        self._texts = texts
+    """Words in lower case by their number; empty beyond either end of the text."""
 
     def __missing__(self, number: int) -> str:
-        lower = self[number] = self._texts[number].lower() if 0 <= number < len(self._texts) else ""
-        return lower
+        return ""
 
 
 class Words:
-    """The words of one document, with what the tagger says about them; the end of a line is a word of its own."""
+    """The words of one document, with what the tagger says about them; the end of a line is a word of its own.
+
+    Attributes:
+        texts, shapes, starts: Of each word how it is written, its shape, and its first character.
+        special: The numbers of those that are neither letters alone nor a mark.
+        lower: What a word is in lower case.
+        joined: Whether a word goes on from the one before it: same sentence, same line.
+    """
 
     def __init__(self, doc: Doc, tokens: Tokens | None = None) -> None:
         tokens = tokens or Tokens(doc)
         self.text = tokens.text
         self.trace = tokens.trace
         text = self.text
-        cut: list[tuple[Shape, int, int]] = []
+        shapes: list[Shape] = []
+        starts: list[int] = []
+        texts: list[str] = []
+        self.special: list[int] = []
         for match in _PATTERN.finditer(text):
-            name = match.lastgroup or ""
-            if name in _PLAIN:
-                cut.append((_PLAIN[name], *match.span(name)))
+            name = match.lastgroup
+            if name == "plain" or name == "mark":
+                shapes.append("word" if name == "plain" else "sign")
+                starts.append(match.start())
+                texts.append(match[name])
             else:
-                cut += _parts(match)
-        shapes, starts, ends = zip(*cut, strict=True) if cut else ((), (), ())
-        self.shapes: list[Shape] = list(shapes)
-        self.starts: list[int] = list(starts)
-        self.ends: list[int] = list(ends)
-        self.texts = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        self.lower: Callable[[int], str] = _Lowered(self.texts).__getitem__
+                for shape, start, end in _parts(match):
+                    self.special.append(len(texts))
+                    shapes.append(shape)
+                    starts.append(start)
+                    texts.append(text[start:end])
+        self.shapes, self.starts, self.texts = shapes, starts, texts
+        self.lower: Callable[[int], str] = _Lowered(enumerate(map(str.lower, texts))).__getitem__
         self.tagged = doc.has_annotation("TAG")
         self._posed = doc.has_annotation("POS")
         self._classes: dict[int, WordClass] = {}
@@ -287,28 +294,28 @@ class Words:
         self._surnames: set[str] | None = None
         self._tokens = tokens
         split = doc.has_annotation("SENT_START")
-        self._sentences = [t.idx for t in tokens if t.is_sent_start] if split else sentence_starts(text)
-        breaks = (i for i, shape in enumerate(self.shapes) if shape == "break")
-        # The words that do not go on from the one before them.
-        self._apart = {0, *(bisect_left(self.starts, start) for start in self._sentences)}
-        self._apart.update(k for i in breaks for k in (i, i + 1))
+        begins = (tokens.starts[i] for i in tokens.sentence_starts)
+        self._sentences = list(begins) if split else sentence_starts(text)
+        apart = {0, *(bisect_left(starts, start) for start in self._sentences)}
+        apart.update(k for i in places(shapes, "break") for k in (i, i + 1))
+        self.joined: Callable[[int], bool] = set(range(len(texts))).difference(apart).__contains__
 
     def __len__(self) -> int:
         return len(self.texts)
 
+    def end(self, i: int) -> int:
+        """The character after a word."""
+        return self.starts[i] + len(self.texts[i])
+
     def span(self, first: int, last: int) -> str:
         """The text of the words from `first` to before `last`."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        return self.text[self.starts[first] : self.end(last - 1)]
 
     def adjacent(self, i: int) -> bool:
         """No space stands between a word and the one before it."""
         return (
-            0 < i < len(self.texts) and self.starts[i] == self.ends[i - 1] and "break" not in self.shapes[i - 1 : i + 1]
+            0 < i < len(self.texts) and self.starts[i] == self.end(i - 1) and "break" not in self.shapes[i - 1 : i + 1]
         )
-
-    def joined(self, i: int) -> bool:
-        """A word goes on from the one before it: same sentence, same line."""
-        return 0 < i < len(self.texts) and i not in self._apart
 
     def ends_before(self, i: int) -> bool:
         """A word is a mark that closes a part of a sentence, or of another sentence or line than the one before it."""
