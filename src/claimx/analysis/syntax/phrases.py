@@ -49,6 +49,7 @@ _PLURAL_PRONOUNS = words_of("plural_pronoun")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _JOINING = words_of("joins_phrases") | {"&"}
 _JOINTS = _JOINING | words_of("joins_phrases_in_two_words")
+_LONGEST_JOINT = max(len(joint.split()) for joint in _JOINTS)
 _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
@@ -197,9 +198,7 @@ def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     if head.ent_type_ == "PER":
         return False  # *Thea Sommer*
     nouns = time_nouns()
-    bare = nouns.get(head.text)
-    if bare is None:
-        bare = nouns.get(head.lemma_)
+    bare = nouns.get(head.text, nouns.get(head.lemma_))
     if bare is None:
         return head.text[0].isdigit() and "." in head.text
     if head.text in _EDGES_OF_TIME and phrase.preposition < 0 and tokens[phrase.start].tag_ in stts.DETERMINER:
@@ -284,7 +283,7 @@ def _is_bare_place(token: Token) -> bool:
 
 
 def _pronoun(tokens: Tokens, i: int) -> Phrase:
-    cases = _by_tagger(tokens[i], determiner_cases().get(tokens[i].lower_, "NADG"))
+    cases = _by_tagger(feature(tokens[i], "Case"), determiner_cases().get(tokens[i].lower_, "NADG"))
     plural = feature(tokens[i], "Number") == "Plur" or tokens[i].lower_ in _PLURAL_PRONOUNS
     return Phrase(i, i + 1, i + 1, i, _preposition(tokens, i), cases, plural, "pronoun")
 
@@ -531,12 +530,13 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     allowed = determiner_cases().get(first.lower_, "NADG") if declined else "NADG"
     if first.tag_ == "PPOSAT" and first.lower_ in _PRONOUN_TOO:
         allowed = "NA"  # ***Ihr** Kursziel*; as a pronoun it is a dative
+    case = feature(noun, "Case")
     if noun.tag_ == "NE" and noun.text.endswith("s") and start == head:
-        allowed = "GNAD" if feature(noun, "Case") == "Gen" else "NADG"
+        allowed = "GNAD" if case == "Gen" else "NADG"
     if first.lower_ in _TELL_WITH_GENDER:
         allowed = _by_gender(noun, first, allowed)
     tells = noun.tag_ != "NE" or not determined or not feature(first, "Case")
-    cases = _by_tagger(noun if tells and feature(noun, "Case") else first, allowed)
+    cases = _by_tagger(case if tells and case else feature(first, "Case"), allowed)
     number = feature(noun, "Number") or feature(first, "Number")
     if first.tag_ == "ART" and noun.text == noun.lemma_:
         number = feature(first, "Number") or number  # *der Däne*: a rare noun, of which the article knows more
@@ -575,9 +575,9 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
     return allowed
 
 
-def _by_tagger(token: Token, allowed: str) -> str:
+def _by_tagger(case: str, allowed: str) -> str:
     """Puts the case that the tagger sees first, where the form allows it."""
-    seen = feature(token, "Case")[:1]
+    seen = case[:1]
     if allowed.startswith(seen) or seen not in allowed:
         return allowed
     return seen + allowed.replace(seen, "")
@@ -609,28 +609,12 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         following: The next noun group.
         then: The one after that.
     """
-    if following.kind == "pronoun" or tokens[following.start].is_sent_start:
+    if following.kind == "pronoun" or tokens[following.start].is_sent_start or following.start - end > _LONGEST_JOINT:
         return 0
     if core.kind == "pronoun" and tokens[core.head].tag_ != "PIS":
         return 0  # but *einer der Putschisten, viele von ihnen*
     if following.start == end:
-        # After a source the next phrase is whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***.
-        owned = end == core.end and tokens[following.start].lower_ == "der" and _is_source(tokens, core)
-        owned = owned and not _has_owner(tokens, core)
-        # *der Fraktionsvize*, *der Handwerkskammer Dresden*
-        owned = owned and ("G" in following.cases or _is_body(tokens, following))
-        # *laut einem **der Gründer***: whatever the tagger sees
-        one_of = core.kind == "pronoun" and tokens[core.head].lower_ in _ONE_OF and tokens[end].lower_ == "der"
-        # *die Direktorin des Museums **Anna Weiß***
-        named = end > core.core_end and _wants_name(tokens, core) and tokens[following.start].ent_type_ == "PER"
-        # *der Verband **Deutscher Realschullehrer***
-        adjective = tokens[following.start]
-        of_body = adjective.tag_ == "ADJA" and tokens[end - 1].ent_type_ == adjective.ent_type_ == "ORG"
-        # *vom Bundesverband **der Versicherer***: one name to the recogniser, whatever the tagger sees
-        labels = {tokens[i].ent_type_ for i in range(end - 1, following.core_end)}
-        of_body = of_body or (adjective.lower_ in {"der", "des"} and labels == {"ORG"})
-        genitive = _is_genitive(tokens, following) and not (_is_source(tokens, core) and _has_owner(tokens, core))
-        return following.end if owned or one_of or named or of_body or genitive else 0
+        return following.end if _is_attribute_behind(tokens, core, end, following) else 0
     between = tokens[end : following.start]
     if following.preposition == end and len(between) == 1:
         if _is_attributive(tokens, core, end, following):
@@ -649,8 +633,31 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         return following.end
     if len(between) == 1 and between[0].text == "," and _is_source(tokens, core) and _is_listed(tokens, end, following):
         return following.end
-    joint = " ".join(token.lower_ for token in between[:3])  # *sowohl der Verband **als auch** die Partei*
+    joint = " ".join([token.lower_ for token in between])  # *sowohl der Verband **als auch** die Partei*
     return following.end if joint in _JOINTS and _same_case(core, following) else 0
+
+
+def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
+    """Whether a noun group right behind a phrase belongs to it: *der Chef **der Werft***."""
+    first, source = tokens[following.start], _is_source(tokens, core)
+    if _is_genitive(tokens, following) and not (source and _has_owner(tokens, core)):
+        return True
+    if first.lower_ == "der" and core.kind == "pronoun" and tokens[core.head].lower_ in _ONE_OF:
+        return True  # *laut einem **der Gründer***: whatever the tagger sees
+    owned = source and end == core.end and first.lower_ == "der" and not _has_owner(tokens, core)
+    if owned and ("G" in following.cases or _is_body(tokens, following)):
+        return (
+            True  # whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***, ***der Fraktionsvize***
+        )
+    if first.ent_type_ == "PER" and end > core.core_end and _wants_name(tokens, core):
+        return True  # *die Direktorin des Museums **Anna Weiß***
+    if tokens[end - 1].ent_type_ != "ORG" or first.ent_type_ != "ORG":
+        return False
+    if first.tag_ == "ADJA":
+        return True  # *der Verband **Deutscher Realschullehrer***
+    # *vom Bundesverband **der Versicherer***: one name to the recogniser, whatever the tagger sees
+    named = all(tokens[i].ent_type_ == "ORG" for i in range(following.start, following.core_end))
+    return named and first.lower_ in {"der", "des"}
 
 
 def _is_body(tokens: Tokens, phrase: Phrase) -> bool:
