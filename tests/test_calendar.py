@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from checks import check_document
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import claimx
@@ -75,5 +75,6 @@ def test_no_day(published: str | None) -> None:
 
 @given(st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.dates(date(1900, 1, 1), date(2200, 1, 1)))
 def test_the_nearest_day_is_within_half_a_year(today: date, day: date) -> None:
+    assume((day.month, day.day) != (2, 29))  # which most years do not have
     full = resolve(f"--{day.month:02d}-{day.day:02d}", today)
     assert full is None or abs(date.fromisoformat(full) - today) <= timedelta(days=184)
