@@ -97,7 +97,7 @@ class ParsedArticle:
         self._cues: dict[Span, list[VerbCue]] = {}
         self._subjects: dict[Span, Phrase | None] = {}
         self._roles: dict[tuple[int, int, int], Roles] = {}
-        self.people = frozenset(t.text for t in tokens if t.ent_type_ == "PER" and t.tag_ == "NE" and len(t.text) > 2)
+        self.people = frozenset(t.text for t in tokens if t.names_person and t.tag_ == "NE" and len(t.text) > 2)
         """The words of people's names, as they stand anywhere: the tagger takes them for nouns here and there."""
         self._quoted = frozenset(i for a, b in quotations if is_long(tokens, (a, b)) for i in range(a, b))
         self._beginning = {p.start: p for p in phrases}

@@ -108,6 +108,16 @@ def noun_kind(noun: str) -> SpeakerKind:
     return "person" if is_for_person(lower) else "unknown"
 
 
+def is_speaker_noun(noun: str) -> bool:
+    """Whether the lexicon knows what kind of speaker a noun names: *Ministerin*, *Polizei*, *Bericht*."""
+    return noun_kind(noun) != "unknown"
+
+
+def is_person_word(noun: str) -> bool:
+    """Whether a noun names a person: *Ministerin*, *Rentner*."""
+    return noun_kind(noun) == "person"
+
+
 def is_for_person(noun: str) -> bool:
     """*Rentnerin*, *der Angeklagte*, *dem Angeklagten*, and compounds: *Hausbesitzer*, *CDU-Abgeordneter*."""
     nouns = _person_nouns()

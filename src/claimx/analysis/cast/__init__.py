@@ -30,7 +30,7 @@ def read_cast(article: ParsedArticle) -> Cast:
         article: With its statements.
     """
     tokens = article.tokens
-    clauses = [clause for period in article.periods for clause in period.clauses if clause.finite >= 0]
+    clauses = [clause for period in article.periods for clause in period.clauses if clause.has_finite]
     found = (article.subject(clause) for clause in clauses)
     subjects = frozenset(phrase.start for phrase in found if phrase is not None)
     places = Places(tokens, article.quotations)
@@ -98,7 +98,7 @@ def _speaker_record(tokens: Tokens, entity: Entity, numbers: dict[str, int]) -> 
         "role": entity.role,
         "names": list(dict.fromkeys(names)),
         "party": entity.party,
-        "gender": _GENDERS.get(entity.told_gender) if entity.kind == "person" and not entity.plural else None,
+        "gender": _GENDERS.get(entity.told_gender) if entity.is_person and not entity.plural else None,
         "members": [numbers[member] for member in members if member in numbers],
         "mentions": [tokens.offsets(m.start, m.end) for m in _outermost(entity.mentions)],
     }

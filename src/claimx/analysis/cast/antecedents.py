@@ -86,7 +86,7 @@ class Antecedents:
                 _learn(entity, mention, sieve)
                 if sieve == "same noun":
                     self._spell_out(entity, mention)
-                if mention.possessed and mention.kind == "person" and not mention.plural:
+                if mention.possessed and mention.is_person and not mention.plural:
                     self._tell_whose(entity, mention)
         return self._scene.settled[mention.number]
 
@@ -116,7 +116,7 @@ class Antecedents:
             told, person.role = bare, None
         if told and person.role is None:
             whose = possessor if possessor is not None and possessor.named and possessor is not person else None
-            of_body = whose is not None and whose.kind != "person" and any(m.definite for m in whose.mentions)
+            of_body = whose is not None and not whose.is_person and any(m.definite for m in whose.mentions)
             # *Kritik kam von der FPÖ. **Deren Chef** …*
             link = "der" if of_body and first.lower_.startswith(_FEMININE_OWNERS) else "von"
             person.role = f"{told} {link} {whose.name}" if whose else told
@@ -153,7 +153,7 @@ class Antecedents:
         for other in reversed(self._scene.mentions[: mention.number]):
             if mention.sentence - other.sentence > _MAX_SENTENCES_TO_ANOTHER:
                 return None
-            if other.described >= 0 and other.kind == "person" and not other.plural and other.gender == gender:
+            if other.described >= 0 and other.is_person and not other.plural and other.gender == gender:
                 return self._register.add_another(mention, other)
         return None
 
@@ -164,7 +164,7 @@ class Antecedents:
                 return None
             if other.form in {"name", "noun"} and other.start < mention.start:
                 entity = self.entity_of(other)
-                if entity is None or entity.kind == "unknown":
+                if entity is None or entity.is_unknown:
                     continue
                 if not entity.gender or (entity.plural or entity.gender == "Fem") == (mention.gender == "Fem"):
                     return entity
@@ -172,19 +172,19 @@ class Antecedents:
 
     def _named_behind(self, mention: Mention) -> Entity | None:
         """*zwei Abgeordnete, **Jan Rehm (SPD) und Ida Klamt***: those whom a plural is of by the names behind it."""
-        if not mention.plural or mention.kind != "person" or mention.whole == mention.end:
+        if not mention.plural or not mention.is_person or mention.whole == mention.end:
             return None
         behind = takewhile(lambda m: m.start < mention.whole, self._scene.mentions[mention.number + 1 :])
-        names = [m for m in behind if m.form == "name" and len(m.name) > 1 and m.preposition < 0]
-        if len(names) < 2 or self._tokens[names[0].start - 1].text != ",":
+        names = [m for m in behind if m.form == "name" and len(m.name) > 1 and not m.has_preposition]
+        if len(names) < 2 or not self._tokens.is_comma(names[0].start - 1):
             return None
         members = [self._register.named(m) for m in names]
-        return self._register.together(members, names[0]) if all(e.kind == "person" for e in members) else None
+        return self._register.together(members, names[0]) if all(e.is_person for e in members) else None
 
     def _predicate_of(self, mention: Mention) -> Entity | None:
         """*Sie arbeitet als **Neurologin***, *Lenz ist **Chefin der Werft***: the subject is it."""
         first = self._tokens[mention.start - 1] if mention.start else None
-        if first is None or mention.kind != "person" or mention.plural or mention.subject or mention.definite:
+        if first is None or not mention.is_person or mention.plural or mention.subject or mention.definite:
             return None
         linked = first.tag_ in {"KOKOM", "APPR"} and first.lower_ == "als"
         if not linked and first.lemma_ not in _LINKING:
@@ -192,7 +192,7 @@ class Antecedents:
         before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
         subject = next((m for m in reversed(before) if m.subject and m.sentence == mention.sentence), None)
         entity = self.entity_of(subject) if subject is not None else None
-        if entity is None or entity.kind != "person" or entity.plural:
+        if entity is None or not entity.is_person or entity.plural:
             return None
         return entity if entity.agrees(mention.gender, False) else None
 
@@ -234,13 +234,13 @@ class Antecedents:
         if not any(map(str.isalpha, name)):
             return None, "nobody"
         same = self._register.by_name(name)
-        if same is not None and same.plural != mention.plural and mention.kind == "person":
+        if same is not None and same.plural != mention.plural and mention.is_person:
             same = None  # *Die **Trainer** kamen. Der **Trainer** sagte …*
         if same is not None and not mention.possessed and not candidates.is_anybody(mention):
             indefinite = mention.indefinite or not mention.definite
-            if not indefinite or mention.kind != "person" or same.mentions:
+            if not indefinite or not mention.is_person or same.mentions:
                 return same, "same words"
-        bare = not mention.indefinite and not mention.plural and mention.kind == "person"  # *Kanzler: „…“*
+        bare = not mention.indefinite and not mention.plural and mention.is_person  # *Kanzler: „…“*
         if (parent := self._parent(mention)) is not None:
             return parent, "description"
         if mention.definite or mention.possessed or bare:
@@ -261,7 +261,7 @@ class Antecedents:
         """Whom a description takes up that the article has called so, or named, before."""
         entities = self._register.entities
         called = self._called_so(mention)
-        if mention.kind != "person" or mention.plural:
+        if not mention.is_person or mention.plural:
             if mention.possessed:  # *Ute Lenz, Chefin des Hausärzteverbands, klagt. **Ihr Verband** …*
                 return self._of_possessor(mention, called), "same noun"
             if any(e.last_before(mention.start) for e in called):  # *Das Finanzamt zahlt. **Das Amt** sagte …*
@@ -283,7 +283,7 @@ class Antecedents:
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
         others = [e for e in entities if candidates.can_be(mention, e)] if _may_take_up(mention) else []
         around = self._scene.mentions[mention.number - 1] if others and mention.number else mention
-        if mention.start < around.whole and around.kind == "person" and around is not mention:
+        if mention.start < around.whole and around.is_person and around is not mention:
             # *Anwalt Jan Rehm kam. Der Anwalt **des Apothekers** …*: an Anwalt of somebody else
             others = [e for e in others if not e.has_noun(around.noun)]
         found = self._chosen("description", mention, others, called)
@@ -341,7 +341,7 @@ class Antecedents:
         for other in reversed(self._scene.mentions[: mention.number]):
             if mention.sentence - other.sentence > candidates.MAX_SENTENCES_BACK:
                 break
-            is_thing = other.form == "noun" and other.kind == "unknown" and not other.indefinite
+            is_thing = other.form == "noun" and other.is_unknown and not other.indefinite
             if is_thing and other.number not in self._scene.settled and is_called_like_body(mention, other):
                 self.entity_of(other)
 
@@ -418,7 +418,7 @@ class Antecedents:
     def _both(self, mention: Mention) -> Entity | None:
         """*Lenz und Rehm wollen kommen. **Beide** forderten …*: the two persons of the sentence before."""
         before = [m for m in self._scene.mentions[: mention.number] if m.sentence == mention.sentence - 1 and m.name]
-        found = [(m, e) for m in before if (e := self.entity_of(m)) is not None and e.kind == "person" and not e.plural]
+        found = [(m, e) for m in before if (e := self.entity_of(m)) is not None and e.is_person and not e.plural]
         two = list(dict.fromkeys(e for _, e in found))
         same_paragraph = bool(found) and found[0][0].paragraph == mention.paragraph
         return self._register.together(two, found[0][0]) if len(two) == 2 and same_paragraph else None
@@ -458,7 +458,7 @@ def _fits(mention: Mention, entity: Entity) -> bool:
         return False
     if mention.age and entity.ages and mention.age not in entity.ages:
         return False
-    person = entity.kind == "person" and mention.kind in {"person", "unknown"}
+    person = entity.is_person and mention.kind in {"person", "unknown"}
     if not person or not mention.gender or entity.gender in {"", mention.gender}:
         return True
     # *Amtsarzt Ute Lenz kam. **Der Amtsarzt** …*; but *der Vorsitzende* is no *die Vorsitzende*
@@ -477,7 +477,7 @@ def _may_take_up(mention: Mention) -> bool:
 def _learn(entity: Entity, mention: Mention, sieve: Sieve) -> None:
     """What a description that was understood adds: *die Neurologin* is one from then on."""
     if mention.form == "noun" and mention.noun and sieve in {"description", "same noun", "introduction"}:
-        if entity.kind == "person" or sieve == "same noun":
+        if entity.is_person or sieve == "same noun":
             entity.describe(mention.noun, mention.qualifiers)
-        if mention.gender and entity.kind == "person" and not entity.gender:
+        if mention.gender and entity.is_person and not entity.gender:
             entity.gender = mention.gender

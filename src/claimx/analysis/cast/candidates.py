@@ -41,7 +41,7 @@ _OPENS_DOCUMENT = words_of("opens_document")
 
 def can_be(mention: Mention, entity: Entity) -> bool:
     """Whether a pronoun or a description agrees with somebody; a description takes up named persons only."""
-    if mention.form == "noun" and (entity.kind != "person" or not (entity.named or _says_enough(mention, entity))):
+    if mention.form == "noun" and (not entity.is_person or not (entity.named or _says_enough(mention, entity))):
         return False
     if mention.form == "possessive":
         return _can_own(mention, entity)
@@ -50,13 +50,13 @@ def can_be(mention: Mention, entity: Entity) -> bool:
     if mention.form == "noun" and (is_called_otherwise(mention, entity) or is_another_one(mention, entity)):
         return False
     if mention.plural:
-        return entity.kind != "unknown" or bool(entity.members)
-    if entity.kind == "person":
+        return not entity.is_unknown or bool(entity.members)
+    if entity.is_person:
         party = party_of(mention.noun)
         same_party = not party or not entity.party or party == entity.party
         return same_party and (not mention.age or not entity.ages or mention.age in entity.ages)
     # *Der Verband … er*: a body by the gender of its noun
-    known = entity.kind != "unknown" and bool(entity.gender) and not entity.plural
+    known = not entity.is_unknown and bool(entity.gender) and not entity.plural
     return known and (not mention.gender or entity.gender == mention.gender)
 
 
@@ -73,11 +73,11 @@ def _says_enough(mention: Mention, entity: Entity) -> bool:
 def _can_own(possessive: Mention, entity: Entity) -> bool:
     """***sein** Anwalt*: of a man or of what is neuter; ***ihr** Anwalt*: of a woman or of several."""
     if possessive.gender == "Fem":
-        known = entity.kind != "unknown" and (entity.kind == "person" or entity.gender == "Fem" or entity.plural)
+        known = not entity.is_unknown and (entity.is_person or entity.gender == "Fem" or entity.plural)
         return (known or bool(entity.members)) and (entity.plural or entity.gender in {"", "Fem"})
-    if entity.plural or entity.kind == "unknown":
+    if entity.plural or entity.is_unknown:
         return False
-    return entity.gender != "Fem" and (entity.kind == "person" or bool(entity.gender))
+    return entity.gender != "Fem" and (entity.is_person or bool(entity.gender))
 
 
 def of_mention(
@@ -220,9 +220,9 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
         beside = any(m.sentence == sentence and not said.start <= m.start < said.end for m in entity.mentions)
         if not (near or beside or entity is origin or entity is after):
             continue
-        if entity.kind == "unknown" and not entity.named and entity is not origin:
+        if entity.is_unknown and not entity.named and entity is not origin:
             continue
-        own_words = said.type != "direct" and entity.kind == "person" and entity is not origin
+        own_words = said.type != "direct" and entity.is_person and entity is not origin
         if own_words and any(_is_name_of(scene, m, entity) for m in inside):
             continue  # *Brandt habe ihr das versichert*: nobody speaks of himself by name
         features = _nearness(scene, entity, said.start)
@@ -234,7 +234,7 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
         features += _turn(scene, said, entity)
         if entity is after:
             features.append("subject after")
-        if pronouns and said.type != "direct" and entity.kind == "person" and entity.gender:
+        if pronouns and said.type != "direct" and entity.is_person and entity.gender:
             agrees = entity.gender in pronouns
             features.append("pronoun inside agrees" if agrees else "pronoun inside does not agree")
         if beside:
@@ -272,10 +272,12 @@ def silent_subject(scene: Scene, said: Said) -> Entity | None:
     if not subjects or subjects[0].paragraph != scene.places.paragraph(said.start):
         return None
     if all(scene.tokens[m.head].lower_ == "es" for m in subjects):  # *Da wird es **dem Richter** zu bunt. „Schluss!“*
-        subjects = [m for m in scene.mentions if m.sentence == before and m.phrase.cases == "D" and m.preposition < 0]
+        subjects = [
+            m for m in scene.mentions if m.sentence == before and m.phrase.cases == "D" and not m.has_preposition
+        ]
     entities = {id(e): e for m in subjects if (e := scene.settled.get(m.number)) is not None}
     only = next(iter(entities.values())) if len(entities) == 1 else None
-    return only if only is not None and only.kind == "person" and not only.plural else None
+    return only if only is not None and only.is_person and not only.plural else None
 
 
 def _is_main(scene: Scene, subject: Mention) -> bool:
@@ -327,7 +329,7 @@ def _nearness(scene: Scene, entity: Entity, token: int) -> list[str]:
         features.append(f"{_of_sort(who)}, subject {back} back")
         if subject is not last:
             features.append("subject and mentioned again")
-    elif last.preposition >= 0:
+    elif last.has_preposition:
         features.append("behind a preposition")
     if entity.kind == "document" and back <= 1 and _is_opened(scene.tokens, last):
         features.append(OPENED)
@@ -357,7 +359,7 @@ def _who(entity: Entity) -> str:
     """What sort of candidate somebody is."""
     if entity.plural:
         return "several"
-    if entity.kind == "person":
+    if entity.is_person:
         return "named person" if entity.named else "unnamed person"
     return "body" if entity.kind in INSTITUTIONS else entity.kind
 
@@ -374,7 +376,7 @@ def _subject_in(entity: Entity, sentence: int, before: int) -> Mention | None:
 
 def _is_opened(tokens: Tokens, document: Mention) -> bool:
     """***Im** Bericht heißt es …*: whether the words are in the document."""
-    return document.preposition >= 0 and tokens[document.preposition].lower_ in _OPENS_DOCUMENT
+    return document.has_preposition and tokens[document.preposition].lower_ in _OPENS_DOCUMENT
 
 
 def _aspects(mention: Mention, entity: Entity) -> list[str]:
@@ -390,7 +392,7 @@ def _aspects(mention: Mention, entity: Entity) -> list[str]:
         aspects.append("with adjectives")
     if mention.age:
         aspects.append("age")
-    if mention.preposition >= 0:
+    if mention.has_preposition:
         aspects.append("asked behind a preposition")
     return aspects
 

@@ -40,7 +40,7 @@ def is_called(mention: Mention, entity: Entity, offices: bool = False) -> bool:
     """
     if not any(_matches(mention, description, entity, offices) for description in entity.descriptions):
         return False
-    return mention.kind == "person" or not _is_another_body(mention.noun, [d.noun for d in entity.descriptions])
+    return mention.is_person or not _is_another_body(mention.noun, [d.noun for d in entity.descriptions])
 
 
 def _is_another_body(noun: str, known: Sequence[str]) -> bool:
@@ -72,7 +72,7 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
         return True
     if mention.noun in ANYBODY and not mention.possessed and any(map(is_held_office, nouns)):
         return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
-    only_told_of = " " not in entity.name and all(m.preposition >= 0 for m in entity.mentions)
+    only_told_of = " " not in entity.name and all(m.has_preposition for m in entity.mentions)
     return mention.of_something and (entity.role is not None or only_told_of)
 
 

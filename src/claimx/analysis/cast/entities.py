@@ -78,6 +78,16 @@ class Entity:
     members: list[Entity] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing says what it is."""
+        return self.kind == "unknown"
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person."""
+        return self.kind == "person"
+
     def last_before(self, token: int) -> Mention | None:
         """The last mention that stands before a token."""
         for mention in reversed(self.mentions):
@@ -180,7 +190,7 @@ class People:
         return self._kinds[mention]
 
     def _kind(self, mention: Mention) -> SpeakerKind:
-        if mention.noun and mention.kind != "unknown":
+        if mention.noun and not mention.is_unknown:
             return mention.kind
         if not mention.noun and mention.gender:
             return "person"  # *Herr Weiß*

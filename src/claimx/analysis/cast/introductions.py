@@ -56,7 +56,7 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
                     nickname = _nickname_behind(tokens, end)
                 if nickname:
                     found.nicknames[mention.number] = nickname
-                behind = starting.get(end + 1) if end < len(tokens) and tokens[end].text == "," else None
+                behind = starting.get(end + 1) if tokens.at(end).text == "," else None
                 if behind and _describes(tokens, behind, mention):
                     found.descriptions.setdefault(behind.number, mention)
         elif mention.form == "pronoun" and mention.whole > mention.end and tokens[mention.start].lower_ in _ONE_OF:
@@ -66,7 +66,7 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
             name = _name_behind(tokens, mention, starting, people) or _is_so_called(tokens, mention, starting)
             if name is not None:
                 found.descriptions.setdefault(mention.number, name)
-            elif mention.kind == "unknown" and is_abbreviation(tokens[mention.head].text):
+            elif mention.is_unknown and is_abbreviation(tokens[mention.head].text):
                 _in_last_bracket(tokens, mention, found)  # *das ZIB (Zentrum für Imkerei)*
         elif mention.form == "noun":
             _beside_name(tokens, mention, found)
@@ -112,7 +112,7 @@ def _nickname_behind(tokens: Tokens, end: int) -> str:
 def _is_so_called(tokens: Tokens, description: Mention, starting: dict[int, Mention]) -> Mention | None:
     """*Die Wirtin heißt **Ute Lenz***; a ship or a film can be called like a person, too."""
     behind = starting.get(description.whole + 1)
-    if behind is None or description.kind != "person" or tokens[description.whole].lower_ not in _BEARING_A_NAME:
+    if behind is None or not description.is_person or tokens[description.whole].lower_ not in _BEARING_A_NAME:
         return None
     return behind if behind.form == "name" and not behind.noun else None
 
@@ -129,15 +129,15 @@ def _describes(tokens: Tokens, description: Mention, name: Mention) -> bool:
     """*sagte Susanne Ahrendt, | **Partnerin** bei Kontor Capital*; a list goes on with names or ends in *und*."""
     if description.form == "name" or description.kind not in {"person", "group"} or description.plural:
         return False
-    if description.preposition >= 0 or tokens[description.start - 1].text != ",":
+    if description.has_preposition or not tokens.is_comma(description.start - 1):
         return False
     return not (name.gender and description.gender and name.gender != description.gender)
 
 
 def _is_full_name(tokens: Tokens, mention: Mention) -> bool:
     """Whether a mention is a name of several words that nothing stands before: no preposition, no noun."""
-    bare = mention.preposition < 0 and mention.name_tokens and mention.name_tokens[0] == mention.start
-    return mention.form == "name" and bool(bare) and len(mention.name) > 1 and tokens[mention.start].ent_type_ == "PER"
+    bare = not mention.has_preposition and mention.name_tokens and mention.name_tokens[0] == mention.start
+    return mention.form == "name" and bool(bare) and len(mention.name) > 1 and tokens[mention.start].names_person
 
 
 def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Mention], people: People) -> Mention | None:
@@ -155,16 +155,16 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
                 return None
             if name.noun and not name.definite and not description.possessed and not _is_insertion(tokens, name):
                 return None
-            if description.kind == "unknown" and not within and description.form == "noun":
+            if description.is_unknown and not within and description.form == "noun":
                 return None
             kind = people.kind(name)
             full = people.forms(name)[0]
             if kind != "person" and len(full) < 2:
                 return None
-            behind = tokens[name.whole] if name.whole < len(tokens) else None
+            behind = tokens.at(name.whole)
             closed = (
                 within
-                or behind is None
+                or not behind.text
                 or behind.text in _CLOSING
                 or behind.tag_ in stts.FINITE
                 or behind.is_sent_start
@@ -175,5 +175,4 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
 
 def _is_insertion(tokens: Tokens, name: Mention) -> bool:
     """*Der Gast**, Minister Karl Brandt,** sagte …*: no list, *der Gast, Minister Brandt und Ida Klamt*."""
-    behind = tokens[name.whole : name.whole + 2]
-    return len(behind) == 2 and behind[0].text == "," and behind[1].tag_ in stts.FINITE
+    return tokens.at(name.whole).text == "," and tokens.at(name.whole + 1).tag_ in stts.FINITE

@@ -17,7 +17,7 @@ from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_na
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import given_name_gender
-from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_for_person, noun_kind
+from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_for_person, is_person_word, is_speaker_noun, noun_kind
 from claimx.knowledge.offices import is_party, party_of
 from claimx.knowledge.remembering import remembered
 from claimx.vocabulary import SpeakerKind
@@ -107,6 +107,21 @@ class Mention:
     phrase: Phrase = field(repr=False)
     tokens: Tokens = field(repr=False)
     described: int = -1
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the words do not say what it is."""
+        return self.kind == "unknown"
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the words say that it is a person."""
+        return self.kind == "person"
+
+    @property
+    def has_preposition(self) -> bool:
+        """Whether a preposition governs it."""
+        return self.preposition >= 0
 
     @cached_property
     def gender(self) -> str:
@@ -199,9 +214,9 @@ def find_mentions(
 
 def _is_party_in_brackets(tokens: Tokens, group: Phrase) -> bool:
     """*Ute Lenz **(Grüne)***: it says whose she is, and is nobody that *die Vorsitzende* could take up."""
-    if group.core_end - group.start != 1 or not 0 < group.start < len(tokens) - 1:
+    if group.core_end - group.start != 1:
         return False
-    in_brackets = tokens[group.start - 1].text == "(" and tokens[group.start + 1].text == ")"
+    in_brackets = tokens.at(group.start - 1).text == "(" and tokens.at(group.start + 1).text == ")"
     return in_brackets and party_of(tokens[group.start].lower_) is not None
 
 
@@ -237,9 +252,7 @@ def _is_joined_subject(tokens: Tokens, last: Phrase, following: Phrase) -> bool:
     """*der Bund für **Umwelt und Naturschutz***: two bare nouns behind one preposition."""
     bare = all(tokens[group.start].tag_ == "NN" and group.kind == "noun" for group in (last, following))
     joined = tokens[following.start - 1].tag_ == "KON" and following.start == last.core_end + 1
-    return (
-        bare and joined and last.preposition == last.start - 1 and noun_kind(tokens[following.head].text) == "unknown"
-    )
+    return bare and joined and last.preposition == last.start - 1 and not is_speaker_noun(tokens[following.head].text)
 
 
 def _possessive(tokens: Tokens, i: int, phrase: Phrase, places: Places) -> Mention:
@@ -378,7 +391,7 @@ def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> 
     noun = tokens[name[0] - 1]
     if noun.tag_ == "NN" and len(name) > 1 and noun.lower_.endswith(_NAMED_AFTER_PERSON):
         return bool(given_name_gender(tokens[name[0]].text)) and noun_kind(noun.text) in BODIES
-    kind = noun_kind(noun.lemma_) if noun_kind(noun.text) == "unknown" else noun_kind(noun.text)
+    kind = noun_kind(noun.lemma_) if not is_speaker_noun(noun.text) else noun_kind(noun.text)
     places = all(tokens[i].ent_type_ == "LOC" for i in name)
     untold = kind == "unknown" and places and noun.tag_ == "NN"  # *die Schuldnerberatung **Hessen***
     if noun.tag_ not in stts.NOUN or not (kind in BODIES or untold):
@@ -401,7 +414,7 @@ def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
         of_body = token.tag_ == "NE" and not name and tokens[phrase.head].tag_ == "NN"  # *der Verband Pro **Bahn***
         if is_title(token.text) or of_body:
             continue
-        labelled = i > phrase.start and not name and tokens[i - 1].tag_ == "NN" and noun_kind(token.text) == "unknown"
+        labelled = i > phrase.start and not name and tokens[i - 1].tag_ == "NN" and not is_speaker_noun(token.text)
         if labelled and noun_kind(tokens[i - 1].text) in BODIES:
             return i - 1  # *die **Firma** Nordlicht*, *der **Landkreis** Verden*
         if token.tag_ == "NN" or (
@@ -411,7 +424,7 @@ def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
             and not name
         ):
             return i
-        if name and noun_kind(token.text) == "person":
+        if name and is_person_word(token.text):
             return i
     return phrase.head if not name and tokens[phrase.head].tag_ in stts.NOUN else -1
 
@@ -498,7 +511,7 @@ def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str
 def _end_of_attributes(tokens: Tokens, phrase: Phrase) -> int:
     """Where the attributes of a phrase end: before *und* and another person, *Chef Jan Rehm **und Ida Klamt***."""
     for i in range(phrase.core_end, phrase.end - 1):
-        if tokens[i].tag_ == "KON" and (noun_kind(tokens[i + 1].text) == "person" or tokens[i + 1].ent_type_ == "PER"):
+        if tokens[i].tag_ == "KON" and (is_person_word(tokens[i + 1].text) or tokens[i + 1].names_person):
             return i
     return phrase.end
 
@@ -509,7 +522,7 @@ def _is_plural_pronoun(tokens: Tokens, phrase: Phrase, subject: bool) -> bool:
         return phrase.plural
     i = phrase.head
     for j in (i + 1, i - 1):
-        if 0 <= j < len(tokens) and tokens[j].tag_ in stts.FINITE:
+        if tokens.at(j).tag_ in stts.FINITE:
             return feature(tokens[j], "Number") == "Plur"
     for j in range(i + 2, len(tokens) if subject else 0):
         if tokens[j].tag_ in stts.FINITE:

@@ -18,7 +18,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
-from claimx.knowledge.nouns import is_adjectival, noun_kind
+from claimx.knowledge.nouns import is_adjectival, is_person_word, is_speaker_noun, noun_kind
 from claimx.vocabulary import SpeakerKind
 
 Form = tuple[str, ...]
@@ -91,7 +91,7 @@ def without_role(tokens: Tokens, name: list[int]) -> list[int]:
 
     But *Ann-Christin Vogt*, who is no *Christin*.
     """
-    while len(name) > 1 and noun_kind(first := tokens[name[0]].text) == "person":
+    while len(name) > 1 and is_person_word(first := tokens[name[0]].text):
         if "-" in first and is_given_name(first, beside_name=True):
             break
         name = name[1:]
@@ -140,14 +140,14 @@ def is_councillor(tokens: Tokens, noun: int, name: Sequence[int]) -> bool:
     """*Stadtrat **Karl Brandt***: a noun that is for a body, too, and before a person's name for a person."""
     if not tokens[noun].lower_.endswith(_COUNCILLOR):
         return False
-    return tokens[name[-1]].ent_type_ == "PER" or (len(name) > 1 and is_given_name(tokens[name[0]].text))
+    return tokens[name[-1]].names_person or (len(name) > 1 and is_given_name(tokens[name[0]].text))
 
 
 def _can_be_role(tokens: Tokens, phrase: Phrase, i: int, kind: SpeakerKind) -> bool:
     noun = tokens[i]
     if _is_plural(noun, tokens[phrase.start].lower_):
         return False
-    its = noun_kind(noun.lemma_) if noun_kind(noun.text) == "unknown" else noun_kind(noun.text)
+    its = noun_kind(noun.lemma_) if not is_speaker_noun(noun.text) else noun_kind(noun.text)
     if kind == "person":
         called = its == "unknown" and feature(noun, "Gender") != "Neut" and cue_noun(noun.text, "content") is None
         return its in {"person", "group"} or (called and cue_noun(noun.text, "source") is None)

@@ -12,7 +12,14 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.marks import DOUBLE_QUOTES
-from claimx.knowledge.nouns import INSTITUTIONS, is_adjectival, is_for_person, noun_kind
+from claimx.knowledge.nouns import (
+    INSTITUTIONS,
+    is_adjectival,
+    is_for_person,
+    is_person_word,
+    is_speaker_noun,
+    noun_kind,
+)
 from claimx.knowledge.remembering import remembered
 
 _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
@@ -173,11 +180,11 @@ class _Declined(NamedTuple):
         if text.endswith(("ern", "eln")):
             return text if shorter.lower().endswith(_PLURALS_IN_N) else shorter
         bare = shorter[:-1]
-        if _without_umlaut(bare) != bare and noun_kind(_without_umlaut(bare)) != "unknown":
+        if _without_umlaut(bare) != bare and is_speaker_noun(_without_umlaut(bare)):
             return shorter  # *Verbänden*, *Ärzten*
         if noun_kind(shorter) == "group" and not is_for_person(shorter.lower()):
             return shorter  # *Regierungskreisen*
-        if not text.endswith("en") or noun_kind(shorter) != "unknown":
+        if not text.endswith("en") or is_speaker_noun(shorter):
             return text  # *Behörden*
         if shorter.lower().endswith(_PLURALS_IN_E):
             return shorter  # *V-Leuten*, *Passagieren*
@@ -191,15 +198,15 @@ class _Declined(NamedTuple):
         is_thing = noun_kind(text) in {"organisation", "document"}  # *Unternehmen*
         if text.endswith("en") and self.gender != "Neut" and not is_thing:  # but *Schreiben*
             for known in (lemma, text[:-1], text[:-2]):  # *Präsidenten*, *Zeugen*
-                if noun_kind(known) == "person" and known != text:
+                if is_person_word(known) and known != text:
                     return known
         if feature(token, "Case") == "Nom" or (self.gender == "Fem" and not text.endswith("n")):
             return text  # *der Prüfstelle*, whatever the lemma: no feminine noun has endings in the singular
         if feature(token, "Case") == "Gen" and len(lemma) > len(text):
             return text.removesuffix("s")  # a lemma that no word can have: *des Ifo-Instituts*
-        if self.article in _GENITIVE_ARTICLES and lemma == text and noun_kind(text[:-1]) != "unknown":
+        if self.article in _GENITIVE_ARTICLES and lemma == text and is_speaker_noun(text[:-1]):
             return text.removesuffix("s")  # *des Vatikan-Sprechers*
-        if noun_kind(text) != "unknown" and noun_kind(lemma) == "unknown":
+        if is_speaker_noun(text) and not is_speaker_noun(lemma):
             return text  # a lemma that no lexicon knows: *Stiftungskonzer*
         inflected = text != lemma and lemma[:1].isupper() and text.lower().startswith(lemma.lower()[:-1])
         if inflected and text.lower().startswith(lemma.lower()):
@@ -274,7 +281,7 @@ def speaker_name(name: str) -> str | None:
         return None
     if _ADDRESS.search(name) and not WEBSITE.fullmatch(name):
         return None
-    is_word = name.isalpha() and name.islower() and noun_kind(name) == "unknown"
+    is_word = name.isalpha() and name.islower() and not is_speaker_noun(name)
     return None if is_word else name
 
 

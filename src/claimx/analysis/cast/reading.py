@@ -105,7 +105,7 @@ class Cast:
     def _is_cited(self, said: Said) -> bool:
         """*Nach einer Umfrage **ihres** Verbands gehe es bergab*: who speaks cites what is her own, and goes on."""
         last, words = self._scene.last_speaker, said.speaker
-        if last is None or words is None or said.entity is None or said.entity.kind == "person":
+        if last is None or words is None or said.entity is None or said.entity.is_person:
             return False
         verbs = (self._tokens[i] for i in said.cue if self._tokens[i].tag_ in stts.FINITE)
         if any(feature(verb, "Mood") != "Sub" for verb in verbs):
@@ -116,7 +116,7 @@ class Cast:
 
     def _can_matter(self, mention: Mention) -> bool:
         """Whether a mention can be of somebody; *Dienstag*, *Lösung* count only where they are said to speak."""
-        is_thing = mention.form == "noun" and mention.kind == "unknown"
+        is_thing = mention.form == "noun" and mention.is_unknown
         return not is_thing or self._register.introduced_with(mention) is not None
 
     # --- who speaks a statement ---
@@ -162,7 +162,7 @@ class Cast:
         if of_thing and entity.kind not in {"person", "document"}:
             return self._whose_words(start, end)  # *Das **Motto** lautet: „…“*
         so = bool(said.cue) and self._tokens[said.cue[0]].lower_ == "so"
-        if so and entity.kind == "unknown" and said.type == "indirect":
+        if so and entity.is_unknown and said.type == "indirect":
             owner, by = self._whose_words(start, end)  # *…, so die **Argumentation** des Anwalts Karl Brandt*
             return (owner, by) if owner is not None else (entity, sieve)
         return entity, sieve
@@ -286,7 +286,7 @@ class Cast:
             told = entity.mentions[0]  # *ein Bericht **des Amtes***, then *laut dem Bericht*
             if (owner := self._sources.owner(told, self._starting_in(told.start, told.whole))) is not None:
                 return owner, "owner"
-        if entity is not None and sieve == "new" and first.kind != "person" and self._goes_on(first, end):
+        if entity is not None and sieve == "new" and not first.is_person and self._goes_on(first, end):
             name = nominative(self._tokens, first.start, end, first.phrase)
             if len(name.split()) <= _MAX_NAME:
                 self._register.rename(entity, name)
@@ -303,7 +303,7 @@ class Cast:
             return None
         bare = source.form == "noun" and source.definite and not source.possessed and source.whole == source.end
         near = source.paragraph - self._scene.places.paragraph(said.start) <= 1
-        return teller if bare and near and teller.kind != "unknown" else None
+        return teller if bare and near and not teller.is_unknown else None
 
     def _author(self, message: Mention) -> Entity | None:
         """Who has written a letter or a statement that nobody is named with: who spoke last in its paragraph.
@@ -338,7 +338,7 @@ class Cast:
         starts = self._scene.places.sentence_starts
         start = starts[message.sentence] if message.sentence >= 0 else 0
         end = next((i for i in starts if i > message.start), len(self._tokens))
-        if message.preposition >= 0 or not any(self._tokens[i].lemma_ in _WRITING for i in range(start, end)):
+        if message.has_preposition or not any(self._tokens[i].lemma_ in _WRITING for i in range(start, end)):
             return None
         subjects = [m for m in self.mentions[: message.number] if m.subject and m.sentence == message.sentence]
         writer = self.antecedents.entity_of(subjects[-1]) if subjects else None
@@ -378,12 +378,12 @@ class Cast:
             if joint not in _JOINTS:
                 break
             found.append(mention)
-        if self._tokens[found[-1].start - 1].text == "," or len(found) == 1:
+        if self._tokens.is_comma(found[-1].start - 1) or len(found) == 1:
             return found[:1]  # an apposition
         role = found[0].form == "noun" and not found[0].plural and is_person_noun(self._tokens[found[0].head])
         if role and len(found) == 2 and found[0].start == found[0].head and found[1].noun and found[1].name:
             return found[1:]  # *Ständerat und **Bauer Reto Ammacher***: two nouns for one
-        behind_comma = len(found) > 1 and self._tokens[found[1].start - 1].text == "," and found[1].form == "noun"
+        behind_comma = len(found) > 1 and self._tokens.is_comma(found[1].start - 1) and found[1].form == "noun"
         if found[0].form == "name" and (behind_comma or any(map(_is_predicate, found[1:]))):
             return found[:1]  # *Reto Ammacher, Ständerat und Gesicht der Kampagne*
         if not any(m.form == "name" for m in found):
@@ -399,7 +399,7 @@ class Cast:
 
     def _listed_before(self, mention: Mention) -> Mention | None:
         """***Olaf Brehm**, Ida Klamt und Jan Rehm*: the name before in a list."""
-        if self._tokens[mention.start - 1].text != ",":
+        if not self._tokens.is_comma(mention.start - 1):
             return None
         near = self.mentions[max(mention.number - 2, 0) : mention.number]
         return next((m for m in near if m.form == "name" and m.end == mention.start - 1), None)
@@ -426,7 +426,7 @@ class Cast:
 
 def _is_predicate(mention: Mention) -> bool:
     """*Reto Ammacher, **Ständerat***: a noun for a person without an article, which nobody is joined by."""
-    return mention.form == "noun" and mention.kind == "person" and not mention.plural and not mention.definite
+    return mention.form == "noun" and mention.is_person and not mention.plural and not mention.definite
 
 
 def telling(said: Said) -> Mention | None:

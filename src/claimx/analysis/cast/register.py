@@ -147,16 +147,16 @@ class Register:
         if age := self._introduced.ages.get(mention.number) or mention.age:
             entity.ages.add(age)
         if bracket := self._introduced.brackets.get(mention.number):
-            if entity.kind == "person":  # *Ute Lenz **(SPD)***
+            if entity.is_person:  # *Ute Lenz **(SPD)***
                 entity.party = entity.party or _party_in(bracket)
             elif bracket.replace("-", "").isalpha() and " " not in bracket:  # *Bund der Wirte **(BdW)***
                 self._by_name.setdefault(bracket, entity)
 
     def _describe(self, entity: Entity, mention: Mention) -> None:
         """What a description that stands with a name says of its bearer."""
-        if entity.kind != "person" or noun_kind(mention.noun) not in BODIES:  # else *der Stadtrat* may be the body
+        if not entity.is_person or noun_kind(mention.noun) not in BODIES:  # else *der Stadtrat* may be the body
             entity.describe(mention.noun, mention.qualifiers)
-        if entity.kind in {"person", "unknown"} and mention.kind == "person":
+        if entity.kind in {"person", "unknown"} and mention.is_person:
             entity.kind = "person"
             _tell_gender(entity, mention)
             entity.party = entity.party or party_of(mention.noun)
@@ -185,7 +185,7 @@ class Register:
         entity = self.add(self.name_of(mention), mention.kind)
         entity.plural = mention.plural
         entity.gender = mention.gender
-        entity.told_gender = mention.gender if mention.kind == "person" else ""
+        entity.told_gender = mention.gender if mention.is_person else ""
         if mention.noun:
             entity.describe(mention.noun, mention.qualifiers)
         if mention.age:
@@ -204,7 +204,7 @@ class Register:
         feminine = of_women or word.lower_ == "eine" or (feature(word, "Gender") == "Fem" and not mention.subject)
         name = one_of(self._tokens, mention.start, self._name_end(several), feminine)
         entity = self.add(name, "person" if several.kind == "group" else several.kind)
-        if entity.kind == "person":
+        if entity.is_person:
             entity.gender = entity.told_gender = "Fem" if feminine else "Masc"
             entity.describe(several.noun, several.qualifiers)
         return entity
@@ -257,7 +257,7 @@ class Register:
     def family(self, entity: Entity) -> list[Entity]:
         """The other persons of one surname: *Hannelore Wünsche* and *Gerd Wünsche*."""
         surname = entity.name.rpartition(" ")[2]
-        named = (e for e in self.entities if e.named and e.kind == "person" and not e.plural and e is not entity)
+        named = (e for e in self.entities if e.named and e.is_person and not e.plural and e is not entity)
         return [e for e in named if entity.named and e.name.endswith(" " + surname)]
 
     def introduced_with(self, mention: Mention) -> Mention | None:
@@ -304,14 +304,14 @@ class Register:
             return end
         if end > mention.end and self._tokens[end - 1].text == ")":  # *Aussendepartement (EDA)*
             end = max(i for i in range(mention.end, end) if self._tokens[i].text == "(")
-        elif mention.kind != "person":  # *Währungsfonds **(IWF) und Zentralbank***, *Organisation **(WHO) in Genf***
+        elif not mention.is_person:  # *Währungsfonds **(IWF) und Zentralbank***, *Organisation **(WHO) in Genf***
             end = next((i for i in range(mention.end, end) if self._tokens[i].text == "("), end)
         name = self.introduced_with(mention)
         if name is not None and mention.start < name.start < end:  # *Sprecherin der Fraktion**, Mareike Dahl***
-            end = name.start - (self._tokens[name.start - 1].text == ",")
+            end = name.start - (self._tokens.is_comma(name.start - 1))
         if mention.noun.endswith("jährige") and mention.age:  # *sagte der 43-Jährige **der Polizei***
             end = mention.end
-        if mention.kind == "person":  # *eine Sprecherin **in Berlin***
+        if mention.is_person:  # *eine Sprecherin **in Berlin***
             place = (i for i in range(mention.end, end) if self._tokens[i].lower_ in _WHERE)
             end = next(place, end)
         # *Bericht des Ministeriums **vom November 2011***
@@ -324,7 +324,7 @@ class Register:
 
 def _last_in_front(entity: Entity, token: int) -> Mention | None:
     """*Jan Rehm, der mit der **Chefin** nicht verwandt ist*: the last mention before a token that is no aside."""
-    return next((m for m in reversed(entity.mentions) if m.start < token and (m.name or m.preposition < 0)), None)
+    return next((m for m in reversed(entity.mentions) if m.start < token and (m.name or not m.has_preposition)), None)
 
 
 def _tell_gender(entity: Entity, mention: Mention) -> None:
@@ -333,9 +333,9 @@ def _tell_gender(entity: Entity, mention: Mention) -> None:
         return
     if mention.noun and mention.kind not in {"person", "unknown", "group"}:
         return  # *die **Rockband** Jon Bergs*
-    if mention.kind == "unknown" and cue_noun(mention.noun, "content"):
+    if mention.is_unknown and cue_noun(mention.noun, "content"):
         return  # *Äußerungen Ida Klamts*
-    if mention.gender == "Masc" and entity.gender == "Fem" and mention.kind == "person":
+    if mention.gender == "Masc" and entity.gender == "Fem" and mention.is_person:
         return  # *SPD-Fraktionsvize Jutta Rehfeld*
     if mention.gender != "Neut":
         entity.told_gender = entity.gender = mention.gender

@@ -16,7 +16,7 @@ from claimx.analysis.cast.scene import Scene
 from claimx.analysis.syntax.tokens import is_genitive_name
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import SPEAKING, noun_kind
+from claimx.knowledge.nouns import SPEAKING, is_speaker_noun, noun_kind
 
 _BEFORE_OWNER = words_of("before_owner")
 _OWN = words_of("own")
@@ -93,7 +93,7 @@ class Sources:
             mention.form == "noun"
             and self._is_source(mention)
             and not mention.definite
-            and (mention.plural or mention.kind == "unknown")
+            and (mention.plural or mention.is_unknown)
             and mention.whole == mention.end
             and mention.kind not in _WHO_CAN_OWN
         )
@@ -111,14 +111,14 @@ class Sources:
 
     def _can_be_owned(self, mention: Mention) -> bool:
         """*Angaben*, *Meinung*, *Bericht*: whether a noun is for words or a document, which are somebody's."""
-        if mention.form != "noun" or mention.kind == "person":
+        if mention.form != "noun" or mention.is_person:
             return False
         noun = self._tokens[mention.head].text
         document = "document" in {mention.kind, noun_kind(noun)}
         return document or cue_noun(noun, "source") is not None or cue_noun(noun, "content") is not None
 
     def _is_source(self, mention: Mention) -> bool:
-        return mention.kind != "person" and cue_noun(self._tokens[mention.head].text, "source") is not None
+        return not mention.is_person and cue_noun(self._tokens[mention.head].text, "source") is not None
 
     def _possessives(self, mention: Mention) -> list[Mention]:
         first, last = mention.number - _POSSESSIVES_AROUND, mention.number + _POSSESSIVES_AROUND
@@ -127,12 +127,12 @@ class Sources:
 
     def _is_owner(self, attribute: Mention, source: Mention) -> bool:
         """*Angaben **der Polizei***, *Angaben **von Anwohnern***; not *Angaben **zu Opfern***, *Test **der Öle***."""
-        if attribute.form == "noun" and attribute.kind == "unknown" and source.kind == "document":
+        if attribute.form == "noun" and attribute.is_unknown and source.kind == "document":
             words = [self._tokens[i] for i in range(attribute.start, attribute.end)]
-            if all(word.tag_ != "NE" and noun_kind(word.lemma_) == "unknown" for word in words):
+            if all(word.tag_ != "NE" and not is_speaker_noun(word.lemma_) for word in words):
                 return False
         linked = self._tokens[attribute.start - 1].lower_ in _BEFORE_OWNER
-        return attribute.start == source.end or linked or attribute.preposition < 0
+        return attribute.start == source.end or linked or not attribute.has_preposition
 
     def _subject_around(self, token: int) -> Entity | None:
         """***Der Mann** war nach eigenen Angaben allein*: the subject before, else behind, else who spoke last."""
@@ -165,7 +165,7 @@ class Sources:
         first = word[: -len(ending)].removesuffix("-") if ending else ""
         if first and (known := self._register.by_name(first)) is not None:  # ***VKI**-Zahlen*
             return known
-        name = next((w for w in (first, first.removesuffix("s")) if noun_kind(w) != "unknown"), None)
+        name = next((w for w in (first, first.removesuffix("s")) if is_speaker_noun(w)), None)
         if name is None:
             return None
         if is_general_body(name.lower()):  # ***Unternehmens**angaben*

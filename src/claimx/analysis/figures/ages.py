@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claimx.analysis.figures.counted import is_list, phrase_at
 from claimx.analysis.figures.lookups import affixes, are_persons, is_person, wordlist
+from claimx.analysis.figures.numbers import is_integer
 from claimx.analysis.figures.quantities import says_age
 from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.knowledge.given_names import given_name_gender
@@ -18,7 +19,7 @@ def read_ages(words: Words, figures: Sequence[FoundFigure]) -> None:
     """Give a bare number that says how old somebody is its kind and unit."""
     for figure in figures:
         size = figure.value if figure.value is not None else figure.high
-        if not figure.is_open or size is None or not 0 < size < OLDEST or size.denominator != 1:
+        if not figure.is_open or size is None or not 0 < size < OLDEST or not is_integer(size):
             continue
         if any(is_age(words, figure) for is_age in SAYS_AGE):
             figure.kind, figure.unit, figure.bare = "age", "year", False
@@ -48,7 +49,7 @@ def _is_in_brackets(words: Words, before: FoundFigure, figure: FoundFigure) -> b
 def _is_age_too(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
     """*Er war neun, als der Vater starb, und [14], als …*; *Der Älteste ist 17, die Jüngste [drei]*."""
     size, k = figure.value, figure.first - 1
-    if size is None or not 0 < size < OLDEST or words.sentence(before.first) != words.sentence(figure.first):
+    if size is None or not 0 < size < OLDEST or not words.same_sentence(before.first, figure.first):
         return False
     ends = words.ends_before(figure.last)
     is_again = words.lower(k) in ("und", ",") and words.lower(figure.last + 1) in wordlist("when")
@@ -109,7 +110,7 @@ def _are_goals(words: Words, figure: FoundFigure) -> bool:
     return any(
         words.lower(k).endswith(stems)
         for k in range(max(i - LONGEST_SENTENCE, 0), min(i + LONGEST_SENTENCE, len(words)))
-        if words.sentence(k) == words.sentence(i)
+        if words.same_sentence(k, i)
     )
 
 
@@ -171,7 +172,7 @@ def _is_age_when(words: Words, figure: FoundFigure) -> bool:
         is_named = words.word_class(after) == "verb" and words.token(after + 1).ent_type_ == "PER"
         if is_named or words.lower(after + 1) in wordlist("person_pronoun"):
             return words.lower(after) not in wordlist("no_age_verb")
-    before = [n for n in range(max(k - LONGEST_CLAUSE, 0), k) if words.sentence(n) == words.sentence(k)]
+    before = [n for n in range(max(k - LONGEST_CLAUSE, 0), k) if words.same_sentence(n, k)]
     is_free = words.word_class(after) in ("preposition", "adverb", "participle", "verb")
     ends = not words.joined(after) or words.texts[after] in ".,;"
     is_free = is_free or (ends and words.lower(k - 1) in wordlist("person_pronoun"))  # verdiente sie mit 15

@@ -11,7 +11,7 @@ from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.dates import LONGEST_LINK, LONGEST_ROW, is_weekday, month_at, year_at
 from claimx.analysis.figures.lookups import affixes, wordlist
 from claimx.analysis.figures.measures import measure_at
-from claimx.analysis.figures.numbers import atom, is_one, number_words, read_cardinal
+from claimx.analysis.figures.numbers import atom, is_integer, is_one, number_words, read_cardinal
 from claimx.analysis.figures.words import FoundFigure, Words
 
 HOURS = frozenset(str(hour) for hour in range(1, 13))
@@ -242,7 +242,7 @@ def _starting_hour(words: Words, i: int) -> int | None:
     if not hour or hour > 24 or not ends:
         return None
     clause = range(max(i - LONGEST_CLAUSE, 0), i)
-    begins = any(words.lower(k).startswith(affixes("begins")) for k in clause if words.sentence(k) == words.sentence(i))
+    begins = any(words.lower(k).startswith(affixes("begins")) for k in clause if words.same_sentence(k, i))
     return hour % 24 if begins else None
 
 
@@ -262,9 +262,7 @@ def _bare_hour(words: Words, i: int) -> int | None:
     if not hour or not (comes or is_told or (ends and not is_digit)):
         return None
     around = range(max(i - LONGEST_CLAUSE, 0), min(i + LONGEST_CLAUSE, len(words)))
-    changes = any(
-        words.lower(k).startswith(affixes("changes")) for k in around if words.sentence(k) == words.sentence(i)
-    )
+    changes = any(words.lower(k).startswith(affixes("changes")) for k in around if words.same_sentence(k, i))
     return None if changes else hour
 
 
@@ -295,7 +293,7 @@ def _minutes_at(words: Words, i: int) -> tuple[int, int]:
     if words.lower(i) == "viertel":
         return 15, i + 1
     number = atom(words.texts[i]) if words.shapes[i] in ("word", "number") and not is_one(words.texts[i]) else None
-    if number is None or number.denominator != 1 or not 0 < number < 30:
+    if number is None or not is_integer(number) or not 0 < number < 30:
         return 0, i
     return int(number), i + 2 if words.lower(i + 1) == "minuten" else i + 1
 
@@ -305,13 +303,13 @@ def _hour_at(words: Words, i: int) -> int | None:
     if not words.joined(i) or words.shapes[i] != "word" or is_one(words.texts[i]):
         return None
     hour = read_cardinal(words.texts[i])
-    return int(hour) if hour is not None and hour.denominator == 1 and 1 <= hour <= LAST_SPOKEN_HOUR else None
+    return int(hour) if hour is not None and is_integer(hour) and 1 <= hour <= LAST_SPOKEN_HOUR else None
 
 
 def _is_evening(words: Words, i: int) -> bool:
     """The sentence says before a spoken time that it is one of the afternoon: *am Montagabend gegen halb acht*."""
     for k in range(i - 1, max(i - 8, -1), -1):
-        if words.sentence(k) != words.sentence(i):
+        if not words.same_sentence(k, i):
             return False
         if words.lower(k).endswith(affixes("evening")):
             return True
@@ -334,7 +332,7 @@ def _minutes_said(words: Words, i: int) -> int:
     if not words.joined(i) or words.shapes[i] != "word" or is_one(words.texts[i]):
         return 0
     number = read_cardinal(words.texts[i])
-    is_minute = number is not None and number.denominator == 1 and 0 < number < 60
+    is_minute = number is not None and is_integer(number) and 0 < number < 60
     return int(number or 0) if is_minute and not measure_at(words, i + 1) and not phrase_at(words, i + 1) else 0
 
 
@@ -380,7 +378,7 @@ def clock_at(words: Words, i: int) -> Clock | None:
         return Clock(hour % 24 if minute else hour, minute, second[0] if second else None, i + 1) if fits else None
     is_article = is_one(text) and text.lower() != "ein"  # eine Uhr, but ein Uhr
     hour_word = read_cardinal(text) if words.shapes[i] == "word" and not is_article else None
-    if (text.isdecimal() and len(text) <= 2) or (hour_word is not None and hour_word.denominator == 1):
+    if (text.isdecimal() and len(text) <= 2) or (hour_word is not None and is_integer(hour_word)):
         hour = int(text) if text.isdecimal() else int(hour_word or 0)
         return Clock(hour, 0, None, i + 1) if hour <= 24 else None
     return None

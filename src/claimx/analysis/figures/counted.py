@@ -25,7 +25,7 @@ class CountedPhrase(NamedTuple):
 def phrase_at(words: Words, i: int) -> CountedPhrase | None:
     """The noun phrase right after a number: *250 an Bord befindlichen Menschen*, *9.000 so genannten „Rationen“*."""
     k = i
-    while k < len(words) and k - i < LONGEST_PHRASE and words.joined(k):
+    while k - i < LONGEST_PHRASE and words.joined(k):
         if is_head(words, k):
             return CountedPhrase(i, _coordinated(words, i, k))
         following = _after_attribute(words, k)
@@ -55,9 +55,7 @@ def _after_attribute(words: Words, k: int) -> int:
 
 def is_head(words: Words, k: int) -> bool:
     """A word can end a counted noun phrase: a noun, or an adjective that stands for one (*1.940 Deutsche*)."""
-    if k >= len(words):
-        return False
-    word_class, text = words.word_class(k), words.texts[k]
+    word_class, text = words.word_class(k), words.text_at(k)
     if text in wordlist("position"):
         return False
     if word_class == "noun":
@@ -196,14 +194,13 @@ def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
 def _after_change(words: Words, i: int) -> int:
     """The word after a change in brackets: *14 [(-4)] Sitze*; 0 where none stands here."""
     closing = i + 3
-    is_change = words.lower(i) == "(" and sign(words.texts[i + 1] if i + 1 < len(words) else "") != 0
+    is_change = words.lower(i) == "(" and sign(words.text_at(i + 1)) != 0
     return closing + 1 if is_change and words.lower(closing) == ")" and words.shapes[i + 2] == "number" else 0
 
 
 def _is_quoted(words: Words, found: FoundFigure) -> bool:
     """Nothing but the number stands in quotation marks: *„Tausenden“ Anrufern*; the noun is not part of the figure."""
-    around = (words.texts[k] for k in (found.first - 1, found.amount_end) if 0 <= k < len(words))
-    return found.first > 0 and found.amount_end < len(words) and all(text in wordlist("quote") for text in around)
+    return all(words.text_at(k) in wordlist("quote") for k in (found.first - 1, found.amount_end))
 
 
 def _begins_with_verb(words: Words, found: FoundFigure, phrase: CountedPhrase) -> bool:
@@ -237,7 +234,7 @@ def _count_share(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
         return
     start = found.last
     if words.texts[start : start + 1] == ["("]:  # an aside between the share and its genitive
-        closing = next((i for i in range(start, min(start + 8, len(words))) if words.texts[i] == ")"), start)
+        closing = next((i for i in range(start, start + 8) if words.lower(i) == ")"), start)
         start = closing + 1
     elif words.texts[start : start + 1] == [")"]:
         start += 1
@@ -284,7 +281,7 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
     for k, found in enumerate(figures):
         if found.kind != "count":
             continue
-        if latest and words.sentence(latest.first) != words.sentence(found.first):
+        if latest and not words.same_sentence(latest.first, found.first):
             latest = None
         if found.counted and found.counted.endswith("…"):
             found.counted = None
@@ -311,7 +308,7 @@ def _is_contrasted(words: Words, found: FoundFigure, later: FoundFigure) -> bool
     while words.word_class(k) in ("determiner", "adjective", "adverb") and words.joined(k + 1):
         k -= 1
     is_instead = words.lower(k) in wordlist("instead") and words.begins_sentence(k)
-    is_told = words.word_class(found.last) == "verb" and words.sentence(found.first) == words.sentence(later.first)
+    is_told = words.word_class(found.last) == "verb" and words.same_sentence(found.first, later.first)
     return is_instead and is_told and later.kind == "count"
 
 
@@ -326,7 +323,7 @@ def _is_parallel(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     before = words.lower(found.first - 1)
     return (
         later.kind == "count"
-        and words.sentence(found.first) == words.sentence(later.first)
+        and words.same_sentence(found.first, later.first)
         and words.word_class(found.first - 1) == "preposition"
         and before == words.lower(later.first - 1)
     )
@@ -335,7 +332,7 @@ def _is_parallel(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
 def _statistic(words: Words, found: FoundFigure) -> str | None:
     """The genitive of *Zahl* or *Anzahl* earlier in the sentence."""
     for i in range(found.first - 1, max(found.first - 25, -1), -1):
-        if words.sentence(i) != words.sentence(found.first):
+        if not words.same_sentence(i, found.first):
             return None
         if noun_role(words, i) == "many":
             phrase = genitive_at(words, i + 1)

@@ -273,7 +273,7 @@ def _early_year(words: Words, i: int) -> int | None:
 
 def is_year(words: Words, i: int) -> bool:
     """Digits are a year unless they measure or count something: *2005 Euro*, *2000 Menschen*."""
-    text, following = words.texts[i], words.texts[i + 1] if i + 1 < len(words) else ""
+    text, following = words.texts[i], words.text_at(i + 1)
     if words.lower(i - 1) in wordlist("quote") and following in wordlist("quote"):  # der Roman „1984“
         return False
     if following == "." and words.joined(i + 2) and words.adjacent(i + 1) and words.word_class(i + 2) == "noun":

@@ -10,7 +10,7 @@ from claimx.analysis.figures.counted import genitive_at, is_list, is_noun_phrase
 from claimx.analysis.figures.dates import year_at
 from claimx.analysis.figures.lookups import affixes, noun_role, wordlist
 from claimx.analysis.figures.measures import measure_at
-from claimx.analysis.figures.numbers import is_abbreviated_scale, scale, sign
+from claimx.analysis.figures.numbers import is_abbreviated_scale, is_integer, scale, sign
 from claimx.analysis.figures.units import unit_called
 from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.vocabulary import FigureKind
@@ -152,7 +152,7 @@ def _is_number_of(words: Words, before: FoundFigure, found: FoundFigure) -> bool
     return any(
         noun_role(words, k) == "many" or words.lower(k).endswith(affixes("counted_number"))
         for k in range(before.last, found.first)
-        if words.sentence(k) == words.sentence(found.first) and words.texts[k][0].isupper()
+        if words.same_sentence(k, found.first) and words.texts[k][0].isupper()
     )
 
 
@@ -194,12 +194,12 @@ def _is_in_points(words: Words, before: FoundFigure, found: FoundFigure) -> bool
         and found.value < MOST_POINTS
         and words.lower(found.amount_end) in wordlist("points")
         and words.joined(found.amount_end)
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
         and (is_step if before.first > found.first else words.lower(found.amount_end + 1) in wordlist("compared"))
         and not any(
             words.lower(k).endswith(affixes("index"))
             for k in range(max(before.first - LONGEST_CONTEXT, 0), found.first)
-            if words.sentence(k) == words.sentence(found.first)
+            if words.same_sentence(k, found.first)
         )
     )
 
@@ -210,18 +210,18 @@ LONGEST_CONTEXT = 20
 
 def _has_decimals(words: Words, found: FoundFigure) -> bool:
     """*21,5*, and *21,0* too."""
-    return found.value is not None and (found.value.denominator != 1 or "," in words.texts[found.amount_end - 1])
+    return found.value is not None and (not is_integer(found.value) or "," in words.texts[found.amount_end - 1])
 
 
 def _take_unit_after_bracket(words: Words, found: FoundFigure) -> None:
     """*38 (Vorjahr: 59) Millionen Euro*: for both numbers the unit stands after the bracket."""
     closing = found.last
     if words.lower(closing) == "(":
-        closing = next((k for k in range(closing, min(closing + 8, len(words))) if words.texts[k] == ")"), 0)
+        closing = next((k for k in range(closing, closing + 8) if words.lower(k) == ")"), 0)
     if words.lower(closing) != ")" or not words.joined(closing + 1):
         return
     i, factor = closing + 1, Fraction(1)
-    while i < len(words) and words.joined(i) and (size := scale(words.texts[i])):
+    while words.joined(i) and (size := scale(words.texts[i])):
         factor, i = factor * size, i + 1
         if is_abbreviated_scale(words.texts[i - 1]) and words.lower(i) == ".":
             i += 1
@@ -255,7 +255,7 @@ def _is_result(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     return (
         words.lower(before.first - 1) in wordlist("from")
         and words.lower(found.first - 1) in wordlist("to")
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
         and not phrase_at(words, found.amount_end)
     )
 
@@ -267,7 +267,7 @@ def _is_start(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         and words.lower(before.first - 1) == "auf"
         and words.lower(found.first - 1) == "von"
         and words.lower(found.last) == "auf"
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
     )
 
 
@@ -292,7 +292,7 @@ def _is_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     ends = words.ends_before(found.last) or words.lower(found.last) == "und"
     ends = ends or words.word_class(found.last) in ("verb", "participle")  # heuer sollen es 4,5 werden
     if words.lower(k) == "das" and words.lower(k - 1) in wordlist("makes"):
-        return ends and words.sentence(before.first) == words.sentence(found.first)  # pro Kopf sind das 28.900
+        return ends and words.same_sentence(before.first, found.first)  # pro Kopf sind das 28.900
     is_allowed = words.lower(k) in wordlist("is_allowed") and words.lower(k - 1) in wordlist("allowed")
     return (
         (words.lower(k) == "es" or is_allowed)
@@ -368,7 +368,7 @@ def _is_other_place(words: Words, before: FoundFigure, found: FoundFigure) -> bo
         and words.lower(found.first - 1) in wordlist("begins_other_place")
         and words.word_class(before.last) == "preposition"
         and words.word_class(found.last) == "preposition"
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
         and found.first - before.last <= LONGEST_GAP
         and year_at(words, found.first) is None
     )
@@ -394,7 +394,7 @@ def _is_part(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
             words.lower(found.last) == "davon"
             or words.lower(found.first - 1) in wordlist("of_which")  # 77.000 Tonnen Öl, von denen 63.000 ausliefen
         )
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
         and not phrase_at(words, found.amount_end)
     )
 
@@ -408,7 +408,7 @@ def _is_rival(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         before.kind in ("measure", "duration")
         and (words.lower(found.first - 1), words.lower(found.last)) == ("(", ")")
         and words.word_class(found.first - 2) in ("noun", "name")
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
         and (is_behind or before.value / 2 < found.value < before.value * 2)
     )
 
@@ -419,7 +419,7 @@ def _is_paid(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         return False
     if phrase_at(words, found.amount_end) or genitive_at(words, found.amount_end) or year_at(words, found.first):
         return False
-    clause = range(found.last, min(found.last + LONGEST_GAP, len(words)))
+    clause = range(found.last, found.last + LONGEST_GAP)
     return words.begins_sentence(found.first) and any(
         words.lower(k).startswith(affixes("costs")) for k in clause if words.joined(k)
     )
@@ -427,7 +427,7 @@ def _is_paid(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
 
 def _is_even(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*90 Prozent der Betriebe, in manchen Kreisen sogar 95*; *nach 1,5 Sekunden nun mit 0,08 Vorsprung*."""
-    if words.sentence(before.first) != words.sentence(found.first) or before.kind not in UNITED:
+    if not words.same_sentence(before.first, found.first) or before.kind not in UNITED:
         return False
     if before.kind in ("duration", "measure") and words.lower(found.last) in wordlist("lead"):
         return True
@@ -449,7 +449,7 @@ def _is_left_open(words: Words, before: FoundFigure, found: FoundFigure) -> bool
     number = found.value * factor / before.share
     return (
         ends
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
         and year_at(words, found.first) is None
         and not noun_role(words, found.first - 1)
         and (words.word_class(found.first - 1) != "noun" or words.lower(found.first - 2) in (",", "das", "die", "der"))
@@ -465,7 +465,7 @@ def _is_more(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     return (
         before.kind in UNITED
         and words.lower(found.first - 1) in wordlist("further")
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
         and not is_noun_phrase(words, found.amount_end)
         and not genitive_at(words, found.amount_end)
     )
@@ -479,7 +479,7 @@ def _is_so_much_more(words: Words, before: FoundFigure, found: FoundFigure) -> b
         and words.lower(found.amount_end) in wordlist("more_or_less")
         and words.lower(found.amount_end + 1) == "als"
         and words.lower(found.first - 1) in wordlist("before_difference")
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
     )
 
 
@@ -493,7 +493,7 @@ def _is_same_price(words: Words, before: FoundFigure, found: FoundFigure) -> boo
         and words.word_class(found.first - 1) == "preposition"
         and words.lower(found.first - 1) == words.lower(before.first - 1)
         and words.ends_before(found.last)
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
         and year_at(words, found.first) is None
         and abs(other) * before.share / before.scale / LARGEST_RISE < abs(size)
         and abs(size) < abs(other) * before.share / before.scale * LARGEST_RISE
@@ -521,7 +521,7 @@ def _is_stance(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         before.kind == "percent"
         and words.lower(found.first - 1) in wordlist("comma_or_and")
         and words.lower(found.last) in wordlist("stance")
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
     )
 
 
@@ -530,7 +530,7 @@ def _lasts(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     return (
         before.kind == "duration"
         and words.lower(found.first - 1) in wordlist("lasts")
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
         and not phrase_at(words, found.amount_end)
     )
 
@@ -544,7 +544,7 @@ def _is_part_of_many(words: Words, found: FoundFigure, later: FoundFigure) -> bo
 
 def _is_demanded(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*zu drei Jahren verurteilt; die Anklage hatte fünf gefordert*: the same was demanded."""
-    after = range(found.last, min(found.last + 2, len(words)))
+    after = range(found.last, found.last + 2)
     asks = wordlist("demanded") | wordlist("measured") if before.kind == "measure" else wordlist("demanded")
     return (
         before.kind in UNITED
@@ -563,7 +563,7 @@ def _is_portion(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         before.kind in ("money", "measure")
         and words.lower(k) == "von"
         and words.begins_sentence(k)
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
         and not phrase_at(words, found.amount_end)
     )
 
@@ -579,7 +579,7 @@ def _is_close(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         and found.scale == 1
         and (words.word_class(found.first - 1) == "preposition" or words.texts[found.first - 1] == "(")
         and noun_role(words, found.first - 2) != "scale"
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
         and abs(said) / LARGEST_STEP < abs(found.value) < abs(said) * LARGEST_STEP
         and not phrase_at(words, found.amount_end)
     )
@@ -639,7 +639,7 @@ def _is_share(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*43 Prozent der Frauen, aber nur 31 der Männer*: a share of another group."""
     return (
         before.kind == "percent"
-        and words.sentence(before.first) == words.sentence(found.first)
+        and words.same_sentence(before.first, found.first)
         and genitive_at(words, before.last) is not None
         and genitive_at(words, found.last) is not None
         and found.first - before.last <= LONGEST_GAP
@@ -680,7 +680,7 @@ def _is_contrast(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
         )  # statt 60 nun 95 Millionen
     if words.lower(k) in wordlist("instead") and later.kind in UNITED and words.begins_sentence(k):
         verb = found.last  # Statt der erlaubten 50 fuhr er mit 112 Stundenkilometern
-        return words.word_class(verb) == "verb" and words.sentence(verb) == words.sentence(later.first)
+        return words.word_class(verb) == "verb" and words.same_sentence(verb, later.first)
     if later.kind == "money" and first == "," and len(between) == 2 and words.joined(later.first):
         word_class = words.word_class(later.first - 1)
         return word_class in ("participle", "adjective", "adverb", "verb") and words.texts[later.first - 1][0].islower()
@@ -698,7 +698,7 @@ def _is_amount_of(words: Words, found: FoundFigure) -> bool:
         return False
     if (words.lower(k - 2), words.lower(k - 1)) == ("höhe", "von"):
         return True
-    after = range(found.last, min(found.last + 2, len(words)))
+    after = range(found.last, found.last + 2)
     if any(
         words.joined(n) and words.lower(n).startswith(affixes("spent")) for n in after
     ):  # 7,1 Millionen veranschlagt
@@ -707,10 +707,10 @@ def _is_amount_of(words: Words, found: FoundFigure) -> bool:
     if any(
         words.texts[n][0].isupper() and words.lower(n).removesuffix("s").endswith(affixes("sum"))
         for n in clause
-        if words.sentence(n) == words.sentence(k)
+        if words.same_sentence(n, k)
     ):
         return True  # Der Jackpot liegt bei 1,1 Millionen
-    return any(words.lower(n).startswith(affixes("costs")) for n in clause if words.sentence(n) == words.sentence(k))
+    return any(words.lower(n).startswith(affixes("costs")) for n in clause if words.same_sentence(n, k))
 
 
 def _is_price(words: Words, currency: FoundFigure, found: FoundFigure) -> bool:
@@ -721,7 +721,7 @@ def _is_price(words: Words, currency: FoundFigure, found: FoundFigure) -> bool:
         and currency.value is not None
         and found.value is not None
         and words.lower(found.first - 1).startswith(affixes("costs"))
-        and words.sentence(currency.first) == words.sentence(found.first)
+        and words.same_sentence(currency.first, found.first)
         and currency.value / MOST_UNLIKE < found.value < currency.value * MOST_UNLIKE
     )
 
@@ -768,7 +768,7 @@ def _is_sum_before(words: Words, found: FoundFigure, later: FoundFigure) -> bool
         later.kind == "money"
         and found.scale >= LEAST_SUM
         and (later.scale >= LEAST_SUM or (later.value or 0) >= LEAST_PRICE)
-        and words.sentence(found.first) == words.sentence(later.first)
+        and words.same_sentence(found.first, later.first)
         and not is_noun_phrase(words, found.amount_end)
         and not genitive_at(words, found.amount_end)
     )

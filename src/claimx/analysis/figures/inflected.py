@@ -20,6 +20,7 @@ from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import (
     VULGAR_FRACTIONS,
     fold,
+    is_integer,
     is_one,
     ordinal_stem,
     read_cardinal,
@@ -59,7 +60,7 @@ def _ranked(words: Words, i: int) -> FoundFigure | None:
     elif noun_role(words, i - 1) != "rank":
         return None
     numeral = words.numeral(i)
-    if numeral is None or numeral.value.denominator != 1 or is_one(words.texts[i]):
+    if numeral is None or not is_integer(numeral.value) or is_one(words.texts[i]):
         return None
     amount = amount_at(words, i)
     if amount and amount.measure:  # Der Platz kostet im Monat: für einen Platz 0 bis 390 Euro
@@ -97,7 +98,7 @@ def _digit_ordinal(words: Words, i: int) -> FoundFigure | None:
         return None
     if introduced and words.lower(k) in wordlist("quote") and (phrase := phrase_at(words, k)):
         return FoundFigure(i, phrase.last, "ordinal", Fraction(int(text)))  # die 22. „europäische Hackerkonferenz“
-    another = words.lower(k + 2) == "." and words.texts[k + 1].isdecimal() if k + 2 < len(words) else False
+    another = words.lower(k + 2) == "." and words.texts[k + 1].isdecimal()
     if introduced and words.lower(k) in ("und", "oder", "bis") and (another or words.word_class(k + 1) == "adjective"):
         return FoundFigure(i, k, "ordinal", Fraction(int(text)))  # auf den 18. und letzten Platz
     is_listed = words.texts[i - 1] == ":" and int(text) > LAST_OF_MONTH  # Zuschauer: 410. Gelb-Rot: Otte
@@ -171,7 +172,7 @@ def _large_ordinal(words: Words, i: int) -> FoundFigure | None:
     k = i + 1
     size = read_ordinal(words.texts[k]) if words.joined(k) and words.shapes[k] == "word" else None
     times = read_cardinal(words.texts[i]) if size and size >= MILLION else None
-    if size is None or times is None or times.denominator != 1:
+    if size is None or times is None or not is_integer(times):
         return None
     phrase = phrase_at(words, k + 1)
     return FoundFigure(i, phrase.last if phrase and not phrase.attribute else k + 1, "ordinal", times * size)
@@ -333,7 +334,7 @@ def _is_of_a_person(words: Words, i: int, value: Fraction) -> bool:
     k = i + 1
     while words.word_class(k) == "adjective" and words.joined(k) and words.texts[k][0].islower() and k - i < 4:
         k += 1
-    word_class, noun = words.word_class(k), words.texts[k] if k < len(words) else ""
+    word_class, noun = words.word_class(k), words.text_at(k)
     if not words.joined(k) or word_class not in ("noun", "name", "adjective"):
         return words.texts[i][0].isupper() or words.texts[i][0].isdecimal() or words.word_class(i) in ("noun", "adverb")
     if word_class == "name" or words.token(k).ent_type_ == "PER" or is_person(noun):

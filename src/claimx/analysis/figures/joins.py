@@ -9,7 +9,7 @@ from functools import cache
 
 from claimx import lexicon
 from claimx.analysis.figures.lookups import wordlist
-from claimx.analysis.figures.numbers import is_one
+from claimx.analysis.figures.numbers import is_integer, is_one
 from claimx.analysis.figures.words import FoundFigure, Words
 
 
@@ -40,7 +40,7 @@ def _is_minutes(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
         and before.last == figure.first
         and figure.is_open
         and figure.value is not None
-        and figure.value.denominator == 1
+        and is_integer(figure.value)
         and 0 < figure.value < MINUTES
         and (not words.joined(figure.last) or words.texts[figure.last] in ".,;)")
     )

@@ -57,7 +57,7 @@ class Numeral(NamedTuple):
 
 def as_number(value: Fraction) -> int | float:
     """An integer where the value is one."""
-    return value.numerator if value.denominator == 1 else float(value)
+    return value.numerator if is_integer(value) else float(value)
 
 
 # Digits
@@ -118,6 +118,11 @@ def is_one(word: str) -> bool:
 def scale(word: str) -> Fraction | None:
     """What a scale word or its abbreviation multiplies by: *Millionen*, *Mrd*, *Dutzend*; also *hundert*, *tausend*."""
     return scales().get(fold(word))
+
+
+def is_integer(number: Fraction) -> bool:
+    """Whether nothing stands behind the decimal comma: *12*, not *12,5*."""
+    return number.denominator == 1
 
 
 @cache
@@ -253,7 +258,7 @@ def ordinal_stem(stem: str) -> int | None:
                 return int(larger + value)
     for ending in ("st", "t"):
         cardinal = read_cardinal(stem.removesuffix(ending)) if stem.endswith(ending) else None
-        if cardinal is not None and cardinal.denominator == 1 and cardinal >= 2:
+        if cardinal is not None and is_integer(cardinal) and cardinal >= 2:
             takes_t = 0 < cardinal % 100 < 20  # zehnte, but zwanzigste and hundertste
             if takes_t == (ending == "t"):
                 return int(cardinal)
@@ -354,7 +359,7 @@ def _base_at(words: Sequence[str], start: int) -> Numeral | None:
         return None
     if following[1:2] == ["komma"] and (decimals := _decimals_at(words, start + 2)):
         return Numeral(value + Fraction(f"0.{decimals[0]}"), decimals[1])
-    if value.denominator != 1:
+    if not is_integer(value):
         return Numeral(value, start + 1)
     return _with_part(words, start, value) or Numeral(value, start + 1)
 
@@ -388,7 +393,7 @@ def _decimals_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
             said = words[i]
         else:
             number = atom(words[i])
-            said = str(number) if number is not None and number.denominator == 1 and words[i].lower() != "ein" else ""
+            said = str(number) if number is not None and is_integer(number) and words[i].lower() != "ein" else ""
         if not said or (digits and (len(said) > 1 or words[i].isdecimal())):
             break
         digits, i = digits + said, i + 1

@@ -142,7 +142,7 @@ def _stands_near(words: Words, i: int, last: int, stems: tuple[str, ...]) -> boo
     """
     if _stands_before(words, i, stems):
         return True
-    for k in range(last, min(last + 8, len(words))):
+    for k in range(last, last + 8):
         if not words.joined(k) or words.texts[k] in ",;:":
             return False
         is_verb = words.word_class(k) in ("verb", "participle") or not words.tagged

@@ -13,6 +13,7 @@ from claimx.analysis.figures.numbers import (
     atom,
     is_abbreviated_scale,
     is_halved,
+    is_integer,
     is_one,
     number_words,
     numeral_at,
@@ -68,11 +69,11 @@ def amount_at(words: Words, i: int) -> Amount | None:
 def _measure_after_attributes(words: Words, i: int) -> Measure | None:
     """A unit after adjectives: *zwei weitere Stunden*, *drei lange Jahre*."""
     k = i
-    while k < len(words) and k - i < 2 and words.joined(k) and words.texts[k][0].islower():
+    while k - i < 2 and words.joined(k) and words.texts[k][0].islower():
         if words.word_class(k) != "adjective" and words.lower(k) not in wordlist("further"):
             return None
         k += 1
-    if k == i or k >= len(words) or not words.texts[k][0].isupper() or not words.joined(k):
+    if k == i or not words.joined(k) or not words.texts[k][0].isupper():
         return None
     measure = measure_at(words, k)
     return measure if measure and measure.kind in ("measure", "duration") else None
@@ -81,7 +82,7 @@ def _measure_after_attributes(words: Words, i: int) -> Measure | None:
 def _dotted(words: Words, i: int) -> tuple[Fraction, int] | None:
     """A decimal point, believed only beside a unit, a currency or a scale word: *4.6 Prozent*, *CHF 2.50*."""
     value, end = Fraction(words.texts[i]), i + 1
-    if end < len(words) and (factor := scale(words.texts[end])):
+    if factor := scale(words.text_at(end)):
         has_stop = is_abbreviated_scale(words.texts[end]) and words.lower(end + 1) == "." and words.joined(end + 2)
         return value * factor, end + 2 if has_stop else end + 1
     k = i - 2 if i > 1 and words.texts[i - 1] == "." else i - 1
@@ -119,7 +120,7 @@ def vague_at(words: Words, i: int) -> Amount | None:
     least = read_plural(text)
     if least is None:
         return None
-    while words.lower(i + 1) == "und" and i + 2 < len(words) and read_plural(words.texts[i + 2]):
+    while words.lower(i + 1) == "und" and read_plural(words.text_at(i + 2)):
         i += 2  # Tausende und Abertausende
     return _open(words, least, i + 1)
 
@@ -133,7 +134,7 @@ def _least(words: Words, i: int) -> Fraction | None:
 
 def _open(words: Words, least: Fraction, end: int) -> Amount:
     """An amount of which only the least is known, with its measure."""
-    if end < len(words) and (factor := scale(words.texts[end])) and factor > least:  # Hunderte Millionen
+    if (factor := scale(words.text_at(end))) and factor > least:  # Hunderte Millionen
         least, end = least * factor, end + 1
     measure = measure_at(words, end)
     return Amount(None, least, None, "vague", end, measure.last if measure else end, measure)
@@ -149,7 +150,7 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     k = first.last + 1
     while words.lower(k) in wordlist("within_range"):
         k += 1
-    signed = sign(words.texts[k]) if k < len(words) and not is_dash else 0
+    signed = sign(words.text_at(k)) if not is_dash else 0
     if signed and not words.texts[k].isalpha() and not _is_tight(words, k):
         return None
     k += 1 if signed else 0
@@ -301,13 +302,13 @@ def _take_currency_before(words: Words, found: FoundFigure, floor: int) -> bool:
 def _take_hundredths(words: Words, found: FoundFigure) -> None:
     """*zwei Euro fünfzig*, *3 Franken 20*, *drei Meter zwanzig*: the hundredths stand after the unit."""
     k = found.last
-    is_whole = found.share == 1 and found.scale == 1 and found.value is not None and found.value.denominator == 1
+    is_whole = found.share == 1 and found.scale == 1 and found.value is not None and is_integer(found.value)
     if not is_whole or not words.joined(k) or found.amount_end == k or words.texts[k - 1] == ".":
         return
     text = words.texts[k]
     is_read = text.isdecimal() and len(text) == 2 if words.shapes[k] == "number" else words.shapes[k] == "word"
     number = atom(text) if is_read and not is_one(text) else None
-    if number is None or number.denominator != 1 or not 0 < number < HUNDRED:
+    if number is None or not is_integer(number) or not 0 < number < HUNDRED:
         return
     if measure_at(words, k + 1) or phrase_at(words, k + 1) or words.lower(k + 1) in wordlist("no_hundredths"):
         return
@@ -376,18 +377,14 @@ def _is_guessed(words: Words, found: FoundFigure) -> bool:
     return any(
         words.lower(n) in wordlist("person_pronoun") or (words.texts[n][0].isupper() and are_persons(words.texts[n]))
         for n in range(max(k - LONGEST_CLAUSE, 0), k)
-        if words.sentence(n) == words.sentence(k)
+        if words.same_sentence(n, k)
     )
 
 
 def _reckons(words: Words, k: int, found: FoundFigure) -> bool:
     """*Er rechnet mit mindestens zwei Jahren*, *mit fünf Jahren bestraft*: what is expected or imposed, and no age."""
     around = (*range(max(k - LONGEST_CLAUSE, 0), k), *range(found.last, min(found.last + 3, len(words))))
-    return any(
-        words.lower(n).startswith(affixes("reckons"))
-        for n in around
-        if words.sentence(n) == words.sentence(found.first)
-    )
+    return any(words.lower(n).startswith(affixes("reckons")) for n in around if words.same_sentence(n, found.first))
 
 
 def _lists_ages(words: Words, i: int) -> bool:
@@ -459,7 +456,7 @@ def bounded_one_at(words: Words, i: int) -> FoundFigure | None:
     """*ein gutes Drittel*, *eine knappe Stunde*, *ein gutes Dutzend Gäste*: the adjective bounds the one."""
     qualifier = bounding_adjectives().get(words.lower(i + 1))
     k = i + 2
-    if qualifier is None or not is_one(words.texts[i]) or k >= len(words) or not words.joined(k):
+    if qualifier is None or not is_one(words.texts[i]) or not words.joined(k):
         return None
     part, factor = read_part(words.texts[k]), scale(words.texts[k])
     measure = measure_at(words, k + 1 if factor else k)

@@ -9,7 +9,7 @@ from functools import cache
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lookups import wordlist
 from claimx.analysis.figures.measures import after_per, measure_at, unit_at
-from claimx.analysis.figures.numbers import is_one
+from claimx.analysis.figures.numbers import is_integer, is_one
 from claimx.analysis.figures.words import FoundFigure, Per, Words
 
 RELATED = ("count", "money", "percent", "measure", "duration")
@@ -129,7 +129,7 @@ def odds_at(words: Words, i: int) -> FoundFigure | None:
     if part is None or words.lower(part.end) != "von" or not words.joined(part.end) or not words.joined(part.end + 1):
         return None
     whole = words.numeral(part.end + 1) if words.shapes[part.end + 1] in ("number", "word") else None
-    if whole is None or not 0 < part.value < whole.value or part.value.denominator != 1 or whole.value.denominator != 1:
+    if whole is None or not 0 < part.value < whole.value or not is_integer(part.value) or not is_integer(whole.value):
         return None
     is_sample = whole.value <= LARGEST_SAMPLE or (part.value == 1 and str(whole.value).strip("0") == "1")
     if not is_sample or is_one(words.texts[part.end + 1]) or measure_at(words, whole.end):

@@ -105,8 +105,7 @@ def _is_item(words: Words, i: int) -> bool:
     if not is_first or not words.texts[i].isdecimal() or words.lower(i + 1) != "." or not words.adjacent(i + 1):
         return False
     return (
-        k < len(words)
-        and not words.adjacent(k)
+        not words.adjacent(k)
         and words.word_class(k) not in ("noun", "name", "sign", "number")
         and (words.texts[k][0].islower() or words.word_class(k) != "adjective")
     )
@@ -122,14 +121,14 @@ def _is_dialled(words: Words, i: int) -> bool:
     if text == "0" and words.lower(i - 1) in wordlist("before_dialled") and words.joined(i + 1):
         is_padded = words.texts[i + 1].isdecimal()  # (0 55 55) 1 23-0
     is_abroad = text.isdecimal() and words.lower(i - 1) == "+" and words.adjacent(i) and len(text) < 4  # +49 30 1234
-    is_continued = i + 1 < len(words) and words.texts[i + 1].isdecimal()
+    is_continued = words.lower(i + 1).isdecimal()
     return (is_padded and month_at(words, i + 2) is None) or (is_abroad and is_continued)
 
 
 def _after_digits(words: Words, i: int) -> int:
     """The word after the rest of a telephone number: *030 / 12 34-56*."""
     k = i
-    while k < len(words) and words.joined(k):
+    while words.joined(k):
         is_digits = words.texts[k].replace(" ", "").isdecimal()  # (0331) 550 812 24
         if not is_digits and words.texts[k] not in "/-–()":
             break
@@ -142,10 +141,10 @@ def _is_club(words: Words, i: int) -> bool:
     """*1. FC Nürnberg*, *2. Bundesliga*; *1.FC Nürnberg* without a space."""
     text, k = words.texts[i], i + 2
     is_ordinal = text.isdecimal() and len(text) < 3 and words.lower(i + 1) == "." and words.adjacent(i + 1)
-    if not is_ordinal or k >= len(words):
+    if not is_ordinal:
         return False
     is_glued = words.adjacent(k) and words.texts[k].isalpha() and month_at(words, k) is None
-    return is_glued or words.texts[k] in wordlist("club")
+    return is_glued or words.text_at(k) in wordlist("club")
 
 
 def _after_file_number(words: Words, i: int) -> int:
@@ -180,7 +179,7 @@ def _after_work(words: Words, i: int) -> int:
     is_author = words.word_class(before) == "name" and words.texts[before][-1] in "s’'"
     if not is_work and not is_author:
         return 0
-    ending = (k for k in range(i + 1, min(i + LONGEST_TITLE + 4, len(words))) if words.texts[k] in wordlist("quote"))
+    ending = (k for k in range(i + 1, i + LONGEST_TITLE + 4) if words.text_at(k) in wordlist("quote"))
     return next(ending, -1) + 1
 
 
@@ -253,7 +252,7 @@ def _is_letter(words: Words, i: int) -> bool:
 def _is_measured(words: Words, i: int, role: NounRole | None = None) -> bool:
     """A unit, a scale or a counted noun follows, so that the number is no part of a name."""
     k = i + 1
-    if measure_at(words, k) or (k < len(words) and scale(words.texts[k])):
+    if measure_at(words, k) or scale(words.text_at(k)):
         return True
     is_code = words.joined(k) and (words.texts[k][1:] != words.texts[k][1:].lower() or words.texts[k].isupper())
     if not words.joined(k) or is_code:  # Artikel 68 GG, Az. 1 BvR 3/22, Az. 3 O 128/23

@@ -8,7 +8,7 @@ from fractions import Fraction
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lookups import affixes, are_persons, noun_role, wordlist
 from claimx.analysis.figures.measures import measure_at
-from claimx.analysis.figures.numbers import read_digits
+from claimx.analysis.figures.numbers import is_integer, read_digits
 from claimx.analysis.figures.words import FoundFigure, Words
 
 LONGEST_CLAUSE = 12
@@ -29,9 +29,9 @@ def ratio_at(words: Words, i: int) -> FoundFigure | None:
     while words.lower(k) in wordlist("before_ratio"):
         k -= 1
     is_exchange = pair[0] == pair[1] == 1 and any(
-        words.lower(n).startswith(affixes("exchange")) for n in range(last, min(last + 3, len(words)))
+        words.lower(n).startswith(affixes("exchange")) for n in range(last, last + 3)
     )
-    is_mixed = any(words.lower(n).startswith(affixes("mixes")) for n in range(max(i - 6, 0), min(last + 2, len(words))))
+    is_mixed = any(words.lower(n).startswith(affixes("mixes")) for n in range(i - 6, last + 2))
     is_named = noun_role(words, k) == "ratio" or words.lower(k).endswith(affixes("ratio_of")) or _is_ratio_of(words, i)
     if words.shapes[i] == "ratio" or is_named or is_exchange or is_mixed:
         return FoundFigure(i, last, "fraction", pair[0] / pair[1], of=(pair[0], pair[1]))
@@ -58,7 +58,7 @@ def _pair_at(words: Words, i: int) -> tuple[Fraction, Fraction, int] | None:
     if first is None or words.lower(first.end) not in wordlist("against") or not words.joined(first.end):
         return None
     second = words.numeral(first.end + 1) if words.joined(first.end + 1) else None
-    if second is None or first.value.denominator != 1 or second.value.denominator != 1:
+    if second is None or not is_integer(first.value) or not is_integer(second.value):
         return None
     is_whole = all(words.joined(k) for k in range(i + 1, second.end))
     return (first.value, second.value, second.end) if is_whole else None
@@ -82,12 +82,10 @@ def _spoken_score(words: Words, i: int) -> FoundFigure | None:
     if not (pair := _pair_at(words, i)):
         return None
     last = pair[2]
-    is_of_persons = words.lower(i + 1) == "zu" and last < len(words) and are_persons(words.texts[last])
+    is_of_persons = words.lower(i + 1) == "zu" and are_persons(words.text_at(last))
     if words.lower(last) in wordlist("votes") or is_of_persons:  # mit 112 zu 71 Abgeordneten
         return FoundFigure(i, last, "score")
     sentence = range(max(i - 12, 0), min(last + 12, len(words)))
-    tells = any(
-        words.lower(k).startswith(affixes("decides")) for k in sentence if words.sentence(k) == words.sentence(i)
-    )
+    tells = any(words.lower(k).startswith(affixes("decides")) for k in sentence if words.same_sentence(k, i))
     is_bare = not phrase_at(words, last) and not measure_at(words, last)
     return FoundFigure(i, last, "score") if tells and is_bare and words.lower(i + 1) == "zu" else None

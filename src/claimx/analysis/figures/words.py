@@ -311,6 +311,10 @@ class Words:
         """The text of the words from `first` to before `last`."""
         return self.text[self.starts[first] : self.end(last - 1)]
 
+    def text_at(self, i: int) -> str:
+        """A word as it stands there, empty beyond either end of the text."""
+        return self.texts[i] if 0 <= i < len(self.texts) else ""
+
     def adjacent(self, i: int) -> bool:
         """No space stands between a word and the one before it."""
         return (
@@ -324,6 +328,10 @@ class Words:
     def sentence(self, i: int) -> int:
         """Number of the sentence that a word stands in."""
         return bisect_right(self._sentences, self.starts[i])
+
+    def same_sentence(self, i: int, k: int) -> bool:
+        """Whether two words stand in one sentence."""
+        return self.sentence(i) == self.sentence(k)
 
     def begins_sentence(self, i: int) -> bool:
         """A word is the first of its sentence, quotation marks aside: there a capital says nothing."""

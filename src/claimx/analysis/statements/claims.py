@@ -17,7 +17,7 @@ from claimx.knowledge import stts
 def claimed_statements(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
     """`Ein Nachbar **will** den Mann **gesehen haben**`: what the clause says of the subject, which claims it."""
     tokens, clause = article.tokens, period.clauses[number]
-    if clause.kind != "main" or clause.finite < 0 or not _claims(tokens, clause):
+    if not clause.is_finite_main or not _claims(tokens, clause):
         return
     phrase = article.subject(clause)
     if phrase is None or not (can_speak(tokens, phrase) or tokens[phrase.head].tag_ in {"PPER", "NE", "PRELS"}):

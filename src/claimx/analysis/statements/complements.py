@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from claimx.analysis.article import ParsedArticle
 from claimx.analysis.statements.extent import subtree_end
 from claimx.analysis.statements.verbs import is_negated
-from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.phrases import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import can_speak, is_question, parted
 from claimx.analysis.syntax.tokens import Span, Tokens
-from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.cues import PLANNING, CueVerb, cue_noun
 from claimx.knowledge.function_words import words_of
@@ -63,7 +62,7 @@ def content_of(
     taken = taken | set(cue.tokens)
     phrases = [part for p in article.phrases_in(clause) for part in parted(tokens, clause, cue, p)]
     phrases = [p for p in phrases if p.start not in taken]
-    field = clause.finite if clause.kind == "main" else clause.opener
+    field = clause.finite if clause.is_main else clause.opener
     verbal = set(cue.tokens) - {clause.finite}
     clause = clause._replace(tokens=tuple(i for i in clause.tokens if i not in verbal))
     found: list[Span] = []
@@ -104,7 +103,7 @@ def content_of(
 def _judged(article: ParsedArticle, clause: Clause, phrases: list[Phrase], taken: set[int]) -> Iterator[Span]:
     """***Der Plan** stieß bei ihnen auf Kritik*, ***für seine Rede** erntete er Lob*."""
     tokens = article.tokens
-    reasons = [p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in _BEFORE_JUDGED]
+    reasons = [p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ in _BEFORE_JUDGED]
     named = article.subject(clause)
     person = named is None or named.kind in {"name", "pronoun"} or can_speak(tokens, named)
     phrase = reasons[0] if reasons and person else named  # ***Gespräche** mit Rom stießen auf Kritik*
@@ -137,7 +136,7 @@ def _is_complete(tokens: Tokens, verb: CueVerb, found: list[Span], prepositional
 
 def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
     head = tokens[phrase.head]
-    if phrase.preposition >= 0 or is_time(tokens, phrase) or head.lower_ in _NEVER_OBJECTS or head.tag_ == "PRF":
+    if phrase.has_preposition or is_time(tokens, phrase) or head.lower_ in _NEVER_OBJECTS or head.tag_ == "PRF":
         return False
     if {head.lemma_, head.text} & set(cue.verb.not_objects) or not is_among(tokens, phrase, cue.verb.objects):
         return False
@@ -152,7 +151,7 @@ def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
 
 def _is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     kinds = {noun_kind(tokens[phrase.head].text), noun_kind(tokens[phrase.head].lemma_)}
-    return tokens[phrase.head].ent_type_ == "PER" or bool(kinds & _SOMEBODY)
+    return tokens[phrase.head].names_person or bool(kinds & _SOMEBODY)
 
 
 def is_among(tokens: Tokens, phrase: Phrase, nouns: tuple[str, ...]) -> bool:
@@ -174,14 +173,14 @@ def _is_dative(tokens: Tokens, phrase: Phrase) -> bool:
     Nor does a relative pronoun: *Pläne, **denen** der Rat nicht zustimmte*.
     """
     head = tokens[phrase.head]
-    return phrase.preposition < 0 and "D" in phrase.cases and phrase.cases != "N" and head.tag_ not in _NOT_TOLD
+    return not phrase.has_preposition and "D" in phrase.cases and phrase.cases != "N" and head.tag_ not in _NOT_TOLD
 
 
 def _is_addressed(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
     """*rief **beide Seiten** zur Ruhe auf*, *rät **allen** zur Vorsicht*."""
     case = "A" if cue.verb.addressee == "accusative" else "D"
     return (
-        phrase.preposition < 0
+        not phrase.has_preposition
         and case in phrase.cases
         and tokens[phrase.head].lower_ != "sich"
         and not is_time(tokens, phrase)
@@ -216,7 +215,7 @@ def _prepositional(
     after = next((c for c in period.clauses if c.start > clause.end - 1 and c.start <= clause.end + 1), None)
     announces = after is not None and after.kind in {"subordinate", "infinitive", "interrogative"}
     proadverbs = {p for w in cue.verb.prepositions for p in (f"da{w}", f"dar{w}", f"hier{w}")}
-    heads = {p.preposition: p for p in phrases if p.preposition >= 0}
+    heads = {p.preposition: p for p in phrases if p.has_preposition}
     for i in clause.tokens:
         if i in taken:
             continue
@@ -298,7 +297,7 @@ def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], tak
 def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
     """A phrase with what belongs to its noun: quotation marks, attributes, what is joined to it."""
     tokens, start, end = article.tokens, phrase.start, phrase.end
-    if phrase.preposition >= 0:
+    if phrase.has_preposition:
         start = phrase.preposition
     quotations = _quotations(article, clause)
     if start and tokens[start - 1].is_quote and any(q[0] == start - 1 for q in quotations):
@@ -308,7 +307,7 @@ def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
     if tokens[phrase.head].tag_ in {"PDS", "PPER"}:
         return start, end  # *kündigte **das** in Bonn an*
     positions = set(clause.tokens)
-    in_front = clause.kind == "main" and start < clause.finite
+    in_front = clause.is_main and start < clause.finite
     if in_front and start == clause.start:
         return start, _front_end(tokens, clause, end)
     limit = clause.finite if in_front else clause.end
@@ -360,9 +359,7 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
 def _governed(article: ParsedArticle, preposition: int) -> Phrase | None:
     """The phrase of a preposition: *von | **etwa vierzig bis fünfzig Wochen***."""
     tokens, start = article.tokens, preposition + 1
-    while start < len(tokens) and (
-        tokens[start].tag_ in {"CARD", "ADV", "ADJD"} or tokens[start].lower_ in _IN_NUMBERS
-    ):
+    while tokens.at(start).tag_ in {"CARD", "ADV", "ADJD"} or tokens.at(start).lower_ in _IN_NUMBERS:
         if article.phrase_at(start) is not None:
             break
         start += 1
@@ -388,7 +385,7 @@ def is_of_the_act(tokens: Tokens, phrase: Phrase) -> bool:
     """
     if is_time(tokens, phrase):
         return True
-    preposition = tokens[phrase.preposition].lower_ if phrase.preposition >= 0 else ""
+    preposition = tokens[phrase.preposition].lower_ if phrase.has_preposition else ""
     if preposition in _OF_THE_ACT or preposition not in _IN_SETTING:
         return preposition in _OF_THE_ACT
     head = tokens[phrase.head]
@@ -412,7 +409,7 @@ def _joined(
             continue
         spans.append((start, end))
     first = spans[0][0]
-    before = next((p for p in phrases if p.end == first and p.preposition >= 0), None)
+    before = next((p for p in phrases if p.end == first and p.has_preposition), None)
     if before and tokens[before.preposition].lower_ in _BEFORE_OBJECT and before.preposition > clause.finite >= 0:
         spans[0] = (before.preposition, spans[0][1])  # *kündigte **für den Herbst** Neuwahlen an*
     return spans
@@ -422,11 +419,11 @@ def _is_one(article: ParsedArticle, start: int, end: int, taken: set[int]) -> bo
     """Whether nothing between two complements parts them: *den Abstand **vor allem** auf fehlendes Geld*."""
     tokens = article.tokens
     gap = range(start, end)
-    if any(i in taken or tokens[i].tag_ in stts.FINITE for i in gap) and not any(tokens[i].text == "," for i in gap):
+    if any(i in taken or tokens[i].tag_ in stts.FINITE for i in gap) and not any(tokens.is_comma(i) for i in gap):
         return False
     inside = [p for i in gap if (p := article.phrase_at(i)) is not None]
-    if any(tokens[i].text == "," for i in gap):  # *die Zahl der Kinder, **die fehlen,** auf 40*
-        return tokens[start].text == "," and tokens[end - 1].text == ","
+    if any(tokens.is_comma(i) for i in gap):  # *die Zahl der Kinder, **die fehlen,** auf 40*
+        return tokens.is_comma(start) and tokens.is_comma(end - 1)
     return not any(is_of_the_act(tokens, p) or can_speak(tokens, p) for p in inside)
 
 
@@ -449,7 +446,7 @@ def _with_clauses(
     next_ = end
     while next_ < period.end and (next_ in taken or tokens[next_].tag_ in stts.VERBAL):
         next_ += 1
-    if next_ >= period.end or tokens[next_].text != ",":
+    if next_ >= period.end or not tokens.is_comma(next_):
         return spans
     follower = next((c for c in period.clauses if c.start == next_ + 1), None)
     if follower is None or not _belongs(article, follower, end):
@@ -464,24 +461,24 @@ def _with_clauses(
 def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
     """Whether a clause belongs to the noun that ends before it."""
     tokens = article.tokens
-    if clause.kind == "relative" or (clause.opener >= 0 and tokens[clause.opener].lower_ in _SOURCE_RELATIVES):
+    if clause.kind == "relative" or (clause.has_opener and tokens[clause.opener].lower_ in _SOURCE_RELATIVES):
         return True
-    if clause.start == end + 1 and clause.opener >= 0 and tokens[clause.opener].lower_ in _REASONS:
+    if clause.start == end + 1 and clause.has_opener and tokens[clause.opener].lower_ in _REASONS:
         return True  # *forderte mehr Geld, **da es sonst nicht reiche***
     named = tokens[end - 1].tag_ == "PROAV" or _is_content_noun(article, end)
-    if clause.kind == "main":
+    if clause.is_main:
         announced = cue_noun(tokens[end - 1].text, "content")
         if announced is not None and announced.act in PLANNING:
             return False  # *lehnte den **Plan** ab, er sei zu teuer*: that is why
         phrase = article.phrase_before(end)
         if phrase is not None and tokens[phrase.start].tag_ == "PIAT":
             return False  # *legte **kein Geständnis** ab, man habe nichts gegen ihn*
-        return named and clause.finite >= 0 and is_konjunktiv(tokens[clause.finite])
+        return named and in_konjunktiv(tokens, clause)
     if clause.kind == "subordinate":
         return named and tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
     if clause.kind == "infinitive":
         noun = tokens[end - 1].tag_ in stts.NOUN or tokens[end - 1].text == ")"
-        return noun and (clause.opener < 0 or tokens[clause.opener].tag_ != "KOUI")
+        return noun and (not clause.has_opener or tokens[clause.opener].tag_ != "KOUI")
     return named and clause.kind == "interrogative"
 
 

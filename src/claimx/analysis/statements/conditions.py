@@ -39,9 +39,9 @@ def condition_statements(article: ParsedArticle, period: Period) -> Iterator[Mat
 def _is_condition(article: ParsedArticle, clause: Clause) -> bool:
     """*Geht es nach ihr*, *wenn es nach ihr geht*, *glaubt man ihr*, *wenn man ihr glaubt*; no question."""
     tokens = article.tokens
-    if clause.finite < 0 or tokens[clause.finite].lower_ not in _OPENING:
+    if not clause.has_finite or tokens[clause.finite].lower_ not in _OPENING:
         return False
-    opened = clause.opener >= 0 and tokens[clause.opener].lower_ in _IF
+    opened = clause.has_opener and tokens[clause.opener].lower_ in _IF
     first = clause.opener + 1 if opened else clause.finite + 1
     if not opened and (clause.finite != clause.start or clause.coordinated):
         return False
@@ -54,7 +54,7 @@ def _source(article: ParsedArticle, clause: Clause) -> Phrase | None:
     tokens = article.tokens
     by = tokens[clause.finite].lower_ in _GOING_BY
     for p in article.phrases_in(clause):
-        preposition = tokens[p.preposition].lower_ if p.preposition >= 0 else ""
+        preposition = tokens[p.preposition].lower_ if p.has_preposition else ""
         if p.end > p.core_end and tokens[p.head].lower_ in _WISHES:
             p = next(iter(p.inside), p)._replace(preposition=p.preposition)
         told = cue_noun(tokens[p.head].text, "source") is not None or tokens[p.head].tag_ in {"PPER", "NE"}

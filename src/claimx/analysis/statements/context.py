@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from claimx.analysis.article import Match, ParsedArticle, SpeakerBy
 from claimx.analysis.figures.lookups import is_person
-from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import SOURCE_OF_ES, can_speak, is_inside
 from claimx.analysis.syntax.tokens import Span, Tokens
-from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
@@ -68,12 +67,12 @@ def _speaking(article: ParsedArticle, clause: Clause) -> Span | None:
 
 def _goes_on(tokens: Tokens, clause: Clause) -> bool:
     """*Die Beobachter loben den Ablauf, | **sprechen** aber von einzelnen Fehlern*: joined without a conjunction."""
-    return clause.kind == "main" and clause.finite == clause.start > 0 and tokens[clause.start - 1].text == ","
+    return clause.is_main and clause.finite == clause.start > 0 and tokens.is_comma(clause.start - 1)
 
 
 def _is_reported(tokens: Tokens, clause: Clause, beside: Clause) -> bool:
     """*Er sagte, **der Zug sei entgleist**, und fügte hinzu*: only what is said is in the Konjunktiv."""
-    finite = [c.finite >= 0 and is_konjunktiv(tokens[c.finite]) for c in (clause, beside)]
+    finite = [in_konjunktiv(tokens, c) for c in (clause, beside)]
     return finite == [True, False]
 
 
@@ -130,7 +129,7 @@ def _goes_on_from(article: ParsedArticle, period: Period, match: Match, before: 
 
 def _tells_on(tokens: Tokens, i: int) -> bool:
     """*hieß es **weiter***, not ***weiter** unten heißt es*."""
-    return tokens[i].lower_ in _TELLING_ON and (i + 1 == len(tokens) or tokens[i + 1].tag_ != "ADV")
+    return tokens[i].lower_ in _TELLING_ON and tokens.at(i + 1).tag_ != "ADV"
 
 
 def _is_of_body(tokens: Tokens, source: Span) -> bool:
@@ -180,7 +179,7 @@ def speaker_before(article: ParsedArticle, number: int, found: list[Match]) -> S
         found: The statements so far.
     """
     clauses = article.periods[number - 1].clauses if number else ()
-    clause = next((c for c in reversed(clauses) if c.kind == "main" and c.finite >= 0), None)
+    clause = next((c for c in reversed(clauses) if c.is_finite_main), None)
     if clause is not None:
         phrases = article.phrases_in(clause)
         phrase = article.subject(clause)
@@ -193,5 +192,5 @@ def speaker_before(article: ParsedArticle, number: int, found: list[Match]) -> S
 
 def _is_in_document(tokens: Tokens, phrase: Phrase) -> bool:
     """***In dem Bericht** werden viele Fälle aufgeführt. Die Polizei habe zu spät reagiert.*"""
-    inside = phrase.preposition >= 0 and tokens[phrase.preposition].lower_ in SOURCE_OF_ES
+    inside = phrase.has_preposition and tokens[phrase.preposition].lower_ in SOURCE_OF_ES
     return inside and noun_kind(tokens[phrase.head].lemma_) == "document"

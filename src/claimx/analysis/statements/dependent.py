@@ -53,7 +53,7 @@ def _is_reported(article: ParsedArticle, period: Period, clause: Clause) -> bool
     der …*; not *Maier hat einen Freund, der …*
     """
     tokens = article.tokens
-    if clause.finite < 0 or any(tokens[i].lower_ == "ich" for i in clause.tokens):
+    if not clause.has_finite or any(tokens[i].lower_ == "ich" for i in clause.tokens):
         return False
     if tokens[clause.opener].lower_ in _COMPARING and clause.opener + 1 == clause.finite:
         return False  # ***Als wolle** sie antworten, hob sie die Hand*
@@ -108,7 +108,7 @@ def _matrix(period: Period, clause: Clause) -> Clause | None:
     """The clause that a clause depends on, the main one where it does not tell."""
     if clause.parent >= 0:
         return period.clauses[clause.parent]
-    return next((c for c in period.clauses if c.kind == "main"), None)
+    return next((c for c in period.clauses if c.is_main), None)
 
 
 def _who_speaks(article: ParsedArticle, matrix: Clause, clause: Clause) -> Span | None:

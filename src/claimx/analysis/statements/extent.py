@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimx.analysis.article import ParsedArticle
-from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -82,13 +82,13 @@ def range_before(tokens: Tokens, period: Period, number: int) -> Span:
             start = clause.end
         elif whole and tokens[clause.start - 1].text == ":":
             start = clause.start
-        whole = whole or (clause.kind == "main" and clause.finite >= 0)
+        whole = whole or (clause.is_finite_main)
     return start, period.clauses[number].start
 
 
 def reports_before(article: ParsedArticle, clause: Clause) -> bool:
     """Whether a clause says who said what is before it: *…, **berichtete die Zeitung***, not *…, komme er nicht*."""
-    if clause.kind != "main" or clause.coordinated or clause.finite != clause.start:
+    if not clause.is_main or clause.coordinated or clause.finite != clause.start:
         return False
     return not is_konjunktiv(article.tokens[clause.finite]) and article.cue(clause) is not None
 
@@ -97,7 +97,7 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
     """Where the content ends: at the period's end, or where the matrix clause goes on or another joins it."""
     start = period.clauses[first].start
     resumed = [i for i in matrix.tokens if i > start]
-    if matrix.kind != "main":
+    if not matrix.is_main:
         # *Während X erklärte, Y zu tun, | räumte Z ein …*: the clause that the cue's clause depends on goes on.
         resumed += [
             i
@@ -110,7 +110,7 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
     for clause in period.clauses[first + 1 :]:
         if clause.start >= end:
             break
-        if clause.kind == "main" and clause.coordinated and clause.finite == clause.start + 1:
+        if clause.is_main and clause.coordinated and clause.finite == clause.start + 1:
             if not is_konjunktiv(article.tokens[clause.finite]):
                 end = clause.start  # *…, und ging*: the matrix subject does something else
         elif (
@@ -131,11 +131,9 @@ def _carries_on(article: ParsedArticle, content: Clause, clause: Clause) -> bool
     Not *sagte, er tue, **was er könne***, and nothing behind *sagte, dass es regnet*, which is told like the rest.
     """
     tokens = article.tokens
-    if clause.opener < 0 or tokens[clause.start - 1].text != "," or clause.finite < 0:
+    if not clause.has_opener or not tokens.is_comma(clause.start - 1) or not clause.has_finite:
         return False
-    reported = content.kind in {"infinitive", "interrogative"} or (
-        content.finite >= 0 and is_konjunktiv(tokens[content.finite])
-    )
+    reported = content.kind in {"infinitive", "interrogative"} or (in_konjunktiv(tokens, content))
     if not reported or is_konjunktiv(tokens[clause.finite]) or tokens[clause.finite].tag_ != "VVFIN":
         return False
     if tokens[clause.opener].lower_ in _CARRYING_ON:
@@ -147,13 +145,13 @@ def _carries_on(article: ParsedArticle, content: Clause, clause: Clause) -> bool
 def _goes_on_telling(article: ParsedArticle, content: Clause, clause: Clause) -> bool:
     """*Die Linke kündigt an, dagegen zu stimmen, | **die CDU schwankt noch***: nobody said that."""
     tokens = article.tokens
-    if content.kind != "infinitive" or clause.kind != "main" or clause.coordinated or clause.finite <= clause.start:
+    if content.kind != "infinitive" or not clause.is_main or clause.coordinated or clause.finite <= clause.start:
         return False
-    return tokens[clause.start - 1].text == "," and clause.parent < 0 and not is_konjunktiv(tokens[clause.finite])
+    return tokens.is_comma(clause.start - 1) and clause.parent < 0 and not is_konjunktiv(tokens[clause.finite])
 
 
 def _begins_after_colon(tokens: Tokens, quotation: Clause) -> bool:
-    return quotation.kind == "quotation" and tokens[quotation.start - 1].text == ":"
+    return quotation.is_quotation and tokens[quotation.start - 1].text == ":"
 
 
 def stands_for_itself(article: ParsedArticle, period: Period, clause: Clause) -> bool:
@@ -162,10 +160,10 @@ def stands_for_itself(article: ParsedArticle, period: Period, clause: Clause) ->
     *Er kenne sie, **„da bin ich sicher“***; but *Er komme, **„und das ist gut“***, *Sie habe gerufen: **„Hilfe!“***.
     """
     tokens, before = article.tokens, article.tokens[clause.start - 1].text
-    if clause.kind != "quotation" or before not in {":", ",", "–"}:
+    if not clause.is_quotation or before not in {":", ",", "–"}:
         return False
     if before == ":":
-        announcing = [c for c in period.clauses if c.start < clause.start and c.kind != "quotation"]
+        announcing = [c for c in period.clauses if c.start < clause.start and not c.is_quotation]
         return not announcing or article.cue(announcing[-1]) is None
     return is_sentence(tokens, (clause.start, clause.end)) and tokens[clause.start + 1].tag_ != "KON"
 
@@ -180,11 +178,11 @@ def is_sentence(tokens: Tokens, quotation: Span) -> bool:
 def names_another(article: ParsedArticle, start: int) -> bool:
     """*Es reiche, sagte Weiß, **und Jan Rehm**: „Nein.“*: whether who says what comes behind a colon begins here."""
     tokens = article.tokens
-    start += start < len(tokens) and tokens[start].text == ","
-    if start >= len(tokens) or tokens[start].tag_ != "KON":
+    start += tokens.at(start).text == ","
+    if tokens.at(start).tag_ != "KON":
         return False
     phrase = article.phrase_at(start + 1)
-    behind = tokens[phrase.end : phrase.end + 1] if phrase is not None and phrase.preposition < 0 else []
+    behind = tokens[phrase.end : phrase.end + 1] if phrase is not None and not phrase.has_preposition else []
     return any(token.text == ":" for token in behind)
 
 
@@ -196,7 +194,7 @@ def joined_teller(article: ParsedArticle, period: Period, quotation: int) -> Phr
     if joint < 1 or tokens[joint].tag_ != "KON" or tokens[joint - 1].text not in {",", ")", ";"}:
         return None
     phrase = article.phrase_at(joint + 1)
-    named = phrase is not None and phrase.end == colon and phrase.preposition < 0 and can_speak(tokens, phrase)
+    named = phrase is not None and phrase.end == colon and not phrase.has_preposition and can_speak(tokens, phrase)
     return phrase if named else None
 
 
@@ -207,7 +205,7 @@ def with_comma(tokens: Tokens, frame: Span, period: Period) -> Span:
         start -= 1
         if end < period.end and tokens[end].text in {",", "–"}:
             end += 1
-    elif end < period.end and tokens[end].text == ",":
+    elif end < period.end and tokens.is_comma(end):
         end += 1
     return start, end
 

@@ -110,7 +110,7 @@ def _is_term(tokens: Tokens, host: Match, clause: Clause | None, span: Span) -> 
     """One or two words with a capital, unless they judge: *er sagte, die „Zapfsäule“ sei ein „Skandal“*."""
     if host.type == "reported" or span[1] - span[0] > 4 or not _is_capital(tokens, span):
         return False
-    judges = clause is not None and clause.finite >= 0 and tokens[clause.finite].lemma_ == "sein"
+    judges = clause is not None and clause.has_finite and tokens[clause.finite].lemma_ == "sein"
     return not (judges and tokens[span[0] - 1].lower_ in _WORDING)
 
 
@@ -211,8 +211,8 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
     if any(is_passive(tokens, clause, i) for i in clause.verbs):
         return None  # *Er wurde wegen „groben Unfugs“ angezeigt.*
     phrases, frame = article.phrases_in(clause), _around(tokens, clause, span)
-    judge = next((p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ == "für"), None)
-    if span[1] - span[0] < 4 and (judge is None or tokens[judge.core_end - 1].ent_type_ != "PER"):
+    judge = next((p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ == "für"), None)
+    if span[1] - span[0] < 4 and (judge is None or not tokens[judge.core_end - 1].names_person):
         return None  # one word is an opinion only with a person's name: *Für **Minister Ott** ist die Lage „ernst“*
     if judge is not None and can_speak(tokens, judge):
         return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), frame=frame)
@@ -241,7 +241,7 @@ def _words(article: ParsedArticle, number: int, span: Span, before: list[Match])
 def _speaking(article: ParsedArticle, period: Period) -> Span | None:
     """The subject of a main clause that can speak: ***Die Ministerin** reiste ab, „um Schaden abzuwenden“*."""
     for clause in period.clauses:
-        if clause.kind == "main" and clause.finite >= 0:
+        if clause.is_finite_main:
             phrase = article.subject(clause)
             if phrase is not None and can_speak(article.tokens, phrase):
                 return phrase.start, phrase.end

@@ -44,7 +44,7 @@ def free_indirect_statements(
     """
     tokens, period = article.tokens, article.periods[number]
     reported = [m for m in here if m.type != "direct"]
-    mains = [(n, c) for n, c in enumerate(period.clauses) if c.kind == "main" and c.finite >= 0]
+    mains = [(n, c) for n, c in enumerate(period.clauses) if c.is_finite_main]
     for place, (n, clause) in enumerate(mains):
         if any(m.covers(clause.finite, clause.finite + 1) for m in reported) or _is_own(tokens, clause):
             continue
@@ -84,7 +84,7 @@ def _is_joined(tokens: Tokens, clause: Clause, before: Clause, reported: list[Ma
 def _is_behind_act(article: ParsedArticle, clause: Clause, before: Clause) -> bool:
     """*Der Richter fuhr ihn an, **er solle schweigen***: whatever the verb is, who did that has said it."""
     tokens, phrase = article.tokens, article.subject(before)
-    if phrase is None or tokens[clause.start - 1].text != "," or clause.start != before.end + 1:
+    if phrase is None or not tokens.is_comma(clause.start - 1) or clause.start != before.end + 1:
         return False
     if clause.finite == clause.start or clause.coordinated or tokens[clause.start].lower_ in _POINTING_BACK:
         return False
@@ -96,7 +96,7 @@ def _is_behind_act(article: ParsedArticle, clause: Clause, before: Clause) -> bo
 def _quotation_before(tokens: Tokens, clause: Clause, here: list[Match]) -> list[Match]:
     """*Sie erklärte: **„Das reicht nicht“**, man wolle mehr*: what goes on behind the comma is hers, too."""
     quoted = (m for m in here if m.rule == "verb.direct.after" and m.content[-1][1] == clause.start - 1)
-    return list(quoted) if tokens[clause.start - 1].text == "," else []
+    return list(quoted) if tokens.is_comma(clause.start - 1) else []
 
 
 def _sentence(
@@ -146,10 +146,10 @@ def _teller(article: ParsedArticle, number: int, clause: Clause) -> Span | None:
     finite = tokens[clause.finite]
     if not number or not is_konjunktiv(finite) or not _stands_for_present(finite) or _comes_to(tokens, clause):
         return None
-    mains = [c for c in article.periods[number - 1].clauses if c.kind == "main" and c.finite >= 0]
+    mains = [c for c in article.periods[number - 1].clauses if c.is_finite_main]
     if not mains or (finite.tag_ != "VVFIN" and article.cue(mains[-1]) is None):
         return None
-    told = {c.finite for c in period.clauses if c.kind == "main"}
+    told = {c.finite for c in period.clauses if c.is_main}
     if any(tokens[i].lower_ in _SUPPOSING for i in range(period.start, period.end) if i not in told):
         return None
     phrase = article.subject(mains[-1])
@@ -194,7 +194,7 @@ def _in_run(article: ParsedArticle, number: int, clause: Clause, source: Match |
     told = source.rule == "verb.v2" or any(is_konjunktiv(tokens[i]) for a, b in source.content for i in range(a, b))
     if source.type == "indirect" and not told:
         return ""
-    mains = (c for p in article.periods[number:] for c in p.clauses if c.kind == "main" and c.finite >= 0)
+    mains = (c for p in article.periods[number:] for c in p.clauses if c.is_finite_main)
     after = next((tokens[c.finite] for c in mains if not _may_be_either(article, c)), None)
     reported = after is not None and (
         is_konjunktiv_present(after) or (is_konjunktiv(after) and _stands_for_present(after))
@@ -238,7 +238,7 @@ def _stands_for_present(finite: Token) -> bool:
 def _clause(article: ParsedArticle, number: int, n: int, before: Clause, sources: list[Match]) -> Iterator[Match]:
     """*Elena Ristova sieht das anders: **Man habe sie nicht gehört**.*, *Er ging heim; **er sei müde**.*"""
     tokens, period = article.tokens, article.periods[number]
-    others = (c for c in period.clauses[n + 1 :] if c.kind == "main" and c.finite == c.start)
+    others = (c for c in period.clauses[n + 1 :] if c.is_main and c.finite == c.start)
     end = next((c.start for c in others if not is_konjunktiv(tokens[c.finite])), period.end)
     content = trim(tokens, [(frame_start(period, n), end)])  # *gab sich froh – es sei gut –, | räumte jedoch ein*
     if not content:

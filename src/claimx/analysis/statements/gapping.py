@@ -39,12 +39,12 @@ def parts_of(article: ParsedArticle, clause: Clause) -> list[Part]:
     *hat Fehler **eingeräumt** und die Kunden um Geduld **gebeten*** has a verb for each part.
     """
     tokens, cue = article.tokens, article.cue(clause)
-    if cue is None or clause.kind != "main" or cue.passive:
+    if cue is None or not clause.is_main or cue.passive:
         return [Part(clause, None)]
     gaps = [
         (i, after)
         for i, after in pairwise(clause.tokens)
-        if i >= clause.finite and ((after == i + 2 and tokens[i + 1].text == ",") or tokens[after].lower_ in _JOINING)
+        if i >= clause.finite and ((after == i + 2 and tokens.is_comma(i + 1)) or tokens[after].lower_ in _JOINING)
     ]
     begins = [(i, after + (tokens[after].lower_ in _JOINING)) for i, after in gaps]
     begins = [(i, start) for i, start in begins if _is_part(article, clause, cue, start)]
@@ -64,7 +64,7 @@ def parts_of(article: ParsedArticle, clause: Clause) -> list[Part]:
 def _says_something(article: ParsedArticle, clause: Clause, cue: VerbCue, end: int) -> bool:
     """Whether the first part has an object, too: not *Scharf haben **SPD**, Grüne und FDP Kritik geäußert*."""
     phrases = [p for p in article.phrases_in(clause) if p.start <= end and not is_time(article.tokens, p)]
-    bare = [p for p in phrases if p.preposition < 0]
+    bare = [p for p in phrases if not p.has_preposition]
     governed = any(article.tokens[p.preposition].lower_ in cue.verb.prepositions for p in phrases if p not in bare)
     quoted = any(clause.start <= first <= end for first, _ in article.quotations)
     return len(bare) > 1 or governed or quoted
@@ -77,7 +77,7 @@ def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -
         return False
     if not (subject.kind == "name" or can_speak(tokens, subject)):
         return False
-    if any(tokens[i].tag_ in stts.FINITE or tokens[i].text == "," for i in range(subject.end, clause.end)):
+    if any(tokens[i].tag_ in stts.FINITE or tokens.is_comma(i) for i in range(subject.end, clause.end)):
         return False
     if tokens[subject.end].lower_ in cue.verb.prepositions:
         return True

@@ -61,15 +61,15 @@ def _is_of_next(article: ParsedArticle, clause: Clause, content: Clause, noun: P
 def _is_body(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
     """***Der Rat** entscheidet, ob …*; but ***Der Rat** war, den Bau zu beginnen*, *gab den **Rat**, …*."""
     tokens = article.tokens
-    acts = noun.cases == "N" and clause.finite >= 0 and tokens[clause.finite].lemma_ != "sein"
-    addressed = noun.preposition >= 0 and tokens[noun.preposition].lower_ in _TO  # *die Bitte **an den Rat**, …*
+    acts = noun.cases == "N" and clause.has_finite and tokens[clause.finite].lemma_ != "sein"
+    addressed = noun.has_preposition and tokens[noun.preposition].lower_ in _TO  # *die Bitte **an den Rat**, …*
     return (acts or addressed) and noun_kind(tokens[noun.head].text) in BODIES
 
 
 def _addressee(article: ParsedArticle, noun: Phrase, entry: CueNoun) -> Phrase | None:
     """Whom a noun is to: *ihre Bitte **an den Rat**, zu zahlen*."""
     tokens = article.tokens
-    to = entry.act in _ADDRESSED and noun.end < len(tokens) and tokens[noun.end].lower_ in _TO
+    to = entry.act in _ADDRESSED and tokens.at(noun.end).lower_ in _TO
     return article.phrase_at(noun.end + 1) if to else None
 
 
@@ -92,14 +92,14 @@ def _announces(
         return False
     if entry.act == "ask" and is_question(tokens, content) and not _is_put(article, clause, noun):
         return False
-    if content.kind == "main":
+    if content.is_main:
         denied = tokens[noun.start].tag_ == "PIAT" and entry.act != "deny"  # *legt **kein Geständnis** ab, man habe …*
         if denied or not is_konjunktiv(tokens[content.finite]):
             return False
     if content.kind == "interrogative" and says_who(article, content):
         return False  # *Der Plan kommt, **wie sie nicht sagte***
     planned = content.kind == "infinitive" or entry.act in PLANNING | {"ask"}
-    if planned and noun.preposition < 0 and answered:
+    if planned and not noun.has_preposition and answered:
         return False  # *wies **Pläne** zurück, die Steuern zu senken*, *lehnte **den Plan** ab, er sei zu teuer*
     between = [tokens[i].tag_ for i in clause.tokens if end <= i < content.start]
     return all(tag in _BETWEEN for tag in between)
@@ -113,7 +113,7 @@ def _is_put(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
     tokens = article.tokens
     owned = noun.end > noun.core_end or tokens[noun.start].tag_ in _POSSESSIVE
     put = any(tokens[i].lemma_ in _PUTTING for i in clause.verbs)
-    return owned or noun.preposition >= 0 or (put and all(tokens[i].tag_ != "PRF" for i in clause.tokens))
+    return owned or noun.has_preposition or (put and all(tokens[i].tag_ != "PRF" for i in clause.tokens))
 
 
 def _statement(
@@ -131,7 +131,7 @@ def _statement(
     spans = trim(tokens, [(content.start, content_end(article, period, after, clause))])
     if not spans:
         return
-    verbs = () if answered and noun.preposition >= 0 else clause.verbs
+    verbs = () if answered and noun.has_preposition else clause.verbs
     cue = tuple(sorted({*verbs, *range(noun.start, noun.core_end)}))
     named = _noun_speaker(article, clause, noun, answered)
     shared = inherited_speaker(article, period, number) if named is None and not answered else None
@@ -152,7 +152,7 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
     """
     if noun.end > noun.core_end:
         begin = noun.core_end + (article.tokens[noun.core_end].tag_ in stts.PREPOSITION)
-        own = article.tokens[begin].tag_ == "PPOSAT" and noun.preposition < 0 and article.cue(clause) is not None
+        own = article.tokens[begin].tag_ == "PPOSAT" and not noun.has_preposition and article.cue(clause) is not None
         teller = article.subject(clause) if own else None  # *Sie erklärte die Bereitschaft **ihres Landes**, …*
         if teller is None or teller.head == noun.head or not can_speak(article.tokens, teller):
             return begin, noun.end
@@ -162,7 +162,7 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
     phrases = article.phrases_in(clause)
     if answered:  # *Er hat **von ihr** die Information erhalten, dass …*
         agents = (p for p in phrases if p.head != noun.head and is_agent(article.tokens, p))
-        return next(((p.start, p.end) for p in agents), None) if noun.preposition < 0 else None
+        return next(((p.start, p.end) for p in agents), None) if not noun.has_preposition else None
     inside = noun_groups(article.tokens, noun.start + 1, noun.core_end)
     others = [p for p in (*inside, *phrases) if p.head != noun.head]
     phrase = subject(article.tokens, clause, others) or next((p for p in others if is_agent(article.tokens, p)), None)
@@ -172,7 +172,7 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
 def _is_answered(article: ParsedArticle, clause: Clause, noun: Phrase, entry: CueNoun) -> bool:
     """***Auf die Frage**, ob …, zögerte er*; ***den Vorwurf**, …, wies er zurück*: whether it is another's."""
     tokens = article.tokens
-    if noun.preposition >= 0:
+    if noun.has_preposition:
         word = tokens[noun.preposition].lower_
         in_front = noun.preposition == clause.start or entry.act == "ask" or word in _AGAINST
         return in_front and word in _ANSWERING

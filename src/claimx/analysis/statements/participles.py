@@ -58,9 +58,9 @@ def _verbs(form: str) -> tuple[CueVerb, ...]:
 def _noun(article: ParsedArticle, participle: int) -> Phrase | None:
     """The phrase of the noun that a participle stands before, with its attributes."""
     tokens, i = article.tokens, participle + 1
-    while i < len(tokens) and tokens[i].tag_ in {"ADJA", "CARD"}:
+    while tokens.at(i).tag_ in {"ADJA", "CARD"}:
         i += 1
-    if i >= len(tokens) or tokens[i].tag_ != "NN":
+    if tokens.at(i).tag_ != "NN":
         return None
     around = (article.phrase_at(k) for k in range(i, max(participle - _FARTHEST_AGENT, -1), -1))
     return next((p for p in around if p is not None and p.head == i), None)

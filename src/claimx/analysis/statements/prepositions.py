@@ -8,7 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import clause_of, depends, reports_before, stands_for_itself, subtree_end, trim
-from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -17,7 +17,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import AttributionWord, attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES
-from claimx.knowledge.nouns import noun_kind, time_nouns
+from claimx.knowledge.nouns import is_speaker_noun, noun_kind, time_nouns
 
 _NAMING_SOURCES = words_of("names_source")
 _SEEKING = words_of("seeking_verb")
@@ -46,7 +46,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
         if word.after_document and not _follows_document(article, period, i):
             continue
         clause = clause_of(period, i)
-        if clause is None or clause.kind == "quotation" or _is_loudly(tokens, i) or _is_sought(tokens, clause, i):
+        if clause is None or clause.is_quotation or _is_loudly(tokens, i) or _is_sought(tokens, clause, i):
             continue
         if period.start < clause.start < i and reports_before(article, clause):
             continue  # *Der Plan sei falsch, sagte Weiß der Zeitung **laut einer Mitteilung***: where she said it
@@ -96,16 +96,16 @@ def _addressee_behind(article: ParsedArticle, i: int) -> Span | None:
 
 def _is_loudly(tokens: Tokens, i: int) -> bool:
     """*Das Paar lief **laut** streitend den Berg hinab*: how somebody does something."""
-    behind = tokens[i + 1] if i + 1 < len(tokens) else None
-    return tokens[i].lower_ == "laut" and behind is not None and behind.tag_ == "ADJD" and behind.text.endswith("end")
+    behind = tokens.at(i + 1)
+    return tokens[i].lower_ == "laut" and behind.tag_ == "ADJD" and behind.text.endswith("end")
 
 
 def _is_sought(tokens: Tokens, clause: Clause, i: int) -> bool:
     """*Er rang **nach Worten***, *Sie sucht **nach Angaben***: the noun alone, behind a verb that goes with *nach*."""
     if tokens[i].lower_ != "nach" or not any(tokens[v].lemma_ in _SEEKING for v in clause.verbs):
         return False
-    behind = tokens[i + 2] if i + 2 < len(tokens) else None
-    return behind is None or behind.tag_.startswith("$") or behind.tag_ in stts.VERBAL
+    behind = tokens.at(i + 2).tag_
+    return not behind or behind.startswith("$") or behind in stts.VERBAL
 
 
 def _announced(article: ParsedArticle, period: Period, i: int) -> Phrase | None:
@@ -129,7 +129,7 @@ def _cue(tokens: Tokens, i: int, word: AttributionWord, phrase: Phrase | None) -
     noun = tokens[phrase.head] if phrase is not None else None
     if phrase is None or noun is None or cue_noun(noun.text, "source") is None or word.alone:
         return (i,)
-    speaks_itself = noun_kind(noun.text) != "unknown" or noun_kind(noun.lemma_) != "unknown"  # *dem Bericht zufolge*
+    speaks_itself = is_speaker_noun(noun.text) or is_speaker_noun(noun.lemma_)  # *dem Bericht zufolge*
     return (i,) if speaks_itself and word.word != "wonach" else tuple(sorted({i, phrase.head}))
 
 
@@ -144,7 +144,7 @@ def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase
     tokens = article.tokens
     noun = cue_noun(tokens[phrase.head].text, "source")
     bare = noun is not None and tokens[phrase.head].lower_ in {f.lower() for f in (noun.noun, *noun.forms)}
-    if not bare or phrase.end > phrase.core_end or clause.finite < 0 or not is_konjunktiv(tokens[clause.finite]):
+    if not bare or phrase.end > phrase.core_end or not in_konjunktiv(tokens, clause):
         return False
     attributes = tokens[phrase.start : phrase.head]
     named = any(t.tag_ in {"PPOSAT", "NE"} or t.lower_ == "eigenen" for t in attributes)
@@ -183,7 +183,7 @@ def _attributed_phrase(article: ParsedArticle, i: int, word: AttributionWord) ->
         after = None
     end = i - (i > 0 and tokens[i - 1].is_quote and article.phrase_before(i) is None)  # *„Bild“ **zufolge***
     before = article.phrase_before(end) if word.position in {"after", "both"} else None
-    if before is not None and before.preposition >= 0:
+    if before is not None and before.has_preposition:
         before = None
     own = before is not None and tokens[before.start].tag_ == "PPOSAT"  # *ihrer Ansicht **nach** | falsche Zahlen*
     for phrase in (before, after) if word.position == "after" or own else (after, before):
@@ -201,10 +201,10 @@ def _is_own(article: ParsedArticle, period: Period, clause: Clause, phrase: Phra
     tokens, first = article.tokens, article.tokens[phrase.start]
     if first.tag_ != "PPOSAT":
         return False
-    if first.text.startswith("Ihre") and phrase.start - (phrase.preposition >= 0) > period.start:
+    if first.text.startswith("Ihre") and phrase.start - phrase.has_preposition > period.start:
         return True
     told = any(c.start < clause.start and article.cue(c) is not None for c in period.clauses)
-    return told and clause.finite >= 0 and is_konjunktiv(tokens[clause.finite])
+    return told and in_konjunktiv(tokens, clause)
 
 
 def _is_later(tokens: Tokens, i: int, phrase: Phrase) -> bool:
@@ -231,7 +231,7 @@ def _content_around(article: ParsedArticle, period: Period, clause: Clause, fram
     tokens = article.tokens
     if clause.kind in {"main", "so", "infinitive"}:
         start, end = _main_range(article, period, clause)
-        if clause.kind == "main" and start <= frame[0] <= clause.start + 1 and frame[1] <= clause.finite:
+        if clause.is_main and start <= frame[0] <= clause.start + 1 and frame[1] <= clause.finite:
             # A sentence has one constituent in front: *Laut einer Umfrage **unter 1.000 Leuten** sparen viele*.
             return trim(tokens, [(start, frame[0]), (clause.finite, end)])
     else:
@@ -251,7 +251,7 @@ def _main_range(article: ParsedArticle, period: Period, clause: Clause) -> Span:
             return clause.start, dash
     later = (c for c in period.clauses if c.start > clause.start)
     end = next((c.start for c in later if _is_another(article, period, clause, c)), period.end)
-    earlier = any(c.kind == "main" and c.finite >= 0 and c.start < clause.start for c in period.clauses)
+    earlier = any(c.is_finite_main and c.start < clause.start for c in period.clauses)
     if not earlier:
         return period.start, end
     # *A ist B, C ist **laut** X D*: the phrase attributes its own clause.
@@ -266,14 +266,14 @@ def _is_another(article: ParsedArticle, period: Period, clause: Clause, after: C
     tokens = article.tokens
     if tokens[after.start - 1].text == ":" and stands_for_itself(article, period, after):
         return True
-    if clause.finite < 0:
+    if not clause.has_finite:
         return False  # *Nach Recherchen von WDR, **NDR und SZ floss Geld***
     if reports_before(article, after):
         return True  # *Laut Polizei sei er geflohen, **sagte der Wirt***
-    if after.kind != "main" or after.coordinated or after.finite <= after.start or after.parent >= 0:
+    if not after.is_main or after.coordinated or after.finite <= after.start or after.parent >= 0:
         return False
     if any(tokens[i].tag_ in {"PTKZU", "VVIZU"} for i in after.verbs):
         return False
     cue = article.cue(clause)
     told = cue is not None and "v2" in cue.verb.takes  # *Laut Polizei sagte er, **er sei müde***
-    return tokens[after.start - 1].text == "," and not told and not is_konjunktiv(tokens[after.finite])
+    return tokens.is_comma(after.start - 1) and not told and not is_konjunktiv(tokens[after.finite])

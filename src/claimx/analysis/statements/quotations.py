@@ -10,11 +10,10 @@ from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import clause_of, joined_teller, with_comma
 from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
-from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.subjects import can_speak, subject_candidates
 from claimx.analysis.syntax.tokens import Span, Tokens, is_person_noun
-from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.marks import DASHES, SENTENCE_ENDS
@@ -39,7 +38,7 @@ def quotation_statements(article: ParsedArticle, number: int, here: list[Match],
         clause = clause_of(period, span[0])
         if around:
             yield from inside(article, min(around, key=lambda m: sum(b - a for a, b in m.content)), span)
-        elif clause is not None and clause.kind != "quotation":
+        elif clause is not None and not clause.is_quotation:
             yield from fragments(article, number, clause, span, [*found, *here])
         elif clause is not None and clause.start == span[0]:
             yield from _standalone(article, number, span, here, found)
@@ -89,7 +88,7 @@ def _signature(article: ParsedArticle, span: Span) -> Phrase | None:
     marked = tokens[mark].text in {"(", *DASHES}
     below = tokens.text[tokens[mark - 1].end : tokens[mark].idx] == "\n"
     phrase = article.phrase_at(mark + marked) if marked or below else None
-    if phrase is None or phrase.preposition >= 0:
+    if phrase is None or phrase.has_preposition:
         return None
     if not _is_of_person(tokens, phrase):
         return None
@@ -98,7 +97,7 @@ def _signature(article: ParsedArticle, span: Span) -> Phrase | None:
 
 def _is_of_person(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase has a person's name or office in it: *Landrätin Ute Lenz*, *die Landrätin*."""
-    return any(tokens[i].ent_type_ == "PER" or is_person_noun(tokens[i]) for i in range(phrase.start, phrase.core_end))
+    return any(tokens[i].names_person or is_person_noun(tokens[i]) for i in range(phrase.start, phrase.core_end))
 
 
 def _name_above(article: ParsedArticle, number: int, span: Span) -> Phrase | None:
@@ -109,7 +108,7 @@ def _name_above(article: ParsedArticle, number: int, span: Span) -> Phrase | Non
     phrase = article.phrase_at(line.start)
     if phrase is None or phrase.kind != "name" or phrase.plural or not line.end - 1 <= phrase.end <= line.end:
         return None
-    is_person = any(tokens[i].ent_type_ == "PER" for i in range(phrase.start, phrase.core_end))
+    is_person = any(tokens[i].names_person for i in range(phrase.start, phrase.core_end))
     return phrase if is_person and tokens[line.end - 1].text not in SENTENCE_ENDS else None
 
 
@@ -134,7 +133,7 @@ def _is_sentence(tokens: Tokens, period: Period, span: Span) -> bool:
     if tokens[span[1] - 2].text in SENTENCE_ENDS:
         return True
     if span[1] - span[0] <= 3:
-        return span[0] == period.start and span[1] < period.end and tokens[span[1]].text == ","
+        return span[0] == period.start and span[1] < period.end and tokens.is_comma(span[1])
     return is_long(tokens, span) or not is_introduced_as_name(tokens, span[0])
 
 
@@ -165,9 +164,9 @@ def _beside(tokens: Tokens, period: Period, span: Span) -> Clause | None:
 
     In *Sie wehrte sich gegen den Vorwurf, er sei zu spät: „…“* the Konjunktiv is what somebody else said.
     """
-    mains = [c for c in period.clauses if c.kind == "main"]
+    mains = [c for c in period.clauses if c.is_main]
     before = [c for c in mains if c.start < span[0]]
-    asserted = [c for c in before if c.finite < 0 or not is_konjunktiv(tokens[c.finite])]
+    asserted = [c for c in before if not in_konjunktiv(tokens, c)]
     after = [c for c in mains if c.start >= span[1]]
     announced = bool(before) and (tokens[span[0] - 1].text in {":", "("} or not after)
     return (asserted or before)[-1] if announced else next(iter(after), None)
@@ -181,7 +180,7 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
     if phrase is None or tokens[phrase.start].tag_ == "PPOSAT" or tokens[phrase.head].lower_ == "es":
         yield _alone(article, number, span, before)
         return
-    names_nobody = clause.finite < 0 and phrase.end == phrase.core_end and not can_speak(tokens, phrase)
+    names_nobody = not clause.has_finite and phrase.end == phrase.core_end and not can_speak(tokens, phrase)
     if names_nobody and phrase.kind != "name" and is_long(tokens, span):
         yield _alone(article, number, span, before)  # ***Die Antwort**: „Das ist gut.“*, ***Nur so viel**: „Nein.“*
         return
@@ -232,7 +231,7 @@ def _rest(article: ParsedArticle, period: Period, clause: Clause, span: Span) ->
     if after is None or not span[1] <= clause.start <= clause.finite < after[0] <= clause.end + 1:
         return None
     ended = tokens[span[1] - 2].text in SENTENCE_ENDS or not tokens[after[0] + 1].text[:1].islower()
-    return None if ended or tokens[after[0] - 1].text != "," else after
+    return None if ended or not tokens.is_comma(after[0] - 1) else after
 
 
 def _words_of_saying(tokens: Tokens, clause: Clause, span: Span) -> tuple[int, ...]:

@@ -49,19 +49,19 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
 
 def _rest(tokens: Tokens, period: Period, number: int, quoted: Span) -> list[Span]:
     """What completes a quotation: *„Die Leute“, so der Wirt, **„bleiben weg.“***, not *„Nie!“, so er, „Ich gehe.“*."""
-    after = next((c for c in period.clauses[number + 1 :] if c.kind == "quotation"), None)
-    if after is None or tokens[after.start - 1].text != "," or tokens[quoted[1] - 2].text in SENTENCE_ENDS:
+    after = next((c for c in period.clauses[number + 1 :] if c.is_quotation), None)
+    if after is None or not tokens.is_comma(after.start - 1) or tokens[quoted[1] - 2].text in SENTENCE_ENDS:
         return []
     return [(after.start, after.end)] if tokens[after.start + 1].text[:1].islower() else []
 
 
 def _ends(tokens: Tokens, clause: Clause) -> bool:
     """Whether a clause is no part of what the one before it attributes: *…, so Weiß: „…“*; but *…, so Weiß, „…“*."""
-    return clause.kind == "so" or (clause.kind == "quotation" and tokens[clause.start - 1].text == ":")
+    return clause.kind == "so" or (clause.is_quotation and tokens[clause.start - 1].text == ":")
 
 
 def _as_quotation(period: Period, number: int, content: list[Span]) -> Span | None:
-    if number >= 0 and period.clauses[number].kind == "quotation":
+    if number >= 0 and period.clauses[number].is_quotation:
         clause = period.clauses[number]
         return clause.start, clause.end
     return None

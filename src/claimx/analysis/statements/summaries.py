@@ -54,7 +54,7 @@ def summaries(article: ParsedArticle, period: Period, here: list[Match]) -> Iter
 
 
 def _asserts(tokens: Tokens, period: Period, clause: Clause) -> bool:
-    if clause.finite < 0 or clause.kind not in {"main", "relative", "subordinate"}:
+    if not clause.has_finite or clause.kind not in {"main", "relative", "subordinate"}:
         return False
     if clause.kind == "subordinate":
         return tokens[clause.opener].lower_ not in _CONDITIONAL
@@ -67,7 +67,7 @@ def _predicates(tokens: Tokens, clause: Clause) -> list[Clause]:
     if len(full) < 2 or tokens[clause.finite].tag_[:2] not in {"VA", "VM"}:
         return [clause]
     last = full[-1]
-    announces = last + 1 < len(tokens) and tokens[last + 1].text == "," and tokens[last - 1].lower_ in _JOINING
+    announces = last + 1 < len(tokens) and tokens.is_comma(last + 1) and tokens[last - 1].lower_ in _JOINING
     apart = 1 if announces else 2  # *hat Fehler eingeräumt und **erklärt, er gehe***: the object is not of both
     ends = [i for i, after in zip(full, [*full[1:], None], strict=True) if after is None or after - i > apart]
     if len(ends) < 2:
@@ -145,7 +145,7 @@ def _summary(
     includes = cue.verb.addressee == "accusative" or cue.verb.act == "advise"  # *rief **beide Seiten** zur Ruhe auf*
     addressee = None if dative or (includes and "preposition" in cue.verb.takes) else role.addressee
     taken |= set(range(*addressee or (0, 0)))
-    field = clause.finite if clause.kind == "main" else clause.opener
+    field = clause.finite if clause.is_main else clause.opener
     behind = speaker is not None and speaker[0] > field
     content = content_of(article, period, clause, cue, taken, behind)
     if not content or any(_fills(m, content, cue) for m in here) or _tells_nothing(tokens, content, speaker, cue):
@@ -159,9 +159,9 @@ def _listed_from(article: ParsedArticle, speaker: Span) -> int:
     tokens, start = article.tokens, speaker[0]
     if not any(tokens[i].lower_ in _JOINING for i in range(*speaker)):
         return start
-    while start and tokens[start - 1].text == ",":
+    while start and tokens.is_comma(start - 1):
         before = article.phrase_before(start - 1)
-        if before is None or before.end != start - 1 or before.preposition >= 0 or before.kind != "name":
+        if before is None or before.end != start - 1 or before.has_preposition or before.kind != "name":
             break
         start = before.start
     return start

@@ -26,7 +26,7 @@ from claimx.analysis.statements.extent import (
     trim,
     with_comma,
 )
-from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.phrases import is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
@@ -88,7 +88,7 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         yield from _around(tokens, before, after)
     elif before is not None:
         after = _clause_after(article, period, number, base, takes)
-        if tokens[before.content[0][0] - 1].text == ",":  # ***Es gebe Orte**, „da fehlt alles“, sagte sie*
+        if tokens.is_comma(before.content[0][0] - 1):  # ***Es gebe Orte**, „da fehlt alles“, sagte sie*
             yield from filter(None, (_sentence_before(article, period, number, base, takes),))
         yield before
         if after is not None and not _is_comment(article, period, after):
@@ -129,7 +129,7 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
 
     Nor *Es **darf** festgehalten werden, dass …*, *Es **ist** verboten, zu …*.
     """
-    if clause.finite < 0:
+    if not clause.has_finite:
         return False
     state = article.tokens[clause.finite].lemma_ == "sein" and article.tokens[clause.verbs[-1]].lower_ != "worden"
     if state and any(c.verb.lemma in _FORBIDDING for c in article.cues(clause)):
@@ -175,13 +175,13 @@ def _base(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> 
 
 def _is_wie(tokens: Tokens, period: Period, clause: Clause) -> bool:
     """***Wie** sie sagte, ist …*; not *zeigte ihn, **wie** er rief: „…“*, which has its own content, nor *wie hoch*."""
-    if clause.opener < 0 or tokens[clause.opener].lower_ != "wie":
+    if not clause.has_opener or tokens[clause.opener].lower_ != "wie":
         return False
     degree, after = tokens[clause.opener + 1], tokens[clause.opener + 2 : clause.opener + 3]
     high = degree.tag_ == "ADJD" and not degree.lower_.endswith("end") and after and after[0].tag_[0] != "V"
     if high or degree.lower_.startswith(_MUCH):
         return False  # *Sie wissen, **wie vorsichtig** er spricht*; but *wie **übereinstimmend** berichtet wird*
-    announces = any(c.start == clause.end + 1 and c.kind == "quotation" for c in period.clauses)
+    announces = any(c.start == clause.end + 1 and c.is_quotation for c in period.clauses)
     return clause.start == period.start or not announces or tokens[clause.end].text != ":"
 
 
@@ -235,12 +235,12 @@ def _sentence_before(
 ) -> Match | None:
     """*Er sei müde, **sagte er**, „und das seit Wochen“*: the sentence around the clause, before what follows it."""
     tokens, clause = article.tokens, period.clauses[number]
-    if clause.kind != "main" or clause.finite != clause.start or clause.coordinated or number == 0:
+    if not clause.is_main or clause.finite != clause.start or clause.coordinated or number == 0:
         return None
-    mains = [c for c in period.clauses[:number] if c.kind == "main" and c.finite >= 0]
+    mains = [c for c in period.clauses[:number] if c.is_finite_main]
     if not mains or not is_konjunktiv(tokens[mains[-1].finite]) or is_konjunktiv(tokens[clause.finite]):
         return None
-    announcing = mains[-2] if len(mains) > 1 and tokens[mains[-1].start - 1].text == "," else None
+    announcing = mains[-2] if len(mains) > 1 and tokens.is_comma(mains[-1].start - 1) else None
     if announcing and article.cue(announcing) and not is_konjunktiv(tokens[announcing.finite]):
         return None  # *Er erklärte, er sei unschuldig, | **erkannte das Gericht nicht an***
     return _clause_before(article, period, number, base, takes)
@@ -263,9 +263,9 @@ def is_itself_reported(article: ParsedArticle, clause: Clause) -> bool:
     habe gefordert* tells of another time.
     """
     tokens = article.tokens
-    if clause.kind == "main" and clause.finite == clause.start + 1 and tokens[clause.start].lower_ in _POINTING_BACK:
+    if clause.is_main and clause.finite == clause.start + 1 and tokens[clause.start].lower_ in _POINTING_BACK:
         return is_konjunktiv(tokens[clause.finite])
-    if clause.finite < 0 or tokens[clause.finite].tag_[:2] != "VV":
+    if not clause.has_finite or tokens[clause.finite].tag_[:2] != "VV":
         return False
     told = clause.kind == "subordinate" and tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
     verb = tokens[clause.finite]
@@ -281,11 +281,11 @@ def compares(article: ParsedArticle, clause: Clause) -> bool:
     Nor is it in *Das ist nicht so teuer, **wie die SPD behauptet***.
     """
     tokens = article.tokens
-    if clause.opener <= 0 or tokens[clause.opener].lower_ != "wie" or tokens[clause.opener - 1].text != ",":
+    if clause.opener <= 0 or tokens[clause.opener].lower_ != "wie" or not tokens.is_comma(clause.opener - 1):
         return False
     if clause.opener > 2 and tokens[clause.opener - 2].tag_ == "ADJD" and tokens[clause.opener - 3].lower_ in _AS_MUCH:
         return True
-    phrases = [p for p in article.phrases_in(clause) if p.preposition < 0]
+    phrases = [p for p in article.phrases_in(clause) if not p.has_preposition]
     taken_up = [p for p in phrases if tokens[p.head].lower_ in _COMPARED]
     subject = article.subject(clause)
     others = [p for p in phrases if p not in taken_up and "N" in p.cases and p.cases[0] not in "DG"]
@@ -297,14 +297,14 @@ def _wie(article: ParsedArticle, period: Period, number: int, base: Match) -> It
     """`Wie die Polizei mitteilte, wurde niemand verletzt.`"""
     tokens, clause = article.tokens, period.clauses[number]
     after = (c for c in period.clauses[number + 1 :] if c.start == clause.end + 1)
-    quoted = next((c for c in after if c.kind == "quotation"), None)
+    quoted = next((c for c in after if c.is_quotation), None)
     if quoted is not None and tokens[clause.end].text == ":":  # *Wie die Polizei mitteilte: „Niemand ist verletzt.“*
         frame, content = (clause.start, quoted.start), [(quoted.start, quoted.end)]
         base = replace(base, type="direct")
     else:
         frame = (clause.start, _end_of_wie(period, clause))
         content = trim(tokens, _around_wie(period, clause, frame))
-    if number and period.clauses[number - 1].kind == "quotation" and len(content) == 1:
+    if number and period.clauses[number - 1].is_quotation and len(content) == 1:
         base = replace(base, type="direct")
         content = [(period.clauses[number - 1].start, period.clauses[number - 1].end)]
     if content:
@@ -316,7 +316,7 @@ def _wie(article: ParsedArticle, period: Period, number: int, base: Match) -> It
 
 def _end_of_wie(period: Period, clause: Clause) -> int:
     """*Es ist, **wie er sagt**, | „leider zu spät“*: the quotation belongs to the sentence around."""
-    inside = (c.end for c in period.clauses if c.kind != "quotation" and depends(period, c, clause))
+    inside = (c.end for c in period.clauses if not c.is_quotation and depends(period, c, clause))
     return max([clause.end, *inside])
 
 
@@ -328,8 +328,8 @@ def _around_wie(period: Period, clause: Clause, frame: Span) -> list[Span]:
     host = period.clauses[clause.parent] if clause.parent >= 0 else clause
     if host.kind == "relative" and host.start < frame[0] and frame[1] < host.end:
         return [(host.start, frame[0]), (frame[1], subtree_end(period, host))]
-    earlier = any(c.kind == "main" and c.start < host.start and c.finite >= 0 for c in period.clauses)
-    joined = earlier and host.kind == "main" and host.coordinated and host.finite >= 0
+    earlier = any(c.is_main and c.start < host.start and c.has_finite for c in period.clauses)
+    joined = earlier and host.is_main and host.coordinated and host.has_finite
     return [(host.start + 1 if joined else period.start, frame[0]), (frame[1], period.end)]
 
 
@@ -338,20 +338,20 @@ def _around_wie(period: Period, clause: Clause, frame: Span) -> list[Span]:
 def _quotation_after(article: ParsedArticle, period: Period, number: int, base: Match) -> Match | None:
     """`Er erklärte: „…“`, `Er sagte, „…“`."""
     clause = period.clauses[number]
-    inside = next((c for c in period.clauses if c.kind == "quotation" and clause.start < c.start < clause.end), None)
+    inside = next((c for c in period.clauses if c.is_quotation and clause.start < c.start < clause.end), None)
     if inside is not None:  # *Mit den Worten „…“ eröffnete er die Sitzung.*
         frames = [(clause.start, inside.start), (inside.end, clause.end)]
         return replace(
             base, type="direct", rule="verb.direct.inside", content=[(inside.start, inside.end)], frame=frames
         )
     after = _behind_idle_relatives(article, period, number)
-    if after is None or period.clauses[after].kind != "quotation":
+    if after is None or not period.clauses[after].is_quotation:
         return None
     quoted = period.clauses[after]
     if after != following(period, number) and article.tokens[quoted.start - 1].text != ":":
         return None  # *Er komme, **sagte ein Mann**, der wartete, „aber nicht heute“*
-    if clause.kind != "main" and any(
-        clause.end <= i < quoted.start for c in period.clauses if c.kind == "main" for i in c.tokens
+    if not clause.is_main and any(
+        clause.end <= i < quoted.start for c in period.clauses if c.is_main for i in c.tokens
     ):
         return None  # *Der Oberst, der das bestreitet, **sagte**: „…“*
     around = article.cue(period.clauses[clause.parent]) if clause.kind == "relative" and clause.parent >= 0 else None
@@ -368,7 +368,7 @@ def _quotation_after(article: ParsedArticle, period: Period, number: int, base: 
 def _quotation_before(article: ParsedArticle, period: Period, number: int, base: Match) -> Match | None:
     """`„…“, sagte er.`"""
     tokens, clause = article.tokens, period.clauses[number]
-    if number == 0 or period.clauses[number - 1].kind != "quotation" or clause.finite - clause.start > 1:
+    if number == 0 or not period.clauses[number - 1].is_quotation or clause.finite - clause.start > 1:
         return None
     quoted = period.clauses[number - 1]
     if number > 1 and tokens[quoted.start - 1].text == ":" and article.cue(period.clauses[number - 2]):
@@ -446,13 +446,13 @@ def _with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | 
     """
     front = period.clauses[number]
     opened = front.kind in {"subordinate", "interrogative"} or _is_condition(tokens, front)
-    purpose = front.kind == "infinitive" and front.opener >= 0
-    if tokens[front.start - 1].text != "," or not (opened or purpose):
+    purpose = front.kind == "infinitive" and front.has_opener
+    if not tokens.is_comma(front.start - 1) or not (opened or purpose):
         return None
     for n in range(number + 1, len(period.clauses)):
         clause = period.clauses[n]
-        if clause.kind == "main" and clause.finite == clause.start and not clause.coordinated:
-            said = is_konjunktiv(tokens[clause.finite]) and tokens[clause.start - 1].text == ","
+        if clause.is_main and clause.finite == clause.start and not clause.coordinated:
+            said = is_konjunktiv(tokens[clause.finite]) and tokens.is_comma(clause.start - 1)
             return n if said else None
         if not depends(period, clause, front):
             return None
@@ -461,7 +461,7 @@ def _with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | 
 
 def _is_condition(tokens: Tokens, clause: Clause) -> bool:
     """***sollte er siegen***, ***falls er siegt***, ***wenn er siegt***: on what somebody does what they promise."""
-    if clause.kind == "main":
+    if clause.is_main:
         return clause.finite == clause.start and not clause.coordinated and tokens[clause.start].lower_ in _CONDITIONAL
     return clause.kind == "subordinate" and tokens[clause.opener].lower_ in _CONDITIONAL - _CONTENT_SUBJUNCTIONS
 
@@ -499,7 +499,7 @@ def _is_idle(article: ParsedArticle, clause: Clause) -> bool:
 
 def _goes_on_around(period: Period, clause: Clause, content: Clause) -> bool:
     """*In dem Text, **den der Rat annahm**, | heißt es, | dass …*: what follows is of the clause around."""
-    if clause.kind == "main" or clause.parent < 0:
+    if clause.is_main or clause.parent < 0:
         return False
     return any(clause.end < i < content.start for i in period.clauses[clause.parent].tokens)
 
@@ -510,16 +510,16 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
     *Er sagte, **er kommt***; not *Sie fordert mehr Geld, **er lehnt das ab***, *Er wird gesucht, **er trug Rot***.
     """
     tokens = article.tokens
-    if tokens[content.start - 1].text != "," or ("v2" in takes and is_konjunktiv_present(tokens[content.finite])):
+    if not tokens.is_comma(content.start - 1) or ("v2" in takes and is_konjunktiv_present(tokens[content.finite])):
         return True
     others = [p for p in article.phrases_in(clause) if (p.start, p.end) != base.speaker and not is_time(tokens, p)]
-    others = [p for p in others if p.preposition < 0]
+    others = [p for p in others if not p.has_preposition]
     objects = [p for p in others if p.cases[0] == "A" or (p.kind == "noun" and "A" in p.cases and p.cases[0] != "D")]
     objects = [p for p in objects if p.kind != "pronoun"]
     passive = any(cue.passive for cue in article.cues(clause))
     if objects or (base.speaker is not None and not can_assert(article, base.speaker)):
         return False  # *Es drohen **Strafen**, er muss zahlen*
-    planned = clause.finite >= 0 and tokens[clause.finite].tag_ == "VMFIN"  # *Sie will das Amt schließen, **er spart***
+    planned = clause.has_finite and tokens[clause.finite].tag_ == "VMFIN"  # *Sie will das Amt schließen, **er spart***
     return is_konjunktiv(tokens[content.finite]) or not (passive or planned or base.speaker is None)
 
 
@@ -528,7 +528,7 @@ def says_who(article: ParsedArticle, clause: Clause) -> bool:
     if article.tokens[clause.opener].lower_ != "wie" or article.cue(clause) is None:
         return False
     subject = article.subject(clause)
-    return all(p is subject or p.preposition >= 0 for p in article.phrases_in(clause))
+    return all(p is subject or p.has_preposition for p in article.phrases_in(clause))
 
 
 def _is_consequence(tokens: Tokens, clause: Clause, content: Clause) -> bool:
@@ -541,7 +541,7 @@ def _is_consequence(tokens: Tokens, clause: Clause, content: Clause) -> bool:
 def _is_of_a_noun(article: ParsedArticle, clause: Clause) -> bool:
     """*wies **Pläne** zurück, die Steuern zu senken*: the infinitive says which plans."""
     phrases = [
-        p for p in article.phrases_in(clause) if p.preposition < 0 and "A" in p.cases and p.start > clause.finite
+        p for p in article.phrases_in(clause) if not p.has_preposition and "A" in p.cases and p.start > clause.finite
     ]
     return any(cue_noun(article.tokens[p.head].text, "content") for p in phrases[-1:])
 
@@ -574,10 +574,10 @@ def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[s
         if any(tokens[i].tag_ == "KOUI" for i in content.tokens[:3]):
             return None  # *um … zu*: a purpose
         return "infinitive" if "infinitive" in takes else None
-    rendered = "quote" in takes and content.finite >= 0 and is_konjunktiv_present(tokens[content.finite])
-    if content.kind == "main" and ("v2" in takes or rendered) and not content.coordinated:
+    rendered = "quote" in takes and content.has_finite and is_konjunktiv_present(tokens[content.finite])
+    if content.is_main and ("v2" in takes or rendered) and not content.coordinated:
         separator = tokens[content.start - 1].text
-        reported = clause.kind == "main" or (content.finite >= 0 and is_konjunktiv(tokens[content.finite]))
+        reported = clause.is_main or (in_konjunktiv(tokens, content))
         if separator == ":" or (separator == "," and content.finite > content.start and reported):
             return "v2"
     return None
@@ -589,7 +589,7 @@ def _clause_before(
 ) -> Match | None:
     """`Er werde kommen, sagte sie.`, `Dass er kommt, bestätigte sie.`, `Er kommt“, sagte sie.` with a mark missing."""
     tokens, clause = article.tokens, period.clauses[number]
-    if number == 0 or clause.kind != "main" or clause.coordinated:
+    if number == 0 or not clause.is_main or clause.coordinated:
         return None
     # *…, sagte er*; *…, so heißt es im Bericht*; *…, das entschied die NASA*
     taken_up = tokens[clause.start].lower_ in _TAKING_UP and clause.finite == clause.start + 1
@@ -604,7 +604,7 @@ def _clause_before(
     in_front = before[0].parent == number and before[0].kind != "infinitive"
     if before[0].kind == "infinitive" and "infinitive" not in takes:
         return None
-    if not in_front and before[0].kind == "main" and "v2" not in takes:
+    if not in_front and before[0].is_main and "v2" not in takes:
         return None
     if in_front and base.lemma in _DECIDING and is_question(tokens, before[0]):
         return None  # *Ob sie kommt, **entscheidet** der Rat*
@@ -630,17 +630,17 @@ def _frame_end(article: ParsedArticle, period: Period, clause: Clause, speaker: 
     """*Er sei froh, **sagt der Wirt**, „und müde“*: up to a quotation that the reported sentence goes on with."""
     end = subtree_end_after(period, clause)
     behind = speaker[1] if speaker is not None else clause.finite
-    quoted = (a for a, _ in article.quotations if behind < a < end and article.tokens[a - 1].text == ",")
+    quoted = (a for a, _ in article.quotations if behind < a < end and article.tokens.is_comma(a - 1))
     return next(quoted, end)
 
 
 def _frame_goes_on(tokens: Tokens, period: Period, clause: Clause) -> int:
     """Where she does something else: *Er komme, sagt sie | **und lacht***, not *Er komme, sagt sie, und bleibe*."""
-    later = (c for c in period.clauses if c.start >= clause.end and c.kind == "subordinate" and c.finite >= 0)
+    later = (c for c in period.clauses if c.start >= clause.end and c.kind == "subordinate" and c.has_finite)
     of_act = next((c for c in later if tokens[c.opener].lower_ in _OF_TIME), None)
-    if of_act is not None and not is_konjunktiv(tokens[of_act.finite]) and tokens[of_act.start - 1].text == ",":
+    if of_act is not None and not is_konjunktiv(tokens[of_act.finite]) and tokens.is_comma(of_act.start - 1):
         return of_act.start  # *Er komme, sagt sie, | **ehe sie geht***
-    joined = next((c for c in period.clauses if c.start == clause.end and c.kind == "main" and c.coordinated), None)
+    joined = next((c for c in period.clauses if c.start == clause.end and c.is_main and c.coordinated), None)
     if joined is None or joined.finite != joined.start + 1 or is_konjunktiv(tokens[joined.finite]):
         return period.end
     return joined.start
@@ -651,12 +651,12 @@ def _is_circumstance(tokens: Tokens, before: list[Clause]) -> bool:
     first = before[0]
     if first.kind != "subordinate" or tokens[first.opener].lower_ not in _OF_TIME:
         return False
-    return not any(c.kind == "main" and c.finite == c.start for c in before)
+    return not any(c.is_main and c.finite == c.start for c in before)
 
 
 def is_question(tokens: Tokens, content: Clause) -> bool:
     """*ob er kommt*, *wann er kommt*."""
-    asked = content.opener >= 0 and tokens[content.opener].lower_ == "ob"
+    asked = content.has_opener and tokens[content.opener].lower_ == "ob"
     return asked or content.kind == "interrogative"
 
 
@@ -666,7 +666,7 @@ def _can_stand_behind(article: ParsedArticle, clause: Clause, before: list[Claus
     *Die Stadt prüft das, **fand aber keine Fehler***: it goes on with a verb of its own, whose object stands in it.
     """
     tokens = article.tokens
-    said = next((c for c in before if c.kind == "main" and c.finite >= 0), None)
+    said = next((c for c in before if c.is_finite_main), None)
     if said is None or is_konjunktiv(tokens[said.finite]) or tokens[clause.start].lower_ in _TAKING_UP:
         return True
     cue = article.cue(clause)
@@ -676,7 +676,7 @@ def _can_stand_behind(article: ParsedArticle, clause: Clause, before: list[Claus
         phrase, number = article.phrase_at(base.speaker[0]), feature(tokens[clause.finite], "Number")
         disagrees = phrase is not None and phrase.plural and number == "Sing"  # *befürchtet aber **weitere Tote***
         return can_assert(article, base.speaker) and not disagrees
-    nouns = (p for p in article.phrases_in(clause) if p.preposition < 0 and p.kind == "noun")
+    nouns = (p for p in article.phrases_in(clause) if not p.has_preposition and p.kind == "noun")
     return all(is_time(tokens, p) for p in nouns)
 
 
@@ -687,7 +687,7 @@ def _has_its_verb(article: ParsedArticle, clause: Clause, before: list[Clause], 
     vorsieht, dass …, **wurde angenommen***.
     """
     if any(cue.passive for cue in article.cues(clause)):
-        return any(c.kind == "main" and c.finite >= 0 for c in before)
+        return any(c.is_finite_main for c in before)
     phrase = article.subject(clause)
     named = base.speaker is not None or (phrase is not None and article.tokens[phrase.head].lower_ == "man")
     return named or any(cue.verb.subject != "speaker" for cue in article.cues(clause))
@@ -732,7 +732,7 @@ def anaphoric_statements(
     """
     tokens, period = article.tokens, article.periods[number]
     first = period.clauses[0] if period.clauses else None
-    if number == 0 or first is None or here or first.kind != "main" or not _points_back(tokens, first, quoted):
+    if number == 0 or first is None or here or not first.is_main or not _points_back(tokens, first, quoted):
         return
     cue = article.cue(first)
     told = cue is not None and "clause" in cue.verb.takes and cue.verb.act in _TELLING
@@ -767,12 +767,12 @@ def anaphoric_statements(
 
 def _is_planned(tokens: Tokens, period: Period) -> bool:
     """*Der Rat **will** bald sagen, wann er tagt. Das kündigte er an.*"""
-    return any(c.kind == "main" and c.finite >= 0 and tokens[c.finite].tag_ == "VMFIN" for c in period.clauses)
+    return any(c.is_finite_main and tokens[c.finite].tag_ == "VMFIN" for c in period.clauses)
 
 
 def _tells_who_speaks(period: Period, found: list[Match]) -> bool:
     """Whether the verb of a main clause is a cue: *„Ich gehe“, **sagte** sie*."""
-    main = [clause for clause in period.clauses if clause.kind == "main"]
+    main = [clause for clause in period.clauses if clause.is_main]
     inside = (m for m in reversed(found) if m.cue and m.content[0][0] >= period.start)
     return any(clause.finite in m.cue for m in inside for clause in main)
 
@@ -798,9 +798,5 @@ def is_negated(article: ParsedArticle, clause: Clause, cue: Collection[int] = ()
 
 
 def _negates_a_word(tokens: Tokens, i: int) -> bool:
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    return (
-        tokens[i].lower_ == "nicht"
-        and following is not None
-        and (following.tag_ in {"ADJA", "ADJD"} or following.lower_ == "nur")
-    )
+    following = tokens.at(i + 1)
+    return tokens[i].lower_ == "nicht" and (following.tag_ in {"ADJA", "ADJD"} or following.lower_ == "nur")

@@ -6,7 +6,7 @@ from claimx.analysis.syntax.tagged_words import TaggedWords, places_of
 from claimx.knowledge import stts
 from claimx.knowledge.bodies import bodies_by_first_word
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
+from claimx.knowledge.nouns import INSTITUTIONS, is_speaker_noun, noun_kind
 
 _INSIDE = words_of("in_phrasal_name")
 _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
@@ -71,7 +71,7 @@ def _is_named_behind_kind(words: TaggedWords, i: int) -> bool:
     while start and not words.begins[start] and words.tags[start - 1] in {"ADJA", "ART"} and words.tags[start] != "ART":
         start -= 1
     opens = words.begins[start] and words.tags[start] == "ART" and words.lowered[start] in _ARTICLES_OF_ONE
-    if opens and noun_kind(words.texts[kind]) in INSTITUTIONS and noun_kind(words.texts[i]) == "unknown":
+    if opens and noun_kind(words.texts[kind]) in INSTITUTIONS and not is_speaker_noun(words.texts[i]):
         if words.tags[kind] == "ADJA":
             words.retag(kind, "NN")
         return True

@@ -26,7 +26,7 @@ from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.marks import SENTENCE_ENDS
-from claimx.knowledge.nouns import noun_kind, time_nouns
+from claimx.knowledge.nouns import is_speaker_noun, time_nouns
 
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
 _JOINING = words_of("joins_clauses")  # not *weder … noch*
@@ -91,6 +91,31 @@ class Clause(NamedTuple):
         """The token after its last."""
         return self.tokens[-1] + 1
 
+    @property
+    def is_main(self) -> bool:
+        """Whether it is a main clause."""
+        return self.kind == "main"
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether it is a passage in quotation marks."""
+        return self.kind == "quotation"
+
+    @property
+    def has_finite(self) -> bool:
+        """Whether it has a finite verb."""
+        return self.finite >= 0
+
+    @property
+    def has_opener(self) -> bool:
+        """Whether a subjunction, relative or interrogative word opens it."""
+        return self.opener >= 0
+
+    @property
+    def is_finite_main(self) -> bool:
+        """Whether it is a main clause with a finite verb: *Er kommt*, not *Kein Kommentar*."""
+        return self.is_main and self.has_finite
+
 
 class Period(NamedTuple):
     """A run of sentences that no quotation crosses.
@@ -129,6 +154,10 @@ class _Chunk:
     with_zu: bool = False
 
     @property
+    def is_main(self) -> bool:
+        return self.kind == "main"
+
+    @property
     def begins_with_finite(self) -> bool:
         return bool(self.finite) and self.finite[0] - self.tokens[0] <= self.coordinated
 
@@ -151,11 +180,28 @@ class _Open:
     coordinated: bool
     waits: bool
 
+    @property
+    def is_main(self) -> bool:
+        return self.kind == "main"
+
+    @property
+    def has_finite(self) -> bool:
+        return self.finite >= 0
+
+    @property
+    def is_finite_main(self) -> bool:
+        return self.is_main and self.has_finite
+
     def add(self, chunk: _Chunk) -> None:
         self.tokens += chunk.tokens
-        if chunk.finite and self.finite < 0:
-            self.finite = chunk.finite[-1 if self.kind != "main" else 0]
+        if chunk.finite and not self.has_finite:
+            self.finite = chunk.finite[-1 if not self.is_main else 0]
             self.waits = False
+
+
+def in_konjunktiv(tokens: Tokens, clause: Clause | _Open) -> bool:
+    """Whether a clause has a finite verb in the Konjunktiv: *er **komme***, *sie **hätten** gewartet*."""
+    return clause.has_finite and is_konjunktiv(tokens[clause.finite])
 
 
 def find_periods(tokens: Tokens, quotations: list[Any], skipped: list[tuple[int, int]]) -> list[Period]:
@@ -221,7 +267,7 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
     if not any(token.tag_ in stts.FINITE for token in inner):
         # Exclamations and short answers: `„Nie wieder!“, rief sie.`
         complete = end - 2 > start and tokens[end - 2].text in SENTENCE_ENDS
-        framed = start == first and end + 1 < last and tokens[end].text == "," and _frames(tokens, end + 1)
+        framed = start == first and end + 1 < last and tokens.is_comma(end) and _frames(tokens, end + 1)
         goes_on = _previous(tokens, start, first) == "," and _completes(tokens, start, end, first, last)
         return (complete and start == first) or framed or goes_on or _after_colon(tokens, start, first)
     before = _previous(tokens, start, first)
@@ -238,13 +284,13 @@ def _completes(tokens: Tokens, start: int, end: int, first: int, last: int) -> b
     if not ends or not tokens[first].is_quote:
         return False
     closed = next((i for i in range(first + 1, start) if tokens[i].is_quote), start)
-    return closed + 2 < start and tokens[closed + 1].text == "," and _frames(tokens, closed + 2)
+    return closed + 2 < start and tokens.is_comma(closed + 1) and _frames(tokens, closed + 2)
 
 
 def _is_signed(tokens: Tokens, i: int) -> bool:
     """*„Das ist falsch“ **(Ute Lenz, SPD)***: brackets behind a quotation begin with who said it."""
-    inside = tokens[i + 1] if i + 1 < len(tokens) and tokens[i].text == "(" else None
-    return inside is not None and (inside.ent_type_ == "PER" or is_person_noun(inside))
+    inside = tokens.at(i + 1)
+    return tokens.at(i).text == "(" and (inside.names_person or is_person_noun(inside))
 
 
 def _frames(tokens: Tokens, i: int) -> bool:
@@ -297,14 +343,14 @@ def _is_inserted(chunks: list[_Chunk], n: int) -> bool:
     here, after = chunks[n], chunks[n + 1]
     if len(here.tokens) == 1:
         return False  # *Wie die Ministerin, Anna Weiß, | erklärte, habe sie Zeit*
-    return all(c.begins_with_finite and not c.coordinated and c.kind == "main" for c in (here, after))
+    return all(c.begins_with_finite and not c.coordinated and c.is_main for c in (here, after))
 
 
 def _is_vorfeld_of_content(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool:
     """*Sie erklärte, | **in Orten**, | in denen es brenne, | fehle Wasser*: the Vorfeld has a clause in it."""
     if n == 0 or chunks[n].kind != "fragment" or chunks[n].bracket or not chunks[n - 1].finite:
         return False
-    verb = next((c for c in chunks[n + 1 :] if c.kind == "main"), None)
+    verb = next((c for c in chunks[n + 1 :] if c.is_main), None)
     if verb is None or verb is chunks[n + 1] or not verb.begins_with_finite or verb.coordinated:
         return False
     cue = tokens[chunks[n - 1].finite[0]]
@@ -323,12 +369,12 @@ def _is_vorfeld_with_name(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool:
     if any(c.kind != "fragment" or c.bracket or c.coordinated for c in (here, name)):
         return False
     before = tokens[chunks[n - 1].tokens[-1]]
-    if before.ent_type_ == "PER" or is_person_noun(before):
+    if before.names_person or is_person_noun(before):
         return False  # *Es kam die Ministerin, | **eine Freundin des Hauses**, | Anna Weiß, | und sagte …*
     first, office = tokens[here.tokens[0]], (tokens[i] for i in here.tokens)
     person = "N" in determiner_cases().get(first.lower_, "") and any(is_person_noun(token) for token in office)
-    named = tokens[name.tokens[0]].tag_ == "NE" and tokens[name.tokens[0]].ent_type_ == "PER"
-    apart = tokens[here.tokens[0] - 1].text == "," and verb.begins_with_finite and not verb.coordinated
+    named = tokens[name.tokens[0]].tag_ == "NE" and tokens[name.tokens[0]].names_person
+    apart = tokens.is_comma(here.tokens[0] - 1) and verb.begins_with_finite and not verb.coordinated
     if not (person and named and apart):
         return False
     rest = [tokens[i] for i in verb.tokens[1:]]
@@ -346,7 +392,7 @@ def _is_inside_bracket(tokens: Tokens, chunks: list[_Chunk]) -> bool:
     if len(chunks) != 3:
         return False
     around, here, behind = chunks
-    if not around.finite or around.bracket or here.kind != "main" or here.begins_with_finite or here.coordinated:
+    if not around.finite or around.bracket or not here.is_main or here.begins_with_finite or here.coordinated:
         return False
     objects = (tokens[i].text for i in around.tokens if i > around.finite[0])
     announced = any(cue_noun(word, "content") for word in objects)  # *den **Vorwurf** der Partei, | …*
@@ -435,7 +481,7 @@ def _is_joined_later(tokens: Tokens, numbers: list[int], n: int, finite: list[in
 
 def _without_infinitive(tokens: Tokens, chunk: _Chunk) -> list[_Chunk]:
     """A chunk, or two where no comma parts an infinitive from its cue: *Sie versprach | **die Löhne anzuheben***."""
-    if not chunk.with_zu or chunk.kind != "main" or len(chunk.finite) != 1:
+    if not chunk.with_zu or not chunk.is_main or len(chunk.finite) != 1:
         return [chunk]
     words = [i for i in chunk.tokens if tokens[i].tag_ not in _MARKS]
     if len(words) < 4 or not _ends_with_zu(tokens, words):
@@ -679,7 +725,7 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
             built[top].kind == "so" and (goes_on or not _tells_who(tokens, chunk)) and len(stack) > 1
         )
         relative = built[top].kind == "relative" and built[top].finite == built[top].tokens[-1]
-        inserted = inserted or (relative and len(stack) > 1 and built[stack[-2]].finite >= 0)
+        inserted = inserted or (relative and len(stack) > 1 and built[stack[-2]].has_finite)
         around = _around_frame(tokens, chunk, built, stack)
         built[stack[-2] if inserted else top if around is None else around].add(chunk)
         return  # *Das Buch ist, wie sie schreibt, | ein Scherz*
@@ -710,8 +756,8 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
 
 def _is_relative_in_vorfeld(tokens: Tokens, chunk: _Chunk, clause: _Open) -> bool:
     """*Ein Gesetz, | **das vorsieht**, | dass …, | wurde beschlossen*: the clause around has no verb yet."""
-    waits = clause.kind == "main" and clause.waits and clause.tokens[-1] + 2 == chunk.tokens[0]
-    short = chunk.kind == "main" and len(chunk.tokens) == 2 and chunk.finite == chunk.tokens[1:]
+    waits = clause.is_main and clause.waits and clause.tokens[-1] + 2 == chunk.tokens[0]
+    short = chunk.is_main and len(chunk.tokens) == 2 and chunk.finite == chunk.tokens[1:]
     return waits and short and tokens[chunk.tokens[0]].lower_ in _ARTICLE_LIKE_RELATIVES
 
 
@@ -735,7 +781,7 @@ def _take_list(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[in
     look like those between clauses, and what stands between them was taken for the rest of the clause before.
     """
     before = next((built[i] for i in reversed(stack) if built[i].tokens[-1] == chunk.tokens[0] - 2), None)
-    if before is None or before.finite < 0 or tokens[chunk.tokens[0] - 1].text != ",":
+    if before is None or not before.has_finite or not tokens.is_comma(chunk.tokens[0] - 1):
         return
     begun: list[int] = []
     while (item := _item_before(tokens, before, [*begun, *chunk.tokens])) and _is_listed(tokens, item, begun, chunk):
@@ -750,7 +796,7 @@ def _item_before(tokens: Tokens, clause: _Open, after: list[int]) -> list[int]:
     while start and clause.tokens[start - 1] == after[0] - 2 - (len(clause.tokens) - start):
         start -= 1
     words = clause.tokens[start:]
-    apart = bool(words) and start > 0 and clause.finite < words[0] and tokens[words[0] - 1].text == ","
+    apart = bool(words) and start > 0 and clause.finite < words[0] and tokens.is_comma(words[0] - 1)
     return words if apart and not any(tokens[i].tag_ in stts.VERBAL for i in words) else []
 
 
@@ -788,7 +834,7 @@ def _vorfeld_behind(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: li
         return []
     matrix = built[stack[0]]
     rest = _between_commas(tokens, matrix, built[stack[1]])
-    apart = matrix.kind == "main" and not chunk.coordinated
+    apart = matrix.is_main and not chunk.coordinated
     return rest if rest and apart and 0 <= matrix.finite < rest[0] else []
 
 
@@ -798,7 +844,7 @@ def _between_commas(tokens: Tokens, clause: _Open, behind: _Open) -> list[int]:
     while start and clause.tokens[start - 1] == clause.tokens[start] - 1:
         start -= 1
     words = clause.tokens[start:]
-    return words if start and tokens[words[0] - 1].text == "," and words[-1] + 2 == behind.tokens[0] else []
+    return words if start and tokens.is_comma(words[0] - 1) and words[-1] + 2 == behind.tokens[0] else []
 
 
 def _around_frame(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> int | None:
@@ -806,8 +852,8 @@ def _around_frame(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list
     if stack != [len(built) - 1] or len(built) < 2:
         return None
     before, frame = built[-2], built[-1]
-    inserted = frame.kind == "main" and frame.finite == frame.tokens[0] and not frame.coordinated
-    told = before.kind == "main" and before.finite >= 0 and is_konjunktiv(tokens[before.finite])
+    inserted = frame.is_main and frame.finite == frame.tokens[0] and not frame.coordinated
+    told = before.is_main and in_konjunktiv(tokens, before)
     if not (inserted and told) or is_konjunktiv(tokens[frame.finite]) or _tells_who(tokens, chunk):
         return None
     return len(built) - 2
@@ -820,24 +866,24 @@ def _tells_who(tokens: Tokens, chunk: _Chunk) -> bool:
         return False
     nouns = [t for t in words if t.tag_ in stts.NOUN]
     return not nouns or any(
-        is_person_noun(t) or t.ent_type_ or t.text in time_nouns() or noun_kind(t.text) != "unknown" for t in nouns
+        is_person_noun(t) or t.ent_type_ or t.text in time_nouns() or is_speaker_noun(t.text) for t in nouns
     )
 
 
 def _is_content_of_noun(tokens: Tokens, chunk: _Chunk, clause: _Open) -> bool:
     """*Den Vorwurf der SPD, | **er spare falsch**, | wies der Minister zurück*: the Vorfeld has a clause in it."""
-    if clause.kind != "main" or clause.finite >= 0 or not chunk.finite or chunk.begins_with_finite:
+    if not clause.is_main or clause.has_finite or not chunk.finite or chunk.begins_with_finite:
         return False
     announces = any(tokens[i].tag_ == "NN" and cue_noun(tokens[i].text, "content") for i in clause.tokens)
-    return announces and chunk.kind == "main" and is_konjunktiv(tokens[chunk.finite[0]])
+    return announces and chunk.is_main and is_konjunktiv(tokens[chunk.finite[0]])
 
 
 def _is_in_vorfeld(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> bool:
     """*Der Nachbar, der sagt, | **er habe Schüsse gehört**, | wurde vernommen*: what is around has no verb yet."""
-    if len(stack) < 2 or chunk.kind != "main" or not chunk.finite or chunk.begins_with_finite or chunk.coordinated:
+    if len(stack) < 2 or not chunk.is_main or not chunk.finite or chunk.begins_with_finite or chunk.coordinated:
         return False
-    waits = any(built[i].waits and built[i].kind == "main" for i in stack[:-1])
-    return waits and built[stack[-1]].finite >= 0 and is_konjunktiv(tokens[chunk.finite[0]])
+    waits = any(built[i].waits and built[i].is_main for i in stack[:-1])
+    return waits and built[stack[-1]].has_finite and is_konjunktiv(tokens[chunk.finite[0]])
 
 
 def _new(chunk: _Chunk, parent: int, waits: bool, kind: ClauseKind | None = None) -> _Open:
@@ -860,9 +906,9 @@ def _resumed(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]
         return None
     before, inserted = built[-2], built[-1]
     taken_up = tokens[inserted.tokens[0]].lower_ == "so" and inserted.finite == inserted.tokens[0] + 1
-    if before.finite < 0 or not (inserted.finite == inserted.tokens[0] or taken_up) or inserted.coordinated:
+    if not before.has_finite or not (inserted.finite == inserted.tokens[0] or taken_up) or inserted.coordinated:
         return None
-    waits = before.kind == "main" and tokens[before.finite].tag_ in {"VAFIN", "VMFIN"} and _bracket_open(tokens, before)
+    waits = before.is_main and tokens[before.finite].tag_ in {"VAFIN", "VMFIN"} and _bracket_open(tokens, before)
     return len(built) - 2 if waits and tokens[inserted.finite].tag_ == "VVFIN" else None
 
 
@@ -875,11 +921,9 @@ def _continued(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[in
         if chunk.finite and not _is_participle(tokens, clause, chunk):
             verb_final = chunk.finite[-1] >= chunk.tokens[-1] - 1
             begins = chunk.begins_with_finite or _goes_on_with_apposition(tokens, clause, chunk)
-            if clause.waits and (begins if clause.kind == "main" else verb_final):
+            if clause.waits and (begins if clause.is_main else verb_final):
                 return None if _is_said_in_front(tokens, clause, chunk, i == len(built) - 1) else i
-        elif clause.waits or (
-            clause.kind == "main" and _bracket_open(tokens, clause) and (chunk.bracket or chunk.finite)
-        ):
+        elif clause.waits or (clause.is_main and _bracket_open(tokens, clause) and (chunk.bracket or chunk.finite)):
             return i
     return None
 
@@ -895,7 +939,7 @@ def _is_second_verb(chunk: _Chunk, built: list[_Open], stack: list[int]) -> bool
 def _is_said_in_front(tokens: Tokens, clause: _Open, chunk: _Chunk, last: bool) -> bool:
     """*Vergleichen, **rät der Verein***, *Oder auch nicht, **sagt sie***: no comma parts a Vorfeld from its verb."""
     whole = clause.tokens[-1] - clause.tokens[0] == len(clause.tokens) - 1 and chunk.tokens[0] == clause.tokens[-1] + 2
-    if not last or clause.kind != "main" or not whole or not chunk.begins_with_finite or len(chunk.tokens) < 2:
+    if not last or not clause.is_main or not whole or not chunk.begins_with_finite or len(chunk.tokens) < 2:
         return False
     named = tokens[clause.tokens[-1]].ent_type_ or tokens[clause.tokens[0]].ent_type_
     verbs = verbs_by_form().get(tokens[chunk.finite[0]].lower_, [])
@@ -904,7 +948,7 @@ def _is_said_in_front(tokens: Tokens, clause: _Open, chunk: _Chunk, last: bool) 
 
 def _is_participle(tokens: Tokens, clause: _Open, chunk: _Chunk) -> bool:
     """*Lenz hatte die Rolle der Partei- | und Fraktionschefs **betont***: a tagger takes the participle for finite."""
-    if clause.kind != "main" or clause.finite < 0 or tokens[clause.finite].tag_ != "VAFIN":
+    if not clause.is_finite_main or tokens[clause.finite].tag_ != "VAFIN":
         return False
     last = chunk.tokens[-1]
     return chunk.finite == [last] and may_be_participle(tokens[last].lower_) and _bracket_open(tokens, clause)
@@ -913,14 +957,14 @@ def _is_participle(tokens: Tokens, clause: _Open, chunk: _Chunk) -> bool:
 def _goes_on_with_apposition(tokens: Tokens, clause: _Open, chunk: _Chunk) -> bool:
     """*Karl Brandt, | Chef der Werft erklärte …*: no comma closes the apposition, and two chunks are one Vorfeld."""
     before = [tokens[i] for i in chunk.tokens if i < chunk.finite[0]]
-    return tokens[clause.tokens[-1]].ent_type_ == "PER" and any(is_person_noun(token) for token in before)
+    return tokens[clause.tokens[-1]].names_person and any(is_person_noun(token) for token in before)
 
 
 def _bracket_open(tokens: Tokens, clause: _Open) -> bool:
     """Whether the left bracket still waits for its right one: `Er hat, wie er sagte, | gestanden`."""
     if any(tokens[i].tag_ in _RIGHT_BRACKET for i in clause.tokens):
         return False
-    return clause.finite >= 0
+    return clause.has_finite
 
 
 def claimx_clauses(doc: Doc, tokens: Tokens | None = None) -> Doc:

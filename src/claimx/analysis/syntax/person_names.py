@@ -16,7 +16,7 @@ from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
-from claimx.knowledge.nouns import BODIES, is_place, noun_kind
+from claimx.knowledge.nouns import BODIES, is_person_word, is_place, is_speaker_noun, noun_kind
 from claimx.knowledge.offices import party_of
 from claimx.knowledge.remembering import remembered
 
@@ -96,7 +96,7 @@ def _mark_behind_offices(words: TaggedWords) -> None:
     for i in words.tagged("NE"):
         if i < 2 or not words.labels[i] == words.labels[i - 1] == "ORG" or words.begins[i] or words.begins[i - 1]:
             continue
-        if words.tags[i - 1] != "NN" or noun_kind(words.texts[i - 1]) != "person":
+        if words.tags[i - 1] != "NN" or not is_person_word(words.texts[i - 1]):
             continue
         if words.tags[i - 2] in {"ADJA", "ART"} and (end := _end_of_names(words, i)) > i:
             words.labels[i:end] = ["PER"] * (end - i)
@@ -122,9 +122,9 @@ def _mark_behind_roles(words: TaggedWords) -> None:
         role = words.texts[i - 1]
         if not role[0].isupper() or not i or words.begins[i] or words.labels[i - 1] == "PER":
             continue
-        if noun_kind(role) != "person" or words.labels[i] not in {"PER", ""} or not words.texts[i][0].isupper():
+        if not is_person_word(role) or words.labels[i] not in {"PER", ""} or not words.texts[i][0].isupper():
             continue
-        of_place = role.endswith("er") and (words.tags[i - 1] == "ADJA" or noun_kind(words.texts[i]) == "person")
+        of_place = role.endswith("er") and (words.tags[i - 1] == "ADJA" or is_person_word(words.texts[i]))
         if of_place or is_given_name(role, beside_name=True):
             continue  # *die Kieler **Ute** Lenz*, *der Kieler **Wirt***
         surname = words.tags[i] == "NN" and words.labels[i] == "PER"
@@ -142,7 +142,7 @@ def _mark_before_parties(words: TaggedWords) -> None:
             continue
         name = words.texts[i - 1]
         alone = words.begins[i - 1] or words.tag_before(i - 1) not in _DETERMINERS
-        if alone and name[0].isupper() and noun_kind(name) == "unknown" and not _CAPITALS.fullmatch(name):
+        if alone and name[0].isupper() and not is_speaker_noun(name) and not _CAPITALS.fullmatch(name):
             _mark(words, i - 1, i)
 
 
@@ -215,7 +215,7 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
     if tag in stts.NAME or label == "PER":
         if not is_given_name(text) and _is_place_of_office(words, i):
             return False
-        known = is_given_name(text, beside_name=True) or (label == "PER" and noun_kind(text) != "person")
+        known = is_given_name(text, beside_name=True) or (label == "PER" and not is_person_word(text))
         known = known or (words.tags[i + 1] in stts.NAME and has_foreign_letter(text))  # *Phạm Minh*
         return known and not is_title(text) and text not in _NOBLE
     return tag not in _CLOSED and is_given_name(text)
@@ -225,7 +225,7 @@ def _is_place_of_office(words: TaggedWords, i: int) -> bool:
     """*der Bürgermeister von **Kiel** Ulf Kramer*, *der Trainer von Union **Berlin** Udo Marx*: the name follows."""
     if i + 2 >= len(words.texts) or i < 2 or words.begins[i]:
         return False
-    governed = words.tags[i - 1] == "APPR" and noun_kind(words.texts[i - 2]) == "person"
+    governed = words.tags[i - 1] == "APPR" and is_person_word(words.texts[i - 2])
     if governed and is_place(words.texts[i]) and words.tags[i + 1] in stts.NAME:
         return True  # *der Gouverneur von **Ohio** Mack Rehm*
     of_body = words.labels[i - 1] in {"LOC", "ORG"} or noun_kind(words.texts[i - 1]) in BODIES  # *der Stadt **Kiel***
@@ -278,7 +278,7 @@ def _is_nickname_before_surname(words: TaggedWords, i: int) -> bool:
     nickname, surname = words.texts[i + 1], words.texts[i + 3]
     if before in _BEFORE_NO_NICKNAME or not (nickname[0].isupper() and surname[0].isupper()):
         return False
-    named = words.labels[i + 1] in {"", "PER"} and noun_kind(nickname) == "unknown"
+    named = words.labels[i + 1] in {"", "PER"} and not is_speaker_noun(nickname)
     return named and words.tags[i + 3] == "NE" and words.labels[i + 3] in {"", "PER"}
 
 
@@ -360,7 +360,7 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
 
 def _is_behind_role(words: TaggedWords, i: int) -> bool:
     """*die Forscherin **Uta** zum Felde*: behind a role stands no given name alone."""
-    return i > 0 and not words.begins[i] and words.tags[i - 1] == "NN" and noun_kind(words.texts[i - 1]) == "person"
+    return i > 0 and not words.begins[i] and words.tags[i - 1] == "NN" and is_person_word(words.texts[i - 1])
 
 
 def _mark_again(words: TaggedWords, names: list[Span]) -> None:
@@ -405,9 +405,9 @@ def _mark_alone(words: TaggedWords) -> None:
             continue
         before = words.tag_before(i)
         genitive = text[:-1] == words.lemmas[i] and text[-1] == "s" and before == "NN" and label == "PER"
-        given = is_given_name(text) and before not in _DETERMINERS and noun_kind(text) == "unknown"
+        given = is_given_name(text) and before not in _DETERMINERS and not is_speaker_noun(text)
         given = given and label in {"", "PER"} and not (i and words.texts[i - 1] in OPENING_QUOTES)
-        if given or (genitive and noun_kind(words.lemmas[i]) == "unknown"):
+        if given or (genitive and not is_speaker_noun(words.lemmas[i])):
             _mark(words, i, i + 1)
 
 
@@ -465,7 +465,7 @@ def _is_genitive(words: TaggedWords, i: int, written: set[str], whole: set[str])
         return False
     before = words.tags[i - 1] if i and not words.begins[i] else ""
     after = words.tags[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""
-    bears_name = before == "NN" and noun_kind(words.texts[i - 1]) == "person" and words.labels[i] != "LOC"
+    bears_name = before == "NN" and is_person_word(words.texts[i - 1]) and words.labels[i] != "LOC"
     return after in {"NN", "ADJA"} or (before in {"NN", "ADJA"} and not bears_name)
 
 

@@ -20,7 +20,7 @@ from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, DASHES, OPENING_QUOTES
-from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_place, noun_kind, time_nouns
+from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_person_word, is_place, noun_kind, time_nouns
 from claimx.knowledge.offices import party_of
 
 _BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
@@ -97,6 +97,11 @@ class Phrase(NamedTuple):
     kind: PhraseKind
     inside: tuple[Phrase, ...] = ()
 
+    @property
+    def has_preposition(self) -> bool:
+        """Whether a preposition governs it: ***nach** dem Urteil*."""
+        return self.preposition >= 0
+
 
 def find_phrases(tokens: Tokens) -> list[Phrase]:
     """All noun phrases of a tagged document, by their start; none overlaps another."""
@@ -142,13 +147,13 @@ def _addressed(tokens: Tokens, cores: list[Phrase]) -> set[int]:
         behind = [
             (before, core)
             for before, core in pairwise(here)
-            if core.start == before.end and tokens[core.start].lower_ == "der" and before.preposition < 0
+            if core.start == before.end and tokens[core.start].lower_ == "der" and not before.has_preposition
         ]
         if not behind or "N" not in behind[0][0].cases or any(tokens[i].tag_ == "PRELS" for i in range(start, end)):
             continue
         chain = [pair for n, pair in enumerate(behind) if all(a[1] is b[0] for a, b in pairwise(behind[: n + 1]))]
         subject = {core.start for pair in chain for core in pair}  # *der Chef **der Partei | der Ministerin***
-        others = (core for core in here if core.start not in subject and core.preposition < 0)
+        others = (core for core in here if core.start not in subject and not core.has_preposition)
         if not any(_may_be_addressed(tokens, core) for core in others):
             found.add(chain[-1][1].start)
     return found
@@ -195,17 +200,17 @@ def _end_in_sentence(tokens: Tokens, start: int, end: int) -> int:
 def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*, *den 3.5.*; not *„Die Zeit“*."""
     head = tokens[phrase.head]
-    if head.ent_type_ == "PER":
+    if head.names_person:
         return False  # *Thea Sommer*
     nouns = time_nouns()
     bare = nouns.get(head.text, nouns.get(head.lemma_))
     if bare is None:
         return head.text[0].isdigit() and "." in head.text
-    if head.text in _EDGES_OF_TIME and phrase.preposition < 0 and tokens[phrase.start].tag_ in stts.DETERMINER:
+    if head.text in _EDGES_OF_TIME and not phrase.has_preposition and tokens[phrase.start].tag_ in stts.DETERMINER:
         return False  # *schloss **ein Ende** des Bündnisses aus*; but *Ende März*
     if tokens[phrase.start].lower_ in _AMOUNTS_OF_TIME:
         return False  # *forderte **mehr Zeit***
-    alone = phrase.core_end - phrase.start == 1 and phrase.preposition < 0
+    alone = phrase.core_end - phrase.start == 1 and not phrase.has_preposition
     return (bare or not alone) and not (phrase.start and tokens[phrase.start - 1].is_quote)
 
 
@@ -241,7 +246,7 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
             if attribute and (name := _name_behind(tokens, i, group_end)) > 0:
                 group_end = name  # *die Direktorin des Museums | **Anna Weiß***
                 head = min(head, name - 1)
-            last, of_last = _noun_phrase(tokens, i, group_end, head), attribute and tokens[head].ent_type_ != "PER"
+            last, of_last = _noun_phrase(tokens, i, group_end, head), attribute and not tokens[head].names_person
             found.append(last)
             i = group_end
         else:
@@ -251,7 +256,7 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
 
 def _wants_name(tokens: Tokens, group: Phrase) -> bool:
     """Whether a noun group tells of one person who may be named behind its attributes: *die Direktorin*."""
-    if group.plural or tokens[group.core_end - 1].ent_type_ == "PER":
+    if group.plural or tokens[group.core_end - 1].names_person:
         return False
     return not tokens[group.start].lower_.startswith("ein") and is_person_noun(tokens[group.head])
 
@@ -263,7 +268,7 @@ def _is_beside(tokens: Tokens, group: Phrase, i: int) -> bool:
 
 def _name_behind(tokens: Tokens, start: int, end: int) -> int:
     """Where a full name begins that ends a noun group for no person: *des Museums | **Anna Weiß***; 0 for none."""
-    names = (i for i in range(start, end) if tokens[i].ent_type_ == "PER" and tokens[i].tag_ == "NE")
+    names = (i for i in range(start, end) if tokens[i].names_person and tokens[i].tag_ == "NE")
     name = next((i for i in names if i > start and not _is_bare_place(tokens[i])), 0)
     if not name or end - name < 2:
         return 0
@@ -272,7 +277,7 @@ def _name_behind(tokens: Tokens, start: int, end: int) -> int:
     if not of_place and not is_given_name(tokens[name].text, beside_name=True):
         return 0
     of_party = tokens[start].lower_ == "der" and party_of(before.lower_) is not None  # *Chef der Grünen | **Jan Rehm***
-    of_thing = before.tag_ in stts.NOUN and not is_person_noun(before) and before.ent_type_ != "PER"
+    of_thing = before.tag_ in stts.NOUN and not is_person_noun(before) and not before.names_person
     if any(is_title(tokens[i].text) for i in range(start, name)):
         return 0
     return name if of_thing or of_place or of_party else 0
@@ -347,7 +352,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             break
     if head < 0 and i - start > 1 and tokens[start].tag_ in stts.DETERMINER and tokens[i - 1].tag_ == "ADJA":
         return i, i - 1  # *der 81-Jährige*, *die Verdächtigen*
-    closes = head >= 0 and i < len(tokens) and tokens[i].is_quote and not tokens[i].is_sent_start
+    closes = head >= 0 and tokens.at(i).is_quote and not tokens[i].is_sent_start
     if closes and any(tokens[j].is_quote for j in range(start, head)):
         i += 1
     return (start, -1) if head < 0 else (i, head)
@@ -356,9 +361,9 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
 def _is_other_person(tokens: Tokens, head: int, i: int) -> bool:
     """*Kritisch sieht die Folgen | **Ida Klamt***: things are not called so; but *die Brüder **Karl Ott** …*."""
     noun = tokens[head]
-    if noun.tag_ != "NN" or feature(noun, "Number") != "Plur" or is_person_noun(noun) or tokens[i].ent_type_ != "PER":
+    if noun.tag_ != "NN" or feature(noun, "Number") != "Plur" or is_person_noun(noun) or not tokens[i].names_person:
         return False
-    full = i + 1 < len(tokens) and tokens[i + 1].ent_type_ == "PER" and not tokens[i + 1].is_sent_start
+    full = tokens.at(i + 1).names_person and not tokens[i + 1].is_sent_start
     return full and is_given_name(tokens[i].text, beside_name=True) and tokens[i + 1].text[-1] not in "s’'"
 
 
@@ -366,7 +371,7 @@ def _is_place_behind_name(tokens: Tokens, i: int) -> bool:
     """*Zuletzt hatte Macron | **Deutschland** gewarnt*; but *Jack **London***."""
     before = tokens[i - 1]
     given = is_given_name(before.text, beside_name=True)
-    return before.ent_type_ == "PER" and tokens[i].ent_type_ == "LOC" and _is_bare_place(tokens[i]) and not given
+    return before.names_person and tokens[i].ent_type_ == "LOC" and _is_bare_place(tokens[i]) and not given
 
 
 def _may_begin_with_quote(tokens: Tokens, i: int) -> bool:
@@ -406,14 +411,14 @@ def _view_end(tokens: Tokens, start: int) -> int:
     i = start + 2
     if i + 2 >= len(tokens) or tokens[start].lower_ not in determiner_cases():
         return 0
-    if tokens[i + 1].lower_ != "nach" or cue_noun(tokens[i].text, "source") is None:
+    if tokens.at(i + 1).lower_ != "nach" or cue_noun(tokens[i].text, "source") is None:
         return 0
     attribute = i + 2
-    while attribute + 2 < len(tokens) and (tokens[attribute].is_quote or tokens[attribute].tag_ in _BETWEEN):
+    while tokens.at(attribute).is_quote or tokens.at(attribute).tag_ in _BETWEEN:
         attribute += 1
-    noun = tokens[attribute + 1] if attribute + 1 < len(tokens) else tokens[attribute]
+    noun = tokens.at(attribute + 1)
     plural = tokens[start].lower_ == "das" and feature(noun, "Number") == "Plur" and noun.text != noun.lemma_
-    return attribute if tokens[attribute].tag_ == "ADJA" and not plural else 0
+    return attribute if tokens.at(attribute).tag_ == "ADJA" and not plural else 0
 
 
 def _begins_another(tokens: Tokens, i: int) -> bool:
@@ -426,7 +431,7 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return True
     if tokens[i - 1].lower_ in _SAYING and tokens[i].ent_type_ == "":
         return True  # *hat nach eigenen **Angaben** | Anzeige erstattet*
-    if tokens[i - 1].ent_type_ != "PER" and noun_kind(tokens[i].text) in BODIES:
+    if not tokens[i - 1].names_person and noun_kind(tokens[i].text) in BODIES:
         return False  # *der Dresden Culture **Club***
     if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or is_given_name(tokens[i - 1].text, beside_name=True):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
@@ -439,8 +444,8 @@ def _is_member_behind(tokens: Tokens, i: int) -> bool:
     inflected = noun.tag_ == "NN" and noun.lower_[-1] == "s" and noun.lemma_ != noun.text
     if not inflected or tokens[i - 2].tag_ not in _BEFORE_NOUN or not is_person_noun(tokens[i]):
         return False  # *Schalkes **Trainer***
-    named = i + 1 < len(tokens) and tokens[i + 1].tag_ == "NE"
-    return feature(noun, "Case") == "Gen" and not named and noun_kind(tokens[i].text) == "person"
+    named = tokens.at(i + 1).tag_ == "NE"
+    return feature(noun, "Case") == "Gen" and not named and is_person_word(tokens[i].text)
 
 
 def _owns_what_follows(tokens: Tokens, start: int, i: int) -> bool:
@@ -464,7 +469,7 @@ def _is_measured(tokens: Tokens, start: int, i: int) -> bool:
     """Whether an adjective has a measure before it: *der 21 Jahre **alte** Mann*, *ein zwei Meter **tiefes** Loch*."""
     if tokens[i].tag_ != "ADJA" or i - start < 3 or tokens[start].tag_ not in stts.DETERMINER:
         return False
-    followed = i + 1 < len(tokens) and tokens[i + 1].tag_ in _NOUN_OR_ADJECTIVE
+    followed = tokens.at(i + 1).tag_ in _NOUN_OR_ADJECTIVE
     return followed and tokens[i - 2].tag_ == "CARD" and tokens[i].lower_.startswith(_DIMENSIONS)
 
 
@@ -478,7 +483,7 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
     if noun.tag_ != "NN" or _is_part_of_body(tokens, i):
         return False
     if article.tag_ == "ART" and feature(article, "Definite") != "Def":
-        is_name = tokens[i].ent_type_ == "PER" or is_given_name(tokens[i].text)
+        is_name = tokens[i].names_person or is_given_name(tokens[i].text)
         return noun_kind(noun.text) in SPEAKING and not is_name and tokens[i].text[0].isupper()
     if feature(article, "Definite") != "Def":
         return False
@@ -488,32 +493,30 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
         all(feature(article, name) == feature(other, name) for name in ("Gender", "Number"))
         for other in (noun, tokens[i])
     ]
-    accused = article.lower_ == "dem" and noun_kind(noun.text) == "person"  # *warf dem Trainer | Betrug vor*
+    accused = article.lower_ == "dem" and is_person_word(noun.text)  # *warf dem Trainer | Betrug vor*
     return agrees == [True, False] or (accused and not tokens[i].ent_type_ and not is_given_name(tokens[i].text))
 
 
 def _attribute(tokens: Tokens, i: int) -> bool:
-    return i < len(tokens) and tokens[i].tag_ in {"ADJA", "NN"}
+    return tokens.at(i).tag_ in {"ADJA", "NN"}
 
 
 def _attribute_follows(tokens: Tokens, i: int) -> bool:
     """*eine sehr **schwere** Krise*, *der alte und der neue Chef*."""
-    return i + 1 < len(tokens) and not tokens[i + 1].is_sent_start and tokens[i + 1].tag_ in {"ADJA", "CARD"}
+    return tokens.at(i + 1).tag_ in {"ADJA", "CARD"} and not tokens[i + 1].is_sent_start
 
 
 def _is_said_of_name(tokens: Tokens, i: int) -> bool:
     """*nannte Udo Marx **„Unsinn“***: a quotation behind a person's name is none; *Udo „Uli“ Marx* has its nickname."""
-    if tokens[i - 1].ent_type_ != "PER" or tokens[i - 1].tag_ != "NE":
+    if not tokens[i - 1].names_person or tokens[i - 1].tag_ != "NE":
         return False
-    end = _quoted_name(tokens, i)
-    return end == len(tokens) or tokens[end].tag_ != "NE"
+    return tokens.at(_quoted_name(tokens, i)).tag_ != "NE"
 
 
 def _quoted_name(tokens: Tokens, i: int) -> int:
     """End of a name in quotation marks that begins here: *die Zeitung „Die Welt“*; 0 where none does."""
-    if tokens[i].text not in OPENING_QUOTES or i + 1 >= len(tokens) or tokens[i + 1].text[:1].islower():
-        return 0
-    if tokens[i + 1].is_sent_start:
+    behind = tokens.at(i + 1)
+    if tokens[i].text not in OPENING_QUOTES or behind.is_sent_start or behind.text[:1].islower():
         return 0
     for j in range(i + 2, min(i + 8, len(tokens))):
         if tokens[j].is_sent_start:
@@ -621,10 +624,10 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
             return following.end
         # *die Ministerin **außer Dienst Vera Kuhn***
         retired = then is not None and then.start == following.end and tokens[following.head].text in _BEHIND_OFFICE
-        if then is not None and retired and _wants_name(tokens, core) and tokens[then.start].ent_type_ == "PER":
+        if then is not None and retired and _wants_name(tokens, core) and tokens[then.start].names_person:
             return then.end
         # *der Vorsitzende **auf dem Kongress, Karl Brandt,***: behind the next phrase the name takes the noun up again.
-        again = then is not None and then.start == following.end + 1 and tokens[following.end].text == ","
+        again = then is not None and then.start == following.end + 1 and tokens.is_comma(following.end)
         again = again and not is_time(tokens, following)
         return (
             then.end if then and again and _is_name_of(tokens, core, then) and _is_apposition(tokens, core, then) else 0
@@ -649,7 +652,7 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return (
             True  # whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***, ***der Fraktionsvize***
         )
-    if first.ent_type_ == "PER" and end > core.core_end and _wants_name(tokens, core):
+    if first.names_person and end > core.core_end and _wants_name(tokens, core):
         return True  # *die Direktorin des Museums **Anna Weiß***
     if tokens[end - 1].ent_type_ != "ORG" or first.ent_type_ != "ORG":
         return False
@@ -684,7 +687,7 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     *die Regierung **in Kiew**, der Ausschuss **im Bundestag**, ein Bericht **vom November***, but *das sagte Weiß | in
     Kiew*, *hieß es am Abend | aus dem Rathaus*.
     """
-    preposition, person = tokens[following.preposition].lower_, tokens[end - 1].ent_type_ == "PER"
+    preposition, person = tokens[following.preposition].lower_, tokens[end - 1].names_person
     if is_time(tokens, core):
         return False
     if is_time(tokens, following):
@@ -731,7 +734,7 @@ def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:
 
     Behind a name the noun for the person need not be closed by a comma: *Karl Brandt, Chef der Werft | erklärte*.
     """
-    if phrase.preposition >= 0 or is_time(tokens, phrase):
+    if phrase.has_preposition or is_time(tokens, phrase):
         return False
     titled = _is_name_of(tokens, phrase, core)
     if _is_unclosed(tokens, core, phrase):
@@ -743,29 +746,27 @@ def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:
         if tokens[after].tag_.startswith("V") or after - phrase.end > 8 or tokens[after].is_sent_start:
             return titled and tokens[after].tag_ in stts.FINITE
         after += 1
-    return after < len(tokens) and (
-        tokens[after].text == "," or (tokens[after].text in {".", ":"} and (titled or phrase.kind == "name"))
-    )
+    mark = tokens.at(after).text
+    return mark == "," or (mark in {".", ":"} and (titled or phrase.kind == "name"))
 
 
 def _is_unclosed(tokens: Tokens, core: Phrase, name: Phrase) -> bool:
     """*Das beurteilte der Chef der Partei, **Karl Brandt** | den Umständen nach*: a comma is left out."""
     if not core.start or tokens[core.start - 1].tag_ not in stts.FINITE or core.cases[0] != "N" or core.plural:
         return False
-    behind = tokens[name.end] if name.end < len(tokens) else None
-    return behind is not None and behind.tag_ in stts.DETERMINER and _is_name_of(tokens, core, name)
+    return tokens.at(name.end).tag_ in stts.DETERMINER and _is_name_of(tokens, core, name)
 
 
 def _is_listed(tokens: Tokens, end: int, following: Phrase) -> bool:
     """*Recherchen von WDR, **NDR** und „Zeit“*: names of media, the last one joined by *und*."""
     named = tokens[end - 1].tag_ == "NE" or tokens[end - 1].is_quote
-    goes_on = tokens[following.end].lower_ in {*_JOINING, ","} if following.end < len(tokens) else False
-    return named and goes_on and following.preposition < 0 and following.kind == "name"
+    goes_on = tokens.at(following.end).lower_ in {*_JOINING, ","}
+    return named and goes_on and not following.has_preposition and following.kind == "name"
 
 
 def _is_name_of(tokens: Tokens, noun: Phrase, name: Phrase) -> bool:
     """Whether a name is that of the person a noun tells of: *der Chef der Werft*, *Karl Brandt*."""
-    return is_person_noun(tokens[noun.head]) and noun.preposition < 0 and tokens[name.core_end - 1].ent_type_ == "PER"
+    return is_person_noun(tokens[noun.head]) and not noun.has_preposition and tokens[name.core_end - 1].names_person
 
 
 def _is_source(tokens: Tokens, phrase: Phrase) -> bool:
@@ -780,12 +781,12 @@ def _has_owner(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def _same_case(core: Phrase, following: Phrase) -> bool:
-    return following.preposition < 0 and bool(set(core.cases) & set(following.cases))
+    return not following.has_preposition and bool(set(core.cases) & set(following.cases))
 
 
 def _with_brackets(tokens: Tokens, end: int) -> int:
     """*Wolfgang Schäuble (CDU)*: short brackets after a phrase belong to it."""
-    if end < len(tokens) and tokens[end].text == "(":
+    if tokens.at(end).text == "(":
         for j in range(end + 1, min(end + 7, len(tokens))):
             if tokens[j].text == ")":
                 return j + 1

@@ -41,7 +41,7 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
 
     *sah die Lage anders*, *sah Gefahren*: a verb may be one of several, which its complements tell apart.
     """
-    if clause.kind == "quotation" or not any(_forms(tokens, i) for i in clause.verbs):
+    if clause.is_quotation or not any(_forms(tokens, i) for i in clause.verbs):
         return []
     tags, lowered = tokens.tags, tokens.lowered
     particles = {lowered[i] for i in clause.tokens if tags[i] == "ADJD"}
@@ -54,9 +54,9 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
     for i in reversed(clause.verbs):
         if tokens[i].tag_ in stts.FINITE and i != clause.finite:
             continue  # *sagt sie dann **leiser***: a clause has one finite verb
-        if tokens[i].tag_ == "VVPP" and clause.finite >= 0 and tokens[clause.finite].tag_ == "VVFIN":
+        if tokens[i].tag_ == "VVPP" and clause.has_finite and tokens[clause.finite].tag_ == "VVFIN":
             continue  # *wies den Bericht **entschieden** zurück*: beside a full verb a participle is an adverb
-        if tokens[i].tag_ == "VVPP" and clause.start < i < clause.finite and tokens[i - 1].text == ",":
+        if tokens[i].tag_ == "VVPP" and clause.start < i < clause.finite and tokens.is_comma(i - 1):
             continue  # *Das Schiff, **genannt** Ida, hat zwei Masten*: that goes with the noun
         if tokens[i].tag_ == "VAPP" and any(tokens[k].tag_ == "VVPP" for k in clause.verbs):
             continue  # *ist bekannt **gegeben worden***: that is the auxiliary, and not *bekannt werden*
@@ -80,7 +80,7 @@ def _words(tokens: Tokens, clause: Clause, full: int, verb: CueVerb) -> tuple[in
         words = {full, *(i for i in tags if i < full and _joined(tokens, i, full))} | {
             i for i, tag in tags.items() if tag[:2] in {"VA", "VM"} or tag == "PTKZU"
         }
-        words |= {clause.finite} if clause.finite >= 0 and tags[full] in stts.INFINITIVE | {"VVIZU"} else set()
+        words |= {clause.finite} if clause.has_finite and tags[full] in stts.INFINITIVE | {"VVIZU"} else set()
     particle = verb.verb.partition("|")[0] if "|" in verb.verb else ""
     if full and tokens[full].tag_ not in stts.FINITE and tokens[full - 1].tag_ == "ADJD":
         words |= {full - 1} if verb.lemma.startswith(tokens[full - 1].lower_) else set()  # *hat **bekannt** gegeben*

@@ -14,7 +14,7 @@ from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.marks import QUOTES, SENTENCE_ENDS
-from claimx.knowledge.nouns import BODIES, noun_kind
+from claimx.knowledge.nouns import BODIES, is_person_word, is_speaker_noun, noun_kind
 from claimx.knowledge.remembering import remembered
 
 _MAX_TO_VERB = 8
@@ -123,7 +123,7 @@ def _owns_a_source(words: TaggedWords, i: int) -> bool:
     """***Schulzes** Einschätzung*, but *des Ministers Einschätzung*: a bare name in front of what is somebody's."""
     if i + 1 == len(words.texts) or words.begins[i + 1] or words.tag_before(i) in stts.DETERMINER | {"ADJA"}:
         return False
-    return noun_kind(words.texts[i]) == "unknown" and cue_noun(words.texts[i + 1], "source") is not None
+    return not is_speaker_noun(words.texts[i]) and cue_noun(words.texts[i + 1], "source") is not None
 
 
 def _function_words_and_swiss_spelling(words: TaggedWords) -> None:
@@ -256,11 +256,11 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
         genitive = before[i] == "NE" and words.texts[i - 1][-1] in "s’'"
         said = genitive and (noun_kind(words.texts[i]) == "document" or cue_noun(words.texts[i], "source") is not None)
         said = said or (before[i] == "NE" and words.texts[i] in _BARE_OBJECTS)
-        if said or (common and noun_kind(words.texts[i]) == "person"):
+        if said or (common and is_person_word(words.texts[i])):
             words.retag(i, "NN")
             words.labels[i] = "" if said else words.labels[i]
             owner = words.texts[i - 1]
-            if said and genitive and owner == words.lemmas[i - 1] and noun_kind(owner) == "unknown":
+            if said and genitive and owner == words.lemmas[i - 1] and not is_speaker_noun(owner):
                 words.lemmas[i - 1] = owner[:-1]  # *Brandts* is no place
 
 
@@ -270,7 +270,7 @@ def _objects_behind_names(words: TaggedWords) -> None:
         if i < 3 or words.begins[i] or words.begins[i - 1] or words.labels[i - 1] != "PER":
             continue
         before = words.texts[i - 2]
-        role = noun_kind(before) == "person" and words.labels[i - 2] != "PER"  # but *Müller*
+        role = is_person_word(before) and words.labels[i - 2] != "PER"  # but *Müller*
         if not before[0].isupper() or is_given_name(before, beside_name=True) or role:
             continue
         first = next(k for k in range(i - 2, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS or not k)
@@ -289,7 +289,7 @@ def _places_before_bodies(words: TaggedWords) -> None:
         if not text.endswith("er") or not text[0].isupper() or i + 1 == len(words.tags) or words.begins[i + 1]:
             continue
         body = noun_kind(words.texts[i + 1]) if words.tags[i + 1] == "NN" else "unknown"
-        if body == "media" or (body in BODIES and noun_kind(text) == "unknown" and words.lemmas[i] == text):
+        if body == "media" or (body in BODIES and not is_speaker_noun(text) and words.lemmas[i] == text):
             words.retag(i, "ADJA")
 
 
@@ -299,7 +299,7 @@ def _pronouns_before_persons(words: TaggedWords) -> None:
         if words.lowered[i] != "das" or words.tags[i + 1 : i + 3] != ["NN", "NE"] or words.begins[i + 1]:
             continue
         role = words.texts[i + 1]
-        is_role = noun_kind(role) == "person" or role.endswith(_COUNCILLOR)
+        is_role = is_person_word(role) or role.endswith(_COUNCILLOR)
         if is_role and role.lower() not in _NEUTER_PERSONS and words.labels[i + 2] == "PER":
             words.retag(i, "PDS")
 

@@ -12,7 +12,7 @@ from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, noun_kind
+from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_noun, noun_kind
 
 _AGENT = words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
@@ -104,7 +104,7 @@ def roles(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
 
 def _whose_side(tokens: Tokens, phrase: Phrase) -> Phrase:
     """*von Seiten **der Bank***: who stands behind is meant."""
-    if phrase.preposition < 0 or tokens[phrase.head].lower_ not in _SIDES or phrase.end == phrase.core_end:
+    if not phrase.has_preposition or tokens[phrase.head].lower_ not in _SIDES or phrase.end == phrase.core_end:
         return phrase
     attribute = next(iter(noun_groups(tokens, phrase.core_end, phrase.end)), None)
     return phrase if attribute is None else attribute._replace(end=phrase.end, preposition=phrase.preposition)
@@ -117,7 +117,7 @@ def parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list
     finite verb is one constituent.
     """
     wanted = _AGENT if cue.passive else set(cue.verb.prepositions)
-    if not wanted or (clause.kind == "main" and phrase.start < clause.finite):
+    if not wanted or (clause.is_main and phrase.start < clause.finite):
         return [phrase]
     for i in range(phrase.core_end, phrase.end - 1):
         if tokens[i].lower_ in wanted and tokens[i].tag_ in stts.PREPOSITION:
@@ -129,7 +129,7 @@ def parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list
 
 def _up_to_verb(tokens: Tokens, clause: Clause, phrase: Phrase) -> Span:
     """A phrase in the Vorfeld reaches up to the finite verb: *Ken Rice vom Institut in Edinburgh | erklärte*."""
-    if clause.kind != "main" or not clause.start <= phrase.start <= clause.start + 1 or phrase.start > clause.finite:
+    if not clause.is_main or not clause.start <= phrase.start <= clause.start + 1 or phrase.start > clause.finite:
         return phrase.start, phrase.end
     if tokens[phrase.head].tag_ == "PPER":
         return phrase.start, phrase.end
@@ -157,17 +157,17 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if cue.verb.subject == "es":
         # *es heißt in einem Bericht*
         sources = SOURCE_OF_ES - set(cue.verb.prepositions)  # *im Bericht ist **von Mängeln** die Rede*
-        named = (p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in sources)
+        named = (p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ in sources)
         return next((p for p in named if not is_question(tokens, p)), None)
     if cue.verb.subject == "aus" and not _lets(tokens, clause):
-        aus = (p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ == "aus")
+        aus = (p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ == "aus")
         return next(aus, None) or next(
             (p for p in phrases if is_agent(tokens, p)), None
         )  # *Kritik kam **von der SPD***
     if cue.verb.subject == "judged":
         return _judge(tokens, cue, phrases)
     found = subject(tokens, clause, phrases)
-    if found is None and clause.finite < 0:  # *wie **von der Stadt** angekündigt*
+    if found is None and not clause.has_finite:  # *wie **von der Stadt** angekündigt*
         return next((p for p in phrases if is_agent(tokens, p)), None)
     if cue.verb.subject == "object":
         # *Der Sender zitierte **den Minister** mit den Worten: „…“*
@@ -180,13 +180,13 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
 def _is_to_be_told(tokens: Tokens, clause: Clause, cue: VerbCue) -> bool:
     """*Ein Geständnis **ist** nicht **zu erwarten***: no subject speaks; but *Ihr war es wichtig zu sagen, …*."""
     infinitive = any(tokens[i].tag_ in {"PTKZU", "VVIZU"} for i in (*cue.tokens, *clause.verbs))
-    to_be = clause.finite >= 0 and tokens[clause.finite].lemma_ == "sein" and infinitive
+    to_be = clause.has_finite and tokens[clause.finite].lemma_ == "sein" and infinitive
     return to_be and all(tokens[i].lower_ != "es" for i in clause.tokens)
 
 
 def is_question(tokens: Tokens, phrase: Phrase) -> bool:
     """*hieß es **auf eine Anfrage der Zeitung***, ***auf Nachfrage***: why somebody spoke."""
-    asked = phrase.preposition >= 0 and tokens[phrase.preposition].lower_ == "auf"
+    asked = phrase.has_preposition and tokens[phrase.preposition].lower_ == "auf"
     return asked and tokens[phrase.head].lower_.endswith(_ASKED)
 
 
@@ -198,7 +198,7 @@ def _lets(tokens: Tokens, clause: Clause) -> bool:
 def _judge(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
     """*Der Plan stieß **bei den Händlern** auf Kritik*, *fand die Zustimmung **der Kirchen***."""
     for p in phrases:
-        if p.preposition >= 0 and tokens[p.preposition].lower_ in _JUDGES and _can_judge(tokens, p):
+        if p.has_preposition and tokens[p.preposition].lower_ in _JUDGES and _can_judge(tokens, p):
             return p._replace(
                 end=next((i for i in range(p.core_end, p.end) if tokens[i].lower_ in cue.verb.with_), p.end)
             )
@@ -223,7 +223,7 @@ def _can_judge(tokens: Tokens, phrase: Phrase) -> bool:
 def is_inside(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase is the body that something is said in: ***in der Staatskanzlei***, ***beim Verband***."""
     head = tokens[phrase.head]
-    inside = phrase.preposition >= 0 and tokens[phrase.preposition].lower_ in _INSIDE
+    inside = phrase.has_preposition and tokens[phrase.preposition].lower_ in _INSIDE
     return inside and noun_kind(head.lemma_) in BODIES and not is_place(head.text)
 
 
@@ -233,7 +233,7 @@ def _agent(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
     Also *wurde **in Kreisen der Union** erwartet*, *wird **im Ministerium** bestätigt*.
     """
     by = [p for p in phrases if is_agent(tokens, p)]
-    inside = [p for p in phrases if p.preposition >= 0 and tokens[p.preposition].lower_ in SOURCE_OF_ES]
+    inside = [p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ in SOURCE_OF_ES]
     sources = [p for p in inside if noun_kind(tokens[p.head].lemma_) in _SOURCES or _is_circle(tokens, p)]
     return next(iter(by + sources), None)
 
@@ -251,7 +251,7 @@ def is_agent(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def _is_object(tokens: Tokens, phrase: Phrase) -> bool:
-    return phrase.preposition < 0 and "A" in phrase.cases
+    return not phrase.has_preposition and "A" in phrase.cases
 
 
 def subject(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | None:
@@ -277,20 +277,18 @@ def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
 
 def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
     """Of the phrases of a clause that do not say when, those that can be its subject."""
-    if clause.opener >= 0 and clause.kind == "relative":
+    if clause.has_opener and clause.kind == "relative":
         own = next((p for p in phrases if p.head == clause.opener), None)
         # *das Stadion, **das** die Fans lieben*: that is singular, and the verb is not.
         other_number = own is not None and tokens[own.head].lower_ == "das" and _verb_number(tokens, clause.finite)
-        if own is not None and own.preposition < 0 and "N" in own.cases and not other_number:
-            others = [
-                p for p in phrases if p is not own and p.preposition < 0 and _is_subject_beside(tokens, clause, p, own)
-            ]
-            return [others[0] if others else own]
-    nominative = [p for p in phrases if p.preposition < 0 and "N" in p.cases]
+        if own is not None and not own.has_preposition and "N" in own.cases and not other_number:
+            others = (p for p in phrases if p is not own and not p.has_preposition)
+            return [next((p for p in others if _is_subject_beside(tokens, clause, p, own)), own)]
+    nominative = [p for p in phrases if not p.has_preposition and "N" in p.cases]
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
     nominative = [p for p in nominative if tokens[p.head].lower_ not in _NEVER_SUBJECT]
     plural = _verb_number(tokens, clause.finite)
-    if clause.kind == "relative" and clause.opener < 0 and clause.coordinated:
+    if clause.kind == "relative" and not clause.has_opener and clause.coordinated:
         # *der die Lage kennt und **die Regierung** mahnt*: the pronoun is the subject of both, unless a form tells.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
     elif clause.finite <= clause.start + clause.coordinated and tokens[clause.start].tag_ == "KON":
@@ -306,7 +304,7 @@ def _with_features(
     tokens: Tokens, clause: Clause, phrases: list[Phrase], possible: list[Phrase]
 ) -> list[SubjectCandidate]:
     plural = _verb_number(tokens, clause.finite)
-    field = clause.finite if clause.kind == "main" else clause.start + 1
+    field = clause.finite if clause.is_main else clause.start + 1
     front = next((p for p in phrases if p.start < field), None)
     return [SubjectCandidate(p, tuple(_features(tokens, clause, p, plural, p is front))) for p in possible]
 
@@ -334,12 +332,12 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     last = tokens[phrase.core_end - 1]  # *Abwehrchef **Karl Brandt***, whatever a person may be
     if "ORG" in {head.ent_type_, last.ent_type_} or _is_in_persons_name(head) or _is_in_persons_name(last):
         return True
-    return noun_kind(head.text) != "unknown" or noun_kind(head.lemma_) != "unknown"
+    return is_speaker_noun(head.text) or is_speaker_noun(head.lemma_)
 
 
 def _is_in_persons_name(token: Token) -> bool:
     """Whether a word is one of a person's name, which a common noun is not, whatever its label."""
-    return token.ent_type_ == "PER" and token.tag_ != "NN"
+    return token.names_person and token.tag_ != "NN"
 
 
 def _verb_number(tokens: Tokens, finite: int) -> bool | None:
@@ -366,7 +364,7 @@ def _features(
         yield "can speak"
     if front:
         yield "in the Vorfeld" if phrase.kind == "pronoun" or speaks else "in the Vorfeld, but cannot speak"
-    if clause.finite >= 0 and phrase.start == clause.finite + 1:
+    if clause.has_finite and phrase.start == clause.finite + 1:
         yield "right after the verb"
 
 
@@ -388,7 +386,7 @@ def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phras
     addressed = next((p for p in phrases if _is_addressed(tokens, clause, p, cue)), None)
     if addressed is not None:
         return addressed
-    bare = [p for p in phrases if p.preposition < 0]
+    bare = [p for p in phrases if not p.has_preposition]
     if cue.passive and cue.verb.addressee == "accusative":
         bare = [p for p in bare if tokens[p.head].lower_ != "es"]  # *Es wurde gebeten, …*; ***Der Rat** wurde gebeten*
         return next((p for p in bare if p.start == clause.start), bare[0] if bare else None)
@@ -410,7 +408,7 @@ def _person_with_object(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> 
         return None
     for person, thing in pairwise(phrases):
         beside = person.end == thing.start or (person.end + 1 == thing.start and tokens[person.end].is_quote)
-        named = person.kind == "name" and "D" in person.cases and tokens[person.core_end - 1].ent_type_ == "PER"
+        named = person.kind == "name" and "D" in person.cases and tokens[person.core_end - 1].names_person
         if beside and named and "A" in thing.cases and not can_speak(tokens, thing):
             return person
     return None
@@ -420,13 +418,13 @@ def _is_accused(tokens: Tokens, phrase: Phrase, plural: bool | None) -> bool:
     """***Klien** wurde vorgeworfen, …*, ***Menschen mit Asthma** wird geraten, …*: no subject, by kind or number."""
     if "D" not in phrase.cases or phrase.cases == "N" or phrase.kind == "pronoun":
         return False
-    return can_speak(tokens, phrase) or tokens[phrase.head].ent_type_ == "PER" or (phrase.plural and plural is False)
+    return can_speak(tokens, phrase) or tokens[phrase.head].names_person or (phrase.plural and plural is False)
 
 
 def _is_addressed(tokens: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) -> bool:
     """Whether a phrase is the addressee by the preposition that it stands with."""
-    if phrase.preposition < 0:
-        behind = tokens[phrase.end].lower_ if phrase.end < len(tokens) else ""
+    if not phrase.has_preposition:
+        behind = tokens.at(phrase.end).lower_
         return behind == "gegenüber" and "D" in phrase.cases  # *Ihr **gegenüber** sagte er, …*
     word, head = tokens[phrase.preposition].lower_, tokens[phrase.head]
     before = tokens[phrase.preposition - 1] if phrase.preposition else None

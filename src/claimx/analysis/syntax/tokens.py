@@ -26,7 +26,7 @@ from claimx.analysis.syntax.tagged_words import TaggedWords, places
 from claimx.analysis.text.sentences import load_abbreviations
 from claimx.knowledge import stts
 from claimx.knowledge.gender_forms import GENDER_FORM, GENDER_SIGN, is_plural
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import is_person_word
 
 if TYPE_CHECKING:
     from claimx.analysis.trace import Trace
@@ -64,6 +64,11 @@ class Token:
     is_quote: bool
 
     @property
+    def names_person(self) -> bool:
+        """Whether it is part of the name of a person."""
+        return self.ent_type_ == "PER"
+
+    @property
     def is_digit(self) -> bool:
         """Whether it is made of digits."""
         return self.text.isdecimal()
@@ -73,6 +78,8 @@ class Token:
         """Whether it is a mark of punctuation."""
         return is_punct(self.text)
 
+
+_NO_TOKEN = Token(0, 0, "", "", "", "", "", "", {}, False, False)
 
 _KINDS_OF_NAMES = {"PERSON": "PER", "GPE": "LOC"}
 """Kinds of names in the scheme of OntoNotes, as the scheme of German pipelines has them: PER, LOC, ORG and MISC."""
@@ -176,6 +183,14 @@ class Tokens(list[Token]):
                 words.retag(i, "NE")
                 words.labels[i] = "PER"
 
+    def at(self, i: int) -> Token:
+        """The token with a number, an empty one beyond either end of the text."""
+        return self[i] if 0 <= i < len(self) else _NO_TOKEN
+
+    def is_comma(self, i: int) -> bool:
+        """Whether the token with a number is a comma."""
+        return self[i].text == ","
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the tokens that characters stand in, half-open.
 
@@ -275,4 +290,4 @@ def is_person_noun(token: Token) -> bool:
     *die 57-Jährige* is one, whatever word class a tagger sees; *die 57-jährige Frau* has an adjective.
     """
     is_noun = token.tag_ == "NN" or (token.tag_ == "ADJA" and not token.text.islower())
-    return is_noun and (noun_kind(token.lemma_) == "person" or noun_kind(token.text) == "person")
+    return is_noun and (is_person_word(token.lemma_) or is_person_word(token.text))

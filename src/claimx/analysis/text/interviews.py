@@ -15,7 +15,7 @@ from typing import NamedTuple
 from claimx.analysis.text.lines import Line
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import is_person_word, is_speaker_noun
 
 _MARKUP = r"(?:\*\*|__|''|\*|_)?"
 _WORD = r"[^\s:?!,;„“\"*_']"
@@ -112,11 +112,11 @@ def _key(label: str) -> str:
 
 def _is_name(key: str, lines: list[Line]) -> bool:
     """*Weber*, where the article has *Anna Weber* or *Frau Weber*; not *Behauptung* and *Fakt*."""
-    if noun_kind(key) != "unknown":
+    if is_speaker_noun(key):
         return True
     named = re.compile(rf"([A-ZÄÖÜ][\w-]+) {re.escape(key)}\b", re.IGNORECASE)
     words = {match[1] for line in lines for match in named.finditer(line.text)}
-    return any(w in _FORMS_OF_ADDRESS or is_given_name(w, beside_name=True) or noun_kind(w) == "person" for w in words)
+    return any(w in _FORMS_OF_ADDRESS or is_given_name(w, beside_name=True) or is_person_word(w) for w in words)
 
 
 def _is_bold_question(line: Line) -> bool:
