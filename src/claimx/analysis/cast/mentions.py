@@ -198,13 +198,14 @@ def find_mentions(
         known: The full names of the article.
     """
     found: list[Mention] = []
-    possessives = {i for i, token in enumerate(tokens) if token.tag_ == "PPOSAT"}
+    tags = tokens.tags
     for phrase in phrases:
         for group in (phrase, *_agents(tokens, phrase), *_with_attributes(tokens, phrase)):
             if _is_party_in_brackets(tokens, group):
                 continue
-            for i in sorted(possessives.intersection(range(group.start, group.core_end))):
-                found.append(_possessive(tokens, i, group, places))
+            if "PPOSAT" in tags[group.start : group.core_end]:
+                own = (i for i in range(group.start, group.core_end) if tags[i] == "PPOSAT")
+                found += [_possessive(tokens, i, group, places) for i in own]
             found.append(_mention(tokens, group, group.start in subjects, places, known))
     found.sort(key=lambda m: (m.start, m.form != "possessive"))
     for number, mention in enumerate(found):

@@ -66,13 +66,11 @@ def person_name(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
 def name_run(tokens: Tokens, start: int, end: int) -> list[int]:
     """The last run of proper names in a noun group: *der Präsident **Wladimir Selenskij***."""
     run: list[int] = []
-    for i in range(start, end):
-        token = tokens[i]
-        tag = token.tag_
+    for i, tag in enumerate(tokens.tags[start:end], start):
         # *Paul **Stern***
         if tag in stts.NAME or (tag == "NN" and i > start and _may_be_given_name(tokens, start, i - 1)):
             run = [*run, i] if run and run[-1] == i - 1 else run if i in run else [i]
-        elif token.is_quote and (not run or run[-1] == i - 1):
+        elif tag == "$(" and tokens[i].is_quote and (not run or run[-1] == i - 1):
             run += _nickname(tokens, i, end)
     return run
 
@@ -204,7 +202,10 @@ def _may_be_given_name(tokens: Tokens, start: int, i: int) -> bool:
 def _runs_of_names(tokens: Tokens) -> Iterator[list[int]]:
     """The runs of words in one sentence that the tagger takes for names."""
     run: list[int] = []
-    for i, token in enumerate(tokens):
+    for i, tag in enumerate(tokens.tags):
+        if not run and tag not in stts.NAME:
+            continue
+        token = tokens[i]
         goes_on = (
             run
             and not token.is_sent_start
