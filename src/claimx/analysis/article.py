@@ -119,7 +119,7 @@ class ParsedArticle:
 
     def phrases_in(self, clause: Clause) -> list[Phrase]:
         """The noun phrases that begin in a clause, and not in what it quotes at length: *riefen „**Wir** bleiben“*."""
-        at = clause.start, clause.end
+        at = clause.tokens[0], clause.tokens[-1]
         if at not in self._phrases_in:
             quoted = self._quoted if clause.finite not in self._quoted else frozenset()
             self._phrases_in[at] = [
@@ -129,7 +129,7 @@ class ParsedArticle:
 
     def cues(self, clause: Clause) -> list[VerbCue]:
         """What the verb of a clause can be that is a cue; its complements tell which."""
-        at = clause.start, clause.end
+        at = clause.tokens[0], clause.tokens[-1]
         if at not in self._cues:
             self._cues[at] = verb_cues(self.tokens, clause)
         return self._cues[at]
@@ -141,7 +141,7 @@ class ParsedArticle:
 
     def subject(self, clause: Clause) -> Phrase | None:
         """The subject of a clause, None where it has none of its own."""
-        at = clause.start, clause.end
+        at = clause.tokens[0], clause.tokens[-1]
         if at not in self._subjects:
             self._subjects[at] = subject(self.tokens, clause, self.phrases_in(clause))
         return self._subjects[at]
@@ -151,7 +151,7 @@ class ParsedArticle:
         cue = cue or self.cue(clause)
         if cue is None:
             return Roles(None, None)
-        at = clause.start, clause.end, id(cue.verb)  # an entry of the lexicon, which stays
+        at = clause.tokens[0], clause.tokens[-1], id(cue.verb)  # an entry of the lexicon, which stays
         if at not in self._roles:
             self._roles[at] = roles(self.tokens, clause, cue, self.phrases_in(clause))
         return self._roles[at]

@@ -52,7 +52,7 @@ def _given_name(word: str) -> GivenName | GivenNames | None:
     """The entry of a word, *Hans-Peter* by its first part, *Renée* by *Renee* where that alone is known."""
     first = word.partition("-")[0]
     names = _given_names()
-    return names.get(first) or (None if first.isascii() else names.get(_without_accents(first)))
+    return names.get(first) or (None if first.isascii() or word.islower() else names.get(_without_accents(first)))
 
 
 def is_given_name(word: str, beside_name: bool = False) -> bool:

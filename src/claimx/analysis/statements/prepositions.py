@@ -40,9 +40,8 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
     """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
     tokens = article.tokens
     words = attribution_words()
-    for i, lower in enumerate(tokens.lowered[period.start : period.end], period.start):
-        if (word := words.get(lower)) is None:
-            continue
+    for i in [i for i, lower in enumerate(tokens.lowered[period.start : period.end], period.start) if lower in words]:
+        word = words[tokens.lowered[i]]
         if word.after_document and not _follows_document(article, period, i):
             continue
         clause = clause_of(period, i)
