@@ -86,15 +86,11 @@ def readings(article: ParsedArticle, number: int) -> list[Match]:
 
 def _quoted_before(article: ParsedArticle, number: int, found: list[Match]) -> Match | None:
     """The quotation without a cue that is all of the period before, where that is one."""
-    before = article.periods[number - 1] if number else None
-    return next(
-        (
-            m
-            for m in found[-2:]
-            if before and m.type == "direct" and (not m.cue or m.origin) and m.content == [(before.start, before.end)]
-        ),
-        None,
-    )
+    if not number:
+        return None
+    before = article.periods[number - 1]
+    bare = (m for m in found[-2:] if m.type == "direct" and (not m.cue or m.origin))
+    return next((m for m in bare if m.content == [(before.start, before.end)]), None)
 
 
 def _in_period(article: ParsedArticle, period: Period) -> Iterator[Match]:

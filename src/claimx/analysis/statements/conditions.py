@@ -23,8 +23,10 @@ _IF = words_of("opens_condition")
 @rule("condition", "Geht es nach der Ministerin, beginnt der Bau im Mai.")
 def condition_statements(article: ParsedArticle, period: Period) -> Iterator[Match]:
     """`**Geht es nach** der Ministerin, …`, `…, **wenn man** ihr **glaubt**`: what the sentence around says."""
-    clause = next((c for c in (period.clauses[:1] + period.clauses[-1:]) if _is_condition(article, c)), None)
-    if clause is None or len(period.clauses) < 2:
+    if len(period.clauses) < 2:
+        return
+    clause = next((c for c in (period.clauses[0], period.clauses[-1]) if _is_condition(article, c)), None)
+    if clause is None:
         return
     phrase = _source(article, clause)
     outside = (clause.end, period.end) if clause.start == period.start else (period.start, clause.start)

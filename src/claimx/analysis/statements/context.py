@@ -105,11 +105,11 @@ def with_source_before(article: ParsedArticle, period: Period, here: list[Match]
     """
     told: list[Match] = []
     for match in here:
-        before = next((m for m in reversed([*found, *told]) if m.cue and m.type != "reported"), None)
-        if match.speaker is None and before is not None and _goes_on_from(article, period, match, before):
-            match = replace(
-                match, speaker=before.speaker, speaker_by="shared", origin=None if before.speaker else before
-            )
+        if match.speaker is None:
+            before = next((m for m in reversed([*found, *told]) if m.cue and m.type != "reported"), None)
+            if before is not None and _goes_on_from(article, period, match, before):
+                origin = None if before.speaker else before
+                match = replace(match, speaker=before.speaker, speaker_by="shared", origin=origin)
         told.append(match)
     return told
 

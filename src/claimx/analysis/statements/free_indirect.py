@@ -104,8 +104,9 @@ def _sentence(
 ) -> Iterator[Match]:
     tokens = article.tokens
     source = _outermost(previous)
-    name = _mood(article, number, clause, source) or _in_run(article, number, clause, source)
-    if source is not None and name:
+    if source is not None and (
+        name := _mood(article, number, clause, source) or _in_run(article, number, clause, source)
+    ):
         carried = _carried(source, name, _up_to_quotation(article, number, clause))
         if is_hearsay(tokens, clause.finite, clause.verbs):
             carried = replace(carried, cue=(clause.finite,), lemma="sollen")
@@ -157,7 +158,7 @@ def _teller(article: ParsedArticle, number: int, clause: Clause) -> Span | None:
     return (phrase.start, phrase.end) if phrase is not None and speaks else None
 
 
-def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match | None) -> str:
+def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match) -> str:
     """Which rule makes a sentence one that carries another on, empty where none does.
 
     *Er habe Zeit*, *Sie soll geflohen sein*; *Das könnte teuer werden* only where what it carries on is reported, too.
@@ -167,11 +168,10 @@ def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match | N
     if is_konjunktiv_present(finite):
         return "konjunktiv"
     if is_konjunktiv(finite):
-        if source is not None and source.type == "reported" and _comes_to(tokens, clause):
+        if source.type == "reported" and _comes_to(tokens, clause):
             return ""
-        told = source is not None and (source.type in _CARRIED_ON or _stands_for_present(finite))
-        return "konjunktiv" if told else ""
-    told = source is not None and source.type == "indirect" and source.rule.startswith("verb.")
+        return "konjunktiv" if source.type in _CARRIED_ON or _stands_for_present(finite) else ""
+    told = source.type == "indirect" and source.rule.startswith("verb.")
     # *… kündigte er an. Zwei Werke **sollen** weg.*
     plan = told and not tokens.begins_line(start) and finite.lower_ in {"soll", "sollen"}
     return "sollen" if plan or is_hearsay(tokens, clause.finite, clause.verbs) else ""
@@ -182,14 +182,14 @@ def _comes_to(tokens: Tokens, clause: Clause) -> bool:
     return not _COMING_TO.isdisjoint(tokens[i].lemma_ for i in clause.verbs)
 
 
-def _in_run(article: ParsedArticle, number: int, clause: Clause, source: Match | None) -> str:
+def _in_run(article: ParsedArticle, number: int, clause: Clause, source: Match) -> str:
     """*Es fehle Geld. Die Schulen **brauchten** mehr. Das wisse jeder.*: between sentences that are reported.
 
     In the plural such a verb has no Konjunktiv of its own, and its past stands for it. So it may be with
     what was said first: *sagte, die Gäste **blieben** aus*.
     """
     tokens = article.tokens
-    if source is None or source.type not in {"indirect", "free_indirect"} or not _may_be_either(article, clause):
+    if source.type not in {"indirect", "free_indirect"} or not _may_be_either(article, clause):
         return ""
     told = source.rule == "verb.v2" or any(is_konjunktiv(tokens[i]) for a, b in source.content for i in range(a, b))
     if source.type == "indirect" and not told:
