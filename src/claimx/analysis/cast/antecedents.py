@@ -35,6 +35,7 @@ _PARENTS, _CHILDREN = words_of("parent"), words_of("child")
 _BOTH = words_of("both")
 _THIS_ONE = words_of("this_one")
 _LINKING = words_of("linking_verb")
+_COLLEAGUES = words_of("colleague")
 _ANOTHER = words_of("another_one")
 _FEMININE_ARTICLES = words_of("feminine_article")
 _RELATIVES = words_of("relative")
@@ -45,6 +46,8 @@ _MAX_MENTIONS_BACK = 4
 """Mentions before a relative pronoun, or a predicate, among which the phrase is sought that it belongs to."""
 _MAX_SENTENCES_TO_ANOTHER = 2
 """Sentences before *ein anderer* in which the noun is sought that it leaves out."""
+_NEAR_COLLEAGUE = 2
+"""Sentences before *seine Kollegin* in which the article has named her, if it has."""
 _SURE_ASIDE = 0.85
 """How likely somebody must be whom a description that is no subject takes up."""
 _MAX_RELATIVE = 20
@@ -131,6 +134,8 @@ class Antecedents:
             return another, "new"
         if mention.form == "pronoun" and self._register.introduced_with(mention) is None:
             return self._pronoun(mention)
+        if mention.possessed and mention.noun in _COLLEAGUES and (colleague := self._colleague(mention)) is not None:
+            return colleague, "description"
         possessor = self._possessor(mention) if mention.possessed and mention.noun in _RELATIVES else None
         if (name := self._register.introduced_with(mention)) is not None:
             return self._relative(mention, possessor, self._register.named(name)), "introduction"
@@ -182,12 +187,13 @@ class Antecedents:
         return self._register.together(members, names[0]) if all(e.is_person for e in members) else None
 
     def _predicate_of(self, mention: Mention) -> Entity | None:
-        """*Sie arbeitet als **Neurologin***, *Lenz ist **Chefin der Werft***: the subject is it."""
+        """*Sie arbeitet als **Neurologin***, *will **Chefin der Werft** werden*: the subject is it."""
         first = self._tokens[mention.start - 1] if mention.start else None
         if first is None or not mention.is_person or mention.plural or mention.subject or mention.definite:
             return None
         linked = first.tag_ in {"KOKOM", "APPR"} and first.lower_ == "als"
-        if not linked and first.lemma_ not in _LINKING:
+        behind = self._tokens[mention.end] if mention.end < len(self._tokens) else first
+        if not linked and first.lemma_ not in _LINKING and behind.lemma_ not in _LINKING:
             return None
         before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
         subject = next((m for m in reversed(before) if m.subject and m.sentence == mention.sentence), None)
@@ -307,6 +313,18 @@ class Antecedents:
         near = self._scene.mentions[max(mention.number - 1, 0) : mention.number]
         possessive = next((m for m in near if m.form == "possessive" and m.start == mention.start), None)
         return self.entity_of(possessive) if possessive is not None else None
+
+    def _colleague(self, mention: Mention) -> Entity | None:
+        """*Jan Rehm und Ida Klamt warnten. **Seine Kollegin** sagte …*: the only other one with a name near by."""
+        possessor = self._possessor(mention)
+        if possessor is None or mention.plural or mention.whole > mention.end or mention.name:
+            return None
+        others = [e for e in self._register.entities if e.named and e.kind == "person" and e is not possessor]
+        others = [e for e in others if not e.plural and e.gender == mention.gender]
+        seen = ((e, e.last_before(mention.start)) for e in others)
+        near = (e for e, last in seen if last is not None and mention.sentence - last.sentence <= _NEAR_COLLEAGUE)
+        first, another = next(near, None), next(near, None)
+        return first if another is None else None
 
     def _relative(self, mention: Mention, possessor: Entity | None, entity: Entity) -> Entity:
         """*ihr Mann Jörg*: who it is from then on whenever the article says *ihr Mann*."""

@@ -15,7 +15,7 @@ from claimx.analysis.cast.scene import Said, Scene
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import INSTITUTIONS
-from claimx.knowledge.offices import party_of
+from claimx.knowledge.offices import is_held_office, party_of
 
 Candidates = list[tuple[Entity, list[str]]]
 """Who can be meant, each with the features that speak for and against it."""
@@ -63,11 +63,15 @@ def can_be(mention: Mention, entity: Entity) -> bool:
 def _says_enough(mention: Mention, entity: Entity) -> bool:
     """*Ein Geologe kam. **Der Mann** sagte …*; but after *eine Frau* nobody knows whether *die Neurologin* is she.
 
-    *Der Anwalt der Stadt* is told apart by what he is called.
+    *Der Anwalt der Stadt* is told apart by what he is called, and *der Richter* is none of those without an office.
     """
     if is_anybody(mention):
         return True
-    return not mention.qualifiers and any(description.noun not in ANYBODY for description in entity.descriptions)
+    return (
+        not mention.qualifiers
+        and not is_held_office(mention.noun)
+        and any(description.noun not in ANYBODY for description in entity.descriptions)
+    )
 
 
 def _can_own(possessive: Mention, entity: Entity) -> bool:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile, zip_longest
 from typing import NamedTuple
 
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.names import Form
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.comparisons import archive_words
+from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.marks import QUOTES
 from claimx.knowledge.nouns import INSTITUTIONS, is_place, noun_kind
 from claimx.vocabulary import SpeakerKind
 
+_FAMILY, _RELATIVES = words_of("family"), words_of("relative")
 _LEGAL_FORMS = archive_words("legal_form")
 _CAPITALS_OF_BODY = re.compile(r"[A-ZÄÖÜ]{2}")
 _KIND_OF_LABEL: dict[str, SpeakerKind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
@@ -60,6 +63,7 @@ class Entity:
         descriptions: Everything that it is called.
         heads: The last letters of each noun among them: `head_of`.
         members: Those who speak together.
+        one_surname: Whether these are named with one surname: *Karin und Uwe Voss*.
         mentions: In the order in which they were found to be its.
     """
 
@@ -76,6 +80,7 @@ class Entity:
     descriptions: dict[Description, None] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
     members: list[Entity] = field(default_factory=list)
+    one_surname: bool = False
     mentions: list[Mention] = field(default_factory=list)
 
     @property
@@ -148,6 +153,7 @@ class People:
         spelt = {m.name[-1] for m in named}
         self._whole_words = {word: whole for word, whole in self._whole_words.items() if whole in spelt}
         full = [(self._spelt(self._in_small_letters(m.name)), self.kind(m)) for m in named if len(m.name) > 1]
+        full += [(form, "person") for form in _with_surname_of_family(tokens, named, {form[0] for form, _ in full})]
         persons = dict.fromkeys(form for form, kind in full if kind == "person")
         bodies = dict.fromkeys(form for form, kind in full if kind != "person")
         self._full: dict[Form, Form] = {}
@@ -223,6 +229,8 @@ class People:
         if len(name) > 1:
             return [name]
         kind = self.kind(mention)
+        if kind == "group" and mention.noun in _FAMILY:
+            return [(mention.noun.capitalize(), *name)]  # *Familie Kunert*
         if kind in {"person", "unknown"} or name[0] in self._by_last:
             found = self._by_last.get(name[0]) or self._by_first.get(name[0])
             if found:
@@ -231,6 +239,28 @@ class People:
             if genitive in self._by_last:
                 return self._by_last[genitive]
         return self._bodies.get(name[0]) or [name]
+
+
+def _with_surname_of_family(tokens: Tokens, named: Sequence[Mention], first_names: Container[str]) -> Iterator[Form]:
+    """The full names of those with whose given name the surname does not stand: ***Karin** und Uwe Voss*, *Vater Jan*.
+
+    Args:
+        tokens: The tokens.
+        named: The mentions by name, in the order of the text.
+        first_names: Given names that stand in full names.
+    """
+    families = {m.name for m in named if m.noun in _FAMILY and len(m.name) == 1}
+    for mention, following in zip_longest(named, named[1:]):
+        given = mention.name[0]
+        if len(mention.name) > 1 or given in first_names or not is_given_name(given):
+            continue
+        if mention.noun in _RELATIVES:
+            yield from ((given, *name) for name in families if len(families) == 1)
+        elif mention.kind == "person" or following is None or following.start != mention.end + 1:
+            continue  # ***Papst** Franziskus und Uwe Voss*
+        elif tokens[mention.end].lower_ == "und" and len(following.name) > 1 and is_given_name(following.name[0]):
+            surname = dropwhile(lambda word: is_given_name(word, beside_name=True), following.name[1:-1])
+            yield given, *surname, following.name[-1]
 
 
 def _last_words(surname: str) -> tuple[str, ...]:
@@ -270,7 +300,9 @@ def gender_of(form: Form) -> str:
     return given_name_gender(form[0]) if len(form) > 1 else ""
 
 
-def joined_name(entities: Iterable[Entity]) -> str:
-    """*Olaf Brehm und Ida Klamt*, *A, B und C*."""
+def joined_name(entities: Iterable[Entity], one_surname: bool = False) -> str:
+    """*Olaf Brehm und Ida Klamt*, *A, B und C*; with `one_surname` as the article has it, *Karin und Uwe Voss*."""
     names = [entity.name for entity in entities]
+    if one_surname:
+        names[:-1] = [name.partition(" ")[0] for name in names[:-1]]
     return " und ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -225,11 +225,13 @@ class Register:
             members: Two or more.
             mention: Their first one.
         """
-        name = joined_name(members)
+        surnames = {member.name.rpartition(" ")[2] for member in members}
+        one_surname = len(surnames) == 1 and len(mention.name) == 1
+        name = joined_name(members, one_surname)
         group = self.by_name(name)
         if group is None:
             group = self.add(name, "group")
-            group.plural, group.members = True, members
+            group.plural, group.members, group.one_surname = True, members, one_surname
             group.add(mention)
         return group
 
@@ -246,7 +248,7 @@ class Register:
             if rest and first.lower().startswith(_POSSESSIVES):
                 entity.role = rest
             if entity.members:
-                entity.name = joined_name(entity.members)
+                entity.name = joined_name(entity.members, entity.one_surname)
 
     # --- looking up ---
 
