@@ -97,7 +97,7 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
             prefix = noun[: -len(other)]
         elif not (offices and is_same_office(noun, other)):
             return False
-    if prefix in _DEPUTIES and not other_prefix:
+    if prefix in _DEPUTIES:
         return False  # ***der Vizepräsident** is not *der Präsident*
     mine = mention.qualifiers.union(filter(None, (first, prefix)))
     its = known.qualifiers.union(filter(None, (other_first, other_prefix)))

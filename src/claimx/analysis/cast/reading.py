@@ -383,12 +383,12 @@ class Cast:
         role = found[0].form == "noun" and not found[0].plural and is_person_noun(self._tokens[found[0].head])
         if role and len(found) == 2 and found[0].start == found[0].head and found[1].noun and found[1].name:
             return found[1:]  # *Ständerat und **Bauer Reto Ammacher***: two nouns for one
-        behind_comma = len(found) > 1 and self._tokens.is_comma(found[1].start - 1) and found[1].form == "noun"
+        behind_comma = self._tokens.is_comma(found[1].start - 1) and found[1].form == "noun"
         if found[0].form == "name" and (behind_comma or any(map(_is_predicate, found[1:]))):
             return found[:1]  # *Reto Ammacher, Ständerat und Gesicht der Kampagne*
         if not any(m.form == "name" for m in found):
             return found[:1]  # *Kolleginnen und Kollegen*: the phrase names them all
-        while len(found) > 1 and (before := self._listed_before(found[0])) is not None:
+        while (before := self._listed_before(found[0])) is not None:
             found.insert(0, before)
         return found
 

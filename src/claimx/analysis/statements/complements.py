@@ -263,7 +263,7 @@ def _as_phrases(article: ParsedArticle, clause: Clause, taken: set[int]) -> Iter
         if tokens[i].lower_ != "als" or i in taken or tokens[i - 1].lower_.endswith(("mehr", "weniger", "anders")):
             continue
         end = i + 1
-        phrase = article.phrase_at(i + 1) or article.phrase_after(i + 1)
+        phrase = article.phrase_after(i + 1)
         quoted = next((q for q in _quotations(article, clause) if i < q[0] <= i + 3), None)
         if quoted:
             end = quoted[1]

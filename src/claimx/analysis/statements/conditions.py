@@ -45,7 +45,7 @@ def _is_condition(article: ParsedArticle, clause: Clause) -> bool:
         return False
     opened = clause.has_opener and tokens[clause.opener].lower_ in _IF
     first = clause.opener + 1 if opened else clause.finite + 1
-    if not opened and (clause.finite != clause.start or clause.coordinated):
+    if not opened and clause.finite != clause.start:
         return False
     by = tokens[clause.finite].lower_ in _GOING_BY
     return first + 1 < clause.end < len(tokens) and tokens[first].lower_ == ("es" if by else "man")

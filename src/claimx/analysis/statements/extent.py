@@ -88,7 +88,7 @@ def range_before(tokens: Tokens, period: Period, number: int) -> Span:
 
 def reports_before(article: ParsedArticle, clause: Clause) -> bool:
     """Whether a clause says who said what is before it: *…, **berichtete die Zeitung***, not *…, komme er nicht*."""
-    if not clause.is_main or clause.coordinated or clause.finite != clause.start:
+    if not clause.is_main or clause.finite != clause.start:
         return False
     return not is_konjunktiv(article.tokens[clause.finite]) and article.cue(clause) is not None
 

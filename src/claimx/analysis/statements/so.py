@@ -17,8 +17,8 @@ from claimx.knowledge.marks import SENTENCE_ENDS
 def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
     """`Der Bau beginne im Mai, **so die Ministerin**.`"""
     clause = period.clauses[number]
-    phrase = article.phrase_after(clause.start + 1)
-    if phrase is None or phrase.start != clause.start + 1:
+    phrase = article.phrase_at(clause.start + 1)
+    if phrase is None:
         return
     if phrase.kind == "pronoun" and article.tokens[phrase.head].tag_ != "PPER":
         return  # *so viel wie nie zuvor*

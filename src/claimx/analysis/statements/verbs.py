@@ -142,13 +142,13 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
         return True  # *Ein Geständnis ist **nicht zu erwarten**, also …*
     if is_negated(article, clause):
         return False
-    if speaker is None and article.tokens[clause.finite].lemma_ in _ALLOWING and len(clause.verbs) > 1:
+    if speaker is None and article.tokens[clause.finite].lemma_ in _ALLOWING:
         return True
     finite = article.tokens[clause.finite]
     admitted = any(c.verb.act == "admit" for c in article.cues(clause))  # *Einräumen **muss** auch er, dass …*: he does
     ordered = finite.lemma_ in _OBLIGING and not finite.lower_.startswith("musst") and not admitted
     obliged = ordered and not is_hearsay(article.tokens, clause.finite, clause.verbs)  # *Er **müsse** sagen, woher …*
-    return finite.lower_.startswith(UNREAL) or (obliged and len(clause.verbs) > 1)
+    return finite.lower_.startswith(UNREAL) or obliged
 
 
 def verb_readings(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
@@ -196,8 +196,7 @@ def _tells_wie(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
 def _is_comment(article: ParsedArticle, period: Period, after: Match) -> bool:
     """*„Ich träume“, sagt sie, **es ist der stärkste Satz des Abends***: what the journalist says of the quotation."""
     clause = clause_of(period, after.content[0][0])
-    finite = clause.finite if clause is not None else -1
-    return after.rule == "verb.v2" and finite >= 0 and not is_konjunktiv(article.tokens[finite])
+    return after.rule == "verb.v2" and clause is not None and not in_konjunktiv(article.tokens, clause)
 
 
 @rule("verb.direct.around", "„Das Problem“, sagte die Ministerin, „ist das Geld.“")
@@ -235,7 +234,7 @@ def _sentence_before(
 ) -> Match | None:
     """*Er sei müde, **sagte er**, „und das seit Wochen“*: the sentence around the clause, before what follows it."""
     tokens, clause = article.tokens, period.clauses[number]
-    if not clause.is_main or clause.finite != clause.start or clause.coordinated or number == 0:
+    if not clause.is_main or clause.finite != clause.start or number == 0:
         return None
     mains = [c for c in period.clauses[:number] if c.is_finite_main]
     if not mains or not is_konjunktiv(tokens[mains[-1].finite]) or is_konjunktiv(tokens[clause.finite]):
@@ -451,7 +450,7 @@ def _with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | 
         return None
     for n in range(number + 1, len(period.clauses)):
         clause = period.clauses[n]
-        if clause.is_main and clause.finite == clause.start and not clause.coordinated:
+        if clause.is_main and clause.finite == clause.start:
             said = is_konjunktiv(tokens[clause.finite]) and tokens.is_comma(clause.start - 1)
             return n if said else None
         if not depends(period, clause, front):
@@ -462,7 +461,7 @@ def _with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | 
 def _is_condition(tokens: Tokens, clause: Clause) -> bool:
     """***sollte er siegen***, ***falls er siegt***, ***wenn er siegt***: on what somebody does what they promise."""
     if clause.is_main:
-        return clause.finite == clause.start and not clause.coordinated and tokens[clause.start].lower_ in _CONDITIONAL
+        return clause.finite == clause.start and tokens[clause.start].lower_ in _CONDITIONAL
     return clause.kind == "subordinate" and tokens[clause.opener].lower_ in _CONDITIONAL - _CONTENT_SUBJUNCTIONS
 
 

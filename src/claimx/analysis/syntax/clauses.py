@@ -852,7 +852,7 @@ def _around_frame(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list
     if stack != [len(built) - 1] or len(built) < 2:
         return None
     before, frame = built[-2], built[-1]
-    inserted = frame.is_main and frame.finite == frame.tokens[0] and not frame.coordinated
+    inserted = frame.is_main and frame.finite == frame.tokens[0]
     told = before.is_main and in_konjunktiv(tokens, before)
     if not (inserted and told) or is_konjunktiv(tokens[frame.finite]) or _tells_who(tokens, chunk):
         return None
@@ -906,7 +906,7 @@ def _resumed(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]
         return None
     before, inserted = built[-2], built[-1]
     taken_up = tokens[inserted.tokens[0]].lower_ == "so" and inserted.finite == inserted.tokens[0] + 1
-    if not before.has_finite or not (inserted.finite == inserted.tokens[0] or taken_up) or inserted.coordinated:
+    if not before.has_finite or not (inserted.finite == inserted.tokens[0] or taken_up):
         return None
     waits = before.is_main and tokens[before.finite].tag_ in {"VAFIN", "VMFIN"} and _bracket_open(tokens, before)
     return len(built) - 2 if waits and tokens[inserted.finite].tag_ == "VVFIN" else None

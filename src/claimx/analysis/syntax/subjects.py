@@ -288,7 +288,7 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
     nominative = [p for p in nominative if tokens[p.head].lower_ not in _NEVER_SUBJECT]
     plural = _verb_number(tokens, clause.finite)
-    if clause.kind == "relative" and not clause.has_opener and clause.coordinated:
+    if clause.kind == "relative" and not clause.has_opener:
         # *der die Lage kennt und **die Regierung** mahnt*: the pronoun is the subject of both, unless a form tells.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
     elif clause.finite <= clause.start + clause.coordinated and tokens[clause.start].tag_ == "KON":
