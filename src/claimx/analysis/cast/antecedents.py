@@ -398,6 +398,7 @@ class Antecedents:
             return None, "nobody"
         if self._repeats_nobody(mention):
             return None, "nobody"
+        self._take_for_person(mention)
         if token.tag_ == "PDS" and token.lower_ in _THIS_ONE and (latter := self._latter(mention)) is not None:
             return latter, "pronoun"
         found = self.among(mention, [e for e in self._register.entities if candidates.can_be(mention, e)])
@@ -407,6 +408,16 @@ class Antecedents:
                 return entity, "subject of the sentence"
         self.choices[mention.number] = chosen = choose("pronoun", found)
         return chosen.entity, "pronoun"
+
+    def _take_for_person(self, mention: Mention) -> None:
+        """*Selenskij bestätigte das. „Es reicht“, sagte **er**.*: who spoke last, by a bare name of unknown kind."""
+        last, said = self._scene.last_speaker, self._scene.last_statement
+        if last is None or said is None or last.kind != "unknown" or not last.named or not mention.subject:
+            return
+        name = last.last_before(mention.start)
+        bare = name is not None and name.start == name.head and name.subject and name.name[-1][1:].islower()
+        if bare and not mention.plural and mention.sentence - self._scene.places.sentence(said.end - 1) <= 1:
+            last.kind, last.plural = "person", False
 
     def _latter(self, mention: Mention) -> Entity | None:
         """*Brandt kam mit Rehm. **Dieser** schwieg.*: whom the sentence before names last, where several agree."""

@@ -12,6 +12,8 @@ from claimx.knowledge.offices import general_body, is_held_office, is_party, is_
 from claimx.knowledge.remembering import remembered
 
 _MIN_FIRST_PART = 2
+_MAX_SHORT = 4
+"""Letters of the longest abbreviation that is told by its letters: ***AMS**-Chefin*."""
 _DEPUTIES = words_of("deputy")
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
 ANYBODY = words_of("anybody")
@@ -106,6 +108,7 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
         or not its
         or not mine.isdisjoint(its)
         or _shares_stem(mine, its)
+        or any(_is_short_for(a, b) or _is_short_for(b, a) for a in mine for b in its)
         or bool(entity.party and entity.party.lower() in mine)
     )
 
@@ -123,6 +126,17 @@ def _shares_stem(mine: Iterable[str], its: Iterable[str]) -> bool:
         for a in mine
         for b in its
     )
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """***VW**-Chefin* and ***Volkswagen**-Chefin*: the letters of an abbreviation stand in a word in their order.
+
+    Schwartz and Hearst (2003), *A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text*.
+    """
+    if len(short) > _MAX_SHORT or len(long) <= 2 * len(short) or short[:1] != long[:1] or long.startswith(short):
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def is_linked(person: Entity, body: Entity) -> bool:

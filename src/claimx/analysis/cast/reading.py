@@ -161,9 +161,10 @@ class Cast:
         of_thing = any(self._tokens[i].lemma_ in _SAID_OF_THINGS for i in said.cue)
         if of_thing and entity.kind not in {"person", "document"}:
             return self._whose_words(start, end)  # *Das **Motto** lautet: „…“*
-        so = bool(said.cue) and self._tokens[said.cue[0]].lower_ == "so"
-        if so and entity.is_unknown and said.type == "indirect":
-            owner, by = self._whose_words(start, end)  # *…, so die **Argumentation** des Anwalts Karl Brandt*
+        so = bool(said.cue) and self._tokens[said.cue[0]].lower_ == "so" and said.type == "indirect"
+        if entity.is_unknown and (so or not said.cue):
+            # *…, so die **Argumentation** des Anwalts Karl Brandt*, *Die **Abrechnung** der Chefin: „…“*
+            owner, by = self._whose_words(start, end)
             return (owner, by) if owner is not None else (entity, sieve)
         return entity, sieve
 

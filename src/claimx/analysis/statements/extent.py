@@ -120,9 +120,19 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
             or _goes_on_telling(article, period.clauses[first], clause)
             or stands_for_itself(article, period, clause)
             or _carries_on(article, period.clauses[first], clause)
+            or _tells_who_tells(article, clause)
         ):
             end = clause.start
     return end
+
+
+def _tells_who_tells(article: ParsedArticle, clause: Clause) -> bool:
+    """*Sie hoffen, dass es reicht, **wie die Zeitung berichtet***; not *…, wie er es angekündigt hatte*."""
+    tokens = article.tokens
+    if clause.opener < 1 or tokens[clause.opener].lower_ != "wie" or tokens[clause.opener - 1].text != ",":
+        return False
+    teller = article.subject(clause) if article.cue(clause) is not None else None
+    return teller is not None and teller.kind != "pronoun" and can_speak(tokens, teller)
 
 
 def _carries_on(article: ParsedArticle, content: Clause, clause: Clause) -> bool:

@@ -64,7 +64,7 @@ def mark_person_names(words: TaggedWords) -> None:
                 if words.tags[k] != "NE" or words.begins[k + 1] or is_title(words.texts[k]):
                     break
                 _unmark(words, k)
-    _part_from_places(words)
+    _part_surnames(words)
     _mark_behind_offices(words)
     _mark_behind_roles(words)
     _mark_before_parties(words)
@@ -79,13 +79,21 @@ def mark_person_names(words: TaggedWords) -> None:
     _put_in_nominative(words, names)
 
 
-def _part_from_places(words: TaggedWords) -> None:
-    """*hatte Macron **Deutschland** gewarnt*: one person to the recogniser; but *Jack London*."""
+def _part_surnames(words: TaggedWords) -> None:
+    """*hatte Macron **Deutschland** gewarnt*: one person to the recogniser; but *Jack London*.
+
+    So is *dass Macron **Präsident** Moreau anrief*, where the role is of the one behind it.
+    """
     for i in words.tagged("NE"):
-        beside = i and not words.begins[i] and words.labels[i] == words.labels[i - 1] == "PER"
-        named = beside and words.tags[i - 1] == "NE" and not is_given_name(words.texts[i - 1], beside_name=True)
-        if named and is_place(words.texts[i]) and not is_given_name(words.texts[i]):
+        if not i or words.begins[i] or words.tags[i - 1] != "NE" or words.labels[i - 1] != "PER":
+            continue
+        if is_given_name(words.texts[i - 1], beside_name=True) or is_given_name(words.texts[i]):
+            continue
+        if words.labels[i] == "PER" and is_place(words.texts[i]):
             words.labels[i] = "LOC"
+        elif words.labels[i + 1 : i + 2] == ["PER"] and noun_kind(words.texts[i]) == "person":
+            words.retag(i, "NN")
+            words.labels[i] = ""
 
 
 def _mark_behind_offices(words: TaggedWords) -> None:

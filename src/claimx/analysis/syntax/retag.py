@@ -68,6 +68,7 @@ _BEHIND_PRONOUN = _OPENING_NOUN_GROUP | stts.FINITE | {"PRF", "PPER"}
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _NOUN_OR_ADVERB = stts.NOUN | {"ADV"}
 _NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
+_WITH_ZU = frozenset({"PTKZU", "VVIZU"})
 _WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
 _BY_SOMEBODY = frozenset({"ihm", "ihr", "ihnen"})
 _PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
@@ -183,14 +184,26 @@ def _participles_that_begin(words: TaggedWords) -> None:
 
 
 def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
-    """*Die Ministerin **verlangte** Auskunft*: behind a noun or a word of contrast, where no other verb is finite."""
+    """*Die Ministerin **verlangte** Auskunft*: behind a noun or a word of contrast, where no other verb is finite.
+
+    *Brandt (56) **versucht**, sie zu gewinnen*: to a tagger a participle, on which no infinitive could depend.
+    """
     for i in words.tagged("ADJA"):
-        if words.tag_before(i) not in _NOUN_OR_ADVERB or not words.texts[i].endswith(_PAST):
-            continue
-        start = next(k for k in range(i, -1, -1) if words.begins[k] or not k)
-        end = next((k for k in range(i + 1, len(words.tags)) if words.begins[k]), len(words.tags))
-        if stts.FINITE.isdisjoint(words.tags[start:end]) and words.texts[end - 1] in SENTENCE_ENDS:
+        if words.tag_before(i) in _NOUN_OR_ADVERB and words.texts[i].endswith(_PAST) and _is_only_verb(words, i):
             words.retag(i, "VVFIN")
+    for i in words.tagged("VVPP"):
+        if words.begins[i] or words.texts[i][-1] != "t" or "," not in words.texts[i + 1 : i + 2]:
+            continue
+        named = words.tags[i - 1] in stts.NOUN or words.texts[i - 1] == ")"
+        if named and not _WITH_ZU.isdisjoint(words.tags[i : i + _MAX_CLAUSE]) and _is_only_verb(words, i):
+            words.retag(i, "VVFIN")
+
+
+def _is_only_verb(words: TaggedWords, i: int) -> bool:
+    """Whether a sentence, which has its end, has no finite verb."""
+    start = next(k for k in range(i, -1, -1) if words.begins[k] or not k)
+    end = next((k for k in range(i + 1, len(words.tags)) if words.begins[k]), len(words.tags))
+    return stts.FINITE.isdisjoint(words.tags[start:end]) and words.texts[end - 1] in SENTENCE_ENDS
 
 
 def _verbs_with_particles(words: TaggedWords) -> None:
@@ -550,6 +563,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _possessives,
     _verbs_taken_for_adjectives,
     _participles_that_begin,
+    _infinitives_with_zu,
     _verbs_of_sentences_without_one,
     _verbs_with_particles,
     _attributes_behind_adverbs,
@@ -566,7 +580,6 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _second_finite_verbs,
     _joined_finite_verbs,
     _verbs_behind_wie,
-    _infinitives_with_zu,
     _infinitives_behind_zu,
     _unreal_comparisons,
     _relative_pronouns,

@@ -32,6 +32,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from claimx.analysis.text.lines import Line
+from claimx.knowledge.given_names import is_given_name
 from claimx.lexicon import word_group
 
 NAME = "claimx_sentences"
@@ -132,6 +133,8 @@ def _full_stop_ends_sentence(text: str, stop: int, before: str, following: str) 
     if _DAY.fullmatch(before) and following.isdecimal():
         return False
     if _ORDINAL.fullmatch(before):
+        if before.isdecimal() and is_given_name(following):
+            return True  # *Sie will die Rente mit 63. **Karl** Brandt lehnt das ab.*: nobody counts persons by name
         counted = _word_before(text, stop - len(before) - 1)
         return counted in known.before_a_plain_number and not following.isdecimal()
     if _LARGE_ORDINAL.fullmatch(before):
