@@ -133,6 +133,8 @@ def _is_short_for(short: str, long: str) -> bool:
 
     Schwartz and Hearst (2003), *A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text*.
     """
+    if long.replace("ö", "") == short:
+        return True  # ***SP**-Chefin* and ***SPÖ**-Chefin*
     if len(short) > _MAX_SHORT or len(long) <= 2 * len(short) or short[:1] != long[:1] or long.startswith(short):
         return False
     letters = iter(long)

@@ -17,6 +17,7 @@ _MAX_ATTRIBUTES = 14
 """Tokens between a description and the name behind it: *der Chef des Amtes für Statistik in Kiel, Karl Brandt*."""
 _AGE = re.compile(r"\d{1,3}")
 _ONE_OF = words_of("one_of")
+_JOINING = words_of("joins_phrases")
 _CALLED = words_of("called")
 _CALLING = words_of("calling")
 _BEARING_A_NAME = words_of("bearing_a_name")
@@ -24,6 +25,7 @@ _NEAR = 3
 """Tokens behind a name in which *genannt* begins what its bearer is called besides."""
 _MAX_CALLING = 10
 """Tokens of the longest clause that says so: *, den seine alten Freunde noch immer „Kalle“ nennen*."""
+_BEHIND_INSERTION = stts.FINITE | stts.PREPOSITION
 _CLOSING = frozenset({",", ".", ":", ";", ")", "–", "!", "?", "“", "”", "«", "»", '"'})
 
 
@@ -63,7 +65,11 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
             if (name := _name_behind(tokens, mention, starting, people)) is not None:
                 found.descriptions.setdefault(mention.number, name)  # *eine der Gründerinnen, **Ute Lenz**, …*
         elif mention.form == "noun" and not mention.plural and mention.kind in {"person", "unknown"}:
-            name = _name_behind(tokens, mention, starting, people) or _is_so_called(tokens, mention, starting)
+            name = (
+                _name_behind(tokens, mention, starting, people)
+                or _is_so_called(tokens, mention, starting)
+                or _with_second_role(tokens, mention, starting)
+            )
             if name is not None:
                 found.descriptions.setdefault(mention.number, name)
             elif mention.is_unknown and is_abbreviation(tokens[mention.head].text):
@@ -115,6 +121,17 @@ def _is_so_called(tokens: Tokens, description: Mention, starting: dict[int, Ment
     if behind is None or not description.is_person or tokens[description.whole].lower_ not in _BEARING_A_NAME:
         return None
     return behind if behind.form == "name" and not behind.noun else None
+
+
+def _with_second_role(tokens: Tokens, description: Mention, starting: dict[int, Mention]) -> Mention | None:
+    """***Kanzler** und CDU-Chef **Jan Rehm***: two bare nouns for one; *die Chefin und Trainer Jan Rehm* are two."""
+    if description.start != description.head or tokens[description.end].lower_ not in _JOINING:
+        return None
+    behind = starting.get(description.end + 1)
+    one = behind is not None and behind.form == "name" and behind.kind == description.kind == "person"
+    if behind is None or not one or not behind.noun or tokens[behind.start].tag_ in stts.DETERMINER:
+        return None
+    return behind if description.gender == behind.gender else None
 
 
 def _in_last_bracket(tokens: Tokens, mention: Mention, found: Introductions) -> None:
@@ -174,5 +191,8 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
 
 
 def _is_insertion(tokens: Tokens, name: Mention) -> bool:
-    """*Der Gast**, Minister Karl Brandt,** sagte …*: no list, *der Gast, Minister Brandt und Ida Klamt*."""
-    return tokens.at(name.whole).text == "," and tokens.at(name.whole + 1).tag_ in stts.FINITE
+    """*Der Gast**, Minister Karl Brandt,** sagte …*: no list, *der Gast, Minister Brandt und Ida Klamt*.
+
+    Nor is *sagte der Leiter der Fahndung**, Bundesanwalt Jan Rehm, am** Freitag*.
+    """
+    return tokens.at(name.whole).text == "," and tokens.at(name.whole + 1).tag_ in _BEHIND_INSERTION

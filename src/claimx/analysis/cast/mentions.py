@@ -31,6 +31,7 @@ _PLACES = frozenset({"LOC", "ORG"})
 _AGENT = words_of("agent")
 _NAMED_AFTER_PERSON = tuple(words_of("named_after_person"))
 _BEFORE_BARE_NAME = tuple(words_of("before_bare_name"))
+_BODY_WITHOUT_NAME = tuple(words_of("body_without_name"))
 _DEFINITE = words_of("definite_article")
 _INDEFINITE = tuple(words_of("indefinite_article"))
 _SINGULAR_ARTICLES = words_of("article_of_one_at_an_age")
@@ -294,6 +295,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         kind = "organisation"  # *die Grünen*
     if kind == "group" and not phrase.plural and is_for_person(noun):
         kind = "person"  # *ein Ermittler*
+    if kind == "person" and not name and noun.endswith(_BODY_WITHOUT_NAME) and first.lower_ in _DEFINITE:
+        kind = "organisation"  # *der Parteivorstand*, but *Parteivorstand Jan Rehm*
     last = phrase.core_end - 1 - tokens[phrase.core_end - 1].is_quote  # *die Zeitung „Die Welt“*
     form: Literal["name", "noun"] = "name" if name and words[-1] >= last else "noun"
     plural = phrase.plural

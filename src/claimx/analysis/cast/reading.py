@@ -381,6 +381,8 @@ class Cast:
             found.append(mention)
         if self._tokens.is_comma(found[-1].start - 1) or len(found) == 1:
             return found[:1]  # an apposition
+        if found[0].form == "noun" and found[0].plural and found[-1].end <= found[0].whole:
+            return found[:1]  # *die Verbände Diakonie und Caritas*: what is one phrase
         role = found[0].form == "noun" and not found[0].plural and is_person_noun(self._tokens[found[0].head])
         if role and len(found) == 2 and found[0].start == found[0].head and found[1].noun and found[1].name:
             return found[1:]  # *Ständerat und **Bauer Reto Ammacher***: two nouns for one

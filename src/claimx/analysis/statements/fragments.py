@@ -92,7 +92,7 @@ def inside(article: ParsedArticle, host: Match, span: Span) -> Iterator[Match]:
         clause = clause_of(article.period_at(span[0]), cue[0])
         frame = _around(tokens, clause, span) if clause else []
     match = replace(origin, type="direct", rule="quotation.fragment", content=[span], cue=cue, frame=frame)
-    yield replace(match, speaker=host.speaker, speaker_by=host.speaker_by)
+    yield replace(match, speaker=host.speaker, speaker_by=host.speaker_by, negated=host.negated)
 
 
 def _is_all_of(tokens: Tokens, host: Match, span: Span) -> bool:
@@ -169,6 +169,8 @@ def _by_cue(article: ParsedArticle, number: int, clause: Clause, cue: VerbCue, s
     role = roles(tokens, clause, cue, [p for p in phrases if not _is_named_by(tokens, p, span)])
     if role.speaker is None and any(p.end == span[0] and noun_kind(tokens[p.head].text) in BODIES for p in phrases):
         return None  # *Dagegen wehrt sich die Initiative „Jetzt reicht es“*
+    if clause.kind == "infinitive":  # *Sie versuchte, **die Linke** als „radikal“ darzustellen*: who tries says it
+        role = role._replace(speaker=None)
     speaks = any(part and part[0] < span[1] and span[0] < part[1] for part in role)
     if speaks or _is_only_named(tokens, role.speaker, span):
         return None  # *„Ärzte ohne Grenzen“ teilte mit*

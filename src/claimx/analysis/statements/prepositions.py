@@ -202,8 +202,11 @@ def _is_own(article: ParsedArticle, period: Period, clause: Clause, phrase: Phra
         return False
     if first.text.startswith("Ihre") and phrase.start - phrase.has_preposition > period.start:
         return True
-    told = any(c.start < clause.start and article.cue(c) is not None for c in period.clauses)
-    return told and in_konjunktiv(tokens, clause)
+    if not in_konjunktiv(tokens, clause):
+        return False
+    earlier = [c for c in period.clauses if c.start < clause.start]
+    # *Das sei falsch und wäre **aus ihrer Sicht** teuer*: who goes on telling
+    return any(article.cue(c) is not None or in_konjunktiv(tokens, c) for c in earlier)
 
 
 def _is_later(tokens: Tokens, i: int, phrase: Phrase) -> bool:
