@@ -51,16 +51,16 @@ def claimx(doc: Doc) -> Doc:
         tokens.trace.article = article
     for attribute in ON_ARTICLE:
         doc = attribute(doc, article)
-    doc._.claimx = gathered(doc)
-    _label_statements(doc)
+    doc._.claimx = found = gathered(doc)
+    _label_statements(doc, found)
     return doc
 
 
-def _label_statements(doc: Doc) -> None:
+def _label_statements(doc: Doc, found: ArticleRecord) -> None:
     """Give each statement among the spans its speaker and type, as displacy shows them: `Jens Holm|direct`."""
-    names = [speaker["name"] for speaker in doc._.claimx["speakers"]]
+    names = [speaker["name"] for speaker in found["speakers"]]
     labelled = []
-    for statement in doc._.claimx["statements"]:
+    for statement in found["statements"]:
         start, end = statement["content"][0][0], statement["content"][-1][1]
         number = statement["speaker_id"]
         label = statement["type"] if number is None else f"{names[number]}|{statement['type']}"

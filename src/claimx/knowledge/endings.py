@@ -13,12 +13,11 @@ class Endings:
     """
 
     def __init__(self, ends: Collection[str]) -> None:
-        self._ends = frozenset(ends)
         self._shortest = min(map(len, ends))
-        self._longest: dict[str, int] = {}  # by the last letters, as many as the shortest has
-        for end in ends:
+        self._ends: dict[str, tuple[str, ...]] = {}  # by the last letters, as many as the shortest has; longest first
+        for end in sorted(ends, key=len, reverse=True):
             last = end[-self._shortest :]
-            self._longest[last] = max(self._longest.get(last, 0), len(end))
+            self._ends[last] = (*self._ends.get(last, ()), end)
 
     def of(self, word: str, begin: int = 0) -> str | None:
         """The longest of them that a word ends in, None where it ends in none.
@@ -27,10 +26,7 @@ class Endings:
             word: In the case of the ends.
             begin: How many letters at least stand before the end.
         """
-        longest = self._longest.get(word[-self._shortest :])
-        if longest is None:
+        ends = self._ends.get(word[-self._shortest :])
+        if ends is None or not word.endswith(ends):
             return None
-        for start in range(max(begin, len(word) - longest), len(word) - self._shortest + 1):
-            if word[start:] in self._ends:
-                return word[start:]
-        return None
+        return next((end for end in ends if word.endswith(end) and len(word) - len(end) >= begin), None)

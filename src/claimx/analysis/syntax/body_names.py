@@ -22,7 +22,7 @@ def mark_body_names(words: TaggedWords) -> None:
     """
     known = bodies_by_first_word()
     _mark_behind_their_kind(words)
-    first_words = places_of(words.texts, known.keys() & words.texts)
+    first_words = places_of(words.texts, known.keys() & words.written)
     for i in sorted({*first_words, *words.tagged("NN")}):
         text = words.texts[i]
         may_be_one = text in known or words.begins[i] or text.isupper()

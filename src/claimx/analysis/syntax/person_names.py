@@ -57,7 +57,7 @@ def has_foreign_letter(text: str) -> bool:
 
 def mark_person_names(words: TaggedWords) -> None:
     """Give each word of a person's name the tag `NE` and the label `PER`, and each name its nominative as lemma."""
-    for i in places_of(words.texts, [*filter(is_title, set(words.texts))]):
+    for i in places_of(words.texts, [*filter(is_title, words.written)]):
         if words.tags[i] != "NN" and _is_title_there(words, i):
             _unmark(words, i)
             for k in range(i - 1, -1, -1):  # ***Hofrat** Mag. Karl Binder*
@@ -183,7 +183,7 @@ def _unmark(words: TaggedWords, i: int) -> None:
 def _full_names(words: TaggedWords) -> list[Span]:
     names: list[Span] = []
     last_end = 0
-    known = places_of(words.texts, [*filter(_may_begin_name, set(words.texts))])
+    known = places_of(words.texts, [*filter(_may_begin_name, words.written)])
     addressed = (i + 1 for i in places_of(words.texts[:-1], _FORMS_OF_ADDRESS.intersection(words.texts)))
     for i in sorted({*known, *addressed, *words.tagged("NE", "FM"), *places(words.labels, "PER")}):
         if i >= last_end and _begins_name(words, i):
@@ -388,7 +388,7 @@ def _mark_again(words: TaggedWords, names: list[Span]) -> None:
             for form in (first, first.capitalize(), first.upper(), first + "s", first.removesuffix("s")):
                 surnames.setdefault(form, []).append(part)
     given = {words.texts[start] for start, _ in names}
-    for i in places_of(words.texts, surnames.keys() & words.texts):
+    for i in places_of(words.texts, surnames.keys() & words.written):
         text = words.texts[i]
         if i in inside:
             continue
@@ -447,23 +447,22 @@ def _is_subject_in_front(words: TaggedWords, i: int) -> bool:
 
 def _put_in_nominative(words: TaggedWords, names: list[Span]) -> None:
     """Take the genitive s off the lemma of names: *Schleswig-Holsteins*, but *Jonas*, *Minister Behrens*."""
-    written = set(words.texts)
     inside = {i for start, end in names for i in range(start, end - 1)}
     whole = {words.texts[i] for i in words.tagged("NE") if not _before_noun(words, i)}
     for i in words.tagged("NE"):
         text = words.texts[i]
-        words.lemmas[i] = text[:-1] if i not in inside and _is_genitive(words, i, written, whole) else text
+        words.lemmas[i] = text[:-1] if i not in inside and _is_genitive(words, i, whole) else text
 
 
-def _is_genitive(words: TaggedWords, i: int, written: set[str], whole: set[str]) -> bool:
-    """Whether a name is one, in an article that has some words `written`, and names `whole`, before no noun."""
+def _is_genitive(words: TaggedWords, i: int, whole: set[str]) -> bool:
+    """Whether a name is one, in an article that has names `whole`, before no noun."""
     text = words.texts[i]
     bare = text[:-1]
     if text[-1] in "’'":
         return True
     if not text.endswith("s") or len(text) < 4 or text.endswith("ss") or text.isupper():
         return False
-    if bare in written:
+    if bare in words.written:
         return True
     if is_given_name(text):
         return False

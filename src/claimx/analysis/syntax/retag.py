@@ -15,7 +15,6 @@ from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, determiner_cases,
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.marks import QUOTES, SENTENCE_ENDS
 from claimx.knowledge.nouns import BODIES, is_person_word, is_speaker_noun, noun_kind
-from claimx.knowledge.remembering import remembered
 
 _MAX_TO_VERB = 8
 """Tokens behind an attribute in which the finite verb is sought."""
@@ -107,17 +106,12 @@ def _cut_words_and_names(words: TaggedWords) -> None:
         for i in words.tagged(tag):
             if words.texts[i][0].isupper() and is_name(words.texts[i]):
                 words.retag(i, "NE")
-    for i in places_of(words.texts, [*filter(_is_website, set(words.texts))]):
+    websites = [text for text in words.written if "." in text and WEBSITE.fullmatch(text)]
+    for i in places_of(words.texts, websites):
         words.retag(i, "NE")
     for i in words.tagged("NN"):
         if words.labels[i] == "PER" and words.texts[i][-1] == "s" and _owns_a_source(words, i):
             words.retag(i, "NE")
-
-
-@remembered
-def _is_website(text: str) -> bool:
-    """*rundschau.de*."""
-    return "." in text and WEBSITE.fullmatch(text) is not None
 
 
 def _owns_a_source(words: TaggedWords, i: int) -> bool:

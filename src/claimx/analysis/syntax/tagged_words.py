@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 
 
 def places(words: Sequence[str], word: str) -> list[int]:
@@ -32,6 +33,7 @@ class TaggedWords:
 
     Attributes:
         tags: To be changed by `retag` alone, since where each stands is worked out once.
+        written: The words as they stand there, each once.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class TaggedWords:
         begins: Sequence[bool],
     ) -> None:
         self.texts = texts
+        self.written = frozenset(texts)
         self.lowered = lowered
         self.tags: Sequence[str] = tags
         self.lemmas = lemmas
@@ -63,7 +66,7 @@ class TaggedWords:
     def tagged(self, *tags: str) -> Sequence[int]:
         """The words that have one of some tags at the moment, by number."""
         if len(tags) > 1:
-            return sorted([i for tag in tags for i in self.tagged(tag)])
+            return sorted(chain.from_iterable(map(self.tagged, tags)))
         found = self._tagged.get(tags[0])
         if found is None:
             found = self._tagged[tags[0]] = places(self._tags, tags[0])

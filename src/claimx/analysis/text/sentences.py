@@ -42,7 +42,7 @@ _CLOSING = r"“”\"'‘’«»›‹)\]"
 
 _TERMINATOR = re.compile(rf"(?:[.!?…]+|;)[{_CLOSING}]*")
 _OPENS_SENTENCE = re.compile(rf"[{_OPENING}\s]*([^\W\d_]+|\d)")
-_NO_WORDS = frozenset("„“”\"'‚‘’»«›‹()[]/–—")
+_NO_WORD = re.compile(r"[\s„“”\"'‚‘’»«›‹()\[\]/–—]")
 _ORDINAL = re.compile(r"(?:\d{1,2}\.-)?\d{1,3}|[IVX]+")
 """*3*, *28.-30* before a full stop that ends no sentence: *28.-30. Mai*."""
 _LARGE_ORDINAL = re.compile(r"\d{4}|\d{1,3}(?:\.\d{3})+")
@@ -153,10 +153,7 @@ def _is_abbreviation(word: str) -> bool:
 
 def _word_before(text: str, end: int) -> str:
     """Return the word that ends at an offset, or nothing after a space or a mark."""
-    start, farthest = end, max(0, end - _MAX_ABBREVIATION)
-    while start > farthest and not text[start - 1].isspace() and text[start - 1] not in _NO_WORDS:
-        start -= 1
-    return text[start:end].lstrip(":")
+    return _NO_WORD.split(text[max(0, end - _MAX_ABBREVIATION) : end])[-1].lstrip(":")
 
 
 def _is_in_brackets(text: str, position: int) -> bool:
