@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Set
 from functools import cache
 from typing import Literal
 
@@ -59,6 +60,13 @@ def is_given_name(word: str, beside_name: bool = False) -> bool:
     """Whether a word is a given name; with `beside_name` also one that is something else too."""
     entry = _given_name(word)
     return entry is not None and (beside_name or not entry.other)
+
+
+def given_names_among(words: Set[str]) -> set[str]:
+    """Which of some words are given names by themselves; most words are told from the register in one go."""
+    known = _given_names()
+    odd = [word for word in words if word[:1].isupper() and not (word.isalpha() and word.isascii())]
+    return {word for word in known.keys() & words if not known[word].other}.union(filter(is_given_name, odd))
 
 
 def given_name_gender(word: str) -> str:

@@ -14,7 +14,7 @@ from claimx.analysis.syntax.tagged_words import TaggedWords, places, places_of
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.given_names import is_given_name
+from claimx.knowledge.given_names import given_names_among, is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
 from claimx.knowledge.nouns import BODIES, is_person_word, is_place, is_speaker_noun, noun_kind
 from claimx.knowledge.offices import party_of
@@ -25,6 +25,8 @@ Span = tuple[int, int]
 _GERMAN_PARTICLES = words_of("german_particle")
 _FOREIGN_PARTICLES = words_of("foreign_particle")
 _PARTICLES = _GERMAN_PARTICLES | _FOREIGN_PARTICLES
+_BEGINNING_NAMES = OPENING_QUOTES.union(*((particle.capitalize(), particle.upper()) for particle in _PARTICLES))
+"""What a name can begin with whatever tagger and recogniser make of it, also the mark before a nickname."""
 _OF_PLACES = words_of("particle_of_place")
 _NOBLE = words_of("noble_title")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
@@ -57,7 +59,8 @@ def has_foreign_letter(text: str) -> bool:
 
 def mark_person_names(words: TaggedWords) -> None:
     """Give each word of a person's name the tag `NE` and the label `PER`, and each name its nominative as lemma."""
-    for i in places_of(words.texts, [*filter(is_title, words.written)]):
+    titles = words.written & _TITLES
+    for i in places_of(words.texts, titles.union([text for text in words.written if "-" in text and is_title(text)])):
         if words.tags[i] != "NN" and _is_title_there(words, i):
             _unmark(words, i)
             for k in range(i - 1, -1, -1):  # ***Hofrat** Mag. Karl Binder*
@@ -183,7 +186,8 @@ def _unmark(words: TaggedWords, i: int) -> None:
 def _full_names(words: TaggedWords) -> list[Span]:
     names: list[Span] = []
     last_end = 0
-    known = places_of(words.texts, [*filter(_may_begin_name, words.written)])
+    initials = [text for text in words.written if text[-1] == "." and _is_initial(text)]
+    known = places_of(words.texts, given_names_among(words.written).union(initials, words.written & _BEGINNING_NAMES))
     addressed = (i + 1 for i in places_of(words.texts[:-1], _FORMS_OF_ADDRESS.intersection(words.texts)))
     for i in sorted({*known, *addressed, *words.tagged("NE", "FM"), *places(words.labels, "PER")}):
         if i >= last_end and _begins_name(words, i):
@@ -195,14 +199,6 @@ def _full_names(words: TaggedWords) -> list[Span]:
             last_end = i + 4
             names.append((i, last_end))
     return names
-
-
-@remembered
-def _may_begin_name(text: str) -> bool:
-    """Whether a word can begin a name whatever tagger and recogniser make of it, also the mark before a nickname."""
-    if not text[0].isupper():
-        return text in OPENING_QUOTES
-    return is_given_name(text) or text.lower() in _PARTICLES or _is_initial(text)
 
 
 def _begins_name(words: TaggedWords, i: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import insort
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
@@ -55,22 +57,19 @@ class TaggedWords:
         self.features = features
         self.begins = begins
         self._tags = tags
-        self._tagged: dict[str, list[int]] = {}
+        self._tagged: dict[str, list[int]] = defaultdict(list)
+        for i, tag in enumerate(tags):
+            self._tagged[tag].append(i)
 
     def retag(self, i: int, tag: str) -> None:
         """Give a word another tag."""
-        self._tagged.pop(tag, None)
-        self._tagged.pop(self._tags[i], None)
+        self._tagged[self._tags[i]].remove(i)
+        insort(self._tagged[tag], i)
         self._tags[i] = tag
 
-    def tagged(self, *tags: str) -> Sequence[int]:
+    def tagged(self, *tags: str) -> list[int]:
         """The words that have one of some tags at the moment, by number."""
-        if len(tags) > 1:
-            return sorted(chain.from_iterable(map(self.tagged, tags)))
-        found = self._tagged.get(tags[0])
-        if found is None:
-            found = self._tagged[tags[0]] = places(self._tags, tags[0])
-        return found
+        return sorted(chain.from_iterable(map(self._tagged.__getitem__, tags)))
 
     def standing(self, some: frozenset[str]) -> list[int]:
         """Where some words stand, which are in lower case, by number."""
