@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-NOUN = r"[^\W\d_]+(?:[:*_]|/-?)(?:in|innen)(?!\w)"
-"""The pattern of a noun with such a sign."""
+NOUN = r"[^\W\d_]+(?:[:*_]|/-?)(?:in|innen[a-zäöüß]*)(?!\w)"
+"""The pattern of a noun with such a sign, also the first part of a compound: *Patient:innenvertretung*."""
 _DETERMINER = (
     r"(?<!\w)(?:[^\W\d_]*(?:ein|e)[:*_](?:e[nmrs]?|[nmrs])|(?:k?eine?|jede)/(?:e[nmrs]?|[nmrs])"
     r"|k?eine[mnrs]?[:*_/]k?eine[mnrs]?|(?:der|die|den|dem|des)[:*_/](?:die|de[rmns]))(?!\w)"

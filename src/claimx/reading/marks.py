@@ -1,4 +1,7 @@
-"""Quotation marks of every style as „…“: typed ones (,,…'' ``…'' >>…<<), « … » with spaces, »…«, “…” and "…"."""
+"""Quotation marks of every style as „…“: typed ones (,,…'' ``…'' >>…<<), « … » with spaces, »…«, “…” and "…".
+
+›…‹ and ‹…› become ‚…‘, since a tokenizer takes such a mark for a part of the word.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ _TYPED = re.compile(r",,|``|''|´´|\n\s*\n")
 _ANGLES = re.compile(
     r">>(?=[^\s<>])(?:[^<>\n]|\n(?!\n)){1,1000}?(?<=\S)<<|<<(?=[^\s<>])(?:[^<>\n]|\n(?!\n)){1,1000}?(?<=\S)>>"
 )
+_SINGLE_ANGLES = re.compile(r"›[^‹›\n]{1,1000}‹|‹[^‹›\n]{1,1000}›")
 _OF_PRINT = re.compile(r"[„“”\"»«]|,,|``|'''")
 _BEFORE_OPENING = " \n\t([{-–—/…:‚‘'>»«›‹"
 _AFTER_CLOSING = " \n\t)]}.,;:!?-–—/…'‘’«»<"
@@ -35,6 +39,8 @@ def typed_marks(text: str) -> list[Change]:
         found += _low_and_high(text)
     if "<<" in text and ">>" in text:
         found += _angles(text)
+    if "‹" in text:
+        found += _single_angles(text)
     return sorted(found)
 
 
@@ -114,6 +120,14 @@ def _angles(text: str) -> Iterator[Change]:
         if _may_open(text, pair.start(), pair.start() + 2) and _may_close(text, pair.end() - 2, pair.end()):
             yield pair.start(), pair.start() + 2, first
             yield pair.end() - 2, pair.end(), last
+
+
+def _single_angles(text: str) -> Iterator[Change]:
+    for pair in _SINGLE_ANGLES.finditer(text):
+        start, end = pair.span()
+        if _may_open(text, start, start + 1) and _may_close(text, end - 1, end):
+            yield start, start + 1, "‚"
+            yield end - 1, end, "‘"
 
 
 def _may_open(text: str, start: int, end: int) -> bool:

@@ -55,7 +55,7 @@ def free_indirect_statements(
             if is_konjunktiv(tokens[clause.finite]) or _of_thing_in_plural(article, clause):
                 told = next((c for _, c in mains if is_konjunktiv_present(tokens[c.finite])), clause)
             carried = list(_sentence(article, number, told, previous, found))
-        elif is_konjunktiv_present(tokens[clause.finite]):
+        elif is_konjunktiv_present(tokens[clause.finite]) or _is_announced(tokens, clause):
             before = mains[place - 1][1]
             if _is_joined(tokens, clause, before, reported):
                 carried = list(_clause(article, number, n, before, [*previous, *reported]))
@@ -79,6 +79,12 @@ def _is_joined(tokens: Tokens, clause: Clause, before: Clause, reported: list[Ma
     joint = tokens[clause.start - 1].text
     told = any(m.type == "reported" and set(m.cue) & set(before.tokens) for m in reported)
     return joint in _JOINTS or (joint == "," and told and tokens[clause.start].lower_ not in _POINTING_BACK)
+
+
+def _is_announced(tokens: Tokens, clause: Clause) -> bool:
+    """*Der Wirt nahm es leicht: Die Gäste **kämen** ohnehin*: behind a colon a Konjunktiv II can stand for the I."""
+    finite = tokens[clause.finite]
+    return tokens[clause.start - 1].text == ":" and is_konjunktiv(finite) and _stands_for_present(finite)
 
 
 def _is_behind_act(article: ParsedArticle, clause: Clause, before: Clause) -> bool:

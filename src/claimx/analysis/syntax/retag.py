@@ -71,6 +71,7 @@ _WITH_ZU = frozenset({"PTKZU", "VVIZU"})
 _WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
 _BY_SOMEBODY = frozenset({"ihm", "ihr", "ihnen"})
 _PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
+_BETWEEN_NOUN_AND_ATTRIBUTE = frozenset({"ADJD", "ADV"})
 _LAST = stts.FINITE | {"VVINF"}  # *…, auf **dem** Soldaten leben*: to a tagger that is an infinitive
 _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
     "ART": lambda text: text.lower() not in determiner_cases(),
@@ -504,7 +505,8 @@ def _attributes_behind_prepositions(words: TaggedWords) -> None:
 def _participle_behind(words: TaggedWords, start: int) -> int:
     """The past form between the noun of a preposition and another noun; 0 for none.
 
-    A verb that is finite in truth has a comma before it: *der, auf den er **baute**.*
+    A verb that is finite in truth has a comma before it: *der, auf den er **baute**.* One adverb may stand between:
+    *der von der Stadt heftig **kritisierte** Ausbau*.
     """
     tags = words.tags
     for i in range(start + 1, min(start + _MAX_ATTRIBUTE, len(tags) - 1)):
@@ -512,7 +514,8 @@ def _participle_behind(words: TaggedWords, start: int) -> int:
         if words.begins[i] or not (words.texts[i][0].isalnum() or quote):
             return 0
         if tags[i] in stts.FINITE:
-            noun = tags[i - 1 - (words.texts[i - 1] in QUOTES)] in stts.NOUN
+            before = i - 1 - (words.texts[i - 1] in QUOTES)
+            noun = tags[before - (tags[before] in _BETWEEN_NOUN_AND_ATTRIBUTE)] in stts.NOUN
             past = words.texts[i].endswith(_PARTICIPLE) and noun and not words.begins[i + 1]
             return i if past and tags[i + 1] in stts.NOUN else 0
     return 0

@@ -29,6 +29,7 @@ _MAX_DEPTH = 8
 """The deepest that quotations are nested; beyond it the text is broken, and time must not grow with its breaks."""
 _DIRECTED = "„‚›»«"  # these do not close what they open, so that they may nest: *„Er hat „ja“ gesagt“*
 _MARK = re.compile("[„“”\"»«‚‘’›‹'`´]|\n[^\\S\n]*\n\\s*|''")
+_DOUBLE = re.compile(f"[{DOUBLE_QUOTES}]")
 _SPACE = r"[ \u00a0\u202f]"
 _SPACED = re.compile(  # *« Wir kommen wieder »*, *„ Wir kommen wieder “*
     "|".join(
@@ -177,6 +178,14 @@ def _nest(found: list[tuple[int, int, bool]]) -> list[Quotation]:
     return quotations
 
 
+def _closes_next(text: str, mark: str, start: int) -> bool:
+    """Whether the first mark of the paragraph that begins at an offset closes what the one before it left open."""
+    first = _DOUBLE.search(text, start)
+    if first is None or first[0] not in _CLOSERS[mark] or "\n\n" in text[start : first.start()]:
+        return False
+    return mark in DOUBLE_QUOTES and not _BEFORE_OPENING.match(text[first.start() - 1])
+
+
 def _end_paragraph(
     text: str, stack: list[_Opened], found: list[tuple[int, int, bool]], end: int, next_start: int
 ) -> None:
@@ -187,6 +196,8 @@ def _end_paragraph(
     del stack[1:]
     _end_before_frame(text, stack, found, end, mark)
     if not stack or (text[next_start : next_start + 1] == mark and mark in DOUBLE_QUOTES):
+        return
+    if _closes_next(text, mark, next_start):
         return
     stack.clear()
     line_start = text.rfind("\n", 0, opened) + 1
