@@ -78,7 +78,12 @@ def _is_joined(tokens: Tokens, clause: Clause, before: Clause, reported: list[Ma
     """*Er ging heim; **er sei müde***; behind a comma only what somebody has said: *lehnte ab, **es sei zu teuer***."""
     joint = tokens[clause.start - 1].text
     told = any(m.type == "reported" and set(m.cue) & set(before.tokens) for m in reported)
-    return joint in _JOINTS or (joint == "," and told and tokens[clause.start].lower_ not in _POINTING_BACK)
+    return joint in _JOINTS or (joint == "," and told and not _points_back(tokens, clause))
+
+
+def _points_back(tokens: Tokens, clause: Clause) -> bool:
+    """*…, **das** sei gut*; not *…, **das Bier** sei gut*."""
+    return clause.finite == clause.start + 1 and tokens[clause.start].lower_ in _POINTING_BACK
 
 
 def _is_announced(tokens: Tokens, clause: Clause) -> bool:
@@ -92,7 +97,7 @@ def _is_behind_act(article: ParsedArticle, clause: Clause, before: Clause) -> bo
     tokens, phrase = article.tokens, article.subject(before)
     if phrase is None or not tokens.is_comma(clause.start - 1) or clause.start != before.end + 1:
         return False
-    if clause.finite == clause.start or clause.coordinated or tokens[clause.start].lower_ in _POINTING_BACK:
+    if clause.finite == clause.start or clause.coordinated or _points_back(tokens, clause):
         return False
     if is_konjunktiv(tokens[before.finite]) or not can_speak(tokens, phrase):
         return False

@@ -131,6 +131,9 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
     """
     if not clause.has_finite:
         return False
+    first = article.tokens[clause.finite : clause.finite + 2]
+    if first[0].is_sent_start and first[-1].text == "Sie":
+        return True  # ***Denken Sie daran**, Belege aufzuheben*
     state = article.tokens[clause.finite].lemma_ == "sein" and article.tokens[clause.verbs[-1]].lower_ != "worden"
     if state and any(c.verb.lemma in _FORBIDDING for c in article.cues(clause)):
         return True
@@ -628,9 +631,18 @@ def _clause_before(
 def _frame_end(article: ParsedArticle, period: Period, clause: Clause, speaker: Span | None) -> int:
     """*Er sei froh, **sagt der Wirt**, „und müde“*: up to a quotation that the reported sentence goes on with."""
     end = subtree_end_after(period, clause)
+    where = next((c for c in period.clauses if c.start == end + 1 and c.kind == "interrogative"), None)
+    if where is not None and speaker is not None and speaker[1] < end and _says_where(article, where):
+        end = subtree_end(period, where)
     behind = speaker[1] if speaker is not None else clause.finite
     quoted = (a for a, _ in article.quotations if behind < a < end and article.tokens.is_comma(a - 1))
     return next(quoted, end)
+
+
+def _says_where(article: ParsedArticle, clause: Clause) -> bool:
+    """*Er komme, sagte sie vor dem Amt, **wo sie wartete***: of the act; not *sagte sie vor dem Amt, **wo er sei***."""
+    tokens = article.tokens
+    return clause.finite >= 0 and tokens[clause.opener].lower_ == "wo" and not is_konjunktiv(tokens[clause.finite])
 
 
 def _frame_goes_on(tokens: Tokens, period: Period, clause: Clause) -> int:

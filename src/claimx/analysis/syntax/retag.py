@@ -31,6 +31,7 @@ _PARTICIPLE = tuple(words_of("participle_ending"))
 _PARTICLES_WITH_GE = tuple(f"{particle}ge" for particle in words_of("particle"))
 _PARTICLES_WITH_ZU = tuple(f"{particle}zu" for particle in words_of("particle"))
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
+_WERDEN = words_of("werden")
 _SWISS_VERBS = words_of("swiss_verb")
 _OBJECT_RELATIVES = words_of("object_relative")
 _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
@@ -166,14 +167,18 @@ def _verbs_taken_for_adjectives(words: TaggedWords) -> None:
 
 
 def _participles_that_begin(words: TaggedWords) -> None:
-    """***Angesprochen** auf die Kosten sagte Weiß, …*: a capital at the start of a sentence makes no noun of it.
+    """***Angesprochen** auf die Kosten sagte Weiß, …*, ***Gelobt** wurde der Plan*: a capital makes no noun of it.
 
     Nouns are made of participles in -t with an ending only: ***Angestellten** von Banken*.
     """
     for i in words.tagged("NN", "NE"):
-        if not words.begins[i] or i + 1 == len(words.tags) or words.tags[i + 1] not in stts.PREPOSITION:
+        if not words.begins[i] or i + 1 == len(words.tags):
             continue
         lower = words.lowered[i]
+        if words.lowered[i + 1] in _WERDEN and lower in verbs_by_form() and not words.labels[i]:
+            words.retag(i, "VVPP")
+        if words.tags[i + 1] not in stts.PREPOSITION:
+            continue
         if lower.startswith(_PARTICLES_WITH_GE) and lower.endswith(("t", "en")) and not lower.endswith("ten"):
             words.retag(i, "VVPP")
 
