@@ -23,6 +23,9 @@ _OWN = words_of("own")
 _OWNED = words_of("owned")
 _HEARSAY = words_of("hearsay_noun")
 _WHO_CAN_OWN = SPEAKING | {"group"}
+_OF_THINGS_TOO = words_of("owned_by_things_too")
+_MIN_ABBREVIATION = 3
+"""Letters of the shortest abbreviation that is taken for a body's: *US-Angaben* are not *US*'s."""
 _POSSESSIVES_AROUND = 2
 """Mentions on either side of a source among which its possessive stands."""
 
@@ -166,8 +169,10 @@ class Sources:
         if first and (known := self._register.by_name(first)) is not None:  # ***VKI**-Zahlen*
             return known
         name = next((w for w in (first, first.removesuffix("s")) if is_speaker_noun(w)), None)
-        if name is None:
-            return None
+        if name is None:  # ***ADAC**-Angaben*; but *US-Angaben*
+            told = word[len(first) :].startswith("-") and ending not in _OF_THINGS_TOO  # *GPS-Daten* are nobody's
+            abbreviated = told and len(first) >= _MIN_ABBREVIATION and first.isupper()
+            return self._register.add(first, "organisation") if abbreviated else None
         if is_general_body(name.lower()):  # ***Unternehmens**angaben*
             body = replace(source, noun=name.lower(), kind=noun_kind(name), plural=False)
             body.gender = source.gender

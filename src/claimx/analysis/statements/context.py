@@ -16,6 +16,8 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 
 _SPEAKING_PRONOUNS = words_of("speaking_pronoun")
+_NEVER_SPEAKING = words_of("never_speaking")
+"""Objects, though they can be subjects to a tagger."""
 _INSIDE_IT = words_of("inside_it")
 _TELLING_ON = words_of("tells_on")
 _NEUTER_PERSONS = tuple(words_of("neuter_person") | words_of("neuter_person_ending"))
@@ -27,7 +29,7 @@ def speaker_of(
     article: ParsedArticle, period: Period, number: int, cue: VerbCue, named: Span | None
 ) -> tuple[Span | None, SpeakerBy]:
     """Who speaks in a clause with a cue verb, and how that is known: itself it names them, or a clause beside it."""
-    if named is not None:
+    if named is not None and article.tokens[named[0]].lower_ not in _NEVER_SPEAKING:
         return named, "words"
     shared = inherited_speaker(article, period, number, cue)
     if shared is not None:
@@ -50,7 +52,7 @@ def inherited_speaker(article: ParsedArticle, period: Period, number: int, cue: 
     tokens, clause = article.tokens, period.clauses[number]
     if clause.kind == "infinitive" and clause.parent >= 0:
         return _speaking(article, period.clauses[clause.parent])
-    if not (clause.coordinated or _goes_on(tokens, clause)):
+    if not (clause.coordinated or _goes_on(tokens, clause)) or _is_of_man(article, clause):
         return None
     for earlier in reversed(period.clauses[:number]):
         if earlier.kind in {"main", clause.kind} and not _is_reported(tokens, earlier, beside=clause):
@@ -58,6 +60,12 @@ def inherited_speaker(article: ParsedArticle, period: Period, number: int, cue: 
             if speaker is not None:
                 return speaker
     return None
+
+
+def _is_of_man(article: ParsedArticle, clause: Clause) -> bool:
+    """*Die Eier sind alt, und **man** ging davon aus, dass …*: it has a subject."""
+    subject = article.subject(clause)
+    return subject is not None and article.tokens[subject.head].lower_ == "man"
 
 
 def _speaking(article: ParsedArticle, clause: Clause) -> Span | None:

@@ -311,7 +311,7 @@ def _clauses(tokens: Tokens, start: int, end: int, masked: dict[int, int], quote
     stack: list[int] = []
     chunks = _chunks(tokens, start, end, masked, quoted)
     for n, chunk in enumerate(chunks):
-        if _is_inserted(chunks, n):
+        if _is_inserted(tokens, chunks, n):
             built.append(_new(chunk, -1, waits=False))
         elif _is_vorfeld_of_content(tokens, chunks, n) or _is_vorfeld_with_name(tokens, chunks, n):
             built.append(_new(chunk, -1, waits=True))
@@ -336,14 +336,24 @@ def _clauses(tokens: Tokens, start: int, end: int, masked: dict[int, int], quote
     ]
 
 
-def _is_inserted(chunks: list[_Chunk], n: int) -> bool:
-    """*Die Gespräche, | sagte die Ministerin, | seien gut*: a clause with its verb first between Vorfeld and verb."""
-    if not 0 < n < len(chunks) - 1 or chunks[n - 1].finite or chunks[n - 1].kind != "fragment":
+def _is_inserted(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool:
+    """*Die Gespräche, | sagte die Ministerin, | seien gut*: a clause with its verb first between Vorfeld and verb.
+
+    The Vorfeld may have a relative clause: *Für Leute, | die dort wohnen, | sagte sie, | sei das gut*; not *Ein Mann, |
+    der rief, | kam näher, | sagte sie*.
+    """
+    if not 0 < n < len(chunks) - 1:
+        return False
+    with_relative = n > 1 and chunks[n - 1].kind == "relative"
+    front = chunks[n - 2] if with_relative else chunks[n - 1]
+    if front.finite or front.kind != "fragment":
         return False
     here, after = chunks[n], chunks[n + 1]
     if len(here.tokens) == 1:
         return False  # *Wie die Ministerin, Anna Weiß, | erklärte, habe sie Zeit*
-    return all(c.begins_with_finite and not c.coordinated and c.is_main for c in (here, after))
+    if not all(c.begins_with_finite and not c.coordinated and c.is_main for c in (here, after)):
+        return False
+    return not with_relative or [is_konjunktiv(tokens[c.finite[0]]) for c in (here, after)] == [False, True]
 
 
 def _is_vorfeld_of_content(tokens: Tokens, chunks: list[_Chunk], n: int) -> bool:
