@@ -36,7 +36,8 @@ _BOTH = words_of("both")
 _THIS_ONE = words_of("this_one")
 _LINKING = words_of("linking_verb")
 _COLLEAGUES = words_of("colleague")
-_ANOTHER = words_of("another_one")
+ANOTHER = words_of("another_one")
+"""Words behind *ein* for somebody of the noun that was named before: *ein **anderer***."""
 _FEMININE_ARTICLES = words_of("feminine_article")
 _RELATIVES = words_of("relative")
 _RELATIVE_GENDERS = {
@@ -44,7 +45,7 @@ _RELATIVE_GENDERS = {
 }  # fmt: skip
 _MAX_MENTIONS_BACK = 4
 """Mentions before a relative pronoun, or a predicate, among which the phrase is sought that it belongs to."""
-_MAX_SENTENCES_TO_ANOTHER = 2
+_MAX_SENTENCES_TOANOTHER = 2
 """Sentences before *ein anderer* in which the noun is sought that it leaves out."""
 _NEAR_COLLEAGUE = 2
 """Sentences before *seine Kollegin* in which the article has named her, if it has."""
@@ -130,7 +131,7 @@ class Antecedents:
         if mention.form == "possessive":
             possible = [e for e in self._register.entities if candidates.can_be(mention, e)]
             return self._chosen("pronoun", mention, possible), "pronoun"
-        if self._tokens[mention.head].lower_ in _ANOTHER and (another := self._another(mention)) is not None:
+        if self._tokens[mention.head].lower_ in ANOTHER and (another := self._another(mention)) is not None:
             return another, "new"
         if mention.form == "pronoun" and self._register.introduced_with(mention) is None:
             return self._pronoun(mention)
@@ -156,7 +157,7 @@ class Antecedents:
             return None  # ***der andere***
         gender = "Fem" if article.lower_ in _FEMININE_ARTICLES else "Masc"
         for other in reversed(self._scene.mentions[: mention.number]):
-            if mention.sentence - other.sentence > _MAX_SENTENCES_TO_ANOTHER:
+            if mention.sentence - other.sentence > _MAX_SENTENCES_TOANOTHER:
                 return None
             if other.described >= 0 and other.is_person and not other.plural and other.gender == gender:
                 return self._register.add_another(mention, other)
@@ -239,7 +240,7 @@ class Antecedents:
         name = self._register.name_of(mention)
         if not any(map(str.isalpha, name)):
             return None, "nobody"
-        same = self._register.by_name(name)
+        same = self._register.by_name(name) or self._register.in_full(name)
         if same is not None and same.plural != mention.plural and mention.is_person:
             same = None  # *Die **Trainer** kamen. Der **Trainer** sagte …*
         if same is not None and not mention.possessed and not candidates.is_anybody(mention):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from claimx.analysis.cast import candidates
-from claimx.analysis.cast.antecedents import Antecedents
+from claimx.analysis.cast.antecedents import ANOTHER, Antecedents
 from claimx.analysis.cast.choice import Chosen, Question, choose
 from claimx.analysis.cast.entities import Entity
 from claimx.analysis.cast.mentions import Mention, Places
@@ -117,7 +117,9 @@ class Cast:
     def _can_matter(self, mention: Mention) -> bool:
         """Whether a mention can be of somebody; *Dienstag*, *Lösung* count only where they are said to speak."""
         is_thing = mention.form == "noun" and mention.is_unknown
-        return not is_thing or self._register.introduced_with(mention) is not None
+        if not is_thing or self._register.introduced_with(mention) is not None:
+            return True
+        return self._tokens[mention.head].lower_ in ANOTHER  # ***Eine zweite** packt schon ein*
 
     # --- who speaks a statement ---
 

@@ -256,6 +256,11 @@ class Register:
         """Whoever has just this name, in the nominative, or this abbreviation."""
         return self._by_name.get(name)
 
+    def in_full(self, name: str) -> Entity | None:
+        """Whoever a short form stands for that the tagger takes for a noun: *das **OLG***."""
+        noun = _SHORT_BODIES.get(name)
+        return self._in_full(noun, (name,)) if noun is not None else None
+
     def family(self, entity: Entity) -> list[Entity]:
         """The other persons of one surname: *Hannelore Wünsche* and *Gerd Wünsche*."""
         surname = entity.name.rpartition(" ")[2]
