@@ -125,7 +125,7 @@ def _is_so_called(tokens: Tokens, description: Mention, starting: dict[int, Ment
 
 def _with_second_role(tokens: Tokens, description: Mention, starting: dict[int, Mention]) -> Mention | None:
     """***Kanzler** und CDU-Chef **Jan Rehm***: two bare nouns for one; *die Chefin und Trainer Jan Rehm* are two."""
-    if description.start != description.head or tokens[description.end].lower_ not in _JOINING:
+    if description.start != description.head or tokens.at(description.end).lower_ not in _JOINING:
         return None
     behind = starting.get(description.end + 1)
     one = behind is not None and behind.form == "name" and behind.kind == description.kind == "person"
