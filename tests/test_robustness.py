@@ -51,6 +51,7 @@ FEWER = settings().max_examples // 20
 @example("geMÄß< 0\"''")  # marks with nothing between
 @example(". Dies berichtete die Presse-Agentur (dpa).")  # nothing stands before it
 @example("Der Richter fordert Haft: 12 Jahre")  # ends where a rule may look farther
+@example("Die Stadt plant ein Bad.\n\nKanzler")  # and with a bare noun for a person
 def test_no_text_breaks_it(text: str) -> None:
     """300 examples where `make test` runs it; 20,000 where `make thorough` does."""
     check_document(claimx.extract(text, pipeline="bundled"), text)

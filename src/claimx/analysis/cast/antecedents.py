@@ -416,7 +416,8 @@ class Antecedents:
         if last is None or said is None or last.kind != "unknown" or not last.named or not mention.subject:
             return
         name = last.last_before(mention.start)
-        bare = name is not None and name.start == name.head and name.subject and name.name[-1][1:].islower()
+        named = name is not None and name.name and name.start == name.head and name.subject
+        bare = name is not None and named and name.name[-1][1:].islower()
         if bare and not mention.plural and mention.sentence - self._scene.places.sentence(said.end - 1) <= 1:
             last.kind, last.plural = "person", False
 
