@@ -32,8 +32,10 @@ FACTORIES = {
     "claimx_layout": Factory("claimx.analysis.text.layout", ["doc._.claimx_layout"]),
     "claimx_sentences": Factory("claimx.analysis.text.sentences", ["token.is_sent_start"]),
     "claimx_quotes": Factory("claimx.analysis.text.quotes", ["doc._.claimx_quotes"]),
-    "claimx_clauses": Factory("claimx.analysis.syntax.clauses", ["doc._.claimx_clauses"], ["token.tag"]),
     "claimx_phrases": Factory("claimx.analysis.syntax.phrases", ["doc._.claimx_phrases"], ["token.tag"]),
+    "claimx_clauses": Factory(
+        "claimx.analysis.syntax.clauses", ["doc._.claimx_clauses"], ["token.tag", "doc._.claimx_phrases"]
+    ),
     "claimx_figures": Factory("claimx.analysis.figures", ["doc._.claimx_figures", "doc.spans"]),
     "claimx_statements": Factory(
         "claimx.analysis.statements",

@@ -1,6 +1,6 @@
 """The components that read a German `Doc`, in the order in which each reads what the ones before it left.
 
-layout → sentences → quotes → clauses → phrases → figures → statements → speakers. Adding `claimx` to a pipeline runs
+layout → sentences → quotes → phrases → clauses → figures → statements → speakers. Adding `claimx` to a pipeline runs
 them all and gathers what they found on `doc._.claimx`.
 """
 
@@ -26,7 +26,7 @@ from claimx.analysis.trace import begun_trace
 
 ON_TEXT = (claimx_layout, claimx_sentences, claimx_quotes)
 """These read the text, and settle where sentences begin."""
-ON_TOKENS = (claimx_clauses, claimx_phrases, claimx_figures)
+ON_TOKENS = (claimx_phrases, claimx_clauses, claimx_figures)
 """These read what the `Tokens` say from then on; each reads them itself where it stands in a pipeline alone."""
 ON_ARTICLE = (claimx_statements, claimx_speakers)
 """These read the `ParsedArticle` with its clauses and phrases, and likewise put it together where they stand alone."""

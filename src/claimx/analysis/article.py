@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.phrases import Phrase, list_commas
 from claimx.analysis.syntax.predicates import VerbCue, verb_cues
 from claimx.analysis.syntax.subjects import Roles, roles, subject
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -102,6 +103,11 @@ class ParsedArticle:
         self._quoted = frozenset(i for a, b in quotations if is_long(tokens, (a, b)) for i in range(a, b))
         self._beginning = {p.start: p for p in phrases}
         self._ending = {p.core_end: p for p in phrases} | {p.end: p for p in phrases}
+
+    @cached_property
+    def list_commas(self) -> frozenset[int]:
+        """The commas that part no clauses."""
+        return list_commas(self.tokens, self.phrases)
 
     def period_at(self, i: int) -> Period:
         """The period that a token stands in."""

@@ -266,8 +266,9 @@ class Antecedents:
 
     def _taken_up(self, mention: Mention) -> tuple[Entity | None, Sieve]:
         """Whom a description takes up that the article has called so, or named, before."""
-        entities = self._register.entities
-        called = self._called_so(mention)
+        entities, called = self._register.entities, self._called_so(mention)
+        if mention.members and (beside := self._beside(mention)):  # *der Chef und **der Minister*** are two
+            entities, called = ([e for e in possible if e not in beside] for possible in (entities, called))
         if not mention.is_person or mention.plural:
             if mention.possessed:  # *Ute Lenz, Chefin des Hausärzteverbands, klagt. **Ihr Verband** …*
                 return self._of_possessor(mention, called), "same noun"
@@ -297,6 +298,12 @@ class Antecedents:
         if found is not None and found not in called and self._is_unsure_aside(mention):
             return None, "nobody"
         return found, "same noun" if found in called else "description"
+
+    def _beside(self, mention: Mention) -> list[Entity]:
+        """Those who are named before somebody in the same list."""
+        before = takewhile(lambda m: m.start >= mention.members[0], reversed(self._scene.mentions[: mention.number]))
+        named = (self.entity_of(m) for m in before if m.start in mention.members and m.form != "possessive")
+        return [entity for entity in named if entity is not None]
 
     def _is_unsure_aside(self, mention: Mention) -> bool:
         """*Maier redet. Da wird es **dem Richter** zu bunt*: who is no subject is seldom the one before.

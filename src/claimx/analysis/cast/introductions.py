@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimx.analysis.cast.entities import People
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.syntax.abbreviations import is_abbreviation
-from claimx.analysis.syntax.tokens import Tokens
+from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 
@@ -50,6 +50,10 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
     found = Introductions({}, {}, {}, {})
     starting = {m.start: m for m in mentions if m.form in {"name", "noun"}}
     for mention in mentions:
+        bearer = _bearer_of_roles(tokens, mention, starting) if mention.members else None
+        if bearer is not None:
+            for role in mention.members[:-1]:
+                found.descriptions.setdefault(starting[role].number, bearer)
         if mention.form == "name" and mention.name:
             end = _beside_name(tokens, mention, found)
             if people.kind(mention) in {"person", "unknown"}:
@@ -96,6 +100,25 @@ def _beside_name(tokens: Tokens, mention: Mention, found: Introductions) -> int:
             break
         i = end + 1 if closing == ")" else end
     return i
+
+
+def _bearer_of_roles(tokens: Tokens, mention: Mention, starting: dict[int, Mention]) -> Mention | None:
+    """*Der **Ex-Chef** und spätere Minister **Karl Brandt** sagte …*: one person, since one article goes with both.
+
+    Not *Der Chef und **der** Minister Karl Brandt*, nor where the verb is of several.
+    """
+    if mention.plural or mention.start != mention.members[0] or any(i not in starting for i in mention.members):
+        return None
+    *roles, named = (starting[i] for i in mention.members)
+    if named.form != "name" or named.plural or named.name_tokens[0] == named.start:
+        return None
+    if any(m.kind != "person" or m.form != "noun" or m.plural for m in roles):
+        return None
+    if any(tokens[m.start].tag_ in stts.DETERMINER for m in (*roles[1:], named)):
+        return None
+    beside = [*tokens[named.whole : named.whole + 1], *tokens[max(mention.start - 1, 0) : mention.start]]
+    several = any(t.tag_ in stts.FINITE and feature(t, "Number") == "Plur" for t in beside)
+    return None if several else named
 
 
 def _nickname_behind(tokens: Tokens, end: int) -> str:
@@ -165,8 +188,9 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
             return starting[i]  # *die Direktorin des Museums **Anna Weiß***
         if token.is_sent_start or token.tag_ in stts.FINITE or token.text in {";", ":", "."}:
             return None
+        listed = any(i + 1 in members for members in description.phrase.lists)
         name = starting.get(i + 1) if token.text == "," else None
-        if token.text == ",":
+        if token.text == "," and not listed:  # *die Chefin **der Stadt, des Kreises** und …*
             within = i + 1 < description.whole
             if name is None or name.form != "name":
                 return None

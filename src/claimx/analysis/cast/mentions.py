@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal
 
 from claimx.analysis.cast.names import Form, FullNames, form_of, is_councillor, noun_gender, person_name, without_role
@@ -25,6 +24,8 @@ from claimx.vocabulary import SpeakerKind
 _OF = words_of("of_a_subject")
 _MAX_GENITIVE_NAME = 4
 """Words of the longest name in the genitive that belongs to the noun before it: *Anhänger **Saddam Husseins***."""
+_BETWEEN_MEMBERS = frozenset({"KON", "$,", "KOKOM", "ADV"})
+_BEFORE_ALL = stts.DETERMINER | {"ADJA"}
 _BEGINS_ATTRIBUTE = stts.DETERMINER | {"NE", "ADJA"}
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY"})
 _PLACES = frozenset({"LOC", "ORG"})
@@ -84,6 +85,7 @@ class Mention:
         phrase: The noun phrase that it was read from.
         tokens: All tokens of the article.
         described: The noun that describes, as a token.
+        members: First tokens of those who are named side by side, it among them; empty where it stands alone.
     """
 
     number: int
@@ -108,6 +110,7 @@ class Mention:
     phrase: Phrase = field(repr=False)
     tokens: Tokens = field(repr=False)
     described: int = -1
+    members: tuple[int, ...] = ()
 
     @property
     def is_unknown(self) -> bool:
@@ -201,17 +204,46 @@ def find_mentions(
     found: list[Mention] = []
     tags = tokens.tags
     for phrase in phrases:
+        lists = {start: members for members in phrase.lists for start in members}
+        if phrase.members:
+            if _names_all(tokens, phrase):
+                lists = {start: members for start, members in lists.items() if members is not phrase.members}
+            else:
+                phrase = phrase._replace(end=_end_of_member(tokens, phrase.members[1]))
         for group in (phrase, *_agents(tokens, phrase), *_with_attributes(tokens, phrase)):
             if _is_party_in_brackets(tokens, group):
                 continue
             if "PPOSAT" in tags[group.start : group.core_end]:
                 own = (i for i in range(group.start, group.core_end) if tags[i] == "PPOSAT")
                 found += [_possessive(tokens, i, group, places) for i in own]
-            found.append(_mention(tokens, group, group.start in subjects, places, known))
+            mention = _mention(tokens, group, group.start in subjects, places, known)
+            if lists:
+                mention.members = lists.get(group.start, ())
+            found.append(mention)
     found.sort(key=lambda m: (m.start, m.form != "possessive"))
     for number, mention in enumerate(found):
         mention.number = number
     return found
+
+
+def _names_all(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a list is one description: *die **Kolleginnen und Kollegen***, *Gewerkschaft **Erziehung und Bau***."""
+    if any(tokens[start - 1].ent_type_ == "ORG" for start in phrase.members[1:]):
+        return True
+    others = [group for group in phrase.inside if group.start in phrase.members]
+    if phrase.plural and all(tokens[group.core_end - 1].ent_type_ == "LOC" for group in (phrase, *others)):
+        return True  # *die Länder **Bayern, Hessen und Sachsen***
+    own = any(group.kind == "name" or tokens[group.start].tag_ in stts.DETERMINER for group in (phrase, *others)[1:])
+    doublet = any(tokens[group.head].text.endswith("innen") for group in (phrase, *others))
+    return not own and phrase.kind != "name" and (tokens[phrase.start].tag_ in _BEFORE_ALL or doublet)
+
+
+def _end_of_member(tokens: Tokens, following: int) -> int:
+    """The token behind a member of a list, before the comma or conjunction and the next one."""
+    end = following
+    while tokens[end - 1].tag_ in _BETWEEN_MEMBERS:
+        end -= 1
+    return end
 
 
 def _is_party_in_brackets(tokens: Tokens, group: Phrase) -> bool:
@@ -232,29 +264,24 @@ def _agents(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
 
 
 def _with_attributes(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
-    """The groups inside the attributes of a phrase, each with its own: *Angaben **des Polizeichefs von Kandahar***."""
+    """The groups inside the attributes of a phrase, each with its own: *Angaben **des Polizeichefs von Kandahar***.
+
+    Also *Angaben **der Ministerien für Bau, Verkehr und Umwelt***.
+    """
     found, end = [], phrase.end
     for n, group in enumerate(phrase.inside):
+        listed = [start for members in phrase.lists if members[0] > group.start for start in members[1:]]
         whole = group.core_end
-        for last, following in pairwise(phrase.inside[n:]):
+        for following in phrase.inside[n + 1 :]:
             between = [tokens[i] for i in range(whole, following.start)]
-            linked = all(token.tag_ in stts.PREPOSITION for token in between) or _is_joined_subject(
-                tokens, last, following
-            )
-            if not linked or len(between) > 1:
+            linked = len(between) < 2 and all(token.tag_ in stts.PREPOSITION for token in between)
+            if not linked and following.start not in listed:
                 break
             whole = following.core_end
         if whole < end and tokens[whole].text == "(" and tokens[end - 1].text == ")":
             whole = end
         found.append(group if whole == group.end else group._replace(end=whole))
     return found
-
-
-def _is_joined_subject(tokens: Tokens, last: Phrase, following: Phrase) -> bool:
-    """*der Bund für **Umwelt und Naturschutz***: two bare nouns behind one preposition."""
-    bare = all(tokens[group.start].tag_ == "NN" and group.kind == "noun" for group in (last, following))
-    joined = tokens[following.start - 1].tag_ == "KON" and following.start == last.core_end + 1
-    return bare and joined and last.preposition == last.start - 1 and not is_speaker_noun(tokens[following.head].text)
 
 
 def _possessive(tokens: Tokens, i: int, phrase: Phrase, places: Places) -> Mention:

@@ -20,7 +20,7 @@ from claimx.analysis.cast.nominatives import nominative
 from claimx.analysis.cast.register import Register
 from claimx.analysis.cast.scene import Said, Scene, Sieve
 from claimx.analysis.cast.sources import Sources
-from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
+from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
@@ -35,7 +35,6 @@ _INFORMATION = words_of("information")
 _OF_A_MEDIUM = words_of("of_a_medium")
 _TO = words_of("to_somebody")
 _WRITING = words_of("writing_verb")
-_JOINTS = words_of("joins_phrases") | words_of("joins_phrases_in_two_words") | {","}
 _SAID_OF_THINGS = words_of("said_of_things")
 _POSSESSIVE_PRONOUNS = words_of("possessive_pronoun")
 _MAX_STATEMENTS_BACK = 6
@@ -375,26 +374,14 @@ class Cast:
 
     def _joined(self, inside: Sequence[Mention]) -> list[Mention]:
         """***Olaf Brehm** und **Ida Klamt***, the first one alone where nobody is joined to them."""
-        found = [inside[0]]
-        for mention in inside[1:]:
-            joint = " ".join(self._tokens[i].lower_ for i in range(found[-1].end, mention.start))
-            if joint not in _JOINTS:
-                break
-            found.append(mention)
-        if self._tokens.is_comma(found[-1].start - 1) or len(found) == 1:
-            return found[:1]  # an apposition
-        if found[0].form == "noun" and found[0].plural and found[-1].end <= found[0].whole:
-            return found[:1]  # *die Verbände Diakonie und Caritas*: what is one phrase
-        role = found[0].form == "noun" and not found[0].plural and is_person_noun(self._tokens[found[0].head])
-        if role and len(found) == 2 and found[0].start == found[0].head and found[1].noun and found[1].name:
-            return found[1:]  # *Ständerat und **Bauer Reto Ammacher***: two nouns for one
-        behind_comma = self._tokens.is_comma(found[1].start - 1) and found[1].form == "noun"
-        if found[0].form == "name" and (behind_comma or any(map(_is_predicate, found[1:]))):
+        first = inside[0]
+        if not first.members or first.start != first.members[0]:
+            return [first]
+        found = [self._starting[i] for i in first.members if i in self._starting]
+        if (named := self._register.introduced_with(first)) in found:
+            return [named]  # *Ständerat und **Bauer Reto Ammacher***: two nouns for one
+        if first.form == "name" and any(map(_is_predicate, found[1:])):
             return found[:1]  # *Reto Ammacher, Ständerat und Gesicht der Kampagne*
-        if not any(m.form == "name" for m in found):
-            return found[:1]  # *Kolleginnen und Kollegen*: the phrase names them all
-        while (before := self._listed_before(found[0])) is not None:
-            found.insert(0, before)
         return found
 
     def _several(self, inside: Sequence[Mention]) -> Entity | None:
@@ -402,17 +389,11 @@ class Cast:
         joined = self._joined(inside)
         return self._together(joined) if len(joined) > 1 else None
 
-    def _listed_before(self, mention: Mention) -> Mention | None:
-        """***Olaf Brehm**, Ida Klamt und Jan Rehm*: the name before in a list."""
-        if not self._tokens.is_comma(mention.start - 1):
-            return None
-        near = self.mentions[max(mention.number - 2, 0) : mention.number]
-        return next((m for m in near if m.form == "name" and m.end == mention.start - 1), None)
-
     def _together(self, mentions: Sequence[Mention]) -> Entity | None:
         """Those who speak together; one where all mentions are of one."""
-        members = [entity for m in mentions if (entity := self.antecedents.entity_of(m)) is not None]
-        if len({entity.number for entity in members}) < 2:
+        entities = [entity for m in mentions if (entity := self.antecedents.entity_of(m)) is not None]
+        members = list(dict.fromkeys(entities))
+        if len(members) < 2:
             return members[0] if members else None
         return self._register.together(members, mentions[0])
 

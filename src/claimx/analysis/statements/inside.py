@@ -31,7 +31,7 @@ def inside_statements(article: ParsedArticle, found: list[Match]) -> Iterator[Ma
         start, end = (start + 1, end - 1) if marks else (start, end)
         if end - start < _FEWEST_TOKENS:
             continue
-        for period in periods_inside(tokens, start, end, article.quotations):
+        for period in periods_inside(tokens, start, end, article.quotations, article.list_commas):
             for number, clause in enumerate(period.clauses):
                 for cue in article.cues(clause)[:1]:
                     told = verb_statements(article, period, number, cue) if not cue.verb.objects else ()

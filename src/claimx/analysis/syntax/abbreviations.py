@@ -41,7 +41,9 @@ def long_forms(tokens: Tokens) -> dict[int, int]:
     """
     found = {}
     for i in places(tokens.texts[:-2], "("):
-        if i and tokens.texts[i + 2] == ")" and is_abbreviation(tokens.texts[i + 1]):
+        if not i or tokens.texts[i + 2] != ")" or not is_abbreviation(tokens.texts[i + 1]):
+            continue
+        if tokens[i - 1].ent_type_ != "PER":  # *SPD-Chef Karl Brandt **(SPD)***
             start = _start_of_long_form(tokens, i)
             if start >= 0:
                 found[start] = i + 3

@@ -17,6 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
 
+from claimx.analysis.syntax.phrases import list_commas, phrases_on
 from claimx.analysis.syntax.tagged_words import places, places_of
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
@@ -204,13 +205,16 @@ def in_konjunktiv(tokens: Tokens, clause: Clause | _Open) -> bool:
     return clause.has_finite and is_konjunktiv(tokens[clause.finite])
 
 
-def find_periods(tokens: Tokens, quotations: list[Any], skipped: list[tuple[int, int]]) -> list[Period]:
+def find_periods(
+    tokens: Tokens, quotations: list[Any], skipped: list[tuple[int, int]], joining: frozenset[int]
+) -> list[Period]:
     """Cut a document into periods and clauses.
 
     Args:
         tokens: With tags and sentence starts.
         quotations: `(start, end, depth, closed)` in characters, from `claimx_quotes`.
         skipped: Character spans that are no sentences of the article, such as its title.
+        joining: The commas between the members of lists, which part no clauses.
     """
     spans = [tokens.span(start, end) for start, end, depth, _ in quotations if depth == 0]
     periods = []
@@ -218,11 +222,13 @@ def find_periods(tokens: Tokens, quotations: list[Any], skipped: list[tuple[int,
         inside = [span for span in spans if start <= span[0] and span[1] <= end]
         masked = {a: b for a, b in inside if _stands_alone(tokens, a, b, start, end)}
         quoted = {i for a, b in inside if a not in masked for i in range(a, b)}
-        periods.append(Period(start, end, tuple(_clauses(tokens, start, end, masked, quoted))))
+        periods.append(Period(start, end, tuple(_clauses(tokens, start, end, masked, quoted, joining))))
     return periods
 
 
-def periods_inside(tokens: Tokens, start: int, end: int, quotations: list[Span]) -> list[Period]:
+def periods_inside(
+    tokens: Tokens, start: int, end: int, quotations: list[Span], joining: frozenset[int]
+) -> list[Period]:
     """The sentences of a quotation as periods of their own, the quotations in it as in any text.
 
     Args:
@@ -230,6 +236,7 @@ def periods_inside(tokens: Tokens, start: int, end: int, quotations: list[Span])
         start: First token inside the quotation marks.
         end: Token after the last inside them.
         quotations: Token spans of all quotations.
+        joining: As for `find_periods`.
     """
     inside = [(a, b) for a, b in quotations if start <= a and b <= end]
     hidden = {i for a, b in inside for i in range(a + 1, b)}
@@ -239,7 +246,7 @@ def periods_inside(tokens: Tokens, start: int, end: int, quotations: list[Span])
         here = [(a, b) for a, b in inside if first <= a and b <= last]
         masked = {a: b for a, b in here if _stands_alone(tokens, a, b, first, last)}
         quoted = {i for a, b in here if a not in masked for i in range(a, b)}
-        periods.append(Period(first, last, tuple(_clauses(tokens, first, last, masked, quoted))))
+        periods.append(Period(first, last, tuple(_clauses(tokens, first, last, masked, quoted, joining))))
     return periods
 
 
@@ -306,10 +313,12 @@ def _after_colon(tokens: Tokens, start: int, first: int) -> bool:
     return start > first and tokens[start - 1].text == ":"
 
 
-def _clauses(tokens: Tokens, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[Clause]:
+def _clauses(
+    tokens: Tokens, start: int, end: int, masked: dict[int, int], quoted: set[int], joining: frozenset[int]
+) -> list[Clause]:
     built: list[_Open] = []
     stack: list[int] = []
-    chunks = _chunks(tokens, start, end, masked, quoted)
+    chunks = _chunks(tokens, start, end, masked, quoted, joining)
     for n, chunk in enumerate(chunks):
         if _is_inserted(tokens, chunks, n):
             built.append(_new(chunk, -1, waits=False))
@@ -423,7 +432,9 @@ def _verbs(tokens: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
 # --- chunks: what stands between separators, and between conjunctions that join clauses ---
 
 
-def _chunks(tokens: Tokens, start: int, end: int, masked: dict[int, int], quoted: set[int]) -> list[_Chunk]:
+def _chunks(
+    tokens: Tokens, start: int, end: int, masked: dict[int, int], quoted: set[int], joining: frozenset[int]
+) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     current: list[int] = []
     texts = tokens.texts[start:end]
@@ -443,7 +454,7 @@ def _chunks(tokens: Tokens, start: int, end: int, masked: dict[int, int], quoted
             begin = closing + 1
         elif tokens[i].tag_ == "$." and i in quoted and i + 1 in quoted and tokens[i + 1].is_quote:
             current.append(i)  # *rief **„Hilfe!“** und lief*
-        else:
+        elif i not in joining:  # *Lenz**,** Thoma und Can sagten …*
             chunks += _split_at_conjunctions(tokens, current, quoted)
             current = []
     current += range(begin, end)
@@ -714,8 +725,6 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
             matrix, chunk.tokens = stack[-2], [*begun, *chunk.tokens]
             del built[matrix].tokens[-len(begun) :]
             built[top].parent, top = len(built), matrix
-        elif chunk.kind == "infinitive":
-            _take_list(tokens, chunk, built, stack)
         waits = not chunk.finite and chunk.kind not in {"infinitive", "so"}
         built.append(_new(chunk, top, waits))
         stack.append(len(built) - 1)
@@ -749,8 +758,6 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
         del built[around].tokens[-len(vorfeld) :]
         for i in stack[1:]:
             built[i].parent = len(built) if built[i].parent == around else built[i].parent
-    elif chunk.finite and not chunk.begins_with_finite and not chunk.coordinated:
-        _take_list(tokens, chunk, built, stack)
     kind = _coordinated_kind(chunk, built, stack)
     parent = built[top].parent if kind != "main" else -1
     built.append(_new(chunk, parent, waits=not chunk.finite, kind=kind))
@@ -782,56 +789,6 @@ def _begun_before_relative(tokens: Tokens, chunk: _Chunk, built: list[_Open], st
     begun = _between_commas(tokens, matrix, built[stack[-1]])
     verbal = any(tokens[i].tag_ in stts.VERBAL for i in begun)
     return begun if begun and 0 <= matrix.finite < begun[0] and not verbal else []
-
-
-def _take_list(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> None:
-    """Give a clause the list that it begins with: *Sie versprach, | **Lehrer, Ärzte** und Pfleger einzustellen*.
-
-    So *eine **gute, schnelle** Lösung zu finden* and *sagte, **Busse, Bahnen** und Räder fehlten*. The commas of a list
-    look like those between clauses, and what stands between them was taken for the rest of the clause before.
-    """
-    before = next((built[i] for i in reversed(stack) if built[i].tokens[-1] == chunk.tokens[0] - 2), None)
-    if before is None or not before.has_finite or not tokens.is_comma(chunk.tokens[0] - 1):
-        return
-    begun: list[int] = []
-    while (item := _item_before(tokens, before, [*begun, *chunk.tokens])) and _is_listed(tokens, item, begun, chunk):
-        begun = [*item, *begun]
-        del before.tokens[-len(item) :]
-    chunk.tokens = [*begun, *chunk.tokens]
-
-
-def _item_before(tokens: Tokens, clause: _Open, after: list[int]) -> list[int]:
-    """What stands in a clause between a comma and the comma before other words, where no verb does."""
-    start = len(clause.tokens)
-    while start and clause.tokens[start - 1] == after[0] - 2 - (len(clause.tokens) - start):
-        start -= 1
-    words = clause.tokens[start:]
-    apart = bool(words) and start > 0 and clause.finite < words[0] and tokens.is_comma(words[0] - 1)
-    return words if apart and not any(tokens[i].tag_ in stts.VERBAL for i in words) else []
-
-
-def _is_listed(tokens: Tokens, item: list[int], begun: list[int], chunk: _Chunk) -> bool:
-    """Whether words before a comma are of one list with what follows it.
-
-    Not *versprach dem Landrat, **Herrn Kurz**, Ärzte und Pfleger einzustellen*: an apposition.
-    """
-    if tokens[item[-1]].tag_ == "ADJA":
-        return True  # *eine **gute**, schnelle Lösung*
-    if not begun and not _is_end_of_list(tokens, chunk):
-        return False
-    first, behind = tokens[item[0]], tokens[(begun or chunk.tokens)[0]]
-    if tokens[item[0] - 2].tag_ not in stts.NOUN | stts.PERSONAL or behind.tag_ == "KON":
-        return True
-    alike = (first.tag_ in stts.DETERMINER) == (behind.tag_ in stts.DETERMINER)
-    return alike and any(tokens[i].tag_ == "NE" for i in item) <= (behind.tag_ == "NE")
-
-
-def _is_end_of_list(tokens: Tokens, chunk: _Chunk) -> bool:
-    """*…, **Ärzte und Pfleger** einzustellen*, *…, **sondern auch Konzerne** zu besteuern*."""
-    words = chunk.tokens[: chunk.tokens.index(chunk.finite[0])] if chunk.finite else chunk.tokens
-    noun = next((n for n, i in enumerate(words) if tokens[i].tag_ in stts.NOUN), -1)
-    joined = tokens[words[0]].tag_ == "KON"
-    return joined or (0 <= noun < len(words) - 2 and tokens[words[noun + 1]].tag_ == "KON")
 
 
 def _vorfeld_behind(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) -> list[int]:
@@ -982,7 +939,9 @@ def claimx_clauses(doc: Doc, tokens: Tokens | None = None) -> Doc:
     layout = doc._.claimx_layout or {"title": None, "furniture": [], "turns": []}
     # What is said in a dialogue is a quotation, and no rule looks into it.
     skipped = [tuple(span[:2]) for span in [layout["title"], *layout["furniture"], *layout["turns"]] if span]
-    doc._.claimx_clauses = find_periods(tokens or Tokens(doc), quotations_on(doc), skipped)
+    tokens = tokens or Tokens(doc)
+    joining = list_commas(tokens, phrases_on(doc))
+    doc._.claimx_clauses = find_periods(tokens, quotations_on(doc), skipped, joining)
     return doc
 
 

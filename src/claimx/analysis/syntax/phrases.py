@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
@@ -16,6 +16,7 @@ from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.tagged_words import places_of
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
 from claimx.knowledge import stts
+from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import is_given_name
@@ -35,6 +36,7 @@ _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
 _ATTRIBUTIVE = words_of("before_attribute")
+_BEFORE_ATTRIBUTE_IN_LIST = _ATTRIBUTIVE | {"in", "im"}
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(words_of("feminine"))
 _MASCULINE = tuple(words_of("masculine"))
@@ -47,9 +49,8 @@ _TELL_WITH_GENDER = _NOMINATIVE_OR_FEMININE | _WITHOUT_ENDING | {"der", "den"}
 """Articles that tell more of the case where gender or number of the noun are known."""
 _PLURAL_PRONOUNS = words_of("plural_pronoun")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
-_JOINING = words_of("joins_phrases") | {"&"}
-_JOINTS = _JOINING | words_of("joins_phrases_in_two_words")
-_LONGEST_JOINT = max(len(joint.split()) for joint in _JOINTS)
+_JOINTS_BEHIND_COMMA = words_of("joins_phrases_behind_comma")
+_JOINTS = words_of("joins_phrases") | words_of("joins_phrases_in_two_words") | _JOINTS_BEHIND_COMMA | {"&"}
 _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
@@ -65,6 +66,10 @@ _WITH_TOPIC = tuple(words_of("body_for_topic"))
 _AGED = re.compile(r"\d-?[jJ]ährigen?$")
 _MAX_GROUP = 40
 """In tokens; longer is a list, or a row of numbers, in which each would look for a noun behind all the others."""
+_SHORTEST_WITH_COMMA = 3
+"""Tokens of the shortest noun group that a comma can stand in, less one: *alte, kranke Leute*."""
+_MAX_IN_LIST = 80
+"""Noun groups of the longest list; longer is a table."""
 _MAX_ATTRIBUTE = 12
 """In tokens, from the article: *die in der Stadt seit vielen Jahren ansässige Firma*."""
 
@@ -85,6 +90,8 @@ class Phrase(NamedTuple):
         plural: Whether it is a plural.
         kind: What its head is.
         inside: The noun groups of its attributes, in order.
+        lists: The lists in it, each as the first tokens of its members: ***Uta** Lenz, **Jan** Thoma und **Ali** Can*,
+            *die Bürgermeister von **Kiel**, **Emden** und **Leer***.
     """
 
     start: int
@@ -96,6 +103,12 @@ class Phrase(NamedTuple):
     plural: bool
     kind: PhraseKind
     inside: tuple[Phrase, ...] = ()
+    lists: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """The first tokens of those that it names side by side, its own first; empty where it names one."""
+        return next((members for members in self.lists if members[0] == self.start), ())
 
     @property
     def has_preposition(self) -> bool:
@@ -115,6 +128,8 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
         position += 1
         behind = position
         end, longer = core.end, core.end
+        last, chain = core, [core]  # of the members of a list the last one, and what can be joined to
+        lists: list[tuple[int, ...]] = []
         if abbreviated and core.kind != "pronoun":
             longer = max(longer, *(abbreviated.get(i, 0) for i in range(core.start, core.end)))
         while longer:
@@ -122,11 +137,25 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
             while position < len(cores) and cores[position].start < end:
                 position += 1  # what stands in the brackets, or has become part of the phrase
             following = cores[position : position + 2]
-            apart = not following or following[0].start in addressed
-            longer = 0 if apart else _attribute_end(tokens, core, end, *following)
+            if not following or following[0].start in addressed:
+                break
+            joined = _list_behind(tokens, chain, lists, cores, position, end)
+            if joined is not None:
+                first, members = joined
+                lists = _with_list(lists, first, members)
+                if first is core:
+                    core = core._replace(cases=_shared_case(core, members))
+                chain = [*chain[: chain.index(first)], members[-1]]
+                last = members[-1] if len(chain) == 1 else last
+                longer = members[-1].end
+                continue
+            longer = _attribute_end(tokens, last, end, *following)
+            if longer:
+                chain.append(following[0])
         end = _end_in_sentence(tokens, core.core_end, end) if end > core.core_end else end
         if end > core.end:
-            core = core._replace(end=end, inside=tuple(c for c in cores[behind:position] if c.start < end))
+            inside = tuple(c for c in cores[behind:position] if c.start < end)
+            core = core._replace(end=end, inside=inside, lists=tuple(lists))
         phrases.append(core)
     return phrases
 
@@ -200,7 +229,7 @@ def _end_in_sentence(tokens: Tokens, start: int, end: int) -> int:
 def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*, *den 3.5.*; not *„Die Zeit“*."""
     head = tokens[phrase.head]
-    if head.names_person:
+    if head.names_person or (phrase.head > phrase.start and tokens[phrase.head - 1].names_person):
         return False  # *Thea Sommer*
     nouns = time_nouns()
     bare = nouns.get(head.text, nouns.get(head.lemma_))
@@ -211,7 +240,8 @@ def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     if tokens[phrase.start].lower_ in _AMOUNTS_OF_TIME:
         return False  # *forderte **mehr Zeit***
     alone = phrase.core_end - phrase.start == 1 and not phrase.has_preposition
-    return (bare or not alone) and not (phrase.start and tokens[phrase.start - 1].is_quote)
+    quoted = tokens[phrase.start].is_quote or (phrase.start > 0 and tokens[phrase.start - 1].is_quote)
+    return (bare or not alone) and not quoted
 
 
 def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
@@ -240,6 +270,8 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
         group_end, head = _noun_group(tokens, view or i)
         if head < 0 and tag == "ART":
             group_end, head = _after_attribute(tokens, i)
+        elif head >= 0 and tokens[head].tag_ == "ADJA" and tokens[head].text.islower():
+            group_end, head = _behind_adjective(tokens, group_end) or (group_end, head)
         if head >= 0:
             beside = bool(found) and _is_beside(tokens, found[-1], i)
             attribute = beside and (of_last or (last is not None and _wants_name(tokens, last)))
@@ -403,6 +435,25 @@ def _after_attribute(tokens: Tokens, start: int) -> tuple[int, int]:
     return start, -1
 
 
+def _behind_adjective(tokens: Tokens, comma: int) -> tuple[int, int] | None:
+    """End and head of a noun group that goes on behind a comma: *die alte**, seit Jahren leere Halle***; None for none.
+
+    Args:
+        tokens: The tokens.
+        comma: The token behind the first adjective.
+    """
+    if comma >= len(tokens) or tokens[comma].text != ",":
+        return None
+    for i in range(comma + 1, min(comma + _MAX_ATTRIBUTE, len(tokens))):
+        token = tokens[i]
+        if token.is_sent_start or token.tag_ in stts.FINITE or token.tag_[0] == "$":
+            return None
+        if token.tag_ == "ADJA":
+            end, head = _noun_group(tokens, i)
+            return (end, head) if head >= 0 else None
+    return None
+
+
 def _view_end(tokens: Tokens, start: int) -> int:
     """The adjective behind whose view it is: *die **ihrer Ansicht nach** hohen Preise*; 0 for none.
 
@@ -536,7 +587,13 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     case = feature(noun, "Case")
     if noun.tag_ == "NE" and noun.text.endswith("s") and start == head:
         allowed = "GNAD" if case == "Gen" else "NADG"
+    if start == head and noun.tag_ == "NN" and feature(noun, "Number") == "Plur" and not noun.text.endswith(("n", "s")):
+        allowed = "NA"  # *stellte **Ärzte** ein*: a dative plural ends in -n
     if first.lower_ in _TELL_WITH_GENDER:
+        if first.lower_ == "der" and allowed == "NDG":
+            weak = tokens[start + 1] if start < head else noun
+            if weak.text.endswith("en") and (weak.tag_ == "ADJA" or is_adjectival(weak.text)):
+                allowed = "DG"  # *der Grünen*, *der Vereinten Nationen*; it would be *der Grüne*
         allowed = _by_gender(noun, first, allowed)
     tells = noun.tag_ != "NE" or not determined or not feature(first, "Case")
     cases = _by_tagger(case if tells and case else feature(first, "Case"), allowed)
@@ -599,6 +656,267 @@ def _preposition(tokens: Tokens, start: int) -> int:
     return i if i >= 0 and tags[i] in stts.PREPOSITION and not tokens[i + 1].is_sent_start else -1
 
 
+# --- lists ---
+
+
+def list_commas(tokens: Tokens, phrases: Iterable[Phrase]) -> frozenset[int]:
+    """The commas that part no clauses, since they stand inside a noun group or between the members of a list."""
+    found: list[int] = []
+    for phrase in phrases:
+        if phrase.core_end - phrase.start > _SHORTEST_WITH_COMMA:
+            found += range(phrase.start + 1, phrase.head)  # *der kleine**,** laute Trainer*
+        for members in phrase.lists:
+            found += range(members[0], members[-1])
+    return frozenset([i for i in found if tokens[i].text == ","])
+
+
+def _with_list(lists: list[tuple[int, ...]], first: Phrase, members: Sequence[Phrase]) -> list[tuple[int, ...]]:
+    """The lists of a phrase with one more, or with one that goes on: *Lenz und Thoma **sowie Can***."""
+    starts = tuple(member.start for member in members)
+    before = next((listed for listed in lists if listed[-1] == first.start), (first.start,))
+    return [*(listed for listed in lists if listed is not before), (*before, *starts)]
+
+
+def _shared_case(first: Phrase, members: Sequence[Phrase]) -> str:
+    """The cases of the first member, the one first that the tagger sees in both others: *Bürger, Bauern und Jäger*."""
+    case = members[0].cases[0]
+    outvoted = len(members) > 1 and case in first.cases and all(member.cases[0] == case for member in members)
+    return case + first.cases.replace(case, "") if outvoted else first.cases
+
+
+def _list_behind(
+    tokens: Tokens,
+    chain: Sequence[Phrase],
+    lists: Sequence[tuple[int, ...]],
+    cores: Sequence[Phrase],
+    position: int,
+    end: int,
+) -> tuple[Phrase, list[Phrase]] | None:
+    """What noun group of a phrase a list begins with, and its other members; None where no list goes on.
+
+    *die Chefs **der SPD**, **der Grünen** und **der FDP***, ***der Chef** der SPD, **die Chefin** der Grünen und …*.
+
+    Args:
+        tokens: The tokens.
+        chain: The noun groups of the phrase that more can be joined to, from its head to the last attribute.
+        lists: The lists of the phrase so far.
+        cores: All noun groups.
+        position: The place of the next one among them.
+        end: Where the phrase ends so far.
+    """
+    between = tokens[end : cores[position].start]
+    if not between or len(between) > 3:
+        return None
+    comma, joint = between[0].text == ",", _joint(between)
+    inserted = comma and _is_apposition_in(tokens, chain, chain[-1])
+    if joint in _JOINTS:
+        if comma and not inserted and joint not in _JOINTS_BEHIND_COMMA:
+            return None  # *Sie kam, **und** der Rat ging*
+        members, behind = _members(tokens, chain[-1], cores, position, closed=True)
+    elif joint == ",":
+        members, behind = _members(tokens, chain[-1], cores, position, closed=False)
+        last = {listed[-1] for listed in lists}  # *Lenz und Thoma, **der Landrat**, …*
+        chain = [g for g in chain if g.start not in last and (not members or _is_like(tokens, g, members[0]))]
+    else:
+        return None
+    if comma and joint != ",":
+        chain = [group for group in chain if not _is_apposition_in(tokens, chain, group)]
+    if not members or not chain or _parts_clauses(tokens, chain[0].start, members[-1].core_end):
+        return None
+    first = _joined_to(tokens, chain, members, behind)
+    return (first, members) if first is not None else None
+
+
+def _joint(between: Sequence[Token]) -> str:
+    """What joins two members, without the comma that closes what stands between: *Lenz, der Landrat**, und** Can*."""
+    words = [token.lower_ for token in between]
+    return " ".join(words[1:] if words[0] == "," and len(words) > 1 else words)
+
+
+def _members(
+    tokens: Tokens, before: Phrase, cores: Sequence[Phrase], position: int, closed: bool
+) -> tuple[list[Phrase], int]:
+    """The members of a list from a noun group on, and where the last one ends; none where no conjunction closes it.
+
+    Args:
+        tokens: The tokens.
+        before: The noun group before the first one.
+        cores: All noun groups.
+        position: The place of the first one among them.
+        closed: Whether the conjunction stands before it already.
+    """
+    members = [cores[position]]
+    end = cores[position].end
+    if members[0].kind == "pronoun" or members[0].preposition >= 0 or tokens[members[0].start].is_sent_start:
+        return [], end
+    attribute = members[0]
+    for core in cores[position + 1 : position + _MAX_IN_LIST]:
+        end = max(end, _with_brackets(tokens, end))
+        if core.start < end:
+            continue
+        between = tokens[end : core.start]
+        if len(between) > 3 or any(token.is_sent_start for token in between) or tokens[core.start].is_sent_start:
+            break
+        joint = _joint(between) if between else ""
+        if not between or (core.preposition == end and len(between) == 1):
+            if not (_is_genitive(tokens, core) if not between else between[0].lower_ in _BEFORE_ATTRIBUTE_IN_LIST):
+                break
+        elif closed or core.kind == "pronoun" or core.preposition >= 0:
+            break
+        elif joint == ",":
+            members.append(core)
+        elif joint in _JOINTS:
+            own, other = (_likeness(tokens, group, core) for group in (members[-1], attribute))
+            if attribute is members[-1] or own > other:
+                previous = members[-2] if len(members) > 1 else before
+                if between[0].text == "," and _is_name(tokens, members[-1]) != _is_name(tokens, previous):
+                    members.pop()  # *Jan Thoma, **der Landrat**, und Ali Can*
+                members.append(core)
+                closed = True
+        else:
+            break
+        attribute, end = core, core.end
+    if not closed:
+        return [], end
+    named = [before, *members]
+    return [m for m, previous in zip(members, named, strict=False) if not _is_bare_role(tokens, previous, m)], end
+
+
+def _is_name(tokens: Tokens, group: Phrase) -> bool:
+    return group.kind == "name" and tokens[group.core_end - 1].ent_type_ == "PER"
+
+
+def _is_bare_role(tokens: Tokens, before: Phrase, group: Phrase) -> bool:
+    """*Uta Lenz, **Vorsitzende des Vereins**, Jan Thoma und …*: a noun for who is named before it."""
+    bare = tokens[group.start].tag_ not in stts.DETERMINER and group.kind == "noun" and not group.plural
+    return bare and _is_name(tokens, before) and is_person_noun(tokens[group.head])
+
+
+def _parts_clauses(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether two clauses meet in what looks like a list: *Das sagte Lenz, **Thoma und Can schwiegen***.
+
+    Each has its finite verb, or the second one is an infinitive.
+    """
+    before = _finite_before(tokens, start)
+    if before < 0:
+        return False
+    for i in range(end, len(tokens)):
+        token = tokens[i]
+        if _is_border(tokens, i) or token.tag_ == "KON":
+            return False
+        if token.tag_ in {"PTKZU", "VVIZU"}:
+            return True
+        if token.tag_ in stts.FINITE:
+            last = i + 1 == len(tokens) or _is_border(tokens, i + 1)
+            return not (last and tokens[before].tag_ == "VAFIN" and may_be_participle(token.lower_))
+    return False
+
+
+def _finite_before(tokens: Tokens, start: int) -> int:
+    """The finite verb before a token in what no mark parts from it; -1 for none."""
+    for i in range(start - 1, -1, -1):
+        if tokens[i].tag_ in stts.FINITE:
+            return i
+        if _is_border(tokens, i) or tokens[i + 1].is_sent_start:
+            return -1
+    return -1
+
+
+def _joined_to(tokens: Tokens, chain: Sequence[Phrase], members: Sequence[Phrase], behind: int) -> Phrase | None:
+    """The noun group that the members of a list are most alike, the last one of several; None where it is none.
+
+    Args:
+        tokens: The tokens.
+        chain: As in `_list_behind`.
+        members: The other members.
+        behind: The token behind the list.
+    """
+    comma = behind + 1 < len(tokens) and tokens[behind].text == ","
+    verb = tokens[chain[0].start - 1] if chain[0].start else None
+    found, best = None, 0
+    for group in chain:
+        inserted = _is_apposition_in(tokens, chain, group)
+        if not inserted and comma and _are_apposition(tokens, group, members, behind):
+            continue
+        if verb is not None and group is chain[0] and _is_of_one(tokens, verb, group, members):
+            continue
+        if _is_named_alone(tokens, group, members):
+            continue
+        likeness = [_likeness(tokens, group, member) for member in members]
+        if all(likeness) and sum(likeness) >= best:
+            found, best = group, sum(likeness)
+    return found
+
+
+def _is_apposition_in(tokens: Tokens, chain: Sequence[Phrase], group: Phrase) -> bool:
+    """Whether a noun group of a phrase stands behind a comma: *der Chef, **Karl Brandt**, und …*."""
+    return group is not chain[0] and tokens[group.start - 1].text == ","
+
+
+def _are_apposition(tokens: Tokens, group: Phrase, members: Sequence[Phrase], behind: int) -> bool:
+    """*Jan Thoma, **ein Freund der Bahn und ein Feind der Straße**, sagte …*: what a comma closes before the verb.
+
+    Also *Zwei Abgeordnete, **Olaf Brehm und Ida Klamt**, …*, not *darunter der Rat, die Stadt und der Kreis, sagten*.
+    """
+    if group.plural and not _is_name(tokens, group) and all(_is_name(tokens, member) for member in members):
+        return True
+    names = all(each.kind == "name" for each in (group, *members))
+    inserted = group.start > 0 and tokens[group.start - 1].tag_ in {"PROAV", "KOKOM"}
+    return not names and not inserted and tokens[behind + 1].tag_ in stts.FINITE
+
+
+def _is_of_one(tokens: Tokens, verb: Token, group: Phrase, members: Sequence[Phrase]) -> bool:
+    """*sagte Jan Thoma, **ein Freund der Bahn und ein Feind der Straße***."""
+    if verb.tag_ not in stts.FINITE or feature(verb, "Number") != "Sing" or "N" not in group.cases:
+        return False
+    return tokens[members[0].start].lower_.startswith("ein") and is_person_noun(tokens[members[0].head])
+
+
+def _is_like(tokens: Tokens, group: Phrase, member: Phrase) -> bool:
+    """Not *verkauft, sagt **sein Chef, Äpfel** und Birnen*: one is a person and has an article, the other neither."""
+    if member.kind == "name" or tokens[member.start].tag_ in stts.DETERMINER or not _is_person(tokens, group):
+        return True
+    bare = tokens[group.start].tag_ not in stts.DETERMINER
+    return bare or _is_person(tokens, member) or _is_body(tokens, member)
+
+
+def _is_named_alone(tokens: Tokens, group: Phrase, members: Sequence[Phrase]) -> bool:
+    """*laut dem Anwalt, **Jan Thoma**, Diebstahl und Betrug …*: a name among things tells who stands before."""
+    if len(members) < 2 or not _is_name(tokens, members[0]) or not is_person_noun(tokens[group.head]):
+        return False
+    return not any(_is_person(tokens, member) or _is_body(tokens, member) for member in members[1:])
+
+
+def _likeness(tokens: Tokens, group: Phrase, member: Phrase) -> int:
+    """How much two noun groups are alike; 0 where they cannot be members of one list."""
+    if not set(group.cases) & set(member.cases) or group.kind == "pronoun" or member.preposition >= 0:
+        return 0
+    if is_time(tokens, group) != is_time(tokens, member):
+        return 0
+    first, other = tokens[group.start], tokens[member.start]
+    if _is_source(tokens, group) != _is_source(tokens, member):
+        return 1  # *Recherchen der „Zeit“ und **des NDR***
+    alike = [
+        (first.tag_ in stts.DETERMINER) == (other.tag_ in stts.DETERMINER),
+        first.lower_.startswith("ein") == other.lower_.startswith("ein"),
+        _is_person(tokens, group) == _is_person(tokens, member),
+        _is_body(tokens, group) == _is_body(tokens, member),
+        _is_called(tokens, group) == _is_called(tokens, member),
+        group.cases[0] == member.cases[0],
+        tokens[group.head].ent_type_ == tokens[member.head].ent_type_,
+    ]
+    return 2 + sum(alike)
+
+
+def _is_called(tokens: Tokens, group: Phrase) -> bool:
+    """Whether a noun group is a name: *NDR*, *„Zeit“*."""
+    return group.kind == "name" or tokens[group.start].is_quote
+
+
+def _is_person(tokens: Tokens, group: Phrase) -> bool:
+    return is_person_noun(tokens[group.head]) or tokens[group.core_end - 1].ent_type_ == "PER"
+
+
 # --- attributes after the noun ---
 
 
@@ -612,7 +930,7 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         following: The next noun group.
         then: The one after that.
     """
-    if following.kind == "pronoun" or tokens[following.start].is_sent_start or following.start - end > _LONGEST_JOINT:
+    if following.kind == "pronoun" or tokens[following.start].is_sent_start or following.start - end > 1:
         return 0
     if core.kind == "pronoun" and tokens[core.head].tag_ != "PIS":
         return 0  # but *einer der Putschisten, viele von ihnen*
@@ -634,10 +952,7 @@ def _attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, th
         )
     if len(between) == 1 and between[0].text == "," and _is_apposition(tokens, core, following):
         return following.end
-    if len(between) == 1 and between[0].text == "," and _is_source(tokens, core) and _is_listed(tokens, end, following):
-        return following.end
-    joint = " ".join([token.lower_ for token in between])  # *sowohl der Verband **als auch** die Partei*
-    return following.end if joint in _JOINTS and _same_case(core, following) else 0
+    return 0
 
 
 def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
@@ -757,13 +1072,6 @@ def _is_unclosed(tokens: Tokens, core: Phrase, name: Phrase) -> bool:
     return tokens.at(name.end).tag_ in stts.DETERMINER and _is_name_of(tokens, core, name)
 
 
-def _is_listed(tokens: Tokens, end: int, following: Phrase) -> bool:
-    """*Recherchen von WDR, **NDR** und „Zeit“*: names of media, the last one joined by *und*."""
-    named = tokens[end - 1].tag_ == "NE" or tokens[end - 1].is_quote
-    goes_on = tokens.at(following.end).lower_ in {*_JOINING, ","}
-    return named and goes_on and not following.has_preposition and following.kind == "name"
-
-
 def _is_name_of(tokens: Tokens, noun: Phrase, name: Phrase) -> bool:
     """Whether a name is that of the person a noun tells of: *der Chef der Werft*, *Karl Brandt*."""
     return is_person_noun(tokens[noun.head]) and not noun.has_preposition and tokens[name.core_end - 1].names_person
@@ -778,10 +1086,6 @@ def _has_owner(tokens: Tokens, phrase: Phrase) -> bool:
     """***Dahlkes** Aussage*: the name before the noun says whose it is already."""
     first = tokens[phrase.start]
     return phrase.start < phrase.head and first.tag_ == "NE" and feature(first, "Case") == "Gen"
-
-
-def _same_case(core: Phrase, following: Phrase) -> bool:
-    return not following.has_preposition and bool(set(core.cases) & set(following.cases))
 
 
 def _with_brackets(tokens: Tokens, end: int) -> int:
@@ -806,4 +1110,5 @@ def phrases_on(doc: Doc) -> list[Phrase]:
 
 
 def _phrase(fields: Sequence[Any]) -> Phrase:
-    return Phrase._make((*fields[:-1], tuple(map(_phrase, fields[-1]))))
+    *own, inside, lists = fields
+    return Phrase._make((*own, tuple(map(_phrase, inside)), tuple(map(tuple, lists))))

@@ -172,6 +172,9 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if cue.verb.subject == "object":
         # *Der Sender zitierte **den Minister** mit den Worten: „…“*
         return next((p for p in phrases if p is not found and _is_object(tokens, p) and can_speak(tokens, p)), found)
+    if found is not None and tokens[found.head].lower_ == "es" and any(tokens[i].tag_ == "PTKZU" for i in cue.tokens):
+        # ***Der SPD** war es wichtig zu betonen, …*
+        return next((p for p in phrases if p.preposition < 0 and "D" in p.cases and can_speak(tokens, p)), found)
     if found is not None and tokens[found.head].lower_ == "man":  # ***In der Staatskanzlei** lehnt man das ab*
         return next((p for p in phrases if is_inside(tokens, p)), None)
     return found
@@ -234,8 +237,15 @@ def _agent(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
     """
     by = [p for p in phrases if is_agent(tokens, p)]
     inside = [p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ in SOURCE_OF_ES]
-    sources = [p for p in inside if noun_kind(tokens[p.head].lemma_) in _SOURCES or _is_circle(tokens, p)]
+    sources = [p for p in inside if _is_source_inside(tokens, p)]
     return next(iter(by + sources), None)
+
+
+def _is_source_inside(tokens: Tokens, phrase: Phrase) -> bool:
+    """*in **einem Bericht***, *im **Ministerium***, but *wurde **in Kiel** nachgewiesen*."""
+    head = tokens[phrase.head]
+    where = is_place(head.text) and tokens[phrase.preposition].lower_ in _INSIDE
+    return (noun_kind(head.lemma_) in _SOURCES and not where) or _is_circle(tokens, phrase)
 
 
 def _is_circle(tokens: Tokens, phrase: Phrase) -> bool:
@@ -356,7 +366,8 @@ def _features(
     elif phrase.cases[0] == "N":
         yield "nominative to the tagger"
     if plural is not None:
-        yield "agrees with the verb" if _agrees(tokens, phrase, plural) else "disagrees with the verb"
+        agrees = _agrees(phrase, plural, phrase.start > clause.finite)
+        yield "agrees with the verb" if agrees else "disagrees with the verb"
     if phrase.kind == "name":
         yield "name"
     speaks = can_speak(tokens, phrase)
@@ -368,17 +379,12 @@ def _features(
         yield "right after the verb"
 
 
-def _agrees(tokens: Tokens, phrase: Phrase, plural: bool) -> bool:
-    """Whether a phrase has the verb's number: *Lenz **und** Brandt sagten*, *ein Minister für Bau **und** Sport sagte*.
+def _agrees(phrase: Phrase, plural: bool, behind: bool) -> bool:
+    """Whether a phrase has the verb's number: *Lenz und Can **sagten***, *ein Minister für Bau und Sport **sagte***.
 
-    What is cut short joins two parts of one compound: *der Obst- und Gartenbauverein*.
+    A verb before a list may go with its first member: *Das **sagte** Lenz und sein Anwalt*.
     """
-    joined = [
-        i for i in range(phrase.start + 1, phrase.end) if tokens[i].lower_ in _JOINING and tokens[i - 1].tag_ != "TRUNC"
-    ]
-    if plural:
-        return phrase.plural or bool(joined)
-    return not phrase.plural and all(i > phrase.core_end for i in joined)
+    return plural == (phrase.plural or bool(phrase.members)) or (behind and bool(phrase.members) and not phrase.plural)
 
 
 def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
