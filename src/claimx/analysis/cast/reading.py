@@ -262,7 +262,7 @@ class Cast:
         named = self._register.introduced_with(first) is not None  # *Eine der Gründerinnen, **Ute Lenz**, sagte …*
         if first.form == "pronoun" and self._tokens[first.head].tag_ == "PIS" and first.whole > first.end and not named:
             return self._register.add_one_of(first), "new"  # ***Einer der Feuerwehrleute** sagte …*
-        if first.form == "pronoun":
+        if first.form == "pronoun" and not first.members:
             entity, sieve = self._settled_as(first)
             if entity is not None and entity.kind == "document" and entity.mentions:
                 told = entity.mentions[0]  # *eine **Erklärung**, in der von Notwehr die Rede ist*
@@ -390,8 +390,11 @@ class Cast:
         return self._together(joined) if len(joined) > 1 else None
 
     def _together(self, mentions: Sequence[Mention]) -> Entity | None:
-        """Those who speak together; one where all mentions are of one."""
-        entities = [entity for m in mentions if (entity := self.antecedents.entity_of(m)) is not None]
+        """Those who speak together; one where all mentions are of one, None where nobody knows who *er* is."""
+        known = [(mention, self.antecedents.entity_of(mention)) for mention in mentions]
+        if any(entity is None and mention.form == "pronoun" for mention, entity in known):
+            return None
+        entities = [entity for _, entity in known if entity is not None]
         members = list(dict.fromkeys(entities))
         if len(members) < 2:
             return members[0] if members else None

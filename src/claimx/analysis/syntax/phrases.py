@@ -747,7 +747,7 @@ def _members(
     """
     members = [cores[position]]
     end = cores[position].end
-    if members[0].kind == "pronoun" or members[0].preposition >= 0 or tokens[members[0].start].is_sent_start:
+    if not _can_be_listed(tokens, members[0]) or (members[0].kind == "pronoun" and not closed):
         return [], end
     attribute = members[0]
     for core in cores[position + 1 : position + _MAX_IN_LIST]:
@@ -780,6 +780,17 @@ def _members(
         return [], end
     named = [before, *members]
     return [m for m, previous in zip(members, named, strict=False) if not _is_bare_role(tokens, previous, m)], end
+
+
+def _can_be_listed(tokens: Tokens, group: Phrase) -> bool:
+    """Of pronouns *er* and *sie* can: *finden **er** und Mia Brandt*."""
+    if group.preposition >= 0 or tokens[group.start].is_sent_start:
+        return False
+    return group.kind != "pronoun" or _is_er(tokens, group)
+
+
+def _is_er(tokens: Tokens, group: Phrase) -> bool:
+    return tokens[group.head].tag_ == "PPER" and "N" in group.cases
 
 
 def _is_name(tokens: Tokens, group: Phrase) -> bool:
@@ -889,7 +900,9 @@ def _is_named_alone(tokens: Tokens, group: Phrase, members: Sequence[Phrase]) ->
 
 def _likeness(tokens: Tokens, group: Phrase, member: Phrase) -> int:
     """How much two noun groups are alike; 0 where they cannot be members of one list."""
-    if not set(group.cases) & set(member.cases) or group.kind == "pronoun" or member.preposition >= 0:
+    if not set(group.cases) & set(member.cases) or member.preposition >= 0:
+        return 0
+    if group.kind == "pronoun" and not _is_er(tokens, group):
         return 0
     if is_time(tokens, group) != is_time(tokens, member):
         return 0

@@ -409,13 +409,17 @@ def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phras
 
 
 def _person_with_object(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
-    """*warf **Minister Karl Brandt** Wortbruch vor*: before the object a name without an article is in the dative."""
+    """*warf **Minister Karl Brandt** Wortbruch vor*: before the object a name without an article is in the dative.
+
+    So is a plural that the tagger sees in it: *versprach **Städten** mehr Geld*.
+    """
     if "object" not in cue.verb.takes:
         return None
     for person, thing in pairwise(phrases):
         beside = person.end == thing.start or (person.end + 1 == thing.start and tokens[person.end].is_quote)
         named = person.kind == "name" and "D" in person.cases and tokens[person.core_end - 1].names_person
-        if beside and named and "A" in thing.cases and not can_speak(tokens, thing):
+        several = person.plural and person.cases[0] == "D" and tokens[person.start].tag_ == "NN"
+        if beside and (named or several) and "A" in thing.cases and not can_speak(tokens, thing):
             return person
     return None
 
