@@ -17,7 +17,6 @@ _MAX_ATTRIBUTES = 14
 """Tokens between a description and the name behind it: *der Chef des Amtes für Statistik in Kiel, Karl Brandt*."""
 _AGE = re.compile(r"\d{1,3}")
 _ONE_OF = words_of("one_of")
-_JOINING = words_of("joins_phrases")
 _CALLED = words_of("called")
 _CALLING = words_of("calling")
 _BEARING_A_NAME = words_of("bearing_a_name")
@@ -69,11 +68,7 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
             if (name := _name_behind(tokens, mention, starting, people)) is not None:
                 found.descriptions.setdefault(mention.number, name)  # *eine der Gründerinnen, **Ute Lenz**, …*
         elif mention.form == "noun" and not mention.plural and mention.kind in {"person", "unknown"}:
-            name = (
-                _name_behind(tokens, mention, starting, people)
-                or _is_so_called(tokens, mention, starting)
-                or _with_second_role(tokens, mention, starting)
-            )
+            name = _name_behind(tokens, mention, starting, people) or _is_so_called(tokens, mention, starting)
             if name is not None:
                 found.descriptions.setdefault(mention.number, name)
             elif mention.is_unknown and is_abbreviation(tokens[mention.head].text):
@@ -144,17 +139,6 @@ def _is_so_called(tokens: Tokens, description: Mention, starting: dict[int, Ment
     if behind is None or not description.is_person or tokens[description.whole].lower_ not in _BEARING_A_NAME:
         return None
     return behind if behind.form == "name" and not behind.noun else None
-
-
-def _with_second_role(tokens: Tokens, description: Mention, starting: dict[int, Mention]) -> Mention | None:
-    """***Kanzler** und CDU-Chef **Jan Rehm***: two bare nouns for one; *die Chefin und Trainer Jan Rehm* are two."""
-    if description.start != description.head or tokens.at(description.end).lower_ not in _JOINING:
-        return None
-    behind = starting.get(description.end + 1)
-    one = behind is not None and behind.form == "name" and behind.kind == description.kind == "person"
-    if behind is None or not one or not behind.noun or tokens[behind.start].tag_ in stts.DETERMINER:
-        return None
-    return behind if description.gender == behind.gender else None
 
 
 def _in_last_bracket(tokens: Tokens, mention: Mention, found: Introductions) -> None:
