@@ -33,6 +33,7 @@ _AGENT = words_of("agent")
 _NAMED_AFTER_PERSON = tuple(words_of("named_after_person"))
 _BEFORE_BARE_NAME = tuple(words_of("before_bare_name"))
 _BODY_WITHOUT_NAME = tuple(words_of("body_without_name"))
+_ALONE_BEFORE_BARE_NAME = words_of("alone_before_bare_name")
 _DEFINITE = words_of("definite_article")
 _INDEFINITE = tuple(words_of("indefinite_article"))
 _SINGULAR_ARTICLES = words_of("article_of_one_at_an_age")
@@ -399,7 +400,7 @@ def _name_words(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
         first, last = words[0], words[-1]
         while first > phrase.start and tokens[first - 1].ent_type_ == label and tokens[first - 1].tag_ in _IN_NAMES:
             first -= 1
-        if _begins_with_adjective(tokens, phrase, first):
+        if _begins_with_adjective(tokens, phrase, first) or _is_body_in_genitive(tokens[first]):
             return words  # *Die **Technische Universität** Dresden*: the adjective is declined, as in a description
         while last + 1 < end and tokens[last + 1].ent_type_ == label and tokens[last + 1].tag_ in _IN_NAMES:
             last += 1
@@ -413,6 +414,11 @@ def _begins_with_adjective(tokens: Tokens, phrase: Phrase, name: int) -> bool:
         return False
     before = tokens[name - 1]
     return before.tag_ == "ADJA" and not before.text.islower() and before.ent_type_ == tokens[name].ent_type_
+
+
+def _is_body_in_genitive(noun: Token) -> bool:
+    """*nach Angaben des **Landeskriminalamts** Sachsen*."""
+    return noun.tag_ == "NN" and noun.text != noun.lemma_ and noun_kind(noun.lemma_) in BODIES
 
 
 def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> bool:

@@ -89,6 +89,8 @@ def without_role(tokens: Tokens, name: list[int]) -> list[int]:
 
     But *Ann-Christin Vogt*, who is no *Christin*.
     """
+    if all(tokens[i].ent_type_ == "ORG" for i in name):
+        return name  # ***Pro** Asyl*
     while len(name) > 1 and is_person_word(first := tokens[name[0]].text):
         if "-" in first and is_given_name(first, beside_name=True):
             break

@@ -280,13 +280,16 @@ def is_idle(words: Words, figure: FoundFigure) -> bool:
 def _is_titled(words: Words, figure: FoundFigure) -> bool:
     """A quotation mark closes after the number, and one of the few words before it was opened: *„documenta 12“*.
 
-    A number in small letters ends no title: *„an guten Tagen zwei“*.
+    A number in small letters ends no title, *„an guten Tagen zwei“*, nor is a sentence one: *„Wir haben 12“*.
     """
-    if words.texts[figure.amount_end - 1][0].islower():
+    if words.texts[figure.amount_end - 1][0].islower() or words.lower(figure.last) not in wordlist("quote"):
         return False
-    opening = words.texts[max(0, figure.first - LONGEST_TITLE) : figure.first]
-    is_closed = words.lower(figure.last) in wordlist("quote")
-    return is_closed and any(text in wordlist("quote") for text in opening)
+    for k in range(figure.first - 1, max(0, figure.first - LONGEST_TITLE) - 1, -1):
+        if words.texts[k] in wordlist("quote"):
+            return True
+        if words.word_class(k) == "verb" and words.texts[k][0].islower():
+            return False
+    return False
 
 
 LONGEST_TITLE = 4

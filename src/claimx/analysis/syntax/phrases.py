@@ -596,10 +596,12 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
                 allowed = "DG"  # *der Grünen*, *der Vereinten Nationen*; it would be *der Grüne*
         allowed = _by_gender(noun, first, allowed)
     tells = noun.tag_ != "NE" or not determined or not feature(first, "Case")
+    if first.tag_ == "ART" and noun.text == noun.lemma_ and feature(first, "Number") != feature(noun, "Number"):
+        tells = False  # *der Industrie- und Handelskammer*: a rare noun, of which the article knows more
     cases = _by_tagger(case if tells and case else feature(first, "Case"), allowed)
     number = feature(noun, "Number") or feature(first, "Number")
     if first.tag_ == "ART" and noun.text == noun.lemma_:
-        number = feature(first, "Number") or number  # *der Däne*: a rare noun, of which the article knows more
+        number = feature(first, "Number") or number  # *der Däne*
     if first.lower_ == "die" and is_adjectival(noun.text):
         number = "Plur" if noun.text.endswith("n") else "Sing"  # *die Abgeordneten*, *die Abgeordnete*
     kind: PhraseKind = "name" if tokens[end - 1].tag_ == "NE" or noun.tag_ == "NE" else "noun"

@@ -96,17 +96,22 @@ def correct_tags(words: TaggedWords) -> None:
 def _cut_words_and_names(words: TaggedWords) -> None:
     """***Verkehrs-** und Baudirektor*; *nach **Dahlkes** Ansicht*, *laut **Ümit Gündoğan***, *laut **rundschau.de***.
 
-    A word that a hyphen cuts short is the first part of a compound. A word with a capital that is no article and has no
-    ending of adjectives is a name, and so are a given name that is taken for a preposition, a noun with a letter that
-    no German word has, and one in the genitive that is labelled as a person's: ***Schulzes** Einschätzung nach*.
+    A word that a hyphen cuts short is the first part of a compound, whose end is a noun too, *der Städte- und
+    **Gemeindebund***. A word with a capital that is no article and has no ending of adjectives is a name, and so are a
+    given name and a word of a body that are taken for prepositions, a noun with a letter that no German word has, and
+    one in the genitive that is labelled as a person's: ***Schulzes** Einschätzung nach*.
     """
     for i in words.tagged("NN", "NE"):
         text = words.texts[i]
         if text[-1] == "-" and len(text) > 2 and text[0].isalpha():
             words.retag(i, "TRUNC")
+    for i in words.tagged("TRUNC"):
+        if words.tags[i + 1 : i + 3] == ["KON", "NE"] and noun_kind(words.texts[i + 2]) != "unknown":
+            words.retag(i + 2, "NN")
     for tag, is_name in _TAKEN_FOR.items():
         for i in words.tagged(tag):
-            if words.texts[i][0].isupper() and is_name(words.texts[i]):
+            in_body = tag == "APPR" and words.labels[i] == "ORG"  # ***Pro** Bahn*
+            if words.texts[i][0].isupper() and (in_body or is_name(words.texts[i])):
                 words.retag(i, "NE")
     websites = [text for text in words.written if "." in text and WEBSITE.fullmatch(text)]
     for i in places_of(words.texts, websites):
@@ -121,6 +126,16 @@ def _owns_a_source(words: TaggedWords, i: int) -> bool:
     if i + 1 == len(words.texts) or words.begins[i + 1] or words.tag_before(i) in stts.DETERMINER | {"ADJA"}:
         return False
     return not is_speaker_noun(words.texts[i]) and cue_noun(words.texts[i + 1], "source") is not None
+
+
+def _firms_of_partners(words: TaggedWords) -> None:
+    """*die Kanzlei **Roth & Partner***, ***Ernst & Young***: nothing but a firm has this sign in its name."""
+    for i in places_of(words.texts, {"&"}):
+        partners = [*words.texts[i - 1 : i], *words.texts[i + 1 : i + 2]]
+        if len(partners) == 2 and all(text[0].isupper() for text in partners) and not any(words.begins[i : i + 2]):
+            for k in (i - 1, i, i + 1):
+                words.retag(k, "NE")
+                words.labels[k] = "ORG"
 
 
 def _function_words_and_swiss_spelling(words: TaggedWords) -> None:
@@ -561,6 +576,7 @@ def _ends_in_verb(words: TaggedWords, start: int) -> bool:
 
 _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _cut_words_and_names,
+    _firms_of_partners,
     _function_words_and_swiss_spelling,
     _possessives,
     _verbs_taken_for_adjectives,

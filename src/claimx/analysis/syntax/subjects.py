@@ -342,7 +342,13 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     last = tokens[phrase.core_end - 1]  # *Abwehrchef **Karl Brandt***, whatever a person may be
     if "ORG" in {head.ent_type_, last.ent_type_} or _is_in_persons_name(head) or _is_in_persons_name(last):
         return True
-    return is_speaker_noun(head.text) or is_speaker_noun(head.lemma_)
+    if is_speaker_noun(head.text) or is_speaker_noun(head.lemma_):
+        return True
+    before = tokens[phrase.head - 1]
+    if phrase.head == phrase.start or before.tag_ != "ADJA" or before.is_sent_start:
+        return False
+    # *das **Weiße** Haus*: an adjective with a capital makes a name of any noun; but *die **Berliner** Häuser*
+    return before.text[0].isupper() and not before.text.endswith("er")
 
 
 def _is_in_persons_name(token: Token) -> bool:
