@@ -409,8 +409,9 @@ def _days_alone(words: Words, i: int) -> FoundFigure | None:
 
 def _number_of_day(words: Words, i: int) -> int | None:
     """*23* before a full stop."""
-    is_day = words.shapes[i] == "number" and words.texts[i].isdecimal() and 1 <= int(words.texts[i]) <= 31
-    return int(words.texts[i]) if is_day and words.lower(i + 1) == "." and words.adjacent(i + 1) else None
+    text = words.text_at(i)
+    is_day = text.isdecimal() and words.shapes[i] == "number" and 1 <= int(text) <= 31
+    return int(text) if is_day and words.lower(i + 1) == "." and words.adjacent(i + 1) else None
 
 
 def _has_noun(words: Words, i: int) -> bool:

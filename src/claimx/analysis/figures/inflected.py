@@ -127,7 +127,7 @@ def _continues_ordinals(words: Words, i: int) -> bool:
     k, count = i, 0
     while k + 2 < len(words) and words.texts[k].isdecimal() and words.texts[k + 1] == "." and words.adjacent(k + 1):
         k, count = k + 2, count + 1
-        if words.texts[k] == "+" and words.texts[k + 1].isdecimal():
+        if words.text_at(k) == "+" and words.text_at(k + 1).isdecimal():
             k += 2
         if words.lower(k) not in wordlist("joins_ordinals"):
             break
