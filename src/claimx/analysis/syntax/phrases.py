@@ -844,7 +844,9 @@ def _joined_to(tokens: Tokens, chain: Sequence[Phrase], members: Sequence[Phrase
         members: The other members.
         behind: The token behind the list.
     """
-    comma = behind + 1 < len(tokens) and tokens[behind].text == ","
+    # *Der Vizekanzler und Minister Karl Brandt (SPD), hat …* has no comma before it that the one behind could close.
+    opened = tokens[members[0].start - 1].text == "," or any(_is_apposition_in(tokens, chain, g) for g in chain)
+    comma = opened and behind + 1 < len(tokens) and tokens[behind].text == ","
     verb = tokens[chain[0].start - 1] if chain[0].start else None
     found, best = None, 0
     for group in chain:
