@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from claimx.analysis.syntax.clauses import Clause, periods_on
-from claimx.analysis.syntax.phrases import Phrase, phrases_on
+from claimx.analysis.syntax.noun_groups import Phrase
+from claimx.analysis.syntax.phrases import phrases_on
 from claimx.analysis.syntax.subjects import subject, subject_candidates
 from claimx.analysis.syntax.tokens import Tokens
 

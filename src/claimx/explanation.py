@@ -19,7 +19,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import RULES
 from claimx.analysis.statements import readings
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.subjects import subject_candidates
 from claimx.analysis.syntax.tokens import Span, Token
 from claimx.analysis.trace import Choice, Trace, tracing

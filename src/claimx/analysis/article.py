@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Literal
 
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.phrases import Phrase, list_commas
+from claimx.analysis.syntax.lists import list_commas
+from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.predicates import VerbCue, verb_cues
 from claimx.analysis.syntax.subjects import Roles, roles, subject
 from claimx.analysis.syntax.tokens import Span, Tokens

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Literal
 
 from claimx.analysis.cast.names import Form, FullNames, form_of, is_councillor, noun_gender, person_name, without_role
+from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
 from claimx.analysis.syntax.person_names import is_title
-from claimx.analysis.syntax.phrases import Phrase, noun_groups
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of

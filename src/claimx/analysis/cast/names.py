@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from claimx.analysis.cast.nominatives import nominative
+from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.person_names import FOREIGN_LETTER, is_title
-from claimx.analysis.syntax.phrases import Phrase
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun

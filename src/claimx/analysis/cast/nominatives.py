@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.retag import WEBSITE
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts

@@ -12,7 +12,7 @@ from claimx.analysis.article import ParsedArticle
 from claimx.analysis.statements.extent import subtree_end
 from claimx.analysis.statements.verbs import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
-from claimx.analysis.syntax.phrases import Phrase, is_time
+from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import can_speak, is_question, parted
 from claimx.analysis.syntax.tokens import Span, Tokens

@@ -8,7 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import trim
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimx.analysis.article import Match, ParsedArticle, SpeakerBy
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
-from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import SOURCE_OF_ES, can_speak, is_inside
 from claimx.analysis.syntax.tokens import Span, Tokens

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from claimx.analysis.article import ParsedArticle
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
-from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv

@@ -11,7 +11,7 @@ from claimx.analysis.statements.context import speaker_before, speaker_of
 from claimx.analysis.statements.extent import clause_of, without
 from claimx.analysis.statements.verbs import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.predicates import VerbCue, is_passive
 from claimx.analysis.syntax.subjects import can_speak, roles
 from claimx.analysis.syntax.tokens import Span, Tokens

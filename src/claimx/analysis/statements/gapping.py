@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claimx.analysis.article import ParsedArticle
 from claimx.analysis.syntax.clauses import Clause
-from claimx.analysis.syntax.phrases import is_time
+from claimx.analysis.syntax.noun_groups import is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span

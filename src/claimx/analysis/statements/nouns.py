@@ -10,7 +10,7 @@ from claimx.analysis.statements.context import inherited_speaker
 from claimx.analysis.statements.extent import content_end, frame_start, trim
 from claimx.analysis.statements.verbs import content_kind, is_negated, is_question, says_who
 from claimx.analysis.syntax.clauses import Clause, Period
-from claimx.analysis.syntax.phrases import Phrase, noun_groups
+from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
 from claimx.analysis.syntax.subjects import can_speak, is_agent, subject
 from claimx.analysis.syntax.tokens import Span
 from claimx.analysis.syntax.verbs import is_konjunktiv

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.complements import is_among
-from claimx.analysis.syntax.phrases import Phrase, noun_groups
+from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts

@@ -11,7 +11,7 @@ from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import clause_of, joined_teller, with_comma
 from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
-from claimx.analysis.syntax.phrases import Phrase
+from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.subjects import can_speak, subject_candidates
 from claimx.analysis.syntax.tokens import Span, Tokens, is_person_noun
 from claimx.knowledge import stts

@@ -27,7 +27,7 @@ from claimx.analysis.statements.extent import (
     with_comma,
 )
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
-from claimx.analysis.syntax.phrases import is_time
+from claimx.analysis.syntax.noun_groups import is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
 from claimx.analysis.syntax.tokens import Span, Tokens, feature

@@ -17,7 +17,8 @@ from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc
 
-from claimx.analysis.syntax.phrases import list_commas, phrases_on
+from claimx.analysis.syntax.lists import list_commas
+from claimx.analysis.syntax.phrases import phrases_on
 from claimx.analysis.syntax.tagged_words import places, places_of
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present

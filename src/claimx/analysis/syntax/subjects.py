@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from claimx.analysis.syntax.clauses import Clause
-from claimx.analysis.syntax.phrases import Phrase, is_time, noun_groups
+from claimx.analysis.syntax.noun_groups import Phrase, is_time, noun_groups
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.knowledge import stts

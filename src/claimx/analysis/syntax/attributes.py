@@ -1,0 +1,197 @@
+"""Tells what behind a noun group belongs to it: genitives, prepositional attributes, appositions, brackets."""
+
+from __future__ import annotations
+
+from claimx.analysis.syntax.noun_groups import Phrase, is_time, wants_name
+from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
+from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import BODIES, SPEAKING, is_place, noun_kind
+
+# Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
+BEFORE_ATTRIBUTE = words_of("before_attribute")
+_BEHIND_OFFICE = words_of("behind_office")
+_GENITIVE_ONLY = words_of("genitive_only")
+_GENITIVE_TOO = words_of("genitive_too")
+_NEVER_ATTRIBUTES = words_of("opens_no_attribute")
+_ONE_OF = words_of("one_of")
+_WITH_TOPIC = tuple(words_of("body_for_topic"))
+
+
+def attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, then: Phrase | None = None) -> int:
+    """Where a phrase ends with the next one as its attribute; 0 where the next one is a phrase of its own.
+
+    Args:
+        tokens: The tokens.
+        core: The noun group that the phrase begins with.
+        end: Where the phrase ends so far.
+        following: The next noun group.
+        then: The one after that.
+    """
+    if following.kind == "pronoun" or tokens[following.start].is_sent_start or following.start - end > 1:
+        return 0
+    if core.kind == "pronoun" and tokens[core.head].tag_ != "PIS":
+        return 0  # but *einer der Putschisten, viele von ihnen*
+    if following.start == end:
+        return following.end if _is_attribute_behind(tokens, core, end, following) else 0
+    between = tokens[end : following.start]
+    if following.preposition == end and len(between) == 1:
+        if _is_attributive(tokens, core, end, following):
+            return following.end
+        # *die Ministerin **außer Dienst Vera Kuhn***
+        retired = then is not None and then.start == following.end and tokens[following.head].text in _BEHIND_OFFICE
+        if then is not None and retired and wants_name(tokens, core) and tokens[then.start].names_person:
+            return then.end
+        # *der Vorsitzende **auf dem Kongress, Karl Brandt,***: behind the next phrase the name takes the noun up again.
+        again = then is not None and then.start == following.end + 1 and tokens.is_comma(following.end)
+        again = again and not is_time(tokens, following)
+        return (
+            then.end if then and again and _is_name_of(tokens, core, then) and _is_apposition(tokens, core, then) else 0
+        )
+    if len(between) == 1 and between[0].text == "," and _is_apposition(tokens, core, following):
+        return following.end
+    return 0
+
+
+def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
+    """Whether a noun group right behind a phrase belongs to it: *der Chef **der Werft***."""
+    first, source = tokens[following.start], is_source(tokens, core)
+    if is_genitive(tokens, following) and not (source and _has_owner(tokens, core)):
+        return True
+    if first.lower_ == "der" and core.kind == "pronoun" and tokens[core.head].lower_ in _ONE_OF:
+        return True  # *laut einem **der Gründer***: whatever the tagger sees
+    owned = source and end == core.end and first.lower_ == "der" and not _has_owner(tokens, core)
+    if owned and ("G" in following.cases or is_body(tokens, following)):
+        return (
+            True  # whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***, ***der Fraktionsvize***
+        )
+    if first.names_person and end > core.core_end and wants_name(tokens, core):
+        return True  # *die Direktorin des Museums **Anna Weiß***
+    if tokens[end - 1].ent_type_ != "ORG" or first.ent_type_ != "ORG":
+        return False
+    if first.tag_ == "ADJA":
+        return True  # *der Verband **Deutscher Realschullehrer***
+    # *vom Bundesverband **der Versicherer***: one name to the recogniser, whatever the tagger sees
+    named = all(tokens[i].ent_type_ == "ORG" for i in range(following.start, following.core_end))
+    return named and first.lower_ in {"der", "des"}
+
+
+def is_body(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a noun group is for a person or body by one of its nouns: *Handwerkskammer Dresden*."""
+    nouns = [tokens[i] for i in range(phrase.start, phrase.core_end) if tokens[i].tag_ in stts.NOUN]
+    return is_person_noun(tokens[phrase.head]) or any(noun_kind(noun.text) in BODIES for noun in nouns)
+
+
+def is_genitive(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a noun group is in the genitive, by its article, its ending, or the tagger where these leave it open."""
+    first = tokens[phrase.start].lower_
+    bare = tokens[phrase.start].tag_ == "NN"
+    if bare and (phrase.plural or not (first.endswith("s") or tokens[phrase.start].ent_type_)):
+        return False  # bare nouns are no genitives: *nach Angaben der Polizei | Kinder*, *wirft der Bank | Untreue vor*
+    if phrase.cases[0] == "G" or first in _GENITIVE_ONLY:
+        return True
+    if first in _GENITIVE_TOO:
+        return "G" in phrase.cases and phrase.cases[0] != "N"
+    return phrase.kind == "name" and tokens[phrase.head].text.endswith("s") and "G" in phrase.cases
+
+
+def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
+    """Whether a phrase with a preposition belongs to the noun before it: *ein Sprecher **vom Verband***.
+
+    *die Regierung **in Kiew**, der Ausschuss **im Bundestag**, ein Bericht **vom November***, but *das sagte Weiß | in
+    Kiew*, *hieß es am Abend | aus dem Rathaus*.
+    """
+    preposition, person = tokens[following.preposition].lower_, tokens[end - 1].names_person
+    if is_time(tokens, core):
+        return False
+    if is_time(tokens, following):
+        return preposition == "vom" and is_source(tokens, core)
+    if preposition in BEFORE_ATTRIBUTE:
+        if _goes_with_verb(tokens, core, end, following):
+            return False
+        origin = tokens[following.start].tag_ in stts.DETERMINER or tokens[following.head].ent_type_ == "LOC"
+        return not person or preposition[:2] == "vo" or (preposition == "aus" and origin)
+    if preposition not in {"in", "im"} or person or core.kind == "pronoun":
+        return False
+    seat = tokens[following.start].tag_ not in stts.DETERMINER and tokens[following.head].tag_ == "NE"
+    body = preposition == "im" and noun_kind(tokens[following.head].text) in {"government", "organisation"}
+    return body or (seat and tokens[following.head].text[0].isalpha())
+
+
+def _goes_with_verb(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
+    """*geht die Polizei | **von einem Unfall** aus*, *wirbt sie | **für den Umbau***, *zog sie | **aus dem Ort***.
+
+    But *der Verband **von Eltern***, *Hersteller **von Reis***, *das Amt **für Statistik***, *die Firma **aus Kiel***.
+    """
+    kinds = {noun_kind(tokens[core.head].text), noun_kind(tokens[core.head].lemma_)}
+    if kinds.isdisjoint(SPEAKING):
+        return False
+    first, noun, preposition = tokens[following.start], tokens[following.head], tokens[following.preposition]
+    body = not kinds.isdisjoint(BODIES) and kinds.isdisjoint({"person"})
+    article = first.tag_ in stts.DETERMINER or preposition.tag_ == "APPRART"
+    definite = article and not first.lower_.startswith("ein")
+    if preposition.lower_ == "für":
+        for_topic = (
+            tokens[core.head].lower_.endswith(_WITH_TOPIC) or tokens[end - 1].ent_type_ == noun.ent_type_ == "ORG"
+        )
+        return not for_topic if body else article and not definite
+    names_who = noun.tag_ != "NN" or bool(noun.ent_type_) or is_person_noun(noun) or is_place(noun.text)
+    if preposition.lower_ == "aus":
+        return body and article and not names_who
+    known = {noun_kind(noun.text), noun_kind(noun.lemma_)} != {"unknown"}
+    body = body and not tokens[core.head].text.endswith(("er", "ern"))  # *Hersteller, Anbieter, Betreiber **von** …*
+    return not (names_who or known) and (body if definite else body or article or first.tag_ == "CARD")
+
+
+def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:
+    """*der Innenminister, Nicolas Sarkozy,* — between commas, or up to the end, and without a verb of its own.
+
+    Behind a name the noun for the person need not be closed by a comma: *Karl Brandt, Chef der Werft | erklärte*.
+    """
+    if phrase.has_preposition or is_time(tokens, phrase):
+        return False
+    titled = _is_name_of(tokens, phrase, core)
+    if _is_unclosed(tokens, core, phrase):
+        return True
+    after = phrase.end
+    while after < len(tokens) and tokens[after].text not in {",", ".", ":", ";", "–"}:
+        if tokens[after].lower_ in _NEVER_ATTRIBUTES and tokens[after - 1].tag_ not in stts.PREPOSITION:
+            return False  # *nannte das einen Fehler, **Anna Weiß** einen Erfolg*
+        if tokens[after].tag_.startswith("V") or after - phrase.end > 8 or tokens[after].is_sent_start:
+            return titled and tokens[after].tag_ in stts.FINITE
+        after += 1
+    mark = tokens.at(after).text
+    return mark == "," or (mark in {".", ":"} and (titled or phrase.kind == "name"))
+
+
+def _is_unclosed(tokens: Tokens, core: Phrase, name: Phrase) -> bool:
+    """*Das beurteilte der Chef der Partei, **Karl Brandt** | den Umständen nach*: a comma is left out."""
+    if not core.start or tokens[core.start - 1].tag_ not in stts.FINITE or core.cases[0] != "N" or core.plural:
+        return False
+    return tokens.at(name.end).tag_ in stts.DETERMINER and _is_name_of(tokens, core, name)
+
+
+def _is_name_of(tokens: Tokens, noun: Phrase, name: Phrase) -> bool:
+    """Whether a name is that of the person a noun tells of: *der Chef der Werft*, *Karl Brandt*."""
+    return is_person_noun(tokens[noun.head]) and not noun.has_preposition and tokens[name.core_end - 1].names_person
+
+
+def is_source(tokens: Tokens, phrase: Phrase) -> bool:
+    """*Angaben*, *ein Bericht*: nouns that say whose words they are."""
+    return cue_noun(tokens[phrase.head].text, "source") is not None
+
+
+def _has_owner(tokens: Tokens, phrase: Phrase) -> bool:
+    """***Dahlkes** Aussage*: the name before the noun says whose it is already."""
+    first = tokens[phrase.start]
+    return phrase.start < phrase.head and first.tag_ == "NE" and feature(first, "Case") == "Gen"
+
+
+def with_brackets(tokens: Tokens, end: int) -> int:
+    """*Wolfgang Schäuble (CDU)*: short brackets after a phrase belong to it."""
+    if tokens.at(end).text == "(":
+        for j in range(end + 1, min(end + 7, len(tokens))):
+            if tokens[j].text == ")":
+                return j + 1
+    return end

@@ -1,0 +1,527 @@
+"""Finds noun groups, what stands from a determiner to its noun or name, and the cases that their form allows."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from claimx.analysis.syntax.person_names import is_title
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
+from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.function_words import determiner_cases, words_of
+from claimx.knowledge.given_names import is_given_name
+from claimx.knowledge.marks import CLOSING_QUOTES, DASHES, OPENING_QUOTES
+from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_person_word, is_place, noun_kind, time_nouns
+from claimx.knowledge.offices import party_of
+
+_BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
+_BEGINNING = stts.NOUN | _BEFORE_NOUN | {"FM", "XY"}
+_BEGINNING_OR_PERSONAL = _BEGINNING | stts.PERSONAL
+_POSSESSIVE = ["PPOSAT"]
+_NOUN_LIKE = stts.NOUN | {"FM", "XY"}
+_BEHIND_HEAD = _NOUN_LIKE | {"CARD", "ADJA"}
+"""What a noun group may go on with behind its head, a quoted name aside: *Stadt **Kiel***, *Schalke **04***."""
+_DEFINITE = frozenset({"ART", "PPOSAT", "PDAT"})
+_NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
+_BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
+# Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
+_FEMININE = tuple(words_of("feminine"))
+_MASCULINE = tuple(words_of("masculine"))
+_FEMININE_NAMES = words_of("feminine_name")
+_DIMENSIONS = tuple(words_of("dimension"))
+_NOMINATIVE_OR_FEMININE = words_of("nominative_or_feminine")
+_WITHOUT_ENDING = words_of("without_ending")
+_TELL_WITH_GENDER = _NOMINATIVE_OR_FEMININE | _WITHOUT_ENDING | {"der", "den"}
+"""Articles that tell more of the case where gender or number of the noun are known."""
+_PLURAL_PRONOUNS = words_of("plural_pronoun")
+_DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
+_SAYING = words_of("owned")
+_PRONOUN_TOO = words_of("pronoun_or_possessive")
+_CALLING = words_of("calls")
+_AMOUNTS_OF_TIME = words_of("amount_of_time")
+_EDGES_OF_TIME = words_of("edge_of_time")
+_BEHIND_DATIVE = words_of("behind_dative")
+_AGED = re.compile(r"\d-?[jJ]ährigen?$")
+_MAX_GROUP = 40
+"""In tokens; longer is a list, or a row of numbers, in which each would look for a noun behind all the others."""
+_MAX_ATTRIBUTE = 12
+"""In tokens, from the article: *die in der Stadt seit vielen Jahren ansässige Firma*."""
+
+PhraseKind = Literal["pronoun", "name", "noun"]
+
+
+class Phrase(NamedTuple):
+    """A noun phrase. All numbers are of `Tokens`, ends exclusive; -1 stands for none.
+
+    Attributes:
+        start: Its first token.
+        core_end: The token after the noun group itself.
+        end: The token after its attributes: genitive, prepositional phrase, brackets, apposition.
+        head: Its noun, name or pronoun.
+        preposition: The preposition that governs it.
+        cases: The letters N, A, D, G of the cases that its form allows, the likeliest by the tagger first.
+        plural: Whether it is a plural.
+        kind: What its head is.
+        inside: The noun groups of its attributes, in order.
+        lists: The lists in it, each as the first tokens of its members: ***Uta** Lenz, **Jan** Thoma und **Ali** Can*,
+            *die Bürgermeister von **Kiel**, **Emden** und **Leer***.
+    """
+
+    start: int
+    core_end: int
+    end: int
+    head: int
+    preposition: int
+    cases: str
+    plural: bool
+    kind: PhraseKind
+    inside: tuple[Phrase, ...] = ()
+    lists: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """The first tokens of those that it names side by side, its own first; empty where it names one."""
+        return next((members for members in self.lists if members[0] == self.start), ())
+
+    @property
+    def has_preposition(self) -> bool:
+        """Whether a preposition governs it: ***nach** dem Urteil*."""
+        return self.preposition >= 0
+
+
+def is_border(tokens: Tokens, i: int) -> bool:
+    """Whether no noun group goes on at a token: a comma, the end of a sentence, a quotation mark, a new sentence."""
+    return tokens[i].tag_ in {"$,", "$."} or tokens[i].is_quote or tokens[i].is_sent_start
+
+
+def is_time(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*, *den 3.5.*; not *„Die Zeit“*."""
+    head = tokens[phrase.head]
+    if head.names_person or (phrase.head > phrase.start and tokens[phrase.head - 1].names_person):
+        return False  # *Thea Sommer*
+    nouns = time_nouns()
+    bare = nouns.get(head.text, nouns.get(head.lemma_))
+    if bare is None:
+        return head.text[0].isdigit() and "." in head.text
+    if head.text in _EDGES_OF_TIME and not phrase.has_preposition and tokens[phrase.start].tag_ in stts.DETERMINER:
+        return False  # *schloss **ein Ende** des Bündnisses aus*; but *Ende März*
+    if tokens[phrase.start].lower_ in _AMOUNTS_OF_TIME:
+        return False  # *forderte **mehr Zeit***
+    alone = phrase.core_end - phrase.start == 1 and not phrase.has_preposition
+    quoted = tokens[phrase.start].is_quote or (phrase.start > 0 and tokens[phrase.start - 1].is_quote)
+    return (bare or not alone) and not quoted
+
+
+def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
+    """The noun groups that begin between two tokens, each attribute of another a group of its own.
+
+    Args:
+        tokens: The tokens.
+        start: Where the first one can begin.
+        end: Where no more begin.
+    """
+    found: list[Phrase] = []
+    tags = tokens.tags
+    last: Phrase | None = None  # that has a noun
+    of_last = False  # whether it is an attribute of one that wants a name
+    i = start
+    while i < end:
+        tag = tags[i]
+        if tag not in _BEGINNING_OR_PERSONAL and tokens.texts[i] not in OPENING_QUOTES:
+            i += 1
+            continue
+        view = _view_end(tokens, i) if tags[i + 1 : i + 2] == _POSSESSIVE else 0
+        if tag in stts.PERSONAL and not tokens[i].is_quote and not view:
+            found.append(_pronoun(tokens, i))
+            i += 1
+            continue
+        group_end, head = _noun_group(tokens, view or i)
+        if head < 0 and tag == "ART":
+            group_end, head = _after_attribute(tokens, i)
+        elif head >= 0 and tokens[head].tag_ == "ADJA" and tokens[head].text.islower():
+            group_end, head = _behind_adjective(tokens, group_end) or (group_end, head)
+        if head >= 0:
+            beside = bool(found) and _is_beside(tokens, found[-1], i)
+            attribute = beside and (of_last or (last is not None and wants_name(tokens, last)))
+            if attribute and (name := _name_behind(tokens, i, group_end)) > 0:
+                group_end = name  # *die Direktorin des Museums | **Anna Weiß***
+                head = min(head, name - 1)
+            last, of_last = _noun_phrase(tokens, i, group_end, head), attribute and not tokens[head].names_person
+            found.append(last)
+            i = group_end
+        else:
+            i += 1
+    return found
+
+
+def wants_name(tokens: Tokens, group: Phrase) -> bool:
+    """Whether a noun group tells of one person who may be named behind its attributes: *die Direktorin*."""
+    if group.plural or tokens[group.core_end - 1].names_person:
+        return False
+    return not tokens[group.start].lower_.startswith("ein") and is_person_noun(tokens[group.head])
+
+
+def _is_beside(tokens: Tokens, group: Phrase, i: int) -> bool:
+    """Whether a noun group ends right before a token, or before the preposition that governs what begins there."""
+    return i == group.core_end or (i == group.core_end + 1 and tokens[i - 1].tag_ in stts.PREPOSITION)
+
+
+def _name_behind(tokens: Tokens, start: int, end: int) -> int:
+    """Where a full name begins that ends a noun group for no person: *des Museums | **Anna Weiß***; 0 for none."""
+    names = (i for i in range(start, end) if tokens[i].names_person and tokens[i].tag_ == "NE")
+    name = next((i for i in names if i > start and not _is_bare_place(tokens[i])), 0)
+    if not name or end - name < 2:
+        return 0
+    before = tokens[name - 1]
+    of_place = _is_bare_place(before)  # *Gouverneur von Ohio | **Anna Weiß***
+    if not of_place and not is_given_name(tokens[name].text, beside_name=True):
+        return 0
+    of_party = tokens[start].lower_ == "der" and party_of(before.lower_) is not None  # *Chef der Grünen | **Jan Rehm***
+    of_thing = before.tag_ in stts.NOUN and not is_person_noun(before) and not before.names_person
+    if any(is_title(tokens[i].text) for i in range(start, name)):
+        return 0
+    return name if of_thing or of_place or of_party else 0
+
+
+def _is_bare_place(token: Token) -> bool:
+    return is_place(token.text) and not is_given_name(token.text)
+
+
+def _pronoun(tokens: Tokens, i: int) -> Phrase:
+    cases = _by_tagger(feature(tokens[i], "Case"), determiner_cases().get(tokens[i].lower_, "NADG"))
+    plural = feature(tokens[i], "Number") == "Plur" or tokens[i].lower_ in _PLURAL_PRONOUNS
+    return Phrase(i, i + 1, i + 1, i, _preposition(tokens, i), cases, plural, "pronoun")
+
+
+def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
+    """End and head of the noun group that begins at a token; head is -1 where none begins.
+
+    `der ukrainische Präsident Wladimir Selenskij`, `etwa 10.000 Soldaten`, `die „Bangkok Post“`.
+    """
+    i, head = start, -1
+    limit = min(len(tokens), start + _MAX_GROUP)
+    while i < limit:
+        token = tokens[i]
+        tag = token.tag_
+        if i > start and token.is_sent_start:
+            break
+        if head >= 0 and tag not in _BEHIND_HEAD and token.text not in OPENING_QUOTES:
+            break
+        another = head >= 0 and tag == "NN" and not is_title(token.text)  # *die Ärztin **Dr.** Vera Kuhn*
+        if another and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
+            break
+        if head == i - 1 and tag == "NE" and (_is_other_person(tokens, head, i) or _is_place_behind_name(tokens, i)):
+            break
+        if tag in _DEFINITE and i > start and tokens[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
+            break  # *hatte 1998 | dem FBI gesagt*
+        if tag in _NOUN_LIKE and token.text not in DASHES:
+            names_head = head >= 0 and (tag == "NE" or _is_part_of_body(tokens, i))
+            head = i if not names_head or tokens[head].tag_ == "NE" else head
+            i += 1
+        elif (
+            head >= 0
+            and tag == "CARD"
+            and tokens[i - 1].tag_ == "NE"
+            and token.is_digit
+            and not _attribute(tokens, i + 1)
+        ):
+            i += 1  # *Schalke 04*, but *laut Atmar | neun Zivilisten*
+        elif head >= 0 and tag == "CARD" and tokens[i - 1].text in time_nouns() and len(token.text) == 4:
+            i += 1  # *November 2011*
+        elif tag == "ADJA" and head == i - 1 and _owns_what_follows(tokens, start, i):
+            head, i = -1, i + 1  # *Berlins **neuer** Bürgermeister*
+        elif head >= 0:
+            quoted = token.text in OPENING_QUOTES
+            called = quoted and start > 0 and tokens[start - 1].lemma_ in _CALLING  # *nannte der Rat **„Unsinn“***
+            if quoted and not called and not _is_said_of_name(tokens, i) and (longer := _quoted_name(tokens, i)):
+                i = longer
+            elif _is_measured(tokens, start, i):
+                head, i = -1, i + 1  # *der 21 Jahre **alte** Mann*
+            else:
+                break
+        elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and tokens[i - 1].tag_ == "TRUNC"):
+            i += 1
+        elif (i > start or _may_begin_with_quote(tokens, i)) and (longer := _quoted_name(tokens, i)) > 0:
+            nouns = [j for j in range(i + 1, longer) if tokens[j].tag_ in stts.NOUN]
+            head, i = nouns[-1] if nouns else i + 1, longer
+        elif i > start and token.is_quote and _attribute(tokens, i + 1):
+            i += 1  # *einem „historischen Tag“*
+        elif i > start and tag in _BETWEEN and _attribute_follows(tokens, i):
+            i += 1
+        else:
+            break
+    if head < 0 and i - start > 1 and tokens[start].tag_ in stts.DETERMINER and tokens[i - 1].tag_ == "ADJA":
+        return i, i - 1  # *der 81-Jährige*, *die Verdächtigen*
+    closes = head >= 0 and tokens.at(i).is_quote and not tokens[i].is_sent_start
+    if closes and any(tokens[j].is_quote for j in range(start, head)):
+        i += 1
+    return (start, -1) if head < 0 else (i, head)
+
+
+def _is_other_person(tokens: Tokens, head: int, i: int) -> bool:
+    """*Kritisch sieht die Folgen | **Ida Klamt***: things are not called so; but *die Brüder **Karl Ott** …*."""
+    noun = tokens[head]
+    if noun.tag_ != "NN" or feature(noun, "Number") != "Plur" or is_person_noun(noun) or not tokens[i].names_person:
+        return False
+    full = tokens.at(i + 1).names_person and not tokens[i + 1].is_sent_start
+    return full and is_given_name(tokens[i].text, beside_name=True) and tokens[i + 1].text[-1] not in "s’'"
+
+
+def _is_place_behind_name(tokens: Tokens, i: int) -> bool:
+    """*Zuletzt hatte Macron | **Deutschland** gewarnt*; but *Jack **London***."""
+    before = tokens[i - 1]
+    given = is_given_name(before.text, beside_name=True)
+    return before.names_person and tokens[i].ent_type_ == "LOC" and _is_bare_place(tokens[i]) and not given
+
+
+def _may_begin_with_quote(tokens: Tokens, i: int) -> bool:
+    """*laut „Zeit“*, *von NDR und „Zeit“*, *„Manni“ Krug*."""
+    if _preposition(tokens, i) >= 0 or (i and tokens[i - 1].tag_ == "KON" and not tokens[i].is_sent_start):
+        return True
+    return [token.ent_type_ for token in tokens[i + 1 : i + 4 : 2]] == ["PER", "PER"]
+
+
+def _after_attribute(tokens: Tokens, start: int) -> tuple[int, int]:
+    """End and head of a noun group with more than an adjective between article and noun; head is -1 where it is none.
+
+    *die **in New York geborene** Sängerin*, *der **erst kürzlich ernannte** Bischof*, *der **heute** 71-Jährige*.
+    """
+    if start + 2 < len(tokens) and tokens[start + 1].tag_ == "ADV" and _AGED.search(tokens[start + 2].text):
+        return start + 3, start + 2
+    for i in range(start + 2, min(start + _MAX_ATTRIBUTE, len(tokens))):
+        tag, before = tokens[i].tag_, tokens[i - 1].tag_
+        if tokens[i].is_sent_start or tag in stts.FINITE or tag[0] == "$" or before in stts.PREPOSITION:
+            if before not in stts.PREPOSITION or tokens[i].is_sent_start:
+                break
+            continue
+        if (
+            tag == "ADJA"
+            and before in {"NE", "NN", "ADV", "ADJD", "CARD", "PROAV"}
+            and tokens[start + 1].tag_ != "ADJA"
+        ):
+            return _noun_group(tokens, i)
+    return start, -1
+
+
+def _behind_adjective(tokens: Tokens, comma: int) -> tuple[int, int] | None:
+    """End and head of a noun group that goes on behind a comma: *die alte**, seit Jahren leere Halle***; None for none.
+
+    Args:
+        tokens: The tokens.
+        comma: The token behind the first adjective.
+    """
+    if comma >= len(tokens) or tokens[comma].text != ",":
+        return None
+    for i in range(comma + 1, min(comma + _MAX_ATTRIBUTE, len(tokens))):
+        token = tokens[i]
+        if token.is_sent_start or token.tag_ in stts.FINITE or token.tag_[0] == "$":
+            return None
+        if token.tag_ == "ADJA":
+            end, head = _noun_group(tokens, i)
+            return (end, head) if head >= 0 else None
+    return None
+
+
+def _view_end(tokens: Tokens, start: int) -> int:
+    """The adjective behind whose view it is: *die **ihrer Ansicht nach** hohen Preise*; 0 for none.
+
+    Not *Waren **das** ihrer Ansicht nach falsche Zahlen?*
+    """
+    i = start + 2
+    if i + 2 >= len(tokens) or tokens[start].lower_ not in determiner_cases():
+        return 0
+    if tokens.at(i + 1).lower_ != "nach" or cue_noun(tokens[i].text, "source") is None:
+        return 0
+    attribute = i + 2
+    while tokens.at(attribute).is_quote or tokens.at(attribute).tag_ in _BETWEEN:
+        attribute += 1
+    noun = tokens.at(attribute + 1)
+    plural = tokens[start].lower_ == "das" and feature(noun, "Number") == "Plur" and noun.text != noun.lemma_
+    return attribute if tokens.at(attribute).tag_ == "ADJA" and not plural else 0
+
+
+def _begins_another(tokens: Tokens, i: int) -> bool:
+    """*laut Airbus | Bestellungen*, *warf dem Minister | Untätigkeit vor*; but *Schalkes Trainer*."""
+    if _is_part_of_body(tokens, i):
+        return False
+    if tokens[i - 1].tag_ == "NN" and (cue_noun(tokens[i].text, "source") or tokens[i].text.endswith(_FEMININE)):
+        return True
+    if _is_member_behind(tokens, i):
+        return True
+    if tokens[i - 1].lower_ in _SAYING and tokens[i].ent_type_ == "":
+        return True  # *hat nach eigenen **Angaben** | Anzeige erstattet*
+    if not tokens[i - 1].names_person and noun_kind(tokens[i].text) in BODIES:
+        return False  # *der Dresden Culture **Club***
+    if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or is_given_name(tokens[i - 1].text, beside_name=True):
+        return False  # a surname that the tagger takes for a noun: *Paul **Stern***
+    return tokens[i - 1].lemma_ == tokens[i - 1].text  # else a genitive
+
+
+def _is_member_behind(tokens: Tokens, i: int) -> bool:
+    """*nach der Annahme ihres Mandats | **Mitglied** bleiben*: behind a noun in the genitive, and before no name."""
+    noun = tokens[i - 1]
+    inflected = noun.tag_ == "NN" and noun.lower_[-1] == "s" and noun.lemma_ != noun.text
+    if not inflected or tokens[i - 2].tag_ not in _BEFORE_NOUN or not is_person_noun(tokens[i]):
+        return False  # *Schalkes **Trainer***
+    named = tokens.at(i + 1).tag_ == "NE"
+    return feature(noun, "Case") == "Gen" and not named and is_person_word(tokens[i].text)
+
+
+def _owns_what_follows(tokens: Tokens, start: int, i: int) -> bool:
+    """Whether a noun group is a name in the genitive so far, ***Berlins** neuer Bürgermeister*, and a noun follows."""
+    if not is_genitive_name(tokens[i - 1]) or any(token.tag_ != "NE" for token in tokens[start:i]):
+        return False
+    noun = next((token for token in tokens[i : i + _MAX_GROUP] if token.tag_ != "ADJA"), None)
+    return noun is not None and noun.tag_ == "NN" and not noun.is_sent_start
+
+
+def _is_part_of_body(tokens: Tokens, i: int) -> bool:
+    """*die Universität **Vechta***, *die Polizei **Wehringen***, *die ARD **Sportschau***: nouns to a tagger."""
+    noun, place = tokens[i - 1], tokens[i]
+    if noun.ent_type_ == place.ent_type_ == "ORG":
+        return True
+    is_body = not BODIES.isdisjoint((noun_kind(noun.text), noun_kind(noun.lemma_), noun_kind(noun.text.rstrip("s"))))
+    return place.ent_type_ == "LOC" and noun.tag_ == "NN" and is_body
+
+
+def _is_measured(tokens: Tokens, start: int, i: int) -> bool:
+    """Whether an adjective has a measure before it: *der 21 Jahre **alte** Mann*, *ein zwei Meter **tiefes** Loch*."""
+    if tokens[i].tag_ != "ADJA" or i - start < 3 or tokens[start].tag_ not in stts.DETERMINER:
+        return False
+    followed = tokens.at(i + 1).tag_ in _NOUN_OR_ADJECTIVE
+    return followed and tokens[i - 2].tag_ == "CARD" and tokens[i].lower_.startswith(_DIMENSIONS)
+
+
+def _is_object(tokens: Tokens, start: int, i: int) -> bool:
+    """*warf der Ministerin | Fehler vor*, *kündigte das Amt | Kontrollen an*: the article goes with the first only.
+
+    A measure has no definite article: *eine Reihe Fragen*, *zwei Liter Milch*; but persons and bodies measure nothing:
+    *entstand laut einem Feuerwehrsprecher | Totalschaden*.
+    """
+    article, noun = tokens[start], tokens[i - 1]
+    if noun.tag_ != "NN" or _is_part_of_body(tokens, i):
+        return False
+    if article.tag_ == "ART" and feature(article, "Definite") != "Def":
+        is_name = tokens[i].names_person or is_given_name(tokens[i].text)
+        return noun_kind(noun.text) in SPEAKING and not is_name and tokens[i].text[0].isupper()
+    if feature(article, "Definite") != "Def":
+        return False
+    if article.lower_ == "die" and feature(noun, "Number") == feature(tokens[i], "Number") == "Plur":
+        return True  # *fordern die Verbände | Bürger auf*
+    agrees = [
+        all(feature(article, name) == feature(other, name) for name in ("Gender", "Number"))
+        for other in (noun, tokens[i])
+    ]
+    accused = article.lower_ == "dem" and is_person_word(noun.text)  # *warf dem Trainer | Betrug vor*
+    return agrees == [True, False] or (accused and not tokens[i].ent_type_ and not is_given_name(tokens[i].text))
+
+
+def _attribute(tokens: Tokens, i: int) -> bool:
+    return tokens.at(i).tag_ in {"ADJA", "NN"}
+
+
+def _attribute_follows(tokens: Tokens, i: int) -> bool:
+    """*eine sehr **schwere** Krise*, *der alte und der neue Chef*."""
+    return tokens.at(i + 1).tag_ in {"ADJA", "CARD"} and not tokens[i + 1].is_sent_start
+
+
+def _is_said_of_name(tokens: Tokens, i: int) -> bool:
+    """*nannte Udo Marx **„Unsinn“***: a quotation behind a person's name is none; *Udo „Uli“ Marx* has its nickname."""
+    if not tokens[i - 1].names_person or tokens[i - 1].tag_ != "NE":
+        return False
+    return tokens.at(_quoted_name(tokens, i)).tag_ != "NE"
+
+
+def _quoted_name(tokens: Tokens, i: int) -> int:
+    """End of a name in quotation marks that begins here: *die Zeitung „Die Welt“*; 0 where none does."""
+    behind = tokens.at(i + 1)
+    if tokens[i].text not in OPENING_QUOTES or behind.is_sent_start or behind.text[:1].islower():
+        return 0
+    for j in range(i + 2, min(i + 8, len(tokens))):
+        if tokens[j].is_sent_start:
+            return 0
+        if tokens[j].text in CLOSING_QUOTES:
+            return 0 if any(tokens[k].tag_ in stts.FINITE for k in range(i + 1, j)) else j + 1
+    return 0
+
+
+def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
+    first, noun = tokens[start], tokens[head]
+    determined = first.tag_ in stts.DETERMINER
+    declined = determined and first.lower_ not in _DEMONSTRATIVE_POSSESSIVES  # ***dessen** Chefin*
+    allowed = determiner_cases().get(first.lower_, "NADG") if declined else "NADG"
+    if first.tag_ == "PPOSAT" and first.lower_ in _PRONOUN_TOO:
+        allowed = "NA"  # ***Ihr** Kursziel*; as a pronoun it is a dative
+    case = feature(noun, "Case")
+    if noun.tag_ == "NE" and noun.text.endswith("s") and start == head:
+        allowed = "GNAD" if case == "Gen" else "NADG"
+    if start == head and noun.tag_ == "NN" and feature(noun, "Number") == "Plur" and not noun.text.endswith(("n", "s")):
+        allowed = "NA"  # *stellte **Ärzte** ein*: a dative plural ends in -n
+    if first.lower_ in _TELL_WITH_GENDER:
+        if first.lower_ == "der" and allowed == "NDG":
+            weak = tokens[start + 1] if start < head else noun
+            if weak.text.endswith("en") and (weak.tag_ == "ADJA" or is_adjectival(weak.text)):
+                allowed = "DG"  # *der Grünen*, *der Vereinten Nationen*; it would be *der Grüne*
+        allowed = _by_gender(noun, first, allowed)
+    tells = noun.tag_ != "NE" or not determined or not feature(first, "Case")
+    if first.tag_ == "ART" and noun.text == noun.lemma_ and feature(first, "Number") != feature(noun, "Number"):
+        tells = False  # *der Industrie- und Handelskammer*: a rare noun, of which the article knows more
+    cases = _by_tagger(case if tells and case else feature(first, "Case"), allowed)
+    number = feature(noun, "Number") or feature(first, "Number")
+    if first.tag_ == "ART" and noun.text == noun.lemma_:
+        number = feature(first, "Number") or number  # *der Däne*
+    if first.lower_ == "die" and is_adjectival(noun.text):
+        number = "Plur" if noun.text.endswith("n") else "Sing"  # *die Abgeordneten*, *die Abgeordnete*
+    kind: PhraseKind = "name" if tokens[end - 1].tag_ == "NE" or noun.tag_ == "NE" else "noun"
+    preposition = _preposition(tokens, start)
+    if preposition >= 0 and tokens[preposition].lower_ in _BEHIND_DATIVE and "D" not in cases:
+        preposition = -1  # *bestätigte dem Blatt **gegenüber** | den Fund*
+    return Phrase(start, end, end, head, preposition, cases, number == "Plur", kind)
+
+
+def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
+    """Those of some cases that an article allows with a noun of its gender and number.
+
+    *der* before a feminine singular is never nominative: *der Zeitung* is dative or genitive.
+    """
+    gender, number = feature(head, "Gender"), feature(head, "Number")
+    feminine = head.text.endswith(_FEMININE) and not head.lower_.endswith(_MASCULINE)  # no *Spion*, no *Schrei*
+    if feminine:
+        gender = "Fem"
+    if determiner.lower_ == "der" and head.text in _FEMININE_NAMES:
+        return "DG"
+    if determiner.lower_ == "der" and gender == "Fem" and head.text.endswith("in") and is_person_noun(head):
+        return "DG"  # *warf **der Ministerin** vor*
+    if head.tag_ == "NE" and feature(determiner, "Case"):
+        return allowed  # *der SPD*: the article knows more than a name that is the same in all cases
+    if determiner.lower_ in _NOMINATIVE_OR_FEMININE and number == "Sing":
+        if gender == "Masc":
+            return "N"
+        return "DG" if feminine else "DGN" if gender == "Fem" else allowed
+    if determiner.lower_ in _WITHOUT_ENDING and gender == "Masc":
+        return "N"  # *ein Verband*, but *ein Programm*
+    if determiner.lower_ == "den" and number:
+        return "A" if number == "Sing" else "D"
+    return allowed
+
+
+def _by_tagger(case: str, allowed: str) -> str:
+    """Puts the case that the tagger sees first, where the form allows it."""
+    seen = case[:1]
+    if allowed.startswith(seen) or seen not in allowed:
+        return allowed
+    return seen + allowed.replace(seen, "")
+
+
+def _preposition(tokens: Tokens, start: int) -> int:
+    """The preposition right before a phrase, adverbs between: *von etwa 800 Autos*, *mit völlig neuen Plänen*.
+
+    Also before the mark of what is quoted: ***mit** „allerehrenwerte Partei“ sprach sie an*.
+    """
+    i, tags = start - 1, tokens.tags
+    if i > 0 and tokens.texts[i] in OPENING_QUOTES and not tokens[i].is_sent_start:
+        i -= 1
+    while i >= 0 and tags[i] in {"ADV", "ADJD"} and not tokens[i + 1].is_sent_start:
+        i -= 1
+    return i if i >= 0 and tags[i] in stts.PREPOSITION and not tokens[i + 1].is_sent_start else -1
