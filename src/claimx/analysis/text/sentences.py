@@ -59,6 +59,8 @@ _BULLET = re.compile(r"(?:[-–—•*·‣▪►]|\d{1,2}[.)]|[a-z]\))\s+\S")
 _MAX_ABBREVIATION = 40
 """Characters to the left in which the word before a full stop is sought; longer ones are no abbreviations."""
 
+_LAST_OF_MONTH = 31
+
 _MAX_BRACKETED = 200
 """Characters to the left in which an open bracket is sought."""
 
@@ -134,7 +136,8 @@ def _full_stop_ends_sentence(text: str, stop: int, before: str, following: str) 
         return False
     if _ORDINAL.fullmatch(before):
         if before.isdecimal() and is_given_name(following):
-            return True  # *Sie will die Rente mit 63. **Karl** Brandt lehnt das ab.*: nobody counts persons by name
+            # *Sie will die Rente mit 63. **Karl** Brandt lehnt das ab.*: nobody counts persons; *am 12. **Jan**. 2024*
+            return int(before) > _LAST_OF_MONTH or not _is_abbreviation(following)
         counted = _word_before(text, stop - len(before) - 1)
         return counted in known.before_a_plain_number and not following.isdecimal()
     if _LARGE_ORDINAL.fullmatch(before):
