@@ -32,6 +32,7 @@ ROWS = """
     laut|APPR rundschau.xy|ADV
     Gemäss|NE>APPR der|ART Bank|NN
     Im|APPRART Amt|NN hiess|NE>VVFIN es|PPER
+    ,|$, wie|KOKOM>PWAV Weiß|NE berichtet|VVPP>VVFIN
     ,|$, wie|KOKOM>PWAV Weiß|NE berichtet|VVPP>VVFIN .|$.
     ,|$, wie|KOKOM>PWAV Weiß|NE (|$( SPD|NE )|$( berichtet|VVPP>VVFIN .|$.
     ,|$, wie|KOKOM bereits|ADV berichtet|VVPP .|$.

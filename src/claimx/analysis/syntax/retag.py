@@ -453,7 +453,7 @@ def _verbs_behind_wie(words: TaggedWords) -> None:
         inserted = _apposition_behind(words, i)
         start = inserted[-1] + 1 if inserted else i + 1
         behind = range(start, len(words.tags))
-        end = next((k for k in behind if words.begins[k] or words.texts[k] in _BORDERS_OF_CLAUSES), 0)
+        end = next((k for k in behind if words.begins[k] or words.texts[k] in _BORDERS_OF_CLAUSES), len(words.tags))
         tags = words.tags[i + 1 : end - 1]
         behind_subject = not stts.NOUN.isdisjoint(tags) and stts.FINITE.isdisjoint(tags)
         if behind_subject and words.tags[end - 1] == "VVPP" and words.texts[end - 1].endswith("t"):
