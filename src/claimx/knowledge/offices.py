@@ -33,11 +33,18 @@ class GeneralBody(BaseModel):
 
 
 class PartyMember(BaseModel):
-    """A noun for the members of a party: *Sozialdemokratin*, and what else the party is called in compounds."""
+    """Nouns for the members of a party: *Sozialdemokratin*, and what else the party is called in compounds.
+
+    Attributes:
+        party: Its name.
+        members: The nouns.
+        short: Its name in newspapers of its country, which may be another party's: *VP* of the *ÖVP*.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     party: str
     members: tuple[str, ...]
+    short: str = ""
 
 
 class ShortBody(BaseModel):
@@ -125,6 +132,16 @@ def short_bodies() -> dict[str, str]:
 @cache
 def _parties() -> dict[str, str]:
     return {noun.lower(): party.party for party in load("parties.jsonl", PartyMember) for noun in party.members}
+
+
+@cache
+def _short_parties() -> dict[str, str]:
+    return {party.party.lower(): party.short.lower() for party in load("parties.jsonl", PartyMember) if party.short}
+
+
+def short_party(party: str) -> str | None:
+    """How a party is called for short, both in lower case: `övp` → `vp`; None for most."""
+    return _short_parties().get(party)
 
 
 @cache

@@ -13,6 +13,7 @@ NAME = frozenset({"NE", "FM"})
 DETERMINER = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "CARD"})
 PERSONAL = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 PREPOSITION = frozenset({"APPR", "APPRART"})
+WITH_ZU = frozenset({"VVIZU", "PTKZU"})
 RELATIVE = frozenset({"PRELS", "PRELAT"})
 INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
 VERBAL = FINITE | INFINITIVE | PARTICIPLE | {"VVIZU", "VVIMP", "VAIMP", "PTKVZ", "PTKZU"}

@@ -45,7 +45,7 @@ _RELATIVE_GENDERS = {
 }  # fmt: skip
 _MAX_MENTIONS_BACK = 4
 """Mentions before a relative pronoun, or a predicate, among which the phrase is sought that it belongs to."""
-_MAX_SENTENCES_TOANOTHER = 2
+_MAX_SENTENCES_TO_ANOTHER = 2
 """Sentences before *ein anderer* in which the noun is sought that it leaves out."""
 _NEAR_COLLEAGUE = 2
 """Sentences before *seine Kollegin* in which the article has named her, if it has."""
@@ -157,7 +157,7 @@ class Antecedents:
             return None  # ***der andere***
         gender = "Fem" if article.lower_ in _FEMININE_ARTICLES else "Masc"
         for other in reversed(self._scene.mentions[: mention.number]):
-            if mention.sentence - other.sentence > _MAX_SENTENCES_TOANOTHER:
+            if mention.sentence - other.sentence > _MAX_SENTENCES_TO_ANOTHER:
                 return None
             if other.described >= 0 and other.is_person and not other.plural and other.gender == gender:
                 return self._register.add_another(mention, other)
@@ -327,7 +327,7 @@ class Antecedents:
         possessor = self._possessor(mention)
         if possessor is None or mention.plural or mention.whole > mention.end or mention.name:
             return None
-        others = [e for e in self._register.entities if e.named and e.kind == "person" and e is not possessor]
+        others = [e for e in self._register.entities if e.named and e.is_person and e is not possessor]
         others = [e for e in others if not e.plural and e.gender == mention.gender]
         seen = ((e, e.last_before(mention.start)) for e in others)
         near = (e for e, last in seen if last is not None and mention.sentence - last.sentence <= _NEAR_COLLEAGUE)
@@ -420,7 +420,7 @@ class Antecedents:
     def _take_for_person(self, mention: Mention) -> None:
         """*Selenskij bestätigte das. „Es reicht“, sagte **er**.*: who spoke last, by a bare name of unknown kind."""
         last, said = self._scene.last_speaker, self._scene.last_statement
-        if last is None or said is None or last.kind != "unknown" or not last.named or not mention.subject:
+        if last is None or said is None or not last.is_unknown or not last.named or not mention.subject:
             return
         name = last.last_before(mention.start)
         named = name is not None and name.name and name.start == name.head and name.subject

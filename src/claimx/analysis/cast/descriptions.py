@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from claimx.analysis.cast.entities import SHORTEST_HEAD, Description, Entity
 from claimx.analysis.cast.mentions import Mention
+from claimx.analysis.syntax.abbreviations import has_letters_of
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
-from claimx.knowledge.offices import general_body, is_held_office, is_party, is_rival, is_same_office
+from claimx.knowledge.offices import general_body, is_held_office, is_party, is_rival, is_same_office, short_party
 from claimx.knowledge.remembering import remembered
 
 _MIN_FIRST_PART = 2
@@ -108,7 +109,7 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
         or not its
         or not mine.isdisjoint(its)
         or _shares_stem(mine, its)
-        or any(_is_short_for(a, b) or _is_short_for(b, a) for a in mine for b in its)
+        or any(_shortens(a, b) or _shortens(b, a) for a in mine for b in its)
         or bool(entity.party and entity.party.lower() in mine)
     )
 
@@ -128,17 +129,12 @@ def _shares_stem(mine: Iterable[str], its: Iterable[str]) -> bool:
     )
 
 
-def _is_short_for(short: str, long: str) -> bool:
-    """***VW**-Chefin* and ***Volkswagen**-Chefin*: the letters of an abbreviation stand in a word in their order.
-
-    Schwartz and Hearst (2003), *A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text*.
-    """
-    if long.replace("ö", "") == short:
-        return True  # ***SP**-Chefin* and ***SPÖ**-Chefin*
-    if len(short) > _MAX_SHORT or len(long) <= 2 * len(short) or short[:1] != long[:1] or long.startswith(short):
-        return False
-    letters = iter(long)
-    return all(letter in letters for letter in short)
+def _shortens(short: str, long: str) -> bool:
+    """***VW**-Chefin* and ***Volkswagen**-Chefin*, ***SP**-Chefin* and ***SPÖ**-Chefin*; all in lower case."""
+    if short_party(long) == short:
+        return True
+    apart = len(short) <= _MAX_SHORT and len(long) > 2 * len(short) and not long.startswith(short)
+    return apart and has_letters_of(long, short)
 
 
 def is_linked(person: Entity, body: Entity) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import dropwhile, zip_longest
 from typing import NamedTuple
 
-from claimx.analysis.cast.mentions import Mention
+from claimx.analysis.cast.mentions import Mention, OfKind
 from claimx.analysis.cast.names import Form
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.comparisons import archive_words
@@ -46,7 +46,7 @@ def head_of(noun: str) -> str:
 
 
 @dataclass(eq=False)
-class Entity:
+class Entity(OfKind):
     """One person, body or document.
 
     Attributes:
@@ -82,16 +82,6 @@ class Entity:
     members: list[Entity] = field(default_factory=list)
     one_surname: bool = False
     mentions: list[Mention] = field(default_factory=list)
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether nothing says what it is."""
-        return self.kind == "unknown"
-
-    @property
-    def is_person(self) -> bool:
-        """Whether it is a person."""
-        return self.kind == "person"
 
     def last_before(self, token: int) -> Mention | None:
         """The last mention that stands before a token."""
@@ -256,7 +246,7 @@ def _with_surname_of_family(tokens: Tokens, named: Sequence[Mention], first_name
             continue
         if mention.noun in _RELATIVES:
             yield from ((given, *name) for name in families if len(families) == 1)
-        elif mention.kind == "person" or following is None or following.start != mention.end + 1:
+        elif mention.is_person or following is None or following.start != mention.end + 1:
             continue  # ***Papst** Franziskus und Uwe Voss*
         elif tokens[mention.end].lower_ == "und" and len(following.name) > 1 and is_given_name(following.name[0]):
             surname = dropwhile(lambda word: is_given_name(word, beside_name=True), following.name[1:-1])
@@ -264,10 +254,8 @@ def _with_surname_of_family(tokens: Tokens, named: Sequence[Mention], first_name
 
 
 def _last_words(surname: str) -> tuple[str, ...]:
-    """How a surname is written alone: *al-Mansur*, at the beginning of a sentence ***Al-Mansur***, and *Mansur*."""
-    if not surname[0].islower() or "-" not in surname:
-        return (surname,)
-    return surname, surname[0].upper() + surname[1:], surname.partition("-")[2]
+    """How a surname is written alone: *al-Mansur*, *Mansur*."""
+    return (surname, surname.partition("-")[2]) if surname[0].islower() and "-" in surname else (surname,)
 
 
 def _is_made_like_body(word: str) -> bool:

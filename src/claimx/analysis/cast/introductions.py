@@ -107,7 +107,7 @@ def _bearer_of_roles(tokens: Tokens, mention: Mention, starting: dict[int, Menti
     *roles, named = (starting[i] for i in mention.members)
     if named.form != "name" or named.plural or named.name_tokens[0] == named.start:
         return None
-    if any(m.kind != "person" or m.form != "noun" or m.plural for m in roles):
+    if any(not m.is_person or m.form != "noun" or m.plural for m in roles):
         return None
     if any(tokens[m.start].tag_ in stts.DETERMINER for m in (*roles[1:], named)):
         return None

@@ -12,7 +12,7 @@ from typing import Literal
 from claimx.analysis.cast.names import Form, FullNames, form_of, is_councillor, noun_gender, person_name, without_role
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
 from claimx.analysis.syntax.person_names import is_title
-from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, kind_named_by
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import given_name_gender
@@ -57,8 +57,24 @@ _LIKE_ADJECTIVE = re.compile(r"(?:jährige|[gb]e\w+te|ne|ete|igte)[nrm]?$")
 """The end of a noun for a person that is declined as an adjective."""
 
 
+class OfKind:
+    """A person, body or document, or words for one."""
+
+    kind: SpeakerKind
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing says what it is."""
+        return self.kind == "unknown"
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person."""
+        return self.kind == "person"
+
+
 @dataclass(eq=False)
-class Mention:
+class Mention(OfKind):
     """Words of the article that can stand for somebody. Numbers are those of tokens, half-open; -1 stands for none.
 
     What most mentions are never asked for, since they are of things, is worked out when it is.
@@ -112,16 +128,6 @@ class Mention:
     tokens: Tokens = field(repr=False)
     described: int = -1
     members: tuple[int, ...] = ()
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether the words do not say what it is."""
-        return self.kind == "unknown"
-
-    @property
-    def is_person(self) -> bool:
-        """Whether the words say that it is a person."""
-        return self.kind == "person"
 
     @property
     def has_preposition(self) -> bool:
@@ -428,7 +434,7 @@ def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> 
     noun = tokens[name[0] - 1]
     if noun.tag_ == "NN" and len(name) > 1 and noun.lower_.endswith(_NAMED_AFTER_PERSON):
         return bool(given_name_gender(tokens[name[0]].text)) and noun_kind(noun.text) in BODIES
-    kind = noun_kind(noun.lemma_) if not is_speaker_noun(noun.text) else noun_kind(noun.text)
+    kind = kind_named_by(noun)
     places = all(tokens[i].ent_type_ == "LOC" for i in name)
     untold = kind == "unknown" and places and noun.tag_ == "NN"  # *die Schuldnerberatung **Hessen***
     if noun.tag_ not in stts.NOUN or not (kind in BODIES or untold):

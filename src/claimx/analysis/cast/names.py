@@ -12,13 +12,13 @@ from itertools import takewhile
 
 from claimx.analysis.cast.nominatives import nominative
 from claimx.analysis.syntax.noun_groups import Phrase
-from claimx.analysis.syntax.person_names import FOREIGN_LETTER, is_title
-from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
+from claimx.analysis.syntax.person_names import has_foreign_letter, is_title
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun, kind_named_by
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
-from claimx.knowledge.nouns import is_adjectival, is_person_word, is_speaker_noun, noun_kind
+from claimx.knowledge.nouns import is_adjectival, is_person_word
 from claimx.vocabulary import SpeakerKind
 
 Form = tuple[str, ...]
@@ -108,7 +108,7 @@ def without_role(tokens: Tokens, name: list[int]) -> list[int]:
 
 def _is_surname_in_front(text: str) -> bool:
     """***Ng** Wei Ling*, ***Phạm** Minh Chính*: too short, or too foreign, for a role."""
-    return (text.isalpha() and len(text) <= _MAX_SHORT_SURNAME) or FOREIGN_LETTER.search(text) is not None
+    return (text.isalpha() and len(text) <= _MAX_SHORT_SURNAME) or has_foreign_letter(text)
 
 
 def role_before(tokens: Tokens, phrase: Phrase, name: list[int], kind: SpeakerKind) -> str | None:
@@ -147,7 +147,7 @@ def _can_be_role(tokens: Tokens, phrase: Phrase, i: int, kind: SpeakerKind) -> b
     noun = tokens[i]
     if _is_plural(noun, tokens[phrase.start].lower_):
         return False
-    its = noun_kind(noun.lemma_) if not is_speaker_noun(noun.text) else noun_kind(noun.text)
+    its = kind_named_by(noun)
     if kind == "person":
         called = its == "unknown" and feature(noun, "Gender") != "Neut" and cue_noun(noun.text, "content") is None
         return its in {"person", "group"} or (called and cue_noun(noun.text, "source") is None)

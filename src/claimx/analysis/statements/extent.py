@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimx.analysis.article import ParsedArticle
-from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv, is_behind_wie
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -82,7 +82,7 @@ def range_before(tokens: Tokens, period: Period, number: int) -> Span:
             start = clause.end
         elif whole and tokens[clause.start - 1].text == ":":
             start = clause.start
-        whole = whole or (clause.is_finite_main)
+        whole = whole or clause.is_finite_main
     return start, period.clauses[number].start
 
 
@@ -129,7 +129,7 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
 def _tells_who_tells(article: ParsedArticle, clause: Clause) -> bool:
     """*Sie hoffen, dass es reicht, **wie die Zeitung berichtet***; not *…, wie er es angekündigt hatte*."""
     tokens = article.tokens
-    if clause.opener < 1 or tokens[clause.opener].lower_ != "wie" or tokens[clause.opener - 1].text != ",":
+    if not is_behind_wie(tokens, clause):
         return False
     teller = article.subject(clause) if article.cue(clause) is not None else None
     return teller is not None and teller.kind != "pronoun" and can_speak(tokens, teller)
@@ -143,7 +143,7 @@ def _carries_on(article: ParsedArticle, content: Clause, clause: Clause) -> bool
     tokens = article.tokens
     if not clause.has_opener or not tokens.is_comma(clause.start - 1) or not clause.has_finite:
         return False
-    reported = content.kind in {"infinitive", "interrogative"} or (in_konjunktiv(tokens, content))
+    reported = content.kind in {"infinitive", "interrogative"} or in_konjunktiv(tokens, content)
     if not reported or is_konjunktiv(tokens[clause.finite]) or tokens[clause.finite].tag_ != "VVFIN":
         return False
     if tokens[clause.opener].lower_ in _CARRYING_ON:

@@ -274,7 +274,7 @@ def _is_another(article: ParsedArticle, period: Period, clause: Clause, after: C
         return True  # *Laut Polizei sei er geflohen, **sagte der Wirt***
     if not after.is_main or after.coordinated or after.finite <= after.start or after.parent >= 0:
         return False
-    if any(tokens[i].tag_ in {"PTKZU", "VVIZU"} for i in after.verbs):
+    if any(tokens[i].tag_ in stts.WITH_ZU for i in after.verbs):
         return False
     cue = article.cue(clause)
     told = cue is not None and "v2" in cue.verb.takes  # *Laut Polizei sagte er, **er sei müde***

@@ -26,7 +26,7 @@ from claimx.analysis.statements.extent import (
     trim,
     with_comma,
 )
-from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv, is_behind_wie
 from claimx.analysis.syntax.noun_groups import is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
@@ -138,7 +138,7 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
     if state and any(c.verb.lemma in _FORBIDDING for c in article.cues(clause)):
         return True
     by_nobody = speaker is None or article.tokens[speaker[0]].lower_ == "es"
-    to_do = any(article.tokens[i].tag_ in {"VVIZU", "PTKZU"} for i in clause.verbs)
+    to_do = any(article.tokens[i].tag_ in stts.WITH_ZU for i in clause.verbs)
     if state and by_nobody and (to_do or any(c.verb.evidence for c in article.cues(clause))):
         return True  # *Es war zu erkennen, dass …*, *Es ist davon auszugehen, dass …*
     if state and speaker is None and is_negated(article, clause):
@@ -283,7 +283,7 @@ def compares(article: ParsedArticle, clause: Clause) -> bool:
     Nor is it in *Das ist nicht so teuer, **wie die SPD behauptet***.
     """
     tokens = article.tokens
-    if clause.opener <= 0 or tokens[clause.opener].lower_ != "wie" or not tokens.is_comma(clause.opener - 1):
+    if not is_behind_wie(tokens, clause):
         return False
     if clause.opener > 2 and tokens[clause.opener - 2].tag_ == "ADJD" and tokens[clause.opener - 3].lower_ in _AS_MUCH:
         return True
@@ -579,7 +579,7 @@ def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[s
     rendered = "quote" in takes and content.has_finite and is_konjunktiv_present(tokens[content.finite])
     if content.is_main and ("v2" in takes or rendered) and not content.coordinated:
         separator = tokens[content.start - 1].text
-        reported = clause.is_main or (in_konjunktiv(tokens, content))
+        reported = clause.is_main or in_konjunktiv(tokens, content)
         if separator == ":" or (separator == "," and content.finite > content.start and reported):
             return "v2"
     return None
@@ -642,7 +642,7 @@ def _frame_end(article: ParsedArticle, period: Period, clause: Clause, speaker: 
 def _says_where(article: ParsedArticle, clause: Clause) -> bool:
     """*Er komme, sagte sie vor dem Amt, **wo sie wartete***: of the act; not *sagte sie vor dem Amt, **wo er sei***."""
     tokens = article.tokens
-    return clause.finite >= 0 and tokens[clause.opener].lower_ == "wo" and not is_konjunktiv(tokens[clause.finite])
+    return clause.has_finite and tokens[clause.opener].lower_ == "wo" and not is_konjunktiv(tokens[clause.finite])
 
 
 def _frame_goes_on(tokens: Tokens, period: Period, clause: Clause) -> int:

@@ -28,10 +28,13 @@ def abbreviates(short: str, name: str) -> bool:
         short: The abbreviation.
         name: The whole name.
     """
-    if not is_abbreviation(short) or name[:1].lower() != short[0].lower():
-        return False
-    rest = iter(name.lower())
-    return all(letter in rest for letter in short.lower())
+    return is_abbreviation(short) and has_letters_of(name.lower(), short.lower())
+
+
+def has_letters_of(name: str, short: str) -> bool:
+    """Whether a name begins with the first letter of a short form, and has the others in their order."""
+    rest = iter(name)
+    return name[:1] == short[:1] and all(letter in rest for letter in short)
 
 
 def long_forms(tokens: Tokens) -> dict[int, int]:
@@ -43,7 +46,7 @@ def long_forms(tokens: Tokens) -> dict[int, int]:
     for i in places(tokens.texts[:-2], "("):
         if not i or tokens.texts[i + 2] != ")" or not is_abbreviation(tokens.texts[i + 1]):
             continue
-        if tokens[i - 1].ent_type_ != "PER":  # *SPD-Chef Karl Brandt **(SPD)***
+        if not tokens[i - 1].names_person:  # *SPD-Chef Karl Brandt **(SPD)***
             start = _start_of_long_form(tokens, i)
             if start >= 0:
                 found[start] = i + 3

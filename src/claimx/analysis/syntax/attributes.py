@@ -62,10 +62,9 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
     if first.lower_ == "der" and core.kind == "pronoun" and tokens[core.head].lower_ in _ONE_OF:
         return True  # *laut einem **der Gründer***: whatever the tagger sees
     owned = source and end == core.end and first.lower_ == "der" and not _has_owner(tokens, core)
+    # Whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***, ***der Fraktionsvize***.
     if owned and ("G" in following.cases or is_body(tokens, following)):
-        return (
-            True  # whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***, ***der Fraktionsvize***
-        )
+        return True
     if first.names_person and end > core.core_end and wants_name(tokens, core):
         return True  # *die Direktorin des Museums **Anna Weiß***
     if tokens[end - 1].ent_type_ != "ORG" or first.ent_type_ != "ORG":

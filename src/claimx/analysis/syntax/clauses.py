@@ -38,7 +38,6 @@ _MARKS = frozenset({"$(", "$,"})
 _BEFORE_NOUN = stts.DETERMINER | {"ADJA"}
 _BEGINS_GROUP = _BEFORE_NOUN | stts.NOUN | stts.PERSONAL
 _INSIDE_NOUN_GROUP = frozenset({"ADJA", "CARD", "TRUNC", "$("})
-_WITH_ZU = frozenset({"VVIZU", "PTKZU"})
 _RIGHT_BRACKET = stts.INFINITIVE | stts.PARTICIPLE | {"PTKVZ"}
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _BEFORE_QUOTATION = words_of("before_quotation")
@@ -191,6 +190,10 @@ class _Open:
         return self.finite >= 0
 
     @property
+    def has_opener(self) -> bool:
+        return self.opener >= 0
+
+    @property
     def is_finite_main(self) -> bool:
         return self.is_main and self.has_finite
 
@@ -204,6 +207,11 @@ class _Open:
 def in_konjunktiv(tokens: Tokens, clause: Clause | _Open) -> bool:
     """Whether a clause has a finite verb in the Konjunktiv: *er **komme***, *sie **hätten** gewartet*."""
     return clause.has_finite and is_konjunktiv(tokens[clause.finite])
+
+
+def is_behind_wie(tokens: Tokens, clause: Clause) -> bool:
+    """*Es reicht, **wie die Stadt sagt***: whether *wie* opens a clause behind a comma."""
+    return clause.opener > 0 and tokens[clause.opener].lower_ == "wie" and tokens.is_comma(clause.opener - 1)
 
 
 def find_periods(
@@ -587,7 +595,7 @@ def _inside(numbers: list[int], piece: list[int]) -> list[int]:
 def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> _Chunk:
     all_tags = tokens.tags
     tags = {all_tags[i] for i in numbers}
-    chunk = _Chunk(numbers, finite=finite, with_zu=not _WITH_ZU.isdisjoint(tags))
+    chunk = _Chunk(numbers, finite=finite, with_zu=not stts.WITH_ZU.isdisjoint(tags))
     marked = not _MARKS.isdisjoint(tags)
     words = ([i for i in numbers if all_tags[i] not in _MARKS] if marked else []) or numbers
     chunk.coordinated = tokens[words[0]].tag_ == "KON"
@@ -739,7 +747,7 @@ def _place(tokens: Tokens, chunk: _Chunk, built: list[_Open], stack: list[int]) 
             del stack[stack.index(target) + 1 :]
         return
     if chunk.kind == "fragment" and stack:
-        inserted = built[top].opener >= 0 and tokens[built[top].opener].lower_ == "wie" and len(stack) > 1
+        inserted = built[top].has_opener and tokens[built[top].opener].lower_ == "wie" and len(stack) > 1
         goes_on = chunk.bracket or tokens[chunk.tokens[0]].tag_ in _GOING_ON
         inserted = inserted or (
             built[top].kind == "so" and (goes_on or not _tells_who(tokens, chunk)) and len(stack) > 1

@@ -11,9 +11,10 @@ from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.function_words import words_of
 
-_BEFORE_ATTRIBUTE_IN_LIST = BEFORE_ATTRIBUTE | {"in", "im"}
+_BEFORE_ATTRIBUTE_IN_LIST = BEFORE_ATTRIBUTE | words_of("before_attribute_in_list")
 _JOINTS_BEHIND_COMMA = words_of("joins_phrases_behind_comma")
 _JOINTS = words_of("joins_phrases") | words_of("joins_phrases_in_two_words") | _JOINTS_BEHIND_COMMA | {"&"}
+_INDEFINITE = tuple(words_of("indefinite_article"))
 _SHORTEST_WITH_COMMA = 3
 """Tokens of the shortest noun group that a comma can stand in, less one: *alte, kranke Leute*."""
 _MAX_IN_LIST = 80
@@ -28,7 +29,7 @@ def list_commas(tokens: Tokens, phrases: Iterable[Phrase]) -> frozenset[int]:
             found += range(phrase.start + 1, phrase.head)  # *der kleine**,** laute Trainer*
         for members in phrase.lists:
             found += range(members[0], members[-1])
-    return frozenset([i for i in found if tokens[i].text == ","])
+    return frozenset([i for i in found if tokens.is_comma(i)])
 
 
 def with_list(lists: list[tuple[int, ...]], first: Phrase, members: Sequence[Phrase]) -> list[tuple[int, ...]]:
@@ -122,7 +123,7 @@ def _members(
         if not between or (core.preposition == end and len(between) == 1):
             if not (is_genitive(tokens, core) if not between else between[0].lower_ in _BEFORE_ATTRIBUTE_IN_LIST):
                 break
-        elif closed or core.kind == "pronoun" or core.preposition >= 0:
+        elif closed or core.kind == "pronoun" or core.has_preposition:
             break
         elif joint == ",":
             members.append(core)
@@ -145,7 +146,7 @@ def _members(
 
 def _can_be_listed(tokens: Tokens, group: Phrase) -> bool:
     """Of pronouns *er* and *sie* can: *finden **er** und Mia Brandt*."""
-    if group.preposition >= 0 or tokens[group.start].is_sent_start:
+    if group.has_preposition or tokens[group.start].is_sent_start:
         return False
     return group.kind != "pronoun" or _is_er(tokens, group)
 
@@ -155,7 +156,7 @@ def _is_er(tokens: Tokens, group: Phrase) -> bool:
 
 
 def _is_name(tokens: Tokens, group: Phrase) -> bool:
-    return group.kind == "name" and tokens[group.core_end - 1].ent_type_ == "PER"
+    return group.kind == "name" and tokens[group.core_end - 1].names_person
 
 
 def _is_bare_role(tokens: Tokens, before: Phrase, group: Phrase) -> bool:
@@ -176,7 +177,7 @@ def _parts_clauses(tokens: Tokens, start: int, end: int) -> bool:
         token = tokens[i]
         if is_border(tokens, i) or token.tag_ == "KON":
             return False
-        if token.tag_ in {"PTKZU", "VVIZU"}:
+        if token.tag_ in stts.WITH_ZU:
             return True
         if token.tag_ in stts.FINITE:
             last = i + 1 == len(tokens) or is_border(tokens, i + 1)
@@ -204,8 +205,8 @@ def _joined_to(tokens: Tokens, chain: Sequence[Phrase], members: Sequence[Phrase
         behind: The token behind the list.
     """
     # *Der Vizekanzler und Minister Karl Brandt (SPD), hat …* has no comma before it that the one behind could close.
-    opened = tokens[members[0].start - 1].text == "," or any(_is_apposition_in(tokens, chain, g) for g in chain)
-    comma = opened and behind + 1 < len(tokens) and tokens[behind].text == ","
+    opened = tokens.is_comma(members[0].start - 1) or any(_is_apposition_in(tokens, chain, g) for g in chain)
+    comma = opened and behind + 1 < len(tokens) and tokens.is_comma(behind)
     verb = tokens[chain[0].start - 1] if chain[0].start else None
     found, best = None, 0
     for group in chain:
@@ -224,7 +225,7 @@ def _joined_to(tokens: Tokens, chain: Sequence[Phrase], members: Sequence[Phrase
 
 def _is_apposition_in(tokens: Tokens, chain: Sequence[Phrase], group: Phrase) -> bool:
     """Whether a noun group of a phrase stands behind a comma: *der Chef, **Karl Brandt**, und …*."""
-    return group is not chain[0] and tokens[group.start - 1].text == ","
+    return group is not chain[0] and tokens.is_comma(group.start - 1)
 
 
 def _are_apposition(tokens: Tokens, group: Phrase, members: Sequence[Phrase], behind: int) -> bool:
@@ -243,7 +244,7 @@ def _is_of_one(tokens: Tokens, verb: Token, group: Phrase, members: Sequence[Phr
     """*sagte Jan Thoma, **ein Freund der Bahn und ein Feind der Straße***."""
     if verb.tag_ not in stts.FINITE or feature(verb, "Number") != "Sing" or "N" not in group.cases:
         return False
-    return tokens[members[0].start].lower_.startswith("ein") and is_person_noun(tokens[members[0].head])
+    return tokens[members[0].start].lower_.startswith(_INDEFINITE) and is_person_noun(tokens[members[0].head])
 
 
 def _is_like(tokens: Tokens, group: Phrase, member: Phrase) -> bool:
@@ -263,7 +264,7 @@ def _is_named_alone(tokens: Tokens, group: Phrase, members: Sequence[Phrase]) ->
 
 def _likeness(tokens: Tokens, group: Phrase, member: Phrase) -> int:
     """How much two noun groups are alike; 0 where they cannot be members of one list."""
-    if not set(group.cases) & set(member.cases) or member.preposition >= 0:
+    if not set(group.cases) & set(member.cases) or member.has_preposition:
         return 0
     if group.kind == "pronoun" and not _is_er(tokens, group):
         return 0
@@ -274,7 +275,7 @@ def _likeness(tokens: Tokens, group: Phrase, member: Phrase) -> int:
         return 1  # *Recherchen der „Zeit“ und **des NDR***
     alike = [
         (first.tag_ in stts.DETERMINER) == (other.tag_ in stts.DETERMINER),
-        first.lower_.startswith("ein") == other.lower_.startswith("ein"),
+        first.lower_.startswith(_INDEFINITE) == other.lower_.startswith(_INDEFINITE),
         _is_person(tokens, group) == _is_person(tokens, member),
         is_body(tokens, group) == is_body(tokens, member),
         _is_called(tokens, group) == _is_called(tokens, member),
@@ -290,4 +291,4 @@ def _is_called(tokens: Tokens, group: Phrase) -> bool:
 
 
 def _is_person(tokens: Tokens, group: Phrase) -> bool:
-    return is_person_noun(tokens[group.head]) or tokens[group.core_end - 1].ent_type_ == "PER"
+    return is_person_noun(tokens[group.head]) or tokens[group.core_end - 1].names_person

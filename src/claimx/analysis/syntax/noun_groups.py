@@ -311,7 +311,7 @@ def _behind_adjective(tokens: Tokens, comma: int) -> tuple[int, int] | None:
         tokens: The tokens.
         comma: The token behind the first adjective.
     """
-    if comma >= len(tokens) or tokens[comma].text != ",":
+    if tokens.at(comma).text != ",":
         return None
     for i in range(comma + 1, min(comma + _MAX_ATTRIBUTE, len(tokens))):
         token = tokens[i]

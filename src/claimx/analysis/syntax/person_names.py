@@ -33,7 +33,7 @@ _FORMS_OF_ADDRESS = words_of("form_of_address")
 _TITLES = words_of("academic_title")
 _BEGINNING_PLACES = words_of("begins_place")
 _MAX_PARTICLES = 3
-FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
+_FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
 """Those of French and Spanish words are not among them: *Café*, *Crème*, *Señor*."""
 _MAX_NICKNAME = 3
 """Words of the longest nickname: *Uwe **„Der lange Arm“** Marx*."""
@@ -54,7 +54,7 @@ _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "
 
 def has_foreign_letter(text: str) -> bool:
     """Whether a word has a letter that no German one has: *Gündoğan*."""
-    return not text.isascii() and FOREIGN_LETTER.search(text) is not None
+    return not text.isascii() and _FOREIGN_LETTER.search(text) is not None
 
 
 def mark_person_names(words: TaggedWords) -> None:
@@ -94,7 +94,7 @@ def _part_surnames(words: TaggedWords) -> None:
             continue
         if words.labels[i] == "PER" and is_place(words.texts[i]):
             words.labels[i] = "LOC"
-        elif words.labels[i + 1 : i + 2] == ["PER"] and noun_kind(words.texts[i]) == "person":
+        elif words.labels[i + 1 : i + 2] == ["PER"] and is_person_word(words.texts[i]):
             words.retag(i, "NN")
             words.labels[i] = ""
 

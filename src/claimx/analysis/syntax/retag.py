@@ -68,7 +68,6 @@ _BEHIND_PRONOUN = _OPENING_NOUN_GROUP | stts.FINITE | {"PRF", "PPER"}
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _NOUN_OR_ADVERB = stts.NOUN | {"ADV"}
 _NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
-_WITH_ZU = frozenset({"PTKZU", "VVIZU"})
 _WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
 _BY_SOMEBODY = frozenset({"ihm", "ihr", "ihnen"})
 _PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
@@ -106,7 +105,7 @@ def _cut_words_and_names(words: TaggedWords) -> None:
         if text[-1] == "-" and len(text) > 2 and text[0].isalpha():
             words.retag(i, "TRUNC")
     for i in words.tagged("TRUNC"):
-        if words.tags[i + 1 : i + 3] == ["KON", "NE"] and noun_kind(words.texts[i + 2]) != "unknown":
+        if words.tags[i + 1 : i + 3] == ["KON", "NE"] and is_speaker_noun(words.texts[i + 2]):
             words.retag(i + 2, "NN")
     for tag, is_name in _TAKEN_FOR.items():
         for i in words.tagged(tag):
@@ -210,21 +209,25 @@ def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
         if words.begins[i] or words.texts[i][-1] != "t" or "," not in words.texts[i + 1 : i + 2]:
             continue
         named = words.tags[i - 1] in stts.NOUN or words.texts[i - 1] == ")"
-        if named and not _WITH_ZU.isdisjoint(words.tags[i : i + _MAX_CLAUSE]) and _is_only_verb(words, i):
+        if named and not stts.WITH_ZU.isdisjoint(words.tags[i : i + _MAX_CLAUSE]) and _is_only_verb(words, i):
             words.retag(i, "VVFIN")
 
 
 def _is_only_verb(words: TaggedWords, i: int) -> bool:
     """Whether a sentence, which has its end, has no finite verb."""
-    start = next(k for k in range(i, -1, -1) if words.begins[k] or not k)
+    start = _sentence_start(words, i)
     end = next((k for k in range(i + 1, len(words.tags)) if words.begins[k]), len(words.tags))
     return stts.FINITE.isdisjoint(words.tags[start:end]) and words.texts[end - 1] in SENTENCE_ENDS
+
+
+def _sentence_start(words: TaggedWords, i: int) -> int:
+    return next(k for k in range(i, -1, -1) if words.begins[k] or not k)
 
 
 def _verbs_with_particles(words: TaggedWords) -> None:
     """*Das **teilte** Ministerin Weiß mit*: the second word, where a sentence has a particle and no finite verb."""
     for i in words.tagged("PTKVZ"):
-        start = next(k for k in range(i, -1, -1) if words.begins[k] or not k)
+        start = _sentence_start(words, i)
         second = start + 1 < i and words.tags[start + 1] == "ADJA" and words.texts[start + 1].endswith(_PAST)
         if second and stts.FINITE.isdisjoint(words.tags[start:i]):
             words.retag(start + 1, "VVFIN")

@@ -174,7 +174,7 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
         return next((p for p in phrases if p is not found and _is_object(tokens, p) and can_speak(tokens, p)), found)
     if found is not None and tokens[found.head].lower_ == "es" and any(tokens[i].tag_ == "PTKZU" for i in cue.tokens):
         # ***Der SPD** war es wichtig zu betonen, …*
-        return next((p for p in phrases if p.preposition < 0 and "D" in p.cases and can_speak(tokens, p)), found)
+        return next((p for p in phrases if not p.has_preposition and "D" in p.cases and can_speak(tokens, p)), found)
     if found is not None and tokens[found.head].lower_ == "man":  # ***In der Staatskanzlei** lehnt man das ab*
         return next((p for p in phrases if is_inside(tokens, p)), None)
     return found
@@ -182,7 +182,7 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
 
 def _is_to_be_told(tokens: Tokens, clause: Clause, cue: VerbCue) -> bool:
     """*Ein Geständnis **ist** nicht **zu erwarten***: no subject speaks; but *Ihr war es wichtig zu sagen, …*."""
-    infinitive = any(tokens[i].tag_ in {"PTKZU", "VVIZU"} for i in (*cue.tokens, *clause.verbs))
+    infinitive = any(tokens[i].tag_ in stts.WITH_ZU for i in (*cue.tokens, *clause.verbs))
     to_be = clause.has_finite and tokens[clause.finite].lemma_ == "sein" and infinitive
     return to_be and all(tokens[i].lower_ != "es" for i in clause.tokens)
 

@@ -26,7 +26,8 @@ from claimx.analysis.syntax.tagged_words import TaggedWords, places
 from claimx.analysis.text.sentences import load_abbreviations
 from claimx.knowledge import stts
 from claimx.knowledge.gender_forms import GENDER_FORM, GENDER_SIGN, is_plural
-from claimx.knowledge.nouns import is_person_word
+from claimx.knowledge.nouns import is_person_word, is_speaker_noun, noun_kind
+from claimx.vocabulary import SpeakerKind
 
 if TYPE_CHECKING:
     from claimx.analysis.trace import Trace
@@ -291,3 +292,8 @@ def is_person_noun(token: Token) -> bool:
     """
     is_noun = token.tag_ == "NN" or (token.tag_ == "ADJA" and not token.text.islower())
     return is_noun and (is_person_word(token.lemma_) or is_person_word(token.text))
+
+
+def kind_named_by(noun: Token) -> SpeakerKind:
+    """The kind of speaker that a noun is for, as it stands there or else by its lemma."""
+    return noun_kind(noun.text if is_speaker_noun(noun.text) else noun.lemma_)
