@@ -18,7 +18,7 @@ OLDEST = 120
 def read_ages(words: Words, figures: Sequence[FoundFigure]) -> None:
     """Give a bare number that says how old somebody is its kind and unit."""
     for figure in figures:
-        size = figure.value if figure.value is not None else figure.high
+        size = figure.size
         if not figure.is_open or size is None or not 0 < size < OLDEST or not is_integer(size):
             continue
         if any(is_age(words, figure) for is_age in SAYS_AGE):
@@ -174,7 +174,7 @@ def _is_age_when(words: Words, figure: FoundFigure) -> bool:
             return words.lower(after) not in wordlist("no_age_verb")
     before = [n for n in range(max(k - LONGEST_CLAUSE, 0), k) if words.same_sentence(n, k)]
     is_free = words.word_class(after) in ("preposition", "adverb", "participle", "verb")
-    ends = not words.joined(after) or words.texts[after] in ".,;"
+    ends = words.ends_before(after)
     is_free = is_free or (ends and words.lower(k - 1) in wordlist("person_pronoun"))  # verdiente sie mit 15
     is_free = is_free or (ends and any(words.lower(n).startswith(affixes("in_life")) for n in before))
     return (

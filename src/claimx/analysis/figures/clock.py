@@ -238,7 +238,7 @@ def _starting_hour(words: Words, i: int) -> int | None:
         return None
     text, after = words.texts[i], i + 1
     hour = int(text) if text.isdecimal() and len(text) < 3 else _hour_at(words, i)
-    ends = not words.joined(after) or words.texts[after] in ".,;:!?)–"
+    ends = words.ends_before(after)
     if not hour or hour > 24 or not ends:
         return None
     clause = range(max(i - LONGEST_CLAUSE, 0), i)
@@ -256,7 +256,7 @@ def _bare_hour(words: Words, i: int) -> int | None:
         return None
     is_digit = words.texts[i] in HOURS
     hour = int(words.texts[i]) if is_digit else _hour_at(words, i)
-    ends = not words.joined(after) or words.texts[after] in ".,;:!?)–"
+    ends = words.ends_before(after)
     comes = words.lower(after) in wordlist("comes_back") and words.ends_before(after + 1)  # um 7 zurück
     is_told = words.word_class(after) == "verb" and (not is_digit or words.begins_sentence(i - 1))
     if not hour or not (comes or is_told or (ends and not is_digit)):

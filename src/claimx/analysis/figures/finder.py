@@ -19,7 +19,7 @@ from spacy.tokens import Doc, SpanGroup
 from claimx.analysis.figures import clock, dates, inflected, rates, scores
 from claimx.analysis.figures.ages import read_ages
 from claimx.analysis.figures.counted import resolve
-from claimx.analysis.figures.ellipsis import share_cents, share_units
+from claimx.analysis.figures.ellipsis import share_units
 from claimx.analysis.figures.extent import confine
 from claimx.analysis.figures.joins import join_bounds, join_parts
 from claimx.analysis.figures.lookups import bounding_adjectives, read_compound, read_fused, wordlist
@@ -40,6 +40,7 @@ from claimx.analysis.figures.numbers import (
 from claimx.analysis.figures.qualifiers import bound_behind, qualify
 from claimx.analysis.figures.quantities import bounded_one_at, part_of_unit_at, quantity_at
 from claimx.analysis.figures.references import after_reference, is_idle, is_number
+from claimx.analysis.figures.sums import share_cents
 from claimx.analysis.figures.units import month_names
 from claimx.analysis.figures.words import FoundFigure, Shape, Words
 from claimx.analysis.syntax.tokens import Tokens

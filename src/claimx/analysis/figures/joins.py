@@ -42,7 +42,7 @@ def _is_minutes(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
         and figure.value is not None
         and is_integer(figure.value)
         and 0 < figure.value < MINUTES
-        and (not words.joined(figure.last) or words.texts[figure.last] in ".,;)")
+        and words.ends_before(figure.last)
     )
 
 

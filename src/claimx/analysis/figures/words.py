@@ -175,6 +175,16 @@ class FoundFigure:
         """Nothing says what the number measures or counts."""
         return self.kind == "count" and self.bare
 
+    @property
+    def size(self) -> Fraction | None:
+        """The number, of a range its upper bound."""
+        return self.value if self.value is not None else self.high
+
+    @property
+    def as_said(self) -> Fraction | None:
+        """Its size as the words have it: 3 of *3 Millionen Euro*, 50 of *50 Cent*."""
+        return None if self.size is None else self.size * self.share / self.scale
+
     def multiply(self, factor: Fraction) -> None:
         """Multiply the number and its bounds."""
         self.value, self.low, self.high = (

@@ -1,0 +1,50 @@
+"""What the rules for a unit that is said once look at: kinds with units, numbers of much the same size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from claimx.analysis.figures.counted import phrase_at
+from claimx.analysis.figures.numbers import is_integer
+from claimx.analysis.figures.words import FoundFigure, WordClass, Words
+from claimx.vocabulary import FigureKind
+
+UNITED: tuple[FigureKind, ...] = ("money", "percent", "measure", "duration", "age")
+"""Kinds of figures that have a unit."""
+NOMINAL: tuple[WordClass, ...] = (
+    "noun", "name", "determiner", "adjective", "conjunction", "sign", "preposition", "number", "adverb",
+    "pronoun",
+)  # fmt: skip
+LONGEST_GAP = 6
+LONGEST_CONTRAST = 4
+"""In words between two numbers."""
+LARGEST_STEP = 3
+MOST_UNLIKE = 20
+"""How many times as much a number of the same sort may be, by how sure the words around it are."""
+MOST_EARLIER = 5
+"""Figures before a number that are looked at for what is counted."""
+
+
+def has_decimals(words: Words, found: FoundFigure) -> bool:
+    """*21,5*, and *21,0* too."""
+    return found.value is not None and (not is_integer(found.value) or "," in words.texts[found.amount_end - 1])
+
+
+def is_like(number: Fraction | None, other: Fraction | None, most: int) -> bool:
+    """Whether neither of two numbers is as much as so many times the other; no, where there is none."""
+    return number is not None and other is not None and abs(other) / most < abs(number) < abs(other) * most
+
+
+def is_nominal(words: Words, between: Sequence[int]) -> bool:
+    """Whether words of one sentence have no verb among them: *Berlin zahlt 40 Millionen Euro**, Bayern** 38*."""
+    return all(words.joined(k) and words.word_class(k) in NOMINAL for k in between)
+
+
+def counts_before(words: Words, found: FoundFigure, earlier: Sequence[FoundFigure]) -> bool:
+    """Whether something is counted in the sentence before a bare number, which then may count that, too."""
+    sentence = words.sentence(found.first)
+    return any(
+        figure.kind == "count" and words.sentence(figure.first) == sentence and phrase_at(words, figure.amount_end)
+        for figure in earlier[-MOST_EARLIER:]
+    )

@@ -1,0 +1,83 @@
+"""Shares of a vote and their changes, without the unit: *Grüne (11), Linke (10)*, *24,1 Prozent (+2,3)*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimx.analysis.figures.alike import LONGEST_GAP, has_decimals
+from claimx.analysis.figures.lookups import affixes, wordlist
+from claimx.analysis.figures.numbers import sign
+from claimx.analysis.figures.words import FoundFigure, Words
+
+NEAR_POLL = 2
+"""In sentences."""
+LARGEST_SHARE = 60
+"""In percent; no party has more."""
+MOST_POINTS = 25
+LARGEST_ROUNDING = 6
+"""In percentage points: *ein Drittel* may be 31 percent."""
+LONGEST_CONTEXT = 20
+"""In words."""
+
+
+def is_poll(words: Words, found: FoundFigure) -> bool:
+    """*Erste Hochrechnung: SPD 24,5, CDU 31,2*: decimals after a party are its share."""
+    return (
+        has_decimals(words, found)
+        and words.texts[found.first - 1] in wordlist("party")
+        and found.first == found.amount_end - 1
+    )
+
+
+def is_party_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigure]) -> bool:
+    """*Grüne (11), Linke (10)*; *die SPD liegt bei 15*: near shares in percent, and of no seats."""
+    k = found.first - 1
+    is_bracket = (words.lower(k), words.lower(found.last)) == ("(", ")") and words.texts[k - 1] in wordlist("party")
+    if words.lower(k) in wordlist("of_a_party") and words.ends_before(found.last):
+        is_bracket = any(words.texts[n] in wordlist("party") for n in range(max(k - LONGEST_GAP, 0), k))
+    sentence = words.sentence(found.first)
+    is_near = any(abs(words.sentence(share.first) - sentence) <= NEAR_POLL for share in shares)
+    if not is_bracket or not is_near or found.value is None or not 0 < found.value <= LARGEST_SHARE:
+        return False
+    around = range(max(found.first - LONGEST_CONTEXT, 0), min(found.last + LONGEST_CONTEXT, len(words)))
+    return not any(words.lower(n).endswith(affixes("seat")) for n in around if words.sentence(n) == sentence)
+
+
+def is_in_points(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*67,3 Prozent, das sind 4,2 Punkte mehr als 2021*: points of a share, not of an index or a table."""
+    around = words.lower(found.first - 1), words.lower(found.amount_end + 1)
+    return (
+        before.kind == "percent"
+        and found.value is not None
+        and found.value < MOST_POINTS
+        and words.lower(found.amount_end) in wordlist("points")
+        and words.joined(found.amount_end)
+        and words.same_sentence(before.first, found.first)
+        and (
+            around == ("um", "auf") if before.first > found.first else around[1] in wordlist("compared")
+        )  # um 0,25 Punkte auf …
+        and not any(
+            words.lower(k).endswith(affixes("index"))
+            for k in range(max(before.first - LONGEST_CONTEXT, 0), found.first)
+            if words.same_sentence(k, found.first)
+        )
+    )
+
+
+def is_share_again(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*ein Fünftel (21)*: the share once more, in percent."""
+    is_bracket = (words.lower(before.last), words.lower(found.last)) == ("(", ")") and found.first == before.last + 1
+    if not is_bracket or before.kind != "fraction" or before.value is None or found.value is None:
+        return False
+    return abs(before.value * 100 - found.value) < LARGEST_ROUNDING
+
+
+def is_difference(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*24,1 Prozent (+2,3)*, *29,5 Prozent (minus 1,5)*: by how many points it has changed."""
+    return before.kind == "percent" and found.first - before.last == 1 and is_change(words, found)
+
+
+def is_change(words: Words, found: FoundFigure) -> bool:
+    """*(+2,3)*: a number with a sign, and nothing else in the brackets."""
+    is_signed = words.texts[found.first] == "±" or sign(words.texts[found.first]) != 0
+    return is_signed and words.texts[found.first - 1] == "(" and words.lower(found.last) == ")"
