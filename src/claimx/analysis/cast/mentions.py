@@ -390,6 +390,8 @@ def _name_words(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
     while len(words) > 1 and is_genitive_name(tokens[words[0]]):
         words = without_role(tokens, words[1:])  # ***Reuters** Mama Gisela*
     noun = tokens[end - 1]
+    if words[-1] < end - 1 and tokens[words[-1] + 1].text == "/":
+        return []  # *laut ARD/**ZDF-Onlinestudie***
     if words[-1] < end - 1 and noun.tag_ == "NN" and noun_kind(noun.text) in BODIES:
         return words if is_genitive_name(tokens[words[-1]]) else []  # *der Dresden Culture **Club***
     before = tokens[words[0] - 1] if words[0] > phrase.start else None

@@ -72,6 +72,8 @@ def name_run(tokens: Tokens, start: int, end: int) -> list[int]:
             run = [*run, i] if run and run[-1] == i - 1 else run if i in run else [i]
         elif tag == "$(" and tokens[i].is_quote and (not run or run[-1] == i - 1):
             run += _nickname(tokens, i, end)
+        elif tokens.texts[i] == "/" and run[-1:] == [i - 1] and i + 1 < end and tokens.tags[i + 1] in stts.NAME:
+            run.append(i)  # *die Fraktion **SPD/Grüne***
     return run
 
 
@@ -165,7 +167,7 @@ def _is_plural(noun: Token, article: str) -> bool:
 def form_of(tokens: Tokens, name: list[int]) -> Form:
     """The words of a name, also where a component has merged it into one token; only the last can be a genitive.
 
-    A nickname with its marks is one word: `("Klaus", "„Kalle“", "Brandt")`.
+    A nickname with its marks is one word, `("Klaus", "„Kalle“", "Brandt")`; so is what a slash joins, `("CDU/CSU",)`.
     """
     texts = [tokens[i].text for i in name]
     if name:
@@ -179,7 +181,7 @@ def form_of(tokens: Tokens, name: list[int]) -> Form:
         texts[-1] += "."  # *Leo **XIV.***, whose full stop is a word of its own
     if name and tokens[name[0]].is_sent_start and texts[0].lower() in _GERMAN_PARTICLES:
         texts[0] = texts[0].lower()  # ***Von** der Heyde sagte*
-    return tuple(" ".join(texts).split())
+    return tuple(" ".join(texts).replace(" / ", "/").split())
 
 
 def without_genitive(token: Token) -> str:

@@ -70,7 +70,7 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
         word = token.text
         if i < head:
             word = declined.before_head(token)
-        elif i == head:
+        elif i == head and not (i > first + 1 and tokens[i - 1].text == "Die"):  # *Bündnis 90/Die **Grünen***
             word = declined.head(token)
         words.append(tokens.text[tokens[i - 1].end : token.idx] + word)  # with the space before it
     name = " ".join("".join(words).split())

@@ -17,6 +17,7 @@ from claimx.analysis.cast.names import Form, role_before
 from claimx.analysis.cast.nominatives import nominative, one_of
 from claimx.analysis.syntax.abbreviations import abbreviates
 from claimx.analysis.syntax.tokens import Tokens, feature
+from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, noun_kind, time_nouns
@@ -319,8 +320,8 @@ class Register:
         if mention.noun.endswith("jährige") and mention.age:  # *sagte der 43-Jährige **der Polizei***
             end = mention.end
         if mention.is_person:  # *eine Sprecherin **in Berlin***
-            place = (i for i in range(mention.end, end) if self._tokens[i].lower_ in _WHERE)
-            end = next(place, end)
+            where = (i for i in range(mention.end, end) if self._tokens[i].lower_ in _WHERE)
+            end = next((i for i in where if self._tokens[i].tag_ in stts.PREPOSITION), end)
         # *Bericht des Ministeriums **vom November 2011***
         dated = (i for i in range(mention.end, end - 1) if self._tokens[i].lower_ == "vom" and self._is_day(i + 1))
         return next(dated, end)

@@ -206,6 +206,9 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
         tag = token.tag_
         if i > start and token.is_sent_start:
             break
+        if head >= 0 and token.text == "/" and (joined := _behind_slash(tokens, i)):
+            head, i = joined, joined + 1
+            continue
         if head >= 0 and tag not in _BEHIND_HEAD and token.text not in OPENING_QUOTES:
             break
         another = head >= 0 and tag == "NN" and not is_title(token.text)  # *die Ärztin **Dr.** Vera Kuhn*
@@ -219,14 +222,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             names_head = head >= 0 and (tag == "NE" or _is_part_of_body(tokens, i))
             head = i if not names_head or tokens[head].tag_ == "NE" else head
             i += 1
-        elif (
-            head >= 0
-            and tag == "CARD"
-            and tokens[i - 1].tag_ == "NE"
-            and token.is_digit
-            and not _attribute(tokens, i + 1)
-        ):
-            i += 1  # *Schalke 04*, but *laut Atmar | neun Zivilisten*
+        elif head >= 0 and tag == "CARD" and token.is_digit and _is_numbered_name(tokens, i):
+            i += 1
         elif head >= 0 and tag == "CARD" and tokens[i - 1].text in time_nouns() and len(token.text) == 4:
             i += 1  # *November 2011*
         elif tag == "ADJA" and head == i - 1 and _owns_what_follows(tokens, start, i):
@@ -243,8 +240,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
         elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and tokens[i - 1].tag_ == "TRUNC"):
             i += 1
         elif (i > start or _may_begin_with_quote(tokens, i)) and (longer := _quoted_name(tokens, i)) > 0:
-            nouns = [j for j in range(i + 1, longer) if tokens[j].tag_ in stts.NOUN]
-            head, i = nouns[-1] if nouns else i + 1, longer
+            head, i = _head_of_quoted(tokens, i + 1, longer), longer
         elif i > start and token.is_quote and _attribute(tokens, i + 1):
             i += 1  # *einem „historischen Tag“*
         elif i > start and tag in _BETWEEN and _attribute_follows(tokens, i):
@@ -257,6 +253,26 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
     if closes and any(tokens[j].is_quote for j in range(start, head)):
         i += 1
     return (start, -1) if head < 0 else (i, head)
+
+
+def _is_numbered_name(tokens: Tokens, i: int) -> bool:
+    """*Schalke **04***, *Bündnis **90**/Die Grünen*; but *laut Atmar | neun Zivilisten*."""
+    if tokens[i - 1].tag_ == "NE":
+        return not _attribute(tokens, i + 1)
+    return tokens.at(i + 1).text == "/" and _behind_slash(tokens, i + 1) > 0
+
+
+def _behind_slash(tokens: Tokens, slash: int) -> int:
+    """The noun that a slash joins to a noun group: *CDU/**CSU-Fraktion***, *SPD/Die **Linke***; 0 for none.
+
+    Two persons are not one: *Lenz/**Kohl***.
+    """
+    before, noun = tokens[slash - 1], slash + 1
+    apart = before.end < tokens[slash].idx or tokens[slash].end < tokens.at(noun).idx
+    if apart or before.names_person:
+        return 0
+    noun += tokens.at(noun).text == "Die"
+    return noun if tokens.at(noun).tag_ in stts.NOUN and not tokens[noun].names_person else 0
 
 
 def _is_other_person(tokens: Tokens, head: int, i: int) -> bool:
@@ -446,6 +462,20 @@ def _quoted_name(tokens: Tokens, i: int) -> int:
     return 0
 
 
+def _head_of_quoted(tokens: Tokens, start: int, end: int) -> int:
+    """The last noun of a name between quotation marks, before what a preposition adds: *die „Rheinische **Post**“*.
+
+    *die „**Welt** am Sonntag“*; its first word where it has no noun.
+    """
+    head = start
+    for i in range(start, end):
+        if tokens[i].tag_ in stts.NOUN:
+            head = i
+        elif tokens[i].tag_ in stts.PREPOSITION and tokens[head].tag_ in stts.NOUN:
+            break
+    return head
+
+
 def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     first, noun = tokens[start], tokens[head]
     determined = first.tag_ in stts.DETERMINER
@@ -460,8 +490,8 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
         allowed = "NA"  # *stellte **Ärzte** ein*: a dative plural ends in -n
     if first.lower_ in _TELL_WITH_GENDER:
         if first.lower_ == "der" and allowed == "NDG":
-            weak = tokens[start + 1] if start < head else noun
-            if weak.text.endswith("en") and (weak.tag_ == "ADJA" or is_adjectival(weak.text)):
+            weak = (token for token in tokens[min(start + 1, head) : head + 1] if token.text.endswith("en"))
+            if any(token.tag_ == "ADJA" or is_adjectival(token.text) for token in weak):
                 allowed = "DG"  # *der Grünen*, *der Vereinten Nationen*; it would be *der Grüne*
         allowed = _by_gender(noun, first, allowed)
     tells = noun.tag_ != "NE" or not determined or not feature(first, "Case")

@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 
 from claimx.analysis.syntax.body_names import mark_body_names
 from claimx.analysis.syntax.person_names import mark_person_names
+from claimx.analysis.syntax.place_names import mark_place_names
 from claimx.analysis.syntax.retag import correct_tags
 from claimx.analysis.syntax.tagged_words import TaggedWords, places
 from claimx.analysis.text.sentences import load_abbreviations
@@ -156,6 +157,7 @@ class Tokens(list[Token]):
             self._read_gender_forms(gender_forms, words)
             self._read_genitives(cut_names, words)
             mark_person_names(words)
+            mark_place_names(words)
             mark_body_names(words)
         super().__init__(map(Token, *columns[:3], lowered, *columns[3:]))
 
