@@ -15,7 +15,7 @@ from claimx.analysis.cast.notes import notes
 from claimx.analysis.cast.reading import Cast, telling
 from claimx.analysis.cast.scene import Said
 from claimx.analysis.records import SpeakerRecord, read_article
-from claimx.analysis.syntax.tokens import Tokens
+from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge.function_words import words_of
 from claimx.vocabulary import Gender
 
@@ -61,6 +61,7 @@ def claimx_speakers(doc: Doc, article: ParsedArticle | None = None) -> Doc:
         tokens.trace.choices += notes(cast)
     numbers: dict[str, int] = {}
     speakers: list[Entity] = []
+    roles: dict[tuple[int, int], Span] = {}
     for statement, said in zip(doc._.claimx_statements, cast.statements, strict=True):
         number = _number(said.entity, numbers, speakers) if said.entity else None
         statement["speaker_id"] = number
@@ -70,7 +71,11 @@ def claimx_speakers(doc: Doc, article: ParsedArticle | None = None) -> Doc:
         unsaid = number is not None and said.speaker is None and not statement["speaker"]
         if unsaid or said.sieve in {"floor", "silent subject"}:  # the words that tell who has the floor
             words = telling(said)
-            statement["speaker"] = [tokens.offsets(words.start, words.end)] if words else []
+            # *sagte **Uta Lenz, die Leiterin des Labors**. Das sei neu.*: the whole role that she has spoken in.
+            role = roles.get((number, words.start), (words.start, words.end)) if number is not None and words else None
+            statement["speaker"] = [tokens.offsets(*role)] if role else []
+        elif number is not None and said.speaker is not None:
+            roles |= {(number, i): said.speaker for i in range(*said.speaker)}
     doc._.claimx_speakers = [_speaker_record(tokens, entity, numbers) for entity in speakers]
     return doc
 

@@ -7,7 +7,7 @@ from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import BODIES, SPEAKING, is_place, noun_kind
+from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_place, noun_kind
 
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
 BEFORE_ATTRIBUTE = words_of("before_attribute")
@@ -16,6 +16,10 @@ _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
 _ONE_OF = words_of("one_of")
+_OF_MEDIUM = tuple(words_of("of_medium"))
+_OF_MEDIUM_OR_OTHERS = words_of("of_medium_or_others")
+_AGENCIES = words_of("news_agency")
+_TELLING = BODIES | {"media"}
 _WITH_TOPIC = tuple(words_of("body_for_topic"))
 
 
@@ -57,6 +61,8 @@ def attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, the
 def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
     """Whether a noun group right behind a phrase belongs to it: *der Chef **der Werft***."""
     first, source = tokens[following.start], is_source(tokens, core)
+    if _is_told(tokens, core, end, following):
+        return False
     if is_genitive(tokens, following) and not (source and _has_owner(tokens, core)):
         return True
     if first.lower_ == "der" and core.kind == "pronoun" and tokens[core.head].lower_ in _ONE_OF:
@@ -74,6 +80,25 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
     # *vom Bundesverband **der Versicherer***: one name to the recogniser, whatever the tagger sees
     named = all(tokens[i].ent_type_ == "ORG" for i in range(following.start, following.core_end))
     return named and first.lower_ in {"der", "des"}
+
+
+def _is_told(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
+    """Whether somebody is spoken to, behind the verb and the speaker: *sagte Lenz | **der dpa***.
+
+    Nothing stands in the genitive behind a person's name, *Karl der Große* aside, and media have neither ministers nor
+    police: *sagte ein Sprecher der Polizei | **der „Rheinischen Post“***.
+    """
+    if tokens[following.start].lower_ not in _GENITIVE_TOO or not core.start:
+        return False
+    if tokens[core.start - 1].tag_ not in stts.FINITE and tokens[core.start - 1].lower_ != "wie":
+        return False
+    before, noun = tokens[end - 1], tokens[following.head]
+    if before.names_person:
+        return not (noun.text.endswith("e") and is_adjectival(noun.text))
+    speaks = before.tag_ == "NN" and (is_person_noun(before) or noun_kind(before.lemma_) in _TELLING)
+    if noun_kind(noun.text) != "media" or not speaks or before.lower_.endswith(_OF_MEDIUM):
+        return False  # *sagte der Intendant **der ARD***, *dementierte Berichte **der Zeitung***
+    return noun.text in _AGENCIES or before.lower_ not in _OF_MEDIUM_OR_OTHERS
 
 
 def is_body(tokens: Tokens, phrase: Phrase) -> bool:

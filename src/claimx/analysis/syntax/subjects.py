@@ -469,4 +469,6 @@ def _dative(tokens: Tokens, phrase: Phrase) -> bool:
     head = tokens[phrase.head].text
     # *versicherte den Kunden, dass …*: a tagger may take the dative plural for an accusative.
     plural = tokens[phrase.start].lower_ == "den" and head.endswith("en") and noun_kind(head) in _ADDRESSED_KINDS
-    return phrase.cases in {"D", "DG", "GD"} or noun_kind(head) == "media" or plural
+    # *sagte Lenz **der Augsburger Allgemeinen***: behind a person's name there is no genitive.
+    behind_name = phrase.cases[:1] == "G" and "D" in phrase.cases and tokens.at(phrase.start - 1).names_person
+    return phrase.cases in {"D", "DG", "GD"} or noun_kind(head) == "media" or plural or behind_name
