@@ -34,7 +34,7 @@ FACTORIES = {
     "claimx_quotes": Factory("claimx.analysis.text.quotes", ["doc._.claimx_quotes"]),
     "claimx_phrases": Factory("claimx.analysis.syntax.phrases", ["doc._.claimx_phrases"], ["token.tag"]),
     "claimx_clauses": Factory(
-        "claimx.analysis.syntax.clauses", ["doc._.claimx_clauses"], ["token.tag", "doc._.claimx_phrases"]
+        "claimx.analysis.syntax.periods", ["doc._.claimx_clauses"], ["token.tag", "doc._.claimx_phrases"]
     ),
     "claimx_figures": Factory("claimx.analysis.figures", ["doc._.claimx_figures", "doc.spans"]),
     "claimx_statements": Factory(

@@ -16,7 +16,7 @@ from claimx.analysis.cast import claimx_speakers
 from claimx.analysis.figures import claimx_figures
 from claimx.analysis.records import ArticleRecord, read_article
 from claimx.analysis.statements import claimx_statements
-from claimx.analysis.syntax.clauses import claimx_clauses
+from claimx.analysis.syntax.periods import claimx_clauses
 from claimx.analysis.syntax.phrases import claimx_phrases
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.text.layout import claimx_layout

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.statements.verbs import verb_statements
-from claimx.analysis.syntax.clauses import periods_inside
+from claimx.analysis.syntax.periods import periods_inside
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge.function_words import words_of
 

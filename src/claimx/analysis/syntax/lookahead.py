@@ -1,0 +1,79 @@
+"""What a chunk is that only its neighbours show: inserted in another clause, or a Vorfeld with a clause in it."""
+
+from __future__ import annotations
+
+from claimx.analysis.syntax.chunks import Chunk
+from claimx.analysis.syntax.tokens import Tokens, is_person_noun
+from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun, verbs_by_form
+from claimx.knowledge.function_words import determiner_cases
+
+
+def is_inserted(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
+    """*Die Gespräche, | sagte die Ministerin, | seien gut*: a clause with its verb first between Vorfeld and verb.
+
+    The Vorfeld may have a relative clause: *Für Leute, | die dort wohnen, | sagte sie, | sei das gut*; not *Ein Mann, |
+    der rief, | kam näher, | sagte sie*.
+    """
+    if not 0 < n < len(chunks) - 1:
+        return False
+    with_relative = n > 1 and chunks[n - 1].kind == "relative"
+    front = chunks[n - 2] if with_relative else chunks[n - 1]
+    if front.finite or front.kind != "fragment":
+        return False
+    here, after = chunks[n], chunks[n + 1]
+    if len(here.tokens) == 1:
+        return False  # *Wie die Ministerin, Anna Weiß, | erklärte, habe sie Zeit*
+    if not all(c.begins_with_finite and not c.coordinated and c.is_main for c in (here, after)):
+        return False
+    return not with_relative or [is_konjunktiv(tokens[c.finite[0]]) for c in (here, after)] == [False, True]
+
+
+def is_vorfeld_of_content(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
+    """*Sie erklärte, | **in Orten**, | in denen es brenne, | fehle Wasser*: the Vorfeld has a clause in it."""
+    if n == 0 or chunks[n].kind != "fragment" or chunks[n].bracket or not chunks[n - 1].finite:
+        return False
+    verb = next((c for c in chunks[n + 1 :] if c.is_main), None)
+    if verb is None or verb is chunks[n + 1] or not verb.begins_with_finite or verb.coordinated:
+        return False
+    cue = tokens[chunks[n - 1].finite[0]]
+    said = any("v2" in entry.takes for entry, _ in verbs_by_form().get(cue.lower_, []))
+    return said and is_konjunktiv(tokens[verb.finite[0]]) and not is_konjunktiv(cue)
+
+
+def is_vorfeld_with_name(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
+    """*Er wies das zurück, | **die Sprecherin der Partei**, | Anna Weiß, | erklärte: „…“*: no comma parts two people.
+
+    What comes behind the name has no subject of its own, so that the noun before the name is the subject.
+    """
+    if not 0 < n < len(chunks) - 2 or not chunks[n - 1].finite:
+        return False
+    here, name, verb = chunks[n : n + 3]
+    if any(c.kind != "fragment" or c.bracket or c.coordinated for c in (here, name)):
+        return False
+    before = tokens[chunks[n - 1].tokens[-1]]
+    if before.names_person or is_person_noun(before):
+        return False  # *Es kam die Ministerin, | **eine Freundin des Hauses**, | Anna Weiß, | und sagte …*
+    first, office = tokens[here.tokens[0]], (tokens[i] for i in here.tokens)
+    person = "N" in determiner_cases().get(first.lower_, "") and any(is_person_noun(token) for token in office)
+    named = tokens[name.tokens[0]].tag_ == "NE" and tokens[name.tokens[0]].names_person
+    apart = tokens.is_comma(here.tokens[0] - 1) and verb.begins_with_finite and not verb.coordinated
+    if not (person and named and apart):
+        return False
+    rest = [tokens[i] for i in verb.tokens[1:]]
+    others = any(t.tag_ in stts.NOUN | stts.PERSONAL for t in rest)
+    return not others and tokens[verb.tokens[0]].lower_ in verbs_by_form()
+
+
+def is_inside_bracket(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
+    """*Der Minister wies den Vorwurf, | **er habe gelogen**, | zurück*: the particle is of the verb around."""
+    if not 0 < n < len(chunks) - 1:
+        return False
+    around, here, behind = chunks[n - 1 : n + 2]
+    if not around.finite or around.bracket or not here.is_main or here.begins_with_finite or here.coordinated:
+        return False
+    objects = (tokens[i].text for i in around.tokens if i > around.finite[0])
+    announced = any(cue_noun(word, "content") for word in objects)  # *den **Vorwurf** der Partei, | …*
+    closes = not behind.finite and tokens[behind.tokens[-1]].tag_ == "PTKVZ"
+    return announced and closes and is_konjunktiv(tokens[here.finite[0]])
