@@ -114,16 +114,16 @@ class AttributionWord(Record):
 
     Attributes:
         word: In lower case.
-        position: Where it stands to the source.
+        position: Where it stands to the source; `inside` is the noun itself: *in den **Augen** der Chefin*.
         needs_noun: Whether only a noun of saying makes it one: *nach Angaben*.
-        stands_for: The word that it is an abbreviation of.
+        stands_for: The word that it is an abbreviation of, or is like.
         after_document: Whether it is one only at the head of a sentence, where the one before has a document.
         alone: Whether it is the cue without the noun of saying: ***nach** Angaben*, but *den **Angaben zufolge***.
         nouns: The only nouns of saying that it stands before, all where there are none: *aus Sicht*.
     """
 
     word: str
-    position: Literal["before", "after", "both", "adverb", "relative"]
+    position: Literal["before", "after", "both", "inside", "adverb", "relative"]
     needs_noun: bool
     stands_for: str = ""
     after_document: bool = False

@@ -195,9 +195,14 @@ def noun_gender(noun: Token) -> str:
 
 
 def _may_be_given_name(tokens: Tokens, start: int, i: int) -> bool:
-    """*Paul*; and, behind a noun for a person, any name: *Sportdirektor **Klemens** Hartenbach*."""
+    """*Paul*; and, behind a noun for a person, any name: *Sportdirektor **Klemens** Hartenbach*.
+
+    But *nach **Pauls** Angaben*.
+    """
     if tokens[i].tag_ in _OF_SOMEBODY_NAMED_BEFORE:
         return False  # ***Deren** Präsident*
+    if cue_noun(tokens[i + 1].text, "source") is not None:
+        return False
     return is_given_name(tokens[i].text, beside_name=True) or (
         tokens[i].tag_ == "NE" and i > start and is_person_noun(tokens[i - 1]) and tokens[i - 1].tag_ == "NN"
     )
@@ -216,7 +221,8 @@ def _runs_of_names(tokens: Tokens) -> Iterator[list[int]]:
             and token.tag_ == "NN"
             and is_given_name(tokens[i - 1].text, beside_name=True)
         )
-        if run and (token.is_sent_start or token.tag_ not in stts.NAME) and not goes_on:
+        begins = token.is_sent_start or i in tokens.next_persons
+        if run and (begins or token.tag_ not in stts.NAME) and not goes_on:
             yield name_run(tokens, run[0], i)
             run = []
         if token.tag_ in stts.NAME or goes_on:

@@ -62,13 +62,14 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
                 speaker = _whose(article, source)
             addressee = None
         else:
-            phrase = _attributed_phrase(article, i, word)
+            phrase = _attributed_phrase(article, clause, i, word)
             if phrase is None or _is_said_by_es(article, clause) or _is_own(article, period, clause, phrase):
                 continue
             if _is_of_teller(article, period, clause, phrase) or _is_after_event(article, clause, phrase):
                 continue
             if word.word == "nach" and (_is_done_to_thing(tokens, phrase) or _is_about_thing(tokens, phrase)):
                 continue
+            i = phrase.preposition if word.position == "inside" else i
             speaker = (phrase.start, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
             addressee = _addressee_behind(article, span[1])
@@ -126,6 +127,8 @@ def _follows_document(article: ParsedArticle, period: Period, i: int) -> bool:
 def _cue(tokens: Tokens, i: int, word: AttributionWord, phrase: Phrase | None) -> tuple[int, ...]:
     """*den **Angaben zufolge***, ***Gerüchte**, **wonach** …*: with the noun of saying, but not *nach Angaben*."""
     noun = tokens[phrase.head] if phrase is not None else None
+    if phrase is not None and word.position == "inside":
+        return i, phrase.head
     if phrase is None or noun is None or cue_noun(noun.text, "source") is None or word.alone:
         return (i,)
     speaks_itself = is_speaker_noun(noun.text) or is_speaker_noun(noun.lemma_)  # *dem Bericht zufolge*
@@ -175,8 +178,11 @@ def _is_about_thing(tokens: Tokens, phrase: Phrase) -> bool:
     return len(behind) == 2 and behind[0].lower_ in _ABOUT and behind[1].tag_ != "CARD"
 
 
-def _attributed_phrase(article: ParsedArticle, i: int, word: AttributionWord) -> Phrase | None:
+def _attributed_phrase(article: ParsedArticle, clause: Clause, i: int, word: AttributionWord) -> Phrase | None:
     tokens = article.tokens
+    if word.position == "inside":
+        inside = article.phrase_before(i + 1)
+        return inside if inside is not None and _is_view(tokens, clause, inside) else None
     after = article.phrase_after(i + 1) if word.position in {"before", "both"} else None
     if after is not None and after.preposition != i and after.start != i + 1:
         after = None
@@ -195,6 +201,17 @@ def _attributed_phrase(article: ParsedArticle, i: int, word: AttributionWord) ->
     return None
 
 
+def _is_view(tokens: Tokens, clause: Clause, phrase: Phrase) -> bool:
+    """***In Brandts Augen** fehlt Geld*, *Das war **in den Augen der Kirche** falsch*; not *Rauch brannte in …*."""
+    if not phrase.has_preposition or tokens[phrase.preposition].lower_ != "in":
+        return False
+    first = tokens[phrase.start]
+    if phrase.preposition == clause.start:
+        return phrase.end > phrase.core_end or first.tag_ in {"PPOSAT", "NE"}
+    judged = clause.has_finite and tokens[clause.finite].lemma_ == "sein"
+    return judged and (phrase.end > phrase.core_end or first.tag_ == "NE")
+
+
 def _is_own(article: ParsedArticle, period: Period, clause: Clause, phrase: Phrase) -> bool:
     """*Weiß sagte, es fehle **ihrer Meinung nach** Geld*; *Gibt es **Ihrer Ansicht nach** Mängel?*: no other source."""
     tokens, first = article.tokens, article.tokens[phrase.start]
@@ -211,10 +228,10 @@ def _is_own(article: ParsedArticle, period: Period, clause: Clause, phrase: Phra
 
 def _is_later(tokens: Tokens, i: int, phrase: Phrase) -> bool:
     """*erst **nach** den Ermittlungen*, *zwei Monate **nach** dem Urteil*; *löste ihn **nach** Artikel 5 auf*."""
-    before, after = tokens[i - 1] if i else None, tokens[phrase.core_end : phrase.core_end + 1]
+    before = tokens[i - 1] if i else None
     if before is not None and (before.lower_ in _BEFORE_AFTER or before.text in time_nouns()):
         return True
-    law = tokens[phrase.head].lower_ == "artikel" and bool(after) and after[0].tag_ == "CARD"
+    law = tokens[phrase.head].lower_ == "artikel" and tokens.at(phrase.head + 1).tag_ == "CARD"
     return law and not tokens[i].is_sent_start
 
 

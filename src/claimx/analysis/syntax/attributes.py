@@ -60,6 +60,8 @@ def attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, the
 
 def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
     """Whether a noun group right behind a phrase belongs to it: *der Chef **der Werft***."""
+    if following.start in tokens.next_persons:
+        return False  # *lobte Karl Brandt | **Ute Tewes***
     first, source = tokens[following.start], is_source(tokens, core)
     if _is_told(tokens, core, end, following):
         return False

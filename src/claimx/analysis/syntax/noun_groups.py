@@ -42,6 +42,7 @@ _CALLING = words_of("calls")
 _AMOUNTS_OF_TIME = words_of("amount_of_time")
 _EDGES_OF_TIME = words_of("edge_of_time")
 _BEHIND_DATIVE = words_of("behind_dative")
+_NUMBERED = words_of("numbered_part")
 _AGED = re.compile(r"\d-?[jJ]ährigen?$")
 _MAX_GROUP = 40
 """In tokens; longer is a list, or a row of numbers, in which each would look for a noun behind all the others."""
@@ -214,6 +215,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
         another = head >= 0 and tag == "NN" and not is_title(token.text)  # *die Ärztin **Dr.** Vera Kuhn*
         if another and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
             break
+        if i in tokens.next_persons and i > start:
+            break
         if head == i - 1 and tag == "NE" and (_is_other_person(tokens, head, i) or _is_place_behind_name(tokens, i)):
             break
         if tag in _DEFINITE and i > start and tokens[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
@@ -226,6 +229,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             i += 1
         elif head >= 0 and tag == "CARD" and tokens[i - 1].text in time_nouns() and len(token.text) == 4:
             i += 1  # *November 2011*
+        elif head == i - 1 and tag == "CARD" and tokens[head].text in _NUMBERED:
+            i += 1  # *laut Artikel 5 des Grundgesetzes*
         elif tag == "ADJA" and head == i - 1 and _owns_what_follows(tokens, start, i):
             head, i = -1, i + 1  # *Berlins **neuer** Bürgermeister*
         elif head >= 0:

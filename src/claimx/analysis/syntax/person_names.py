@@ -8,7 +8,7 @@ person once in full is one wherever the surname comes back.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from claimx.analysis.syntax.tagged_words import TaggedWords, places, places_of
 from claimx.knowledge import stts
@@ -47,6 +47,7 @@ _CAPITALS = re.compile(r"[^\W\d_a-zäöüß]{2,}")
 _DETERMINERS = stts.DETERMINER | {"ADJA", "APPRART", "TRUNC"}
 _BEFORE_NO_NICKNAME = _DETERMINERS | {"APPR", "NN", "KON"}
 _MAY_BE_SUBJECT = _DETERMINERS - {"APPRART"} | stts.NOUN | stts.PERSONAL
+_OPENING_MITTELFELD = stts.FINITE | {"KOUS"}
 _FINITE = [["VVFIN"], ["VAFIN"], ["VMFIN"]]
 _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "PPER", "PRF", "PDS", "PRELS", "PWAV"})
 """Word classes that a word in capitals is no name in where it begins a sentence."""
@@ -71,7 +72,7 @@ def mark_person_names(words: TaggedWords) -> None:
     _mark_behind_offices(words)
     _mark_behind_roles(words)
     _mark_before_parties(words)
-    names = _full_names(words)
+    names = _parted(words, _full_names(words))
     for start, end in names:
         _mark(words, start, end)
         labelled = end < len(words.texts) and words.tags[end] == "NE" and words.labels[end] == "PER"
@@ -199,6 +200,53 @@ def _full_names(words: TaggedWords) -> list[Span]:
             last_end = i + 4
             names.append((i, last_end))
     return names
+
+
+def _parted(words: TaggedWords, names: list[Span]) -> list[Span]:
+    """Full names, those of two persons beside each other in two: *griff Karl Brandt | **Uta Lenz** an*.
+
+    Where the other person's name begins is noted in `words.next_persons`.
+    """
+    called: dict[str, set[str]] = {}
+    for start, end in names:
+        if is_given_name(words.texts[start], beside_name=True):
+            called.setdefault(words.texts[end - 1], set()).add(words.texts[start])
+    found: list[Span] = []
+    for start, end in names:
+        other = next((i for i in range(start + 1, end) if _begins_other(words, start, i, end, called)), 0)
+        if other:
+            words.next_persons.add(other)
+        found += [(i, k) for i, k in ((start, other or end), (other or end, end)) if k - i > 1]
+    return found
+
+
+def _begins_other(words: TaggedWords, start: int, i: int, end: int, called: Mapping[str, Set[str]]) -> bool:
+    """Whether another person's name begins at a word inside what looks like one name.
+
+    Args:
+        words: The words.
+        start: The first word of what looks like one name.
+        i: A word of it behind the first.
+        end: The word behind it.
+        called: The surnames of the article, and for each the given names that stand before it.
+    """
+    before, text = words.texts[i - 1], words.texts[i]
+    full = i + 1 < end and is_given_name(text) and words.lowered[i + 1] not in _PARTICLES
+    if is_given_name(before, beside_name=not full) or before in CLOSING_QUOTES or before.lower() in _PARTICLES:
+        return False
+    if i - start == 1:  # *kritisierte Lenz | **Thoma***, *lobte Lenz | **Jan Thoma***
+        return before in called and (full or text in called or _is_in_mittelfeld(words, start))
+    if full:
+        return is_given_name(words.texts[start], beside_name=True) and _is_in_mittelfeld(words, start)
+    # *lobte Uta Lenz | **Thoma***, where the article speaks of *Uta Lenz* and *Jan Thoma*
+    return words.texts[start] in called.get(before, ()) and not called.get(text, set()) <= {words.texts[start]}
+
+
+def _is_in_mittelfeld(words: TaggedWords, start: int) -> bool:
+    """*griff **Karl Brandt** an*, *dass Wirtin **Uta Lenz** komme*: where subject and object stand side by side."""
+    if _is_behind_role(words, start):
+        start -= 1
+    return words.tag_before(start) in _OPENING_MITTELFELD
 
 
 def _begins_name(words: TaggedWords, i: int) -> bool:
@@ -395,6 +443,9 @@ def _mark_again(words: TaggedWords, names: list[Span]) -> None:
             same = words.texts[i + 1 : end - 1] == surname[1:-1] and _same_name(words.texts[i:end][-1], surname[-1])
             if end <= len(words.texts) and same and _is_bare(words, i, end):
                 _mark(words, i, end)
+                followed = words.tags[end : end + 1] == ["NE"] and not words.begins[end] and text not in given
+                if followed and (words.texts[end] in surnames or _is_in_mittelfeld(words, i)):
+                    words.next_persons.add(end)  # *kritisierte Brandt | **Thoma***
                 break
 
 

@@ -127,8 +127,15 @@ def _end_in_sentence(tokens: Tokens, start: int, end: int) -> int:
 
 
 def claimx_phrases(doc: Doc, tokens: Tokens | None = None) -> Doc:
-    """Leave the noun phrases on `doc._.claimx_phrases`, as tuples of `Phrase`."""
-    doc._.claimx_phrases = find_phrases(tokens or Tokens(doc))
+    """Leave the noun phrases of the article on `doc._.claimx_phrases`, as tuples of `Phrase`.
+
+    Who is named in a byline or below a picture is not in the article: *Von Uta Lenz*, *Foto: Jan Thoma*.
+    """
+    tokens = tokens or Tokens(doc)
+    phrases = find_phrases(tokens)
+    for first, last in (tokens.span(*span) for span in (doc._.claimx_layout or {}).get("furniture", ())):
+        phrases[bisect_left(phrases, first, key=_start) : bisect_left(phrases, last, key=_start)] = []
+    doc._.claimx_phrases = phrases
     return doc
 
 

@@ -36,6 +36,7 @@ class TaggedWords:
     Attributes:
         tags: To be changed by `retag` alone, since where each stands is worked out once.
         written: The words as they stand there, each once.
+        next_persons: Those that another person's name begins with right behind a name: *griff Brandt **Lenz** an*.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class TaggedWords:
         self.labels = labels
         self.features = features
         self.begins = begins
+        self.next_persons: set[int] = set()
         self._tags = tags
         self._tagged: dict[str, list[int]] = defaultdict(list)
         for i, tag in enumerate(tags):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING, Any
@@ -112,6 +112,7 @@ class Tokens(list[Token]):
         starts, texts, tags, lowered: The first character of each token, its text, its tag, its text in lower case: a
             plain list, in which it takes half the time to look.
         sentence_starts: The numbers of those that a sentence begins with.
+        next_persons: Of those that another person's name begins with right behind a name: *griff Brandt **Lenz** an*.
         trace: Where to note what was considered; None where nobody asks.
     """
 
@@ -147,6 +148,7 @@ class Tokens(list[Token]):
         self.tags: list[str] = tags
         self.lowered = lowered = list(map(str.lower, texts))
         self.sentence_starts = list(compress(range(len(begins)), begins))
+        self.next_persons: Set[int] = frozenset()
         if any(tags):
             for i in compress(range(len(tags)), quotes):
                 tags[i] = tags[i] and "$("
@@ -159,6 +161,7 @@ class Tokens(list[Token]):
             mark_person_names(words)
             mark_place_names(words)
             mark_body_names(words)
+            self.next_persons = words.next_persons
         super().__init__(map(Token, *columns[:3], lowered, *columns[3:]))
 
     def _read_gender_forms(self, gender_forms: list[re.Match[str]], words: TaggedWords) -> None:
