@@ -16,7 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from claimx.analysis.figures import clock, dates, inflected, rates, scores
+from claimx.analysis.figures import clock, dates, inflected, ordinals, rates, scores
 from claimx.analysis.figures.ages import read_ages
 from claimx.analysis.figures.counted import resolve
 from claimx.analysis.figures.ellipsis import share_units
@@ -268,10 +268,10 @@ READERS = {
     "bounded_one": Reader(bounded_one_at, ("word",)),
     "ratio": Reader(scores.ratio_at, ("number", "word", "clock", "ratio")),
     "score": Reader(scores.score_at, ("number", "word", "clock")),
-    "company": Reader(inflected.company_at, ("word",)),
+    "company": Reader(ordinals.company_at, ("word",)),
     "part_of_unit": Reader(part_of_unit_at, ("number", "word", "slashed")),
     "odds": Reader(rates.odds_at, ("number", "word")),
-    "ordinal": Reader(inflected.ordinal_at, ("number", "word", "fused")),
+    "ordinal": Reader(ordinals.ordinal_at, ("number", "word", "fused")),
     "multiple": Reader(inflected.multiple_at, ("number", "word", "fused")),
     "fraction": Reader(inflected.fraction_at, ("number", "word", "slashed")),
 }

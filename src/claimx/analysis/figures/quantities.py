@@ -342,19 +342,10 @@ def is_age(words: Words, found: FoundFigure) -> bool:
     after = words.lower(found.last)
     if after == "lang":  # die Teilnehmer bis zu 19 Jahre lang beobachtet
         return False
-    if after in wordlist("aged") or (after in wordlist("and_or") and words.lower(found.last + 1) in wordlist("older")):
+    if _is_called_old(words, found) or _lists_ages(words, found.first - 1):
         return True
-    if words.lower(found.first - 1) == "als" and words.lower(found.first - 2) in wordlist("older"):
-        return True  # älter als 55 Jahre
-    k, is_bounded = found.first - 1, words.lower(found.first) == "zwischen"
-    is_row = found.qualifier == "range" and words.lower(k) == "von"  # Kinder von sechs bis zwölf Jahren
-    is_bounded = is_bounded or is_row
-    while k > 0 and (words.lower(k) in wordlist("age_link") or words.lower(k) in wordlist("age_bound")):
-        is_bounded = is_bounded or words.lower(k) in wordlist("age_bound")
-        k -= 1
+    k, is_bounded = _before_bounds(words, found)
     if words.lower(k) in wordlist("age") or (found.unit == "year" and says_age(words, found.first)):
-        return True
-    if _lists_ages(words, found.first - 1):
         return True
     if words.lower(k) == "(" and after in (",", ")") and are_persons(words.texts[k - 1]):
         return True  # einem Boten (ca. 25 Jahre, …)
@@ -363,10 +354,27 @@ def is_age(words: Words, found: FoundFigure) -> bool:
     if is_bounded and {words.lower(k), after} & wordlist("released"):
         return True  # freigegeben ab 16 Jahren, ab 16 Jahren freigegeben
     if words.lower(k) == "mit":
-        if _reckons(words, k, found):
-            return False
-        return words.word_class(found.last) not in ("noun", "adjective", "name")
+        return not _reckons(words, k, found) and words.word_class(found.last) not in ("noun", "adjective", "name")
     return is_bounded and words.word_class(k) in ("noun", "name") and are_persons(words.texts[k])
+
+
+def _is_called_old(words: Words, found: FoundFigure) -> bool:
+    """*33 Jahre alt*, *60 Jahre und älter*, *älter als 55 Jahre*."""
+    after = words.lower(found.last)
+    if after in wordlist("aged") or (after in wordlist("and_or") and words.lower(found.last + 1) in wordlist("older")):
+        return True
+    return words.lower(found.first - 1) == "als" and words.lower(found.first - 2) in wordlist("older")
+
+
+def _before_bounds(words: Words, found: FoundFigure) -> tuple[int, bool]:
+    """The word before those that bound an age (*Jugendliche [unter] 16 Jahren*), and whether any do."""
+    k = found.first - 1
+    is_row = found.qualifier == "range" and words.lower(k) == "von"  # Kinder von sechs bis zwölf Jahren
+    is_bounded = is_row or words.lower(found.first) == "zwischen"
+    while k > 0 and (words.lower(k) in wordlist("age_link") or words.lower(k) in wordlist("age_bound")):
+        is_bounded = is_bounded or words.lower(k) in wordlist("age_bound")
+        k -= 1
+    return k, is_bounded
 
 
 def _is_guessed(words: Words, found: FoundFigure) -> bool:

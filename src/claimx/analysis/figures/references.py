@@ -20,44 +20,53 @@ def after_reference(words: Words, i: int) -> int:
     """The word after a number that belongs to a name or a reference (*Artikel 48*, *Boeing 737*), else `i`."""
     if words.shapes[i] not in ("number", "dotted", "slashed", "word", "clock"):
         return i
-    if words.shapes[i] != "word":
-        if _is_dialled(words, i):
-            return _after_digits(words, i + 1)
-        if _is_club(words, i) or _is_item(words, i) or _is_title(words, i):
-            return i + 2
-        if f"{words.texts[i]} {words.lower(i + 1)}" in wordlist("club_with_year") and not _says_when(words, i - 1):
-            return i + 2
-        if year_at(words, i) and words.joined(i + 1) and _DESIGNATION.fullmatch(words.texts[i + 1]):
-            return i + 2
+    if words.shapes[i] != "word" and (after := _after_beginning(words, i)) > i:
+        return after
     if words.joined(i) and (_PLATE.fullmatch(words.texts[i - 1]) or _is_post(words, i)):
         return i + 1
-    if (after := _after_file_number(words, i) or _after_idiom(words, i) or _after_work(words, i)) > i:
+    if after := _after_file_number(words, i) or _after_idiom(words, i) or _after_work(words, i):
         return after
     if i == 0 or not words.joined(i):
         return i
     if _is_year_in_name(words, i) or _is_type(words, i):
         return i + 1
-    if words.lower(i + 1) == "uhr":  # um Punkt 20 Uhr
-        return i
+    is_hour = words.lower(i + 1) == "uhr" or (words.texts[i - 1] == "Punkt" and words.shapes[i] == "word")
+    return i if is_hour else _after_noun(words, i)  # um Punkt 20 Uhr, Punkt acht
+
+
+def _after_beginning(words: Words, i: int) -> int:
+    """The word after digits that a name begins with (*1. FC Nürnberg*, *1860 München*), else `i`."""
+    if _is_dialled(words, i):
+        return _after_digits(words, i + 1)
+    is_club = f"{words.texts[i]} {words.lower(i + 1)}" in wordlist("club_with_year") and not _says_when(words, i - 1)
+    if is_club or _is_club(words, i) or _is_item(words, i) or _is_title(words, i):
+        return i + 2
+    is_designation = year_at(words, i) and words.joined(i + 1) and _DESIGNATION.fullmatch(words.texts[i + 1])
+    return i + 2 if is_designation else i
+
+
+def _after_noun(words: Words, i: int) -> int:
+    """The word after a number that goes with the word before it (*Artikel 48*, *Boeing 737*), else `i`."""
+    before, is_decimal = words.texts[i - 1], words.texts[i].isdecimal()
     role = noun_role(words, i - 1) if "," not in words.texts[i] else None  # für Straßen 4,8 Millionen
-    if words.texts[i - 1] == "Punkt" and words.shapes[i] == "word":  # Punkt acht
-        return i
-    if words.texts[i - 1] in ("§", "#") or (role == "reference" and not _is_measured(words, i, role)):
-        if words.shapes[i] == "word" and read_cardinal(words.texts[i]) is None:
-            return i
+    is_number = words.shapes[i] != "word" or read_cardinal(words.texts[i]) is not None
+    if is_number and (before in ("§", "#") or (role == "reference" and not _is_measured(words, i, role))):
         return _after_list(words, i + 1)
-    if _is_code(words, i - 1) and noun_role(words, i - 2) == "reference" and words.texts[i].isdecimal():
+    if is_decimal and _is_code(words, i - 1) and noun_role(words, i - 2) == "reference":
         return i + 1  # der Flug LH 1823
     if role == "rank" and _continues_reference(words, i - 2):
         return _after_digits(words, i + 1)  # Resolution Nr. 1701, § 5 Abs. 2, Nr. 11
-    is_name = (
-        words.word_class(i - 1) == "name" and not month_at(words, i - 1) and not currency_called(words.texts[i - 1])
-    )
+    return i + 1 if is_decimal and role is None and _is_part_of_name(words, i) else i
+
+
+def _is_part_of_name(words: Words, i: int) -> bool:
+    """*Boeing 737*, *Apollo 11*: digits behind a name that is no month and no currency, with nothing measured."""
+    if words.word_class(i - 1) != "name" or month_at(words, i - 1) or currency_called(words.texts[i - 1]):
+        return False
     is_in_table = i > 2 and words.texts[i - 2] == "." and words.texts[i - 3].isdecimal()  # 1. Köln 31, 2. Bonn 28
-    if is_name and words.texts[i].isdecimal() and role is None and not is_in_table:
-        belongs = year_at(words, i) is None and not _is_measured(words, i)
-        return i + 1 if belongs and words.lower(i + 1) not in wordlist("after_name_and_number") else i
-    return i
+    if is_in_table or year_at(words, i) is not None or _is_measured(words, i):
+        return False
+    return words.lower(i + 1) not in wordlist("after_name_and_number")
 
 
 def _says_when(words: Words, i: int) -> bool:
