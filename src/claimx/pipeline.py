@@ -14,6 +14,7 @@ from claimx import vectors  # noqa: F401  registers them where the package is no
 from claimx.components import FACTORIES
 from claimx.hashes import damaged
 from claimx.locks import shared_lock
+from claimx.validation import first_line
 
 BUNDLED = "de_claimx_news"
 PIPELINES = Path(__file__).parent / "pipelines"
@@ -120,7 +121,7 @@ def _bundled() -> Language:
             # It has spaCy's own tokenizer for German, which is there without being read a second time.
             nlp, why = spacy.load(folder, exclude=[*_NOT_NEEDED, "tokenizer"]), ""
         except Exception as error:  # whatever a parser says to a file that is damaged
-            nlp, why = None, _first_line(error)
+            nlp, why = None, first_line(error)
     what = ", ".join(files.result()) or why
     if nlp is None or what:
         raise PipelineError(f"the pipeline that comes with claimx is damaged: install claimx again ({what})")
@@ -136,13 +137,9 @@ def _of_others(location: str) -> Language:
     try:
         nlp = spacy.load(location, exclude=_NOT_NEEDED)
     except (OSError, ValueError, ImportError) as error:
-        raise PipelineError(f"the pipeline {location!r} cannot be loaded: {_first_line(error)}") from error
+        raise PipelineError(f"the pipeline {location!r} cannot be loaded: {first_line(error)}") from error
     _check(nlp, location)
     return nlp
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
 def _check(nlp: Language, location: str) -> None:
@@ -158,7 +155,7 @@ def _check(nlp: Language, location: str) -> None:
         with nlp.select_pipes(disable=ours):
             doc = nlp(_PROBE)
     except Exception as error:  # whatever other people's components raise
-        raise PipelineError(f"the pipeline {location!r} fails on a short sentence: {_first_line(error)}") from error
+        raise PipelineError(f"the pipeline {location!r} fails on a short sentence: {first_line(error)}") from error
     missing = []
     if not any(token.tag_.startswith("$") for token in doc):  # how STTS, and no other tagset, marks punctuation
         missing.append("STTS tags (a tagger)")

@@ -1,4 +1,4 @@
-"""Says in one line and in plain words why a record does not fit its model."""
+"""Says in one line and in plain words what is wrong: with a record that does not fit its model, or else."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ _WHY = {
     "json_invalid": "it is no JSON",
 }
 """By pydantic's names for what can be wrong."""
+
+
+def first_line(error: Exception) -> str:
+    """What an error says, in one line; its class where it says nothing."""
+    return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
 def explain(error: ValidationError) -> str:

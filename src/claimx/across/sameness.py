@@ -77,36 +77,50 @@ def _of_counts(one: Given, other: Given) -> Sameness:
     same_origin = any(_begin_alike(one, other) for one in a.origin for other in b.origin)
     if a.origin and b.origin and not same_origin:
         return None
+    if a.state and b.state:
+        return _of_states(a, b)
+    things_agree = _things(a, b)
+    if things_agree is None:
+        return None
     near = one.article == other.article and (
         abs(one.index - other.index) <= _NEAR or one.in_headline or other.in_headline
     )
-    things_agree = _things(a, b)
-    if a.state and b.state:
-        if a.state != b.state:
-            return None
-        if a.people and b.people:
-            if things_agree:
-                return things_agree
-            general = a.thing is None or b.thing is None
-            some = {a.thing, b.thing} & _PARTS or bool(a.origin) != bool(b.origin)  # *zwei deutsche Touristen*
-            return "perhaps" if general and not some else None
-        return things_agree
-    if things_agree is None:
-        return None
-    beside = min(a.beside, b.beside)
+    close = ratio(one, other) <= _CLOSE
     if a.state or b.state:
-        silent = b if a.state else a
-        if {a.state, b.state} & _SETS_APART or not near or ratio(one, other) > _CLOSE:
-            return None
-        return "perhaps" if silent.thing or silent.beside <= 1 else None
+        return _of_one_state(a, b) if near and close else None
     if a.kind == "percent":
-        return "perhaps" if len((a.words & b.words) - {stem(a.noun)}) >= 2 and ratio(one, other) <= _CLOSE else None
+        return "perhaps" if close and len((a.words & b.words) - {stem(a.noun)}) >= 2 else None
     if a.thing is None:
-        return "perhaps" if near and beside <= 1 and ratio(one, other) <= _CLOSE else None
+        return "perhaps" if near and close and min(a.beside, b.beside) <= 1 else None
     if same_origin:
         return things_agree
-    if not near:
+    return _of_things(one, other, things_agree) if near else None
+
+
+def _of_states(a: Topic, b: Topic) -> Sameness:
+    """*200 Verletzte*, *rund 200 Menschen wurden verletzt*: both say the state."""
+    if a.state != b.state:
         return None
+    things_agree = _things(a, b)
+    if things_agree or not (a.people and b.people):
+        return things_agree
+    general = a.thing is None or b.thing is None
+    some = {a.thing, b.thing} & _PARTS or bool(a.origin) != bool(b.origin)  # *zwei deutsche Touristen*
+    return "perhaps" if general and not some else None
+
+
+def _of_one_state(a: Topic, b: Topic) -> Sameness:
+    """*200 Menschen wurden verletzt*, *200 Menschen*: only one of them says the state."""
+    silent = b if a.state else a
+    if {a.state, b.state} & _SETS_APART:
+        return None
+    return "perhaps" if silent.thing or silent.beside <= 1 else None
+
+
+def _of_things(one: Given, other: Given, things_agree: Sameness) -> Sameness:
+    """*300 Wohnungen*, *300 neue Wohnungen*: neither says a state, and they stand near each other."""
+    a, b = one.topic, other.topic
+    beside = min(a.beside, b.beside)
     if a.tied or b.tied or ratio(one, other) > _NARROW:
         return "perhaps" if beside == 0 or a.words & b.words else None
     if beside == 0:

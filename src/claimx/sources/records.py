@@ -18,6 +18,7 @@ from claimx.sources.kinds import Kind
 from claimx.sources.limits import MAX_BYTES, all_of, limited, line_of, unpacked, within
 from claimx.sources.pages import main_text
 from claimx.sources.text import decode
+from claimx.validation import first_line
 
 Record = dict[str, Any]
 Row = tuple[int, Record | ValueError]
@@ -202,7 +203,7 @@ def xlsx(file: BinaryIO, fields: Fields) -> Iterator[Row]:
     except RecursionError:
         raise
     except Exception as error:  # openpyxl raises what its parts raise
-        raise ValueError(f"not a file of Excel that can be read: {_first_line(error)}") from None
+        raise ValueError(f"not a file of Excel that can be read: {first_line(error)}") from None
 
 
 def parquet(file: BinaryIO, fields: Fields) -> Iterator[Row]:
@@ -222,7 +223,7 @@ def parquet(file: BinaryIO, fields: Fields) -> Iterator[Row]:
             for row in range(batch.num_rows):
                 yield next(numbers), _parquet_row(columns, row, fields.text_name)
     except (OSError, pyarrow.ArrowException) as error:
-        raise ValueError(_first_line(error)) from None
+        raise ValueError(first_line(error)) from None
 
 
 def _parquet_row(columns: Mapping[str, Any], row: int, text: str) -> Record | ValueError:
@@ -274,7 +275,3 @@ ROWS: dict[Kind, Callable[[Any, Fields], Iterator[Row]]] = {
     "parquet": parquet,
     "feed": feed,
 }
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0]

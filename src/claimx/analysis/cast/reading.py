@@ -238,7 +238,7 @@ class Cast:
         source = self._sources.before(token)
         if source is None:
             return self._scene.last_speaker
-        if source.end + 1 == token and self._sources.is_hearsay(source):
+        if source.end + 1 == token and self._sources.is_anonymous(source):
             return None  # *Gerüchte, wonach …*
         return self._speaker_in(source.start, source.whole)[0]
 
@@ -271,7 +271,7 @@ class Cast:
             return entity, sieve
         if (owner := self._sources.owner(first, inside)) is not None:  # *Angaben **der Polizei***
             return owner, "owner"
-        if self._sources.is_hearsay(first):  # ***Gerüchten** zufolge*
+        if self._sources.is_anonymous(first):  # ***Gerüchten** zufolge*
             return None, "nobody"
         joined = self._joined(inside)
         if len(joined) > 1:  # ***Olaf Brehm und Ida Klamt***

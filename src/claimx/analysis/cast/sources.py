@@ -79,7 +79,7 @@ class Sources:
         """Refer to the cast no longer, as `Antecedents.part_from_cast`."""
         del self._together
 
-    def is_hearsay(self, mention: Mention) -> bool:
+    def is_anonymous(self, mention: Mention) -> bool:
         """*Gerüchte*, *erste Schätzungen*, *dem Vernehmen nach*: the article does not tell whose words they are.
 
         Nor does it where nobody is named whose they can be: ***Seine Sorge**, das Geld reiche nicht, …*, ***seiner

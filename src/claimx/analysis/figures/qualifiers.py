@@ -59,7 +59,7 @@ def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
         return False  # gegen 20 Männer, but von gegen 240 Menschen
     if wording.words == "in etwa" and (figure.kind == "duration" or words.begins_sentence(i)):
         return False  # in etwa 20 Minuten, In etwa 20 Prozent der Haushalte
-    if wording.words.endswith(" als") and compares(words, i, figure):
+    if wording.words.endswith(" als") and compares_with_time(words, i, figure):
         return False
     if wording.after and not _stands_before(words, i, wording.after):
         return False
@@ -68,7 +68,7 @@ def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
     return not wording.preposition or _bounds(words, i, wording, figure)
 
 
-def compares(words: Words, i: int, figure: FoundFigure) -> bool:
+def compares_with_time(words: Words, i: int, figure: FoundFigure) -> bool:
     """*0,9 Prozent [mehr als] ein Jahr zuvor*: it compares with another time."""
     is_difference = words.word_class(i - 1) == "number" or measure_at(words, i - 1) is not None
     is_earlier = words.lower(figure.last) in wordlist("earlier")

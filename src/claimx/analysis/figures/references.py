@@ -10,7 +10,7 @@ from claimx.analysis.figures.joins import goes_on
 from claimx.analysis.figures.lookups import NounRole, affixes, noun_role, wordlist
 from claimx.analysis.figures.measures import after_per, measure_at
 from claimx.analysis.figures.numbers import is_one, read_cardinal, scale
-from claimx.analysis.figures.qualifiers import compares, wording_before
+from claimx.analysis.figures.qualifiers import compares_with_time, wording_before
 from claimx.analysis.figures.quantities import quantity_at
 from claimx.analysis.figures.units import currency_called
 from claimx.analysis.figures.words import FoundFigure, Words
@@ -338,4 +338,4 @@ def _is_one_in_number(words: Words, i: int, figure: FoundFigure) -> bool:
         if later and goes_on(words, figure, later):
             return True
     bound = wording_before(words, i, 0)  # um einen Tag, mehr als ein Jahr; but 3 Prozent mehr als ein Jahr zuvor
-    return bound is not None and not (words.lower(i - 1) == "als" and compares(words, bound[0], figure))
+    return bound is not None and not (words.lower(i - 1) == "als" and compares_with_time(words, bound[0], figure))

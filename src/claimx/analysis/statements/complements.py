@@ -14,7 +14,7 @@ from claimx.analysis.statements.verbs import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import can_speak, is_question, parted
+from claimx.analysis.syntax.subjects import can_speak, is_inquiry, parted
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.cues import PLANNING, CueVerb, cue_noun
@@ -62,33 +62,17 @@ def content_of(
     taken = taken | set(cue.tokens)
     phrases = [part for p in article.phrases_in(clause) for part in parted(tokens, clause, cue, p)]
     phrases = [p for p in phrases if p.start not in taken]
-    field = clause.finite if clause.is_main else clause.opener
     verbal = set(cue.tokens) - {clause.finite}
     clause = clause._replace(tokens=tuple(i for i in clause.tokens if i not in verbal))
-    found: list[Span] = []
-    if verb.subject == "judged":
-        found += _judged(article, clause, phrases, taken)
-    elif cue.passive or {"object", "pronoun"} & set(verb.takes):
-        objects = [p for p in phrases if _is_object(tokens, p, cue)]
-        objects = [p for p in objects if behind or p.start > field or "as" in verb.takes or cue.passive]
-        found += [_span(article, clause, p) for p in objects]
-        found += (
-            _quoted_objects(article, clause, cue, field, found, set() if cue.passive else taken)
-            if "object" in verb.takes
-            else []
-        )
-    if "dative" in verb.takes:
-        found += [_span(article, clause, p) for p in phrases if _is_dative(tokens, p)][:1]
+    found = _objects(article, clause, cue, phrases, taken, behind)
     if verb.complete and not found:
         found += _clause_in_front(article, period, clause)
     has_object = bool(found)
-    if (not has_object and "preposition" in verb.takes and verb.addressee == "accusative") or verb.act == "advise":
-        addressed = [p for p in phrases if _is_addressed(tokens, p, cue)][:1]
-    else:
-        addressed = []
     prepositional = list(_prepositional(article, period, clause, cue, phrases, taken))
     found += prepositional
-    found += [_span(article, clause, p) for p in addressed if prepositional]
+    called_on = not has_object and "preposition" in verb.takes and verb.addressee == "accusative"
+    if prepositional and (called_on or verb.act == "advise"):
+        found += [_span(article, clause, p) for p in phrases if _is_addressed(tokens, p, cue)][:1]
     said = list(_as_phrases(article, clause, taken)) if "as" in verb.takes else []
     if "predicative" in verb.takes and has_object:
         said += [span for span in _predicatives(article, clause, found, taken) if span not in said]
@@ -98,6 +82,26 @@ def content_of(
         return []
     found = [_with_relative(period, clause, span) for span in found]
     return _with_clauses(article, period, clause, _joined(article, clause, [*found, *said], taken, phrases), taken)
+
+
+def _objects(
+    article: ParsedArticle, clause: Clause, cue: VerbCue, phrases: list[Phrase], taken: set[int], behind: bool
+) -> list[Span]:
+    """*forderte **einen Rücktritt***, *widersprach **dem Bericht***: complements that no preposition governs."""
+    tokens, takes = article.tokens, cue.verb.takes
+    field = clause.finite if clause.is_main else clause.opener
+    found: list[Span] = []
+    if cue.verb.subject == "judged":
+        found += _judged(article, clause, phrases, taken)
+    elif cue.passive or {"object", "pronoun"} & set(takes):
+        objects = [p for p in phrases if _is_object(tokens, p, cue)]
+        objects = [p for p in objects if behind or p.start > field or "as" in takes or cue.passive]
+        found += [_span(article, clause, p) for p in objects]
+        if "object" in takes:
+            found += _quoted_objects(article, clause, cue, field, found, set() if cue.passive else taken)
+    if "dative" in takes:
+        found += [_span(article, clause, p) for p in phrases if _is_dative(tokens, p)][:1]
+    return found
 
 
 def _judged(article: ParsedArticle, clause: Clause, phrases: list[Phrase], taken: set[int]) -> Iterator[Span]:
@@ -229,7 +233,7 @@ def _prepositional(
                 continue
             if phrase is not None and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
                 continue  # *begründete das **mit den Worten** „…“*
-            if phrase is not None and is_question(tokens, phrase):
+            if phrase is not None and is_inquiry(tokens, phrase):
                 continue  # *verwies **auf Nachfrage** auf den Bezirk*
             end = _span(article, clause, phrase)[1] if phrase is not None else _after_preposition(article, clause, i)
             # ***Lob** für den Plan kam von …*: it is an attribute of the noun that is the cue.

@@ -220,11 +220,10 @@ class _Nesting:
         if len(self.built) < 2 or self.stack != self.built[-1:]:
             return None
         before, frame = self.built[-2:]
-        inserted = frame.is_main and frame.finite == frame.tokens[0]
-        told = before.is_main and _in_konjunktiv(self.tokens, before)
-        if not (inserted and told) or _in_konjunktiv(self.tokens, frame) or _tells_who(self.tokens, chunk):
+        if not (before.is_main and before.has_finite and frame.is_main and frame.finite == frame.tokens[0]):
             return None
-        return before
+        told, asserted = (is_konjunktiv(self.tokens[clause.finite]) for clause in (before, frame))
+        return before if told and not asserted and not _tells_who(self.tokens, chunk) else None
 
     def _is_in_vorfeld(self, chunk: Chunk) -> bool:
         """*Der Nachbar, der sagt, | **er habe Schüsse gehört**, | wurde vernommen*: what is around has no verb yet."""
@@ -264,10 +263,6 @@ class _Nesting:
 
 
 # --- a chunk and a clause that is open ---
-
-
-def _in_konjunktiv(tokens: Tokens, clause: _Open) -> bool:
-    return clause.has_finite and is_konjunktiv(tokens[clause.finite])
 
 
 def _coordinated_kind(chunk: Chunk, top: _Open | None) -> ClauseKind:

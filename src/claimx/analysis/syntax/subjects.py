@@ -158,7 +158,7 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
         # *es heißt in einem Bericht*
         sources = SOURCE_OF_ES - set(cue.verb.prepositions)  # *im Bericht ist **von Mängeln** die Rede*
         named = (p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ in sources)
-        return next((p for p in named if not is_question(tokens, p)), None)
+        return next((p for p in named if not is_inquiry(tokens, p)), None)
     if cue.verb.subject == "aus" and not _lets(tokens, clause):
         aus = (p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ == "aus")
         return next(aus, None) or next(
@@ -187,7 +187,7 @@ def _is_to_be_told(tokens: Tokens, clause: Clause, cue: VerbCue) -> bool:
     return to_be and all(tokens[i].lower_ != "es" for i in clause.tokens)
 
 
-def is_question(tokens: Tokens, phrase: Phrase) -> bool:
+def is_inquiry(tokens: Tokens, phrase: Phrase) -> bool:
     """*hieß es **auf eine Anfrage der Zeitung***, ***auf Nachfrage***: why somebody spoke."""
     asked = phrase.has_preposition and tokens[phrase.preposition].lower_ == "auf"
     return asked and tokens[phrase.head].lower_.endswith(_ASKED)
