@@ -82,10 +82,11 @@ def gathered(doc: Doc) -> ArticleRecord:
 
     The sentences are among it because a `Doc` with a parse that comes back from bytes has the parser's again.
     """
+    left = doc._
     return {
-        "layout": doc._.claimx_layout,
+        "layout": left.claimx_layout,
         "sentences": _sentences(doc),
-        "speakers": doc._.claimx_speakers,
-        "statements": doc._.claimx_statements,
-        "figures": doc._.claimx_figures,
+        "speakers": left.claimx_speakers,
+        "statements": left.claimx_statements,
+        "figures": left.claimx_figures,
     }

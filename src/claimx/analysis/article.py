@@ -14,7 +14,7 @@ from claimx.analysis.syntax.predicates import VerbCue, verb_cues
 from claimx.analysis.syntax.subjects import Roles, roles, subject
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
-from claimx.knowledge.cues import Act
+from claimx.knowledge.cues import Act, attribution_words
 from claimx.vocabulary import StatementType
 
 _VERBAL = stts.FINITE | stts.INFINITIVE | stts.PARTICIPLE | {"VVIZU"}
@@ -99,7 +99,8 @@ class ParsedArticle:
         self._cues: dict[Span, list[VerbCue]] = {}
         self._subjects: dict[Span, Phrase | None] = {}
         self._roles: dict[tuple[int, int, int], Roles] = {}
-        self.people = frozenset(t.text for t in tokens if t.names_person and t.tag_ == "NE" and len(t.text) > 2)
+        names = [tokens[i] for i in tokens.tagged("NE")]
+        self.people = frozenset([name.text for name in names if name.names_person and len(name.text) > 2])
         """The words of people's names, as they stand anywhere: the tagger takes them for nouns here and there."""
         self._quoted = frozenset(i for a, b in quotations if is_long(tokens, (a, b)) for i in range(a, b))
         self._beginning = {p.start: p for p in phrases}
@@ -109,6 +110,15 @@ class ParsedArticle:
     def list_commas(self) -> frozenset[int]:
         """The commas that part no clauses."""
         return list_commas(self.tokens, self.phrases)
+
+    @cached_property
+    def _attributing(self) -> list[int]:
+        return self.tokens.standing(frozenset(attribution_words()))
+
+    def attributing(self, period: Period) -> list[int]:
+        """Where words stand in a period that attribute what is said to somebody: *laut*, *nach*, *demzufolge*."""
+        words = self._attributing
+        return words[bisect_left(words, period.start) : bisect_left(words, period.end)]
 
     def period_at(self, i: int) -> Period:
         """The period that a token stands in."""

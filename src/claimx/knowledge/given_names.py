@@ -65,7 +65,7 @@ def is_given_name(word: str, beside_name: bool = False) -> bool:
 def given_names_among(words: Set[str]) -> set[str]:
     """Which of some words are given names by themselves; most words are told from the register in one go."""
     known = _given_names()
-    odd = [word for word in words if word[:1].isupper() and not (word.isalpha() and word.isascii())]
+    odd = [word for word in words if not (word.isascii() and word.isalpha()) and word[:1].isupper()]
     return {word for word in known.keys() & words if not known[word].other}.union(filter(is_given_name, odd))
 
 

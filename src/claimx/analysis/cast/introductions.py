@@ -172,10 +172,9 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
             return starting[i]  # *die Direktorin des Museums **Anna Weiß***
         if token.is_sent_start or token.tag_ in stts.FINITE or token.text in {";", ":", "."}:
             return None
-        listed = any(i + 1 in members for members in description.phrase.lists)
-        name = starting.get(i + 1) if token.text == "," else None
-        if token.text == "," and not listed:  # *die Chefin **der Stadt, des Kreises** und …*
-            within = i + 1 < description.whole
+        if token.text == "," and not any(i + 1 in members for members in description.phrase.lists):
+            # not *die Chefin **der Stadt, des Kreises** und …*
+            name, within = starting.get(i + 1), i + 1 < description.whole
             if name is None or name.form != "name":
                 return None
             if name.noun and not name.definite and not description.possessed and not _is_insertion(tokens, name):

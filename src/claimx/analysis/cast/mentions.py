@@ -169,7 +169,7 @@ class Places:
     """Where a token stands: in which sentence, paragraph and quotation."""
 
     def __init__(self, tokens: Tokens, quotations: Iterable[tuple[int, int]]) -> None:
-        self.sentence_starts = [i for i, token in enumerate(tokens) if token.is_sent_start]
+        self.sentence_starts = tokens.sentence_starts
         breaks = [match.end() for match in _PARAGRAPH.finditer(tokens.text)]
         if not breaks:
             breaks = [match.end() for match in re.finditer("\n", tokens.text)]
@@ -212,7 +212,7 @@ def find_mentions(
     tags = tokens.tags
     for phrase in phrases:
         lists = {start: members for members in phrase.lists for start in members}
-        if phrase.members:
+        if lists and phrase.members:
             if _names_all(tokens, phrase):
                 lists = {start: members for start, members in lists.items() if members is not phrase.members}
             else:

@@ -211,21 +211,15 @@ def _may_be_given_name(tokens: Tokens, start: int, i: int) -> bool:
 def _runs_of_names(tokens: Tokens) -> Iterator[list[int]]:
     """The runs of words in one sentence that the tagger takes for names."""
     run: list[int] = []
-    for i, tag in enumerate(tokens.tags):
-        if not run and tag not in stts.NAME:
-            continue
-        token = tokens[i]
-        goes_on = (
-            run
-            and not token.is_sent_start
-            and token.tag_ == "NN"
-            and is_given_name(tokens[i - 1].text, beside_name=True)
-        )
-        begins = token.is_sent_start or i in tokens.next_persons
-        if run and (begins or token.tag_ not in stts.NAME) and not goes_on:
-            yield name_run(tokens, run[0], i)
+    for i in tokens.tagged("NN", *stts.NAME):
+        named = tokens.tags[i] in stts.NAME
+        beside = bool(run) and run[-1] == i - 1 and not tokens[i].is_sent_start
+        more = i not in tokens.next_persons if named else beside and is_given_name(tokens.texts[i - 1], beside_name=True)
+        goes_on = beside and more
+        if run and not goes_on:
+            yield name_run(tokens, run[0], run[-1] + 1)
             run = []
-        if token.tag_ in stts.NAME or goes_on:
+        if named or goes_on:
             run.append(i)
     if run:
-        yield name_run(tokens, run[0], len(tokens))
+        yield name_run(tokens, run[0], run[-1] + 1)

@@ -33,8 +33,8 @@ def participle_statements(article: ParsedArticle, found: list[Match]) -> Iterato
     """
     tokens = article.tokens
     taken = {i for match in found for i in match.cue}
-    for i, tag in enumerate(tokens.tags):
-        if tag != "ADJA" or i in taken or article.is_quoted(i):
+    for i in tokens.tagged("ADJA"):
+        if i in taken or article.is_quoted(i):
             continue
         verbs = _verbs(tokens[i].lower_)
         noun = _noun(article, i) if verbs else None

@@ -40,7 +40,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
     """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
     tokens = article.tokens
     words = attribution_words()
-    for i in [i for i, lower in enumerate(tokens.lowered[period.start : period.end], period.start) if lower in words]:
+    for i in article.attributing(period):
         word = words[tokens.lowered[i]]
         if word.after_document and not _follows_document(article, period, i):
             continue

@@ -101,7 +101,7 @@ def is_behind_wie(tokens: Tokens, clause: Clause) -> bool:
 def periods_on(doc: Doc) -> list[Period]:
     """The periods that `claimx_clauses` left, also where the `Doc` came back from bytes as plain lists."""
     stored: list[Any] = doc._.claimx_clauses or []
-    return [item if isinstance(item, Period) else _period(*item) for item in stored]
+    return stored if isinstance(next(iter(stored), None), Period) else [_period(*item) for item in stored]
 
 
 def _period(start: int, end: int, clauses: Iterable[Any]) -> Period:

@@ -83,7 +83,10 @@ class Phrase(NamedTuple):
     @property
     def members(self) -> tuple[int, ...]:
         """The first tokens of those that it names side by side, its own first; empty where it names one."""
-        return next((members for members in self.lists if members[0] == self.start), ())
+        for members in self.lists:
+            if members[0] == self.start:
+                return members
+        return ()
 
     @property
     def has_preposition(self) -> bool:
@@ -98,13 +101,16 @@ def is_border(tokens: Tokens, i: int) -> bool:
 
 def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*, *den 3.5.*; not *„Die Zeit“*."""
-    head = tokens[phrase.head]
+    head, nouns = tokens[phrase.head], time_nouns()
+    bare = nouns.get(head.text)
+    if bare is None:
+        bare = nouns.get(head.lemma_)
+    if bare is None and not (head.text[0].isdigit() and "." in head.text):
+        return False
     if head.names_person or (phrase.head > phrase.start and tokens[phrase.head - 1].names_person):
         return False  # *Thea Sommer*
-    nouns = time_nouns()
-    bare = nouns.get(head.text, nouns.get(head.lemma_))
     if bare is None:
-        return head.text[0].isdigit() and "." in head.text
+        return True
     if head.text in _EDGES_OF_TIME and not phrase.has_preposition and tokens[phrase.start].tag_ in stts.DETERMINER:
         return False  # *schloss **ein Ende** des Bündnisses aus*; but *Ende März*
     if tokens[phrase.start].lower_ in _AMOUNTS_OF_TIME:

@@ -142,7 +142,7 @@ def claimx_phrases(doc: Doc, tokens: Tokens | None = None) -> Doc:
 def phrases_on(doc: Doc) -> list[Phrase]:
     """The phrases that `claimx_phrases` left, also where the `Doc` came back from bytes as plain lists."""
     stored: list[Any] = doc._.claimx_phrases or []
-    return [item if isinstance(item, Phrase) else _phrase(item) for item in stored]
+    return stored if isinstance(next(iter(stored), None), Phrase) else [_phrase(item) for item in stored]
 
 
 def _phrase(fields: Sequence[Any]) -> Phrase:

@@ -98,7 +98,7 @@ _FACES = {"):": ("$(", "$."), "8)": ("CARD", "$(")}
 """What tokenizers take for a face and are two marks, with the tag of each: *Ute Lenz (SPD**):***, *Karl (**8)***."""
 
 
-class Tokens(list[Token]):
+class Tokens(tuple[Token, ...]):
     """The words and marks of one document: its tokens without white space, by a number of their own.
 
     What a tagger mistakes and its neighbours show is put right (`correct_tags`), and a word that the tokenizer has cut
@@ -116,9 +116,19 @@ class Tokens(list[Token]):
         trace: Where to note what was considered; None where nobody asks.
     """
 
-    def __init__(self, doc: Doc, text: str | None = None) -> None:
-        self.trace: Trace | None = None
-        self.text = text = doc.text if text is None else text
+    starts: list[int]
+    texts: list[str]
+    tags: list[str]
+    lowered: list[str]
+    sentence_starts: list[int]
+    next_persons: Set[int]
+    text: str
+    trace: Trace | None
+    _words: TaggedWords
+
+    def __new__(cls, doc: Doc, text: str | None = None) -> Tokens:
+        """Read them; a tuple, since to look into a list of a class of its own takes twice the time."""
+        text = doc.text if text is None else text
         strings, morphology = doc.vocab.strings, doc.vocab.morphology
         read = _without_space(doc.to_array(_COLUMNS).astype(np.uint64, copy=False))
         begins, quotes = ((read[:, _COLUMNS.index(name)] == 1).tolist() for name in ("SENT_START", "IS_QUOTE"))
@@ -135,59 +145,43 @@ class Tokens(list[Token]):
             tagged = _FACES[texts[i]] if tags[i] else ("", "")
             for column, parts in zip(columns, _parts_of_face(starts[i], texts[i], tagged, begins[i]), strict=True):
                 column[i : i + 1] = parts
-        gender_forms = list(_words_around(GENDER_SIGN, GENDER_FORM, self.text))
-        cut_names = list(_words_around(_IN_CUT_NAMES, _CUT_NAME, self.text))
+        gender_forms = list(_words_around(GENDER_SIGN, GENDER_FORM, text))
+        cut_names = list(_words_around(_IN_CUT_NAMES, _CUT_NAME, text))
         cut = [match.span() for match in (*gender_forms, *cut_names)]
         for first, last in reversed(_cut_words(cut, texts, starts, ends)):
             ends[first] = ends[last - 1]
-            texts[first] = self.text[starts[first] : ends[first]]
+            texts[first] = text[starts[first] : ends[first]]
             for column in columns:
                 del column[first + 1 : last]
-        self.starts: list[int] = starts
-        self.texts: list[str] = texts
-        self.tags: list[str] = tags
-        self.lowered = lowered = list(map(str.lower, texts))
-        self.sentence_starts = list(compress(range(len(begins)), begins))
-        self.next_persons: Set[int] = frozenset()
-        if any(tags):
+        lowered = list(map(str.lower, texts))
+        is_tagged = any(tags)
+        if is_tagged:
             for i in compress(range(len(tags)), quotes):
                 tags[i] = tags[i] and "$("
             if not _KINDS_OF_NAMES.keys().isdisjoint(labels):
                 labels[:] = [_KINDS_OF_NAMES.get(label, label) for label in labels]
-            words = TaggedWords(texts, lowered, tags, lemmas, labels, features, begins)
+        words = TaggedWords(texts, lowered, tags, lemmas, labels, features, begins)
+        if is_tagged:
             correct_tags(words)
-            self._read_gender_forms(gender_forms, words)
-            self._read_genitives(cut_names, words)
+            _read_gender_forms(gender_forms, starts, words)
+            _read_genitives(cut_names, starts, words)
             mark_person_names(words)
             mark_place_names(words)
             mark_body_names(words)
-            self.next_persons = words.next_persons
-        super().__init__(map(Token, *columns[:3], lowered, *columns[3:]))
+        tokens = super().__new__(cls, map(Token, *columns[:3], lowered, *columns[3:]))
+        tokens.starts, tokens.texts, tokens.tags, tokens.lowered = starts, texts, tags, lowered
+        tokens.sentence_starts = list(compress(range(len(begins)), begins))
+        tokens.next_persons = words.next_persons
+        tokens.text, tokens.trace, tokens._words = text, None, words
+        return tokens
 
-    def _read_gender_forms(self, gender_forms: list[re.Match[str]], words: TaggedWords) -> None:
-        """Say of *Forscher:innen* and *ein:e* what they are: the tagger has seen none of them whole."""
-        texts = words.texts
-        for match in gender_forms:
-            i = bisect_left(self.starts, match.start())
-            if texts[i : i + 1] != [match[0]]:
-                continue
-            words.lemmas[i], words.labels[i], words.features[i] = texts[i], "", {}
-            if match["noun"]:
-                words.retag(i, "NN")
-                words.features[i] = {"Number": "Plur" if is_plural(texts[i]) else "Sing"}
-            elif _ARTICLE.match(texts[i]):
-                followed = i + 1 < len(texts) and words.tags[i + 1] in {"NN", "NE", "ADJA"}
-                words.retag(i, "ART" if followed else "PIS")  # *eine:r der Anwesenden*
+    def tagged(self, *tags: str) -> list[int]:
+        """The tokens that have one of some tags, by number."""
+        return self._words.tagged(*tags)
 
-    def _read_genitives(self, cut_names: list[re.Match[str]], words: TaggedWords) -> None:
-        """Say of *Marx’* in *Marx’ Ansicht* that it is a name, which the tagger has not seen whole."""
-        for match in cut_names:
-            i = bisect_left(self.starts, match.start())
-            if words.texts[i : i + 1] != [match[0]] or match[0][-1].isalpha() or words.tags[i] in stts.NAME:
-                continue
-            if words.tags[i + 1 : i + 2] in (["NN"], ["ADJA"]):
-                words.retag(i, "NE")
-                words.labels[i] = "PER"
+    def standing(self, some: frozenset[str]) -> list[int]:
+        """Where some words stand, which are in lower case, by number."""
+        return self._words.standing(some)
 
     def at(self, i: int) -> Token:
         """The token with a number, an empty one beyond either end of the text."""
@@ -268,6 +262,33 @@ def _cut_words(cut: list[Span], texts: list[str], starts: list[int], ends: list[
         if whole and (not words or words[-1][1] <= first):
             words.append((first, last))
     return words
+
+
+def _read_gender_forms(gender_forms: list[re.Match[str]], starts: list[int], words: TaggedWords) -> None:
+    """Say of *Forscher:innen* and *ein:e* what they are: the tagger has seen none of them whole."""
+    texts = words.texts
+    for match in gender_forms:
+        i = bisect_left(starts, match.start())
+        if texts[i : i + 1] != [match[0]]:
+            continue
+        words.lemmas[i], words.labels[i], words.features[i] = texts[i], "", {}
+        if match["noun"]:
+            words.retag(i, "NN")
+            words.features[i] = {"Number": "Plur" if is_plural(texts[i]) else "Sing"}
+        elif _ARTICLE.match(texts[i]):
+            followed = i + 1 < len(texts) and words.tags[i + 1] in {"NN", "NE", "ADJA"}
+            words.retag(i, "ART" if followed else "PIS")  # *eine:r der Anwesenden*
+
+
+def _read_genitives(cut_names: list[re.Match[str]], starts: list[int], words: TaggedWords) -> None:
+    """Say of *Marx’* in *Marx’ Ansicht* that it is a name, which the tagger has not seen whole."""
+    for match in cut_names:
+        i = bisect_left(starts, match.start())
+        if words.texts[i : i + 1] != [match[0]] or match[0][-1].isalpha() or words.tags[i] in stts.NAME:
+            continue
+        if words.tags[i + 1 : i + 2] in (["NN"], ["ADJA"]):
+            words.retag(i, "NE")
+            words.labels[i] = "PER"
 
 
 _FEATURES: dict[int, Mapping[str, str]] = {0: {}}

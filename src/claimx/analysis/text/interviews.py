@@ -92,6 +92,8 @@ def _labelled(lines: list[Line], body: list[int]) -> list[_Start]:
             start = lines[i].start
             span = (start + match.start("label"), start + match.end("label"))
             found.append(_Start(i, _key(match["label"]), span, start + match.end()))
+    if not found:
+        return []
     counts = Counter(start.key for start in found)
     turns = [start for start in found if counts[start.key] > 1 or start.key in _QUESTIONS | _ANSWERS]
     keys = {start.key for start in turns}
