@@ -135,6 +135,12 @@ def _parties() -> dict[str, str]:
 
 
 @cache
+def _party_names() -> frozenset[str]:
+    """What parties are called, in lower case."""
+    return frozenset(noun for noun, party in _parties().items() if party.lower() == noun)
+
+
+@cache
 def _short_parties() -> dict[str, str]:
     return {party.party.lower(): party.short.lower() for party in load("parties.jsonl", PartyMember) if party.short}
 
@@ -176,7 +182,7 @@ def is_same_office(noun: str, other: str) -> bool:
 
 def is_party(noun: str) -> bool:
     """Whether a noun is what a party is called itself: `svp`, not `sozialdemokratin`."""
-    return _parties().get(noun, "").lower() == noun
+    return noun in _party_names()
 
 
 def party_of(noun: str) -> str | None:

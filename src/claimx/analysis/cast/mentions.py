@@ -211,14 +211,15 @@ def find_mentions(
     found: list[Mention] = []
     tags = tokens.tags
     for phrase in phrases:
-        lists = {start: members for members in phrase.lists for start in members}
+        lists = {start: members for members in phrase.lists for start in members} if phrase.lists else {}
         if lists and phrase.members:
             if _names_all(tokens, phrase):
                 lists = {start: members for start, members in lists.items() if members is not phrase.members}
             else:
                 phrase = phrase._replace(end=_end_of_member(tokens, phrase.members[1]))
-        for group in (phrase, *_agents(tokens, phrase), *_with_attributes(tokens, phrase)):
-            if _is_party_in_brackets(tokens, group):
+        inside = _with_attributes(tokens, phrase) if phrase.inside else []
+        for group in (phrase, *_agents(tokens, phrase), *inside):
+            if group.core_end - group.start == 1 and _is_party_in_brackets(tokens, group):
                 continue
             if "PPOSAT" in tags[group.start : group.core_end]:
                 own = (i for i in range(group.start, group.core_end) if tags[i] == "PPOSAT")
@@ -254,9 +255,7 @@ def _end_of_member(tokens: Tokens, following: int) -> int:
 
 
 def _is_party_in_brackets(tokens: Tokens, group: Phrase) -> bool:
-    """*Ute Lenz **(Grüne)***: it says whose she is, and is nobody that *die Vorsitzende* could take up."""
-    if group.core_end - group.start != 1:
-        return False
+    """*Ute Lenz **(Grüne)***: one word that says whose she is, and nobody that *die Vorsitzende* could take up."""
     in_brackets = tokens.at(group.start - 1).text == "(" and tokens.at(group.start + 1).text == ")"
     return in_brackets and party_of(tokens[group.start].lower_) is not None
 
@@ -264,7 +263,7 @@ def _is_party_in_brackets(tokens: Tokens, group: Phrase) -> bool:
 def _agents(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
     """Who acts in a participle before the noun: *die von **der Opposition** geforderte Reform*."""
     for i in range(phrase.start + 1, phrase.head - 2):
-        if tokens[i].lower_ in _AGENT:
+        if tokens.lowered[i] in _AGENT:
             groups = noun_groups(tokens, i + 1, phrase.head)
             return [group for group in groups[:1] if group.start == i + 1 and group.core_end < phrase.head]
     return []
@@ -318,13 +317,17 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     name = form_of(tokens, words) if words and any(map(str.isalpha, tokens[words[-1]].text)) else ()
     owned = bool(words) and words[-1] < phrase.head and is_genitive_name(tokens[words[-1]])  # ***Klamts** Anwalt*
     described = phrase.head if owned else _describing(tokens, phrase, words)
-    noun, kind = _noun_of(tokens[described].lemma_, tokens[described].text) if described >= 0 else ("", "unknown")
-    if kind == "unknown" and described >= 0 and _is_participle(tokens, phrase, described):
-        kind = "person"
+    noun: str = ""
+    kind: SpeakerKind = "unknown"
+    if described >= 0:
+        word = tokens[described]
+        noun, kind = _noun_of(word.lemma_, word.text)
+        if kind == "unknown" and _is_participle(first, word):
+            kind = "person"
+        if not name and word.text.endswith("en") and is_party(noun):
+            phrase = phrase._replace(plural=True)  # *fällt **den Grünen** zu*, which may be read as one of them
     if name and kind in BODIES and is_councillor(tokens, described, words):
         kind = "person"
-    if not name and described >= 0 and tokens[described].text.endswith("en") and is_party(noun):
-        phrase = phrase._replace(plural=True)  # *fällt **den Grünen** zu*, which may be read as one of them
     if kind == "person" and phrase.plural and is_party(noun):
         kind = "organisation"  # *die Grünen*
     if kind == "group" and not phrase.plural and is_for_person(noun):
@@ -489,13 +492,12 @@ def _noun_of(lemma: str, text: str) -> tuple[str, SpeakerKind]:
     return noun, "organisation" if is_party(noun) else "unknown"
 
 
-def _is_participle(tokens: Tokens, phrase: Phrase, i: int) -> bool:
+def _is_participle(article: Token, noun: Token) -> bool:
     """*die Angesprochene*, *der Gesuchte*: a participle as a noun, after an article that is not neuter."""
-    article = tokens[phrase.start].lower_
     return (
-        article in _OF_ONE_PERSON
-        and bool(_PARTICIPLE.fullmatch(tokens[i].text))
-        and feature(tokens[i], "Gender") != "Neut"
+        article.lower_ in _OF_ONE_PERSON
+        and bool(_PARTICIPLE.fullmatch(noun.text))
+        and feature(noun, "Gender") != "Neut"
     )
 
 

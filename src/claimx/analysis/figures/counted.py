@@ -265,14 +265,19 @@ def _share_nouns(words: Words, figures: Sequence[FoundFigure]) -> None:
             found.counted, found.bare = later.counted, False
 
 
+LONGEST_LINK = 7
+
+
 def is_list(words: Words, i: int, j: int, *roles: str) -> bool:
     """Only words of these roles stand between two numbers: *3.000, 10.000 oder 100.000*."""
+    if not 0 < j - i <= LONGEST_LINK:
+        return False
     between = [words.lower(k) for k in range(i, j)]
     if between == [",", "und"]:  # Er wurde 17, und zwei Jahre später …
         return False
-    if between[:1] == [","] and "angaben" in between and len(between) < 8:  # 100, nach (anderen) Angaben (der …) 110
+    if between[0] == "," and "angaben" in between:  # 100, nach (anderen) Angaben (der …) 110
         return True
-    return 0 < len(between) <= 3 and all(any(word in wordlist(role) for role in roles) for word in between)
+    return len(between) <= 3 and all(any(word in wordlist(role) for role in roles) for word in between)
 
 
 def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:

@@ -129,6 +129,12 @@ def bounding_adjectives() -> dict[str, Qualifier]:
 
 
 @cache
+def last_words_of_wordings() -> frozenset[str]:
+    """What qualifiers end in, in lower case: before most numbers none of it stands."""
+    return frozenset(wording[-1] for wording in wordings())
+
+
+@cache
 def longest_wording() -> int:
     """Number of words of the longest qualifier."""
     return max(map(len, wordings()))
@@ -150,15 +156,21 @@ def noun_role(words: Words, i: int) -> NounRole | None:
 def _role_of(noun: str) -> NounRole | None:
     if (role := _noun_roles().get(noun)) or not noun[0].isupper():
         return role
-    lower, endings = noun.lower(), _noun_endings()
-    if not lower.endswith(tuple(endings)):
+    lower = noun.lower()
+    if not lower.endswith(_all_noun_endings()):
         return None
-    return next(role for ending, role in endings.items() if lower.endswith(ending))
+    return next(role for ending, role in _noun_endings().items() if lower.endswith(ending))
 
 
 @cache
 def _noun_endings() -> dict[str, NounRole]:
     return {entry.noun.lower(): entry.role for entry in lexicon.load("figure_nouns.jsonl", FigureNoun) if entry.suffix}
+
+
+@cache
+def _all_noun_endings() -> tuple[str, ...]:
+    """All of them at once: nearly every noun has none."""
+    return tuple(_noun_endings())
 
 
 @cache

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.dates import year_at
-from claimx.analysis.figures.lookups import Wording, affixes, longest_wording, noun_role, wordings, wordlist
+from claimx.analysis.figures.lookups import (
+    Wording,
+    affixes,
+    last_words_of_wordings,
+    longest_wording,
+    noun_role,
+    wordings,
+    wordlist,
+)
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.words import FoundFigure, Words
 from claimx.vocabulary import Qualifier
@@ -16,7 +24,8 @@ def wording_before(words: Words, i: int, floor: int, figure: FoundFigure | None 
         return None
     if figure and figure.kind in ("date", "time") and (bound := _bound_apart(words, i, floor)):
         return bound
-    for count in range(min(longest_wording(), i - floor), 0, -1):
+    longest = min(longest_wording(), i - floor) if words.lower(i - 1) in last_words_of_wordings() else 0
+    for count in range(longest, 0, -1):
         first = i - count
         for wording in wordings().get(tuple(words.lower(k) for k in range(first, i)), ()):
             if figure is None or _fits(words, first, wording, figure):

@@ -33,7 +33,7 @@ def attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, the
         following: The next noun group.
         then: The one after that.
     """
-    if following.kind == "pronoun" or tokens[following.start].is_sent_start or following.start - end > 1:
+    if following.start - end > 1 or following.kind == "pronoun" or tokens[following.start].is_sent_start:
         return 0
     if core.kind == "pronoun" and tokens[core.head].tag_ != "PIS":
         return 0  # but *einer der Putschisten, viele von ihnen*
@@ -216,7 +216,7 @@ def _has_owner(tokens: Tokens, phrase: Phrase) -> bool:
 
 def with_brackets(tokens: Tokens, end: int) -> int:
     """*Wolfgang Schäuble (CDU)*: short brackets after a phrase belong to it."""
-    if tokens.at(end).text == "(":
+    if end < len(tokens) and tokens.texts[end] == "(":
         for j in range(end + 1, min(end + 7, len(tokens))):
             if tokens[j].text == ")":
                 return j + 1

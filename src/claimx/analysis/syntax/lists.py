@@ -17,6 +17,8 @@ _JOINTS = words_of("joins_phrases") | words_of("joins_phrases_in_two_words") | _
 _INDEFINITE = tuple(words_of("indefinite_article"))
 _SHORTEST_WITH_COMMA = 3
 """Tokens of the shortest noun group that a comma can stand in, less one: *alte, kranke Leute*."""
+MAX_BETWEEN = 3
+"""Tokens between two members of a list: *Lenz**, und auch** Can*."""
 _MAX_IN_LIST = 80
 """Noun groups of the longest list; longer is a table."""
 
@@ -67,7 +69,7 @@ def list_behind(
         end: Where the phrase ends so far.
     """
     between = tokens[end : cores[position].start]
-    if not between or len(between) > 3:
+    if not between or len(between) > MAX_BETWEEN:
         return None
     comma, joint = between[0].text == ",", _joint(between)
     inserted = comma and _is_apposition_in(tokens, chain, chain[-1])
@@ -117,7 +119,7 @@ def _members(
         if core.start < end:
             continue
         between = tokens[end : core.start]
-        if len(between) > 3 or any(token.is_sent_start for token in between) or tokens[core.start].is_sent_start:
+        if len(between) > MAX_BETWEEN or any(token.is_sent_start for token in tokens[end : core.start + 1]):
             break
         joint = _joint(between) if between else ""
         if not between or (core.preposition == end and len(between) == 1):

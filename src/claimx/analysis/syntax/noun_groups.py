@@ -22,6 +22,8 @@ _POSSESSIVE = ["PPOSAT"]
 _NOUN_LIKE = stts.NOUN | {"FM", "XY"}
 _BEHIND_HEAD = _NOUN_LIKE | {"CARD", "ADJA"}
 """What a noun group may go on with behind its head, a quoted name aside: *Stadt **Kiel***, *Schalke **04***."""
+_BEFORE_PHRASE = stts.PREPOSITION | {"ADV", "ADJD", "$("}
+"""A preposition, and what may stand between it and its noun group."""
 _DEFINITE = frozenset({"ART", "PPOSAT", "PDAT"})
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
@@ -206,13 +208,15 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
 
     `der ukrainische Präsident Wladimir Selenskij`, `etwa 10.000 Soldaten`, `die „Bangkok Post“`.
     """
-    i, head = start, -1
+    i, head, tags = start, -1, tokens.tags
     limit = min(len(tokens), start + _MAX_GROUP)
     while i < limit:
-        token = tokens[i]
-        tag = token.tag_
+        token, tag = tokens[i], tags[i]
         if i > start and token.is_sent_start:
             break
+        if head < 0 and tag in _BEFORE_NOUN and (i == start or tag not in _DEFINITE):
+            i += 1
+            continue
         if head >= 0 and token.text == "/" and (joined := _behind_slash(tokens, i)):
             head, i = joined, joined + 1
             continue
@@ -489,15 +493,16 @@ def _head_of_quoted(tokens: Tokens, start: int, end: int) -> int:
 
 def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     first, noun = tokens[start], tokens[head]
+    of_first, of_noun = first.morph, noun.morph
     determined = first.tag_ in stts.DETERMINER
     declined = determined and first.lower_ not in _DEMONSTRATIVE_POSSESSIVES  # ***dessen** Chefin*
     allowed = determiner_cases().get(first.lower_, "NADG") if declined else "NADG"
     if first.tag_ == "PPOSAT" and first.lower_ in _PRONOUN_TOO:
         allowed = "NA"  # ***Ihr** Kursziel*; as a pronoun it is a dative
-    case = feature(noun, "Case")
+    case = of_noun.get("Case", "")
     if noun.tag_ == "NE" and noun.text.endswith("s") and start == head:
         allowed = "GNAD" if case == "Gen" else "NADG"
-    if start == head and noun.tag_ == "NN" and feature(noun, "Number") == "Plur" and not noun.text.endswith(("n", "s")):
+    if start == head and noun.tag_ == "NN" and of_noun.get("Number") == "Plur" and not noun.text.endswith(("n", "s")):
         allowed = "NA"  # *stellte **Ärzte** ein*: a dative plural ends in -n
     if first.lower_ in _TELL_WITH_GENDER:
         if first.lower_ == "der" and allowed == "NDG":
@@ -505,13 +510,13 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
             if any(token.tag_ == "ADJA" or is_adjectival(token.text) for token in weak):
                 allowed = "DG"  # *der Grünen*, *der Vereinten Nationen*; it would be *der Grüne*
         allowed = _by_gender(noun, first, allowed)
-    tells = noun.tag_ != "NE" or not determined or not feature(first, "Case")
-    if first.tag_ == "ART" and noun.text == noun.lemma_ and feature(first, "Number") != feature(noun, "Number"):
-        tells = False  # *der Industrie- und Handelskammer*: a rare noun, of which the article knows more
-    cases = _by_tagger(case if tells and case else feature(first, "Case"), allowed)
-    number = feature(noun, "Number") or feature(first, "Number")
+    number, of_article = of_noun.get("Number", ""), of_first.get("Number", "")
+    tells = noun.tag_ != "NE" or not determined or not of_first.get("Case")
     if first.tag_ == "ART" and noun.text == noun.lemma_:
-        number = feature(first, "Number") or number  # *der Däne*
+        # *der Industrie- und Handelskammer*: a rare noun, of which the article knows more; *der Däne*
+        tells, number = tells and number == of_article, of_article or number
+    cases = _by_tagger(case if tells and case else of_first.get("Case", ""), allowed)
+    number = number or of_article
     if first.lower_ == "die" and is_adjectival(noun.text):
         number = "Plur" if noun.text.endswith("n") else "Sing"  # *die Abgeordneten*, *die Abgeordnete*
     kind: PhraseKind = "name" if tokens[end - 1].tag_ == "NE" or noun.tag_ == "NE" else "noun"
@@ -561,6 +566,8 @@ def _preposition(tokens: Tokens, start: int) -> int:
     Also before the mark of what is quoted: ***mit** „allerehrenwerte Partei“ sprach sie an*.
     """
     i, tags = start - 1, tokens.tags
+    if i < 0 or tags[i] not in _BEFORE_PHRASE:
+        return -1
     if i > 0 and tokens.texts[i] in OPENING_QUOTES and not tokens[i].is_sent_start:
         i -= 1
     while i >= 0 and tags[i] in {"ADV", "ADJD"} and not tokens[i + 1].is_sent_start:

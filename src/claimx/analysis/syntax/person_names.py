@@ -61,7 +61,7 @@ def has_foreign_letter(text: str) -> bool:
 def mark_person_names(words: TaggedWords) -> None:
     """Give each word of a person's name the tag `NE` and the label `PER`, and each name its nominative as lemma."""
     titles = words.written & _TITLES
-    for i in places_of(words.texts, titles.union([text for text in words.written if "-" in text and is_title(text)])):
+    for i in places_of(words.texts, titles.union([text for text in words.mixed if "-" in text and is_title(text)])):
         if words.tags[i] != "NN" and _is_title_there(words, i):
             _unmark(words, i)
             for k in range(i - 1, -1, -1):  # ***Hofrat** Mag. Karl Binder*
@@ -187,7 +187,7 @@ def _unmark(words: TaggedWords, i: int) -> None:
 def _full_names(words: TaggedWords) -> list[Span]:
     names: list[Span] = []
     last_end = 0
-    initials = [text for text in words.written if text[-1] == "." and _is_initial(text)]
+    initials = [text for text in words.mixed if text[-1] == "." and _is_initial(text)]
     known = places_of(words.texts, given_names_among(words.written).union(initials, words.written & _BEGINNING_NAMES))
     addressed = (i + 1 for i in places_of(words.texts[:-1], _FORMS_OF_ADDRESS.intersection(words.texts)))
     for i in sorted({*known, *addressed, *words.tagged("NE", "FM"), *places(words.labels, "PER")}):

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from claimx.analysis.syntax.abbreviations import long_forms
 from claimx.analysis.syntax.attributes import attribute_end, with_brackets
-from claimx.analysis.syntax.lists import list_behind, shared_case, with_list
+from claimx.analysis.syntax.lists import MAX_BETWEEN, list_behind, shared_case, with_list
 from claimx.analysis.syntax.noun_groups import Phrase, is_border, noun_groups
 from claimx.analysis.syntax.tagged_words import places_of
 from claimx.analysis.syntax.tokens import Tokens, is_person_noun
@@ -41,7 +41,7 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
             while position < len(cores) and cores[position].start < end:
                 position += 1  # what stands in the brackets, or has become part of the phrase
             following = cores[position : position + 2]
-            if not following or following[0].start in addressed:
+            if not following or following[0].start - end > MAX_BETWEEN or following[0].start in addressed:
                 break
             joined = list_behind(tokens, chain, lists, cores, position, end)
             if joined is not None:

@@ -100,9 +100,9 @@ def _cut_words_and_names(words: TaggedWords) -> None:
     given name and a word of a body that are taken for prepositions, a noun with a letter that no German word has, and
     one in the genitive that is labelled as a person's: ***Schulzes** Einschätzung nach*.
     """
-    for i in words.tagged("NN", "NE"):
-        text = words.texts[i]
-        if text[-1] == "-" and len(text) > 2 and text[0].isalpha():
+    cut = [text for text in words.mixed if text[-1] == "-" and len(text) > 2 and text[0].isalpha()]
+    for i in places_of(words.texts, cut):
+        if words.tags[i] in stts.NOUN:
             words.retag(i, "TRUNC")
     for i in words.tagged("TRUNC"):
         if words.tags[i + 1 : i + 3] == ["KON", "NE"] and is_speaker_noun(words.texts[i + 2]):
@@ -112,7 +112,7 @@ def _cut_words_and_names(words: TaggedWords) -> None:
             in_body = tag == "APPR" and words.labels[i] == "ORG"  # ***Pro** Bahn*
             if words.texts[i][0].isupper() and (in_body or is_name(words.texts[i])):
                 words.retag(i, "NE")
-    websites = [text for text in words.written if "." in text and WEBSITE.fullmatch(text)]
+    websites = [text for text in words.mixed if "." in text and WEBSITE.fullmatch(text)]
     for i in places_of(words.texts, websites):
         words.retag(i, "NE")
     for i in words.tagged("NN"):

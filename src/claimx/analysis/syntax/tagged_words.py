@@ -37,6 +37,7 @@ class TaggedWords:
         tags: To be changed by `retag` alone, since where each stands is worked out once.
         written: The words as they stand there, each once.
         next_persons: Those that another person's name begins with right behind a name: *griff Brandt **Lenz** an*.
+        mixed: Those of them that are not letters alone: *Dr.*, *U-Bahn*.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class TaggedWords:
     ) -> None:
         self.texts = texts
         self.written = frozenset(texts)
+        self.mixed = [text for text in self.written if not text.isalpha()]
         self.lowered = lowered
         self.tags: Sequence[str] = tags
         self.lemmas = lemmas
