@@ -66,7 +66,7 @@ def is_number_of(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     return any(
         noun_role(words, k) == "many" or words.lower(k).endswith(affixes("counted_number"))
         for k in range(before.last, found.first)
-        if words.same_sentence(k, found.first) and words.texts[k][0].isupper()
+        if words.texts[k][0].isupper() and words.same_sentence(k, found.first)
     )
 
 
