@@ -42,9 +42,9 @@ _NO_MARKS = str.maketrans("", "", DOUBLE_QUOTES)
 _BRACKETS = {"(": ")", "[": "]"}
 _NO_EDGES = words_of("edge_of_no_name")
 _FIRST_PARTICLES = NAME_PARTICLES - words_of("inner_particle")
-_NOBODY = ("kein", "niemand", "nichts")
+_NOBODY = tuple(words_of("begins_nobody"))
 _ADDRESS = re.compile(r"https?:|www\.|@|\w\.(?:de|com|org|net|at|ch|eu|info)\b", re.IGNORECASE)
-_AMOUNT = re.compile(r"\d[\d.,]*\s+(?:Mio|Mrd|Million|Milliard|Euro|Dollar|Franken|Meter|Kilo|Tonnen|Liter|Grad)")
+_AMOUNT = re.compile(rf"\d[\d.,]*\s+(?:{'|'.join(sorted(words_of('unit_of_amount')))})")
 
 
 def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = None) -> str:

@@ -10,7 +10,7 @@ from claimx.analysis.statements.extent import subtree_end, without
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Tokens
-from claimx.knowledge import stts
+from claimx.analysis.syntax.verbs import is_perfect_infinitive
 
 
 @rule("wollen", "Die Zeugin will einen Schrei gehört haben.")
@@ -34,8 +34,5 @@ def _claims(tokens: Tokens, clause: Clause) -> bool:
     if tokens[clause.finite].lemma_ != "wollen":
         return False
     group = [tokens[i] for i in clause.verbs if i != clause.finite]
-    perfect = any(t.tag_ == "VAINF" and t.lower_ in {"haben", "sein"} for t in group)
     able = any(t.tag_ == "VMINF" and t.lower_ == "können" for t in group)
-    return (perfect and any(t.tag_ in stts.PARTICIPLE for t in group)) or (
-        able and any(t.lower_ == "erinnern" for t in group)
-    )
+    return is_perfect_infinitive(group) or (able and any(t.lower_ == "erinnern" for t in group))

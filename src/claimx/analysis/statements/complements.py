@@ -34,6 +34,7 @@ _NEVER_OBJECTS = words_of("never_object")
 _SOURCE_RELATIVES = words_of("source_relative")
 _REASONS = words_of("opens_reason")
 _IN_NUMBERS = words_of("in_numbers")
+_COMPARING = tuple(words_of("compares_amount"))
 _LIMITING = words_of("limits_amount")
 _BEFORE_JUDGED = words_of("before_judged")
 _SPOKEN_OF = words_of("before_topic")
@@ -264,7 +265,7 @@ def _as_phrases(article: ParsedArticle, clause: Clause, taken: set[int]) -> Iter
     """*bezeichnete den Plan **als unsinnig***, *als „Wortbruch“*, but *mehr **als** eine Million*."""
     tokens = article.tokens
     for i in clause.tokens[:-1]:
-        if tokens[i].lower_ != "als" or i in taken or tokens[i - 1].lower_.endswith(("mehr", "weniger", "anders")):
+        if tokens[i].lower_ != "als" or i in taken or tokens[i - 1].lower_.endswith(_COMPARING):
             continue
         end = i + 1
         phrase = article.phrase_after(i + 1)

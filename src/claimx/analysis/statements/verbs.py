@@ -50,6 +50,7 @@ UNREAL = tuple(words_of("unreal"))
 """How a verb begins that says of nothing that it was said: *würde fordern*."""
 _SPEAKER_AGAIN = words_of("speaker_again")
 _AS_MUCH = words_of("as_much")
+_TO_SUCH_A_DEGREE = words_of("to_such_a_degree")
 _COMPARED = words_of("compared_pronoun")
 _OBLIGING = words_of("obliging")
 _FORBIDDING = words_of("forbidding")
@@ -535,7 +536,7 @@ def says_who(article: ParsedArticle, clause: Clause) -> bool:
 
 def _is_consequence(tokens: Tokens, clause: Clause, content: Clause) -> bool:
     """*Er spricht **so leise, dass** sie fragt*, *ging verloren, **so dass** sie sank*."""
-    begins = [i for i in clause.tokens[:-1] if tokens[i].lower_ in {"so", "derart"}]
+    begins = [i for i in clause.tokens[:-1] if tokens[i].lower_ in _TO_SUCH_A_DEGREE]
     degree = any(tokens[i + 1].tag_ in {"ADJD", "ADV", "ADJA"} or i + 2 == clause.end for i in begins)
     return degree or (content.start != content.opener and tokens[content.start].lower_ == "so")
 

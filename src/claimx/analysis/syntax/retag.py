@@ -69,7 +69,7 @@ _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _NOUN_OR_ADVERB = stts.NOUN | {"ADV"}
 _NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
 _WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
-_BY_SOMEBODY = frozenset({"ihm", "ihr", "ihnen"})
+_DATIVE_PRONOUNS = words_of("dative_pronoun")
 _PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
 _BETWEEN_NOUN_AND_ATTRIBUTE = frozenset({"ADJD", "ADV"})
 _LAST = stts.FINITE | {"VVINF"}  # *…, auf **dem** Soldaten leben*: to a tagger that is an infinitive
@@ -255,7 +255,7 @@ def _attributes_by_somebody(words: TaggedWords) -> None:
     texts, tags = words.texts, words.tags
     for by in places(texts, "von"):
         i = by - 1
-        if i < 0 or i + 4 >= len(tags) or tags[i] not in {"ART", "PDS"} or texts[i + 2] not in _BY_SOMEBODY:
+        if i < 0 or i + 4 >= len(tags) or tags[i] not in {"ART", "PDS"} or texts[i + 2] not in _DATIVE_PRONOUNS:
             continue
         if texts[i + 3].endswith(_PARTICIPLE_ENDINGS) and tags[i + 4] in _NOUN_OR_ADJECTIVE:
             for k, tag in ((i, "ART"), (i + 2, "PPER"), (i + 3, "ADJA")):

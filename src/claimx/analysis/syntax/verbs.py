@@ -63,6 +63,10 @@ def is_hearsay(tokens: Sequence[Token], finite: int, verbs: Iterable[int]) -> bo
     """
     if tokens[finite].lemma_ != "sollen" or not tokens[finite].lower_.startswith("soll"):
         return False
-    group = [tokens[i] for i in verbs]
+    return is_perfect_infinitive([tokens[i] for i in verbs])
+
+
+def is_perfect_infinitive(group: Sequence[Token]) -> bool:
+    """Whether verbs have an infinitive of the perfect among them: *geschossen haben*, *gewesen sein*."""
     perfect = any(token.tag_ == "VAINF" and token.lower_ in {"haben", "sein"} for token in group)
     return perfect and any(token.tag_ in stts.PARTICIPLE for token in group)
