@@ -26,7 +26,6 @@ _DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z]\w+)\s?\d{4}|\d{4}-\d\d-\d\d"
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:de|at|ch|com|net|org|eu|info|news|tv)", re.I)
 _TITLE_TAIL_WORDS = 3
 _SPACE = re.compile(r"\s+")
-_ENDS_WHOLE = re.compile(r"[.!?][“”\"«»]?$")
 _BLOCKS = "self::p or self::h2 or self::h3 or self::li or self::div or self::section or self::article"
 _NEVER_ARTICLE = (
     "//nav | //aside | //footer | //form | //button | //figcaption | //template | //noscript | //script | //style"
