@@ -259,16 +259,8 @@ class Cast:
         if not inside:
             return None, "nobody"
         first = inside[0]
-        named = self._register.introduced_with(first) is not None  # *Eine der Gründerinnen, **Ute Lenz**, sagte …*
-        if first.form == "pronoun" and self._tokens[first.head].tag_ == "PIS" and first.whole > first.end and not named:
-            return self._register.add_one_of(first), "new"  # ***Einer der Feuerwehrleute** sagte …*
-        if first.form == "pronoun" and not first.members:
-            entity, sieve = self._settled_as(first)
-            if entity is not None and entity.kind == "document" and entity.mentions:
-                told = entity.mentions[0]  # *eine **Erklärung**, in der von Notwehr die Rede ist*
-                written = self._tokens[told.head].lemma_ in _MESSAGES
-                return (self._writer(told) if written else None) or entity, sieve
-            return entity, sieve
+        if first.form == "pronoun" and (found := self._of_pronoun(first)) is not None:
+            return found
         if (owner := self._sources.owner(first, inside)) is not None:  # *Angaben **der Polizei***
             return owner, "owner"
         if self._sources.is_anonymous(first):  # ***Gerüchten** zufolge*
@@ -278,21 +270,39 @@ class Cast:
             return self._together(joined), "joined"
         first = joined[0]
         entity, sieve = self._settled_as(first)
-        if (teller := self._teller(first, sieve)) is not None:
-            return teller, "owner"
-        if entity is not None and sieve == "new" and self._tokens[first.head].lemma_ in _MESSAGES | _INFORMATION:
-            author = self._author(first)
-            if author is not None:  # *Die Reederei bestreitet das. Alles sei geprüft, hieß es in einer **Mitteilung***
-                return author, "owner"
-        if entity is not None and entity.kind == "document" and sieve == "same noun":
-            told = entity.mentions[0]  # *ein Bericht **des Amtes***, then *laut dem Bericht*
-            if (owner := self._sources.owner(told, self._starting_in(told.start, told.whole))) is not None:
-                return owner, "owner"
+        if (owner := self._teller(first, sieve) or self._behind_words(first, entity, sieve)) is not None:
+            return owner, "owner"
         if entity is not None and sieve == "new" and not first.is_person and self._goes_on(first, end):
             name = nominative(self._tokens, first.start, end, first.phrase)
             if len(name.split()) <= _MAX_NAME:
                 self._register.rename(entity, name)
         return entity, sieve
+
+    def _of_pronoun(self, pronoun: Mention) -> tuple[Entity | None, Sieve] | None:
+        """Whom a pronoun stands for that begins a speaker role, None for one of a list: ***er** und Ida Klamt*."""
+        one_of = self._tokens[pronoun.head].tag_ == "PIS" and pronoun.whole > pronoun.end
+        if one_of and self._register.introduced_with(pronoun) is None:  # *Eine der Frauen, **Ute Lenz**, sagte …*
+            return self._register.add_one_of(pronoun), "new"  # ***Einer der Feuerwehrleute** sagte …*
+        if pronoun.members:
+            return None
+        entity, sieve = self._settled_as(pronoun)
+        if entity is None or entity.kind != "document" or not entity.mentions:
+            return entity, sieve
+        told = entity.mentions[0]  # *eine **Erklärung**, in der von Notwehr die Rede ist*
+        written = self._tokens[told.head].lemma_ in _MESSAGES
+        return (self._writer(told) if written else None) or entity, sieve
+
+    def _behind_words(self, words: Mention, entity: Entity | None, sieve: Sieve) -> Entity | None:
+        """Who stands behind words that name nobody themselves: ***Das Amt** dementiert. In einem **Brief** hieß es*.
+
+        So it is with *ein Bericht **des Amtes*** where *laut dem Bericht* takes it up.
+        """
+        if entity is not None and sieve == "new" and self._tokens[words.head].lemma_ in _MESSAGES | _INFORMATION:
+            return self._author(words)
+        if entity is not None and entity.kind == "document" and sieve == "same noun":
+            told = entity.mentions[0]
+            return self._sources.owner(told, self._starting_in(told.start, told.whole))
+        return None
 
     def _teller(self, source: Mention, sieve: Sieve) -> Entity | None:
         """Whose *Angaben* are meant that nobody is named with: who spoke last, in this paragraph or the one before.
