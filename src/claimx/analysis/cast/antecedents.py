@@ -126,6 +126,7 @@ class Antecedents:
             person.role = f"{told} {link} {whose.name}" if whose else told
 
     def _settle(self, mention: Mention) -> tuple[Entity | None, Sieve]:
+        """Whom a mention stands for, and what told it; the surest is asked first."""
         if mention.form == "possessive" and self._tokens[mention.start].lower_ in _DEMONSTRATIVES:
             return self._named_last(mention), "pronoun"
         if mention.form == "possessive":

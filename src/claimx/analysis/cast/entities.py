@@ -186,6 +186,7 @@ class People:
         return self._kinds[mention]
 
     def _kind(self, mention: Mention) -> SpeakerKind:
+        """What a mention names: by its noun, by its name, then by the label that the recogniser gives the name."""
         if mention.noun and not mention.is_unknown:
             return mention.kind
         if not mention.noun and mention.gender:
@@ -213,6 +214,7 @@ class People:
         return self._forms[mention]
 
     def _possible_forms(self, mention: Mention) -> list[Form]:
+        """The full names that a name can be short for, itself where there is none: *Dohrn* for *Friedrich Dohrn*."""
         name = self._spelt(self._in_small_letters(mention.name))
         if name in self._full:
             return [self._full[name]]

@@ -146,6 +146,7 @@ def is_councillor(tokens: Tokens, noun: int, name: Sequence[int]) -> bool:
 
 
 def _can_be_role(tokens: Tokens, phrase: Phrase, i: int, kind: SpeakerKind) -> bool:
+    """Whether a noun can be the role of who is named behind it: ***Minister** Brandt*, *die **Firma** Ferrox*."""
     noun = tokens[i]
     if _is_plural(noun, tokens[phrase.start].lower_):
         return False

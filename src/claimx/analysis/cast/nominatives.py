@@ -151,6 +151,7 @@ class _Declined(NamedTuple):
         return text[:-1] if is_inflected and self.gender == "Fem" and not self.plural else text
 
     def _adjective(self, text: str) -> str:
+        """*schwedischen* → `schwedischer`, of several `schwedische`."""
         stem = _ENDING.sub("", text)
         if stem == text or len(stem) < _SHORTEST_STEM:
             return text
@@ -194,6 +195,7 @@ class _Declined(NamedTuple):
         return shorter if (is_body and not is_weak) or shortened else text  # *Vereinen*, *Berichten*
 
     def _singular(self, token: Token) -> str:
+        """*Präsidenten* → `Präsident`, *Vatikan-Sprechers* → `Vatikan-Sprecher`."""
         text, lemma = token.text, token.lemma_
         is_thing = noun_kind(text) in {"organisation", "document"}  # *Unternehmen*
         if text.endswith("en") and self.gender != "Neut" and not is_thing:  # but *Schreiben*

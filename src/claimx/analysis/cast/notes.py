@@ -49,6 +49,7 @@ def notes(cast: Cast) -> Iterator[Choice]:
 
 
 def _of_mention(cast: Cast, mention: Mention, sieve: Sieve) -> Choice:
+    """Whom a pronoun, a description or a name was taken for."""
     entity = cast.antecedents.entity_of(mention)
     chosen = cast.antecedents.choices.get(mention.number)
     question: Question = "description" if mention.form == "noun" else "pronoun"
@@ -65,6 +66,7 @@ def _of_mention(cast: Cast, mention: Mention, sieve: Sieve) -> Choice:
 
 
 def _of_statement(cast: Cast, said: Said) -> Choice:
+    """Who was taken to speak."""
     return Choice(
         said.start,
         said.content[0][1],
@@ -86,6 +88,7 @@ def _deciding(said: Said) -> Callable[..., object]:
 
 
 def _candidates(question: Question, chosen: Chosen) -> tuple[Candidate, ...]:
+    """Those who were weighed, each with what spoke for and against."""
     return tuple(
         Candidate(
             candidate.entity.name,

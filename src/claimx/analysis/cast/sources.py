@@ -121,9 +121,11 @@ class Sources:
         return document or cue_noun(noun, "source") is not None or cue_noun(noun, "content") is not None
 
     def _is_source(self, mention: Mention) -> bool:
+        """***Angaben** der Polizei*: whether a mention is for words, which are somebody's."""
         return not mention.is_person and cue_noun(self._tokens[mention.head].text, "source") is not None
 
     def _possessives(self, mention: Mention) -> list[Mention]:
+        """***ihren** Angaben*: the possessives in front of the noun of a mention."""
         first, last = mention.number - _POSSESSIVES_AROUND, mention.number + _POSSESSIVES_AROUND
         around = self._scene.mentions[max(first, 0) : last + 1]
         return [m for m in around if m.form == "possessive" and mention.start <= m.start < mention.head]

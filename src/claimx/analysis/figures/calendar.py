@@ -95,6 +95,7 @@ def _nearest(iso: str, today: date, earliest: date | None = None, weekday: int |
 
 
 def _day(year: int, month: int, day: int) -> date | None:
+    """A day, None for one that is in no calendar: 31 April."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -111,6 +112,8 @@ def _words() -> dict[str, DayWord]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """*am Donnerstagabend*, *nächsten Dienstag*, *letzte Woche*, *vorgestern*."""
+
     def words(kind: str) -> str:
         found = (word for word, entry in _words().items() if getattr(entry, kind) is not None)
         return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" if word[0].islower() else word for word in found)

@@ -129,6 +129,7 @@ def _between(words: Words, earlier: Day, later: Day) -> list[str]:
 
 
 def _is_range(words: Words, earlier: Day, later: Day) -> bool:
+    """*vom 3. bis 5. Mai*, *zwischen dem 3. und dem 5. Mai*, *3.–5. Mai*."""
     between = _between(words, earlier, later)
     if between == ["zum"]:
         return words.lower(earlier.first - 1) == "vom"

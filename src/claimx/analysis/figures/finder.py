@@ -307,6 +307,7 @@ def _unit_said(figure: FoundFigure) -> FoundFigure | None:
 
 
 def _record(words: Words, figure: FoundFigure, unit_from: int | None) -> FigureRecord:
+    """A figure as plain data; `unit_from` is the place of the one that says its unit."""
     start, end = words.starts[figure.first], words.end(figure.last - 1)
     value, low, high = (None if n is None else as_number(n) for n in (figure.value, figure.low, figure.high))
     per, of = figure.per, figure.of

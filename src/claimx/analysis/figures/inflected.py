@@ -151,6 +151,7 @@ def _is_in_name(words: Words, i: int) -> bool:
 
 
 def _measured(words: Words, i: int, value: Fraction, measure: Suffix) -> FoundFigure:
+    """*66-jährige*, *zehnjährige*: a measure, which of years may be somebody's age."""
     kind = measure.kind
     if kind == "age_or_duration":
         kind = "age" if _is_of_a_person(words, i, value) else "duration"

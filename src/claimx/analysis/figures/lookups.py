@@ -154,6 +154,7 @@ def noun_role(words: Words, i: int) -> NounRole | None:
 
 @remembered
 def _role_of(noun: str) -> NounRole | None:
+    """What a noun makes of a number beside it, by the noun or by its end: *Platz*, *Tabellen**platz***."""
     if (role := _noun_roles().get(noun)) or not noun[0].isupper():
         return role
     lower = noun.lower()

@@ -200,6 +200,7 @@ def _mixed(word: str) -> Fraction | None:
 
 
 def _below_hundred(word: str) -> Fraction | None:
+    """*sieben*, *dreizehn*, *siebenunddreißig*."""
     simple = number_words("unit", "teen", "ten")
     if word in simple:
         return simple[word]

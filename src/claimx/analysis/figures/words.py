@@ -389,6 +389,7 @@ class Words:
         return self._classes[i]
 
     def _classify(self, i: int) -> WordClass:
+        """The class of a word by its shape, then by tag or part of speech."""
         text, shape = self.texts[i], self.shapes[i]
         if shape in ("number", "dotted", "clock", "date", "slashed"):
             return "number"
@@ -412,6 +413,7 @@ class Words:
         return word_class
 
     def _guess(self, i: int) -> WordClass:
+        """The class of a word that nobody has tagged, by its letters."""
         text = self.texts[i]
         if known := function_words().get(text.lower()):
             return known

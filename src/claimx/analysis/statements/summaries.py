@@ -115,6 +115,7 @@ def _summary(
     here: list[Match],
     subject: Span | None,
 ) -> Match | None:
+    """*forderte **einen Rücktritt***; None where a clause tells of no act, names nobody, or says nothing."""
     tokens, negated = article.tokens, is_negated(article, clause)
     if is_called(article, clause, cue) or not _is_act(article, clause, cue) or (cue.verb.only_negated and not negated):
         return None

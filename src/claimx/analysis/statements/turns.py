@@ -43,6 +43,7 @@ def turn_statements(article: ParsedArticle, turns: list[Turn], found: list[Match
 
 
 def _without_markup(tokens: Tokens, span: Span) -> Span:
+    """`**Ja, gern.**` without the marks that make it bold."""
     start, end = span
     while start < end and tokens[start].text in _MARKUP:
         start += 1

@@ -161,6 +161,7 @@ def _inside(piece: list[int], numbers: list[int]) -> list[int]:
 
 
 def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> Chunk:
+    """What some words of a period begin, and what of a verb they have."""
     all_tags = tokens.tags
     tags = {all_tags[i] for i in numbers}
     chunk = Chunk(numbers, finite=finite, with_zu=not stts.WITH_ZU.isdisjoint(tags))

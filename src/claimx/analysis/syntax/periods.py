@@ -77,6 +77,7 @@ def _period(tokens: Tokens, start: int, end: int, quotations: list[Span], joinin
 def _borders(
     tokens: Tokens, quotations: list[tuple[int, int]], skipped: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
+    """The tokens of each period, half-open: no quotation crosses a border, and what is skipped is in none."""
     covered: set[int] = set()
     for start, end in quotations:
         covered.update(range(start + 1, end))

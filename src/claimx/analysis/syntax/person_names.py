@@ -185,6 +185,7 @@ def _unmark(words: TaggedWords, i: int) -> None:
 
 
 def _full_names(words: TaggedWords) -> list[Span]:
+    """The names of two words or more: *Anna Weiß*, *Frau von Holm*, *„Manni“ Krug*."""
     names: list[Span] = []
     last_end = 0
     initials = [text for text in words.mixed if text[-1] == "." and _is_initial(text)]
@@ -250,6 +251,7 @@ def _is_in_mittelfeld(words: TaggedWords, start: int) -> bool:
 
 
 def _begins_name(words: TaggedWords, i: int) -> bool:
+    """Whether a name of several words can begin here, by given name, initial, particle or label."""
     text, tag, label = words.texts[i], words.tags[i], words.labels[i]
     if i + 1 == len(words.texts) or words.begins[i + 1]:
         return False

@@ -102,6 +102,7 @@ def _joined(tokens: Tokens, i: int, full: int) -> bool:
 
 
 def _matches(tokens: Tokens, i: int, particles: set[str], words: set[str]) -> list[CueVerb]:
+    """The entries of the cue verbs that a word is a form of, with its particle elsewhere: *teilte … **mit***."""
     token = tokens[i]
     if token.tag_ == "PTKVZ" or token.tag_ == "PTKZU":
         return []

@@ -131,12 +131,14 @@ def _is_later_heading(lines: list[Line], i: int) -> bool:
 
 @cache
 def _patterns(kind: FurnitureKind) -> tuple[Callable[[str], re.Match[str] | None], ...]:
+    """What tells furniture of a kind: of a whole line, of a dateline at its beginning."""
     records = lexicon.load("furniture.jsonl", Furniture)
     compiled = [re.compile(record.pattern) for record in records if record.kind == kind]
     return tuple(p.match if kind == "dateline" else p.fullmatch for p in compiled)
 
 
 def _matches(kind: FurnitureKind, line: str) -> bool:
+    """Whether a line is furniture of a kind, with its decoration or without."""
     if len(line) > MAX_FURNITURE:
         return False
     bare = _DECORATION.sub("", line).replace("**", "").strip()
@@ -145,6 +147,7 @@ def _matches(kind: FurnitureKind, line: str) -> bool:
 
 
 def _dateline(line: Line) -> list[Offsets]:
+    """***BERLIN (dpa)** – Der Rat …*: what stands before the first sentence of a line."""
     for match in _patterns("dateline"):
         found = match(line.text[:MAX_FURNITURE])
         if found and found.end() < len(line.text):
@@ -184,6 +187,7 @@ def _is_title(lines: list[Line], body: list[int]) -> bool:
 
 
 def _title_span(line: Line) -> Offsets:
+    """The characters of a title, without the marks of a heading."""
     mark = _HEADING_MARK.match(line.text)
     start = mark.end() if mark else 0
     return line.start + start, line.start + len(line.text.rstrip("# \t")) if mark else line.end

@@ -119,6 +119,7 @@ def _partners(mark: str) -> list[str]:
 
 
 def _closes(text: str, at: int, mark: str, stack: list[_Opened]) -> bool:
+    """Whether a mark closes a quotation that is open: no apostrophe, *gibt's*, nor what opens another one."""
     partners = _partners(mark)
     if not any(opened.mark in partners for opened in stack):
         return False
@@ -168,6 +169,7 @@ def _frame_after(text: str, start: int, end: int) -> int:
 
 
 def _nest(found: list[tuple[int, int, bool]]) -> list[Quotation]:
+    """The quotations by their start, each with how many others it stands in."""
     quotations: list[Quotation] = []
     ends: list[int] = []
     for start, end, closed in sorted(found, key=lambda q: (q[0], -q[1])):
