@@ -19,7 +19,7 @@ from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.cues import PLANNING, CueVerb, cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import noun_kind, time_nouns
 
 _OF_THE_ACT = words_of("of_the_act")
 """Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
@@ -414,9 +414,10 @@ def _joined(
             continue
         spans.append((start, end))
     first = spans[0][0]
-    before = next((p for p in phrases if p.end == first and p.has_preposition), None)
-    if before and tokens[before.preposition].lower_ in _BEFORE_OBJECT and before.preposition > clause.finite >= 0:
-        spans[0] = (before.preposition, spans[0][1])  # *kündigte **für den Herbst** Neuwahlen an*
+    before = next((p.preposition for p in phrases if p.end == first and p.has_preposition), -1)
+    of_time = before > 0 and tokens[before - 1].text in time_nouns()  # *in der **Nacht** zum Montag*
+    if before > clause.finite >= 0 and tokens[before].lower_ in _BEFORE_OBJECT and not of_time:
+        spans[0] = (before, spans[0][1])  # *kündigte **für den Herbst** Neuwahlen an*
     return spans
 
 

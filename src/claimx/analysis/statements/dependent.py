@@ -37,7 +37,7 @@ def dependent_statements(article: ParsedArticle, number: int, here: list[Match],
     for n, clause in enumerate(period.clauses):
         if clause.kind not in _DEPENDENT or not _is_reported(article, period, clause) or compares(article, clause):
             continue
-        if any(m.covers(clause.finite, clause.finite + 1) for m in said) or _is_asked_by_nobody(article, clause):
+        if any(m.covers(clause.finite, clause.finite + 1) for m in said) or _is_said_by_nobody(article, period, clause):
             continue
         content = trim(tokens, [(clause.start, _end(period, n))])
         if content:
@@ -64,10 +64,15 @@ def _is_reported(article: ParsedArticle, period: Period, clause: Clause) -> bool
     return subject is not None and noun_kind(tokens[subject.head].text) in INSTITUTIONS
 
 
-def _is_asked_by_nobody(article: ParsedArticle, clause: Clause) -> bool:
-    """*Die **Frage**, ob er bleibe, ließ er offen*: nobody is said to have asked, or `noun_statements` has it."""
+def _is_said_by_nobody(article: ParsedArticle, period: Period, clause: Clause) -> bool:
+    """*Die **Frage**, ob er bleibe, ließ er offen*: nobody is said to have asked, or `noun_statements` has it.
+
+    Nor has anybody said it in *Es ist verboten, **zu sagen**, dass er krank sei*.
+    """
     if article.tokens[clause.opener].lower_ not in _ASKED:
         return False
+    if clause.parent >= 0 and period.clauses[clause.parent].kind == "infinitive":
+        return True
     noun = article.phrase_before(clause.start - 1)
     entry = cue_noun(article.tokens[noun.head].text, "content") if noun is not None else None
     return entry is not None and entry.act == "ask"

@@ -24,6 +24,8 @@ _WORDING = words_of("before_wording")
 _MIN_WORDS = 3
 """Words of the shortest passage without a cue that was said, and is not just put in quotation marks."""
 _NAMING = words_of("naming")
+_TITLED = words_of("titled")
+_TITLED_ENDING = tuple(words_of("titled_ending"))
 _ANSWERING = words_of("answers_with_words")
 _JOINED_TO_CUE = words_of("joined_to_cue")
 
@@ -32,15 +34,22 @@ _JOINED_TO_CUE = words_of("joined_to_cue")
 
 
 def is_introduced_as_name(tokens: Tokens, start: int) -> bool:
-    """*kurz „FGN“*, *der so genannte „Faden“*, *unter dem Titel „Das Meer“*."""
-    return any(token.lower_ in _NAMING for token in tokens[max(start - 3, 0) : start])
+    """*kurz „FGN“*, *der so genannte „Faden“*, *unter dem Titel „Das Meer“*, *das **Stück** „Wer hat Angst?“*."""
+    before = tokens.lowered[max(start - 3, 0) : start]
+    titled = bool(before) and (before[-1] in _TITLED or before[-1].endswith(_TITLED_ENDING))
+    return titled or not _NAMING.isdisjoint(before)
 
 
 def is_called(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
-    """*der Trainer, **den sie** „Eisenfuß“ **nennen***: what many call somebody is a name, which nobody asserts."""
-    if clause.kind != "relative" or cue.verb.lemma != "nennen":
+    """*der Trainer, **den sie** „Eisenfuß“ **nennen***: what many call somebody is a name, which nobody asserts.
+
+    So is what somebody is called by nobody: *Der Turm **wird** „der Lange“ **genannt***.
+    """
+    if cue.verb.lemma != "nennen":
         return False
-    by = article.subject(clause)
+    if cue.passive:
+        return article.roles(clause, cue).speaker is None
+    by = article.subject(clause) if clause.kind == "relative" else None
     return by is not None and (by.plural or article.tokens[by.head].lower_ in {"sie", "man"})
 
 

@@ -21,6 +21,7 @@ _CARRIED_ON = frozenset({"indirect", "free_indirect", "reported"})
 _WRITER = words_of("first_person")
 _POINTING_BACK = words_of("points_back")
 _SUPPOSING = words_of("supposes")
+_CONCLUDING = words_of("concludes")
 _COMING_TO = words_of("comes_to")
 _MODALS_ALIKE = words_of("modal_alike")
 _PAST_ALIKE = frozenset(prefix + form for form in words_of("past_alike") for prefix in VERB_PREFIXES)
@@ -135,11 +136,24 @@ def _sentence(
 
 
 def _up_to_quotation(article: ParsedArticle, number: int, clause: Clause) -> list[Span]:
-    """***Er sei froh**: „Es lief gut.“*: the sentence, without a quotation behind it that stands for itself."""
+    """***Er sei froh**: „Es lief gut.“*: the sentence, without a quotation behind it that stands for itself.
+
+    Nor with what the journalist adds: ***Er sei froh**, und so **herrscht** Vorfreude*.
+    """
     period = article.periods[number]
-    quoted = (c.start for c in period.clauses if c.start > clause.finite and stands_for_itself(article, period, c))
-    end = next(quoted, period.end)
+    behind = [c for c in period.clauses if c.start > clause.finite]
+    end = next((c.start for c in behind if stands_for_itself(article, period, c)), period.end)
+    mains = [c for c in behind if c.is_finite_main and c.start < end]
+    if mains and _concludes(article.tokens, mains[-1]):
+        end = mains[-1].start
     return [(period.start, end)] if end == period.end else trim(article.tokens, [(period.start, end)])
+
+
+def _concludes(tokens: Tokens, clause: Clause) -> bool:
+    """*…, und **so herrscht** Vorfreude*: joined, and in the indicative behind a word for what follows from it."""
+    finite = tokens[clause.finite]
+    follows = clause.coordinated and tokens.lowered[clause.finite - 1] in _CONCLUDING
+    return follows and feature(finite, "Mood") == "Ind" and not is_konjunktiv(finite)
 
 
 def _investigates(tokens: Tokens, speaker: Span | None) -> bool:

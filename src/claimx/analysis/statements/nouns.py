@@ -90,11 +90,14 @@ def _announces(
     tokens = article.tokens
     if content_kind(tokens, clause, content, ("clause", "infinitive", "v2")) is None:
         return False
-    if entry.act == "ask" and is_question(tokens, content) and not _is_put(article, clause, noun):
-        return False
+    if is_question(tokens, content):
+        if entry.act == "ask" and not _is_put(article, clause, noun):
+            return False
+        if entry.act != "ask" and tokens[noun.start].tag_ == "PIAT":
+            return False  # *brachte **keine Hinweise**, ob …*
     if content.is_main:
         denied = tokens[noun.start].tag_ == "PIAT" and entry.act != "deny"  # *legt **kein Geständnis** ab, man habe …*
-        if denied or not is_konjunktiv(tokens[content.finite]):
+        if denied or not is_konjunktiv(tokens[content.finite]) or content.finite == content.start:
             return False
     if content.kind == "interrogative" and says_who(article, content):
         return False  # *Der Plan kommt, **wie sie nicht sagte***
@@ -108,12 +111,14 @@ def _announces(
 def _is_put(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
     """*Er **stellte** die Frage, ob …*, ***seine** Frage, ob …*; not *Die Frage, ob …, beschäftigt sie*.
 
-    Behind a preposition somebody has asked: *Auf die Frage, ob …, schwieg er*.
+    Who answers has been asked: *Auf die Frage, ob …, schwieg er*; not *Es geht um die Frage, ob …*.
     """
     tokens = article.tokens
     owned = noun.end > noun.core_end or tokens[noun.start].tag_ in _POSSESSIVE
+    if owned or (noun.has_preposition and tokens[noun.preposition].lower_ in _ANSWERING):
+        return True
     put = any(tokens[i].lemma_ in _PUTTING for i in clause.verbs)
-    return owned or noun.has_preposition or (put and all(tokens[i].tag_ != "PRF" for i in clause.tokens))
+    return put and all(tokens[i].tag_ not in {"PRF", "PTKVZ"} for i in clause.tokens)  # *stellt … **dar***
 
 
 def _statement(

@@ -23,6 +23,7 @@ _NAMING_SOURCES = words_of("names_source")
 _SEEKING = words_of("seeking_verb")
 _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
+_COMPLEMENTING = words_of("complements")
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
 
@@ -62,13 +63,15 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
                 speaker = _whose(article, source)
             addressee = None
         else:
-            phrase = _attributed_phrase(article, clause, i, word)
+            phrase = None if _is_of_score(tokens, i) else _attributed_phrase(article, clause, i, word)
             if phrase is None or _is_said_by_es(article, clause) or _is_own(article, period, clause, phrase):
                 continue
             if _is_of_teller(article, period, clause, phrase) or _is_after_event(article, clause, phrase):
                 continue
-            if word.word == "nach" and (_is_done_to_thing(tokens, phrase) or _is_about_thing(tokens, phrase)):
-                continue
+            if word.word == "nach":
+                phrase = _without_complement(tokens, clause, phrase)
+                if _is_done_to_thing(tokens, phrase) or _is_about_thing(tokens, clause, phrase):
+                    continue
             i = phrase.preposition if word.position == "inside" else i
             speaker = (phrase.start, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
@@ -98,6 +101,11 @@ def _is_loudly(tokens: Tokens, i: int) -> bool:
     """*Das Paar lief **laut** streitend den Berg hinab*: how somebody does something."""
     behind = tokens.at(i + 1)
     return tokens[i].lower_ == "laut" and behind.tag_ == "ADJD" and behind.text.endswith("end")
+
+
+def _is_of_score(tokens: Tokens, i: int) -> bool:
+    """*ein 27:31 **aus** Sicht der Gäste*, *2:3 (1:1) **aus** Sicht der Gäste*: whose goals come first."""
+    return tokens[i].lower_ == "aus" and (tokens[i - 1].tag_ == "CARD" or tokens[i - 1].text == ")")
 
 
 def _is_sought(tokens: Tokens, clause: Clause, i: int) -> bool:
@@ -172,8 +180,26 @@ def _is_done_to_thing(tokens: Tokens, phrase: Phrase) -> bool:
     return thing and owner is not None and not is_person(tokens[owner.head].text)
 
 
-def _is_about_thing(tokens: Tokens, phrase: Phrase) -> bool:
-    """*Nach **Aussagen über** den Streit kritisierte sie ihn*: an event; but *nach Angaben über 100 Menschen*."""
+def _without_complement(tokens: Tokens, clause: Clause, phrase: Phrase) -> Phrase:
+    """*Der Hof führt **nach eigenen Angaben** | über Gäste kein Buch*: behind the verb it is the verb's."""
+    taken = phrase.core_end < phrase.end and tokens[phrase.core_end].lower_ in _COMPLEMENTING
+    if not taken or _is_in_front(clause, phrase) or noun_kind(tokens[phrase.head].text) != "unknown":
+        return phrase  # *laut dem **Amt** für Statistik*
+    return phrase._replace(end=phrase.core_end, inside=())
+
+
+def _is_in_front(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase stands before the verb of a main clause, where nothing else does."""
+    return clause.is_main and phrase.start < clause.finite
+
+
+def _is_about_thing(tokens: Tokens, clause: Clause, phrase: Phrase) -> bool:
+    """*Nach **Aussagen über** den Streit kritisierte sie ihn*: an event; but *nach Angaben über 100 Menschen*.
+
+    Nor is *führt nach **eigenen** Angaben über Ausfälle keine Statistik* one.
+    """
+    if phrase.start < phrase.head and not _is_in_front(clause, phrase):
+        return False
     behind = tokens[phrase.core_end : phrase.core_end + 2]
     return len(behind) == 2 and behind[0].lower_ in _ABOUT and behind[1].tag_ != "CARD"
 

@@ -93,6 +93,8 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
         refused = is_negated(article, clause) and finite.lemma_ not in _ORDERED  # *die Gefahr **dürfe** nicht …*
         return reported or refused
     last = tokens[cue.tokens[-1]]
+    if cue.verb.act == "estimate" and finite.lemma_ == "haben" and last.tag_ == "VVPP" and is_negated(article, clause):
+        return False  # *Mit so vielen Gästen **hatte** der Wirt **nicht gerechnet***
     if finite.lemma_ == "sein" and last.tag_ == "VVPP" and not cue.passive and cue.verb.subject == "speaker":
         return False  # *ist gestanden*, *ist gefordert*: verbs of saying have their perfect with *haben*
     return not (finite.lemma_ == "werden" and any(tokens[i].tag_ in stts.INFINITIVE for i in cue.tokens))
@@ -103,6 +105,15 @@ def _stands_beside(tokens: Tokens, match: Match) -> bool:
     if match.rule == "verb.anaphoric":
         return False
     return match.type == "direct" or tokens[match.content[0][0] - 1].text == ":"
+
+
+def _is_in_wait(article: ParsedArticle, clause: Clause, cue: VerbCue, speaker: Span) -> bool:
+    """***Die Besucher** erwartet ein Fest*: it waits for them; the verb has its number from what stands behind."""
+    if cue.verb.act != "estimate" or speaker[0] > clause.finite:
+        return False
+    phrase = article.phrase_at(speaker[0])
+    singular = feature(article.tokens[clause.finite], "Number") == "Sing"
+    return phrase is not None and phrase.kind == "noun" and phrase.plural and singular
 
 
 @rule("verb.object", "Die Ministerin forderte einen Rücktritt.")
@@ -131,13 +142,16 @@ def _summary(
     if before is not None and subject is None and (taken_up or not _stands_beside(tokens, before)):
         return None
     role = article.roles(clause, cue)
+    lasting = feature(tokens[clause.finite], "Tense") == "Pres" and clause.finite in cue.tokens and not cue.passive
+    if cue.verb.needs_addressee and role.addressee is None and lasting and not reflexive:
+        return None  # *Die Schule **bietet** Kurse an*; but *bietet **dem Verein** die Halle an*, *bot die Halle an*
     whole = period.clauses[number]  # which names the subject that joined verbs share
     named = role.speaker if clause.start == whole.start else article.roles(whole, cue).speaker
     speaker, by = speaker_of(article, period, number, cue, subject or named)
     agentless = cue.passive and (cue.verb.act in _WITHOUT_AGENT or cue.verb.lemma in _TOLD_WITHOUT_AGENT)
     if speaker is None and not agentless and cue.verb.subject != "es":
         return None
-    if speaker is not None and not can_assert(article, speaker):
+    if speaker is not None and (not can_assert(article, speaker) or _is_in_wait(article, clause, cue, speaker)):
         return None
     taken = set(range(_listed_from(article, speaker), speaker[1])) if speaker else set()
     if speaker is not None and speaker[0] > clause.start and tokens[speaker[0] - 1].tag_ in stts.PREPOSITION:

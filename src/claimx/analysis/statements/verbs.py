@@ -43,6 +43,7 @@ _CONTINUING = words_of("carries_on")
 _CONDITIONAL = words_of("opens_condition")
 _AGAINST = words_of("against")
 _NEGATION = words_of("negation")
+_NEGATED_WORDS = words_of("negated_word")
 _POINTING_BACK = words_of("points_back")
 _TAKING_UP = words_of("takes_up")
 _POINTING_BACK_WITH_NOUN = words_of("points_back_with_noun")
@@ -58,6 +59,7 @@ _FORBIDDING = words_of("forbidding")
 _MUCH = tuple(words_of("much"))
 _ALLOWING = words_of("allowing")
 _OF_TIME = words_of("subjunction_of_time")
+_OPENING_PAIR = words_of("opens_pair")
 _TELLING = frozenset({"report", "announce", "claim"})
 _DECIDING = words_of("deciding")
 """What is asked beside them is not told: *entscheidet, **ob er bleibt***, but *entschied, **dass er bleibt***."""
@@ -130,15 +132,15 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
 
     Nor *Es **darf** festgehalten werden, dass …*, *Es **ist** verboten, zu …*.
     """
-    if not clause.has_finite:
-        return False
+    by_nobody = speaker is None or article.tokens[speaker[0]].lower_ == "es"
+    if not clause.has_finite:  # *Es ist wichtig, **zu sagen**, dass …*
+        return by_nobody and clause.kind == "infinitive"
     first = article.tokens[clause.finite : clause.finite + 2]
     if first[0].is_sent_start and first[-1].text == "Sie":
         return True  # ***Denken Sie daran**, Belege aufzuheben*
     state = article.tokens[clause.finite].lemma_ == "sein" and article.tokens[clause.verbs[-1]].lower_ != "worden"
     if state and any(c.verb.lemma in _FORBIDDING for c in article.cues(clause)):
         return True
-    by_nobody = speaker is None or article.tokens[speaker[0]].lower_ == "es"
     to_do = any(article.tokens[i].tag_ in stts.WITH_ZU for i in clause.verbs)
     if state and by_nobody and (to_do or any(c.verb.evidence for c in article.cues(clause))):
         return True  # *Es war zu erkennen, dass …*, *Es ist davon auszugehen, dass …*
@@ -306,7 +308,7 @@ def _wie(article: ParsedArticle, period: Period, number: int, base: Match) -> It
         base = replace(base, type="direct")
     else:
         frame = (clause.start, _end_of_wie(period, clause))
-        content = trim(tokens, _around_wie(period, clause, frame))
+        content = trim(tokens, _around_wie(tokens, period, clause, frame))
     if number and period.clauses[number - 1].is_quotation and len(content) == 1:
         base = replace(base, type="direct")
         content = [(period.clauses[number - 1].start, period.clauses[number - 1].end)]
@@ -323,7 +325,7 @@ def _end_of_wie(period: Period, clause: Clause) -> int:
     return max([clause.end, *inside])
 
 
-def _around_wie(period: Period, clause: Clause, frame: Span) -> list[Span]:
+def _around_wie(tokens: Tokens, period: Period, clause: Clause, frame: Span) -> list[Span]:
     """What such a clause says where it stands in: all of the sentence, or the clause that it interrupts.
 
     *Er wechselte und | **hat**, wie er sagt, **gespart***; *ein Plan, | **der**, wie er sagt, **teuer ist***.
@@ -333,6 +335,7 @@ def _around_wie(period: Period, clause: Clause, frame: Span) -> list[Span]:
         return [(host.start, frame[0]), (frame[1], subtree_end(period, host))]
     earlier = any(c.is_main and c.start < host.start and c.has_finite for c in period.clauses)
     joined = earlier and host.is_main and host.coordinated and host.has_finite
+    joined = joined and tokens.lowered[period.start] not in _OPENING_PAIR  # ***Entweder** kommt er oder sie geht*
     return [(host.start + 1 if joined else period.start, frame[0]), (frame[1], period.end)]
 
 
@@ -374,8 +377,8 @@ def _quotation_before(article: ParsedArticle, period: Period, number: int, base:
     if number == 0 or not period.clauses[number - 1].is_quotation or clause.finite - clause.start > 1:
         return None
     quoted = period.clauses[number - 1]
-    if number > 1 and tokens[quoted.start - 1].text == ":" and article.cue(period.clauses[number - 2]):
-        return None  # *Er schrieb: „…“, weiter hieß es, dass …*
+    if number > 1 and tokens[quoted.start - 1].text in {":", "("} and article.cue(period.clauses[number - 2]):
+        return None  # *Er schrieb: „…“, weiter hieß es, dass …*, *Er zitierte („…“) und redete*
     frame = (quoted.end, subtree_end(period, clause))
     return replace(base, type="direct", rule="verb.direct.before", content=[(quoted.start, quoted.end)], frame=[frame])
 
@@ -410,7 +413,7 @@ def _clause_after(
         return None
     if kind == "v2" and not _is_said(article, clause, content, base, takes):
         return None
-    if kind == "infinitive" and _is_of_a_noun(article, clause):
+    if kind == "infinitive" and _is_of_a_noun(article, clause, content, base.addressee):
         return None
     if kind in {"v2", "dass"} and _is_what_is_denied(article, clause, start):
         return None
@@ -433,8 +436,9 @@ def _clause_after(
         and tokens[i].lower_[:2] == "da"
         and tokens[i - 1].text not in time_nouns()  # *am Tag **darauf***
     ]
+    quoted = kind == "dass" and spans[0] in article.quotations  # *sagte, **„dass sie komme“***
     return replace(
-        base, rule=f"verb.{kind}", content=spans, frame=[frame],
+        base, type="direct" if quoted else "indirect", rule=f"verb.{kind}", content=spans, frame=[frame],
         cue=tuple(sorted({*base.cue, *correlates})),
     )  # fmt: skip
 
@@ -541,12 +545,22 @@ def _is_consequence(tokens: Tokens, clause: Clause, content: Clause) -> bool:
     return degree or (content.start != content.opener and tokens[content.start].lower_ == "so")
 
 
-def _is_of_a_noun(article: ParsedArticle, clause: Clause) -> bool:
-    """*wies **Pläne** zurück, die Steuern zu senken*: the infinitive says which plans."""
+def _is_of_a_noun(article: ParsedArticle, clause: Clause, content: Clause, addressee: Span | None) -> bool:
+    """*wies **Pläne** zurück, die Steuern zu senken*: the infinitive says which plans.
+
+    So it does in *protestierte gegen **die Unfähigkeit**, sie zu schützen*, where that is what the verb is about.
+    """
     phrases = [
         p for p in article.phrases_in(clause) if not p.has_preposition and "A" in p.cases and p.start > clause.finite
     ]
-    return any(cue_noun(article.tokens[p.head].text, "content") for p in phrases[-1:])
+    if any(cue_noun(article.tokens[p.head].text, "content") for p in phrases[-1:]):
+        return True
+    cue, about = article.cue(clause), article.phrase_before(content.start - 1)
+    if cue is None or about is None or about.preposition <= clause.finite:
+        return False
+    if can_speak(article.tokens, about) or (addressee is not None and addressee[0] == about.start):
+        return False  # *appellierte **an den Rat**, zu zahlen*
+    return article.tokens[about.preposition].lower_ in cue.verb.prepositions and article.tokens[about.head].tag_ == "NN"
 
 
 def _is_what_is_denied(article: ParsedArticle, clause: Clause, content: int) -> bool:
@@ -801,8 +815,8 @@ def _points_back(tokens: Tokens, clause: Clause, quoted: Match | None) -> bool:
 def is_negated(article: ParsedArticle, clause: Clause, cue: Collection[int] = ()) -> bool:
     """`hat weder bestätigt noch dementiert`, `bestätigte nicht, dass …`.
 
-    Not *nannte den Plan **nicht gerecht***, *forderte **nicht nur** Geld*, and not what stands in quotation marks, nor
-    what is a word of the cue itself: *machte **keinen** Hehl daraus, dass …*.
+    Not *nannte den Plan **nicht (weniger) gerecht***, *forderte **nicht nur** Geld*, and not what stands in quotation
+    marks, nor what is a word of the cue itself: *machte **keinen** Hehl daraus, dass …*.
     """
     tokens, lowered = article.tokens, article.tokens.lowered
     negations = [i for i in clause.tokens if lowered[i] in _NEGATION and i not in cue]
@@ -811,4 +825,5 @@ def is_negated(article: ParsedArticle, clause: Clause, cue: Collection[int] = ()
 
 def _negates_a_word(tokens: Tokens, i: int) -> bool:
     following = tokens.at(i + 1)
-    return tokens[i].lower_ == "nicht" and (following.tag_ in {"ADJA", "ADJD"} or following.lower_ == "nur")
+    negated = following.tag_ in {"ADJA", "ADJD"} or following.lower_ in _NEGATED_WORDS
+    return tokens[i].lower_ == "nicht" and negated

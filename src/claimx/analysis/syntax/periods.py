@@ -96,16 +96,17 @@ def _borders(
 def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -> bool:
     """Whether a quotation is a clause of its own (`„Das gilt“, sagte er`) and not a part of one (`ein „Test“`)."""
     inner = tokens[start + 1 : end - 1]
+    in_words = _previous(tokens, start, first) == "worten"
     if not any(token.tag_ in stts.FINITE for token in inner):
         # Exclamations and short answers: `„Nie wieder!“, rief sie.`
         complete = end - 2 > start and tokens[end - 2].text in SENTENCE_ENDS
         framed = start == first and end + 1 < last and tokens.is_comma(end) and _frames(tokens, end + 1)
         goes_on = _previous(tokens, start, first) == "," and _completes(tokens, start, end, first, last)
-        return (complete and start == first) or framed or goes_on or _after_colon(tokens, start, first)
+        return (complete and start == first) or framed or goes_on or in_words or _after_colon(tokens, start, first)
     before = _previous(tokens, start, first)
     after = tokens[end].text if end < last else "."
     opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "("} or before in _BEFORE_QUOTATION
-    closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or before == "worten"
+    closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or in_words
     closes = closes or (end < last and _frames(tokens, end)) or _is_signed(tokens, end)
     return opens and (closes or tokens[end - 2].text in {".", "!", "?", ","})
 
