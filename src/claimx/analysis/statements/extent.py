@@ -174,7 +174,8 @@ def stands_for_itself(article: ParsedArticle, period: Period, clause: Clause) ->
         return False
     if before == ":":
         announcing = [c for c in period.clauses if c.start < clause.start and not c.is_quotation]
-        return not announcing or article.cue(announcing[-1]) is None
+        cue = article.cue(announcing[-1]) if announcing else None
+        return cue is None or cue.verb.in_document  # *Die SPÖ **stehe** für Sachpolitik: „…“*
     return is_sentence(tokens, (clause.start, clause.end)) and tokens[clause.start + 1].tag_ != "KON"
 
 

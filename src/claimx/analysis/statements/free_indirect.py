@@ -195,11 +195,19 @@ def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match) ->
     if is_konjunktiv(finite):
         if source.type == "reported" and _comes_to(tokens, clause):
             return ""
-        return "konjunktiv" if source.type in _CARRIED_ON or _stands_for_present(finite) else ""
+        told = source.type in _CARRIED_ON or _stands_for_present(finite) or _is_of_thing_in_front(article, clause)
+        return "konjunktiv" if told else ""
     told = source.type == "indirect" and source.rule.startswith("verb.")
     # *… kündigte er an. Zwei Werke **sollen** weg.*
     plan = told and not tokens.begins_line(start) and finite.lower_ in {"soll", "sollen"}
     return "sollen" if plan or is_hearsay(tokens, clause.finite, clause.verbs) else ""
+
+
+def _is_of_thing_in_front(article: ParsedArticle, clause: Clause) -> bool:
+    """*„Wir suchen“, sagte er. **Ein Umbau käme** nicht in Frage.*; not *Bei einem Sieg käme die Elf weiter.*"""
+    finite, phrase = article.tokens[clause.finite], article.phrase_at(clause.start)
+    in_front = phrase is not None and not phrase.has_preposition and phrase.kind == "noun"
+    return in_front and finite.tag_ == "VVFIN" and not _comes_to(article.tokens, clause)
 
 
 def _comes_to(tokens: Tokens, clause: Clause) -> bool:

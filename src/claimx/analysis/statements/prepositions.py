@@ -77,6 +77,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
             span = (min(i, phrase.start), max(i + 1, phrase.end))
             addressee = _addressee_behind(article, span[1])
             span = (span[0], addressee[1]) if addressee is not None else span
+            span = (span[0], _end_with_relative(tokens, period, span[1]))
         content = _content_around(article, period, clause, span)
         if content:
             name = f"preposition.{word.stands_for or word.word}"
@@ -95,6 +96,15 @@ def _addressee_behind(article: ParsedArticle, i: int) -> Span | None:
     told = i < len(article.tokens) and article.tokens[i].lower_ == "gegenüber"
     phrase = article.phrase_at(i + 1) if told else None
     return (phrase.start, phrase.end) if phrase is not None else None
+
+
+def _end_with_relative(tokens: Tokens, period: Period, end: int) -> int:
+    """*Das Haus ist nach Angaben der Kasse, **die es geprüft hat,** | zu alt*: the clause belongs to the source."""
+    relative = next((c for c in period.clauses if c.kind == "relative" and c.start == end + 1), None)
+    if relative is None or not tokens.is_comma(end):
+        return end
+    behind = subtree_end(period, relative)
+    return behind + (behind < period.end and tokens.is_comma(behind))
 
 
 def _is_loudly(tokens: Tokens, i: int) -> bool:
@@ -281,6 +291,8 @@ def _content_around(article: ParsedArticle, period: Period, clause: Clause, fram
             return trim(tokens, [(start, frame[0]), (clause.finite, end)])
     else:
         start, end = clause.start + (clause.opener == clause.start), subtree_end(period, clause)
+        if tokens[frame[0] - 1].tag_ == "KON":  # *das alt ist und | **nach ihren Angaben** leer steht*
+            start = frame[0]
     return trim(tokens, [(start, frame[0]), (frame[1], end)])
 
 

@@ -153,6 +153,10 @@ def _summary(
         return None
     if speaker is not None and (not can_assert(article, speaker) or _is_in_wait(article, clause, cue, speaker)):
         return None
+    if cue.passive and cue.verb.addressee is None and not {"object", "dative"} & set(cue.verb.takes):
+        done_to = article.subject(clause)
+        if done_to is not None and done_to.kind != "pronoun" and (done_to.start, done_to.end) != speaker:
+            return None  # *Die Gäste wurden an das Büro **verwiesen***: what has no object has no such passive
     taken = set(range(_listed_from(article, speaker), speaker[1])) if speaker else set()
     if speaker is not None and speaker[0] > clause.start and tokens[speaker[0] - 1].tag_ in stts.PREPOSITION:
         taken.add(speaker[0] - 1)  # *wurde **von** ihr verurteilt*, ***bei** der Bahn spricht man von …*
