@@ -16,7 +16,9 @@ from claimx.knowledge.marks import SENTENCE_ENDS
 
 _CARRYING_ON = words_of("carries_on") - words_of("source_relative")
 _JUDGING = frozenset({"reject", "deny", "confirm", "criticise", "praise"})
+_REASON = words_of("gives_reason")
 _SENTENCE_END = SENTENCE_ENDS | {":", ";", ","}
+_SEPARATORS = _SENTENCE_END | {"–", "-"}
 
 
 def clause_of(period: Period, i: int) -> Clause | None:
@@ -232,12 +234,12 @@ def without(tokens: Tokens, start: int, end: int, cut: list[int]) -> list[Span]:
 
 
 def trim(tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Spans without separators at their edges, those without a word left out."""
+    """Spans without separators at their edges, those without a word left out; *dass es brannte, | **denn:***."""
     trimmed = []
     for start, end in spans:
-        while start < end and tokens[start].text in _SENTENCE_END | {"–", "-"}:
+        while start < end and tokens[start].text in _SEPARATORS:
             start += 1
-        while end > start and tokens[end - 1].text in _SENTENCE_END | {"–", "-"}:
+        while end > start and tokens.lowered[end - 1] in _SEPARATORS | _REASON:
             end -= 1
         if has_word(tokens, (start, end)):
             trimmed.append((start, end))

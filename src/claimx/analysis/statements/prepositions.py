@@ -12,7 +12,7 @@ from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
-from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
 from claimx.knowledge.cues import AttributionWord, attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
@@ -257,6 +257,8 @@ def _is_own(article: ParsedArticle, period: Period, clause: Clause, phrase: Phra
         return True
     if not in_konjunktiv(tokens, clause):
         return False
+    if clause.is_main and is_konjunktiv_present(tokens[clause.finite]):
+        return True  # *Der Plan stimme **ihrer Meinung nach** nicht*
     earlier = [c for c in period.clauses if c.start < clause.start]
     # *Das sei falsch und wäre **aus ihrer Sicht** teuer*: who goes on telling
     return any(article.cue(c) is not None or in_konjunktiv(tokens, c) for c in earlier)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimx.analysis.article import Match, ParsedArticle
+from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.complements import content_of
 from claimx.analysis.statements.context import can_assert, speaker_of
@@ -14,6 +15,7 @@ from claimx.analysis.statements.gapping import parts_of
 from claimx.analysis.statements.verbs import UNREAL, is_itself_reported, is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.predicates import VerbCue
+from claimx.analysis.syntax.subjects import Roles
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay
 from claimx.knowledge import stts
@@ -25,6 +27,7 @@ _CONDITIONAL = words_of("opens_condition")
 _FORCED = words_of("forced")
 _NOBODY = words_of("nobody")
 _POINTING_BACK = words_of("points_back")
+_PERCEIVING = words_of("perceiving")
 _PASSING_ON = frozenset({"report", "announce"})
 _JOINING = words_of("joins_phrases")
 _TAKING_UP = words_of("takes_up")
@@ -93,6 +96,8 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
         refused = is_negated(article, clause) and finite.lemma_ not in _ORDERED  # *die Gefahr **dürfe** nicht …*
         return reported or refused
     last = tokens[cue.tokens[-1]]
+    if cue.verb.lemma in _PERCEIVING and last.tag_ == "VVPP" and not {"als", "darin"} & set(cue.verb.with_):
+        return False  # *hat im Wald einen Wolf **gesehen***
     if cue.verb.act == "estimate" and finite.lemma_ == "haben" and last.tag_ == "VVPP" and is_negated(article, clause):
         return False  # *Mit so vielen Gästen **hatte** der Wirt **nicht gerechnet***
     if finite.lemma_ == "sein" and last.tag_ == "VVPP" and not cue.passive and cue.verb.subject == "speaker":
@@ -105,6 +110,14 @@ def _stands_beside(tokens: Tokens, match: Match) -> bool:
     if match.rule == "verb.anaphoric":
         return False
     return match.type == "direct" or tokens[match.content[0][0] - 1].text == ":"
+
+
+def _lasts(article: ParsedArticle, clause: Clause, cue: VerbCue, role: Roles) -> bool:
+    """*Die Schule **bietet** Kurse an*: what a body does all the time; but *sie **bot** an*, ***Weiß** bietet an*."""
+    tokens = article.tokens
+    present = feature(tokens[clause.finite], "Tense") == "Pres" and clause.finite in cue.tokens and not cue.passive
+    phrase = article.phrase_at(role.speaker[0]) if role.speaker is not None and present else None
+    return phrase is not None and phrase.kind == "noun" and not is_person(tokens[phrase.head].text)
 
 
 def _is_in_wait(article: ParsedArticle, clause: Clause, cue: VerbCue, speaker: Span) -> bool:
@@ -142,9 +155,8 @@ def _summary(
     if before is not None and subject is None and (taken_up or not _stands_beside(tokens, before)):
         return None
     role = article.roles(clause, cue)
-    lasting = feature(tokens[clause.finite], "Tense") == "Pres" and clause.finite in cue.tokens and not cue.passive
-    if cue.verb.needs_addressee and role.addressee is None and lasting and not reflexive:
-        return None  # *Die Schule **bietet** Kurse an*; but *bietet **dem Verein** die Halle an*, *bot die Halle an*
+    if cue.verb.needs_addressee and role.addressee is None and not reflexive and _lasts(article, clause, cue, role):
+        return None
     whole = period.clauses[number]  # which names the subject that joined verbs share
     named = role.speaker if clause.start == whole.start else article.roles(whole, cue).speaker
     speaker, by = speaker_of(article, period, number, cue, subject or named)

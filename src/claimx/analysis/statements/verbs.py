@@ -60,6 +60,7 @@ _MUCH = tuple(words_of("much"))
 _ALLOWING = words_of("allowing")
 _OF_TIME = words_of("subjunction_of_time")
 _OPENING_PAIR = words_of("opens_pair")
+_SHOWING = words_of("showing")
 _TELLING = frozenset({"report", "announce", "claim"})
 _DECIDING = words_of("deciding")
 """What is asked beside them is not told: *entscheidet, **ob er bleibt***, but *entschied, **dass er bleibt***."""
@@ -407,7 +408,7 @@ def _clause_after(
         return None
     if kind is None or (kind == "interrogative" and beside and _modifies_noun(tokens, clause, base.speaker)):
         return None
-    if kind == "interrogative" and says_who(article, content):
+    if kind == "interrogative" and (says_who(article, content) or _is_shown(tokens, content, base)):
         return None
     if base.lemma in _DECIDING and is_question(tokens, content):
         return None
@@ -441,6 +442,11 @@ def _clause_after(
         base, type="direct" if quoted else "indirect", rule=f"verb.{kind}", content=spans, frame=[frame],
         cue=tuple(sorted({*base.cue, *correlates})),
     )  # fmt: skip
+
+
+def _is_shown(tokens: Tokens, content: Clause, base: Match) -> bool:
+    """*Sie zeigen, **wie** ein Mann kommt*: pictures or hands do; but *zeigte, **warum** das falsch ist*."""
+    return base.lemma in _SHOWING and tokens[content.opener].lower_ == "wie"
 
 
 def _with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | None:
@@ -558,8 +564,10 @@ def _is_of_a_noun(article: ParsedArticle, clause: Clause, content: Clause, addre
     cue, about = article.cue(clause), article.phrase_before(content.start - 1)
     if cue is None or about is None or about.preposition <= clause.finite:
         return False
-    if can_speak(article.tokens, about) or (addressee is not None and addressee[0] == about.start):
-        return False  # *appellierte **an den Rat**, zu zahlen*
+    if (addressee is not None and addressee[0] == about.start) or is_person(article.tokens[about.head].text):
+        return False  # *appellierte **an alle Halter**, zu zahlen*
+    if can_speak(article.tokens, about):
+        return False
     return article.tokens[about.preposition].lower_ in cue.verb.prepositions and article.tokens[about.head].tag_ == "NN"
 
 
