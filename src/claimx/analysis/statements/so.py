@@ -8,6 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import names_another, range_before, trim, with_comma
 from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.subjects import is_told
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge.marks import SENTENCE_ENDS
 
@@ -35,6 +36,7 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     quoted = _as_quotation(period, number - 1, content)
     if quoted is not None:
         content = [quoted, *_rest(article.tokens, period, number, quoted)]
+    told = next((p for p in article.phrases_in(clause) if is_told(article.tokens, p)), None)
     match = Match(
         "direct" if quoted else "indirect",
         "so.direct" if quoted else "so",
@@ -43,6 +45,7 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
         (clause.start,),
         "so",
         frame=[with_comma(article.tokens, frame, period)],
+        addressee=(told.start, told.end) if told is not None else None,
     )
     yield match
 

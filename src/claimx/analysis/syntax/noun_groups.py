@@ -118,7 +118,9 @@ def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     if tokens[phrase.start].lower_ in _AMOUNTS_OF_TIME:
         return False  # *forderte **mehr Zeit***
     alone = phrase.core_end - phrase.start == 1 and not phrase.has_preposition
-    quoted = tokens[phrase.start].is_quote or (phrase.start > 0 and tokens[phrase.start - 1].is_quote)
+    quoted = (
+        tokens[phrase.start].is_quote or tokens.at(phrase.start - 1).is_quote or tokens.at(phrase.head - 1).is_quote
+    )
     return (bare or not alone) and not quoted
 
 

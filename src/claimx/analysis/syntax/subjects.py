@@ -411,7 +411,21 @@ def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phras
         return given or _person_with_object(tokens, cue, bare) or next(untold, None)
     if cue.verb.addressee == "accusative":
         return next((p for p in bare if "A" in p.cases), None)
-    return None
+    # *rief **den Zuschauern** zu*, *schrieb **seiner Partei***: whoever says something may say it to somebody
+    told = (p for p in bare if "quote" in cue.verb.takes and _is_given(tokens, p) and can_speak(tokens, p))
+    return next(told, None)
+
+
+def _is_given(tokens: Tokens, phrase: Phrase) -> bool:
+    """A dative that nothing else can be: *rief **den Zuschauern** zu*, *schrieb Lenz **der Partei***.
+
+    *der Partei* might be a genitive elsewhere.
+    """
+    first, before = tokens[phrase.start], tokens.at(phrase.start - 1)
+    if first.lower_ == "den":
+        return phrase.plural and "D" in phrase.cases
+    beside = before.names_person or before.tag_ in stts.FINITE | stts.PERSONAL
+    return _dative(tokens, phrase) and (phrase.cases == "D" or ("D" in phrase.cases and beside))
 
 
 def _person_with_object(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
@@ -455,17 +469,25 @@ def _is_addressed(tokens: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) 
         return cue.verb.lemma in _WITH_ZU and told
     if word in _VON:
         return cue.verb.lemma in _WITH_VON and not cue.passive and speaks
+    return is_told(tokens, phrase)
+
+
+def is_told(tokens: Tokens, phrase: Phrase) -> bool:
+    """*so Lenz **gegenüber der dpa***, *im Gespräch **mit dem NDR***, ***vor dem Ausschuss***, whatever the cue."""
+    if not phrase.has_preposition:
+        return False
+    word, before = tokens[phrase.preposition].lower_, tokens.at(phrase.preposition - 1)
     if word == "mit":
-        return before is not None and before.text.endswith(_TALK)
-    return word == "vor" and head.text in _PRESS
+        return before.text.endswith(_TALK)
+    return word == "gegenüber" or (word == "vor" and tokens[phrase.head].text in _PRESS)
 
 
 _ADDRESSED_KINDS = frozenset({"person", "group", "organisation", "unknown"})
 
 
 def _dative(tokens: Tokens, phrase: Phrase) -> bool:
-    if phrase.kind == "pronoun" and tokens[phrase.head].lower_ == "sich":
-        return False
+    if (phrase.kind == "pronoun" and tokens[phrase.head].lower_ == "sich") or tokens.at(phrase.end).tag_ == "APPO":
+        return False  # *betonte **der Zeitung** zufolge, …*
     head = tokens[phrase.head].text
     # *versicherte den Kunden, dass …*: a tagger may take the dative plural for an accusative.
     plural = tokens[phrase.start].lower_ == "den" and head.endswith("en") and noun_kind(head) in _ADDRESSED_KINDS
