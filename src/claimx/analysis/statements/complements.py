@@ -25,6 +25,7 @@ _OF_THE_ACT = words_of("of_the_act")
 """Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
 _IN_SETTING = words_of("before_setting")
 _SETTING = words_of("setting")
+_BEFORE_AMOUNTS = words_of("before_amount")
 """Nouns of where and how somebody speaks: *in einer **Mitteilung**, auf **Nachfrage**, mit den **Worten***."""
 _BEFORE_OBJECT = words_of("before_object")
 _JOINING = words_of("joins_objects")
@@ -256,8 +257,9 @@ def _after_preposition(article: ParsedArticle, clause: Clause, i: int) -> int:
     governed = _governed(article, i)
     if end == i + 1 and governed is not None and governed.start in clause.tokens:
         return _span(article, clause, governed)[1]
-    while end in clause.tokens and article.tokens[end].tag_ in _PREDICATIVE:
-        end += 1
+    without_noun = _PREDICATIVE | {"CARD"} if article.tokens[i].tag_ == "APPR" else _PREDICATIVE
+    while end in clause.tokens and article.tokens[end].tag_ in without_noun:
+        end += 1  # *sprach von rund **1500***, not *die Ausgabe vom **17.12.2005***
     return end
 
 
@@ -309,6 +311,8 @@ def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
         start -= 1
     while start - 1 > clause.start and tokens[start - 1].lower_ in _LIMITING and tokens[start - 1].tag_ != "APPR":
         start -= 1  # *rechnet mit **mindestens** zwei Jahren*, *erwartet **nur noch** einen Gewinn von …*
+    if tokens[phrase.start].tag_ == "CARD" and " ".join(tokens.lowered[start - 2 : start]) in _BEFORE_AMOUNTS:
+        start -= 2  # *erwartet **mehr als** zwei Prozent*, ***bis zu** 35 Grad*
     if tokens[phrase.head].tag_ in {"PDS", "PPER"}:
         return start, end  # *kündigte **das** in Bonn an*
     positions = set(clause.tokens)

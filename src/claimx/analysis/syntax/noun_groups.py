@@ -572,6 +572,8 @@ def _preposition(tokens: Tokens, start: int) -> int:
         return -1
     if i > 0 and tokens.texts[i] in OPENING_QUOTES and not tokens[i].is_sent_start:
         i -= 1
+    if i > 0 and tags[start] == "CARD" and tokens.lowered[i - 1 : i + 1] == ["bis", "zu"]:
+        i -= 2  # *rechnet **mit** bis zu 35 Grad*, *erwartet bis zu 35 Grad*
     while i >= 0 and tags[i] in {"ADV", "ADJD"} and not tokens[i + 1].is_sent_start:
         i -= 1
     return i if i >= 0 and tags[i] in stts.PREPOSITION and not tokens[i + 1].is_sent_start else -1
