@@ -146,6 +146,22 @@ def test_spans_are_valid(lines: list[str]) -> None:
                 ("Die Stadt.", "Weber"),
             ],
         ),
+        (
+            "SZ: Herr Holm, warum?\nHolm: Im Mai.\nSZ: Die Kasse ist leer.\nHolm: Nein.",
+            [("Herr Holm, warum?", "SZ"), ("Im Mai.", "Holm"), ("Die Kasse ist leer.", "SZ"), ("Nein.", "Holm")],
+        ),
+        (
+            "Das Haus von nebenan ist alt\n\nFrau Holm, warum?\n\nDarum.\n\n"
+            "Wer zahlt?\n\nDie Stadt.\n\nSie ist arm.\n\nDas sehe ich anders.",
+            [
+                ("Frau Holm, warum?", ""),
+                ("Darum.", "Holm"),
+                ("Wer zahlt?", ""),
+                ("Die Stadt.", "Holm"),
+                ("Sie ist arm.", ""),
+                ("Das sehe ich anders.", "Holm"),
+            ],
+        ),
         ("Wann: Samstag.\nWo: Halle.\nEintritt: 12 Euro.", []),
         (
             "Update 12:30 Uhr: Es brennt.\n\nUpdate 13:15 Uhr: Es regnet.\n\nUpdate 14 Uhr: Die Straße ist frei.",
@@ -159,6 +175,8 @@ def test_spans_are_valid(lines: list[str]) -> None:
         "names",
         "a question that addresses somebody",
         "bold questions",
+        "no title",
+        "a remark behind the last question",
         "a list",
         "a ticker",
         "a rhetorical question",

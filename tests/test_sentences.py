@@ -24,6 +24,8 @@ PLAIN = [
     "Die Leitung fiel aus.Die Techniker kamen schnell.".replace("aus.Die", "aus.‖Die"),
     "Die Partei Die Linke.PDS trat an.",
     "Die Preise steigen; ‖das spüren alle.",
+    "Sie sei faul. ‖(lacht) Das sagt er immer.",
+    "Das Tier (etwa 3 Mio. (geschätzt) Stück) ist klein.",
     "Drei Orte (Ulm; Aalen; Gmünd) sind dabei.",
 ]
 

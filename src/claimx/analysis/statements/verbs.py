@@ -626,6 +626,8 @@ def _clause_before(
     before = [c for c in period.clauses[:number] if start <= c.start < end]
     if not before or not {"clause", "v2"} & set(takes):
         return None
+    if tokens[start].text == "(" and tokens[end - 1].text == ")":
+        return None  # ***(lacht)** Das sagt er immer*
     in_front = before[0].parent == number and before[0].kind != "infinitive"
     if before[0].kind == "infinitive" and "infinitive" not in takes:
         return None

@@ -84,6 +84,11 @@ def find_turns(lines: list[Line], skipped: set[int]) -> list[Turn]:
     return _turns(lines, body, starts)
 
 
+def opens_talk(line: Line) -> bool:
+    """Whether somebody with a label addresses somebody in a line, which is no title: *SZ: Herr Thoma, warum?*"""
+    return _LABEL.match(line.text) is not None and _ADDRESS.search(line.text) is not None
+
+
 def _labelled(lines: list[Line], body: list[int]) -> list[_Start]:
     """The lines with a label, where these are a dialogue."""
     found = []
@@ -139,12 +144,16 @@ def _questions(lines: list[Line], body: list[int], labelled: bool) -> list[_Star
 def _remarks(lines: list[Line], body: list[int], questions: list[int]) -> list[int]:
     """The lines between questions that ask without a question mark: *Sie sind selbst Ärztin.*
 
-    Each second one is, where that comes out even between all questions, and each is shorter than the answer to it.
+    Each second one is, where that comes out even between all questions, and each is shorter than the answer to it. So
+    is one behind the last question.
     """
     places = [bisect_left(body, i) for i in questions]
     between = [body[a + 1 : b] for a, b in pairwise(places)]
     if any(len(answers) % 2 == 0 for answers in between):
         return []
+    last = body[places[-1] + 1 :] if places else []
+    if between and len(last) % 2:  # an answer, and maybe a remark and the answer to it
+        between.append(last)
     asked = [(answers[k], answers[k + 1]) for answers in between for k in range(1, len(answers), 2)]
     short = all(len(lines[i].text) < min(_MAX_REMARK, len(lines[answer].text)) for i, answer in asked)
     return [i for i, _ in asked] if short else []

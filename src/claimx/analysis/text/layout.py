@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc
 
 from claimx import lexicon
-from claimx.analysis.text.interviews import Turn, find_turns
+from claimx.analysis.text.interviews import Turn, find_turns, opens_talk
 from claimx.analysis.text.lines import Line, lines_of
 
 Offsets = tuple[int, int]
@@ -158,7 +158,7 @@ def _dateline(line: Line) -> list[Offsets]:
 def _title_line(lines: list[Line], furniture: set[int]) -> int | None:
     """Number of the title's line; a short kicker above it becomes furniture."""
     body = [i for i, line in enumerate(lines) if line.text and i not in furniture]
-    if len(body) < 2 or not _is_title(lines, body):
+    if len(body) < 2 or not _is_title(lines, body) or opens_talk(lines[body[0]]):
         return None
     first, second = body[:2]
     if len(lines[first].text.split()) <= _MAX_KICKER_WORDS and len(body) > 2 and _is_title(lines, body[1:]):

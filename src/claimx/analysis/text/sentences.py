@@ -41,7 +41,9 @@ _OPENING = r"„“”\"'‚‘’»«›‹`(\[–—\-"
 _CLOSING = r"“”\"'‘’«»›‹)\]"
 
 _TERMINATOR = re.compile(rf"(?:[.!?…]+|;)[{_CLOSING}]*")
-_OPENS_SENTENCE = re.compile(rf"[{_OPENING}\s]*([^\W\d_]+|\d)")
+_ASIDE = r"\s*\([^\W\dA-ZÄÖÜ_][^()\n]{0,40}\)\s+(?=[A-ZÄÖÜ„“\"»«])"
+"""*„Nein.“ **(lacht)** Das sagt er immer.*"""
+_OPENS_SENTENCE = re.compile(rf"(?:{_ASIDE})?[{_OPENING}\s]*([^\W\d_]+|\d)")
 _NO_WORD = re.compile(r"[\s„“”\"'‚‘’»«›‹()\[\]/–—]")
 _ORDINAL = re.compile(r"(?:\d{1,2}\.-)?\d{1,3}|[IVX]+")
 """*3*, *28.-30* before a full stop that ends no sentence: *28.-30. Mai*."""
