@@ -126,9 +126,11 @@ def role_before(tokens: Tokens, phrase: Phrase, name: list[int], kind: SpeakerKi
         kind: Of whoever has the name.
     """
     words = [i for i in range(phrase.start, name[0]) if tokens[i].tag_ in {"ADJA", "NN"}]
+    if name[0] > phrase.start and tokens[name[0] - 1].tag_ == "NE" and is_person_word(tokens[name[0] - 1].text):
+        words.append(name[0] - 1)  # ***Kronprinz** Karim Salman*, a name to the tagger
     while words and is_title(tokens[words[-1]].text):
         words = words[:-1]  # *Anwältin **Dr.** Ute Lenz*
-    if not words or tokens[words[-1]].tag_ != "NN":
+    if not words or tokens[words[-1]].tag_ == "ADJA":
         return None
     if not is_councillor(tokens, words[-1], name) and not _can_be_role(tokens, phrase, words[-1], kind):
         return None

@@ -233,7 +233,8 @@ def _prepositional(
             quoted = phrase is not None and any(tokens[k].is_quote for k in range(phrase.start, phrase.end))
             if phrase is not None and not quoted and _is_no_object(tokens, phrase):
                 continue
-            if phrase is not None and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
+            needed = "object" not in cue.verb.takes  # *rechnet **mit einer langen Verhandlung***
+            if phrase is not None and not needed and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
                 continue  # *begründete das **mit den Worten** „…“*
             if phrase is not None and is_inquiry(tokens, phrase):
                 continue  # *verwies **auf Nachfrage** auf den Bezirk*

@@ -20,10 +20,11 @@ _BEGINNING = stts.NOUN | _BEFORE_NOUN | {"FM", "XY"}
 _BEGINNING_OR_PERSONAL = _BEGINNING | stts.PERSONAL
 _POSSESSIVE = ["PPOSAT"]
 _NOUN_LIKE = stts.NOUN | {"FM", "XY"}
-_BEHIND_HEAD = _NOUN_LIKE | {"CARD", "ADJA"}
+_BEHIND_HEAD = _NOUN_LIKE | {"CARD", "ADJA", "TRUNC"}
 """What a noun group may go on with behind its head, a quoted name aside: *Stadt **Kiel***, *Schalke **04***."""
 _BEFORE_PHRASE = stts.PREPOSITION | {"ADV", "ADJD", "$("}
 """A preposition, and what may stand between it and its noun group."""
+_BEHIND_OWNER = frozenset({"ADJA", "TRUNC", "KON"})
 _DEFINITE = frozenset({"ART", "PPOSAT", "PDAT"})
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
@@ -243,8 +244,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             i += 1  # *November 2011*
         elif head == i - 1 and tag == "CARD" and tokens[head].text in _NUMBERED:
             i += 1  # *laut Artikel 5 des Grundgesetzes*
-        elif tag == "ADJA" and head == i - 1 and _owns_what_follows(tokens, start, i):
-            head, i = -1, i + 1  # *Berlins **neuer** Bürgermeister*
+        elif tag in {"ADJA", "TRUNC"} and head == i - 1 and _owns_what_follows(tokens, start, i):
+            head, i = -1, i + 1  # *Berlins **neuer** Bürgermeister*, *Chinas **Staats-** und Parteichef*
         elif head >= 0:
             quoted = token.text in OPENING_QUOTES
             called = quoted and start > 0 and tokens[start - 1].lemma_ in _CALLING  # *nannte der Rat **„Unsinn“***
@@ -405,7 +406,7 @@ def _owns_what_follows(tokens: Tokens, start: int, i: int) -> bool:
     """Whether a noun group is a name in the genitive so far, ***Berlins** neuer Bürgermeister*, and a noun follows."""
     if not is_genitive_name(tokens[i - 1]) or any(token.tag_ != "NE" for token in tokens[start:i]):
         return False
-    noun = next((token for token in tokens[i : i + _MAX_GROUP] if token.tag_ != "ADJA"), None)
+    noun = next((token for token in tokens[i : i + _MAX_GROUP] if token.tag_ not in _BEHIND_OWNER), None)
     return noun is not None and noun.tag_ == "NN" and not noun.is_sent_start
 
 

@@ -515,12 +515,12 @@ def _is_genitive(words: TaggedWords, i: int, whole: set[str]) -> bool:
         return True
     if is_given_name(text):
         return False
-    if text not in whole and _is_owner_in_front(words, i):
-        return True
+    after = words.tags[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""
+    if text not in whole and (after == "TRUNC" or _is_owner_in_front(words, i)):
+        return True  # ***Kiels** Ordnungs- und Bauamt*
     if words.features[i].get("Case") != "Gen" and words.lemmas[i] != bare:
         return False
     before = words.tags[i - 1] if i and not words.begins[i] else ""
-    after = words.tags[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""
     bears_name = before == "NN" and is_person_word(words.texts[i - 1]) and words.labels[i] != "LOC"
     return after in {"NN", "ADJA"} or (before in {"NN", "ADJA"} and not bears_name)
 
@@ -538,4 +538,4 @@ def _is_owner_in_front(words: TaggedWords, i: int) -> bool:
 
 
 def _before_noun(words: TaggedWords, i: int) -> bool:
-    return i + 1 < len(words.tags) and words.tags[i + 1] == "NN" and not words.begins[i + 1]
+    return i + 1 < len(words.tags) and words.tags[i + 1] in {"NN", "TRUNC"} and not words.begins[i + 1]
