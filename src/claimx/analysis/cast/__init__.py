@@ -56,7 +56,11 @@ def _names_nobody(tokens: Tokens, said: Said) -> bool:
 def claimx_speakers(doc: Doc, article: ParsedArticle | None = None) -> Doc:
     """Leave the speakers on `doc._.claimx_speakers` and each statement's speaker number in its `speaker_id`."""
     article = article or read_article(doc, Tokens(doc))
-    tokens, cast = article.tokens, read_cast(article)
+    tokens = article.tokens
+    if not article.statements and tokens.trace is None:
+        doc._.claimx_speakers = []  # whoever is in the article, nobody speaks
+        return doc
+    cast = read_cast(article)
     if tokens.trace:
         tokens.trace.choices += notes(cast)
     numbers: dict[str, int] = {}
