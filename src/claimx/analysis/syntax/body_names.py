@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.analysis.syntax.tagged_words import TaggedWords, places_of
+from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.bodies import bodies_by_first_word
 from claimx.knowledge.function_words import words_of
@@ -22,7 +22,7 @@ def mark_body_names(words: TaggedWords) -> None:
     """
     known = bodies_by_first_word()
     _mark_behind_their_kind(words)
-    first_words = places_of(words.texts, known.keys() & words.written)
+    first_words = words.places(known.keys())
     for i in sorted({*first_words, *words.tagged("NN")}):
         text = words.texts[i]
         may_be_one = text in known or words.begins[i] or text.isupper()
@@ -50,7 +50,7 @@ def _mark_behind_their_kind(words: TaggedWords) -> None:
     It is one everywhere in the article where nothing stands before it that a common noun has.
     """
     names = {words.texts[i] for i in words.tagged("NN") if _is_named_behind_kind(words, i)}
-    for i in places_of(words.texts, names):
+    for i in words.places(names):
         if words.tags[i] == "NN" and words.tag_before(i) not in _BEFORE_COMMON_NOUNS:
             _mark(words, i, i + 1)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
 from claimx.analysis.syntax.clauses import ClauseKind
 from claimx.analysis.syntax.infinitives import ends_with_zu, infinitive_begin
-from claimx.analysis.syntax.tagged_words import places, places_of
 from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
@@ -18,7 +18,6 @@ from claimx.knowledge.function_words import words_of
 
 ChunkKind = ClauseKind | Literal["fragment"]
 
-_SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
 _JOINING = words_of("joins_clauses")  # not *weder … noch*
 _MARKS = frozenset({"$(", "$,"})
 _INSIDE_NOUN_GROUP = frozenset({"ADJA", "CARD", "TRUNC", "$("})
@@ -78,10 +77,9 @@ def chunks_of(
     """
     chunks: list[Chunk] = []
     current: list[int] = []
-    texts = tokens.texts[start:end]
-    marks = places_of(texts, _SEPARATORS.intersection(texts)) + places(tokens.tags[start:end], "$.")
-    begin = start
-    for i in sorted({*alone, *(start + mark for mark in marks)}):
+    marks, begin = tokens.separators, start
+    here = marks[bisect_left(marks, start) : bisect_left(marks, end)]
+    for i in sorted({*alone, *here}):
         if i < begin:
             continue  # in brackets, or in a quotation
         current += range(begin, i)

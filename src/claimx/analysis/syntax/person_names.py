@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 
-from claimx.analysis.syntax.tagged_words import TaggedWords, places, places_of
+from claimx.analysis.syntax.tagged_words import TaggedWords, places
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
@@ -60,8 +60,7 @@ def has_foreign_letter(text: str) -> bool:
 
 def mark_person_names(words: TaggedWords) -> None:
     """Give each word of a person's name the tag `NE` and the label `PER`, and each name its nominative as lemma."""
-    titles = words.written & _TITLES
-    for i in places_of(words.texts, titles.union([text for text in words.mixed if "-" in text and is_title(text)])):
+    for i in words.places(_TITLES.union([text for text in words.mixed if "-" in text and is_title(text)])):
         if words.tags[i] != "NN" and _is_title_there(words, i):
             _unmark(words, i)
             for k in range(i - 1, -1, -1):  # ***Hofrat** Mag. Karl Binder*
@@ -148,7 +147,7 @@ def _mark_behind_roles(words: TaggedWords) -> None:
 
 def _mark_before_parties(words: TaggedWords) -> None:
     """***Weiß** (SPD) erklärte …*: who has a party in brackets is a person, whatever else the word means."""
-    for i in places(words.texts, "("):
+    for i in words.places({"("}):
         party = words.texts[i + 1 : i + 3]
         if not i or words.begins[i] or party[1:] != [")"] or party_of(party[0].lower()) is None:
             continue
@@ -189,8 +188,8 @@ def _full_names(words: TaggedWords) -> list[Span]:
     names: list[Span] = []
     last_end = 0
     initials = [text for text in words.mixed if text[-1] == "." and _is_initial(text)]
-    known = places_of(words.texts, given_names_among(words.written).union(initials, words.written & _BEGINNING_NAMES))
-    addressed = (i + 1 for i in places_of(words.texts[:-1], _FORMS_OF_ADDRESS.intersection(words.texts)))
+    known = words.places(given_names_among(words.written).union(initials, _BEGINNING_NAMES))
+    addressed = (i + 1 for i in words.places(_FORMS_OF_ADDRESS) if i + 1 < len(words.texts))
     for i in sorted({*known, *addressed, *words.tagged("NE", "FM"), *places(words.labels, "PER")}):
         if i >= last_end and _begins_name(words, i):
             end = _name_end(words, i)
@@ -434,7 +433,7 @@ def _mark_again(words: TaggedWords, names: list[Span]) -> None:
             for form in (first, first.capitalize(), first.upper(), first + "s", first.removesuffix("s")):
                 surnames.setdefault(form, []).append(part)
     given = {words.texts[start] for start, _ in names}
-    for i in places_of(words.texts, surnames.keys() & words.written):
+    for i in words.places(surnames.keys()):
         text = words.texts[i]
         if i in inside:
             continue

@@ -14,7 +14,6 @@ from claimx.analysis.syntax.abbreviations import long_forms
 from claimx.analysis.syntax.attributes import attribute_end, with_brackets
 from claimx.analysis.syntax.lists import MAX_BETWEEN, list_behind, shared_case, with_list
 from claimx.analysis.syntax.noun_groups import Phrase, is_border, noun_groups
-from claimx.analysis.syntax.tagged_words import places_of
 from claimx.analysis.syntax.tokens import Tokens, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import verbs_by_form
@@ -70,7 +69,7 @@ def _addressed(tokens: Tokens, cores: list[Phrase]) -> set[int]:
     To a tagger they are a genitive behind the subject.
     """
     found: set[int] = set()
-    for verb in places_of(tokens.lowered, _forms_with_addressee().intersection(tokens.lowered)):
+    for verb in tokens.standing(_forms_with_addressee()):
         if tokens[verb].tag_[:2] != "VV" or not _needs_addressee(tokens, verb):
             continue
         start = next((i + 1 for i in range(verb - 1, -1, -1) if is_border(tokens, i)), 0)

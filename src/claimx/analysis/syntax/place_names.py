@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.analysis.syntax.tagged_words import TaggedWords, places_of
+from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, noun_kind
@@ -13,7 +13,7 @@ _LINKS = [link.split() for link in words_of("beside_region")]
 
 def mark_place_names(words: TaggedWords) -> None:
     """Give each word of such a name the tag `NE` and the label `LOC`, or `ORG` where the town has it."""
-    for region in places_of(words.texts, _REGIONS & words.written):
+    for region in words.places(_REGIONS):
         town = _town_before(words, region)
         if town < 0:
             continue

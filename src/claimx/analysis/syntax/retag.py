@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from claimx.analysis.syntax.person_names import has_foreign_letter
-from claimx.analysis.syntax.tagged_words import TaggedWords, places, places_of
+from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun, verbs_by_form
@@ -100,8 +100,8 @@ def _cut_words_and_names(words: TaggedWords) -> None:
     given name and a word of a body that are taken for prepositions, a noun with a letter that no German word has, and
     one in the genitive that is labelled as a person's: ***Schulzes** Einschätzung nach*.
     """
-    cut = [text for text in words.mixed if text[-1] == "-" and len(text) > 2 and text[0].isalpha()]
-    for i in places_of(words.texts, cut):
+    cut = {text for text in words.mixed if text[-1] == "-" and len(text) > 2 and text[0].isalpha()}
+    for i in words.places(cut):
         if words.tags[i] in stts.NOUN:
             words.retag(i, "TRUNC")
     for i in words.tagged("TRUNC"):
@@ -112,8 +112,8 @@ def _cut_words_and_names(words: TaggedWords) -> None:
             in_body = tag == "APPR" and words.labels[i] == "ORG"  # ***Pro** Bahn*
             if words.texts[i][0].isupper() and (in_body or is_name(words.texts[i])):
                 words.retag(i, "NE")
-    websites = [text for text in words.mixed if "." in text and WEBSITE.fullmatch(text)]
-    for i in places_of(words.texts, websites):
+    websites = {text for text in words.mixed if "." in text and WEBSITE.fullmatch(text)}
+    for i in words.places(websites):
         words.retag(i, "NE")
     for i in words.tagged("NN"):
         if words.labels[i] == "PER" and words.texts[i][-1] == "s" and _owns_a_source(words, i):
@@ -129,7 +129,7 @@ def _owns_a_source(words: TaggedWords, i: int) -> bool:
 
 def _firms_of_partners(words: TaggedWords) -> None:
     """*die Kanzlei **Roth & Partner***, ***Ernst & Young***: nothing but a firm has this sign in its name."""
-    for i in places_of(words.texts, {"&"}):
+    for i in words.places({"&"}):
         partners = [*words.texts[i - 1 : i], *words.texts[i + 1 : i + 2]]
         if len(partners) == 2 and all(text[0].isupper() for text in partners) and not any(words.begins[i : i + 2]):
             for k in (i - 1, i, i + 1):
@@ -253,7 +253,7 @@ def _is_attribute(words: TaggedWords, i: int) -> bool:
 def _attributes_by_somebody(words: TaggedWords) -> None:
     """*die von **ihr geforderte** Reform*: no possessive and no finite verb stands between the article and its noun."""
     texts, tags = words.texts, words.tags
-    for by in places(texts, "von"):
+    for by in words.places({"von"}):
         i = by - 1
         if i < 0 or i + 4 >= len(tags) or tags[i] not in {"ART", "PDS"} or texts[i + 2] not in _DATIVE_PRONOUNS:
             continue
@@ -264,7 +264,7 @@ def _attributes_by_somebody(words: TaggedWords) -> None:
 
 def _between_names(words: TaggedWords) -> None:
     """*Klaus Brandt **alias** Kalle*: it joins two names."""
-    for i in places_of(words.texts, _BETWEEN_NAMES.intersection(words.texts)):
+    for i in words.places(_BETWEEN_NAMES):
         words.retag(i, "KON")
 
 

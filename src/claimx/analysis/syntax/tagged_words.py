@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from itertools import chain
 
 
@@ -22,6 +22,20 @@ def places(words: Sequence[str], word: str) -> list[int]:
 def places_of(words: Sequence[str], some: Collection[str]) -> list[int]:
     """Where any of some words stand in a list, in order."""
     return sorted([i for word in some for i in places(words, word)])
+
+
+def _by_word(words: Iterable[str]) -> Mapping[str, list[int]]:
+    """The numbers of each word."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        numbers[word].append(i)
+    return numbers
+
+
+def _numbers_of(by_word: Mapping[str, list[int]], some: Set[str]) -> list[int]:
+    """The numbers of some words, in order; whatever has fewer words is gone through."""
+    found = filter(by_word.__contains__, some) if len(some) < len(by_word) else filter(some.__contains__, by_word)
+    return sorted(chain.from_iterable(map(by_word.__getitem__, found)))
 
 
 class TaggedWords:
@@ -51,7 +65,9 @@ class TaggedWords:
         begins: Sequence[bool],
     ) -> None:
         self.texts = texts
-        self.written = frozenset(texts)
+        self._places = _by_word(texts)
+        self._places_lowered = _by_word(lowered)
+        self.written = self._places.keys()
         self.mixed = [text for text in self.written if not text.isalpha()]
         self.lowered = lowered
         self.tags: Sequence[str] = tags
@@ -61,9 +77,7 @@ class TaggedWords:
         self.begins = begins
         self.next_persons: set[int] = set()
         self._tags = tags
-        self._tagged: dict[str, list[int]] = defaultdict(list)
-        for i, tag in enumerate(tags):
-            self._tagged[tag].append(i)
+        self._tagged = _by_word(tags)
 
     def retag(self, i: int, tag: str) -> None:
         """Give a word another tag."""
@@ -73,11 +87,17 @@ class TaggedWords:
 
     def tagged(self, *tags: str) -> list[int]:
         """The words that have one of some tags at the moment, by number."""
+        if len(tags) == 1:
+            return self._tagged[tags[0]].copy()
         return sorted(chain.from_iterable(map(self._tagged.__getitem__, tags)))
 
-    def standing(self, some: frozenset[str]) -> list[int]:
-        """Where some words stand, which are in lower case, by number."""
-        return places_of(self.lowered, some.intersection(self.lowered))
+    def places(self, some: Set[str]) -> list[int]:
+        """Where some words stand, as they are written, by number."""
+        return _numbers_of(self._places, some)
+
+    def standing(self, some: Set[str]) -> list[int]:
+        """Where some words stand in any case, which are in lower case, by number."""
+        return _numbers_of(self._places_lowered, some)
 
     def tag_before(self, i: int) -> str:
         """The tag of the word before in the sentence; empty for its first one."""

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc
 
+from claimx.analysis.late import late
 from claimx.analysis.syntax.body_names import mark_body_names
 from claimx.analysis.syntax.person_names import mark_person_names
 from claimx.analysis.syntax.place_names import mark_place_names
@@ -96,6 +97,9 @@ _IN_CUT_NAMES = re.compile(r"[’'`´](?=[A-ZÄÖÜ\s])")
 
 _FACES = {"):": ("$(", "$."), "8)": ("CARD", "$(")}
 """What tokenizers take for a face and are two marks, with the tag of each: *Ute Lenz (SPD**):***, *Karl (**8)***."""
+
+
+_SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
 
 
 class Tokens(tuple[Token, ...]):
@@ -179,9 +183,14 @@ class Tokens(tuple[Token, ...]):
         """The tokens that have one of some tags, by number."""
         return self._words.tagged(*tags)
 
-    def standing(self, some: frozenset[str]) -> list[int]:
-        """Where some words stand, which are in lower case, by number."""
+    def standing(self, some: Set[str]) -> list[int]:
+        """Where some words stand in any case, which are in lower case, by number."""
         return self._words.standing(some)
+
+    @late
+    def separators(self) -> list[int]:
+        """The marks that may part clauses, and the ends of sentences, by number."""
+        return sorted({*self.standing(_SEPARATORS), *self.tagged("$.")})
 
     def at(self, i: int) -> Token:
         """The token with a number, an empty one beyond either end of the text."""
