@@ -829,6 +829,8 @@ def is_negated(article: ParsedArticle, clause: Clause, cue: Collection[int] = ()
     marks, nor what is a word of the cue itself: *machte **keinen** Hehl daraus, dass …*.
     """
     tokens, lowered = article.tokens, article.tokens.lowered
+    if _NEGATION.isdisjoint(lowered[clause.start : clause.end]):
+        return False
     negations = [i for i in clause.tokens if lowered[i] in _NEGATION and i not in cue]
     return any(not _negates_a_word(tokens, i) and not article.is_quoted(i) for i in negations)
 

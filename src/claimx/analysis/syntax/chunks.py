@@ -119,7 +119,8 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
     verbs = [i for i in numbers if tags[i] in forms]
     finite = [i for i in verbs if i not in quoted] or verbs
     starts = [0]
-    for n, i in enumerate(numbers[:-1] if verbs else []):
+    joins = bool(verbs) and not _JOINING.isdisjoint(lowered[numbers[0] : numbers[-1] + 1])
+    for n, i in enumerate(numbers[:-1] if joins else []):
         if lowered[i] not in _JOINING or i >= finite[-1] or _is_joined_later(tokens, numbers, n, finite):
             continue
         before = finite if i in quoted else verbs  # *freut sich über das „Ende, das nahte“ | und **fordert** mehr*

@@ -44,7 +44,8 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
     if clause.is_quotation or not any(_forms(tokens, i) for i in clause.verbs):
         return []
     tags, lowered = tokens.tags, tokens.lowered
-    particles = {lowered[i] for i in clause.tokens if tags[i] == "ADJD"}
+    adverbs = "ADJD" in tags[clause.start : clause.end]
+    particles = {lowered[i] for i in clause.tokens if tags[i] == "ADJD"} if adverbs else set()
     particles |= {lowered[i] for i in clause.verbs if tags[i] == "PTKVZ"}  # not *rief „Weiß **raus**!“*
     if tokens[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA", "VVPP"}:
         # no preposition ends a clause: *kündigte unterdessen an*; a tagger takes *gab derweil bekannt* for a participle

@@ -294,9 +294,9 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
         if own is not None and not own.has_preposition and "N" in own.cases and not other_number:
             others = (p for p in phrases if p is not own and not p.has_preposition)
             return [next((p for p in others if _is_subject_beside(tokens, clause, p, own)), own)]
-    nominative = [p for p in phrases if not p.has_preposition and "N" in p.cases]
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
-    nominative = [p for p in nominative if tokens[p.head].lower_ not in _NEVER_SUBJECT]
+    bare = [p for p in phrases if "N" in p.cases and not p.has_preposition]
+    nominative = [p for p in bare if tokens.lowered[p.head] not in _NEVER_SUBJECT]
     plural = _verb_number(tokens, clause.finite)
     if clause.kind == "relative" and not clause.has_opener:
         # *der die Lage kennt und **die Regierung** mahnt*: the pronoun is the subject of both, unless a form tells.
