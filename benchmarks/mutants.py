@@ -1,9 +1,10 @@
 """How many conditions of the analysis can be changed without a test that notices: a sample of mutants.
 
-    python benchmarks/mutants.py [--sample 60] [--seed 0] [--under syntax statements/so.py]
+    python benchmarks/mutants.py [--sample 60] [--seed 0 1 2] [--under syntax statements/so.py] [--without-look-ups]
 
 Cosmic Ray (https://cosmic-ray.readthedocs.io) makes the mutants: a comparison, a condition, a boolean or a number is
-another one. What survives the tests of the analysis is shown, and how many by folder.
+another one. It leaves `in` as it is, so that one operator here is our own. What survives the tests of the analysis is
+shown, and how many by folder; each seed is a sample of its own.
 
 A sample takes minutes and not hours, because little is done twice. No mutant changes how words are tagged, so that
 texts are tagged once. The tests are collected and run once as they are, and Coverage.py
@@ -27,17 +28,17 @@ import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import coverage
 import pytest
-from cosmic_ray.ast import ast_nodes, get_ast_from_path
+from cosmic_ray.ast import ast_nodes, get_ast, get_ast_from_path
 from cosmic_ray.mutating import use_mutation
 from cosmic_ray.plugins import get_operator, operator_names
 from spacy.tokens import Doc, DocBin
@@ -50,13 +51,15 @@ ANALYSIS = Path("src/claimx/analysis")
 TESTS = (
     "rules", "article", "calendar", "cast", "clauses", "explain", "figures", "given_names", "golden", "layout", "names",
     "nominatives", "numbers", "person_names", "quotes", "retag", "sentences", "speakers", "statements",
-    "syntax", "tokens",
+    "syntax", "tokens", "comparison", "contract",
 )  # fmt: skip
 DECIDING = "not (command or offsets_quote or any_ or every_word or unrelated_first or one_speaker_per)"
 """Left out is what no mutant changes, as that the command finds what the library does, and what holds of any text."""
 QUIET = [f"-pno:{plugin}" for plugin in ("cacheprovider", "logging", "warnings", "xdist", "playwright")]
 CONDITIONS = re.compile(r"core/(ReplaceComparisonOperator|AddNot|Replace(And|Or|True|False)With|NumberReplacer)")
 """The operators that change what is decided; others change types, which nothing runs, or caches."""
+TURNED_ROUND = ("core/ReplaceUnaryOperator_Delete_Not", "claimx/TurnLookUpRound")
+"""Those for conditions that are no comparison of two values: `not` goes, `in` is `not in` and the other way round."""
 THE_SAME = re.compile(r"(_Is_Eq|_Eq_Is|_IsNot_NotEq|_NotEq_IsNot)$")
 """`None`, small numbers and tags are equal where they are identical: no mutant at all."""
 SECONDS = 300
@@ -66,6 +69,27 @@ MEMORY = 6 * 2**30
 CONSTANTS = (int, float, str, tuple, list, dict, frozenset, Fraction, re.Pattern)
 SURVIVES, FOUND, AT_IMPORT = 0, 1, 3
 """How the process of a mutant exits; the last one where it changes what is made at import and is no constant."""
+
+
+class TurnLookUpRound:
+    """Replaces `in` by `not in` and the other way round, as Cosmic Ray never does; nodes are those of parso."""
+
+    def mutation_positions(self, node: Any) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+        """Where it can change a node."""
+        yield from ((look_up.start_pos, look_up.end_pos) for _, look_up in self._look_ups(node))
+
+    def mutate(self, node: Any, index: int) -> Any:
+        """Change one of the places in a node."""
+        place, look_up = list(self._look_ups(node))[index]
+        node.children[place] = get_ast(" in" if "not" in look_up.get_code() else " not in")
+        return node
+
+    @staticmethod
+    def _look_ups(node: Any) -> Iterator[tuple[int, Any]]:
+        if node.type == "comparison":
+            for place, child in enumerate(node.children):
+                if child.get_code().split() in (["in"], ["not", "in"]):
+                    yield place, child
 
 
 class Mutant(NamedTuple):
@@ -96,8 +120,9 @@ def main() -> None:
     """Sample, run, and show what survived."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, default=60, help="number of mutants")
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", type=int, nargs="+", default=[0], help="of each sample; several run in one go")
     parser.add_argument("--under", nargs="+", default=[""], help="folders or modules of the analysis")
+    parser.add_argument("--without-look-ups", action="store_true", help="leave `in` and `not` as they are")
     args = parser.parse_args()
     with TemporaryDirectory() as folder:
         for name in ("src", "tests", "data", "docs"):
@@ -106,23 +131,31 @@ def main() -> None:
             shutil.copy(ROOT / name, folder)
         os.chdir(folder)
         sys.path[:0] = [str(Path(folder, "src")), str(Path(folder, "tests"))]
-        mutants = sorted(mutant for under in args.under for mutant in _mutants(ANALYSIS / under))
-        chosen = random.Random(args.seed).sample(mutants, min(args.sample, len(mutants)))
-        survived = []
+        turned_round = () if args.without_look_ups else TURNED_ROUND
+        mutants = sorted(mutant for under in args.under for mutant in _mutants(ANALYSIS / under, turned_round))
+        samples = [random.Random(seed).sample(mutants, min(args.sample, len(mutants))) for seed in args.seed]
+        chosen = list(dict.fromkeys(mutant for sample in samples for mutant in sample))
+        survived = set()
         for number, (mutant, survives) in enumerate(_tried(chosen), 1):
-            survived += [mutant] if survives else []
+            survived |= {mutant} if survives else set()
             print(f"{number}/{len(chosen)} {mutant}")
             print(_diff(mutant) if survives else "  found", flush=True)
-    _show(chosen, survived)
+    for seed, sample in zip(args.seed, samples, strict=True):
+        print(f"seed {seed}")
+        _show(sample, [mutant for mutant in sample if mutant in survived])
 
 
-def _mutants(where: Path) -> Iterator[Mutant]:
+def _operator(name: str) -> Any:
+    return TurnLookUpRound() if name == "claimx/TurnLookUpRound" else get_operator(name)()
+
+
+def _mutants(where: Path, turned_round: Sequence[str] = TURNED_ROUND) -> Iterator[Mutant]:
     """All that fit, of a module or of the modules of a folder."""
     for module in [where] if where.is_file() else where.rglob("*.py"):
         tree = get_ast_from_path(module)
-        for name in operator_names():
-            if CONDITIONS.match(name) and not THE_SAME.search(name):
-                operator = get_operator(name)()
+        for name in (*operator_names(), "claimx/TurnLookUpRound"):
+            if name in turned_round or (CONDITIONS.match(name) and not THE_SAME.search(name)):
+                operator = _operator(name)
                 places = [place for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
                 for occurrence, (start, _) in enumerate(places):
                     yield Mutant(module, start[0], name, occurrence)
@@ -155,7 +188,7 @@ def _tried(mutants: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
         sys.exit("the tests fail as they are, so that every mutant would be found" if failed else "the run broke off")
     tagged.read()
     for mutant in at_import:
-        with use_mutation(mutant.module, get_operator(mutant.operator)(), mutant.occurrence):
+        with use_mutation(mutant.module, _operator(mutant.operator), mutant.occurrence):
             yield mutant, _exit_code(_run_tests) == SURVIVES
 
 
@@ -253,7 +286,7 @@ class _Turned:
 
     def _is_once(self, mutant: Mutant) -> bool:
         """Whether it changes what is done at import, or what is kept as soon as it was done."""
-        with use_mutation(mutant.module, get_operator(mutant.operator)(), mutant.occurrence) as (code, mutated):
+        with use_mutation(mutant.module, _operator(mutant.operator), mutant.occurrence) as (code, mutated):
             others = _other_code(code, mutated, mutant.module)
         return others is None or any(cached.__wrapped__.__code__ in others for cached in self._loaded)
 
@@ -261,7 +294,7 @@ class _Turned:
         self, mutant: Mutant, functions: list[FunctionType], session: pytest.Session, items: list[pytest.Item]
     ) -> int:
         """Whether no test fails in this process when the mutant is in it."""
-        with use_mutation(mutant.module, get_operator(mutant.operator)(), mutant.occurrence) as (code, mutated):
+        with use_mutation(mutant.module, _operator(mutant.operator), mutant.occurrence) as (code, mutated):
             pass
         others = _other_code(code, mutated, mutant.module)
         if others is None and not _rebound(mutant.module, mutated):
@@ -342,7 +375,7 @@ def _plain(code: CodeType) -> list[object]:
 
 def _diff(mutant: Mutant) -> str:
     """What the mutant changes."""
-    with use_mutation(mutant.module, get_operator(mutant.operator)(), mutant.occurrence) as (code, mutated):
+    with use_mutation(mutant.module, _operator(mutant.operator), mutant.occurrence) as (code, mutated):
         return "\n".join(difflib.unified_diff(code.split("\n"), mutated.split("\n"), lineterm="", n=1))
 
 
