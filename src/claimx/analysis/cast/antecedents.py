@@ -141,7 +141,7 @@ class Antecedents:
         possessor = self._possessor(mention) if mention.possessed and mention.noun in _RELATIVES else None
         if (name := self._register.introduced_with(mention)) is not None:
             return self._relative(mention, possessor, self._register.named(name)), "introduction"
-        if mention.form == "name" and mention.name:
+        if mention.form == "name":
             return self._relative(mention, possessor, self._register.named(mention)), "name"
         if possessor is not None:
             return self._relative_of(mention, possessor)
@@ -320,7 +320,7 @@ class Antecedents:
     def _possessor(self, mention: Mention) -> Entity | None:
         """***ihr** Verband*, ***Delmares** Frau*: whose somebody or something is."""
         near = self._scene.mentions[max(mention.number - 1, 0) : mention.number]
-        possessive = next((m for m in near if m.form == "possessive" and m.start == mention.start), None)
+        possessive = next((m for m in near if m.form == "possessive"), None)
         return self.entity_of(possessive) if possessive is not None else None
 
     def _colleague(self, mention: Mention) -> Entity | None:

@@ -53,7 +53,7 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
         if bearer is not None:
             for role in mention.members[:-1]:
                 found.descriptions.setdefault(starting[role].number, bearer)
-        if mention.form == "name" and mention.name:
+        if mention.form == "name":
             end = _beside_name(tokens, mention, found)
             if people.kind(mention) in {"person", "unknown"}:
                 nickname = _nickname_behind(tokens, mention.end)

@@ -345,7 +345,7 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     possessed = first.tag_ == "PPOSAT" or (phrase.end - phrase.start > 1 and is_genitive_name(first))
     return Mention(
         0, phrase.start, phrase.core_end, phrase.end, phrase.head, phrase.preposition, form, name, words, noun,
-        kind, plural, first.lower_ in _DEFINITE or first.tag_ == "APPRART",
+        kind, plural, first.lower_ in _DEFINITE,
         first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(_INDEFINITE), possessed, subject,
         *places.of(phrase.start), phrase, tokens, described,
     )  # fmt: skip

@@ -85,7 +85,7 @@ class Register:
 
     def _take_names(self) -> None:
         """Make an entity of every name, and teach it what stands beside the name where only one bears it."""
-        named = [(m, self._people.forms(m)) for m in self._mentions if m.form == "name" and m.name]
+        named = [(m, self._people.forms(m)) for m in self._mentions if m.form == "name"]
         for mention, forms in named:
             if len(forms) == 1:
                 self._teach(self._with_name(forms[0], mention), mention)
@@ -280,7 +280,7 @@ class Register:
     def told_by(self, mention: Mention) -> Entity | None:
         """Whom a mention is of by a name or an introduction alone, read already or not."""
         name = self.introduced_with(mention) or mention
-        return self.bearer(name) if name.form == "name" and name.name else None
+        return self.bearer(name) if name.form == "name" else None
 
     def named(self, mention: Mention) -> Entity:
         """Whose name a mention is; of several who bear it, the one who was called so last: ***Brehm** sagte …*."""
@@ -339,7 +339,7 @@ def _tell_gender(entity: Entity, mention: Mention) -> None:
     """A woman is told by *Frau* and *-in*; a masculine noun can be for anybody, so that a given name is surer."""
     if not mention.gender or entity.kind not in {"person", "unknown"} or entity.told_gender:
         return
-    if mention.noun and mention.kind not in {"person", "unknown", "group"}:
+    if mention.kind not in {"person", "unknown", "group"}:
         return  # *die **Rockband** Jon Bergs*
     if mention.is_unknown and cue_noun(mention.noun, "content"):
         return  # *Äußerungen Ida Klamts*

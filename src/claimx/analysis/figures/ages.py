@@ -79,7 +79,7 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
     if around == ("(", ")") and _are_goals(words, figure):
         return False
     k, number = i - 1, figure.amount_end - 1
-    while (words.word_class(k) == "adverb" or words.lower(k) == "beide") and words.joined(k + 1):
+    while words.word_class(k) == "adverb" or words.lower(k) == "beide":
         k -= 1
     opened = words.lower(k), around[1]
     if k < i - 1 and opened in ((",", ","), ("(", ")"), ("(", ",")):  # Die Klägerin, heute 17, …; (beide 12)
@@ -128,7 +128,7 @@ def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
     after = words.lower(figure.last)
     ends = words.ends_before(figure.last) or after in wordlist("clause_goes_on")
     k = figure.first - 1
-    while words.word_class(k) == "adverb" and words.joined(k + 1):
+    while words.word_class(k) == "adverb":
         k -= 1
     is_pronoun = words.lower(k) in wordlist("person_pronoun")
     if is_pronoun and (after in wordlist("is_so_old") or _ends_in_being(words, figure)):

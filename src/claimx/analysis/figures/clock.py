@@ -11,11 +11,17 @@ from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.dates import LONGEST_LINK, LONGEST_ROW, is_weekday, month_at, year_at
 from claimx.analysis.figures.lookups import affixes, wordlist
 from claimx.analysis.figures.measures import measure_at
-from claimx.analysis.figures.numbers import atom, is_integer, is_one, number_words, read_cardinal
+from claimx.analysis.figures.numbers import atom, is_one, number_words, read_cardinal
 from claimx.analysis.figures.words import FoundFigure, Words
 
 HOURS = frozenset(str(hour) for hour in range(1, 13))
 LAST_SPOKEN_HOUR = 12  # nobody says halb fünfzehn
+_SPOKEN_HOURS = frozenset(range(1, LAST_SPOKEN_HOUR + 1))
+_HOURS = frozenset(range(25))
+_MINUTES_ASIDE = frozenset(range(1, 30))  # nobody says dreißig nach acht
+_SPOKEN_MINUTES = frozenset(range(1, 60))
+_MINUTES = re.compile(r"[0-5]\d")
+_ONE_OR_TWO_DIGITS = re.compile(r"\d\d?")
 HALF = -30
 
 
@@ -234,16 +240,15 @@ def _spoken_at(words: Words, i: int) -> Spoken | None:
 
 def _starting_hour(words: Words, i: int) -> int | None:
     """*Die Läufer starten um 9.*, *Einlass ab 21*: a bare number after a preposition where something begins."""
-    if words.lower(i - 1) not in wordlist("before_hour") or not words.joined(i):
+    if words.lower(i - 1) not in wordlist("before_hour"):
         return None
     text, after = words.texts[i], i + 1
-    hour = int(text) if text.isdecimal() and len(text) < 3 else _hour_at(words, i)
-    ends = words.ends_before(after)
-    if not hour or hour > 24 or not ends:
+    hour = int(text) if _ONE_OR_TWO_DIGITS.fullmatch(text) else _hour_at(words, i)
+    if not hour or hour not in _HOURS or not words.ends_before(after):
         return None
     clause = range(max(i - LONGEST_CLAUSE, 0), i)
     begins = any(words.lower(k).startswith(affixes("begins")) for k in clause if words.same_sentence(k, i))
-    return hour % 24 if begins else None
+    return hour if begins else None
 
 
 LONGEST_CLAUSE = 8
@@ -293,7 +298,7 @@ def _minutes_at(words: Words, i: int) -> tuple[int, int]:
     if words.lower(i) == "viertel":
         return 15, i + 1
     number = atom(words.texts[i]) if words.shapes[i] in ("word", "number") and not is_one(words.texts[i]) else None
-    if number is None or not is_integer(number) or not 0 < number < 30:
+    if number is None or number not in _MINUTES_ASIDE:
         return 0, i
     return int(number), i + 2 if words.lower(i + 1) == "minuten" else i + 1
 
@@ -303,7 +308,7 @@ def _hour_at(words: Words, i: int) -> int | None:
     if not words.joined(i) or words.shapes[i] != "word" or is_one(words.texts[i]):
         return None
     hour = read_cardinal(words.texts[i])
-    return int(hour) if hour is not None and is_integer(hour) and 1 <= hour <= LAST_SPOKEN_HOUR else None
+    return int(hour) if hour is not None and hour in _SPOKEN_HOURS else None
 
 
 def _is_evening(words: Words, i: int) -> bool:
@@ -320,7 +325,7 @@ def _time(words: Words, first: int, clock: Clock) -> FoundFigure:
     """A time before *Uhr*, with the minutes after it: *21 Uhr 15*, *acht Uhr vierzig*, *8 Uhr abends*."""
     last = clock.last + 1
     minutes = words.texts[last] if words.joined(last) else ""
-    if clock.minute == 0 and minutes.isdecimal() and len(minutes) == 2 and int(minutes) < 60:
+    if clock.minute == 0 and _MINUTES.fullmatch(minutes):
         clock, last = clock._replace(minute=int(minutes)), last + 1
     elif clock.minute == 0 and words.shapes[clock.last - 1] == "word" and (said := _minutes_said(words, last)):
         clock, last = clock._replace(minute=said), last + 1
@@ -332,8 +337,9 @@ def _minutes_said(words: Words, i: int) -> int:
     if not words.joined(i) or words.shapes[i] != "word" or is_one(words.texts[i]):
         return 0
     number = read_cardinal(words.texts[i])
-    is_minute = number is not None and is_integer(number) and 0 < number < 60
-    return int(number or 0) if is_minute and not measure_at(words, i + 1) and not phrase_at(words, i + 1) else 0
+    if number is None or number not in _SPOKEN_MINUTES or measure_at(words, i + 1) or phrase_at(words, i + 1):
+        return 0
+    return int(number)
 
 
 def _late(words: Words, clock: Clock, i: int) -> Clock:
@@ -369,19 +375,19 @@ QUARTER = 15
 
 def clock_at(words: Words, i: int) -> Clock | None:
     """A number that can be a time of day: *18:30*, *18.30*, *9*, *acht*."""
-    if not 0 <= i < len(words):
+    text = words.text_at(i)
+    if not text:
         return None
-    text = words.texts[i]
     if words.shapes[i] in ("clock", "dotted") and "," not in text:
-        hour, minute, *second = (int(part) for part in re.findall(r"\d+", text))
-        fits = hour <= 24 and minute < 60 and len(re.findall(r"\d+", text)[1]) == 2
-        return Clock(hour % 24 if minute else hour, minute, second[0] if second else None, i + 1) if fits else None
+        hours, minutes, *second = re.findall(r"\d+", text)
+        if int(hours) not in _HOURS or not _MINUTES.fullmatch(minutes):
+            return None
+        hour, minute = int(hours), int(minutes)
+        return Clock(hour % 24 if minute else hour, minute, int(second[0]) if second else None, i + 1)
     is_article = is_one(text) and text.lower() != "ein"  # eine Uhr, but ein Uhr
     hour_word = read_cardinal(text) if words.shapes[i] == "word" and not is_article else None
-    if (text.isdecimal() and len(text) <= 2) or (hour_word is not None and is_integer(hour_word)):
-        hour = int(text) if text.isdecimal() else int(hour_word or 0)
-        return Clock(hour, 0, None, i + 1) if hour <= 24 else None
-    return None
+    said = int(text) if _ONE_OR_TWO_DIGITS.fullmatch(text) else hour_word
+    return Clock(int(said), 0, None, i + 1) if said is not None and said in _HOURS else None
 
 
 _IN_SECONDS = re.compile(r"\d{1,2}:[0-5]\d,\d{1,3}")  # in 1:23,45 vor Frei

@@ -186,7 +186,7 @@ def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
     if phrase.last > following:
         return
     last = phrase.last
-    if words.texts[last - 1] in wordlist("abbreviated_noun") and words.lower(last) == "." and words.adjacent(last):
+    if words.texts[last - 1] in wordlist("abbreviated_noun") and words.has_stop(last - 1):
         last += 1  # 256 S.
     found.counted, found.last, found.bare = words.span(phrase.first, last), last, False
 

@@ -20,6 +20,10 @@ from claimx.analysis.figures.words import FoundFigure, Words
 _TENS = re.compile(r"(\w+?(?:zig|ssig)|zweitausend|null|zehn)er(?:n|-?jahren?)?$")
 _DECADE = re.compile(r"(\d{2}|\d{4})-?er(n|-jahren?n?)?-?")
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
+DAYS = range(1, 32)
+MONTHS = range(1, 13)
+_YEAR = re.compile(r"1\d{3}|2[01]\d\d")
+_YEAR_IN_NEWS = re.compile(r"(?:19|20)\d\d")
 
 
 class Day(NamedTuple):
@@ -146,23 +150,22 @@ def _is_list(words: Words, earlier: Day, later: Day) -> bool:
 
 def day_at(words: Words, i: int) -> Day | None:
     """A date or a part of one: *12.08.2005*, *24. Februar 2022*, *11.*, *April 2006*, *dritten Oktober*, *2005*."""
-    if not 0 <= i < len(words):
+    if not words.text_at(i):
         return None
     if words.shapes[i] in ("date", "slashed", "dotted"):
         return _numeric_date(words, i)
     if month := month_at(words, i):
-        year, last = _year_after(words, _skip_stop(words, i + 1, i))
+        year, last = _year_after(words, _skip_stop(words, i + 1))
         return Day(i, last, None, month, year)
-    if is_day := (words.shapes[i] == "number" and words.texts[i].isdecimal() and 1 <= int(words.texts[i]) <= 31):
-        is_day = words.lower(i + 1) == "." and words.adjacent(i + 1)
-    ordinal = read_ordinal(words.texts[i]) if words.shapes[i] == "word" else None
-    if not is_day and not (ordinal and ordinal <= 31 and month_at(words, i + 1)):
+    day, last = _number_of_day(words, i), i + 2
+    if day is None and words.shapes[i] == "word" and month_at(words, i + 1):
+        day, last = read_ordinal(words.texts[i]), i + 1
+    if day not in DAYS:
         return _year_day(words, i)
-    day, last = (int(words.texts[i]), i + 2) if is_day else (ordinal, i + 1)
     month = month_at(words, last) or (5 if words.lower(last) == "mais" else None)  # des 27. Mais
     if not month:
         return Day(i, last, day) if words.lower(last) in wordlist("date_link") and words.joined(last) else None
-    year, last = _year_after(words, _skip_stop(words, last + 1, last))
+    year, last = _year_after(words, _skip_stop(words, last + 1))
     return Day(i, last, day, month, year)
 
 
@@ -176,14 +179,18 @@ def _numeric_date(words: Words, i: int) -> Day | None:
     year = next((int(part) for part in parts if len(part) == 4), None)
     rest = [int(part) for part in parts if len(part) != 4]
     if year is None and len(rest) == 3:  # 12.8.05
-        year = rest.pop() + 2000
-        year -= 0 if year < 2000 + CENTURY_TURN else 100
+        year = _with_century(rest.pop())
     if len(rest) == 1 or len(parts[0]) == 4:
         rest.reverse()
     *days, month = rest
     day = days[0] if days else None
-    fits = 1 <= month <= 12 and (day is None or 1 <= day <= 31)
+    fits = month in MONTHS and (day is None or day in DAYS)
     return Day(i, i + 1, day, month, year or None) if fits else None
+
+
+def _with_century(number: int) -> int:
+    """The year that two digits say."""
+    return number + (2000 if number < CENTURY_TURN else 1900)
 
 
 def _is_dotted_date(words: Words, i: int, parts: list[str]) -> bool:
@@ -207,7 +214,7 @@ def is_slashed_date(words: Words, i: int) -> bool:
 
 def _year_in(*parts: str) -> bool:
     """One of these has the four digits of a year in the news."""
-    return any(re.fullmatch(r"(?:19|20)\d\d", part) for part in parts)
+    return any(_YEAR_IN_NEWS.fullmatch(part) for part in parts)
 
 
 def _year_after(words: Words, i: int) -> tuple[int | None, int]:
@@ -217,37 +224,35 @@ def _year_after(words: Words, i: int) -> tuple[int | None, int]:
     has_mark = words.texts[i : i + 1] in (["'"], ["’"]) and words.adjacent(i + 1)
     k = i + 1 if has_mark else i
     text = words.texts[k] if words.joined(k) and words.shapes[k] == "number" else ""
-    if len(text) != 2 or not text.isdecimal() or (not has_mark and int(text) < FIRST_SHORT_YEAR):
+    if not (_TWO_DIGITS if has_mark else _SHORT_YEAR).fullmatch(text):
         return None, i
     ends = words.ends_before(k + 1) or words.word_class(k + 1) == "verb"
     if not has_mark and (not ends or words.texts[k + 1 : k + 2] == [","] or measure_at(words, k + 1)):
         return None, i
-    return int(text) + (2000 if int(text) < CENTURY_TURN else 1900), k + 1
+    return _with_century(int(text)), k + 1
 
 
-FIRST_SHORT_YEAR = 40
+_TWO_DIGITS = re.compile(r"\d\d")
+_SHORT_YEAR = re.compile(r"[4-9]\d")
 """*im November 89* is a year, *im November 12* hardly ever one."""
 
 
-def _skip_stop(words: Words, last: int, month: int) -> int:
+def _skip_stop(words: Words, last: int) -> int:
     """The index after the full stop of an abbreviated month that the date goes on after (*24. Dez. 2005*)."""
-    is_abbreviated = words.texts[month] in short_months() and words.lower(last) == "." and words.adjacent(last)
+    is_abbreviated = words.texts[last - 1] in short_months() and words.has_stop(last - 1)
     return last + 1 if is_abbreviated and words.joined(last + 1) else last
 
 
 def month_at(words: Words, i: int) -> int | None:
     """Number of the month that a word names."""
-    if not 0 <= i < len(words) or not words.texts[i][0].isupper():
-        return None
-    return month_names().get(words.texts[i].removesuffix("s") if len(words.texts[i]) > 5 else words.texts[i])
+    text = words.text_at(i)
+    return month_names().get(text.removesuffix("s") if len(text) > 5 else text)  # *Mais* is maize
 
 
 def year_at(words: Words, i: int) -> int | None:
     """A year in four digits, whatever stands around it."""
-    if not 0 <= i < len(words) or words.shapes[i] != "number":
-        return None
-    text = words.texts[i]
-    return int(text) if len(text) == 4 and text.isdecimal() and 1000 <= int(text) <= 2199 else None
+    text = words.text_at(i)
+    return int(text) if _YEAR.fullmatch(text) else None
 
 
 def _year_day(words: Words, i: int) -> Day | None:
@@ -296,14 +301,14 @@ def is_year(words: Words, i: int) -> bool:
     if words.lower(i - 1) in wordlist("all") and words.word_class(i + 1) == "noun":
         return False  # nach Auszählung aller 2003 Bezirke
     # plant 2023 Verteidigungsausgaben: the news counts 2.023 or 2000 things, hardly ever 2023 of them
-    is_recent = 1900 <= int(text) < 2100 and not text.endswith("00")
+    is_recent = _year_in(text) and not text.endswith("00")
     return (is_recent and tuple(words.lower(i - 1).split()) not in wordings()) or not _counts(words, i + 1)
 
 
 def _is_said_of_it(words: Words, i: int) -> bool:
     """*Insgesamt sind es nun [1402]*: how many they are, where the clause ends."""
     k = i - 1
-    while words.word_class(k) == "adverb" and words.joined(k + 1):
+    while words.word_class(k) == "adverb":
         k -= 1
     return words.lower(k) == "es" and words.lower(k - 1) in wordlist("are") and words.ends_before(i + 1)
 
@@ -335,7 +340,7 @@ def decade_at(words: Words, i: int) -> FoundFigure | None:
         return FoundFigure(i, i + 2 if followed else i + 1, "date", iso=iso)
     if not (tens := tens_in(text)) or (value := read_cardinal(tens[1])) is None:
         return None
-    is_part = i > 1 and words.lower(i - 1) == "der" and words.texts[i - 2] in wordlist("position")  # Ende der Neunziger
+    is_part = words.lower(i - 1) == "der" and words.text_at(i - 2) in wordlist("position")  # Ende der Neunziger
     is_thousand = value == CENTURY_OF_THOUSANDS  # die zweitausender, but ein Zweitausender in den Alpen
     if is_thousand and not followed and "jahr" not in text:
         is_part = words.texts[i][0].islower() and words.lower(i - 1) in wordlist("before_tens")
@@ -356,15 +361,13 @@ def season_at(words: Words, i: int) -> FoundFigure | None:
     if match and len(match[1]) == 2:  # die Saison 24/25
         first, second = int(match[1]), int(match[2])
         is_said = noun_role(words, i - 1) == "year" and second == first + 1
-        century = 2000 if first < CENTURY_TURN else 1900
-        return FoundFigure(i, i + 1, "date", iso=f"{century + first}/{century + second}") if is_said else None
+        year = _with_century(first)
+        return FoundFigure(i, i + 1, "date", iso=f"{year}/{year + 1}") if is_said else None
     if not match or noun_role(words, i - 1) in ("reference", "rank"):
         return None
-    first, second = int(match[1]), int(match[2])
-    second += first // 100 * 100 if second < 100 else 0
-    if not 1000 <= first <= 2199 or (second - first) % 100 != 1:
-        return None
-    return FoundFigure(i, i + 1, "date", iso=f"{first}/{first + 1}")
+    first = int(match[1])
+    goes_on = int(match[2]) in (first + 1, (first + 1) % 100) and _YEAR.fullmatch(match[1])
+    return FoundFigure(i, i + 1, "date", iso=f"{first}/{first + 1}") if goes_on else None
 
 
 def quarter_at(words: Words, i: int) -> FoundFigure | None:
@@ -372,8 +375,8 @@ def quarter_at(words: Words, i: int) -> FoundFigure | None:
     if SHORT_QUARTER.fullmatch(words.texts[i]):
         letter, number, k = words.texts[i][0], int(words.texts[i][1]), i + 1 + (words.lower(i + 1) == "/")
     else:
-        stop = words.shapes[i] == "number" and words.lower(i + 1) == "." and words.adjacent(i + 1)
-        ordinal = int(words.texts[i]) if stop and words.texts[i].isdecimal() else read_ordinal(words.texts[i])
+        stop = words.is_ordinal(i)
+        ordinal = int(words.texts[i]) if stop else read_ordinal(words.texts[i])
         if not ordinal:
             return None
         noun = i + 2 if stop else i + 1
@@ -382,7 +385,7 @@ def quarter_at(words: Words, i: int) -> FoundFigure | None:
         if words.lower(k) in wordlist("of_the_year") and words.lower(k + 1) in wordlist("year_of"):
             k += 2
     year = year_at(words, k)
-    if not year or not 1 <= number <= (4 if letter == "Q" else 2) or not letter:
+    if not year or not SHORT_QUARTER.fullmatch(f"{letter}{number}"):
         return None
     is_whole = all(words.joined(n) for n in range(i + 1, k + 1))
     return FoundFigure(i, k + 1, "date", iso=f"{year}-{letter}{number}") if is_whole else None
@@ -410,9 +413,7 @@ def _days_alone(words: Words, i: int) -> FoundFigure | None:
 
 def _number_of_day(words: Words, i: int) -> int | None:
     """*23* before a full stop."""
-    text = words.text_at(i)
-    is_day = text.isdecimal() and words.shapes[i] == "number" and 1 <= int(text) <= 31
-    return int(text) if is_day and words.lower(i + 1) == "." and words.adjacent(i + 1) else None
+    return int(words.texts[i]) if words.is_ordinal(i) and int(words.texts[i]) in DAYS else None
 
 
 def _has_noun(words: Words, i: int) -> bool:

@@ -87,7 +87,7 @@ def multiple_at(words: Words, i: int) -> FoundFigure | None:
     if match := TIMES_VERB.fullmatch(fold(lower)):
         value = read_cardinal(match[1])
         return FoundFigure(i, i + 1, "multiple", value) if value and value > 1 else None
-    if (match := times_in(lower)) and words.shapes[i] in ("word", "fused"):
+    if match := times_in(lower):
         value = read_digits(match[1]) or read_cardinal(match[1])
         return _compared(words, i, i + 1, value) if value is not None and value != 1 else None
     if words.shapes[i] in ("word", "number") and not is_one(words.texts[i]):

@@ -147,7 +147,7 @@ def _noun_roles() -> dict[str, NounRole]:
 
 def noun_role(words: Words, i: int) -> NounRole | None:
     """What a noun makes of the number after it; a full stop between them belongs to the noun (*Nr. 5*)."""
-    if words.lower(i) == "." and words.adjacent(i):
+    if words.has_stop(i - 1):
         i -= 1
     return _role_of(words.texts[i]) if i >= 0 else None
 
@@ -207,7 +207,7 @@ def read_fused(word: str) -> Fused | None:
         if not folded.endswith(ending) or not stem.endswith(_stems()):
             continue
         for written, suffix in _suffixes():
-            if stem.endswith(written) and len(stem) > len(written):
+            if stem.endswith(written):
                 number = stem.removesuffix(written).rstrip("- ")
                 value = (
                     number_words("fused_part", "fused_half").get(number) or read_digits(number) or read_cardinal(number)

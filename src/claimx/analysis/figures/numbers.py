@@ -319,17 +319,13 @@ def numeral_at(words: Sequence[str], start: int) -> Numeral | None:
             if following is None or is_one(words[i + 1]) or following.value >= limit:
                 break
             i += 1
-        elif i < len(words) and not _scaled(words, i) and (is_one(words[i]) or _in_digits(words, start, i)):
+        elif i < len(words) and (is_one(words[i]) or _in_digits(words, start, i)):
             break  # *34 Millionen | zwölf Monate zuvor*: who writes digits does not go on in letters
     return Numeral(total, i) if i > start else None
 
 
 def _in_digits(words: Sequence[str], *places: int) -> bool:
     return any(words[i][0].isdecimal() for i in places)
-
-
-def _scaled(words: Sequence[str], i: int) -> bool:
-    return i + 1 < len(words) and scale(words[i + 1]) is not None
 
 
 def _last_scale(words: Sequence[str], end: int) -> Fraction | None:

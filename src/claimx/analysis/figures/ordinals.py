@@ -100,7 +100,7 @@ def _names_something(words: Words, k: int) -> bool:
 def _continues_ordinals(words: Words, i: int) -> bool:
     """*in der [12.], 34. und 90.+3 Minute*: more ordinals follow, up to a noun in the singular."""
     k, count = i, 0
-    while k + 2 < len(words) and words.texts[k].isdecimal() and words.texts[k + 1] == "." and words.adjacent(k + 1):
+    while words.text_at(k + 2) and words.is_ordinal(k):
         k, count = k + 2, count + 1
         if words.text_at(k) == "+" and words.text_at(k + 1).isdecimal():
             k += 2
@@ -174,7 +174,7 @@ LONGEST_CLAUSE = 10
 
 def company_at(words: Words, i: int) -> FoundFigure | None:
     """How many are together: *zu zweit*, *zu dritt*."""
-    if words.shapes[i] != "word" or words.lower(i - 1) != "zu" or words.lower(i - 2) == "bis" or not words.joined(i):
+    if words.lower(i - 1) != "zu" or words.lower(i - 2) == "bis":
         return None
     value = ordinal_stem(fold(words.texts[i]))
     if measure_at(words, i + 1) or phrase_at(words, i + 1) or scale("".join(words.texts[i + 1 : i + 2]) or "-"):

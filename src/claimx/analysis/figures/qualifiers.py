@@ -177,7 +177,7 @@ def qualify(words: Words, figure: FoundFigure, floor: int) -> None:
     i = figure.first
     while i > floor:
         k = i
-        if words.texts[k - 1] == "." and words.adjacent(k - 1):  # ca. 200
+        if words.has_stop(k - 2):  # ca. 200
             k -= 1
         elif (
             figure.kind in ("multiple", "fraction") and words.word_class(k - 1) == "determiner"

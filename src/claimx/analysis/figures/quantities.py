@@ -280,7 +280,7 @@ def _is_tight(words: Words, k: int) -> bool:
 def _take_currency_before(words: Words, found: FoundFigure, floor: int) -> bool:
     """*€ 50*, *US $ 5*, *CHF 1,2 Mio.*, *Mio. EUR 12,5*, *T€ 300*, *Fr. 50.–*: a sign or a code, never a name."""
     k = found.first - 1
-    if words.texts[k] == "." and words.adjacent(k) and words.texts[k - 1] in wordlist("abbreviated_currency"):
+    if words.has_stop(k - 1) and words.texts[k - 1] in wordlist("abbreviated_currency"):
         k -= 1
     if k < floor or not words.joined(k + 1):
         return False

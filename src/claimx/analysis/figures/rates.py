@@ -100,7 +100,7 @@ def _per_of(words: Words, k: int) -> Per | None:
 
 def _after_per_many(words: Words, i: int) -> int:
     """The number after *auf*, where it is one that rates are given for: *auf 100.000 Einwohner*; else 0."""
-    if words.lower(i) != "auf" or not words.joined(i) or not words.joined(i + 1) or words.shapes[i + 1] != "number":
+    if words.lower(i) != "auf" or not words.joined(i + 1) or words.shapes[i + 1] != "number":
         return 0
     numeral = words.numeral(i + 1)
     return i + 1 if numeral and str(numeral.value).strip("0") == "1" and numeral.value >= 100 else 0

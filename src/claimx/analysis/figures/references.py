@@ -108,10 +108,10 @@ def _continues_reference(words: Words, i: int) -> bool:
 def _is_item(words: Words, i: int) -> bool:
     """*2. Die Steuer sinkt.*: a number that begins a line, with no noun of its own behind; *1.)* anywhere."""
     k = i + 2
-    if words.lower(i + 2) == ")" and words.lower(i + 1) == "." and words.adjacent(i + 1) and words.adjacent(i + 2):
+    if words.lower(k) == ")" and words.has_stop(i) and words.adjacent(k):
         return words.texts[i].isdecimal() and "(" not in words.texts[max(0, i - 2) : i]  # 1.), but (71., 80.)
     is_first = i == 0 or words.shapes[i - 1] == "break"
-    if not is_first or not words.texts[i].isdecimal() or words.lower(i + 1) != "." or not words.adjacent(i + 1):
+    if not is_first or not words.is_ordinal(i):
         return False
     return (
         not words.adjacent(k)
@@ -148,9 +148,8 @@ def _after_digits(words: Words, i: int) -> int:
 
 def _is_club(words: Words, i: int) -> bool:
     """*1. FC Nürnberg*, *2. Bundesliga*; *1.FC Nürnberg* without a space."""
-    text, k = words.texts[i], i + 2
-    is_ordinal = text.isdecimal() and len(text) < 3 and words.lower(i + 1) == "." and words.adjacent(i + 1)
-    if not is_ordinal:
+    k = i + 2
+    if not words.is_ordinal(i) or words.texts[i][2:]:
         return False
     is_glued = words.adjacent(k) and words.texts[k].isalpha() and month_at(words, k) is None
     return is_glued or words.text_at(k) in wordlist("club")
@@ -233,9 +232,8 @@ def _is_type(words: Words, i: int) -> bool:
 def _is_title(words: Words, i: int) -> bool:
     """*die 6. Große Strafkammer*: an adjective with a capital shows that the ordinal is part of a name."""
     k = i + 2
-    is_ordinal = words.texts[i].isdecimal() and words.lower(i + 1) == "." and words.adjacent(i + 1)
     return (
-        is_ordinal
+        words.is_ordinal(i)
         and words.joined(k)
         and words.joined(k + 1)
         and words.texts[k][0].isupper()

@@ -76,7 +76,6 @@ def is_sum(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*auf 316 Milliarden Euro, rund 39 Milliarden weniger*: a sum of money goes on in the same currency."""
     return (
         before.kind == "money"
-        and found.is_open
         and found.scale >= LEAST_SUM
         and words.sentence(found.first) - words.sentence(before.first) <= 1
         and not is_noun_phrase(words, found.amount_end)

@@ -77,8 +77,7 @@ def is_parallel(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         k -= 1
     is_decimal = has_decimals(words, found)  # bei 2,40 Metern. … bei 3,10.
     return (
-        found.is_open
-        and found.qualifier == "exact"
+        found.qualifier == "exact"
         and (before.kind in ("percent", "measure", "duration") or (before.kind == "money" and is_each))
         and (words.word_class(k) == "preposition" or words.lower(k) == "alle")
         and words.lower(k) == words.lower(before.first - 1)
@@ -173,7 +172,7 @@ def _is_start(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
 def _is_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*bei Gas seien es sogar 740*; *Vor der Krise waren es 5,1*; *erlaubt sind 100*: what was measured before."""
     k = found.first - 1
-    while words.word_class(k) == "adverb" and words.joined(k + 1):
+    while words.word_class(k) == "adverb":
         k -= 1
     ends = words.ends_before(found.last) or words.lower(found.last) == "und"
     ends = ends or words.word_class(found.last) in ("verb", "participle")  # heuer sollen es 4,5 werden
@@ -331,7 +330,7 @@ def _is_stance(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
 def _is_portion(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*Von den 120 Kilometern sind erst 45 fertig*: some of what the sentence begins with."""
     k = before.first - 1
-    while words.word_class(k) in ("determiner", "adverb", "adjective") and words.joined(k + 1):
+    while words.word_class(k) in ("determiner", "adverb", "adjective"):
         k -= 1
     return (
         before.kind in ("money", "measure")

@@ -95,7 +95,7 @@ def _is_side(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
 def _is_corrected(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     """*statt 60 nun 95 Millionen Euro*; *Statt der erlaubten 50 fuhr er mit 112 Stundenkilometern*."""
     k = found.first - 1
-    while words.word_class(k) in ("determiner", "adjective") and words.joined(k + 1):
+    while words.word_class(k) in ("determiner", "adjective"):
         k -= 1
     if later.kind not in UNITED or words.lower(k) not in wordlist("instead"):
         return False

@@ -331,6 +331,14 @@ class Words:
             0 < i < len(self.texts) and self.starts[i] == self.end(i - 1) and "break" not in self.shapes[i - 1 : i + 1]
         )
 
+    def has_stop(self, i: int) -> bool:
+        """A full stop stands right behind a word: *am 3[.] Mai*."""
+        return self.lower(i + 1) == "." and self.adjacent(i + 1)
+
+    def is_ordinal(self, i: int) -> bool:
+        """Digits with a full stop right behind: *3.*."""
+        return self.text_at(i).isdecimal() and self.has_stop(i)
+
     def ends_before(self, i: int) -> bool:
         """A word is a mark that closes a part of a sentence, or of another sentence or line than the one before it."""
         return not self.joined(i) or self.texts[i] in '.,;:!?)–“”"«»'
@@ -396,7 +404,7 @@ class Words:
         if shape == "break" or (shape == "sign" and not text[0].isalnum()):
             return "sign"
         token = self.token(i)
-        if self.tagged and token.tag_:
+        if token.tag_:
             tag = token.tag_
             word_class: WordClass = _STTS.get(tag) or ("verb" if tag.startswith("V") else "adverb")
         elif self._posed and token.pos_:

@@ -624,7 +624,7 @@ def _clause_before(
         return None  # *Er bestätigte den Fund, **wollte sich aber nicht äußern***
     start, end = range_before(tokens, period, number)
     before = [c for c in period.clauses[:number] if start <= c.start < end]
-    if not before or not {"clause", "v2"} & set(takes):
+    if not {"clause", "v2"} & set(takes):
         return None
     if tokens[start].text == "(" and tokens[end - 1].text == ")":
         return None  # ***(lacht)** Das sagt er immer*

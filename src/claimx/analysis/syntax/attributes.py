@@ -40,7 +40,7 @@ def attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, the
     if following.start == end:
         return following.end if _is_attribute_behind(tokens, core, end, following) else 0
     between = tokens[end : following.start]
-    if following.preposition == end and len(between) == 1:
+    if following.preposition == end:
         if _is_attributive(tokens, core, end, following):
             return following.end
         # *die Ministerin **außer Dienst Vera Kuhn***

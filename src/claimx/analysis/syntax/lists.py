@@ -148,7 +148,7 @@ def _members(
 
 def _can_be_listed(tokens: Tokens, group: Phrase) -> bool:
     """Of pronouns *er* and *sie* can: *finden **er** und Mia Brandt*."""
-    if group.has_preposition or tokens[group.start].is_sent_start:
+    if group.has_preposition:
         return False
     return group.kind != "pronoun" or _is_er(tokens, group)
 
@@ -266,7 +266,7 @@ def _is_named_alone(tokens: Tokens, group: Phrase, members: Sequence[Phrase]) ->
 
 def _likeness(tokens: Tokens, group: Phrase, member: Phrase) -> int:
     """How much two noun groups are alike; 0 where they cannot be members of one list."""
-    if not set(group.cases) & set(member.cases) or member.has_preposition:
+    if not set(group.cases) & set(member.cases):
         return 0
     if group.kind == "pronoun" and not _is_er(tokens, group):
         return 0

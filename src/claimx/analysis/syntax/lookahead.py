@@ -25,7 +25,7 @@ def is_inserted(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
     here, after = chunks[n], chunks[n + 1]
     if len(here.tokens) == 1:
         return False  # *Wie die Ministerin, Anna Weiß, | erklärte, habe sie Zeit*
-    if not all(c.begins_with_finite and not c.coordinated and c.is_main for c in (here, after)):
+    if not all(c.begins_with_finite and not c.coordinated for c in (here, after)):
         return False
     return not with_relative or [is_konjunktiv(tokens[c.finite[0]]) for c in (here, after)] == [False, True]
 

@@ -292,7 +292,7 @@ def _is_relative_in_vorfeld(tokens: Tokens, chunk: Chunk, clause: _Open) -> bool
 
 def _is_content_of_noun(tokens: Tokens, chunk: Chunk, clause: _Open) -> bool:
     """*Den Vorwurf der SPD, | **er spare falsch**, | wies der Minister zurück*: the Vorfeld has a clause in it."""
-    if not clause.is_main or clause.has_finite or not chunk.finite or chunk.begins_with_finite:
+    if not clause.is_main or clause.has_finite or chunk.begins_with_finite:
         return False
     announces = any(tokens[i].tag_ == "NN" and cue_noun(tokens[i].text, "content") for i in clause.tokens)
     return announces and chunk.is_main and is_konjunktiv(tokens[chunk.finite[0]])

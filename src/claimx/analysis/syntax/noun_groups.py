@@ -144,7 +144,7 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
             i += 1
             continue
         view = _view_end(tokens, i) if tags[i + 1 : i + 2] == _POSSESSIVE else 0
-        if tag in stts.PERSONAL and not tokens[i].is_quote and not view:
+        if tag in stts.PERSONAL and not view:
             found.append(_pronoun(tokens, i))
             i += 1
             continue

@@ -270,7 +270,7 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
             return False
         known = is_given_name(text, beside_name=True) or (label == "PER" and not is_person_word(text))
         known = known or (words.tags[i + 1] in stts.NAME and has_foreign_letter(text))  # *Phạm Minh*
-        return known and not is_title(text) and text not in _NOBLE
+        return known and not is_title(text)
     return tag not in _CLOSED and is_given_name(text)
 
 
@@ -386,7 +386,7 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
     last = i
     while last < min(i + _MAX_PARTICLES, len(words.texts) - 1) and words.texts[last].lower() in _PARTICLES:
         last += 1
-    if last == i or words.begins[last] or not words.texts[last][0].isupper() or _CAPITALS.fullmatch(words.texts[last]):
+    if last == i or not words.texts[last][0].isupper() or _CAPITALS.fullmatch(words.texts[last]):
         return i
     tag, label = words.tags[last], words.labels[last]
     all_person = all(words.labels[k] == "PER" for k in range(i, last + 1))

@@ -518,7 +518,7 @@ def _attributes_behind_prepositions(words: TaggedWords) -> None:
     The article can be taken for a relative pronoun, behind which no noun could follow the verb.
     """
     for i in words.tagged("ART", "PRELS"):
-        if i + 1 < len(words.tags) and (words.tags[i + 1] in stts.PREPOSITION or words.texts[i + 1] == "als"):
+        if i + 1 < len(words.tags) and words.tags[i + 1] in stts.PREPOSITION:
             participle = _participle_behind(words, i + 2)
             if participle:
                 words.retag(participle, "ADJA")

@@ -461,7 +461,7 @@ def _is_addressed(tokens: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) 
     if word == "gegenüber":
         # *die Haltung gegenüber der Partei bezeichnete er als …*
         return not (phrase.start < clause.finite and before is not None and before.tag_ == "NN")
-    speaks = can_speak(tokens, phrase) or head.ent_type_ in {"PER", "ORG"} or head.tag_ == "PPER"
+    speaks = can_speak(tokens, phrase) or head.tag_ == "PPER"
     if word == "an":
         return cue.verb.lemma in _WITH_AN and (speaks or cue.verb.lemma not in _WRITING)  # not *schrieb an die Wand*
     if word in _ZU:

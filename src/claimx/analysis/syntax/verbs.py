@@ -61,7 +61,7 @@ def is_hearsay(tokens: Sequence[Token], finite: int, verbs: Iterable[int]) -> bo
         finite: Number of the finite verb.
         verbs: Numbers of the verb group's tokens.
     """
-    if tokens[finite].lemma_ != "sollen" or not tokens[finite].lower_.startswith("soll"):
+    if tokens[finite].lemma_ != "sollen":
         return False
     return is_perfect_infinitive([tokens[i] for i in verbs])
 
