@@ -176,7 +176,10 @@ def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
         return
     if phrase is None:
         phrase = genitive_at(words, found.amount_end) if found.kind == "count" else None
-        if phrase and is_partitive(words, phrase):  # zwei der drei Angeklagten: the noun is not part of the figure
+        whole = figures[k + 1] if k + 1 < len(figures) else None
+        if phrase and whole is not None and whole.unit and whole.last == phrase.last:  # 45 der 90 Minuten
+            found.kind, found.unit, found.unit_from, found.bare = whole.kind, whole.unit, whole, False
+        elif phrase and is_partitive(words, phrase):  # zwei der drei Angeklagten: the noun is not part of the figure
             found.counted, found.bare = words.span(phrase.first, phrase.last), False
         return
     if phrase.attribute:

@@ -80,7 +80,7 @@ LONGEST_ROW = 12
 def _row_at(words: Words, i: int) -> list[Day]:
     """Dates joined by connectors, what an earlier one leaves out filled from the one after it."""
     days: list[Day] = []
-    while len(days) < LONGEST_ROW and (day := day_at(words, i)):
+    while len(days) < LONGEST_ROW and (day := day_at(words, i) or (days and _short_year(words, days[-1], i))):
         days.append(day)
         i = _after_connector(words, day.last)
         if not i:
@@ -93,10 +93,23 @@ def _row_at(words: Words, i: int) -> list[Day]:
         if days[k].month is None and days[k].day is not None:
             days[k] = _carry(days[k], days[k + 1])
         elif days[k].year is None and days[k].day is None and not _is_range(words, days[k], days[k + 1]):
-            return days[k + 1 :] if k else []
+            if days[k + 1].day is not None or days[k + 1].month is None:
+                return days[k + 1 :] if k else []
+            days[k] = _carry(days[k], days[k + 1])  # *im **Mai** und Juni 2024*
         elif days[k].year is None and _is_list(words, days[k], days[k + 1]):
             days[k] = _carry(days[k], days[k + 1])
     return days if all(day.iso != "-" for day in days) else []
+
+
+def _short_year(words: Words, before: Day, i: int) -> Day | None:
+    """*von 1939 bis **45***: two digits that count nothing, behind a year of the same century."""
+    if before.year is None or before.month is not None or words.lower(i - 1) != "bis" or i >= len(words):
+        return None
+    text, said = words.texts[i], words.lower(before.first - 1) == "von"
+    if not said or words.shapes[i] != "number" or len(text) != 2 or not before.year % 100 < int(text):
+        return None
+    counts = measure_at(words, i + 1) is not None or _counts(words, i + 1)
+    return None if counts else Day(i, i + 1, year=before.year - before.year % 100 + int(text))
 
 
 def _carry(earlier: Day, later: Day) -> Day:
