@@ -16,6 +16,7 @@ _MIN_FIRST_PART = 2
 _MAX_SHORT = 4
 """Letters of the longest abbreviation that is told by its letters: ***AMS**-Chefin*."""
 _DEPUTIES = words_of("deputy")
+_OTHER_INSTANCES = words_of("other_instance")
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
 ANYBODY = words_of("anybody")
 """Nouns that say nothing but the gender: *der Mann*."""
@@ -102,6 +103,8 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
             return False
     if prefix in _DEPUTIES:
         return False  # ***der Vizepräsident** is not *der Präsident*
+    if not mention.is_person and not _OTHER_INSTANCES.isdisjoint((prefix, other_prefix)):
+        return False  # *die **General**staatsanwaltschaft* is not *die Staatsanwaltschaft*
     mine = mention.qualifiers.union(filter(None, (first, prefix)))
     its = known.qualifiers.union(filter(None, (other_first, other_prefix)))
     return (
@@ -167,6 +170,8 @@ def fits_body(mention: Mention, entity: Entity) -> bool:
     if general is None or entity.kind in {"person", "group", "document"} or entity.plural:
         return False
     nouns = [description.noun for description in entity.descriptions]
+    if any(noun == first + mention.noun for noun in nouns for first in _OTHER_INSTANCES):
+        return False  # *die **Generalstaatsanwaltschaft** Celle* is not *die Staatsanwaltschaft*
     if general.parties and is_party(entity.name.lower()):
         return True
     if any(noun.endswith(general.ends) for noun in nouns):

@@ -473,6 +473,8 @@ def _describing(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> int:
             return i
         if name and is_person_word(token.text):
             return i
+    if len(name) > 1 and tokens[name[0]].tag_ == "NN" and noun_kind(tokens[name[0]].text) in BODIES:
+        return name[0]  # ***Landgericht** Kiel*, all of it a name to the recogniser
     return phrase.head if not name and tokens[phrase.head].tag_ in stts.NOUN else -1
 
 

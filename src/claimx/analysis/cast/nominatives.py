@@ -185,10 +185,10 @@ class _Declined(NamedTuple):
             return shorter  # *Verbänden*, *Ärzten*
         if noun_kind(shorter) == "group" and not is_for_person(shorter.lower()):
             return shorter  # *Regierungskreisen*
+        if shorter.lower().endswith(_PLURALS_IN_E):
+            return shorter  # *V-Leuten*, *Passagieren*, *Stadtwerken*
         if not text.endswith("en") or is_speaker_noun(shorter):
             return text  # *Behörden*
-        if shorter.lower().endswith(_PLURALS_IN_E):
-            return shorter  # *V-Leuten*, *Passagieren*
         is_weak = bare.lower().endswith((*_FEMININE_ENDINGS, *_WEAK_BODIES))
         is_body = noun_kind(bare) in INSTITUTIONS | {"document"}
         shortened = cue_noun(shorter, "source") and token.lemma_ not in {text, shorter}  # but *Angaben*

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claimx.analysis.article import ParsedArticle
 from claimx.analysis.syntax.clauses import Clause
+from claimx.analysis.syntax.lists import ALIKE
 from claimx.analysis.syntax.noun_groups import is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import can_speak
@@ -19,6 +20,8 @@ from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 
 _JOINING = words_of("joins_objects")
+_MAX_ALIKE = 3
+"""Tokens behind the speaker of a part that has nothing of its own, less one: *Can **dagegen nicht***."""
 
 
 class Part(NamedTuple):
@@ -77,6 +80,8 @@ def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -
         return False
     if not (subject.kind == "name" or can_speak(tokens, subject)):
         return False
+    if tokens[clause.end - 1].lower_ in ALIKE and clause.end - subject.end < _MAX_ALIKE:
+        return True
     if any(tokens[i].tag_ in stts.FINITE or tokens.is_comma(i) for i in range(subject.end, clause.end)):
         return False
     if tokens[subject.end].lower_ in cue.verb.prepositions:

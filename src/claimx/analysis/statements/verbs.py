@@ -27,9 +27,9 @@ from claimx.analysis.statements.extent import (
     with_comma,
 )
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv, is_behind_wie
-from claimx.analysis.syntax.noun_groups import is_time
+from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
+from claimx.analysis.syntax.subjects import Roles, can_speak, is_agent, roles, subject
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
@@ -45,6 +45,8 @@ _AGAINST = words_of("against")
 _NEGATION = words_of("negation")
 _NEGATED_WORDS = words_of("negated_word")
 _POINTING_BACK = words_of("points_back")
+_WORDS = words_of("words_quoted")
+_COMING = words_of("comes_from")
 _TAKING_UP = words_of("takes_up")
 _POINTING_BACK_WITH_NOUN = words_of("points_back_with_noun")
 UNREAL = tuple(words_of("unreal"))
@@ -768,17 +770,24 @@ def anaphoric_statements(
     """
     tokens, period = article.tokens, article.periods[number]
     first = period.clauses[0] if period.clauses else None
-    if number == 0 or first is None or here or not first.is_main or not _points_back(tokens, first, quoted):
+    if number == 0 or first is None or here or not first.is_main:
+        return
+    author = _author_of_words(article, first) if quoted else None
+    if author is None and not _points_back(tokens, first, quoted):
         return
     cue = article.cue(first)
     told = cue is not None and "clause" in cue.verb.takes and cue.verb.act in _TELLING
-    if not (told or (quoted and (cue or tokens[first.start].lower_ == "mit"))) or is_konjunktiv(tokens[first.finite]):
+    if not (told or (quoted and (cue or tokens[first.start].lower_ not in _POINTING_BACK))):
         return  # *Das lehnte er ab*: that alone is what he rejects
+    if is_konjunktiv(tokens[first.finite]):
+        return
     phrases = [p for p in article.phrases_in(first) if p.start > first.start + 1]
     if cue is not None:
         role = roles(tokens, first, cue, phrases)
     else:
-        phrase = subject(tokens, first, phrases)
+        phrase = author or subject(tokens, first, phrases)
+        if phrase is not None and author is None and tokens[first.start].lower_ != "mit":
+            phrase = phrase if can_speak(tokens, phrase) else None  # *„Auf geht’s!“ **So** begann das Spiel*
         role = Roles((phrase.start, phrase.end) if phrase is not None else None, None)
     if role.speaker is None and not (cue and cue.passive):
         return
@@ -799,6 +808,17 @@ def anaphoric_statements(
     )
     match.speaker_by = "words" if role.speaker else "nobody"
     yield match.take_cue(cue, is_negated(article, first)) if cue else match
+
+
+def _author_of_words(article: ParsedArticle, clause: Clause) -> Phrase | None:
+    """*„Wir bleiben.“ **Der Satz stammt von Jan Thoma***: who is named behind *von*, None where no words are meant."""
+    tokens = article.tokens
+    if not clause.has_finite or tokens[clause.finite].lower_ not in _COMING:
+        return None
+    words = article.phrase_at(clause.start)
+    if words is None or tokens[words.head].lower_ not in _WORDS or words.end != clause.finite:
+        return None
+    return next((p for p in article.phrases_in(clause) if is_agent(tokens, p)), None)
 
 
 def _is_planned(tokens: Tokens, period: Period) -> bool:

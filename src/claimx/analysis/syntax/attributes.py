@@ -188,7 +188,8 @@ def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:
             return titled and tokens[after].tag_ in stts.FINITE
         after += 1
     mark = tokens.at(after).text
-    return mark == "," or (mark in {".", ":"} and (titled or phrase.kind == "name"))
+    named = phrase.kind == "name" and tokens.at(phrase.end).tag_[:1] == "$"  # not *mehr Geld, **Emil Bach** mehr …*
+    return mark == "," or (mark in {".", ":"} and (titled or named))
 
 
 def _is_unclosed(tokens: Tokens, core: Phrase, name: Phrase) -> bool:

@@ -14,6 +14,8 @@ from claimx.knowledge.function_words import words_of
 _BEFORE_ATTRIBUTE_IN_LIST = BEFORE_ATTRIBUTE | words_of("before_attribute_in_list")
 _JOINTS_BEHIND_COMMA = words_of("joins_phrases_behind_comma")
 _JOINTS = words_of("joins_phrases") | words_of("joins_phrases_in_two_words") | _JOINTS_BEHIND_COMMA | {"&"}
+ALIKE = words_of("alike")
+"""What stands for all that a clause says: *Lenz fordert Geld, Can **auch***."""
 _INDEFINITE = tuple(words_of("indefinite_article"))
 _SHORTEST_WITH_COMMA = 3
 """Tokens of the shortest noun group that a comma can stand in, less one: *alte, kranke Leute*."""
@@ -87,8 +89,22 @@ def list_behind(
         chain = [group for group in chain if not _is_apposition_in(tokens, chain, group)]
     if not members or not chain or _parts_clauses(tokens, chain[0].start, members[-1].core_end):
         return None
+    if len(members) == 1 and _opens_gap(tokens, chain[-1], members[0], cores[position + 1 : position + 2]):
+        return None
     first = _joined_to(tokens, chain, members, behind)
     return (first, members) if first is not None else None
+
+
+def _opens_gap(tokens: Tokens, thing: Phrase, speaker: Phrase, following: Sequence[Phrase]) -> bool:
+    """*lobte die Halle | und **Emil Bach den Platz***, *lobte das Fest | und **die Kirche auch***."""
+    if _is_person(tokens, thing) or is_body(tokens, thing) or _is_called(tokens, thing):
+        return False
+    if not (_is_person(tokens, speaker) or is_body(tokens, speaker) or _is_called(tokens, speaker)):
+        return False
+    last = speaker.end
+    if tokens.at(last).lower_ in ALIKE and (last + 1 == len(tokens) or is_border(tokens, last + 1)):
+        return True
+    return any(core.start == speaker.end and "A" in core.cases and core.cases[0] != "G" for core in following)
 
 
 def _joint(between: Sequence[Token]) -> str:

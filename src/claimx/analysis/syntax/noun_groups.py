@@ -46,6 +46,9 @@ _AMOUNTS_OF_TIME = words_of("amount_of_time")
 _EDGES_OF_TIME = words_of("edge_of_time")
 _BEHIND_DATIVE = words_of("behind_dative")
 _NUMBERED = words_of("numbered_part")
+_SO_CALLED = tuple(words_of("so_called"))
+_ENDS_OF_REGIONS = tuple(words_of("end_of_region"))
+_PARTS_OF_REGIONS = tuple(words_of("part_of_region"))
 _AGED = re.compile(r"\d-?[jJ]ährigen?$")
 _MAX_GROUP = 40
 """In tokens; longer is a list, or a row of numbers, in which each would look for a noun behind all the others."""
@@ -251,8 +254,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             called = quoted and start > 0 and tokens[start - 1].lemma_ in _CALLING  # *nannte der Rat **„Unsinn“***
             if quoted and not called and not _is_said_of_name(tokens, i) and (longer := _quoted_name(tokens, i)):
                 i = longer
-            elif _is_measured(tokens, start, i):
-                head, i = -1, i + 1  # *der 21 Jahre **alte** Mann*
+            elif _is_measured(tokens, start, i) or _is_so_called(tokens, i):
+                head, i = -1, i + 1  # *der 21 Jahre **alte** Mann*, *der „Kaiser“ **genannte** Franz Huber*
             else:
                 break
         elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and tokens[i - 1].tag_ == "TRUNC"):
@@ -416,7 +419,12 @@ def _is_part_of_body(tokens: Tokens, i: int) -> bool:
     if noun.ent_type_ == place.ent_type_ == "ORG":
         return True
     is_body = not BODIES.isdisjoint((noun_kind(noun.text), noun_kind(noun.lemma_), noun_kind(noun.text.rstrip("s"))))
-    return place.ent_type_ == "LOC" and noun.tag_ == "NN" and is_body
+    return is_body and noun.tag_ == "NN" and (place.ent_type_ == "LOC" or _is_region(place.text))
+
+
+def _is_region(text: str) -> bool:
+    """*Mittelhessen*, *Südosthessen*: a part of a region."""
+    return text.lower().startswith(_PARTS_OF_REGIONS) and text.endswith(_ENDS_OF_REGIONS)
 
 
 def _is_measured(tokens: Tokens, start: int, i: int) -> bool:
@@ -425,6 +433,11 @@ def _is_measured(tokens: Tokens, start: int, i: int) -> bool:
         return False
     followed = tokens.at(i + 1).tag_ in _NOUN_OR_ADJECTIVE
     return followed and tokens[i - 2].tag_ == "CARD" and tokens[i].lower_.startswith(_DIMENSIONS)
+
+
+def _is_so_called(tokens: Tokens, i: int) -> bool:
+    """*der „Kaiser“ **genannte** Franz Huber*: what stands in the marks is what he is called, and no head."""
+    return tokens[i].tag_ == "ADJA" and tokens[i - 1].is_quote and tokens[i].lower_.startswith(_SO_CALLED)
 
 
 def _is_object(tokens: Tokens, start: int, i: int) -> bool:

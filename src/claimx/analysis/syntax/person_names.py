@@ -344,8 +344,10 @@ def _goes_on(words: TaggedWords, start: int, i: int) -> bool:
         return i + 1 < len(words.texts)
     if "-" in text and _PREFIXED.fullmatch(text):
         return True
-    if not text[0].isupper() or is_title(text) or text.lower() in _PARTICLES:
+    if is_title(text) or text.lower() in _PARTICLES:
         return False
+    if not text[0].isupper():  # *Christina **kaMpofu***
+        return person and not text.islower() and text.isalpha()
     if person and tag != "NN":
         return not _is_thing_behind(words, start, i)
     if _CAPITALS.fullmatch(text):

@@ -90,10 +90,11 @@ _KINDS_OF_NAMES = {"PERSON": "PER", "GPE": "LOC"}
 
 _CUT_NAME = re.compile(
     r"[^\W\d_]{1,4}[’'`´][A-ZÄÖÜ][^\W_]+(?:-[^\W_]+)*"  # O’Brien, D’Angelo
+    r"|(?<=\s)[’‘']t(?=\s[A-Z])"  # Piet van ’t Hoff
     r"|(?<![‚‘'\w])[A-ZÄÖÜ][^\W_]*(?:s|ß|x|z|ce)[’'](?=\s+[^\W\d_]{2})"  # Udo Marx’ Ansicht
 )
 """A name that tokenizers cut in several words."""
-_IN_CUT_NAMES = re.compile(r"[’'`´](?=[A-ZÄÖÜ\s])")
+_IN_CUT_NAMES = re.compile(r"[’‘'`´](?=[A-ZÄÖÜ\s]|t\s)")
 
 _FACES = {"):": ("$(", "$."), "8)": ("CARD", "$(")}
 """What tokenizers take for a face and are two marks, with the tag of each: *Ute Lenz (SPD**):***, *Karl (**8)***."""
