@@ -12,7 +12,7 @@ from claimx.analysis.cast.mentions import Mention, OfKind
 from claimx.analysis.cast.names import Form
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.comparisons import archive_words
-from claimx.knowledge.function_words import words_of
+from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.marks import QUOTES
 from claimx.knowledge.nouns import INSTITUTIONS, is_place, noun_kind
@@ -171,12 +171,14 @@ class People:
         return (*form[:-1], self._whole_words.get(form[-1], form[-1]))
 
     def _in_small_letters(self, name: Form) -> Form:
-        """A name in the capitals of a headline as it is spelt elsewhere: *WIENAND*, *UTE LENZ*."""
+        """A name in the capitals of a headline as it is spelt elsewhere: *WIENAND*, ***UTE LENZ** GEWINNT*."""
         if not any(map(str.isupper, name)):
             return name
         in_capitals = len(name) > 1 and all(word.isupper() and len(word) > 1 for word in name)
         if in_capitals and is_given_name(name[0].title(), beside_name=True):
-            return tuple(self._spelling.get(word, word.title()) for word in name)
+            inside = (word.lower() in NAME_PARTICLES or is_given_name(word.title()) for word in name)
+            surname = next((n for n, goes_on in enumerate(inside) if not goes_on), len(name) - 1)
+            return tuple(self._spelling.get(word, word.title()) for word in name[: surname + 1])
         return tuple(self._spelling.get(word, word) if word.isupper() else word for word in name)
 
     def kind(self, mention: Mention) -> SpeakerKind:

@@ -31,6 +31,7 @@ _PERCEIVING = words_of("perceiving")
 _PASSING_ON = frozenset({"report", "announce"})
 _JOINING = words_of("joins_phrases")
 _TAKING_UP = words_of("takes_up")
+_UNREAL_BEFORE_MODAL = tuple(words_of("unreal_before_modal"))
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
 _ORDERED = words_of("ordered")
 _TOLD_WITHOUT_AGENT = words_of("told_without_agent")
@@ -100,6 +101,8 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
         return False  # *hat im Wald einen Wolf **gesehen***
     if cue.verb.act == "estimate" and finite.lemma_ == "haben" and last.tag_ == "VVPP" and is_negated(article, clause):
         return False  # *Mit so vielen Gästen **hatte** der Wirt **nicht gerechnet***
+    if last.tag_ == "VMINF" and finite.lower_.startswith(_UNREAL_BEFORE_MODAL):
+        return False  # ***hätte** den Plan ablehnen **können***
     if finite.lemma_ == "sein" and last.tag_ == "VVPP" and not cue.passive and cue.verb.subject == "speaker":
         return False  # *ist gestanden*, *ist gefordert*: verbs of saying have their perfect with *haben*
     return not (finite.lemma_ == "werden" and any(tokens[i].tag_ in stts.INFINITIVE for i in cue.tokens))
