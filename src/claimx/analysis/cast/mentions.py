@@ -226,6 +226,8 @@ def find_mentions(
             mention = _mention(tokens, group, group.start in subjects, places, known)
             if lists:
                 mention.members = lists.get(group.start, ())
+                if mention.members and mention.form == "pronoun":
+                    mention.plural = False  # *Ihr Bruder und **sie** fordern Geld*: the verb goes with both
             found.append(mention)
     found.sort(key=lambda m: (m.start, m.form != "possessive"))
     for number, mention in enumerate(found):
@@ -240,7 +242,7 @@ def _names_all(tokens: Tokens, phrase: Phrase) -> bool:
     others = [group for group in phrase.inside if group.start in phrase.members]
     if phrase.plural and all(tokens[group.core_end - 1].ent_type_ == "LOC" for group in (phrase, *others)):
         return True  # *die Länder **Bayern, Hessen und Sachsen***
-    own = any(group.kind == "name" or tokens[group.start].tag_ in stts.DETERMINER for group in (phrase, *others)[1:])
+    own = any(group.kind != "noun" or tokens[group.start].tag_ in stts.DETERMINER for group in (phrase, *others)[1:])
     doublet = any(tokens[group.head].text.endswith("innen") for group in (phrase, *others))
     return not own and phrase.kind != "name" and (tokens[phrase.start].tag_ in _BEFORE_ALL or doublet)
 

@@ -257,7 +257,7 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
     if text in _BEGINNING_PLACES or (i and not words.begins[i] and words.texts[i - 1] in _BEGINNING_PLACES):
         return False  # *die **New York** Times*, *in **San Francisco***
     if words.lowered[i] in _PARTICLES:  # *Frau **von** Holm*, ***de** Boer*; but *e* or *bin* begin no name
-        if i and words.texts[i - 1] in _FORMS_OF_ADDRESS:
+        if i and words.texts[i - 1] in _FORMS_OF_ADDRESS and tag != "KON":
             return True
         name = tag == "NE" or (tag == "FM" and text[0].isupper())
         return name and words.lowered[i] in _FOREIGN_PARTICLES and words.labels[i + 1] == "PER"
