@@ -128,8 +128,11 @@ def _is_in_wait(article: ParsedArticle, clause: Clause, cue: VerbCue, speaker: S
     if cue.verb.act != "estimate" or speaker[0] > clause.finite:
         return False
     phrase = article.phrase_at(speaker[0])
-    singular = feature(article.tokens[clause.finite], "Number") == "Sing"
-    return phrase is not None and phrase.kind == "noun" and phrase.plural and singular
+    if phrase is None or phrase.kind != "noun" or not phrase.plural:
+        return False
+    behind = (p for p in article.phrases_in(clause) if p.start > clause.finite and not p.has_preposition)
+    agrees = any("N" in p.cases and not p.plural for p in behind)
+    return agrees and feature(article.tokens[clause.finite], "Number") == "Sing"
 
 
 @rule("verb.object", "Die Ministerin forderte einen Rücktritt.")
