@@ -9,7 +9,8 @@ their squares (conditional logit). Candidates depend on earlier choices, so that
 
 Descriptions are the rarest question. Their weights were learnt when only who has a name could be taken up, and those
 of the two features for who has none when both could; learnt all anew they took up names too readily (right and rightly
-nobody .62 of them instead of .65, by articles left out).
+nobody .62 of them instead of .65, by articles left out). A feature that was added later is learnt beside the others, as
+they are: `--only "paragraph before" "alone in the paragraph" --keep pronoun`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,32 +84,36 @@ def observations(folder: Path) -> Iterator[tuple[str, str, Observation]]:
             yield path.stem, question, (features, {n for n, same in enumerate(names) if same})
 
 
-def learn(data: list[Observation], penalty: float) -> dict[str, float]:
+def learn(data: list[Observation], penalty: float, held: Mapping[str, float] | None = None) -> dict[str, float]:
     """The weights under which the right candidates are likeliest.
 
     Args:
         data: The observations of one question.
         penalty: On the sum of squared weights.
+        held: Weights that are not learnt, by their features.
     """
+    held = held or {}
     counts: dict[str, int] = {}
     for candidates, _ in data:
         for name in {name for features in candidates for name in features}:
             counts[name] = counts.get(name, 0) + 1
-    names = sorted(name for name, count in counts.items() if count >= _MIN_OBSERVATIONS)
+    names = sorted(name for name, count in counts.items() if count >= _MIN_OBSERVATIONS and name not in held)
     column = {name: n for n, name in enumerate(names)}
-    blocks: list[tuple[npt.NDArray[np.float64], list[int]]] = []
+    blocks: list[tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], list[int]]] = []
     for candidates, right in data:
         matrix = np.zeros((len(candidates) + 1, len(names)))  # the last row is nobody
+        known = np.zeros(len(candidates) + 1)
         for row, features in enumerate(candidates):
+            known[row] = sum(held.get(name, 0.0) for name in features)
             for name in features:
                 if name in column:
                     matrix[row, column[name]] += 1
-        blocks.append((matrix, sorted(right) or [len(candidates)]))
+        blocks.append((matrix, known, sorted(right) or [len(candidates)]))
 
     def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
         total, gradient = penalty * float(weights @ weights), 2 * penalty * weights
-        for matrix, right in blocks:
-            scores = matrix @ weights
+        for matrix, known, right in blocks:
+            scores = matrix @ weights + known
             likely = np.exp(scores - scores.max())
             likely /= likely.sum()
             among = likely[right] / likely[right].sum()
@@ -117,7 +122,19 @@ def learn(data: list[Observation], penalty: float) -> dict[str, float]:
         return total, gradient
 
     result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
-    return {name: round(float(result.x[n]), 2) for name, n in column.items() if abs(result.x[n]) >= 0.05}
+    learnt = {name: round(float(result.x[n]), 2) for name, n in column.items() if abs(result.x[n]) >= 0.05}
+    return {name: weight for name, weight in held.items() if weight} | learnt
+
+
+def _held(
+    before: Sequence[choice.ChoiceWeight], question: str, data: list[Observation], only: Sequence[str]
+) -> dict[str, float]:
+    """The weights of all features but some as they were, 0 for none; nothing where all are to be learnt."""
+    if not only:
+        return {}
+    seen = {name for candidates, _ in data for features in candidates for name in features}
+    weights = {w.feature: w.weight for w in before if w.question == question}
+    return {name: weights.get(name, 0.0) for name in sorted(seen | weights.keys()) if name not in only}
 
 
 def main() -> None:
@@ -128,8 +145,10 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--penalty", type=float, default=1.0)
     parser.add_argument("--keep", nargs="*", default=[], help="questions whose weights stay as they are")
+    parser.add_argument("--only", nargs="*", default=[], help="features that are learnt, while all others stay")
     args = parser.parse_args()
-    kept = [w.model_dump() for w in load_records("choice.jsonl", choice.ChoiceWeight) if w.question in args.keep]
+    before = load_records("choice.jsonl", choice.ChoiceWeight)
+    kept = [w.model_dump() for w in before if w.question in args.keep]
     for _ in range(args.rounds):
         data: dict[str, list[Observation]] = {}
         for _, question, observation in observations(args.articles):
@@ -138,7 +157,7 @@ def main() -> None:
             {"question": question, "feature": feature, "weight": weight}
             for question, found in data.items()
             if question not in args.keep
-            for feature, weight in learn(found, args.penalty).items()
+            for feature, weight in learn(found, args.penalty, _held(before, question, found, args.only)).items()
         ]
         records = sorted([*kept, *learnt], key=lambda record: (record["question"], record["feature"]))
         rows = [json.dumps(record, ensure_ascii=False) for record in records]

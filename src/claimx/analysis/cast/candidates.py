@@ -104,6 +104,8 @@ def of_mention(
     near = _near(scene, mention, entities, called, reporter)
     sentence_start = scene.places.sentence_starts[mention.sentence] if mention.sentence >= 0 else 0
     here = [entity for last, entity in near if last >= sentence_start]
+    paragraph_start = scene.places.paragraph_start(mention.paragraph)
+    in_paragraph = [entity for last, entity in near if last >= paragraph_start] if mention.form == "noun" else []
     candidates = []
     for rank, (_, entity) in enumerate(near[:_MAX_CANDIDATES]):
         features = _nearness(scene, entity, mention.start)
@@ -122,6 +124,8 @@ def of_mention(
             features.append("spoke last")
         if mention.form == "noun":
             features += _aspects(mention, entity)
+            if in_paragraph == [entity]:
+                features.append("alone in the paragraph")
             if entity in called:
                 features.append(_how_called(mention, entity))
             elif called:

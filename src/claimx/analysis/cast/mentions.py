@@ -189,6 +189,10 @@ class Places:
         """Number of the paragraph that a token stands in."""
         return bisect_right(self.paragraph_starts, i)
 
+    def paragraph_start(self, paragraph: int) -> int:
+        """The first token of a paragraph, by its number."""
+        return self.paragraph_starts[paragraph - 1] if paragraph else 0
+
     def quotation(self, i: int) -> int:
         """Number of the quotation that a token stands in, -1 for none."""
         before = bisect_right(self._quotation_starts, i) - 1
