@@ -14,6 +14,7 @@ from claimx.analysis.cast.descriptions import (
     is_called_like_body,
     is_general_body,
     is_linked,
+    is_of_office,
     parts,
 )
 from claimx.analysis.cast.entities import Entity, head_of
@@ -48,7 +49,7 @@ _MAX_MENTIONS_BACK = 4
 _MAX_SENTENCES_TO_ANOTHER = 2
 """Sentences before *ein anderer* in which the noun is sought that it leaves out."""
 _NEAR_COLLEAGUE = 2
-"""Sentences before *seine Kollegin* in which the article has named her, if it has."""
+"""Sentences before *seine Kollegin*, in another paragraph, in which the article has named her, if it has."""
 _SURE_ASIDE = 0.85
 """How likely somebody must be whom a description that is no subject takes up."""
 _MAX_RELATIVE = 20
@@ -285,7 +286,7 @@ class Antecedents:
         aged = [e for e in entities if mention.age and mention.age in e.ages and e.agrees(mention.gender, False)]
         if aged:  # *Ute Lenz, 54, kam. **Die 54-Jährige** sagte …*
             return self._last_of(aged, mention), "same age"
-        exactly = [e for e in called if is_called_exactly(mention, e)]
+        exactly = [e for e in called if is_called_exactly(mention, e) or is_of_office(mention, e)]
         last = self._last_of(exactly, mention) if sum(e.named for e in exactly) == 1 else None
         if last is not None and candidates.is_near(mention, last):
             return last, "same noun"  # *CDU-Chefin Ute Lenz kam mit Trainerin Ida Brehm. **Die Trainerin** …*
@@ -331,7 +332,10 @@ class Antecedents:
         others = [e for e in self._register.entities if e.named and e.is_person and e is not possessor]
         others = [e for e in others if not e.plural and e.gender == mention.gender]
         seen = ((e, e.last_before(mention.start)) for e in others)
-        near = (e for e, last in seen if last is not None and mention.sentence - last.sentence <= _NEAR_COLLEAGUE)
+        near = (
+            e for e, last in seen if last is not None
+            if last.paragraph == mention.paragraph or mention.sentence - last.sentence <= _NEAR_COLLEAGUE
+        )  # fmt: skip
         first, another = next(near, None), next(near, None)
         return first if another is None else None
 

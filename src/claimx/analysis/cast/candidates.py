@@ -33,6 +33,7 @@ _NEAR_SUBJECT = 2
 _OFTEN = 4
 """Mentions from which on somebody is named often."""
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“", "»", "«", '"'}) | words_of("border_word")
+_POINTS_BACK = words_of("points_back")
 _OPENS_DOCUMENT = words_of("opens_document")
 
 
@@ -271,8 +272,10 @@ def _subject_after(scene: Scene, said: Said) -> Entity | None:
 def silent_subject(scene: Scene, said: Said) -> Entity | None:
     """*Brandt winkt ab. **„Das war nichts.“***: whom alone the sentence before is about, in which nobody speaks.
 
-    Both sentences stand in one paragraph.
+    Both sentences stand in one paragraph. *Brandts Vater war Fischer. **Der** habe nie geklagt.*: that is Brandt's.
     """
+    if said.type != "direct" and _points_at_another(scene, said):
+        return None
     before = scene.places.sentence(said.start) - 1
     if before < 0 or not scene.is_silent(before) or scene.places.sentence_starts[before + 1] < said.start - 1:
         return None
@@ -286,6 +289,14 @@ def silent_subject(scene: Scene, said: Said) -> Entity | None:
     entities = {id(e): e for m in subjects if (e := scene.settled.get(m.number)) is not None}
     only = next(iter(entities.values())) if len(entities) == 1 else None
     return only if only is not None and only.is_person and not only.plural else None
+
+
+def _points_at_another(scene: Scene, said: Said) -> bool:
+    """***Der** habe nie geklagt*: who speaks is *er* in his own words, never *der* or *dieser*."""
+    first = scene.tokens[said.start]
+    if first.tag_ != "PDS" or first.lower_ in _POINTS_BACK:
+        return False
+    return any(m.start == said.start and m.subject for m in scene.mentions)
 
 
 def _is_main(scene: Scene, subject: Mention) -> bool:

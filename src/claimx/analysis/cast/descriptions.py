@@ -58,6 +58,11 @@ def is_called_exactly(mention: Mention, entity: Entity) -> bool:
     return entity.has_noun(mention.noun) and is_called(mention, entity)
 
 
+def is_of_office(mention: Mention, entity: Entity) -> bool:
+    """Whether somebody has been called by another noun for just this office: *Trainer Jan Rehm*, then *der Coach*."""
+    return any(is_same_office(mention.noun, description.noun) for description in entity.descriptions)
+
+
 def is_called_otherwise(mention: Mention, entity: Entity) -> bool:
     """*der Sprecher der Gewerkschaft* is not *Bahn-Sprecher Jan Rehm*: one noun, and nothing else in common."""
     noun, known = parts(mention.noun)[1], [parts(description.noun)[1] for description in entity.descriptions]

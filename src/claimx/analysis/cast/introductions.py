@@ -105,8 +105,8 @@ def _bearer_of_roles(tokens: Tokens, mention: Mention, starting: dict[int, Menti
     if mention.plural or mention.start != mention.members[0] or any(i not in starting for i in mention.members):
         return None
     *roles, named = (starting[i] for i in mention.members)
-    if named.form != "name" or named.plural or named.name_tokens[0] == named.start:
-        return None
+    if named.form != "name" or named.name_tokens[0] == named.start:
+        return None  # *des Pfarrers und **Aktivisten** Karl Brandt*: no plural, though it looks like one
     if any(not m.is_person or m.form != "noun" or m.plural for m in roles):
         return None
     if any(tokens[m.start].tag_ in stts.DETERMINER for m in (*roles[1:], named)):

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from claimx.analysis.cast.names import Form, FullNames, form_of, is_councillor, noun_gender, person_name, without_role
+from claimx.analysis.cast.names import (
+    Form,
+    FullNames,
+    form_of,
+    is_councillor,
+    is_councillor_of_party,
+    noun_gender,
+    person_name,
+    without_role,
+)
 from claimx.analysis.late import late
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
 from claimx.analysis.syntax.person_names import is_title
@@ -331,12 +340,12 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
             kind = "person"
         if not name and word.text.endswith("en") and is_party(noun):
             phrase = phrase._replace(plural=True)  # *fällt **den Grünen** zu*, which may be read as one of them
-    if name and kind in BODIES and is_councillor(tokens, described, words):
+    if kind in BODIES and (is_councillor(tokens, described, words) if name else is_councillor_of_party(noun)):
         kind = "person"
     if kind == "person" and phrase.plural and is_party(noun):
         kind = "organisation"  # *die Grünen*
-    if kind == "group" and not phrase.plural and is_for_person(noun):
-        kind = "person"  # *ein Ermittler*
+    if kind == "group" and ((not phrase.plural and is_for_person(noun)) or (name[1:] and given_name_gender(name[0]))):
+        kind = "person"  # *ein Ermittler*, *Tod des Aktivisten **Jan Rehm***
     if kind == "person" and not name and noun.endswith(_BODY_WITHOUT_NAME) and first.lower_ in _DEFINITE:
         kind = "organisation"  # *der Parteivorstand*, but *Parteivorstand Jan Rehm*
     last = phrase.core_end - 1 - tokens[phrase.core_end - 1].is_quote  # *die Zeitung „Die Welt“*

@@ -19,6 +19,7 @@ from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import is_adjectival, is_person_word
+from claimx.knowledge.offices import party_of
 from claimx.vocabulary import SpeakerKind
 
 Form = tuple[str, ...]
@@ -145,6 +146,11 @@ def is_councillor(tokens: Tokens, noun: int, name: Sequence[int]) -> bool:
     if not tokens[noun].lower_.endswith(_COUNCILLOR):
         return False
     return tokens[name[-1]].names_person or (len(name) > 1 and is_given_name(tokens[name[0]].text))
+
+
+def is_councillor_of_party(noun: str) -> bool:
+    """*der **CDU-Stadtrat***, in lower case: who sits in the body that *der Stadtrat* is."""
+    return noun.endswith(_COUNCILLOR) and party_of(noun) is not None
 
 
 def _can_be_role(tokens: Tokens, phrase: Phrase, i: int, kind: SpeakerKind) -> bool:

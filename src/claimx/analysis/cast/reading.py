@@ -35,6 +35,7 @@ _INFORMATION = words_of("information")
 _OF_A_MEDIUM = words_of("of_a_medium")
 _TO = words_of("to_somebody")
 _WRITING = words_of("writing_verb")
+_WRITTEN = words_of("form_of_writing_verb")
 _SAID_OF_THINGS = words_of("said_of_things")
 _POSSESSIVE_PRONOUNS = words_of("possessive_pronoun")
 _MAX_STATEMENTS_BACK = 6
@@ -350,7 +351,8 @@ class Cast:
         starts = self._scene.places.sentence_starts
         start = starts[message.sentence] if message.sentence >= 0 else 0
         end = next((i for i in starts if i > message.start), len(self._tokens))
-        if message.has_preposition or not any(self._tokens[i].lemma_ in _WRITING for i in range(start, end)):
+        words = (self._tokens[i] for i in range(start, end))
+        if message.has_preposition or not any(word.lemma_ in _WRITING or word.lower_ in _WRITTEN for word in words):
             return None
         subjects = [m for m in self.mentions[: message.number] if m.subject and m.sentence == message.sentence]
         writer = self.antecedents.entity_of(subjects[-1]) if subjects else None

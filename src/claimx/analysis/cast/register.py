@@ -20,7 +20,7 @@ from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import BODIES, noun_kind, time_nouns
+from claimx.knowledge.nouns import BODIES, INSTITUTIONS, noun_kind, time_nouns
 from claimx.knowledge.offices import party_of, short_bodies
 from claimx.vocabulary import SpeakerKind
 
@@ -141,6 +141,8 @@ class Register:
     def _teach(self, entity: Entity, mention: Mention) -> None:
         """What a mention by name says of its bearer: role, gender, age, party."""
         _tell_gender(entity, mention)
+        if entity.kind in INSTITUTIONS and not entity.gender:
+            entity.gender = self._gender_of_body(mention)
         if mention.noun:
             if entity.role is None and mention.name_tokens:
                 entity.role = role_before(self._tokens, mention.phrase, list(mention.name_tokens), entity.kind)
@@ -152,6 +154,13 @@ class Register:
                 entity.party = entity.party or _party_in(bracket)
             elif bracket.replace("-", "").isalpha() and " " not in bracket:  # *Bund der Wirte **(BdW)***
                 self._by_name.setdefault(bracket, entity)
+
+    def _gender_of_body(self, mention: Mention) -> str:
+        """***Die** Caritas klagt. In **ihrem** Bericht …*: by the noun before the name, else by the article."""
+        first = self._tokens[mention.start]
+        if mention.plural or first.tag_ != "ART":
+            return ""
+        return mention.gender if mention.noun else feature(first, "Gender")
 
     def _describe(self, entity: Entity, mention: Mention) -> None:
         """What a description that stands with a name says of its bearer."""

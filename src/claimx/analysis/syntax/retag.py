@@ -14,7 +14,7 @@ from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.marks import QUOTES, SENTENCE_ENDS
-from claimx.knowledge.nouns import BODIES, is_person_word, is_speaker_noun, noun_kind
+from claimx.knowledge.nouns import BODIES, is_person_word, is_place, is_speaker_noun, noun_kind
 
 _MAX_TO_VERB = 8
 """Tokens behind an attribute in which the finite verb is sought."""
@@ -98,12 +98,16 @@ def _cut_words_and_names(words: TaggedWords) -> None:
     A word that a hyphen cuts short is the first part of a compound, whose end is a noun too, *der Städte- und
     **Gemeindebund***. A word with a capital that is no article and has no ending of adjectives is a name, and so are a
     given name and a word of a body that are taken for prepositions, a noun with a letter that no German word has, and
-    one in the genitive that is labelled as a person's: ***Schulzes** Einschätzung nach*.
+    one in the genitive that is labelled as a person's: ***Schulzes** Einschätzung nach*. A place of two words has a
+    genitive s, too, which the lemma is without.
     """
     cut = {text for text in words.mixed if text[-1] == "-" and len(text) > 2 and text[0].isalpha()}
     for i in words.places(cut):
         if words.tags[i] in stts.NOUN:
             words.retag(i, "TRUNC")
+    owning = {text for text in words.mixed if text[-1] == "s" and "-" in text and is_place(text[:-1])}
+    for i in words.places(owning):  # ***Baden-Württembergs** Ministerin*
+        words.lemmas[i], words.labels[i] = words.texts[i][:-1], "LOC"
     for i in words.tagged("TRUNC"):
         if words.tags[i + 1 : i + 3] == ["KON", "NE"] and is_speaker_noun(words.texts[i + 2]):
             words.retag(i + 2, "NN")
