@@ -57,7 +57,7 @@ def test_says_what_was_seen_and_what_was_made_of_it() -> None:
         r"main; finite verb sagte; cue sagte \(sagen, report, claimx/lexicon/cue_verbs.jsonl:\d+\); speaker sie",
         r"subject  [\d.]+  sie  nominative to the tagger, agrees with the verb, can speak, right after the verb",
         r"s1  direct: „Die Deiche halten“",
-        r"rule verb.direct.before \(claimx/analysis/statements/verbs.py:\d+ _quotation_before\), as in: „",
+        r"rule verb.direct.before \(claimx/analysis/statements/content_quoted.py:\d+ quotation_before\), as in: „",
         r"speaker sie, by its own words: p1 Anna Weiß \(person\)",
     ):
         assert re.search(f"^ +{line}", page, re.M), line
@@ -186,7 +186,7 @@ def test_the_page_is_german_where_that_is_asked_for(article: str) -> None:
         r"Wörter, berichtigt in claimx/analysis/syntax/retag\.py",
         r"sie +pronoun +möglich: NA +",
         r"main; finites Verb sagte; Redeverb sagte \(sagen, report, claimx/lexicon/cue_verbs.jsonl:\d+\); Sprecher sie",
-        r"Regel verb.direct.before \(claimx/analysis/statements/verbs.py:\d+ _quotation_before\), wie in: „",
+        r"Regel verb.direct.before \(claimx/analysis/statements/content_quoted.py:\d+ quotation_before\), wie in: „",
         r"Sprecher sie, durch eigene Worte: p1 Anna Weiß \(person\)",
         r"sie  Pronomen: Anna Weiß, durch pronoun",
         r"die Worte sagen: unknown, .*",

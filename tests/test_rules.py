@@ -33,7 +33,11 @@ This page is generated from the rules (`make readme`) and compared with them by 
 """
 HEAD = "| rule | text | type | speaker | cue | content |\n|---|---|---|---|---|---|"
 FAMILIES = {
-    "verbs": "Cue verbs",
+    "content_quoted": "Cue verbs with a quotation",
+    "content_behind": "Cue verbs before a clause",
+    "verbs": "Cue verbs behind a clause",
+    "wie": "Clauses with wie",
+    "anaphora": "Cue verbs that point back",
     "summaries": "Summaries",
     "nouns": "Cue nouns",
     "participles": "Participles",

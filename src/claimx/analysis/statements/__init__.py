@@ -12,6 +12,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.records import read_article, statement_records
+from claimx.analysis.statements.anaphora import anaphoric_statements
 from claimx.analysis.statements.claims import claimed_statements
 from claimx.analysis.statements.conditions import condition_statements
 from claimx.analysis.statements.context import ANAPHORIC, with_source_before
@@ -26,13 +27,7 @@ from claimx.analysis.statements.quotations import quotation_statements
 from claimx.analysis.statements.so import so_statements
 from claimx.analysis.statements.summaries import summaries
 from claimx.analysis.statements.turns import turn_statements
-from claimx.analysis.statements.verbs import (
-    anaphoric_statements,
-    any_verb_before,
-    is_itself_reported,
-    verb_readings,
-    verb_statements,
-)
+from claimx.analysis.statements.verbs import any_verb_before, is_itself_reported, verb_readings, verb_statements
 from claimx.analysis.syntax.clauses import Period
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.text.interviews import Turn

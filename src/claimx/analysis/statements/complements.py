@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from claimx.analysis.article import ParsedArticle
 from claimx.analysis.statements.extent import subtree_end
-from claimx.analysis.statements.verbs import is_negated
+from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue

@@ -13,7 +13,7 @@ from claimx.analysis.article import Match, ParsedArticle, SpeakerBy
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import subtree_end, trim
-from claimx.analysis.statements.verbs import compares
+from claimx.analysis.statements.wie import compares
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span

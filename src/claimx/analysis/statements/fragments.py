@@ -9,7 +9,7 @@ from claimx.analysis.article import MAX_NAME, Match, ParsedArticle, is_long
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before, speaker_of
 from claimx.analysis.statements.extent import clause_of, without
-from claimx.analysis.statements.verbs import is_negated
+from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.predicates import VerbCue, is_passive

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
+from claimx.analysis.statements.content_kinds import content_kind, is_question, says_who
 from claimx.analysis.statements.context import inherited_speaker
 from claimx.analysis.statements.extent import content_end, frame_start, trim
-from claimx.analysis.statements.verbs import content_kind, is_negated, is_question, says_who
+from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
 from claimx.analysis.syntax.subjects import can_speak, is_agent, subject

@@ -12,7 +12,8 @@ from claimx.analysis.statements.complements import content_of
 from claimx.analysis.statements.context import can_assert, speaker_of
 from claimx.analysis.statements.fragments import is_called
 from claimx.analysis.statements.gapping import parts_of
-from claimx.analysis.statements.verbs import UNREAL, is_itself_reported, is_negated
+from claimx.analysis.statements.negation import is_negated
+from claimx.analysis.statements.verbs import UNREAL, is_itself_reported
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import Roles

@@ -1,0 +1,133 @@
+"""Content clauses behind a cue verb: *Die Ministerin sagte, **der Bau beginne im Mai***."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimx.analysis.article import Match, ParsedArticle
+from claimx.analysis.rules import rule
+from claimx.analysis.statements.content_kinds import (
+    content_kind,
+    goes_on_around,
+    is_condition,
+    is_of_a_noun,
+    is_undecided,
+    is_what_is_denied,
+    modifies_noun,
+    says_who,
+    with_clause_in_front,
+)
+from claimx.analysis.statements.content_quoted import behind_idle_relatives
+from claimx.analysis.statements.context import can_assert
+from claimx.analysis.statements.extent import clause_of, content_end, following, frame_start, reports_before, trim
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
+from claimx.analysis.syntax.noun_groups import is_time
+from claimx.analysis.syntax.tokens import Tokens
+from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
+from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import time_nouns
+
+_SHOWING = words_of("showing")
+
+
+@rule("verb.dass", "Die Ministerin sagte, dass der Bau beginne.")
+@rule("verb.interrogative", "Die Ministerin fragte, wann der Bau beginnt.")
+@rule("verb.infinitive", "Die Ministerin versprach, den Bau zu beginnen.")
+@rule("verb.v2", "Die Ministerin sagte, der Bau beginne im Mai.")
+def clause_after(
+    article: ParsedArticle, period: Period, number: int, base: Match, takes: tuple[str, ...]
+) -> Match | None:
+    """`Sie sagte, dass er komme.`, `Sie versprach, zu kommen.`, `Sie sagte, er komme.`"""
+    tokens = article.tokens
+    after = _behind_relatives(article, period, number)
+    if after is None:
+        return None
+    clause, content = period.clauses[number], period.clauses[after]
+    start, behind = content.start, following(period, after)
+    if behind is not None and is_condition(tokens, content) and period.clauses[behind].kind == "infinitive":
+        after, content = behind, period.clauses[behind]  # *versprach, **sollte er siegen**, zu gehen*
+    kind = content_kind(tokens, clause, content, takes)
+    told = with_clause_in_front(tokens, period, after) if {"v2", "quote"} & set(takes) else None
+    if told is not None:
+        after, content, kind = told, period.clauses[told], "v2"
+    beside = start <= clause.end + 1
+    if goes_on_around(period, clause, content):
+        return None
+    if kind is None or (kind == "interrogative" and beside and modifies_noun(tokens, clause, base.speaker)):
+        return None
+    if kind == "interrogative" and (says_who(article, content) or _is_shown(tokens, content, base)):
+        return None
+    if is_undecided(tokens, base.lemma, content):
+        return None
+    if kind == "v2" and not _is_said(article, clause, content, base, takes):
+        return None
+    if kind == "infinitive" and is_of_a_noun(article, clause, content, base.addressee):
+        return None
+    if kind in {"v2", "dass"} and is_what_is_denied(article, clause, start):
+        return None
+    joined = tokens[content.start - 1].text not in {",", ":", "–"}
+    if kind == "infinitive" and joined and not (base.speaker and can_assert(article, base.speaker)):
+        return None  # *Die Preise versprechen zu fallen*
+    end = content_end(article, period, after, clause)
+    reported = any(c.start == end and reports_before(article, c) for c in period.clauses)
+    if kind == "v2" and reported and tokens[content.start - 1].text == ":":
+        return None  # *Er warf ihr Fehler vor: Es fehle Geld, | kritisierte er.*: the nearer cue has it
+    spans = trim(tokens, [(start, end)])
+    if not spans:
+        return None
+    frame = (frame_start(period, number), start)
+    correlates = [
+        i
+        for i in clause.tokens
+        if i > clause.start
+        and tokens[i].tag_ == "PROAV"
+        and tokens[i].lower_[:2] == "da"
+        and tokens[i - 1].text not in time_nouns()  # *am Tag **darauf***
+    ]
+    quoted = kind == "dass" and spans[0] in article.quotations  # *sagte, **„dass sie komme“***
+    return replace(
+        base, type="direct" if quoted else "indirect", rule=f"verb.{kind}", content=spans, frame=[frame],
+        cue=tuple(sorted({*base.cue, *correlates})),
+    )  # fmt: skip
+
+
+def _is_shown(tokens: Tokens, content: Clause, base: Match) -> bool:
+    """*Sie zeigen, **wie** ein Mann kommt*: pictures or hands do; but *zeigte, **warum** das falsch ist*."""
+    return base.lemma in _SHOWING and tokens[content.opener].lower_ == "wie"
+
+
+def _behind_relatives(article: ParsedArticle, period: Period, number: int) -> int | None:
+    """The clause that follows a clause, or what it reports behind a relative clause that tells of nothing said.
+
+    *schrieb in einem Brief, **der am Montag verteilt wurde**, er gehe*; but *antwortete dem Mann, **der behauptete**,
+    er gehe*. The Konjunktiv alone says that it is no clause of the relative clause's own.
+    """
+    tokens, behind = article.tokens, behind_idle_relatives(article, period, number)
+    content = period.clauses[behind] if behind is not None else None
+    reports = content is not None and content.finite > content.start and is_konjunktiv_present(tokens[content.finite])
+    return behind if reports else following(period, number)
+
+
+def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Match, takes: tuple[str, ...]) -> bool:
+    """Whether a main clause behind a comma is what was said, and does not only follow.
+
+    *Er sagte, **er kommt***; not *Sie fordert mehr Geld, **er lehnt das ab***, *Er wird gesucht, **er trug Rot***.
+    """
+    tokens = article.tokens
+    if not tokens.is_comma(content.start - 1) or ("v2" in takes and is_konjunktiv_present(tokens[content.finite])):
+        return True
+    others = [p for p in article.phrases_in(clause) if (p.start, p.end) != base.speaker and not is_time(tokens, p)]
+    others = [p for p in others if not p.has_preposition]
+    objects = [p for p in others if p.cases[0] == "A" or (p.kind == "noun" and "A" in p.cases and p.cases[0] != "D")]
+    objects = [p for p in objects if p.kind != "pronoun"]
+    passive = any(cue.passive for cue in article.cues(clause))
+    if objects or (base.speaker is not None and not can_assert(article, base.speaker)):
+        return False  # *Es drohen **Strafen**, er muss zahlen*
+    planned = clause.has_finite and tokens[clause.finite].tag_ == "VMFIN"  # *Sie will das Amt schließen, **er spart***
+    return is_konjunktiv(tokens[content.finite]) or not (passive or planned or base.speaker is None)
+
+
+def is_comment(article: ParsedArticle, period: Period, after: Match) -> bool:
+    """*„Ich träume“, sagt sie, **es ist der stärkste Satz des Abends***: what the journalist says of the quotation."""
+    clause = clause_of(period, after.content[0][0])
+    return after.rule == "verb.v2" and clause is not None and not in_konjunktiv(article.tokens, clause)

@@ -1,0 +1,145 @@
+"""Which clauses can be the content of a cue verb: *sagte, **dass er kommt***, *sagte, **er komme***."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from claimx.analysis.article import ParsedArticle
+from claimx.analysis.figures.lookups import is_person
+from claimx.analysis.statements.extent import depends
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
+from claimx.analysis.syntax.subjects import can_speak
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
+from claimx.knowledge import stts
+from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.function_words import words_of
+
+_CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
+_CONTINUING = words_of("carries_on")
+_CONDITIONAL = words_of("opens_condition")
+_AGAINST = words_of("against")
+_TO_SUCH_A_DEGREE = words_of("to_such_a_degree")
+_DECIDING = words_of("deciding")
+
+ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
+
+
+def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[str, ...]) -> ContentKind | None:
+    """What kind of content clause follows a cue, None where it is none of the verb's."""
+    if content.kind == "subordinate" and tokens[content.opener].lower_ in _CONTENT_SUBJUNCTIONS:
+        if _is_consequence(tokens, clause, content):
+            return None
+        return "dass" if "clause" in takes else None
+    if content.kind == "interrogative":
+        # *wonach*, *womit* carry a sentence on; they ask nothing.
+        asks = tokens[content.opener].lower_ not in _CONTINUING
+        return "interrogative" if "clause" in takes and asks else None
+    if content.kind == "infinitive":
+        if any(tokens[i].tag_ == "KOUI" for i in content.tokens[:3]):
+            return None  # *um … zu*: a purpose
+        return "infinitive" if "infinitive" in takes else None
+    rendered = "quote" in takes and content.has_finite and is_konjunktiv_present(tokens[content.finite])
+    if content.is_main and ("v2" in takes or rendered) and not content.coordinated:
+        separator = tokens[content.start - 1].text
+        reported = clause.is_main or in_konjunktiv(tokens, content)
+        if separator == ":" or (separator == "," and content.finite > content.start and reported):
+            return "v2"
+    return None
+
+
+def _is_consequence(tokens: Tokens, clause: Clause, content: Clause) -> bool:
+    """*Er spricht **so leise, dass** sie fragt*, *ging verloren, **so dass** sie sank*."""
+    begins = [i for i in clause.tokens[:-1] if tokens[i].lower_ in _TO_SUCH_A_DEGREE]
+    degree = any(tokens[i + 1].tag_ in {"ADJD", "ADV", "ADJA"} or i + 2 == clause.end for i in begins)
+    return degree or (content.start != content.opener and tokens[content.start].lower_ == "so")
+
+
+def is_question(tokens: Tokens, content: Clause) -> bool:
+    """*ob er kommt*, *wann er kommt*."""
+    asked = content.has_opener and tokens[content.opener].lower_ == "ob"
+    return asked or content.kind == "interrogative"
+
+
+def is_undecided(tokens: Tokens, lemma: str, content: Clause) -> bool:
+    """*entscheidet, **ob er bleibt***: what is asked is not told; but *entschied, **dass er bleibt***."""
+    return lemma in _DECIDING and is_question(tokens, content)
+
+
+def says_who(article: ParsedArticle, clause: Clause) -> bool:
+    """*Er kam früher, als sie erwartete, **wie sie einräumte***: that is no question, but a frame."""
+    if article.tokens[clause.opener].lower_ != "wie" or article.cue(clause) is None:
+        return False
+    subject = article.subject(clause)
+    return all(p is subject or p.has_preposition for p in article.phrases_in(clause))
+
+
+def is_condition(tokens: Tokens, clause: Clause) -> bool:
+    """***sollte er siegen***, ***falls er siegt***, ***wenn er siegt***: on what somebody does what they promise."""
+    if clause.is_main:
+        return clause.finite == clause.start and tokens[clause.start].lower_ in _CONDITIONAL
+    return clause.kind == "subordinate" and tokens[clause.opener].lower_ in _CONDITIONAL - _CONTENT_SUBJUNCTIONS
+
+
+def goes_on_around(period: Period, clause: Clause, content: Clause) -> bool:
+    """*In dem Text, **den der Rat annahm**, | heißt es, | dass …*: what follows is of the clause around."""
+    if clause.is_main or clause.parent < 0:
+        return False
+    return any(clause.end < i < content.start for i in period.clauses[clause.parent].tokens)
+
+
+def is_of_a_noun(article: ParsedArticle, clause: Clause, content: Clause, addressee: Span | None) -> bool:
+    """*wies **Pläne** zurück, die Steuern zu senken*: the infinitive says which plans.
+
+    So it does in *protestierte gegen **die Unfähigkeit**, sie zu schützen*, where that is what the verb is about.
+    """
+    phrases = [
+        p for p in article.phrases_in(clause) if not p.has_preposition and "A" in p.cases and p.start > clause.finite
+    ]
+    if any(cue_noun(article.tokens[p.head].text, "content") for p in phrases[-1:]):
+        return True
+    cue, about = article.cue(clause), article.phrase_before(content.start - 1)
+    if cue is None or about is None or about.preposition <= clause.finite:
+        return False
+    if (addressee is not None and addressee[0] == about.start) or is_person(article.tokens[about.head].text):
+        return False  # *appellierte **an alle Halter**, zu zahlen*
+    if can_speak(article.tokens, about):
+        return False
+    return article.tokens[about.preposition].lower_ in cue.verb.prepositions and article.tokens[about.head].tag_ == "NN"
+
+
+def is_what_is_denied(article: ParsedArticle, clause: Clause, content: int) -> bool:
+    """*protestierte **gegen die Behauptung**, er lüge*: that is what another says."""
+    phrase = article.phrase_before(content - 1)
+    if phrase is None or phrase.preposition < clause.start:
+        return False
+    against = article.tokens[phrase.preposition].lower_ in _AGAINST
+    return against and cue_noun(article.tokens[phrase.head].text, "content") is not None
+
+
+def modifies_noun(tokens: Tokens, clause: Clause, speaker: Span | None) -> bool:
+    """*lobte eine Wirkung, wie sie selten ist*, *am Schloss, wo …*: such a clause belongs to the noun before it."""
+    return tokens[clause.end - 1].tag_ in stts.NOUN and not (speaker and speaker[1] == clause.end)
+
+
+def with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | None:
+    """The main clause in the Konjunktiv whose Vorfeld is a clause: *sagte, **wenn er siege**, | werde sie gehen*.
+
+    Args:
+        tokens: The tokens.
+        period: Where the clauses stand.
+        number: The place of what may be the Vorfeld.
+    """
+    front = period.clauses[number]
+    opened = front.kind in {"subordinate", "interrogative"} or is_condition(tokens, front)
+    purpose = front.kind == "infinitive" and front.has_opener
+    if not tokens.is_comma(front.start - 1) or not (opened or purpose):
+        return None
+    for n in range(number + 1, len(period.clauses)):
+        clause = period.clauses[n]
+        if clause.is_main and clause.finite == clause.start:
+            said = is_konjunktiv(tokens[clause.finite]) and tokens.is_comma(clause.start - 1)
+            return n if said else None
+        if not depends(period, clause, front):
+            return None
+    return None

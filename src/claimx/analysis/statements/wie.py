@@ -1,0 +1,99 @@
+"""Clauses that say who said the sentence around: ***Wie** die Polizei mitteilte, wurde niemand verletzt.*"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimx.analysis.article import Match, ParsedArticle
+from claimx.analysis.rules import rule
+from claimx.analysis.statements.extent import depends, subtree_end, trim, with_comma
+from claimx.analysis.statements.negation import is_negated
+from claimx.analysis.syntax.clauses import Clause, Period, is_behind_wie
+from claimx.analysis.syntax.predicates import VerbCue
+from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.knowledge.function_words import words_of
+
+_AS_MUCH = words_of("as_much")
+_COMPARED = words_of("compared_pronoun")
+_MUCH = tuple(words_of("much"))
+_OPENING_PAIR = words_of("opens_pair")
+
+
+def is_wie(tokens: Tokens, period: Period, clause: Clause) -> bool:
+    """***Wie** sie sagte, ist …*; not *zeigte ihn, **wie** er rief: „…“*, which has its own content, nor *wie hoch*."""
+    if not clause.has_opener or tokens[clause.opener].lower_ != "wie":
+        return False
+    degree, after = tokens[clause.opener + 1], tokens[clause.opener + 2 : clause.opener + 3]
+    high = degree.tag_ == "ADJD" and not degree.lower_.endswith("end") and after and after[0].tag_[0] != "V"
+    if high or degree.lower_.startswith(_MUCH):
+        return False  # *Sie wissen, **wie vorsichtig** er spricht*; but *wie **übereinstimmend** berichtet wird*
+    announces = any(c.start == clause.end + 1 and c.is_quotation for c in period.clauses)
+    return clause.start == period.start or not announces or tokens[clause.end].text != ":"
+
+
+def tells_wie(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
+    """*Wie er sagte, …*; not *Trap, **wie er genannt wird***, *schöner, **wie man nicht erwartet hatte***."""
+    if not {"clause", "v2"} & set(cue.verb.takes) or is_negated(article, clause):
+        return False
+    phrase = article.subject(clause)
+    return phrase is None or article.tokens[phrase.head].lower_ != "man"
+
+
+@rule("wie", "Wie die Polizei mitteilte, wurde niemand verletzt.")
+def wie_statements(article: ParsedArticle, period: Period, number: int, base: Match) -> Iterator[Match]:
+    """`Wie die Polizei mitteilte, wurde niemand verletzt.`"""
+    tokens, clause = article.tokens, period.clauses[number]
+    after = (c for c in period.clauses[number + 1 :] if c.start == clause.end + 1)
+    quoted = next((c for c in after if c.is_quotation), None)
+    if quoted is not None and tokens[clause.end].text == ":":  # *Wie die Polizei mitteilte: „Niemand ist verletzt.“*
+        frame, content = (clause.start, quoted.start), [(quoted.start, quoted.end)]
+        base = replace(base, type="direct")
+    else:
+        frame = (clause.start, _end_of_wie(period, clause))
+        content = trim(tokens, _around_wie(tokens, period, clause, frame))
+    if number and period.clauses[number - 1].is_quotation and len(content) == 1:
+        base = replace(base, type="direct")
+        content = [(period.clauses[number - 1].start, period.clauses[number - 1].end)]
+    if content:
+        yield replace(
+            base, rule="wie", content=content, cue=tuple(sorted({clause.opener, *base.cue})),
+            frame=[with_comma(tokens, frame, period)],
+        )  # fmt: skip
+
+
+def _end_of_wie(period: Period, clause: Clause) -> int:
+    """*Es ist, **wie er sagt**, | „leider zu spät“*: the quotation belongs to the sentence around."""
+    inside = (c.end for c in period.clauses if not c.is_quotation and depends(period, c, clause))
+    return max([clause.end, *inside])
+
+
+def _around_wie(tokens: Tokens, period: Period, clause: Clause, frame: Span) -> list[Span]:
+    """What such a clause says where it stands in: all of the sentence, or the clause that it interrupts.
+
+    *Er wechselte und | **hat**, wie er sagt, **gespart***; *ein Plan, | **der**, wie er sagt, **teuer ist***.
+    """
+    host = period.clauses[clause.parent] if clause.parent >= 0 else clause
+    if host.kind == "relative" and host.start < frame[0] and frame[1] < host.end:
+        return [(host.start, frame[0]), (frame[1], subtree_end(period, host))]
+    earlier = any(c.is_main and c.start < host.start and c.has_finite for c in period.clauses)
+    joined = earlier and host.is_main and host.coordinated and host.has_finite
+    joined = joined and tokens.lowered[period.start] not in _OPENING_PAIR  # ***Entweder** kommt er oder sie geht*
+    return [(host.start + 1 if joined else period.start, frame[0]), (frame[1], period.end)]
+
+
+def compares(article: ParsedArticle, clause: Clause) -> bool:
+    """*Eine Steuer, **wie sie die SPD fordert**, …*: what the pronoun takes up is of that kind, and nothing is told.
+
+    Nor is it in *Das ist nicht so teuer, **wie die SPD behauptet***.
+    """
+    tokens = article.tokens
+    if not is_behind_wie(tokens, clause):
+        return False
+    if clause.opener > 2 and tokens[clause.opener - 2].tag_ == "ADJD" and tokens[clause.opener - 3].lower_ in _AS_MUCH:
+        return True
+    phrases = [p for p in article.phrases_in(clause) if not p.has_preposition]
+    taken_up = [p for p in phrases if tokens[p.head].lower_ in _COMPARED]
+    subject = article.subject(clause)
+    others = [p for p in phrases if p not in taken_up and "N" in p.cases and p.cases[0] not in "DG"]
+    return bool(taken_up) and bool(others) and (subject in others or tokens[taken_up[0].head].lower_ == "ihn")
