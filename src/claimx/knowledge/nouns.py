@@ -124,7 +124,9 @@ def is_for_person(noun: str) -> bool:
     last = noun.rpartition("-")[2]
     if last in nouns or last.removesuffix("r") in nouns or last.removesuffix("n") in nouns:
         return True
-    return _heads_for_persons().of(last, begin=_SHORTEST_FIRST_PART) is not None
+    heads = _heads_for_persons()
+    weak = last.endswith("en")  # *der Patientenbeauftragten*
+    return any(heads.of(word, begin=_SHORTEST_FIRST_PART) is not None for word in (last, last[:-1])[: 1 + weak])
 
 
 @remembered

@@ -19,6 +19,7 @@ from claimx.analysis.cast.descriptions import (
 )
 from claimx.analysis.cast.entities import Entity, head_of
 from claimx.analysis.cast.mentions import Mention
+from claimx.analysis.cast.names import may_be_councillor
 from claimx.analysis.cast.scene import Scene, Sieve
 from claimx.analysis.syntax.tokens import feature
 from claimx.knowledge import stts
@@ -36,6 +37,7 @@ _PARENTS, _CHILDREN = words_of("parent"), words_of("child")
 _BOTH = words_of("both")
 _THIS_ONE = words_of("this_one")
 _LINKING = words_of("linking_verb")
+_IS = words_of("present_of_being")
 _COLLEAGUES = words_of("colleague")
 ANOTHER = words_of("another_one")
 """Words behind *ein* for somebody of the noun that was named before: *ein **anderer***."""
@@ -192,7 +194,12 @@ class Antecedents:
     def _predicate_of(self, mention: Mention) -> Entity | None:
         """*Sie arbeitet als **Neurologin***, *will **Chefin der Werft** werden*: the subject is it."""
         first = self._tokens[mention.start - 1] if mention.start else None
-        if first is None or not mention.is_person or mention.plural or mention.subject or mention.definite:
+        if first is None or mention.subject or mention.definite:
+            return None
+        of_one = first.lower_ in _IS and not mention.indefinite  # whatever the tagger sees
+        if of_one and may_be_councillor(mention.noun):
+            mention.kind = "person"
+        if not mention.is_person or (mention.plural and not of_one):
             return None
         linked = first.tag_ in {"KOKOM", "APPR"} and first.lower_ == "als"
         behind = self._tokens[mention.end] if mention.end < len(self._tokens) else first
@@ -201,9 +208,11 @@ class Antecedents:
         before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
         subject = next((m for m in reversed(before) if m.subject and m.sentence == mention.sentence), None)
         entity = self.entity_of(subject) if subject is not None else None
-        if entity is None or not entity.is_person or entity.plural:
+        if entity is None or not entity.is_person or entity.plural or not entity.agrees(mention.gender, False):
             return None
-        return entity if entity.agrees(mention.gender, False) else None
+        if of_one and entity.role is None:
+            entity.role = self._register.name_of(mention)  # *Ute Lenz **ist Chefin der Werft***
+        return entity
 
     def among(
         self, mention: Mention, entities: Sequence[Entity], called: Sequence[Entity] = ()

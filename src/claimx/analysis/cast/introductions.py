@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from claimx.analysis.cast.entities import People
 from claimx.analysis.cast.mentions import Mention
+from claimx.analysis.cast.names import is_surely_plural, may_be_councillor
 from claimx.analysis.syntax.abbreviations import is_abbreviation
+from claimx.analysis.syntax.noun_groups import may_be_woman
 from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.marks import DASHES
 
 _MAX_ATTRIBUTES = 14
 """Tokens between a description and the name behind it: *der Chef des Amtes für Statistik in Kiel, Karl Brandt*."""
@@ -20,6 +23,7 @@ _ONE_OF = words_of("one_of")
 _CALLED = words_of("called")
 _CALLING = words_of("calling")
 _BEARING_A_NAME = words_of("bearing_a_name")
+_BEFORE_ROLE = DASHES | {",", "("}
 _NEAR = 3
 """Tokens behind a name in which *genannt* begins what its bearer is called besides."""
 _MAX_CALLING = 10
@@ -61,15 +65,18 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
                     nickname = _nickname_behind(tokens, end)
                 if nickname:
                     found.nicknames[mention.number] = nickname
-                behind = starting.get(end + 1) if tokens.at(end).text == "," else None
+                behind = starting.get(end + 1) if tokens.at(end).text in _BEFORE_ROLE else None
+                behind = behind or (starting.get(mention.end + 1) if tokens.at(mention.end).text == "(" else None)
                 if behind and _describes(tokens, behind, mention):
                     found.descriptions.setdefault(behind.number, mention)
         elif mention.form == "pronoun" and mention.whole > mention.end and tokens[mention.start].lower_ in _ONE_OF:
             if (name := _name_behind(tokens, mention, starting, people)) is not None:
                 found.descriptions.setdefault(mention.number, name)  # *eine der Gründerinnen, **Ute Lenz**, …*
-        elif mention.form == "noun" and not mention.plural and mention.kind in {"person", "unknown"}:
+        elif mention.form == "noun" and _may_be_person(tokens, mention):
             name = _name_behind(tokens, mention, starting, people) or _is_so_called(tokens, mention, starting)
             if name is not None:
+                mention.plural = False
+                mention.kind = "person" if may_be_councillor(mention.noun) else mention.kind
                 found.descriptions.setdefault(mention.number, name)
             elif mention.is_unknown and is_abbreviation(tokens[mention.head].text):
                 _in_last_bracket(tokens, mention, found)  # *das ZIB (Zentrum für Imkerei)*
@@ -151,11 +158,26 @@ def _in_last_bracket(tokens: Tokens, mention: Mention, found: Introductions) -> 
 
 def _describes(tokens: Tokens, description: Mention, name: Mention) -> bool:
     """*sagte Susanne Ahrendt, | **Partnerin** bei Kontor Capital*; a list goes on with names or ends in *und*."""
-    if description.form == "name" or description.kind not in {"person", "group"} or description.plural:
+    if description.form == "name" or description.has_preposition:
         return False
-    if description.has_preposition or not tokens.is_comma(description.start - 1):
+    mark, behind = tokens[description.start - 1].text, tokens.at(description.whole).text
+    if description.plural and description.described >= 0 and behind in {mark, ".", ")"}:  # *Ute Lenz, **Winzer**, …*
+        description.plural = is_surely_plural(tokens[description.described], tokens[description.start].lower_)
+    if description.plural:
         return False
-    return not (name.gender and description.gender and name.gender != description.gender)
+    if may_be_councillor(description.noun) and behind in {mark, ".", ")"}:
+        description.kind = "person"  # *Ute Lenz, **Stadtrat in Wien**, sagte …*
+    if description.kind not in {"person", "group"}:
+        return False
+    if mark in DASHES and behind not in {mark, "."}:
+        return False  # *sagte Ute Lenz **– die Wirtin** schwieg*
+    return mark in _BEFORE_ROLE and not (name.gender and description.gender and name.gender != description.gender)
+
+
+def _may_be_person(tokens: Tokens, mention: Mention) -> bool:
+    if mention.plural and not (mention.is_person and may_be_woman(tokens, mention.phrase)):
+        return False
+    return mention.kind in {"person", "unknown"} or may_be_councillor(mention.noun)
 
 
 def _is_full_name(tokens: Tokens, mention: Mention) -> bool:

@@ -528,7 +528,8 @@ def _gender(tokens: Tokens, phrase: Phrase, described: int, kind: SpeakerKind) -
     if kind == "person" and not token.text.endswith(("in", "frau")) and _is_adjectival(token):
         return _adjectival_gender(first, token.lower_)
     if kind == "person":
-        return noun_gender(token)
+        woman = first in _ARTICLES["Fem"] and not phrase.plural  # *die Präses*
+        return "Fem" if woman else noun_gender(token)
     if token.text.endswith("in") and first in {"die", "eine"} and not phrase.plural:
         return "Fem"
     return feature(token, "Gender")

@@ -143,20 +143,25 @@ def role_before(tokens: Tokens, phrase: Phrase, name: list[int], kind: SpeakerKi
 
 def is_councillor(tokens: Tokens, noun: int, name: Sequence[int]) -> bool:
     """*Stadtrat **Karl Brandt***: a noun that is for a body, too, and before a person's name for a person."""
-    if not tokens[noun].lower_.endswith(_COUNCILLOR):
+    if not may_be_councillor(tokens[noun].lemma_.lower()):
         return False
     return tokens[name[-1]].names_person or (len(name) > 1 and is_given_name(tokens[name[0]].text))
 
 
+def may_be_councillor(noun: str) -> bool:
+    """*Stadtrat*: whether a noun, in lower case, is for a body and for each of those in it."""
+    return noun.endswith(_COUNCILLOR)
+
+
 def is_councillor_of_party(noun: str) -> bool:
     """*der **CDU-Stadtrat***, in lower case: who sits in the body that *der Stadtrat* is."""
-    return noun.endswith(_COUNCILLOR) and party_of(noun) is not None
+    return may_be_councillor(noun) and party_of(noun) is not None
 
 
 def _can_be_role(tokens: Tokens, phrase: Phrase, i: int, kind: SpeakerKind) -> bool:
     """Whether a noun can be the role of who is named behind it: ***Minister** Brandt*, *die **Firma** Ferrox*."""
     noun = tokens[i]
-    if _is_plural(noun, tokens[phrase.start].lower_):
+    if is_surely_plural(noun, tokens[phrase.start].lower_):
         return False
     its = kind_named_by(noun)
     if kind == "person":
@@ -165,7 +170,7 @@ def _can_be_role(tokens: Tokens, phrase: Phrase, i: int, kind: SpeakerKind) -> b
     return its != "person"
 
 
-def _is_plural(noun: Token, article: str) -> bool:
+def is_surely_plural(noun: Token, article: str) -> bool:
     """Whether a noun is plural beyond doubt: *Vorwürfe*; the tagger sees one in *Sprecher*, *dem Präsidenten*, too."""
     if feature(noun, "Number") != "Plur" or noun.lemma_ == noun.text or is_adjectival(noun.text):
         return False

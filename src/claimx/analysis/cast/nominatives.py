@@ -29,7 +29,6 @@ _DECLINING = stts.DETERMINER - {"CARD"}
 _NUMERALS = words_of("genitive_numeral")
 _FEMININE_ARTICLES = words_of("feminine_article")
 _NOT_FEMININE = words_of("not_feminine_article")
-_GENITIVE_ARTICLES = words_of("genitive_only")
 _UMLAUTS, _PLAIN_VOWELS = "äöü", str.maketrans("äöüÄÖÜ", "aouAOU")
 _FEMININE_ENDINGS = tuple(words_of("feminine"))
 _PLURALS_IN_N = tuple(words_of("plural_in_n"))
@@ -153,7 +152,8 @@ class _Declined(NamedTuple):
     def _adjective(self, text: str) -> str:
         """*schwedischen* → `schwedischer`, of several `schwedische`."""
         stem = _ENDING.sub("", text)
-        if stem == text or len(stem) < _SHORTEST_STEM:
+        bare = not self.article and text.endswith("e")  # *Ute Lenz, **Erste** Beigeordnete*
+        if stem == text or len(stem) < _SHORTEST_STEM or bare:
             return text
         if self.plural:
             return f"{stem}e"
@@ -206,8 +206,6 @@ class _Declined(NamedTuple):
             return text  # *der Prüfstelle*, whatever the lemma: no feminine noun has endings in the singular
         if feature(token, "Case") == "Gen" and len(lemma) > len(text):
             return text.removesuffix("s")  # a lemma that no word can have: *des Ifo-Instituts*
-        if self.article in _GENITIVE_ARTICLES and lemma == text and is_speaker_noun(text[:-1]):
-            return text.removesuffix("s")  # *des Vatikan-Sprechers*
         if is_speaker_noun(text) and not is_speaker_noun(lemma):
             return text  # a lemma that no lexicon knows: *Stiftungskonzer*
         inflected = text != lemma and lemma[:1].isupper() and text.lower().startswith(lemma.lower()[:-1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimx.analysis.syntax.noun_groups import Phrase, is_time, wants_name
 from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
 from claimx.knowledge import stts
@@ -56,6 +58,21 @@ def attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, the
     if len(between) == 1 and between[0].text == "," and _is_apposition(tokens, core, following):
         return following.end
     return 0
+
+
+def named_owner_end(tokens: Tokens, chain: Sequence[Phrase], end: int, following: Phrase) -> int:
+    """*Nach Angaben des Leiters der Schule **Jan Rehm** fehlt Geld*: the end of the name in front of the verb, else 0.
+
+    Args:
+        tokens: The tokens.
+        chain: The noun group that the phrase begins with, and its attributes so far.
+        end: Where the phrase ends so far.
+        following: The next noun group.
+    """
+    if following.start != end or not tokens[end].names_person or tokens.at(following.core_end).tag_ not in stts.FINITE:
+        return 0
+    owned = any(wants_name(tokens, group) for group in chain[1:]) and not tokens[end].is_sent_start
+    return following.end if owned else 0
 
 
 def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:

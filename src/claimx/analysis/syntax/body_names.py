@@ -10,7 +10,9 @@ from claimx.knowledge.nouns import INSTITUTIONS, is_speaker_noun, noun_kind
 
 _INSIDE = words_of("in_phrasal_name")
 _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
+_LEGAL_FORMS = words_of("legal_form")
 _FINITE = [[tag] for tag in sorted(stts.FINITE)]
+_IN_FIRST_CONSTITUENT = frozenset({"ART", "ADJA", "NN", "APPR", "APPRART"})
 _BEFORE_COMMON_NOUNS = stts.DETERMINER | {"ADJA", "APPRART"}
 
 
@@ -22,6 +24,7 @@ def mark_body_names(words: TaggedWords) -> None:
     """
     known = bodies_by_first_word()
     _mark_behind_their_kind(words)
+    _mark_before_legal_forms(words)
     first_words = words.places(known.keys())
     for i in sorted({*first_words, *words.tagged("NN")}):
         text = words.texts[i]
@@ -47,12 +50,20 @@ def _is_abbreviated(words: TaggedWords, i: int) -> bool:
 def _mark_behind_their_kind(words: TaggedWords) -> None:
     """***Der Autozulieferer Alda** baut Stellen ab*: one constituent stands in front of the verb, so that is a name.
 
+    So does *Nach Angaben der **Staatsanwaltschaft Verden** wird ermittelt*.
     It is one everywhere in the article where nothing stands before it that a common noun has.
     """
     names = {words.texts[i] for i in words.tagged("NN") if _is_named_behind_kind(words, i)}
     for i in words.places(names):
         if words.tags[i] == "NN" and words.tag_before(i) not in _BEFORE_COMMON_NOUNS:
             _mark(words, i, i + 1)
+
+
+def _mark_before_legal_forms(words: TaggedWords) -> None:
+    """*der **Nordwind GmbH***: nouns to the tagger, of which the legal form would be the second."""
+    for i in words.places(_LEGAL_FORMS):
+        if i and words.tags[i - 1] in stts.NOUN and not words.begins[i]:
+            _mark(words, i - 1, i + 1)
 
 
 def _is_named_behind_kind(words: TaggedWords, i: int) -> bool:
@@ -67,11 +78,12 @@ def _is_named_behind_kind(words: TaggedWords, i: int) -> bool:
     seat = 2 * (words.tags[i + 1 : i + 3] == ["APPR", "NE"])
     if words.tags[i + 1 + seat : i + 2 + seat] not in _FINITE:
         return False
+    if noun_kind(words.lemmas[kind]) not in INSTITUTIONS or is_speaker_noun(words.texts[i]):
+        return False
     start = kind
-    while start and not words.begins[start] and words.tags[start - 1] in {"ADJA", "ART"} and words.tags[start] != "ART":
+    while start and not words.begins[start] and words.tags[start - 1] in _IN_FIRST_CONSTITUENT:
         start -= 1
-    opens = words.begins[start] and words.tags[start] == "ART" and words.lowered[start] in _ARTICLES_OF_ONE
-    if opens and noun_kind(words.texts[kind]) in INSTITUTIONS and not is_speaker_noun(words.texts[i]):
+    if words.begins[start] and (words.tags[start] != "ART" or words.lowered[start] in _ARTICLES_OF_ONE):
         if words.tags[kind] == "ADJA":
             words.retag(kind, "NN")
         return True

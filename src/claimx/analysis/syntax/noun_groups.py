@@ -30,13 +30,15 @@ _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(words_of("feminine"))
+_FEMININE_BODIES = tuple(words_of("feminine_body"))
 _MASCULINE = tuple(words_of("masculine"))
-_FEMININE_NAMES = words_of("feminine_name")
+_FEMININE_NAMES = words_of("feminine_name") | words_of("legal_form")
 _DIMENSIONS = tuple(words_of("dimension"))
 _NOMINATIVE_OR_FEMININE = words_of("nominative_or_feminine")
 _WITHOUT_ENDING = words_of("without_ending")
 _TELL_WITH_GENDER = _NOMINATIVE_OR_FEMININE | _WITHOUT_ENDING | {"der", "den"}
 """Articles that tell more of the case where gender or number of the noun are known."""
+_NEVER_PLURAL = words_of("never_plural")
 _PLURAL_PRONOUNS = words_of("plural_pronoun")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _SAYING = words_of("owned")
@@ -172,9 +174,14 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
 
 def wants_name(tokens: Tokens, group: Phrase) -> bool:
     """Whether a noun group tells of one person who may be named behind its attributes: *die Direktorin*."""
-    if group.plural or tokens[group.core_end - 1].names_person:
+    if (group.plural and not may_be_woman(tokens, group)) or tokens[group.core_end - 1].names_person:
         return False
     return not tokens[group.start].lower_.startswith("ein") and is_person_noun(tokens[group.head])
+
+
+def may_be_woman(tokens: Tokens, group: Phrase) -> bool:
+    """*laut **der Vorsitzenden** des Vereins Ute Lenz*: of one woman in the dative, or of several in the genitive."""
+    return tokens[group.start].lower_ == "der" and is_adjectival(tokens[group.head].text)
 
 
 def _is_beside(tokens: Tokens, group: Phrase, i: int) -> bool:
@@ -449,6 +456,8 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
     article, noun = tokens[start], tokens[i - 1]
     if noun.tag_ != "NN" or _is_part_of_body(tokens, i):
         return False
+    if is_adjectival(noun.text) and is_person_noun(tokens[i]):
+        return False  # *dem Vorsitzenden **Richter***
     if article.tag_ == "ART" and feature(article, "Definite") != "Def":
         is_name = tokens[i].names_person or is_given_name(tokens[i].text)
         return noun_kind(noun.text) in SPEAKING and not is_name and tokens[i].text[0].isupper()
@@ -533,6 +542,8 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
         tells, number = tells and number == of_article, of_article or number
     cases = _by_tagger(case if tells and case else of_first.get("Case", ""), allowed)
     number = number or of_article
+    if first.lower_ in _NEVER_PLURAL:
+        number = "Sing"  # *dem Psychologen*
     if first.lower_ == "die" and is_adjectival(noun.text):
         number = "Plur" if noun.text.endswith("n") else "Sing"  # *die Abgeordneten*, *die Abgeordnete*
     kind: PhraseKind = "name" if tokens[end - 1].tag_ == "NE" or noun.tag_ == "NE" else "noun"
@@ -549,6 +560,7 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
     """
     gender, number = feature(head, "Gender"), feature(head, "Number")
     feminine = head.text.endswith(_FEMININE) and not head.lower_.endswith(_MASCULINE)  # no *Spion*, no *Schrei*
+    feminine = feminine or head.lower_.endswith(_FEMININE_BODIES)
     if feminine:
         gender = "Fem"
     if determiner.lower_ == "der" and head.text in _FEMININE_NAMES:

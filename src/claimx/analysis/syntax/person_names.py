@@ -16,7 +16,7 @@ from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import given_names_among, is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
-from claimx.knowledge.nouns import BODIES, is_person_word, is_place, is_speaker_noun, noun_kind
+from claimx.knowledge.nouns import BODIES, is_for_person, is_person_word, is_place, is_speaker_noun, noun_kind
 from claimx.knowledge.offices import party_of
 from claimx.knowledge.remembering import remembered
 
@@ -49,6 +49,8 @@ _BEFORE_NO_NICKNAME = _DETERMINERS | {"APPR", "NN", "KON"}
 _MAY_BE_SUBJECT = _DETERMINERS - {"APPRART"} | stts.NOUN | stts.PERSONAL
 _OPENING_MITTELFELD = stts.FINITE | {"KOUS"}
 _FINITE = [["VVFIN"], ["VAFIN"], ["VMFIN"]]
+_BEFORE_BARE_ROLE = words_of("present_of_being") | {",", "("}
+_BEHIND_ROLE = [["$,"], ["$."], ["ART"], ["APPR"], ["APPRART"]]
 _CLOSED = frozenset({"ART", "APPR", "APPRART", "KON", "KOUS", "KOUI", "KOKOM", "PPER", "PRF", "PDS", "PRELS", "PWAV"})
 """Word classes that a word in capitals is no name in where it begins a sentence."""
 
@@ -77,6 +79,8 @@ def mark_person_names(words: TaggedWords) -> None:
         labelled = end < len(words.texts) and words.tags[end] == "NE" and words.labels[end] == "PER"
         if labelled and _is_thing_behind(words, start, end):
             _unmark(words, end)
+        if _is_bare_role(words, end + 1):
+            _unmark(words, end + 1)
     _mark_again(words, names)
     _mark_alone(words)
     _put_in_nominative(words, names)
@@ -133,7 +137,9 @@ def _mark_behind_roles(words: TaggedWords) -> None:
         role = words.texts[i - 1]
         if not role[0].isupper() or not i or words.begins[i] or words.labels[i - 1] == "PER":
             continue
-        if not is_person_word(role) or words.labels[i] not in {"PER", ""} or not words.texts[i][0].isupper():
+        if words.labels[i] not in {"PER", ""} or not words.texts[i][0].isupper():
+            continue
+        if not is_person_word(role) and not _is_role_in_genitive(words, i - 1):
             continue
         of_place = role.endswith("er") and (words.tags[i - 1] == "ADJA" or is_person_word(words.texts[i]))
         if of_place or is_given_name(role, beside_name=True):
@@ -143,6 +149,11 @@ def _mark_behind_roles(words: TaggedWords) -> None:
             _mark(words, i, i + 1)
         if words.tags[i] == "NE" and words.tags[i - 1] in {"ADJA", "NE"}:
             _unmark(words, i - 1)
+
+
+def _is_role_in_genitive(words: TaggedWords, i: int) -> bool:
+    """*nach Angaben des **Obmanns** Jan Rehm*, *des Kölner **Obmanns** Jan Rehm*."""
+    return words.texts[i][-1] == "s" and "des" in words.lowered[i - 2 : i] and is_person_word(words.texts[i][:-1])
 
 
 def _mark_before_parties(words: TaggedWords) -> None:
@@ -191,7 +202,9 @@ def _full_names(words: TaggedWords) -> list[Span]:
     known = words.places(given_names_among(words.written).union(initials, _BEGINNING_NAMES))
     addressed = (i + 1 for i in words.places(_FORMS_OF_ADDRESS) if i + 1 < len(words.texts))
     for i in sorted({*known, *addressed, *words.tagged("NE", "FM"), *places(words.labels, "PER")}):
-        if i >= last_end and _begins_name(words, i):
+        if i >= last_end and words.labels[i] == "PER" and _is_place_of_office(words, i):
+            words.labels[i] = "ORG" if words.labels[i - 1] == "ORG" else ""
+        elif i >= last_end and _begins_name(words, i):
             end = _name_end(words, i)
             if end - i > 1:
                 names.append((i, end))
@@ -266,7 +279,7 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
     if _is_initial(text):
         return words.labels[i + 1] == "PER" and (i == 0 or words.labels[i - 1] != "PER")
     if tag in stts.NAME or label == "PER":
-        if not is_given_name(text) and _is_place_of_office(words, i):
+        if _is_place_of_office(words, i):
             return False
         known = is_given_name(text, beside_name=True) or (label == "PER" and not is_person_word(text))
         known = known or (words.tags[i + 1] in stts.NAME and has_foreign_letter(text))  # *Phạm Minh*
@@ -276,9 +289,9 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
 
 def _is_place_of_office(words: TaggedWords, i: int) -> bool:
     """*der Bürgermeister von **Kiel** Ulf Kramer*, *der Trainer von Union **Berlin** Udo Marx*: the name follows."""
-    if i + 2 >= len(words.texts) or i < 2 or words.begins[i]:
+    if i + 2 >= len(words.texts) or i < 2 or words.begins[i] or is_given_name(words.texts[i]):
         return False
-    governed = words.tags[i - 1] == "APPR" and is_person_word(words.texts[i - 2])
+    governed = words.tags[i - 1] == "APPR" and is_person_word(words.lemmas[i - 2])
     if governed and is_place(words.texts[i]) and words.tags[i + 1] in stts.NAME:
         return True  # *der Gouverneur von **Ohio** Mack Rehm*
     of_body = words.labels[i - 1] in {"LOC", "ORG"} or noun_kind(words.texts[i - 1]) in BODIES  # *der Stadt **Kiel***
@@ -416,6 +429,15 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
 def _is_behind_role(words: TaggedWords, i: int) -> bool:
     """*die Forscherin **Uta** zum Felde*: behind a role stands no given name alone."""
     return i > 0 and not words.begins[i] and words.tags[i - 1] == "NN" and is_person_word(words.texts[i - 1])
+
+
+def _is_bare_role(words: TaggedWords, i: int) -> bool:
+    """*Ute Lenz, **Wirtin** in Kiel, …*, *Ute Lenz ist **Wirtin***: behind a name, and taken for another one."""
+    if words.tags[i : i + 1] != ["NE"] or words.lowered[i - 1] not in _BEFORE_BARE_ROLE or words.begins[i]:
+        return False
+    closed = words.tags[i + 1 : i + 2] in _BEHIND_ROLE or words.texts[i + 1 : i + 2] == [")"]
+    is_role = is_person_word(words.texts[i]) or is_for_person(words.lowered[i])
+    return closed and is_role and not is_given_name(words.texts[i])
 
 
 def _mark_again(words: TaggedWords, names: list[Span]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from claimx.analysis.syntax.abbreviations import long_forms
-from claimx.analysis.syntax.attributes import attribute_end, with_brackets
+from claimx.analysis.syntax.attributes import attribute_end, named_owner_end, with_brackets
 from claimx.analysis.syntax.lists import MAX_BETWEEN, list_behind, shared_case, with_list
 from claimx.analysis.syntax.noun_groups import Phrase, is_border, noun_groups
 from claimx.analysis.syntax.tokens import Tokens, is_person_noun
@@ -52,7 +52,7 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
                 last = members[-1] if len(chain) == 1 else last
                 longer = members[-1].end
                 continue
-            longer = attribute_end(tokens, last, end, *following)
+            longer = attribute_end(tokens, last, end, *following) or named_owner_end(tokens, chain, end, following[0])
             if longer:
                 chain.append(following[0])
         end = _end_in_sentence(tokens, core.core_end, end) if end > core.core_end else end

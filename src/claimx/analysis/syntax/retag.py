@@ -44,6 +44,7 @@ _TAGS = {
 }
 """By words that taggers do not know."""
 _UNKNOWN_TO_TAGGERS = frozenset(_TAGS)
+_GENITIVE_ARTICLES = words_of("genitive_only")
 _COUNCILLOR = tuple(words_of("councillor"))
 """How a noun ends that is for a person and for a body: *Stadtrat*."""
 _NEUTER_PERSONS = words_of("neuter_person")
@@ -315,6 +316,18 @@ def _objects_behind_names(words: TaggedWords) -> None:
         if any(verb.verb.startswith(particle) for verb in needed):
             words.retag(i - 1, "NN")
             words.labels[i - 1] = ""
+
+
+def _lemmas_in_genitive(words: TaggedWords) -> None:
+    """*nach Angaben des **EU-Kommissars***: a noun for a speaker that the lemmatizer leaves in the genitive."""
+    for article in words.standing(_GENITIVE_ARTICLES):
+        i = article + 1
+        while i < len(words.tags) and words.tags[i] in _NOUN_OR_ADJECTIVE and not words.begins[i]:
+            text = words.texts[i]
+            left = text[-1] == "s" and words.tags[i] == "NN" and words.lemmas[i].lower() == words.lowered[i]
+            if left and is_speaker_noun(text[:-1]):
+                words.lemmas[i] = text[:-1]
+            i += 1
 
 
 def _places_before_bodies(words: TaggedWords) -> None:
@@ -597,6 +610,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _nouns_taken_for_names,
     _objects_behind_names,
     _places_before_bodies,
+    _lemmas_in_genitive,
     _demonstratives_without_noun,
     _articles_behind_wie,
     _comparisons_that_begin,
