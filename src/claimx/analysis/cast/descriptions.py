@@ -172,13 +172,15 @@ def is_called_like_body(mention: Mention, other: Mention) -> bool:
 def fits_body(mention: Mention, entity: Entity) -> bool:
     """Whether *die Behörde*, *das Unternehmen*, *das Haus* can stand for a body."""
     general = general_body(mention.noun)
-    if general is None or entity.kind in {"person", "group", "document"} or entity.plural:
+    if general is None or entity.kind in {"person", "group", "document"}:
+        return False
+    if general.parties and is_party(entity.name.lower()):
+        return True
+    if entity.plural:
         return False
     nouns = [description.noun for description in entity.descriptions]
     if any(noun == first + mention.noun for noun in nouns for first in _OTHER_INSTANCES):
         return False  # *die **Generalstaatsanwaltschaft** Celle* is not *die Staatsanwaltschaft*
-    if general.parties and is_party(entity.name.lower()):
-        return True
     if any(noun.endswith(general.ends) for noun in nouns):
         return True
     if any(word.endswith(general.ends) for word in entity.name.lower().split()):  # ***Landgericht** Hamburg*

@@ -338,6 +338,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         noun, kind = _noun_of(word.lemma_, word.text)
         if kind == "unknown" and _is_participle(first, word):
             kind = "person"
+        if kind == "unknown" and not name and _is_labelled_as_body(tokens, phrase, described):
+            kind = "organisation"
         if not name and word.text.endswith("en") and is_party(noun):
             phrase = phrase._replace(plural=True)  # *fällt **den Grünen** zu*, which may be read as one of them
     if kind in BODIES and (is_councillor(tokens, described, words) if name else is_councillor_of_party(noun)):
@@ -364,6 +366,14 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(_INDEFINITE), possessed, subject,
         *places.of(phrase.start), phrase, tokens, described,
     )  # fmt: skip
+
+
+def _is_labelled_as_body(tokens: Tokens, phrase: Phrase, described: int) -> bool:
+    """*das **Deutsche Rote Kreuz***: an adjective with a capital, and both are one name to the recogniser."""
+    if described <= phrase.start or tokens[described].ent_type_ not in {"ORG", "LOC"}:
+        return False
+    before = tokens[described - 1]
+    return before.tag_ == "ADJA" and before.text[0].isupper() and before.ent_type_ == tokens[described].ent_type_
 
 
 def _is_of_something(tokens: Tokens, phrase: Phrase, qualifiers: frozenset[str]) -> bool:

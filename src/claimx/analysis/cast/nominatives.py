@@ -31,6 +31,7 @@ _FEMININE_ARTICLES = words_of("feminine_article")
 _NOT_FEMININE = words_of("not_feminine_article")
 _UMLAUTS, _PLAIN_VOWELS = "äöü", str.maketrans("äöüÄÖÜ", "aouAOU")
 _FEMININE_ENDINGS = tuple(words_of("feminine"))
+_MASCULINE_BODIES = tuple(words_of("masculine_body"))
 _PLURALS_IN_N = tuple(words_of("plural_in_n"))
 _PLURALS_IN_E = tuple(words_of("plural_in_e"))
 _WEAK_BODIES = tuple(words_of("weak_body"))
@@ -236,6 +237,8 @@ def _gender(noun: Token, article: str, cases: str) -> str:
     tagged = feature(noun, "Gender")
     if article in _FEMININE_ARTICLES or noun.lower_.endswith(_FEMININE_ENDINGS):
         return "Fem"
+    if tagged == "Neut" and noun.lemma_.lower().endswith(_MASCULINE_BODIES):
+        return "Masc"  # *des Deutschen Gewerkschaftsbundes*
     if article == "der" and tagged != "Fem":
         return "Masc" if "N" in cases else "Fem"
     if article == "das":

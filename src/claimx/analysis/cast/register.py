@@ -20,7 +20,7 @@ from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import BODIES, INSTITUTIONS, noun_kind, time_nouns
+from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, noun_kind, time_nouns
 from claimx.knowledge.offices import party_of, short_bodies
 from claimx.vocabulary import SpeakerKind
 
@@ -120,6 +120,7 @@ class Register:
                 kind = "person"
             entity = self.add(name, kind, named=True)
             entity.gender = gender_of(form) if kind in {"person", "unknown"} else ""
+            noun = noun or _body_noun(form)
             if noun is not None:
                 entity.describe(noun, frozenset(map(str.lower, form[1:])))
         return entity
@@ -337,6 +338,13 @@ class Register:
 
     def _is_day(self, i: int) -> bool:
         return self._tokens[i].text in time_nouns() or self._tokens[i].text[0].isdigit()
+
+
+def _body_noun(form: Form) -> str | None:
+    """***Ärztekammer** Nordrhein*: the noun for a body that a name begins with, in lower case."""
+    words = (word for word in form[:-1] if noun_kind(word) in INSTITUTIONS and not is_place(word))
+    noun = next(words, None)
+    return noun.lower() if noun is not None else None
 
 
 def _last_in_front(entity: Entity, token: int) -> Mention | None:

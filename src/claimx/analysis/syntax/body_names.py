@@ -25,6 +25,7 @@ def mark_body_names(words: TaggedWords) -> None:
     known = bodies_by_first_word()
     _mark_behind_their_kind(words)
     _mark_before_legal_forms(words)
+    _mark_seats(words)
     first_words = words.places(known.keys())
     for i in sorted({*first_words, *words.tagged("NN")}):
         text = words.texts[i]
@@ -64,6 +65,14 @@ def _mark_before_legal_forms(words: TaggedWords) -> None:
     for i in words.places(_LEGAL_FORMS):
         if i and words.tags[i - 1] in stts.NOUN and not words.begins[i]:
             _mark(words, i - 1, i + 1)
+
+
+def _mark_seats(words: TaggedWords) -> None:
+    """*beim Landkreis **Verden***: a noun to the tagger, which would have a nominative of its own."""
+    for i in words.tagged("NN"):
+        if words.labels[i] == "LOC" and words.tag_before(i) == "NN" and noun_kind(words.lemmas[i - 1]) in INSTITUTIONS:
+            words.retag(i, "NE")
+            words.lemmas[i] = words.texts[i]
 
 
 def _is_named_behind_kind(words: TaggedWords, i: int) -> bool:

@@ -542,8 +542,8 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
         tells, number = tells and number == of_article, of_article or number
     cases = _by_tagger(case if tells and case else of_first.get("Case", ""), allowed)
     number = number or of_article
-    if first.lower_ in _NEVER_PLURAL:
-        number = "Sing"  # *dem Psychologen*
+    if first.lower_ in _NEVER_PLURAL or noun.lower_.endswith(_FEMININE_BODIES):
+        number = "Sing"  # *dem Psychologen*, *die Ärztekammer*
     if first.lower_ == "die" and is_adjectival(noun.text):
         number = "Plur" if noun.text.endswith("n") else "Sing"  # *die Abgeordneten*, *die Abgeordnete*
     kind: PhraseKind = "name" if tokens[end - 1].tag_ == "NE" or noun.tag_ == "NE" else "noun"

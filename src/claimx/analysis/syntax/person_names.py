@@ -16,7 +16,15 @@ from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import given_names_among, is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
-from claimx.knowledge.nouns import BODIES, is_for_person, is_person_word, is_place, is_speaker_noun, noun_kind
+from claimx.knowledge.nouns import (
+    BODIES,
+    INSTITUTIONS,
+    is_for_person,
+    is_person_word,
+    is_place,
+    is_speaker_noun,
+    noun_kind,
+)
 from claimx.knowledge.offices import party_of
 from claimx.knowledge.remembering import remembered
 
@@ -89,18 +97,28 @@ def mark_person_names(words: TaggedWords) -> None:
 def _part_surnames(words: TaggedWords) -> None:
     """*hatte Macron **Deutschland** gewarnt*: one person to the recogniser; but *Jack London*.
 
-    So is *dass Macron **Präsident** Moreau anrief*, where the role is of the one behind it.
+    So is *dass Macron **Präsident** Moreau anrief*, where the role is of the one behind it, and in *die
+    **Handelskette** Frisco* the first is a noun for a body.
     """
     for i in words.tagged("NE"):
         if not i or words.begins[i] or words.tags[i - 1] != "NE" or words.labels[i - 1] != "PER":
             continue
         if is_given_name(words.texts[i - 1], beside_name=True) or is_given_name(words.texts[i]):
             continue
+        if _is_kind_of_body(words, i - 1):
+            _unmark(words, i - 1)
+            words.labels[i] = "ORG"
+            continue
         if words.labels[i] == "PER" and is_place(words.texts[i]):
             words.labels[i] = "LOC"
         elif words.labels[i + 1 : i + 2] == ["PER"] and is_person_word(words.texts[i]):
             words.retag(i, "NN")
             words.labels[i] = ""
+
+
+def _is_kind_of_body(words: TaggedWords, i: int) -> bool:
+    behind_article = words.tag_before(i) in _DETERMINERS
+    return behind_article and noun_kind(words.texts[i]) in INSTITUTIONS and not is_place(words.texts[i])
 
 
 def _mark_behind_offices(words: TaggedWords) -> None:

@@ -67,6 +67,7 @@ _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR"
 _OPENING_NOUN_GROUP = frozenset({"ART", "PPOSAT", "PDAT"})
 _BEHIND_PRONOUN = _OPENING_NOUN_GROUP | stts.FINITE | {"PRF", "PPER"}
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
+_IN_COMPOUNDS = _NOUN_OR_ADJECTIVE | {"TRUNC", "KON"}  # *des Hotel- und Gaststättenverbands*
 _NOUN_OR_ADVERB = stts.NOUN | {"ADV"}
 _NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
 _WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
@@ -110,8 +111,10 @@ def _cut_words_and_names(words: TaggedWords) -> None:
     for i in words.places(owning):  # ***Baden-Württembergs** Ministerin*
         words.lemmas[i], words.labels[i] = words.texts[i][:-1], "LOC"
     for i in words.tagged("TRUNC"):
-        if words.tags[i + 1 : i + 3] == ["KON", "NE"] and is_speaker_noun(words.texts[i + 2]):
-            words.retag(i + 2, "NN")
+        if words.tags[i + 1 : i + 3] == ["KON", "NE"]:
+            end = words.texts[i + 2]
+            if is_speaker_noun(end) or is_speaker_noun(end.removesuffix("s")):
+                words.retag(i + 2, "NN")
     for tag, is_name in _TAKEN_FOR.items():
         for i in words.tagged(tag):
             in_body = tag == "APPR" and words.labels[i] == "ORG"  # ***Pro** Bahn*
@@ -322,11 +325,11 @@ def _lemmas_in_genitive(words: TaggedWords) -> None:
     """*nach Angaben des **EU-Kommissars***: a noun for a speaker that the lemmatizer leaves in the genitive."""
     for article in words.standing(_GENITIVE_ARTICLES):
         i = article + 1
-        while i < len(words.tags) and words.tags[i] in _NOUN_OR_ADJECTIVE and not words.begins[i]:
+        while i < len(words.tags) and words.tags[i] in _IN_COMPOUNDS and not words.begins[i]:
             text = words.texts[i]
-            left = text[-1] == "s" and words.tags[i] == "NN" and words.lemmas[i].lower() == words.lowered[i]
-            if left and is_speaker_noun(text[:-1]):
-                words.lemmas[i] = text[:-1]
+            if text[-1] == "s" and words.tags[i] == "NN" and not is_speaker_noun(words.lemmas[i]):
+                known = (stem for stem in (text[:-1], text.removesuffix("es")) if is_speaker_noun(stem))
+                words.lemmas[i] = next(known, words.lemmas[i])
             i += 1
 
 

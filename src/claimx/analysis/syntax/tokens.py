@@ -100,6 +100,9 @@ _FACES = {"):": ("$(", "$."), "8)": ("CARD", "$(")}
 """What tokenizers take for a face and are two marks, with the tag of each: *Ute Lenz (SPD**):***, *Karl (**8)***."""
 
 
+_GLUED_STOP = re.compile(r"(?<=[a-zäöü])[A-ZÄÖÜ]\.(?!\w)")
+_WORD_WITH_STOP = re.compile(r"\w+\.")
+"""What tokenizers take for an abbreviation and is a body's: *Sie leitet die Nordwind **GmbH.***"""
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})
 
 
@@ -146,9 +149,11 @@ class Tokens(tuple[Token, ...]):
             _FEATURES[key] = _features(morphology.get(key))
         features = list(map(_FEATURES.__getitem__, morphs))
         columns = [starts, ends, texts, tags, parts_of_speech, lemmas, labels, features, begins, quotes]
-        for i in sorted([i for face in _FACES if face in text for i in places(texts, face)], reverse=True):
-            tagged = _FACES[texts[i]] if tags[i] else ("", "")
-            for column, parts in zip(columns, _parts_of_face(starts[i], texts[i], tagged, begins[i]), strict=True):
+        stopped = (match[0] for match in _words_around(_GLUED_STOP, _WORD_WITH_STOP, text))
+        glued = _FACES | dict.fromkeys(stopped, ("NE", "$."))
+        for i in sorted([i for word in glued if word in text for i in places(texts, word)], reverse=True):
+            tagged = glued[texts[i]] if tags[i] else ("", "")
+            for column, parts in zip(columns, _parts_of_glued(starts[i], texts[i], tagged, begins[i]), strict=True):
                 column[i : i + 1] = parts
         gender_forms = list(_words_around(GENDER_SIGN, GENDER_FORM, text))
         cut_names = list(_words_around(_IN_CUT_NAMES, _CUT_NAME, text))
@@ -237,10 +242,22 @@ def _without_space(columns: Numbers) -> Numbers:
     return columns[: len(words), :_SPACE]
 
 
-def _parts_of_face(start: int, face: str, tags: tuple[str, str], begins: bool) -> tuple[Sequence[Any], ...]:
-    """What stands for a face in each column of `Tokens`: its two marks."""
-    offsets = (start, start + 1), (start + 1, start + 2)
-    return *offsets, face, tags, ("", ""), face, ("", ""), ({}, {}), (begins, False), (False, False)
+def _parts_of_glued(start: int, text: str, tags: tuple[str, str], begins: bool) -> tuple[Sequence[Any], ...]:
+    """What stands in each column of `Tokens` for a word or mark and the last mark that is glued to it."""
+    last = start + len(text) - 1
+    parts = (text[:-1], text[-1])
+    return (
+        (start, last),
+        (last, last + 1),
+        parts,
+        tags,
+        ("", ""),
+        parts,
+        ("", ""),
+        ({}, {}),
+        (begins, False),
+        (False, False),
+    )
 
 
 def _words_around(sign: re.Pattern[str], word: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
