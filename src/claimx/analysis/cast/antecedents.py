@@ -296,6 +296,8 @@ class Antecedents:
         if aged:  # *Ute Lenz, 54, kam. **Die 54-Jährige** sagte …*
             return self._last_of(aged, mention), "same age"
         exactly = [e for e in called if is_called_exactly(mention, e) or is_of_office(mention, e)]
+        if _stand_side_by_side(exactly, mention):
+            return None, "nobody"  # *Minister Jan Rehm und Minister Ole Hamm kamen. **Der Minister** …*
         last = self._last_of(exactly, mention) if sum(e.named for e in exactly) == 1 else None
         if last is not None and candidates.is_near(mention, last):
             return last, "same noun"  # *CDU-Chefin Ute Lenz kam mit Trainerin Ida Brehm. **Die Trainerin** …*
@@ -429,6 +431,10 @@ class Antecedents:
                 # *Der Verband zeigte sich enttäuscht: Das reiche nicht, teilte **er** mit.*
                 return entity, "subject of the sentence"
         self.choices[mention.number] = chosen = choose("pronoun", found)
+        if chosen.entity is not None and not mention.plural:
+            others = [c.entity for c in chosen.candidates if c.entity.named and c.entity.is_person]
+            if chosen.entity in others and _stand_side_by_side(others, mention, listed=True):
+                return None, "nobody"  # *Jan Rehm und Ole Hamm kamen. **Er** …*
         return chosen.entity, "pronoun"
 
     def _take_for_person(self, mention: Mention) -> None:
@@ -502,6 +508,20 @@ class Antecedents:
             if self._tokens[i].is_sent_start:
                 break
         return False
+
+
+def _stand_side_by_side(entities: Sequence[Entity], mention: Mention, listed: bool = False) -> bool:
+    """Whether two of some are named last in one sentence, so that nobody knows whom a mention takes up.
+
+    Args:
+        entities: Who can be meant.
+        mention: What takes up one of them.
+        listed: Whether only those count who are named in one list.
+    """
+    lasts = [last for e in entities if e.named and (last := e.last_before(mention.start)) is not None]
+    end = max((last.sentence for last in lasts), default=-1)
+    near = [last.members if listed else (end,) for last in lasts if last.sentence == end]
+    return end >= 0 and len(near) > 1 and all(near) and len(set(near)) == 1
 
 
 def _fits(mention: Mention, entity: Entity) -> bool:

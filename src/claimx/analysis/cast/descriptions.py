@@ -100,6 +100,8 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
     other_first, other = parts(known.noun)
     prefix = other_prefix = ""
     if noun != other:
+        if is_rival(noun, other):
+            return False  # *der Anwalt* is no *Staatsanwalt*
         if other.endswith(noun) and len(noun) >= SHORTEST_HEAD and len(other) - len(noun) >= _MIN_FIRST_PART:
             other_prefix = other[: -len(noun)]  # *Vizechefin*, then *die Chefin*
         elif noun.endswith(other) and len(other) >= SHORTEST_HEAD and len(noun) - len(other) >= _MIN_FIRST_PART:

@@ -513,9 +513,15 @@ def _noun_of(lemma: str, text: str) -> tuple[str, SpeakerKind]:
     for word in (aged, lemma, text) if aged else (lemma, text, bare):
         kind = noun_kind(word)
         if kind != "unknown":
-            return aged or word.lower(), kind
+            return aged or (_weak_stem(word.lower()) if kind == "person" else word.lower()), kind
     noun = aged or lemma.lower()
     return noun, "organisation" if is_party(noun) else "unknown"
+
+
+def _weak_stem(noun: str) -> str:
+    """*den **Virologen*** → `virologe`, where the lemmatizer leaves the ending."""
+    stems = (noun[:-1], noun[:-2]) if noun.endswith("en") else ()
+    return next(filter(is_for_person, stems), noun)
 
 
 def _is_participle(article: Token, noun: Token) -> bool:
