@@ -1,4 +1,4 @@
-"""Bodies by names of several words that a tagger would not take for one."""
+"""Bodies by names that a tagger would not take for one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from claimx.lexicon import load
 
 
 class Body(BaseModel):
-    """A body whose name reads like a phrase, or is cut in two: *Ärzte ohne Grenzen*."""
+    """A body whose name reads like a phrase, is cut in two or taken for somebody: *Ärzte ohne Grenzen*, *Netflix*."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str

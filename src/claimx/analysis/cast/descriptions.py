@@ -17,6 +17,7 @@ _MAX_SHORT = 4
 """Letters of the longest abbreviation that is told by its letters: ***AMS**-Chefin*."""
 _DEPUTIES = words_of("deputy")
 _OTHER_INSTANCES = words_of("other_instance")
+_ONE_IN_PLURAL = tuple(words_of("body_in_plural"))
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
 ANYBODY = words_of("anybody")
 """Nouns that say nothing but the gender: *der Mann*."""
@@ -178,9 +179,9 @@ def fits_body(mention: Mention, entity: Entity) -> bool:
         return False
     if general.parties and is_party(entity.name.lower()):
         return True
-    if entity.plural:
-        return False
     nouns = [description.noun for description in entity.descriptions]
+    if entity.plural and not any(noun.endswith(_ONE_IN_PLURAL) for noun in nouns):
+        return False
     if any(noun == first + mention.noun for noun in nouns for first in _OTHER_INSTANCES):
         return False  # *die **Generalstaatsanwaltschaft** Celle* is not *die Staatsanwaltschaft*
     if any(noun.endswith(general.ends) for noun in nouns):

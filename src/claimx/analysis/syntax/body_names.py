@@ -33,7 +33,7 @@ def mark_body_names(words: TaggedWords) -> None:
         if not may_be_one or not text[0].isupper():
             continue
         for name in known.get(text, ()):
-            if words.texts[i : i + len(name)] == name:
+            if words.texts[i : i + len(name)] == name and not (len(name) == 1 and _is_of_person(words, i)):
                 _mark(words, i, i + len(name))
                 break
         else:
@@ -41,6 +41,12 @@ def mark_body_names(words: TaggedWords) -> None:
                 _mark(words, i, i + 3)
             elif words.tags[i : i + 2] == ["NN", "NN"] and _is_abbreviated(words, i):
                 _mark(words, i, i + 2)
+
+
+def _is_of_person(words: TaggedWords, i: int) -> bool:
+    """***Meta** Holm*, *Luca **Zalando***: beside another word of a person's name."""
+    beside = (k for k in (i - 1, i + 1) if 0 <= k < len(words.labels))
+    return words.labels[i] == "PER" and any(words.labels[k] == "PER" and words.tags[k] == "NE" for k in beside)
 
 
 def _is_abbreviated(words: TaggedWords, i: int) -> bool:
