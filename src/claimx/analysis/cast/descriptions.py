@@ -188,4 +188,5 @@ def fits_body(mention: Mention, entity: Entity) -> bool:
         return True
     if any(word.endswith(general.ends) for word in entity.name.lower().split()):  # ***Landgericht** Hamburg*
         return True
-    return general.names and entity.named and not nouns and entity.kind in {"organisation", "unknown"}
+    own = set(entity.name.lower().split())  # ***Amnesty** International* says of itself what it is
+    return general.names and entity.named and own.issuperset(nouns) and entity.kind in {"organisation", "unknown"}
