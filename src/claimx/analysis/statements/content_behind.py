@@ -93,7 +93,7 @@ def clause_after(
 
 def _is_shown(tokens: Tokens, content: Clause, base: Match) -> bool:
     """*Sie zeigen, **wie** ein Mann kommt*: pictures or hands do; but *zeigt, **wie groß** der Bedarf ist*."""
-    how = tokens[content.opener].lower_ == "wie" and tokens[content.opener + 1].tag_ not in {"ADJD", "ADV", "PIAT"}
+    how = tokens[content.opener].lower_ == "wie" and tokens.at(content.opener + 1).tag_ not in {"ADJD", "ADV", "PIAT"}
     return base.lemma in _SHOWING and how
 
 
