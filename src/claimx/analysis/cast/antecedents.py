@@ -295,6 +295,9 @@ class Antecedents:
         aged = [e for e in entities if mention.age and mention.age in e.ages and e.agrees(mention.gender, False)]
         if aged:  # *Ute Lenz, 54, kam. **Die 54-Jährige** sagte …*
             return self._last_of(aged, mention), "same age"
+        if mention.possessed:
+            entities = [e for e in entities if not self._is_of_another(mention, e)]
+            called = [e for e in called if e in entities]
         exactly = [e for e in called if is_called_exactly(mention, e) or is_of_office(mention, e)]
         if _stand_side_by_side(exactly, mention):
             return None, "nobody"  # *Minister Jan Rehm und Minister Ole Hamm kamen. **Der Minister** …*
@@ -308,9 +311,18 @@ class Antecedents:
             # *Anwalt Jan Rehm kam. Der Anwalt **des Apothekers** …*: an Anwalt of somebody else
             others = [e for e in others if not e.has_noun(around.noun)]
         found = self._chosen("description", mention, others, called)
-        if found is not None and found not in called and self._is_unsure_aside(mention):
-            return None, "nobody"
+        if found is not None and found not in called:
+            named = [c.entity for c in self.choices[mention.number].candidates if c.entity.named and c.entity.is_person]
+            either = found in named and _stand_side_by_side(named, mention, listed=True)
+            if either or self._is_unsure_aside(mention):
+                return None, "nobody"  # *Jan Rehm und Ole Hamm kamen. **Der Bürgermeister** …*
         return found, "same noun" if found in called else "description"
+
+    def _is_of_another(self, mention: Mention, entity: Entity) -> bool:
+        """***Sein Sprecher*** is no *Sprecher der Polizei*: what somebody is called says of whom."""
+        told = [d for d in entity.descriptions if d.noun == mention.noun and d.qualifiers]
+        possessor = self._possessor(mention) if told else None
+        return possessor is not None and not is_linked(entity, possessor)
 
     def _beside(self, mention: Mention) -> list[Entity]:
         """Those who are named before somebody in the same list."""

@@ -30,6 +30,7 @@ _MAX_CALLING = 10
 """Tokens of the longest clause that says so: *, den seine alten Freunde noch immer „Kalle“ nennen*."""
 _BEHIND_INSERTION = stts.FINITE | stts.PREPOSITION
 _CLOSING = frozenset({",", ".", ":", ";", ")", "–", "!", "?", "“", "”", "«", "»", '"'})
+_LIKE_RELATIVES = words_of("article_like_relative")
 
 
 class Introductions(NamedTuple):
@@ -208,6 +209,8 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
             if kind != "person" and len(full) < 2:
                 return None
             behind = tokens.at(name.whole)
+            if behind.tag_ in stts.FINITE and tokens[i + 1].lower_ in _LIKE_RELATIVES:
+                return None  # *Ein Gast, **der** Jan Rehm kennt, sagte …*
             closed = (
                 within
                 or not behind.text
