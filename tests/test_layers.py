@@ -16,7 +16,7 @@ ROOT = Path(claimx.__file__).parent
 ROOMS = [
     ("lexicon", "locks", "validation", "vocabulary"),
     ("knowledge",),
-    ("analysis.text", "analysis.late", "analysis.rules", "analysis.trace"),
+    ("analysis.text", "analysis.rules", "analysis.trace"),
     ("analysis.syntax",),
     ("analysis.figures", "analysis.article", "analysis.records"),
     ("analysis.cast", "analysis.statements", "analysis.speakers"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
-from claimx.analysis.late import late
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.lists import list_commas
 from claimx.analysis.syntax.noun_groups import Phrase
@@ -106,12 +106,12 @@ class ParsedArticle:
         self._beginning = {p.start: p for p in phrases}
         self._ending = {p.core_end: p for p in phrases} | {p.end: p for p in phrases}
 
-    @late
+    @cached_property
     def list_commas(self) -> frozenset[int]:
         """The commas that part no clauses."""
         return list_commas(self.tokens, self.phrases)
 
-    @late
+    @cached_property
     def _attributing(self) -> list[int]:
         return self.tokens.standing(frozenset(attribution_words()))
 

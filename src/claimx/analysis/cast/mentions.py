@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from claimx.analysis.cast.names import (
@@ -18,7 +19,6 @@ from claimx.analysis.cast.names import (
     person_name,
     without_role,
 )
-from claimx.analysis.late import late
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
 from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, kind_named_by
@@ -142,7 +142,7 @@ class Mention(OfKind):
         """Whether a preposition governs it."""
         return self.preposition >= 0
 
-    @late
+    @cached_property
     def gender(self) -> str:
         """`Masc`, `Fem`, `Neut` or empty: of the person, else of the word."""
         if self.form == "pronoun":
@@ -152,7 +152,7 @@ class Mention(OfKind):
             return "Masc" if word.startswith(("sein", "dessen")) else "Fem" if word.startswith(("ihr", "deren")) else ""
         return _gender(self.tokens, self.phrase, self.described, self.kind)
 
-    @late
+    @cached_property
     def qualifiers(self) -> frozenset[str]:
         """What tells this one from others of its noun, in lower case: *rechtspolitische*, *Polizei*."""
         qualifiers = _qualifiers(self.tokens, self.phrase, self.described)
@@ -161,13 +161,13 @@ class Mention(OfKind):
             qualifiers |= {word.lower() for word in self.name}
         return qualifiers
 
-    @late
+    @cached_property
     def age(self) -> str:
         """The age that a description gives, in digits: *der **54**-Jährige*, *die **52** Jahre alte Chefin*."""
         end = self.described if self.described >= 0 or not self.name_tokens else self.name_tokens[0]
         return _age(self.tokens, self.phrase, end, self.noun)
 
-    @late
+    @cached_property
     def of_something(self) -> bool:
         """Whether an attribute says of what somebody is one: *die Leiterin **der Schule***."""
         return _is_of_something(self.tokens, self.phrase, self.qualifiers)

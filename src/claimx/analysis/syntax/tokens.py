@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,6 @@ import numpy.typing as npt
 from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc
 
-from claimx.analysis.late import late
 from claimx.analysis.syntax.body_names import mark_body_names
 from claimx.analysis.syntax.person_names import mark_person_names
 from claimx.analysis.syntax.place_names import mark_place_names
@@ -193,7 +193,7 @@ class Tokens(tuple[Token, ...]):
         """Where some words stand in any case, which are in lower case, by number."""
         return self._words.standing(some)
 
-    @late
+    @cached_property
     def separators(self) -> list[int]:
         """The marks that may part clauses, and the ends of sentences, by number."""
         return sorted({*self.standing(_SEPARATORS), *self.tagged("$.")})
