@@ -52,8 +52,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 def command(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
-    """Start the command in a process of its own."""
-    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    """Start the command in a process of its own, whose output waits in a buffer as everybody's does."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": env}
     return subprocess.Popen([sys.executable, "-m", "claimx", *arguments], **(pipes | options))  # type: ignore[call-overload]
 
 

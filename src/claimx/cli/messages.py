@@ -60,14 +60,22 @@ def ending_quietly() -> Iterator[None]:
         log.error(error)
         raise typer.Exit(WRONG_CALL) from None
     except BrokenPipeError:
-        # The interpreter flushes once more on its way out; that must not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_output_up()
         raise typer.Exit(OK) from None
     except OSError as error:
         log.error("cannot write: %s", error.strerror or error)
+        _give_output_up()
         raise typer.Exit(WRONG_CALL) from None
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
+
+
+def _give_output_up() -> None:
+    """Write nowhere what standard output does not take: the interpreter tries once more on its way out."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def standard_output() -> TextIO:
