@@ -10,7 +10,7 @@ their squares (conditional logit). Candidates depend on earlier choices, so that
 Descriptions are the rarest question. Their weights were learnt when only who has a name could be taken up, and those
 of the two features for who has none when both could; learnt all anew they took up names too readily (right and rightly
 nobody .62 of them instead of .65, by articles left out). A feature that was added later is learnt beside the others, as
-they are: `--only "paragraph before" "alone in the paragraph" --keep pronoun`.
+they are: `--only "alone in the paragraph" --keep pronoun floor`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import clause_of, depends, reports_before, stands_for_itself, subtree_end, trim
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase
-from claimx.analysis.syntax.subjects import can_speak
+from claimx.analysis.syntax.subjects import can_speak, is_told
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
@@ -93,9 +93,9 @@ def _whose(article: ParsedArticle, noun: Phrase) -> Span | None:
 
 def _addressee_behind(article: ParsedArticle, i: int) -> Span | None:
     """*nach Angaben des Amtes **gegenüber der dpa***: whom the source has told it."""
-    told = i < len(article.tokens) and article.tokens[i].lower_ == "gegenüber"
-    phrase = article.phrase_at(i + 1) if told else None
-    return (phrase.start, phrase.end) if phrase is not None else None
+    phrase = article.phrase_at(i + 1)
+    told = phrase is not None and phrase.preposition == i and is_told(article.tokens, phrase)
+    return (phrase.start, phrase.end) if phrase is not None and told else None
 
 
 def _end_with_relative(tokens: Tokens, period: Period, end: int) -> int:

@@ -32,7 +32,7 @@ _THINGS = frozenset({"unknown", "document"})
 _INSIDE = words_of("inside")
 _SIDES = words_of("side")
 _TALK = tuple(words_of("talk"))
-_PRESS = words_of("press")
+_AUDIENCE = words_of("audience")
 _ASKED = tuple(words_of("asked"))
 _LETTING = words_of("lets")
 
@@ -479,7 +479,7 @@ def is_told(tokens: Tokens, phrase: Phrase) -> bool:
     word, before = tokens[phrase.preposition].lower_, tokens.at(phrase.preposition - 1)
     if word == "mit":
         return before.text.endswith(_TALK)
-    return word == "gegenüber" or (word == "vor" and tokens[phrase.head].text in _PRESS)
+    return word == "gegenüber" or (word == "vor" and tokens[phrase.head].text in _AUDIENCE)
 
 
 _ADDRESSED_KINDS = frozenset({"person", "group", "organisation", "unknown"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 
 
@@ -17,11 +17,6 @@ def places(words: Sequence[str], word: str) -> list[int]:
             found.append(place)
     except ValueError:
         return found
-
-
-def places_of(words: Sequence[str], some: Collection[str]) -> list[int]:
-    """Where any of some words stand in a list, in order."""
-    return sorted([i for word in some for i in places(words, word)])
 
 
 def _by_word(words: Iterable[str]) -> Mapping[str, list[int]]:
