@@ -119,6 +119,11 @@ def test_nothing_but_a_line_break_is_no_speaker() -> None:
     check_document(claimx.extract(text, pipeline="bundled"), text)
 
 
+def test_nothing_before_the_cue_is_no_content() -> None:
+    text = "sO# [sagT"  # the frame *sO* ends where the clause of the cue begins
+    check_document(claimx.extract(text, pipeline="bundled"), text)
+
+
 def test_a_mention_inside_another_is_no_second_one() -> None:
     text = (
         "„Das hat keiner gesehen“, kritisierte dessen Sprecher Uwe Dallmann. Er forderte die Bahn auf, das zu ändern."

@@ -219,8 +219,8 @@ def _clause_before(
         return None  # *Er bestätigte den Fund, **wollte sich aber nicht äußern***
     start, end = range_before(tokens, period, number)
     before = [c for c in period.clauses[:number] if start <= c.start < end]
-    if not {"clause", "v2"} & set(takes):
-        return None
+    if not before or not {"clause", "v2"} & set(takes):
+        return None  # *So (sagt er)*: nothing stands between the frame before and this clause
     if tokens[start].text == "(" and tokens[end - 1].text == ")":
         return None  # ***(lacht)** Das sagt er immer*
     in_front = before[0].parent == number and before[0].kind != "infinitive"
