@@ -95,7 +95,8 @@ class CueNoun(Record):
     Attributes:
         noun: In the nominative singular.
         act: The speech act.
-        uses: As source (*nach **Angaben** von …*), as what is said (*die **Befürchtung**, dass …*).
+        uses: As source (*nach **Angaben** von …*), as what is said (*die **Befürchtung**, dass …*), only before a colon
+            (*die **Bilanz** des Wirts: Es sei …*).
         forms: Other forms that it has in a text.
         alone: Whether its compounds are other words: *Einsatz*, *Verschluss*.
         unlike: Words that end like it and are none of its compounds: *Herausforderung*.
@@ -103,7 +104,7 @@ class CueNoun(Record):
 
     noun: str
     act: Act
-    uses: tuple[Literal["source", "content"], ...]
+    uses: tuple[Literal["source", "content", "announcement"], ...]
     forms: tuple[str, ...] = ()
     alone: bool = False
     unlike: tuple[str, ...] = ()
@@ -178,11 +179,11 @@ def anaphoric_words() -> frozenset[str]:
 
 
 @remembered
-def cue_noun(word: str, use: str) -> CueNoun | None:
-    """The noun of saying that a word is or ends in: *Polizeiangaben*, *Medienberichten*."""
+def cue_noun(word: str, *uses: str) -> CueNoun | None:
+    """The noun of saying with one of these uses that a word is or ends in: *Polizeiangaben*, *Medienberichten*."""
     nouns = _nouns()
     last = nouns.get(word.lower().rpartition("-")[2])
-    if last and use in last.uses:
+    if last and not set(uses).isdisjoint(last.uses):
         return last  # *US-Angaben*
     lower = word.lower().replace("-", "")
     if _ends_of_nouns().of(lower) is None:
@@ -190,6 +191,6 @@ def cue_noun(word: str, use: str) -> CueNoun | None:
     for begin in range(0, max(len(lower) - 3, 1)):
         noun = nouns.get(lower[begin:])
         compound = noun is not None and begin > 2 and not noun.alone and not any(w in lower for w in noun.unlike)
-        if noun and use in noun.uses and (begin == 0 or compound):
+        if noun and not set(uses).isdisjoint(noun.uses) and (begin == 0 or compound):
             return noun
     return None

@@ -89,7 +89,7 @@ class Sources:
         word = tokens[mention.head].text
         so = mention.start > 0 and tokens[mention.start - 1].lower_ == "so"
         alone = (mention.possessed or so) and mention.whole == mention.end and mention.kind in {"unknown", "document"}
-        orphaned = alone and cue_noun(word, "content") is not None
+        orphaned = alone and cue_noun(word, "content", "announcement") is not None
         if orphaned or word in _HEARSAY:
             return True
         return (
@@ -118,7 +118,7 @@ class Sources:
             return False
         noun = self._tokens[mention.head].text
         document = "document" in {mention.kind, noun_kind(noun)}
-        return document or cue_noun(noun, "source") is not None or cue_noun(noun, "content") is not None
+        return document or cue_noun(noun, "source", "content", "announcement") is not None
 
     def _is_source(self, mention: Mention) -> bool:
         """***Angaben** der Polizei*: whether a mention is for words, which are somebody's."""
@@ -170,7 +170,7 @@ class Sources:
         first = word[: -len(ending)].removesuffix("-") if ending else ""
         if first and (known := self._register.by_name(first)) is not None:  # ***VKI**-Zahlen*
             return known
-        name = next((w for w in (first, first.removesuffix("s")) if is_speaker_noun(w)), None)
+        name = next((w for w in (first.removesuffix("s"), first) if is_speaker_noun(w)), None)
         if name is None:  # ***ADAC**-Angaben*; but *US-Angaben*
             told = word[len(first) :].startswith("-") and ending not in _OF_THINGS_TOO  # *GPS-Daten* are nobody's
             abbreviated = told and len(first) >= _MIN_ABBREVIATION and first.isupper()

@@ -18,7 +18,7 @@ from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.cues import OBJECTING, PLANNING, CueNoun, cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import BODIES, noun_kind
+from claimx.knowledge.nouns import BODIES, is_speaker_noun, noun_kind
 
 _BETWEEN = stts.FINITE | {"PTKVZ", "VVPP", "VVINF", "VAINF", "ADV", "PTKZU"}
 
@@ -28,6 +28,7 @@ _TO = words_of("to_somebody")
 _ADDRESSED = frozenset({"ask", "demand", "advise", "promise", "warn"})
 _AGAINST = words_of("against")
 _PUTTING = words_of("puts_question")
+_TELLING_OF_WORDS = words_of("tells_of_words")
 _DEALING = words_of("deals_with_words")
 """What somebody does who has heard or read what another says."""
 
@@ -38,19 +39,34 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
     if len(period.clauses) < 2:
         return
     tokens, clause = article.tokens, period.clauses[number]
+    uses = ("content", "announcement") if tokens.at(clause.end).text == ":" else ("content",)
     for noun in article.phrases_in(clause):
-        entry = cue_noun(tokens[noun.head].text, "content")
+        entry = cue_noun(tokens[noun.head].text, *uses)
         if entry is None or _is_body(article, clause, noun):
             continue
         # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
         addressee = _addressee(article, noun, entry)
         end = addressee.end if addressee is not None else noun.end
-        after = next((n for n, c in enumerate(period.clauses) if 0 < c.start - end <= 4), None)
+        colon = _stands_before_colon(article, period, number, noun)
+        near = (n for n, c in enumerate(period.clauses) if 0 < c.start - end <= 4)
+        after = number + 1 if colon else next(near, None)
         if after is None or _is_of_next(article, clause, period.clauses[after], noun):
             continue
         answered = _is_answered(article, clause, noun, entry)
-        if _announces(article, clause, noun, end, entry, period.clauses[after], answered):
+        content = period.clauses[after]
+        if (colon and _introduces(article, clause, noun, entry, content)) or _announces(
+            article, clause, noun, end, entry, content, answered
+        ):
             yield from _statement(article, period, number, noun, addressee, entry, after, answered)
+
+
+def _stands_before_colon(article: ParsedArticle, period: Period, number: int, noun: Phrase) -> bool:
+    """***Die Antwort des Ministers** war knapp: Man prüfe das.*; not *sorgte für Empörung: Sie sei teuer.*"""
+    tokens, clause = article.tokens, period.clauses[number]
+    if tokens.at(clause.end).text != ":" or number + 1 == len(period.clauses):
+        return False
+    follows = period.clauses[number + 1].start == clause.end + 1 and article.subject(clause) == noun
+    return follows and (not clause.has_finite or tokens[clause.finite].lemma_ in _TELLING_OF_WORDS)
 
 
 def _is_of_next(article: ParsedArticle, clause: Clause, content: Clause, noun: Phrase) -> bool:
@@ -72,6 +88,19 @@ def _addressee(article: ParsedArticle, noun: Phrase, entry: CueNoun) -> Phrase |
     tokens = article.tokens
     to = entry.act in _ADDRESSED and tokens.at(noun.end).lower_ in _TO
     return article.phrase_at(noun.end + 1) if to else None
+
+
+def _introduces(article: ParsedArticle, clause: Clause, noun: Phrase, entry: CueNoun, content: Clause) -> bool:
+    """***Die Antwort der Stadt** ist knapp: Man prüfe das.*, ***Ihre Begründung**: Die Beweise reichen nicht.*"""
+    tokens = article.tokens
+    if not content.is_main or content.finite == content.start or entry.act == "ask":
+        return False
+    if is_konjunktiv(tokens[content.finite]):
+        return True
+    owned = tokens[noun.start].tag_ in _POSSESSIVE or any(
+        tokens[i].tag_ == "NE" or is_speaker_noun(tokens[i].lemma_) for i in range(noun.core_end, noun.end)
+    )
+    return owned and not clause.has_finite
 
 
 def _announces(

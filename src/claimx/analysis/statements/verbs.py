@@ -33,6 +33,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
 
+_ASKED = words_of("is_asked")
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 _POINTING_BACK = words_of("points_back")
 _WORDS = words_of("words_quoted")
@@ -58,6 +59,8 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         return
     if cue.verb.subject == "es" and _explains(tokens, clause, cue):
         return
+    if cue.verb.subject == "judged" and base.speaker is None:
+        return  # *Für die Fahrt steht fest, dass …*
     if compares(article, clause):
         return
     if is_wie(tokens, period, clause):
@@ -278,8 +281,13 @@ def _frame_goes_on(tokens: Tokens, period: Period, clause: Clause) -> int:
 
 
 def _is_circumstance(tokens: Tokens, before: list[Clause]) -> bool:
-    """***Als sie rief, er lüge**, mahnte Weiß sie*; but ***Als sie eintrafen**, habe es gebrannt, berichtet Weiß*."""
+    """***Als sie rief, er lüge**, mahnte Weiß sie*; but ***Als sie eintrafen**, habe es gebrannt, berichtet Weiß*.
+
+    Nor is what somebody is asked: ***Gefragt nach dem Preis**, sagte sie nichts*.
+    """
     first = before[0]
+    if not first.has_finite and not _ASKED.isdisjoint(tokens.lowered[first.start : first.end]):
+        return True
     if first.kind != "subordinate" or tokens[first.opener].lower_ not in _OF_TIME:
         return False
     return not any(c.is_main and c.finite == c.start for c in before)

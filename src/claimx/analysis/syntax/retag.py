@@ -277,7 +277,8 @@ def _between_names(words: TaggedWords) -> None:
 
 
 def _nouns_taken_for_names(words: TaggedWords) -> None:
-    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***; *in Bühlers **Papier***.
+    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***; *in Bühlers **Papier***, *nach
+    **Lesart** des Kremls*.
 
     All are nouns. So is an object without an article: *Am Abend zog Anna Weiß **Bilanz***; and what is written as the
     Swiss do is a verb: *Anna Weiß **liess** mitteilen, …*.
@@ -293,7 +294,8 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
             words.retag(i, "VVFIN")
             words.labels[i] = ""
         genitive = before[i] == "NE" and words.texts[i - 1][-1] in "s’'"
-        said = genitive and (noun_kind(words.texts[i]) == "document" or cue_noun(words.texts[i], "source") is not None)
+        source = (genitive or words.tags[i + 1 : i + 2] == ["ART"]) and cue_noun(words.texts[i], "source") is not None
+        said = source or (genitive and noun_kind(words.texts[i]) == "document")
         said = said or (before[i] == "NE" and words.texts[i] in _BARE_OBJECTS)
         if said or (common and is_person_word(words.texts[i])):
             words.retag(i, "NN")

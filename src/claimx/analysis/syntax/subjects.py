@@ -199,9 +199,13 @@ def _lets(tokens: Tokens, clause: Clause) -> bool:
 
 
 def _judge(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
-    """*Der Plan stieß **bei den Händlern** auf Kritik*, *fand die Zustimmung **der Kirchen***."""
+    """*Der Plan stieß **bei den Händlern** auf Kritik*, *fand die Zustimmung **der Kirchen***.
+
+    Also ***Für die Händler** ist klar, dass er scheitert*.
+    """
+    judges = _JUDGES.union(cue.verb.with_)
     for p in phrases:
-        if p.has_preposition and tokens[p.preposition].lower_ in _JUDGES and _can_judge(tokens, p):
+        if p.has_preposition and tokens[p.preposition].lower_ in judges and _can_judge(tokens, p):
             return p._replace(
                 end=next((i for i in range(p.core_end, p.end) if tokens[i].lower_ in cue.verb.with_), p.end)
             )
