@@ -104,7 +104,7 @@ class Antecedents:
     def _spell_out(self, body: Entity, mention: Mention) -> None:
         """*Verfassungsgericht stoppt Register. Das **Bundesverfassungsgericht** …*: the fuller noun is the name."""
         longer = mention.noun.endswith(body.name.lower()) and len(mention.noun) > len(body.name)
-        if longer and body.kind in INSTITUTIONS and not body.named and mention.whole == mention.end:
+        if longer and body.kind in INSTITUTIONS and not body.named and not mention.has_attributes:
             self._register.rename(body, self._register.name_of(mention))
 
     def _tell_whose(self, person: Entity, mention: Mention) -> None:
@@ -163,7 +163,7 @@ class Antecedents:
         for other in reversed(self._scene.mentions[: mention.number]):
             if mention.sentence - other.sentence > _MAX_SENTENCES_TO_ANOTHER:
                 return None
-            if other.described >= 0 and other.is_person and not other.plural and other.gender == gender:
+            if other.is_described and other.is_person and not other.plural and other.gender == gender:
                 return self._register.add_another(mention, other)
         return None
 
@@ -182,7 +182,7 @@ class Antecedents:
 
     def _named_behind(self, mention: Mention) -> Entity | None:
         """*zwei Abgeordnete, **Jan Rehm (SPD) und Ida Klamt***: those whom a plural is of by the names behind it."""
-        if not mention.plural or not mention.is_person or mention.whole == mention.end:
+        if not mention.plural or not mention.is_person or not mention.has_attributes:
             return None
         behind = takewhile(lambda m: m.start < mention.whole, self._scene.mentions[mention.number + 1 :])
         names = [m for m in behind if m.form == "name" and len(m.name) > 1 and not m.has_preposition]
@@ -269,7 +269,7 @@ class Antecedents:
 
     def _parent(self, mention: Mention) -> Entity | None:
         """*Kai Lührs und sein Sohn Tjark kamen. **Der Vater** sagte …*: whose child the article has named."""
-        if mention.noun not in _PARENTS or not mention.definite or mention.possessed or mention.whole > mention.end:
+        if mention.noun not in _PARENTS or not mention.definite or mention.possessed or mention.has_attributes:
             return None
         parents = [self._register.entities[number] for number, noun in self._relatives if noun in _CHILDREN]
         agreeing = list(dict.fromkeys(e for e in parents if e.named and e.agrees(mention.gender, False)))
@@ -285,7 +285,7 @@ class Antecedents:
                 return self._of_possessor(mention, called), "same noun"
             if any(e.last_before(mention.start) for e in called):  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
-            bare = mention.whole == mention.end  # also *der Hamburger Konzern*, but not *das Amt für Statistik*
+            bare = not mention.has_attributes  # also *der Hamburger Konzern*, but not *das Amt für Statistik*
             if is_general_body(mention.noun) and bare and not mention.plural:
                 # *Das Finanzamt zahlt. **Die Behörde** sagte …*
                 self.settle_bodies(mention)
@@ -350,7 +350,7 @@ class Antecedents:
     def _colleague(self, mention: Mention) -> Entity | None:
         """*Jan Rehm und Ida Klamt warnten. **Seine Kollegin** sagte …*: the only other one with a name near by."""
         possessor = self._possessor(mention)
-        if possessor is None or mention.plural or mention.whole > mention.end or mention.name:
+        if possessor is None or mention.plural or mention.has_attributes or mention.name:
             return None
         others = [e for e in self._register.entities if e.named and e.is_person and e is not possessor]
         others = [e for e in others if not e.plural and e.gender == mention.gender]

@@ -405,7 +405,7 @@ def _aspects(mention: Mention, entity: Entity) -> list[str]:
         aspects.append("any noun, named" if entity.named else "any noun, unnamed")
     elif not entity.named:
         aspects.append("noun with age, unnamed" if mention.age else "other noun, unnamed")
-    if mention.whole > mention.end:
+    if mention.has_attributes:
         aspects.append("with attributes")
     elif mention.qualifiers:
         aspects.append("with adjectives")

@@ -70,7 +70,7 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
                 behind = behind or (starting.get(mention.end + 1) if tokens.at(mention.end).text == "(" else None)
                 if behind and _describes(tokens, behind, mention):
                     found.descriptions.setdefault(behind.number, mention)
-        elif mention.form == "pronoun" and mention.whole > mention.end and tokens[mention.start].lower_ in _ONE_OF:
+        elif mention.form == "pronoun" and mention.has_attributes and tokens[mention.start].lower_ in _ONE_OF:
             if (name := _name_behind(tokens, mention, starting, people)) is not None:
                 found.descriptions.setdefault(mention.number, name)  # *eine der Gründerinnen, **Ute Lenz**, …*
         elif mention.form == "noun" and _may_be_person(tokens, mention):
@@ -83,7 +83,7 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
                 _in_last_bracket(tokens, mention, found)  # *das ZIB (Zentrum für Imkerei)*
         elif mention.form == "noun":
             _beside_name(tokens, mention, found)
-            if mention.whole > mention.end and tokens[mention.whole - 1].text == ")":
+            if mention.has_attributes and tokens[mention.whole - 1].text == ")":
                 _in_last_bracket(tokens, mention, found)
     return found
 
@@ -162,7 +162,7 @@ def _describes(tokens: Tokens, description: Mention, name: Mention) -> bool:
     if description.form == "name" or description.has_preposition:
         return False
     mark, behind = tokens[description.start - 1].text, tokens.at(description.whole).text
-    if description.plural and description.described >= 0 and behind in {mark, ".", ")"}:  # *Ute Lenz, **Winzer**, …*
+    if description.plural and description.is_described and behind in {mark, ".", ")"}:  # *Ute Lenz, **Winzer**, …*
         description.plural = is_surely_plural(tokens[description.described], tokens[description.start].lower_)
     if description.plural:
         return False

@@ -138,6 +138,16 @@ class Mention(OfKind):
     members: tuple[int, ...] = ()
 
     @property
+    def has_attributes(self) -> bool:
+        """Whether attributes follow the noun group: *die Sprecherin **der Polizei***."""
+        return self.whole > self.end
+
+    @property
+    def is_described(self) -> bool:
+        """Whether a noun in it describes: ***Bürgermeisterin** Ute Lenz*, not *Ute Lenz*."""
+        return self.described >= 0
+
+    @property
     def has_preposition(self) -> bool:
         """Whether a preposition governs it."""
         return self.preposition >= 0
@@ -164,7 +174,7 @@ class Mention(OfKind):
     @cached_property
     def age(self) -> str:
         """The age that a description gives, in digits: *der **54**-Jährige*, *die **52** Jahre alte Chefin*."""
-        end = self.described if self.described >= 0 or not self.name_tokens else self.name_tokens[0]
+        end = self.described if self.is_described or not self.name_tokens else self.name_tokens[0]
         return _age(self.tokens, self.phrase, end, self.noun)
 
     @cached_property
@@ -378,7 +388,7 @@ def _is_labelled_as_body(tokens: Tokens, phrase: Phrase, described: int) -> bool
 
 def _is_of_something(tokens: Tokens, phrase: Phrase, qualifiers: frozenset[str]) -> bool:
     """*die Leiterin **der Schule***, *der Experte **für Boden***; but *die Ärztin **aus Kiel**, 54*."""
-    if phrase.end == phrase.core_end or not qualifiers:
+    if not phrase.has_attributes or not qualifiers:
         return False
     first = tokens[phrase.core_end]
     return first.tag_ in _BEGINS_ATTRIBUTE or first.lower_ in _OF

@@ -281,7 +281,7 @@ class Cast:
 
     def _of_pronoun(self, pronoun: Mention) -> tuple[Entity | None, Sieve] | None:
         """Whom a pronoun stands for that begins a speaker role, None for one of a list: ***er** und Ida Klamt*."""
-        one_of = self._tokens[pronoun.head].tag_ == "PIS" and pronoun.whole > pronoun.end
+        one_of = self._tokens[pronoun.head].tag_ == "PIS" and pronoun.has_attributes
         if one_of and self._register.introduced_with(pronoun) is None:  # *Eine der Frauen, **Ute Lenz**, sagte …*
             return self._register.add_one_of(pronoun), "new"  # ***Einer der Feuerwehrleute** sagte …*
         if pronoun.members:
@@ -314,7 +314,7 @@ class Cast:
         of_medium = noun in _OF_A_MEDIUM and sieve == "new" and teller is not None and teller.kind == "media"
         if teller is None or said is None or not (of_medium or noun in _INFORMATION):
             return None
-        bare = source.form == "noun" and source.definite and not source.possessed and source.whole == source.end
+        bare = source.form == "noun" and source.definite and not source.possessed and not source.has_attributes
         near = source.paragraph - self._scene.places.paragraph(said.start) <= 1
         return teller if bare and near and not teller.is_unknown else None
 
@@ -326,8 +326,8 @@ class Cast:
         """
         if (writer := self._writer(message)) is not None:
             return writer
-        addressed = message.whole > message.end and self._tokens[message.end].lower_ in _TO
-        if message.possessed or (message.whole > message.end and not addressed):
+        addressed = message.has_attributes and self._tokens[message.end].lower_ in _TO
+        if message.possessed or (message.has_attributes and not addressed):
             return None
         said, places = self._scene.last_statement, self._scene.places
         near = (
@@ -382,7 +382,7 @@ class Cast:
         """
         if end <= mention.whole or any(self._tokens[i].tag_ == "ART" for i in range(mention.whole + 1, end)[:1]):
             return False  # *die Grünen | und die übrigen Linken*
-        return mention.whole == mention.end or self._tokens[mention.whole].lower_ in _IN_NAMES_OF_BODIES
+        return not mention.has_attributes or self._tokens[mention.whole].lower_ in _IN_NAMES_OF_BODIES
 
     def _joined(self, inside: Sequence[Mention]) -> list[Mention]:
         """***Olaf Brehm** und **Ida Klamt***, the first one alone where nobody is joined to them."""

@@ -88,7 +88,7 @@ class Sources:
         tokens = self._scene.tokens
         word = tokens[mention.head].text
         so = mention.start > 0 and tokens[mention.start - 1].lower_ == "so"
-        alone = (mention.possessed or so) and mention.whole == mention.end and mention.kind in {"unknown", "document"}
+        alone = (mention.possessed or so) and not mention.has_attributes and mention.kind in {"unknown", "document"}
         orphaned = alone and cue_noun(word, "content", "announcement") is not None
         if orphaned or word in _HEARSAY:
             return True
@@ -97,7 +97,7 @@ class Sources:
             and self._is_source(mention)
             and not mention.definite
             and (mention.plural or mention.is_unknown)
-            and mention.whole == mention.end
+            and not mention.has_attributes
             and mention.kind not in _WHO_CAN_OWN
         )
 

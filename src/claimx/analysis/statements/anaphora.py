@@ -9,7 +9,7 @@ from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import trim
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.statements.verbs import author_of_words
-from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
 from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
@@ -80,11 +80,10 @@ def anaphoric_statements(
 
 def _points_back(tokens: Tokens, clause: Clause, quoted: Match | None) -> bool:
     """***Das** sagte sie*; after a quotation also ***So** äußerte sie sich*, ***Mit diesen Worten** begann sie*."""
-    word = tokens[clause.start].lower_
-    if word == "mit":
+    if tokens[clause.start].lower_ == "mit":
         return quoted is not None and tokens[clause.start + 1].lower_ in _POINTING_BACK_WITH_NOUN
-    taken_up = word in _POINTING_BACK or (quoted is not None and word in _TAKING_UP)
-    return taken_up and clause.finite == clause.start + 1
+    word = word_in_vorfeld(tokens, clause)
+    return word in _POINTING_BACK or (quoted is not None and word in _TAKING_UP)
 
 
 def _is_planned(tokens: Tokens, period: Period) -> bool:

@@ -123,7 +123,7 @@ def _judged(article: ParsedArticle, clause: Clause, phrases: list[Phrase], taken
 def _clause_in_front(article: ParsedArticle, period: Period, clause: Clause) -> Iterator[Span]:
     """***Dass sie log**, hält er für unwahrscheinlich*: a clause in front is the object."""
     for c in period.clauses:
-        around = c.parent >= 0 and period.clauses[c.parent].start == clause.start and c.start < clause.finite
+        around = c.has_parent and period.clauses[c.parent].start == clause.start and c.start < clause.finite
         if around and c.kind == "subordinate" and article.tokens[c.opener].lower_ in _CONTENT_SUBJUNCTIONS:
             yield c.start, subtree_end(period, c)
 

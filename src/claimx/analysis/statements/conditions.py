@@ -45,7 +45,7 @@ def _is_condition(article: ParsedArticle, clause: Clause) -> bool:
         return False
     opened = clause.has_opener and tokens[clause.opener].lower_ in _IF
     first = clause.opener + 1 if opened else clause.finite + 1
-    if not opened and clause.finite != clause.start:
+    if not opened and not clause.is_verb_first:
         return False
     by = tokens[clause.finite].lower_ in _GOING_BY
     return first + 1 < clause.end < len(tokens) and tokens[first].lower_ == ("es" if by else "man")
@@ -57,7 +57,7 @@ def _source(article: ParsedArticle, clause: Clause) -> Phrase | None:
     by = tokens[clause.finite].lower_ in _GOING_BY
     for p in article.phrases_in(clause):
         preposition = tokens[p.preposition].lower_ if p.has_preposition else ""
-        if p.end > p.core_end and tokens[p.head].lower_ in _WISHES:
+        if p.has_attributes and tokens[p.head].lower_ in _WISHES:
             p = next(iter(p.inside), p)._replace(preposition=p.preposition)
         told = cue_noun(tokens[p.head].text, "source") is not None or tokens[p.head].tag_ in {"PPER", "NE"}
         if preposition == ("nach" if by else "") and set("DG") & set(p.cases) and (told or can_speak(tokens, p)):

@@ -77,13 +77,13 @@ def says_who(article: ParsedArticle, clause: Clause) -> bool:
 def is_condition(tokens: Tokens, clause: Clause) -> bool:
     """***sollte er siegen***, ***falls er siegt***, ***wenn er siegt***: on what somebody does what they promise."""
     if clause.is_main:
-        return clause.finite == clause.start and tokens[clause.start].lower_ in _CONDITIONAL
+        return clause.is_verb_first and tokens[clause.start].lower_ in _CONDITIONAL
     return clause.kind == "subordinate" and tokens[clause.opener].lower_ in _CONDITIONAL - _CONTENT_SUBJUNCTIONS
 
 
 def goes_on_around(period: Period, clause: Clause, content: Clause) -> bool:
     """*In dem Text, **den der Rat annahm**, | heißt es, | dass …*: what follows is of the clause around."""
-    if clause.is_main or clause.parent < 0:
+    if clause.is_main or not clause.has_parent:
         return False
     return any(clause.end < i < content.start for i in period.clauses[clause.parent].tokens)
 
@@ -137,7 +137,7 @@ def with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | N
         return None
     for n in range(number + 1, len(period.clauses)):
         clause = period.clauses[n]
-        if clause.is_main and clause.finite == clause.start:
+        if clause.is_main and clause.is_verb_first:
             said = is_konjunktiv(tokens[clause.finite]) and tokens.is_comma(clause.start - 1)
             return n if said else None
         if not depends(period, clause, front):

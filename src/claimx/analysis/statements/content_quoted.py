@@ -39,7 +39,7 @@ def quotation_after(article: ParsedArticle, period: Period, number: int, base: M
         clause.end <= i < quoted.start for c in period.clauses if c.is_main for i in c.tokens
     ):
         return None  # *Der Oberst, der das bestreitet, **sagte**: „…“*
-    around = article.cue(period.clauses[clause.parent]) if clause.kind == "relative" and clause.parent >= 0 else None
+    around = article.cue(period.clauses[clause.parent]) if clause.kind == "relative" and clause.has_parent else None
     if around is not None and "quote" in around.verb.takes and _is_idle(article, clause):
         return None  # *sagte den Satz, der oft **zitiert wurde**: „…“*
     another = joined_teller(article, period, quoted.start)

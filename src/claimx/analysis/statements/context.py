@@ -50,7 +50,7 @@ def inherited_speaker(article: ParsedArticle, period: Period, number: int, cue: 
     if cue is not None and (cue.passive or cue.verb.subject != "speaker"):
         return None
     tokens, clause = article.tokens, period.clauses[number]
-    if clause.kind == "infinitive" and clause.parent >= 0:
+    if clause.kind == "infinitive" and clause.has_parent:
         return _speaking(article, period.clauses[clause.parent])
     if not (clause.coordinated or _goes_on(tokens, clause)) or _is_of_man(article, clause):
         return None
@@ -75,7 +75,7 @@ def _speaking(article: ParsedArticle, clause: Clause) -> Span | None:
 
 def _goes_on(tokens: Tokens, clause: Clause) -> bool:
     """*Die Beobachter loben den Ablauf, | **sprechen** aber von einzelnen Fehlern*: joined without a conjunction."""
-    return clause.is_main and clause.finite == clause.start > 0 and tokens.is_comma(clause.start - 1)
+    return clause.is_main and clause.is_verb_first and tokens.is_comma(clause.start - 1)
 
 
 def _is_reported(tokens: Tokens, clause: Clause, beside: Clause) -> bool:

@@ -71,7 +71,7 @@ def _is_said_by_nobody(article: ParsedArticle, period: Period, clause: Clause) -
     """
     if article.tokens[clause.opener].lower_ not in _ASKED:
         return False
-    if clause.parent >= 0 and period.clauses[clause.parent].kind == "infinitive":
+    if clause.has_parent and period.clauses[clause.parent].kind == "infinitive":
         return True
     noun = article.phrase_before(clause.start - 1)
     entry = cue_noun(article.tokens[noun.head].text, "content") if noun is not None else None
@@ -111,7 +111,7 @@ def _match(
 
 def _matrix(period: Period, clause: Clause) -> Clause | None:
     """The clause that a clause depends on, the main one where it does not tell."""
-    if clause.parent >= 0:
+    if clause.has_parent:
         return period.clauses[clause.parent]
     return next((c for c in period.clauses if c.is_main), None)
 

@@ -28,7 +28,7 @@ def clause_of(period: Period, i: int) -> Clause | None:
 
 def depends(period: Period, clause: Clause, on: Clause) -> bool:
     """Whether a clause depends on another, or on one that does."""
-    while clause.parent >= 0:
+    while clause.has_parent:
         clause = period.clauses[clause.parent]
         if clause is on:
             return True
@@ -36,7 +36,7 @@ def depends(period: Period, clause: Clause, on: Clause) -> bool:
 
 
 def _is_host(period: Period, clause: Clause, of: Clause) -> bool:
-    return of.parent >= 0 and period.clauses[of.parent] is clause
+    return of.has_parent and period.clauses[of.parent] is clause
 
 
 def subtree_end(period: Period, clause: Clause) -> int:
@@ -90,7 +90,7 @@ def range_before(tokens: Tokens, period: Period, number: int) -> Span:
 
 def reports_before(article: ParsedArticle, clause: Clause) -> bool:
     """Whether a clause says who said what is before it: *…, **berichtete die Zeitung***, not *…, komme er nicht*."""
-    if not clause.is_main or clause.finite != clause.start:
+    if not clause.is_main or not clause.is_verb_first:
         return False
     return not is_konjunktiv(article.tokens[clause.finite]) and article.cue(clause) is not None
 
@@ -112,7 +112,7 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
     for clause in period.clauses[first + 1 :]:
         if clause.start >= end:
             break
-        if clause.is_main and clause.coordinated and clause.finite == clause.start + 1:
+        if clause.is_joined_verb:
             if not is_konjunktiv(article.tokens[clause.finite]):
                 end = clause.start  # *…, und ging*: the matrix subject does something else
         elif (
@@ -159,7 +159,7 @@ def _goes_on_telling(article: ParsedArticle, content: Clause, clause: Clause) ->
     tokens = article.tokens
     if content.kind != "infinitive" or not clause.is_main or clause.coordinated or clause.finite <= clause.start:
         return False
-    return tokens.is_comma(clause.start - 1) and clause.parent < 0 and not is_konjunktiv(tokens[clause.finite])
+    return tokens.is_comma(clause.start - 1) and not clause.has_parent and not is_konjunktiv(tokens[clause.finite])
 
 
 def _begins_after_colon(tokens: Tokens, quotation: Clause) -> bool:

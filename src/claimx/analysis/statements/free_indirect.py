@@ -9,7 +9,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import frame_start, stands_for_itself, trim
-from claimx.analysis.syntax.clauses import Clause
+from claimx.analysis.syntax.clauses import Clause, word_in_vorfeld
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
@@ -84,7 +84,7 @@ def _is_joined(tokens: Tokens, clause: Clause, before: Clause, reported: list[Ma
 
 def _points_back(tokens: Tokens, clause: Clause) -> bool:
     """*…, **das** sei gut*; not *…, **das Bier** sei gut*."""
-    return clause.finite == clause.start + 1 and tokens[clause.start].lower_ in _POINTING_BACK
+    return word_in_vorfeld(tokens, clause) in _POINTING_BACK
 
 
 def _is_announced(tokens: Tokens, clause: Clause) -> bool:
@@ -98,7 +98,7 @@ def _is_behind_act(article: ParsedArticle, clause: Clause, before: Clause) -> bo
     tokens, phrase = article.tokens, article.subject(before)
     if phrase is None or not tokens.is_comma(clause.start - 1) or clause.start != before.end + 1:
         return False
-    if clause.finite == clause.start or clause.coordinated or _points_back(tokens, clause):
+    if clause.is_verb_first or clause.coordinated or _points_back(tokens, clause):
         return False
     if is_konjunktiv(tokens[before.finite]) or not can_speak(tokens, phrase):
         return False
@@ -271,7 +271,7 @@ def _stands_for_present(finite: Token) -> bool:
 def _clause(article: ParsedArticle, number: int, n: int, before: Clause, sources: list[Match]) -> Iterator[Match]:
     """*Elena Ristova sieht das anders: **Man habe sie nicht gehört**.*, *Er ging heim; **er sei müde**.*"""
     tokens, period = article.tokens, article.periods[number]
-    others = (c for c in period.clauses[n + 1 :] if c.is_main and c.finite == c.start)
+    others = (c for c in period.clauses[n + 1 :] if c.is_main and c.is_verb_first)
     end = next((c.start for c in others if not is_konjunktiv(tokens[c.finite])), period.end)
     content = trim(tokens, [(frame_start(period, n), end)])  # *gab sich froh – es sei gut –, | räumte jedoch ein*
     if not content:

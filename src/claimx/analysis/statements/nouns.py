@@ -127,7 +127,7 @@ def _announces(
             return False  # *brachte **keine Hinweise**, ob …*
     if content.is_main:
         denied = tokens[noun.start].tag_ == "PIAT" and entry.act != "deny"  # *legt **kein Geständnis** ab, man habe …*
-        if denied or not is_konjunktiv(tokens[content.finite]) or content.finite == content.start:
+        if denied or not is_konjunktiv(tokens[content.finite]) or content.is_verb_first:
             return False
     if content.kind == "interrogative" and says_who(article, content):
         return False  # *Der Plan kommt, **wie sie nicht sagte***
@@ -144,7 +144,7 @@ def _is_put(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
     Who answers has been asked: *Auf die Frage, ob …, schwieg er*; not *Es geht um die Frage, ob …*.
     """
     tokens = article.tokens
-    owned = noun.end > noun.core_end or tokens[noun.start].tag_ in _POSSESSIVE
+    owned = noun.has_attributes or tokens[noun.start].tag_ in _POSSESSIVE
     if owned or (noun.has_preposition and tokens[noun.preposition].lower_ in _ANSWERING):
         return True
     put = any(tokens[i].lemma_ in _PUTTING for i in clause.verbs)
@@ -185,7 +185,7 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
     Or it comes from somebody: ***von der Polizei** kam die Information*, *die **von der Polizei** geäußerte Hoffnung*.
     Who answers a question or rejects a charge has not made it: *Auf die Frage, ob …, zögerte er*.
     """
-    if noun.end > noun.core_end:
+    if noun.has_attributes:
         begin = noun.core_end + (article.tokens[noun.core_end].tag_ in stts.PREPOSITION)
         own = article.tokens[begin].tag_ == "PPOSAT" and not noun.has_preposition and article.cue(clause) is not None
         teller = article.subject(clause) if own else None  # *Sie erklärte die Bereitschaft **ihres Landes**, …*

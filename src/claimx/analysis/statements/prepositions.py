@@ -87,7 +87,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[M
 
 def _whose(article: ParsedArticle, noun: Phrase) -> Span | None:
     """*der Vorwurf **des Amtes**, wonach …*; nobody's: *Spekulationen, wonach …*."""
-    begin = noun.core_end + (noun.core_end < noun.end and article.tokens[noun.core_end].tag_ in stts.PREPOSITION)
+    begin = noun.core_end + (noun.has_attributes and article.tokens[noun.core_end].tag_ in stts.PREPOSITION)
     return (begin, noun.end) if begin < noun.end else None
 
 
@@ -168,7 +168,7 @@ def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase
     tokens = article.tokens
     noun = cue_noun(tokens[phrase.head].text, "source")
     bare = noun is not None and tokens[phrase.head].lower_ in {f.lower() for f in (noun.noun, *noun.forms)}
-    if not bare or phrase.end > phrase.core_end or not in_konjunktiv(tokens, clause):
+    if not bare or phrase.has_attributes or not in_konjunktiv(tokens, clause):
         return False
     attributes = tokens[phrase.start : phrase.head]
     named = any(t.tag_ in {"PPOSAT", "NE"} or t.lower_ == "eigenen" for t in attributes)
@@ -178,7 +178,7 @@ def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase
 def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
     """*„Das reicht“, rief Weiß **nach der Erklärung des Amtes***: when somebody else said what is quoted."""
     tokens, first = article.tokens, article.tokens[phrase.start]
-    if phrase.plural or first.tag_ != "ART" or not clause.start or clause.finite != clause.start:
+    if phrase.plural or first.tag_ != "ART" or not clause.start or not clause.is_verb_first:
         return False
     said = article.is_quoted(clause.start - 1) or (clause.start > 1 and article.is_quoted(clause.start - 2))
     subject = article.subject(clause) if said else None
@@ -187,7 +187,7 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
 
 def _is_done_to_thing(tokens: Tokens, phrase: Phrase) -> bool:
     """*nach **der Annahme des Mandats***: an event; but *nach **der Einschätzung des Amtes***, *nach Annahme der …*."""
-    if tokens[phrase.start].tag_ != "ART" or phrase.plural or phrase.end == phrase.core_end:
+    if tokens[phrase.start].tag_ != "ART" or phrase.plural or not phrase.has_attributes:
         return False
     owner = next(iter(phrase.inside), None)
     thing = owner is not None and owner.kind == "noun" and not can_speak(tokens, owner)
@@ -196,7 +196,7 @@ def _is_done_to_thing(tokens: Tokens, phrase: Phrase) -> bool:
 
 def _without_complement(tokens: Tokens, clause: Clause, phrase: Phrase) -> Phrase:
     """*Der Hof führt **nach eigenen Angaben** | über Gäste kein Buch*: behind the verb it is the verb's."""
-    taken = phrase.core_end < phrase.end and tokens[phrase.core_end].lower_ in _COMPLEMENTING
+    taken = phrase.has_attributes and tokens[phrase.core_end].lower_ in _COMPLEMENTING
     if not taken or _is_in_front(clause, phrase) or noun_kind(tokens[phrase.head].text) != "unknown":
         return phrase  # *laut dem **Amt** für Statistik*
     return phrase._replace(end=phrase.core_end, inside=())
@@ -247,9 +247,9 @@ def _is_view(tokens: Tokens, clause: Clause, phrase: Phrase) -> bool:
         return False
     first = tokens[phrase.start]
     if phrase.preposition == clause.start:
-        return phrase.end > phrase.core_end or first.tag_ in {"PPOSAT", "NE"}
+        return phrase.has_attributes or first.tag_ in {"PPOSAT", "NE"}
     judged = clause.has_finite and tokens[clause.finite].lemma_ == "sein"
-    return judged and (phrase.end > phrase.core_end or first.tag_ == "NE")
+    return judged and (phrase.has_attributes or first.tag_ == "NE")
 
 
 def _is_own(article: ParsedArticle, period: Period, clause: Clause, phrase: Phrase) -> bool:
@@ -333,7 +333,7 @@ def _is_another(article: ParsedArticle, period: Period, clause: Clause, after: C
         return False  # *Nach Recherchen von WDR, **NDR und SZ floss Geld***
     if reports_before(article, after):
         return True  # *Laut Polizei sei er geflohen, **sagte der Wirt***
-    if not after.is_main or after.coordinated or after.finite <= after.start or after.parent >= 0:
+    if not after.is_main or after.coordinated or after.finite <= after.start or after.has_parent:
         return False
     if any(tokens[i].tag_ in stts.WITH_ZU for i in after.verbs):
         return False

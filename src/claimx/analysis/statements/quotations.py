@@ -180,7 +180,7 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
     if phrase is None or tokens[phrase.start].tag_ == "PPOSAT" or tokens[phrase.head].lower_ == "es":
         yield _alone(article, number, span, before)
         return
-    names_nobody = not clause.has_finite and phrase.end == phrase.core_end and not can_speak(tokens, phrase)
+    names_nobody = not clause.has_finite and not phrase.has_attributes and not can_speak(tokens, phrase)
     if names_nobody and phrase.kind != "name" and is_long(tokens, span):
         yield _alone(article, number, span, before)  # ***Die Antwort**: „Das ist gut.“*, ***Nur so viel**: „Nein.“*
         return
@@ -189,7 +189,7 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
             return  # *Damals entstand ein Film: „Der letzte Sommer“*
         phrase = _person_beside(article, clause) or phrase
     speaker, cue = (phrase.start, phrase.end), _words_of_saying(tokens, clause, span)
-    if phrase.end > phrase.core_end and cue_noun(tokens[phrase.head].text, "content"):
+    if phrase.has_attributes and cue_noun(tokens[phrase.head].text, "content"):
         cue = tuple(range(phrase.start, phrase.core_end))
         speaker = phrase.core_end + (tokens[phrase.core_end].tag_ in stts.PREPOSITION), phrase.end
     frame = (

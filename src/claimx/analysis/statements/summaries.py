@@ -14,7 +14,7 @@ from claimx.analysis.statements.fragments import is_called
 from claimx.analysis.statements.gapping import parts_of
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.statements.verbs import UNREAL, is_itself_reported
-from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import Roles
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
@@ -158,7 +158,7 @@ def _summary(
         return None  # *Das sagte er nicht zum ersten Mal.*
     before = next((m for m in here if m.cue and set(m.cue) <= set(cue.tokens)), None)
     # *„Nie wieder“ – **das** sagt auch sie*, *„Der Wald stirbt“ – **so** fasste sie den Bericht zusammen*
-    taken_up = tokens[clause.start].lower_ in _TAKING_UP and clause.finite == clause.start + 1
+    taken_up = word_in_vorfeld(tokens, clause) in _TAKING_UP
     if before is not None and subject is None and (taken_up or not _stands_beside(tokens, before)):
         return None
     role = article.roles(clause, cue)

@@ -23,7 +23,7 @@ from claimx.analysis.statements.extent import (
 )
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.statements.wie import compares, is_wie, tells_wie, wie_statements
-from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import can_speak, is_agent
@@ -166,7 +166,7 @@ def _sentence_before(
 ) -> Match | None:
     """*Er sei müde, **sagte er**, „und das seit Wochen“*: the sentence around the clause, before what follows it."""
     tokens, clause = article.tokens, period.clauses[number]
-    if not clause.is_main or clause.finite != clause.start or number == 0:
+    if not clause.is_main or not clause.is_verb_first or number == 0:
         return None
     mains = [c for c in period.clauses[:number] if c.is_finite_main]
     if not mains or not is_konjunktiv(tokens[mains[-1].finite]) or is_konjunktiv(tokens[clause.finite]):
@@ -194,7 +194,7 @@ def is_itself_reported(article: ParsedArticle, clause: Clause) -> bool:
     habe gefordert* tells of another time.
     """
     tokens = article.tokens
-    if clause.is_main and clause.finite == clause.start + 1 and tokens[clause.start].lower_ in _POINTING_BACK:
+    if clause.is_main and word_in_vorfeld(tokens, clause) in _POINTING_BACK:
         return is_konjunktiv(tokens[clause.finite])
     if not clause.has_finite or tokens[clause.finite].tag_[:2] != "VV":
         return False
@@ -215,8 +215,8 @@ def _clause_before(
     if number == 0 or not clause.is_main or clause.coordinated:
         return None
     # *…, sagte er*; *…, so heißt es im Bericht*; *…, das entschied die NASA*
-    taken_up = tokens[clause.start].lower_ in _TAKING_UP and clause.finite == clause.start + 1
-    if clause.finite != clause.start and not taken_up:
+    taken_up = word_in_vorfeld(tokens, clause) in _TAKING_UP
+    if not clause.is_verb_first and not taken_up:
         return None
     if base.speaker_by == "shared":
         return None  # *Er bestätigte den Fund, **wollte sich aber nicht äußern***
@@ -274,8 +274,8 @@ def _frame_goes_on(tokens: Tokens, period: Period, clause: Clause) -> int:
     of_act = next((c for c in later if tokens[c.opener].lower_ in _OF_TIME), None)
     if of_act is not None and not is_konjunktiv(tokens[of_act.finite]) and tokens.is_comma(of_act.start - 1):
         return of_act.start  # *Er komme, sagt sie, | **ehe sie geht***
-    joined = next((c for c in period.clauses if c.start == clause.end and c.is_main and c.coordinated), None)
-    if joined is None or joined.finite != joined.start + 1 or is_konjunktiv(tokens[joined.finite]):
+    joined = next((c for c in period.clauses if c.start == clause.end and c.is_joined_verb), None)
+    if joined is None or is_konjunktiv(tokens[joined.finite]):
         return period.end
     return joined.start
 
@@ -290,7 +290,7 @@ def _is_circumstance(tokens: Tokens, before: list[Clause]) -> bool:
         return True
     if first.kind != "subordinate" or tokens[first.opener].lower_ not in _OF_TIME:
         return False
-    return not any(c.is_main and c.finite == c.start for c in before)
+    return not any(c.is_main and c.is_verb_first for c in before)
 
 
 def _can_stand_behind(article: ParsedArticle, clause: Clause, before: list[Clause], base: Match) -> bool:
@@ -330,7 +330,7 @@ def _has_its_verb(article: ParsedArticle, clause: Clause, before: list[Clause], 
 def any_verb_before(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
     """*Er habe das nicht gewollt, **schob sie hinterher***: any verb can say who said what is in the Konjunktiv."""
     tokens, clause = article.tokens, period.clauses[number]
-    if clause.finite != clause.start or tokens[clause.finite].tag_ != "VVFIN":
+    if not clause.is_verb_first or tokens[clause.finite].tag_ != "VVFIN":
         return
     phrase = article.subject(clause)
     if phrase is None or not (can_speak(tokens, phrase) or tokens[phrase.start].tag_ in {"NE", "PPER"}):

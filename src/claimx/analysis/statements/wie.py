@@ -73,7 +73,7 @@ def _around_wie(tokens: Tokens, period: Period, clause: Clause, frame: Span) -> 
 
     *Er wechselte und | **hat**, wie er sagt, **gespart***; *ein Plan, | **der**, wie er sagt, **teuer ist***.
     """
-    host = period.clauses[clause.parent] if clause.parent >= 0 else clause
+    host = period.clauses[clause.parent] if clause.has_parent else clause
     if host.kind == "relative" and host.start < frame[0] and frame[1] < host.end:
         return [(host.start, frame[0]), (frame[1], subtree_end(period, host))]
     earlier = any(c.is_main and c.start < host.start and c.has_finite for c in period.clauses)

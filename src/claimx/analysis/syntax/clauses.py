@@ -69,6 +69,21 @@ class Clause(NamedTuple):
         return self.opener >= 0
 
     @property
+    def has_parent(self) -> bool:
+        """Whether it depends on another clause of its period."""
+        return self.parent >= 0
+
+    @property
+    def is_verb_first(self) -> bool:
+        """Whether its finite verb is its first word: *Sagt er das?*, *…, **sagte er***."""
+        return self.finite == self.tokens[0]
+
+    @property
+    def is_joined_verb(self) -> bool:
+        """Whether it is a main clause that begins with a conjunction and its finite verb: *Sie kam **und ging***."""
+        return self.is_main and self.coordinated and self.finite == self.tokens[0] + 1
+
+    @property
     def is_finite_main(self) -> bool:
         """Whether it is a main clause with a finite verb: *Er kommt*, not *Kein Kommentar*."""
         return self.is_main and self.has_finite
@@ -91,6 +106,11 @@ class Period(NamedTuple):
 def in_konjunktiv(tokens: Tokens, clause: Clause) -> bool:
     """Whether a clause has a finite verb in the Konjunktiv: *er **komme***, *sie **hätten** gewartet*."""
     return clause.has_finite and is_konjunktiv(tokens[clause.finite])
+
+
+def word_in_vorfeld(tokens: Tokens, clause: Clause) -> str:
+    """***Das** sagte er*: in small letters, the word that stands alone before the finite verb; "" where none does."""
+    return tokens[clause.start].lower_ if clause.finite == clause.start + 1 else ""
 
 
 def is_behind_wie(tokens: Tokens, clause: Clause) -> bool:

@@ -58,6 +58,10 @@ class _Open:
     def has_finite(self) -> bool:
         return self.finite >= 0
 
+    @property
+    def is_verb_first(self) -> bool:
+        return self.finite == self.tokens[0]
+
     def add(self, chunk: Chunk) -> None:
         self.tokens += chunk.tokens
         if chunk.finite and not self.has_finite:
@@ -220,7 +224,7 @@ class _Nesting:
         if len(self.built) < 2 or self.stack != self.built[-1:]:
             return None
         before, frame = self.built[-2:]
-        if not (before.is_main and before.has_finite and frame.is_main and frame.finite == frame.tokens[0]):
+        if not (before.is_main and before.has_finite and frame.is_main and frame.is_verb_first):
             return None
         told, asserted = (is_konjunktiv(self.tokens[clause.finite]) for clause in (before, frame))
         return before if told and not asserted and not _tells_who(self.tokens, chunk) else None
@@ -238,7 +242,7 @@ class _Nesting:
             return None
         before, inserted = self.built[-2:]
         taken_up = self.tokens[inserted.tokens[0]].lower_ == "so" and inserted.finite == inserted.tokens[0] + 1
-        if not before.has_finite or not (inserted.finite == inserted.tokens[0] or taken_up):
+        if not before.has_finite or not (inserted.is_verb_first or taken_up):
             return None
         auxiliary = self.tokens[before.finite].tag_ in {"VAFIN", "VMFIN"}
         waits = before.is_main and auxiliary and _is_bracket_open(self.tokens, before)

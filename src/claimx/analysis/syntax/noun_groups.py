@@ -97,6 +97,11 @@ class Phrase(NamedTuple):
         return ()
 
     @property
+    def has_attributes(self) -> bool:
+        """Whether attributes follow the noun group: *die Sprecherin **der Polizei***."""
+        return self.end > self.core_end
+
+    @property
     def has_preposition(self) -> bool:
         """Whether a preposition governs it: ***nach** dem Urteil*."""
         return self.preposition >= 0

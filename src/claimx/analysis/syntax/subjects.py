@@ -104,7 +104,7 @@ def roles(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
 
 def _whose_side(tokens: Tokens, phrase: Phrase) -> Phrase:
     """*von Seiten **der Bank***: who stands behind is meant."""
-    if not phrase.has_preposition or tokens[phrase.head].lower_ not in _SIDES or phrase.end == phrase.core_end:
+    if not phrase.has_preposition or tokens[phrase.head].lower_ not in _SIDES or not phrase.has_attributes:
         return phrase
     attribute = next(iter(noun_groups(tokens, phrase.core_end, phrase.end)), None)
     return phrase if attribute is None else attribute._replace(end=phrase.end, preposition=phrase.preposition)
@@ -308,7 +308,7 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
     elif clause.finite <= clause.start + clause.coordinated and tokens[clause.start].tag_ == "KON":
         # *Die Partei verlor und | fordert neue Gespräche*: what follows is the object, and the subject is shared.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
-    elif clause.finite == clause.start and any(tokens[i].lower_ in _CONTRASTING for i in clause.tokens):
+    elif clause.is_verb_first and any(tokens[i].lower_ in _CONTRASTING for i in clause.tokens):
         # *Sie ließ das offen, | bezeichnete **die Debatte** aber als Unsinn*: that is the object, too.
         nominative = [p for p in nominative if p.kind != "noun" or can_speak(tokens, p)]
     return nominative
