@@ -57,6 +57,8 @@ _SHORTEST_HEAD = 6
 
 _SHORTEST_FIRST_PART = 3
 """Letters of what stands before it in the compound."""
+_SHORTEST_WEAK = 4
+"""Letters of the shortest noun that is told by its weak ending: *Grafen*; not *Toren*."""
 
 
 @cache
@@ -119,14 +121,16 @@ def is_person_word(noun: str) -> bool:
 
 
 def is_for_person(noun: str) -> bool:
-    """*Rentnerin*, *der Angeklagte*, *dem Angeklagten*, and compounds: *Hausbesitzer*, *CDU-Abgeordneter*."""
+    """*Rentnerin*, *der Angeklagte*, *dem Angeklagten*, *Juristen*, and compounds: *Hausbesitzer*, *EU-Diplomaten*."""
     nouns = _person_nouns()
     last = noun.rpartition("-")[2]
     if last in nouns or last.removesuffix("r") in nouns or last.removesuffix("n") in nouns:
         return True
+    weak = (last[:-1], last[:-2]) if last.endswith("en") else ()  # *der Patientenbeauftragten*, *Chefökonomen*
+    if weak and len(weak[1]) >= _SHORTEST_WEAK and weak[1] in nouns:
+        return True
     heads = _heads_for_persons()
-    weak = last.endswith("en")  # *der Patientenbeauftragten*
-    return any(heads.of(word, begin=_SHORTEST_FIRST_PART) is not None for word in (last, last[:-1])[: 1 + weak])
+    return any(heads.of(word, begin=_SHORTEST_FIRST_PART) is not None for word in (last, *weak))
 
 
 @remembered

@@ -279,8 +279,11 @@ def _end_of_member(tokens: Tokens, following: int) -> int:
 
 
 def _is_party_in_brackets(tokens: Tokens, group: Phrase) -> bool:
-    """*Ute Lenz **(Grüne)***: one word that says whose she is, and nobody that *die Vorsitzende* could take up."""
-    in_brackets = tokens.at(group.start - 1).text == "(" and tokens.at(group.start + 1).text == ")"
+    """*Ute Lenz **(Grüne)***, *(57, **Grüne**)*: one word that says whose she is, and nobody for *die Vorsitzende*."""
+    opening = group.start - 1
+    if tokens.at(opening).text == "," and tokens.at(opening - 1).tag_ == "CARD":
+        opening -= 2  # behind her age
+    in_brackets = tokens.at(opening).text == "(" and tokens.at(group.start + 1).text == ")"
     return in_brackets and party_of(tokens[group.start].lower_) is not None
 
 

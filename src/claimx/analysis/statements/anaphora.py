@@ -19,6 +19,8 @@ _POINTING_BACK = words_of("points_back")
 _TAKING_UP = words_of("takes_up")
 _POINTING_BACK_WITH_NOUN = words_of("points_back_with_noun")
 _TELLING = frozenset({"report", "announce", "claim"})
+_JUDGING = frozenset({"confirm", "deny", "reject", "criticise", "praise", "regret"})
+"""Acts on what another has said: *„Wir bauen.“ Das kritisierte sie.*"""
 
 
 @rule("verb.anaphoric", "Der Bau beginnt im Mai. Das teilte die Ministerin mit.")
@@ -45,8 +47,10 @@ def anaphoric_statements(
         return
     cue = article.cue(first)
     told = cue is not None and "clause" in cue.verb.takes and cue.verb.act in _TELLING
-    if not (told or (quoted and (cue or tokens[first.start].lower_ not in _POINTING_BACK))):
-        return  # *Das lehnte er ab*: that alone is what he rejects
+    named = quoted is not None and tokens[first.start].lower_ not in _POINTING_BACK
+    words = quoted is not None and cue is not None and "quote" in cue.verb.takes and cue.verb.act not in _JUDGING
+    if not (told or named or words):
+        return  # *Das lehnte er ab*, *Das sieht er ähnlich*: that alone is what he rejects, or says something of
     if is_konjunktiv(tokens[first.finite]):
         return
     phrases = [p for p in article.phrases_in(first) if p.start > first.start + 1]

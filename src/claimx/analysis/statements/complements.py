@@ -293,6 +293,7 @@ def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], tak
             yield start, end
     for i in clause.tokens:
         bare = tokens[i].tag_ in {"ADJD", "VVPP"} and i not in taken and i != clause.finite
+        bare = bare and not tokens.at(i + 1).is_quote  # *nannte das **wörtlich** „unanständig“*
         if bare and (i > first or i < clause.finite) and not any(a <= i < b for a, b in found):
             start = i
             while (
@@ -311,6 +312,8 @@ def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
     if start and tokens[start - 1].is_quote and any(q[0] == start - 1 for q in quotations):
         start -= 1
     while start - 1 > clause.start and tokens[start - 1].lower_ in _LIMITING and tokens[start - 1].tag_ != "APPR":
+        if tokens[start - 2].tag_ == "PTKNEG":
+            break  # *fordert **nicht nur** mehr Geld, sondern …*
         start -= 1  # *rechnet mit **mindestens** zwei Jahren*, *erwartet **nur noch** einen Gewinn von …*
     if tokens[phrase.start].tag_ == "CARD" and " ".join(tokens.lowered[start - 2 : start]) in _BEFORE_AMOUNTS:
         start -= 2  # *erwartet **mehr als** zwei Prozent*, ***bis zu** 35 Grad*

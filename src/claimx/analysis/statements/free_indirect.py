@@ -221,8 +221,13 @@ def _in_run(article: ParsedArticle, number: int, clause: Clause, source: Match) 
     In the plural such a verb has no Konjunktiv of its own, and its past stands for it. So it may be with
     what was said first: *sagte, die Gäste **blieben** aus*.
     """
-    tokens = article.tokens
-    if source.type not in {"indirect", "free_indirect"} or not _may_be_either(article, clause):
+    tokens, period = article.tokens, article.periods[number]
+    if not _may_be_either(article, clause):
+        return ""
+    dependent = (c for c in period.clauses if not c.is_main and c.has_finite)
+    if any(is_konjunktiv_present(tokens[c.finite]) for c in dependent) and _of_thing_in_plural(article, clause):
+        return "konjunktiv"  # *„Das trifft uns“, sagte sie. Verluste **drohten**, wenn es zum Streit **komme**.*
+    if source.type not in {"indirect", "free_indirect"}:
         return ""
     told = source.rule == "verb.v2" or any(is_konjunktiv(tokens[i]) for a, b in source.content for i in range(a, b))
     if source.type == "indirect" and not told:
@@ -243,11 +248,17 @@ def _may_be_either(article: ParsedArticle, clause: Clause) -> bool:
     finite = article.tokens[clause.finite]
     if finite.tag_ == "VMFIN":
         return finite.lower_ in _MODALS_ALIKE
-    if finite.tag_ != "VVFIN" or feature(finite, "Number") != "Plur" or article.cues(clause):
+    if finite.tag_ != "VVFIN" or feature(finite, "Number") != "Plur" or _tells(article, clause):
         return False
     stem = finite.lemma_.removesuffix("n").removesuffix("e")
     weak = feature(finite, "Tense") == "Past" and finite.lower_ in {stem + "ten", stem + "eten"}
     return weak or finite.lower_ in _PAST_ALIKE
+
+
+def _tells(article: ParsedArticle, clause: Clause) -> bool:
+    """*Die Händler **drohten** mit Streik*; not *Verluste **drohten***, which nobody says."""
+    phrase = article.subject(clause) if article.cues(clause) else None
+    return phrase is not None and (phrase.kind != "noun" or can_speak(article.tokens, phrase))
 
 
 def _of_thing_in_plural(article: ParsedArticle, clause: Clause) -> bool:

@@ -55,7 +55,9 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
     base = _base(article, period, number, cue)
     if cue.verb.in_document and not _is_document(article, base.speaker):
         return
-    if (cue.verb.evidence and _is_thing(article, base.speaker)) or _is_unreal(article, clause, base.speaker):
+    if cue.verb.evidence and (_is_thing(article, base.speaker) or _has_clause_as_subject(clause, cue, base.speaker)):
+        return
+    if _is_unreal(article, clause, base.speaker):
         return
     if cue.verb.subject == "es" and _explains(tokens, clause, cue):
         return
@@ -100,6 +102,11 @@ def _is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
     if is_neuter_thing(article.tokens, phrase):
         return True
     return not can_speak(article.tokens, phrase) and not is_person(article.tokens[phrase.head].text)
+
+
+def _has_clause_as_subject(clause: Clause, cue: VerbCue, speaker: Span | None) -> bool:
+    """***Dass sie schweigt**, zeigt: Es geht nicht.*: evidence, where no phrase is the subject of the active."""
+    return speaker is None and clause.has_finite and not cue.passive
 
 
 def _explains(tokens: Tokens, clause: Clause, cue: VerbCue) -> bool:

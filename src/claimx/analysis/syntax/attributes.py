@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimx.analysis.syntax.noun_groups import Phrase, is_time, wants_name
 from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
 from claimx.knowledge import stts
-from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_place, noun_kind
 
@@ -20,6 +20,7 @@ _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
 _ONE_OF = words_of("one_of")
 _OF_MEDIUM = tuple(words_of("of_medium"))
 _OF_MEDIUM_OR_OTHERS = words_of("of_medium_or_others")
+_OF_NO_NAMED_THING = tuple(words_of("of_no_named_thing"))
 _AGENCIES = words_of("news_agency")
 _TELLING = BODIES | {"media"}
 _WITH_TOPIC = tuple(words_of("body_for_topic"))
@@ -115,6 +116,8 @@ def _is_told(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
     if before.names_person:
         return not (noun.text.endswith("e") and is_adjectival(noun.text))
     speaks = before.tag_ == "NN" and (is_person_noun(before) or noun_kind(before.lemma_) in _TELLING)
+    if speaks and tokens.at(following.start + 1).is_quote and before.lower_.endswith(_OF_NO_NAMED_THING):
+        return True  # *sagte die Ministerin | **der „Rheinpfalz“***, whatever it is
     if noun_kind(noun.text) != "media" or not speaks or before.lower_.endswith(_OF_MEDIUM):
         return False  # *sagte der Intendant **der ARD***, *dementierte Berichte **der Zeitung***
     return noun.text in _AGENCIES or before.lower_ not in _OF_MEDIUM_OR_OTHERS
@@ -178,13 +181,34 @@ def _goes_with_verb(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
         for_topic = (
             tokens[core.head].lower_.endswith(_WITH_TOPIC) or tokens[end - 1].ent_type_ == noun.ent_type_ == "ORG"
         )
-        return not for_topic if body else article and not definite
+        if not body:
+            return (article and not definite) or _is_wanted(tokens, core, following)
+        return not for_topic
     names_who = noun.tag_ != "NN" or bool(noun.ent_type_) or is_person_noun(noun) or is_place(noun.text)
     if preposition.lower_ == "aus":
         return body and article and not names_who
     known = {noun_kind(noun.text), noun_kind(noun.lemma_)} != {"unknown"}
+    if names_who or known:
+        return False
+    if _is_wanted(tokens, core, following):
+        return True
     body = body and not tokens[core.head].text.endswith(("er", "ern"))  # *Hersteller, Anbieter, Betreiber **von** …*
-    return not (names_who or known) and (body if definite else body or article or first.tag_ == "CARD")
+    return body if definite else body or article or first.tag_ == "CARD"
+
+
+def _is_wanted(tokens: Tokens, core: Phrase, following: Phrase) -> bool:
+    """*Derzeit **geht** der Anwalt | **von Betrug** aus*, *Nun **wirbt** ein Chef | **für Reformen***: by the verb.
+
+    But *Nun wirbt der Minister **für Verkehr** | für Reformen*: it wants but one.
+    """
+    before = tokens.at(core.start - 1)
+    if before.tag_ == "PRF":  # *distanzierte **sich** der Minister von …*
+        before = tokens.at(core.start - 2)
+    if before.tag_ not in stts.FINITE:
+        return False
+    preposition = tokens[following.preposition].lower_
+    wanted = any(preposition in verb.prepositions for verb, _ in verbs_by_form().get(before.lower_, ()))
+    return wanted and tokens.at(following.core_end).lower_ != preposition
 
 
 def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:

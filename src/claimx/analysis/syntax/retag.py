@@ -72,6 +72,10 @@ _NOUN_OR_ADVERB = stts.NOUN | {"ADV"}
 _NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
 _WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
 _DATIVE_PRONOUNS = words_of("dative_pronoun")
+_AGENT = words_of("agent")
+_WHO_ACTS = _NOUN_OR_ADJECTIVE | {"ART", "PPOSAT", "CARD", "ADV"}
+_MAX_AGENT = 8
+"""In tokens, from the preposition: *von **der neuen Ministerin Ute Lenz gestern***."""
 _PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
 _BETWEEN_NOUN_AND_ATTRIBUTE = frozenset({"ADJD", "ADV"})
 _LAST = stts.FINITE | {"VVINF"}  # *…, auf **dem** Soldaten leben*: to a tagger that is an infinitive
@@ -259,15 +263,25 @@ def _is_attribute(words: TaggedWords, i: int) -> bool:
 
 
 def _attributes_by_somebody(words: TaggedWords) -> None:
-    """*die von **ihr geforderte** Reform*: no possessive and no finite verb stands between the article and its noun."""
+    """*die von **ihr geforderte** Reform*, *die vom Rat **verlangten** neuen Regeln*: an article, and who acts.
+
+    No possessive and no finite verb stands between the article and its noun.
+    """
     texts, tags = words.texts, words.tags
-    for by in words.places({"von"}):
-        i = by - 1
-        if i < 0 or i + 4 >= len(tags) or tags[i] not in {"ART", "PDS"} or texts[i + 2] not in _DATIVE_PRONOUNS:
+    for by in words.places(_AGENT):
+        article = by - 1
+        if article < 0 or tags[article] not in {"ART", "PDS"}:
             continue
-        if texts[i + 3].endswith(_PARTICIPLE_ENDINGS) and tags[i + 4] in _NOUN_OR_ADJECTIVE:
-            for k, tag in ((i, "ART"), (i + 2, "PPER"), (i + 3, "ADJA")):
-                words.retag(k, tag)
+        for i in range(by + 2, min(by + _MAX_AGENT, len(tags) - 1)):
+            by_pronoun = i == by + 2 and texts[by + 1] in _DATIVE_PRONOUNS
+            taken = (by_pronoun or tags[i] == "VVFIN") and texts[i].endswith(_PARTICIPLE_ENDINGS)
+            if taken and tags[i + 1] in _NOUN_OR_ADJECTIVE:
+                words.retag(article, "ART")
+                words.retag(i, "ADJA")
+                if by_pronoun:
+                    words.retag(by + 1, "PPER")
+            if tags[i] not in _WHO_ACTS:
+                break
 
 
 def _between_names(words: TaggedWords) -> None:

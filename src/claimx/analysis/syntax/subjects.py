@@ -122,6 +122,8 @@ def parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list
     for i in range(phrase.core_end, phrase.end - 1):
         if tokens[i].lower_ in wanted and tokens[i].tag_ in stts.PREPOSITION:
             attribute = next(iter(noun_groups(tokens, i + 1, phrase.end)), None)
+            if attribute is not None and tokens.at(attribute.core_end).lower_ == tokens[i].lower_:
+                continue  # *warb der Minister **für Verkehr** | für den Umbau*
             if attribute is not None and (not cue.passive or can_speak(tokens, attribute)):
                 return [phrase._replace(end=i), attribute._replace(end=phrase.end, preposition=i)]
     return [phrase]
