@@ -63,7 +63,7 @@ def content_of(
     tokens, verb = article.tokens, cue.verb
     taken = taken | set(cue.tokens)
     phrases = [part for p in article.phrases_in(clause) for part in parted(tokens, clause, cue, p)]
-    phrases = [p for p in phrases if p.start not in taken]
+    phrases = [p for p in phrases if p.start not in taken and p.head not in cue.tokens]  # *erteilte **eine Absage***
     verbal = set(cue.tokens) - {clause.finite}
     clause = clause._replace(tokens=tuple(i for i in clause.tokens if i not in verbal))
     found = _objects(article, clause, cue, phrases, taken, behind)

@@ -47,6 +47,7 @@ _UNKNOWN_TO_TAGGERS = frozenset(_TAGS)
 _GENITIVE_ARTICLES = words_of("genitive_only")
 _COUNCILLOR = tuple(words_of("councillor"))
 """How a noun ends that is for a person and for a body: *Stadtrat*."""
+_AUDIENCE = words_of("audience")
 _NEUTER_PERSONS = words_of("neuter_person")
 _SOURCE_RELATIVES = words_of("relative_or_adverb")
 _BARE_OBJECTS = words_of("bare_object")
@@ -294,7 +295,8 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
     """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***; *in Bühlers **Papier***, *nach
     **Lesart** des Kremls*.
 
-    All are nouns. So is an object without an article: *Am Abend zog Anna Weiß **Bilanz***; and what is written as the
+    All are nouns. So is an object without an article: *Am Abend zog Anna Weiß **Bilanz***, *sagte Anna Weiß
+    **Reportern***; and what is written as the
     Swiss do is a verb: *Anna Weiß **liess** mitteilen, …*.
     """
     before = {i: words.tag_before(i) for i in words.tagged("NE")}  # before any of them is changed
@@ -310,7 +312,7 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
         genitive = before[i] == "NE" and words.texts[i - 1][-1] in "s’'"
         source = (genitive or words.tags[i + 1 : i + 2] == ["ART"]) and cue_noun(words.texts[i], "source") is not None
         said = source or (genitive and noun_kind(words.texts[i]) == "document")
-        said = said or (before[i] == "NE" and words.texts[i] in _BARE_OBJECTS)
+        said = said or (before[i] == "NE" and (words.texts[i] in _BARE_OBJECTS or words.texts[i] in _AUDIENCE))
         if said or (common and is_person_word(words.texts[i])):
             words.retag(i, "NN")
             words.labels[i] = "" if said else words.labels[i]
@@ -320,19 +322,25 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
 
 
 def _objects_behind_names(words: TaggedWords) -> None:
-    """*warf Müller **Betrug** vor*: what stands before the end of a verb that needs whom and what is no surname."""
+    """*warf Müller **Betrug** vor*: what stands before the end of a verb that needs whom and what is no surname.
+
+    Nor is what is labelled as none: *kündigte Uta Lenz **Widerstand** an*, *wirft dem Konzern **Greenwashing** vor.*
+    """
     for i in words.tagged("PTKVZ", "VVPP"):
-        if i < 3 or words.begins[i] or words.begins[i - 1] or words.labels[i - 1] != "PER":
+        if i < 3 or words.begins[i] or words.begins[i - 1]:
             continue
+        surname, person = words.labels[i - 1] == "PER", words.labels[i - 2] == "PER"
+        if not surname and (words.tags[i - 1] != "NE" or words.texts[i + 1 : i + 2] == [","]):
+            continue  # *wirft dem Konzern **Tesla** vor, …*
         before = words.texts[i - 2]
-        role = is_person_word(before) and words.labels[i - 2] != "PER"  # but *Müller*
+        role = is_person_word(before) and not person  # but *Müller*
         if not before[0].isupper() or is_given_name(before, beside_name=True) or role:
             continue
         first = next(k for k in range(i - 2, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS or not k)
         forms = [words.lowered[i]] if words.tags[i] == "VVPP" else words.lowered[first : i - 1]
         particle = "" if words.tags[i] == "VVPP" else words.lowered[i]
-        needed = (verb for form in forms for verb, _ in verbs_by_form().get(form, ()) if verb.needs_addressee)
-        if any(verb.verb.startswith(particle) for verb in needed):
+        verbs = [verb for form in forms for verb, _ in verbs_by_form().get(form, ()) if verb.verb.startswith(particle)]
+        if any(verb.needs_addressee or (person and not surname and "object" in verb.takes) for verb in verbs):
             words.retag(i - 1, "NN")
             words.labels[i - 1] = ""
 

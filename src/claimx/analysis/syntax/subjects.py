@@ -411,7 +411,7 @@ def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phras
     if cue.verb.addressee == "dative":
         plural = _verb_number(tokens, clause.finite) if cue.passive else None
         accused = (p for p in bare if cue.passive and _is_accused(tokens, p, plural))
-        given = next((p for p in bare if _dative(tokens, p)), None) or next(accused, None)
+        given = next((p for p in bare if _dative(tokens, p) or _is_audience(tokens, p)), None) or next(accused, None)
         # *warf **Müller** Betrug vor*, *wirft **Regierung** Betrug vor*: whose case nothing shows, where one is needed
         untold = (p for p in bare if cue.verb.needs_addressee and "D" in p.cases and can_speak(tokens, p))
         return given or _person_with_object(tokens, cue, bare) or next(untold, None)
@@ -420,6 +420,12 @@ def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phras
     # *rief **den Zuschauern** zu*, *schrieb **seiner Partei***: whoever says something may say it to somebody
     told = (p for p in bare if "quote" in cue.verb.takes and _is_given(tokens, p) and can_speak(tokens, p))
     return next(told, None)
+
+
+def _is_audience(tokens: Tokens, phrase: Phrase) -> bool:
+    """*sagte Lenz **Journalisten** in Kiel*: people who are told things, in a case that no article shows."""
+    behind = tokens.at(phrase.start - 1).names_person or tokens.at(phrase.start - 1).tag_ in stts.PERSONAL
+    return behind and phrase.start == phrase.head and tokens[phrase.head].text in _AUDIENCE
 
 
 def _is_given(tokens: Tokens, phrase: Phrase) -> bool:
