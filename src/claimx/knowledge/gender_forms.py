@@ -22,7 +22,12 @@ def is_plural(noun: str) -> bool:
 
 
 def feminine(noun: str) -> str:
-    """The noun for a woman in the singular, which dictionaries have: *Ärzt:innen* → `Ärztin`; others as they are."""
+    """The noun for a woman in the singular, which dictionaries have: `Ärztin` for *Ärzt:innen*, *Ärztinnen*.
+
+    Others as they are.
+    """
+    if noun.endswith("innen") and noun.isalpha():
+        return noun.removesuffix("nen")
     if noun.isalpha() or not GENDER_SIGN.search(noun):
         return noun
     match = GENDER_FORM.fullmatch(noun)

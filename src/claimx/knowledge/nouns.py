@@ -107,7 +107,23 @@ def noun_kind(noun: str) -> SpeakerKind:
         return exact[lower]
     if (end := _ends().of(lower)) is not None:
         return ends[end]
-    return "person" if is_for_person(lower) else "unknown"
+    if is_for_person(lower):
+        return "person"
+    plural = _ENDING_OF_PLURAL.sub("", lower)
+    singular = without_umlaut(plural)
+    return noun_kind(singular) if singular != plural else "unknown"  # *Großväter*, *Kinderärzten*
+
+
+_ENDING_OF_PLURAL = re.compile(r"(?:e|(?<=er))?n?$")
+_UMLAUTS, _PLAIN_VOWELS = "äöü", str.maketrans("äöüÄÖÜ", "aouAOU")
+
+
+def without_umlaut(stem: str) -> str:
+    """*Verbänd* → `Verband`: the last umlaut undone."""
+    place = max(map(stem.lower().rfind, _UMLAUTS))
+    if place < 0:
+        return stem
+    return stem[:place] + stem[place].translate(_PLAIN_VOWELS) + stem[place + 1 :]
 
 
 def is_speaker_noun(noun: str) -> bool:

@@ -103,7 +103,7 @@ def _speaker_record(tokens: Tokens, entity: Entity, numbers: dict[str, int]) -> 
     members = [speaker_name(member.name) for member in entity.members]
     return {
         "name": name,
-        "kind": entity.kind,
+        "kind": "group" if entity.is_person and entity.plural else entity.kind,
         "role": entity.role,
         "names": list(dict.fromkeys(names)),
         "party": entity.party,

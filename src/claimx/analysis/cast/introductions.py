@@ -41,23 +41,27 @@ class Introductions(NamedTuple):
         ages: The age behind a name, by the number of its mention.
         brackets: The words in brackets behind a mention, by its number: a party, an abbreviation.
         nicknames: What somebody is called besides, by the number of the mention with the name.
+        ends: The token behind all that belongs to a description between two marks, or in front of the name, by the
+            number of its mention: *Ute Lenz, **Ärztin am Klinikum Kiel**, …*.
     """
 
     descriptions: dict[int, Mention]
     ages: dict[int, str]
     brackets: dict[int, str]
     nicknames: dict[int, str]
+    ends: dict[int, int]
 
 
 def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -> Introductions:
     """Find what stands beside names: appositions on either side, ages, brackets."""
-    found = Introductions({}, {}, {}, {})
+    found = Introductions({}, {}, {}, {}, {})
     starting = {m.start: m for m in mentions if m.form in {"name", "noun"}}
     for mention in mentions:
         bearer = _bearer_of_roles(tokens, mention, starting) if mention.members else None
         if bearer is not None:
             for role in mention.members[:-1]:
                 found.descriptions.setdefault(starting[role].number, bearer)
+            found.ends[mention.number] = bearer.name_tokens[0]
         if mention.form == "name":
             end = _beside_name(tokens, mention, found)
             if people.kind(mention) in {"person", "unknown"}:
@@ -68,8 +72,12 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
                     found.nicknames[mention.number] = nickname
                 behind = starting.get(end + 1) if tokens.at(end).text in _BEFORE_ROLE else None
                 behind = behind or (starting.get(mention.end + 1) if tokens.at(mention.end).text == "(" else None)
-                if behind and _describes(tokens, behind, mention):
+                closing = _closing(tokens, behind) if behind else 0
+                if behind and _describes(tokens, behind, mention, tokens.at(closing or behind.whole).text):
                     found.descriptions.setdefault(behind.number, mention)
+                    if closing:
+                        found.ends.setdefault(behind.number, closing)
+                    _in_last_bracket(tokens, behind, found)  # *sagt Ute Lenz, Bürgermeisterin von Kiel **(SPD)***
         elif mention.form == "pronoun" and mention.has_attributes and tokens[mention.start].lower_ in _ONE_OF:
             if (name := _name_behind(tokens, mention, starting, people)) is not None:
                 found.descriptions.setdefault(mention.number, name)  # *eine der Gründerinnen, **Ute Lenz**, …*
@@ -79,13 +87,30 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
                 mention.plural = False
                 mention.kind = "person" if may_be_councillor(mention.noun) else mention.kind
                 found.descriptions.setdefault(mention.number, name)
+                if mention.end < name.start:
+                    found.ends.setdefault(mention.number, name.start - tokens.is_comma(name.start - 1))
             elif mention.is_unknown and is_abbreviation(tokens[mention.head].text):
                 _in_last_bracket(tokens, mention, found)  # *das ZIB (Zentrum für Imkerei)*
         elif mention.form == "noun":
             _beside_name(tokens, mention, found)
-            if mention.has_attributes and tokens[mention.whole - 1].text == ")":
-                _in_last_bracket(tokens, mention, found)
+            _in_last_bracket(tokens, mention, found)
     return found
+
+
+def _closing(tokens: Tokens, description: Mention) -> int:
+    """The mark that closes what begins with a description between marks: *Ute Lenz, **Ärztin am Klinikum Kiel**, …*.
+
+    0 where the clause goes on before: *Ute Lenz, Ärztin am Klinikum Kiel | sagte …*.
+    """
+    closing = {"(": ")", ",": ","}.get(tokens[description.start - 1].text, "–")
+    listed = {i for members in description.phrase.lists for i in range(members[0], members[-1])}
+    for i in range(description.end, min(description.end + _MAX_ATTRIBUTES, len(tokens))):
+        token = tokens[i]
+        if token.tag_ in stts.FINITE or token.text in {";", ":"}:
+            return 0
+        if token.is_sent_start or (token.text in {closing, ".", "("} and i not in listed):
+            return i
+    return 0
 
 
 def _beside_name(tokens: Tokens, mention: Mention, found: Introductions) -> int:
@@ -151,17 +176,26 @@ def _is_so_called(tokens: Tokens, description: Mention, starting: dict[int, Ment
 
 def _in_last_bracket(tokens: Tokens, mention: Mention, found: Introductions) -> None:
     """Note the brackets that the attributes end in: *Vereinigung der Taucher **(VDT)***."""
+    if not mention.has_attributes or tokens[mention.whole - 1].text != ")":
+        return
     opening = max((i for i in range(mention.end, mention.whole) if tokens[i].text == "("), default=-1)
     if opening >= 0 and opening + 2 < mention.whole:
         inside = tokens.text[tokens[opening + 1].idx : tokens[mention.whole - 2].end]
         found.brackets.setdefault(mention.number, inside)
 
 
-def _describes(tokens: Tokens, description: Mention, name: Mention) -> bool:
-    """*sagte Susanne Ahrendt, | **Partnerin** bei Kontor Capital*; a list goes on with names or ends in *und*."""
+def _describes(tokens: Tokens, description: Mention, name: Mention, behind: str) -> bool:
+    """*sagte Susanne Ahrendt, | **Partnerin** bei Kontor Capital*; a list goes on with names or ends in *und*.
+
+    Args:
+        tokens: The tokens.
+        description: What stands behind a mark behind the name.
+        name: The name.
+        behind: The word or mark behind the description.
+    """
     if description.form == "name" or description.has_preposition:
         return False
-    mark, behind = tokens[description.start - 1].text, tokens.at(description.whole).text
+    mark = tokens[description.start - 1].text
     if description.plural and description.is_described and behind in {mark, ".", ")"}:  # *Ute Lenz, **Winzer**, …*
         description.plural = is_surely_plural(tokens[description.described], tokens[description.start].lower_)
     if description.plural:
@@ -172,7 +206,10 @@ def _describes(tokens: Tokens, description: Mention, name: Mention) -> bool:
         return False
     if mark in DASHES and behind not in {mark, "."}:
         return False  # *sagte Ute Lenz **– die Wirtin** schwieg*
-    return mark in _BEFORE_ROLE and not (name.gender and description.gender and name.gender != description.gender)
+    if mark not in _BEFORE_ROLE or (name.gender and description.gender and name.gender != description.gender):
+        return False
+    description.kind = "person"  # *Ute Lenz, **Klimaforscher** in Kiel*: of one, whatever the plural is for
+    return True
 
 
 def _may_be_person(tokens: Tokens, mention: Mention) -> bool:

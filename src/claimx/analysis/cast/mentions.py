@@ -238,7 +238,7 @@ def find_mentions(
             if _names_all(tokens, phrase):
                 lists = {start: members for start, members in lists.items() if members is not phrase.members}
             else:
-                phrase = phrase._replace(end=_end_of_member(tokens, phrase.members[1]))
+                phrase = phrase._replace(end=end_of_member(tokens, phrase.members[1]))
         inside = _with_attributes(tokens, phrase) if phrase.inside else []
         for group in (phrase, *_agents(tokens, phrase), *inside):
             if group.core_end - group.start == 1 and _is_party_in_brackets(tokens, group):
@@ -270,7 +270,7 @@ def _names_all(tokens: Tokens, phrase: Phrase) -> bool:
     return not own and phrase.kind != "name" and (tokens[phrase.start].tag_ in _BEFORE_ALL or doublet)
 
 
-def _end_of_member(tokens: Tokens, following: int) -> int:
+def end_of_member(tokens: Tokens, following: int) -> int:
     """The token behind a member of a list, before the comma or conjunction and the next one."""
     end = following
     while tokens[end - 1].tag_ in _BETWEEN_MEMBERS:

@@ -10,17 +10,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from claimx.analysis.cast.nominatives import nominative
 from claimx.analysis.syntax.noun_groups import Phrase
-from claimx.analysis.syntax.person_names import has_foreign_letter, is_title
-from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun, kind_named_by
+from claimx.analysis.syntax.person_names import has_foreign_letter
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
-from claimx.knowledge.nouns import is_adjectival, is_person_word
+from claimx.knowledge.nouns import is_adjectival, is_for_person, is_person_word
 from claimx.knowledge.offices import party_of
-from claimx.vocabulary import SpeakerKind
 
 Form = tuple[str, ...]
 FullNames = Mapping[str, Form]
@@ -114,33 +112,6 @@ def _is_surname_in_front(text: str) -> bool:
     return (text.isalpha() and len(text) <= _MAX_SHORT_SURNAME) or has_foreign_letter(text)
 
 
-def role_before(tokens: Tokens, phrase: Phrase, name: list[int], kind: SpeakerKind) -> str | None:
-    """*der **ukrainische Präsident** Wladimir Selenskij*: in the nominative, None where no noun stands there.
-
-    What cannot be said of whoever has the name is no role: *der Aufruf Ida Klamts*, *die Rockband Jon Bergs*; of one
-    person no plural, *die Ökonomen Jan Rehm und Ida Klamt*.
-
-    Args:
-        tokens: The tokens.
-        phrase: The phrase.
-        name: The tokens of the name in it.
-        kind: Of whoever has the name.
-    """
-    words = [i for i in range(phrase.start, name[0]) if tokens[i].tag_ in {"ADJA", "NN"}]
-    if name[0] > phrase.start and tokens[name[0] - 1].tag_ == "NE" and is_person_word(tokens[name[0] - 1].text):
-        words.append(name[0] - 1)  # ***Kronprinz** Karim Salman*, a name to the tagger
-    while words and is_title(tokens[words[-1]].text):
-        words = words[:-1]  # *Anwältin **Dr.** Ute Lenz*
-    if not words or tokens[words[-1]].tag_ == "ADJA":
-        return None
-    if not is_councillor(tokens, words[-1], name) and not _can_be_role(tokens, phrase, words[-1], kind):
-        return None
-    end = name[0]
-    while is_title(tokens[end - 1].text):
-        end -= 1
-    return nominative(tokens, phrase.start, end, phrase)
-
-
 def is_councillor(tokens: Tokens, noun: int, name: Sequence[int]) -> bool:
     """*Stadtrat **Karl Brandt***: a noun that is for a body, too, and before a person's name for a person."""
     if not may_be_councillor(tokens[noun].lemma_.lower()):
@@ -158,22 +129,12 @@ def is_councillor_of_party(noun: str) -> bool:
     return may_be_councillor(noun) and party_of(noun) is not None
 
 
-def _can_be_role(tokens: Tokens, phrase: Phrase, i: int, kind: SpeakerKind) -> bool:
-    """Whether a noun can be the role of who is named behind it: ***Minister** Brandt*, *die **Firma** Ferrox*."""
-    noun = tokens[i]
-    if is_surely_plural(noun, tokens[phrase.start].lower_):
-        return False
-    its = kind_named_by(noun)
-    if kind == "person":
-        called = its == "unknown" and feature(noun, "Gender") != "Neut" and cue_noun(noun.text, "content") is None
-        return its in {"person", "group"} or (called and cue_noun(noun.text, "source") is None)
-    return its != "person"
-
-
 def is_surely_plural(noun: Token, article: str) -> bool:
     """Whether a noun is plural beyond doubt: *Vorwürfe*; the tagger sees one in *Sprecher*, *dem Präsidenten*, too."""
     if feature(noun, "Number") != "Plur" or noun.lemma_ == noun.text or is_adjectival(noun.text):
         return False
+    if noun.text.endswith("e") and is_person_noun(noun) and is_for_person(noun.lower_):
+        return False  # *Meteorologe*, whatever the lemma
     weak = noun.text.endswith("en") and noun.text.startswith(noun.lemma_) and is_person_noun(noun)
     return not (weak and article.endswith(("m", "n", "s")))
 

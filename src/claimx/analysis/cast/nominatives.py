@@ -19,6 +19,7 @@ from claimx.knowledge.nouns import (
     is_person_word,
     is_speaker_noun,
     noun_kind,
+    without_umlaut,
 )
 from claimx.knowledge.remembering import remembered
 
@@ -29,7 +30,6 @@ _DECLINING = stts.DETERMINER - {"CARD"}
 _NUMERALS = words_of("genitive_numeral")
 _FEMININE_ARTICLES = words_of("feminine_article")
 _NOT_FEMININE = words_of("not_feminine_article")
-_UMLAUTS, _PLAIN_VOWELS = "äöü", str.maketrans("äöüÄÖÜ", "aouAOU")
 _FEMININE_ENDINGS = tuple(words_of("feminine"))
 _MASCULINE_BODIES = tuple(words_of("masculine_body"))
 _PLURALS_IN_N = tuple(words_of("plural_in_n"))
@@ -182,7 +182,7 @@ class _Declined(NamedTuple):
         if text.endswith(("ern", "eln")):
             return text if shorter.lower().endswith(_PLURALS_IN_N) else shorter
         bare = shorter[:-1]
-        if _without_umlaut(bare) != bare and is_speaker_noun(_without_umlaut(bare)):
+        if without_umlaut(bare) != bare and is_speaker_noun(without_umlaut(bare)):
             return shorter  # *Verbänden*, *Ärzten*
         if noun_kind(shorter) == "group" and not is_for_person(shorter.lower()):
             return shorter  # *Regierungskreisen*
@@ -244,14 +244,6 @@ def _gender(noun: Token, article: str, cases: str) -> str:
     if article == "das":
         return "Neut"
     return "Masc" if article in _NOT_FEMININE and tagged == "Fem" else tagged
-
-
-def _without_umlaut(stem: str) -> str:
-    """*Verbänd* → `Verband`: the last umlaut undone."""
-    place = max(map(stem.lower().rfind, _UMLAUTS))
-    if place < 0:
-        return stem
-    return stem[:place] + stem[place].translate(_PLAIN_VOWELS) + stem[place + 1 :]
 
 
 @remembered

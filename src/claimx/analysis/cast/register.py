@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from claimx.analysis.cast.descriptions import is_called
 from claimx.analysis.cast.entities import Entity, People, gender_of, joined_name
 from claimx.analysis.cast.introductions import introductions
 from claimx.analysis.cast.mentions import Mention
-from claimx.analysis.cast.names import Form, role_before
+from claimx.analysis.cast.names import Form
 from claimx.analysis.cast.nominatives import nominative, one_of
+from claimx.analysis.cast.roles import role_before, role_beside
 from claimx.analysis.syntax.abbreviations import abbreviates
 from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, noun_kind, time_nouns
+from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_adjectival, is_for_person, is_place, noun_kind, time_nouns
 from claimx.knowledge.offices import party_of, short_bodies
 from claimx.vocabulary import SpeakerKind
 
@@ -101,7 +103,11 @@ class Register:
             name.subject = description.subject = name.subject or description.subject
             entity = self.bearer(name)
             if entity is not None:
+                if name.start in description.members and entity.role == self._role_before(entity, name):
+                    entity.role = None  # *der **Historiker und Autor** Jan Rehm*
                 self._describe(entity, description)
+                if entity.is_person and (bracket := self._introduced.brackets.get(number)):
+                    entity.party = entity.party or _party_in(bracket)
 
     def _with_name(self, form: Form, mention: Mention) -> Entity:
         """Whoever has a full name, made where nobody has it yet."""
@@ -146,7 +152,7 @@ class Register:
             entity.gender = self._gender_of_body(mention)
         if mention.noun:
             if entity.role is None and mention.name_tokens:
-                entity.role = role_before(self._tokens, mention.phrase, list(mention.name_tokens), entity.kind)
+                entity.role = self._role_before(entity, mention)
             self._describe(entity, mention)
         if age := self._introduced.ages.get(mention.number) or mention.age:
             entity.ages.add(age)
@@ -155,6 +161,18 @@ class Register:
                 entity.party = entity.party or _party_in(bracket)
             elif bracket.replace("-", "").isalpha() and " " not in bracket:  # *Bund der Wirte **(BdW)***
                 self._by_name.setdefault(bracket, entity)
+
+    def _role_before(self, entity: Entity, mention: Mention) -> str | None:
+        """***Minister** Karl Brandt*"""
+        return role_before(self._tokens, mention.phrase, list(mention.name_tokens), entity.kind)
+
+    def _role_beside(self, mention: Mention) -> str:
+        """*Karl Brandt, **Minister** außer Dienst*"""
+        end = self._introduced.ends.get(mention.number)
+        if end is None:
+            return self.name_of(mention)
+        inside = takewhile(lambda other: other.start < end, islice(self._mentions, mention.number, None))
+        return role_beside(self._tokens, [m for m in inside if m is mention or m.start in mention.members], end)
 
     def _gender_of_body(self, mention: Mention) -> str:
         """***Die** Caritas klagt. In **ihrem** Bericht …*: by the noun before the name, else by the article."""
@@ -172,7 +190,7 @@ class Register:
             _tell_gender(entity, mention)
             entity.party = entity.party or party_of(mention.noun)
             if entity.role is None and mention.form == "noun":
-                entity.role = self.name_of(mention)
+                entity.role = self._role_beside(mention)
         if mention.age:
             entity.ages.add(mention.age)
 
@@ -360,10 +378,20 @@ def _tell_gender(entity: Entity, mention: Mention) -> None:
         return  # *die **Rockband** Jon Bergs*
     if mention.is_unknown and cue_noun(mention.noun, "content"):
         return  # *Äußerungen Ida Klamts*
-    if mention.gender == "Masc" and entity.gender == "Fem" and mention.is_person:
+    if mention.is_person and mention.gender != entity.gender and _is_form_for(entity.gender, mention):
+        entity.told_gender = entity.gender
+    elif mention.gender == "Masc" and entity.gender == "Fem" and mention.is_person:
         return  # *SPD-Fraktionsvize Jutta Rehfeld*
-    if mention.gender != "Neut":
+    elif mention.gender != "Neut":
         entity.told_gender = entity.gender = mention.gender
+
+
+def _is_form_for(gender: str, mention: Mention) -> bool:
+    """Whether a noun has the form for a gender, whatever the tagger sees: *Ute Lenz, **Vorsitzende***."""
+    word, first = mention.tokens[mention.described], mention.tokens[mention.start]
+    if gender == "Fem":
+        return word.text.endswith("e") and first.tag_ not in stts.DETERMINER and is_adjectival(word.text)
+    return gender == "Masc" and mention.gender == "Neut" and is_for_person(word.lower_ + "in")
 
 
 def _party_in(bracket: str) -> str | None:

@@ -9,7 +9,7 @@ from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_place, noun_kind
+from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_person_word, is_place, noun_kind
 
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
 BEFORE_ATTRIBUTE = words_of("before_attribute")
@@ -81,6 +81,9 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
     if following.start in tokens.next_persons:
         return False  # *lobte Karl Brandt | **Ute Tewes***
     first, source = tokens[following.start], is_source(tokens, core)
+    bare_office = end > core.core_end and core.kind == "name" and is_person_word(tokens[end - 1].text)
+    if bare_office and first.lower_ == "der" and tokens[end - 1].tag_ == "NN":
+        return True  # *Karl Brandt, Wirt **der Krone**, …*: whatever the tagger sees
     if _is_told(tokens, core, end, following):
         return False
     if is_genitive(tokens, following) and not (source and _has_owner(tokens, core)):
@@ -218,6 +221,8 @@ def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:
     """
     if phrase.has_preposition or is_time(tokens, phrase):
         return False
+    if tokens[core.core_end - 1].names_person and noun_kind(tokens[phrase.head].text) == "media":
+        return False  # *sagte Karl Brandt, Chef der Werft, **dem SWR***
     titled = _is_name_of(tokens, phrase, core)
     if _is_unclosed(tokens, core, phrase):
         return True

@@ -276,7 +276,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             head, i = _head_of_quoted(tokens, i + 1, longer), longer
         elif i > start and token.is_quote and _attribute(tokens, i + 1):
             i += 1  # *einem „historischen Tag“*
-        elif i > start and tag in _BETWEEN and _attribute_follows(tokens, i):
+        elif i > start and tag in _BETWEEN and _attribute_follows(tokens, i) and not _is_age_closed(tokens, start, i):
             i += 1
         else:
             break
@@ -485,6 +485,11 @@ def _attribute(tokens: Tokens, i: int) -> bool:
 def _attribute_follows(tokens: Tokens, i: int) -> bool:
     """*eine sehr **schwere** Krise*, *der alte und der neue Chef*."""
     return tokens.at(i + 1).tag_ in {"ADJA", "CARD"} and not tokens[i + 1].is_sent_start
+
+
+def _is_age_closed(tokens: Tokens, start: int, i: int) -> bool:
+    """*Ute Lenz, 54**,** neue Chefin der Werft*: a comma behind a number alone."""
+    return i == start + 1 and tokens.is_comma(i) and tokens[start].tag_ == "CARD"
 
 
 def _is_said_of_name(tokens: Tokens, i: int) -> bool:

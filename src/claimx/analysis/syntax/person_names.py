@@ -87,8 +87,9 @@ def mark_person_names(words: TaggedWords) -> None:
         labelled = end < len(words.texts) and words.tags[end] == "NE" and words.labels[end] == "PER"
         if labelled and _is_thing_behind(words, start, end):
             _unmark(words, end)
-        if _is_bare_role(words, end + 1):
-            _unmark(words, end + 1)
+        role = _behind_insertions(words, end) + 1
+        if _is_bare_role(words, role):
+            _unmark(words, role)
     _mark_again(words, names)
     _mark_alone(words)
     _put_in_nominative(words, names)
@@ -447,6 +448,13 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
 def _is_behind_role(words: TaggedWords, i: int) -> bool:
     """*die Forscherin **Uta** zum Felde*: behind a role stands no given name alone."""
     return i > 0 and not words.begins[i] and words.tags[i - 1] == "NN" and is_person_word(words.texts[i - 1])
+
+
+def _behind_insertions(words: TaggedWords, i: int) -> int:
+    """The mark behind age and party, *Ute Lenz **(SPD), 54**, Wirtin in Kiel*; `i` where none stands there."""
+    while words.texts[i : i + 1] == ["("] and words.texts[i + 2 : i + 3] == [")"]:
+        i += 3
+    return i + 2 if words.texts[i : i + 1] == [","] and words.tags[i + 1 : i + 2] == ["CARD"] else i
 
 
 def _is_bare_role(words: TaggedWords, i: int) -> bool:

@@ -257,10 +257,20 @@ def _attributes_behind_adverbs(words: TaggedWords) -> None:
 
 def _is_attribute(words: TaggedWords, i: int) -> bool:
     tags = words.tags
-    if not words.texts[i].endswith(_PAST) or i < 2 or tags[i - 2] != "ART" or tags[i - 1] not in {"ADV", "ADJD"}:
+    if not words.texts[i].endswith(_PAST) or i < 2:
+        return False
+    if tags[i - 1] == "$,":
+        return _is_of_bare_office(words, i)
+    if tags[i - 2] != "ART" or tags[i - 1] not in {"ADV", "ADJD"}:
         return False
     behind = tags[i + 1 : i + _MAX_TO_VERB]
     return behind[:1] in (["$("], ["NN"], ["NE"]) and "VVFIN" in behind
+
+
+def _is_of_bare_office(words: TaggedWords, i: int) -> bool:
+    """*Ute Lenz, **designierte** Chefin der Werft, …*: no verb, as in *, kritisierte Ministerin Lenz*."""
+    office = words.texts[i + 1] if words.tags[i + 1 : i + 2] == ["NN"] else ""
+    return office.endswith("in") and is_person_word(office) and words.tags[i + 2 : i + 3] != ["NE"]
 
 
 def _attributes_by_somebody(words: TaggedWords) -> None:
