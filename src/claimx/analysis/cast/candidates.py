@@ -103,7 +103,7 @@ def of_mention(
         # *Brandt sagte: „**Er** will das.“*, *Brandt sagte, **der Minister** wolle das*: nobody speaks of himself so
         entities, called = ([e for e in some if e is not reporter] for some in (entities, called))
     near = _near(scene, mention, entities, called, reporter)
-    sentence_start = scene.places.sentence_starts[mention.sentence] if mention.sentence >= 0 else 0
+    sentence_start = scene.places.sentence_starts[mention.sentence]
     here = [entity for last, entity in near if last >= sentence_start]
     paragraph_start = scene.places.paragraph_start(mention.paragraph)
     in_paragraph = [entity for last, entity in near if last >= paragraph_start] if mention.form == "noun" else []

@@ -349,7 +349,7 @@ class Cast:
     def _writer(self, message: Mention) -> Entity | None:
         """***Kühl** hatte eine Erklärung **verlesen**, in der …*: the subject of a sentence that says who wrote it."""
         starts = self._scene.places.sentence_starts
-        start = starts[message.sentence] if message.sentence >= 0 else 0
+        start = starts[message.sentence]
         end = next((i for i in starts if i > message.start), len(self._tokens))
         words = (self._tokens[i] for i in range(start, end))
         if message.has_preposition or not any(word.lemma_ in _WRITING or word.lower_ in _WRITTEN for word in words):

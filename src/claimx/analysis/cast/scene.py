@@ -108,8 +108,7 @@ class Scene:
     def is_silent(self, sentence: int) -> bool:
         """Whether nothing is said in a sentence that another one follows."""
         starts = self.places.sentence_starts
-        start = starts[sentence] if sentence >= 0 else 0
-        return all(number < 0 for number in self._innermost[start : starts[sentence + 1]])
+        return all(number < 0 for number in self._innermost[starts[sentence] : starts[sentence + 1]])
 
     def is_as_she_says(self, said: Said) -> bool:
         """*Ute Lenz kommt, **wie sie sagt***: whether a pronoun speaks, beside words of the journalist's."""

@@ -87,7 +87,7 @@ class Sources:
         """
         tokens = self._scene.tokens
         word = tokens[mention.head].text
-        so = mention.start > 0 and tokens[mention.start - 1].lower_ == "so"
+        so = tokens.at(mention.start - 1).lower_ == "so"
         alone = (mention.possessed or so) and not mention.has_attributes and mention.kind in {"unknown", "document"}
         orphaned = alone and cue_noun(word, "content", "announcement") is not None
         if orphaned or word in _HEARSAY:

@@ -41,7 +41,7 @@ def _is_in_brackets(words: Words, before: FoundFigure, figure: FoundFigure) -> b
     opening, closing = before.first - 1, figure.last
     while words.texts[opening] in ("und", ",") or words.shapes[opening] == "number":
         opening -= 1
-    while words.lower(closing) in ("und", ",") or (closing < len(words) and words.shapes[closing] == "number"):
+    while words.lower(closing) in ("und", ",") or (words.joined(closing) and words.shapes[closing] == "number"):
         closing += 1
     return words.texts[opening] == "(" and words.lower(closing) == ")"
 
@@ -199,7 +199,7 @@ def _is_age_of_group(words: Words, figure: FoundFigure) -> bool:
     if is_bound and words.lower(figure.last) in wordlist("allows") and words.begins_sentence(bound):
         return True  # Ab 16 darf man wählen
     k = bound - 1
-    if not is_bound or k < 0 or not words.joined(k + 1):
+    if not is_bound or not words.joined(k + 1):
         return False
     ends = not words.joined(figure.last) or not phrase_at(words, figure.last)
     if ends and words.lower(figure.last) in wordlist("must_be"):  # Bewerber müssen unter 30 sein

@@ -233,7 +233,7 @@ def _spoken_at(words: Words, i: int) -> Spoken | None:
     if hour := _starting_hour(words, i) or _bare_hour(words, i):
         return Spoken(hour, 0, i + 1, True)
     is_close = words.lower(i - 1) in wordlist("to_and_past") and words.lower(i - 2) == "kurz"
-    if (is_close or words.texts[i - 1] in wordlist("on_the_hour")) and i > 0 and (hour := _hour_at(words, i)):
+    if (is_close or words.text_at(i - 1) in wordlist("on_the_hour")) and (hour := _hour_at(words, i)):
         return Spoken(hour, 0, i + 1, True)
     return None
 

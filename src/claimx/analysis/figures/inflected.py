@@ -44,7 +44,7 @@ def times_in(word: str) -> re.Match[str] | None:
 def fraction_at(words: Words, i: int) -> FoundFigure | None:
     """*ein Drittel*, *drei Viertel*, *jeder fünfte*, *die Hälfte*, *3/4*."""
     lower = words.lower(i)
-    if lower in wordlist("each") and i + 1 < len(words) and words.shapes[i + 1] in ("word", "number"):
+    if lower in wordlist("each") and words.joined(i + 1) and words.shapes[i + 1] in ("word", "number"):
         value = read_ordinal(words.texts[i + 1])
         end = i + 2
         if value is None and words.texts[i + 1].isdecimal() and words.lower(i + 2) == ".":
@@ -59,7 +59,7 @@ def fraction_at(words: Words, i: int) -> FoundFigure | None:
     part = read_part(words.texts[i]) if words.shapes[i] == "word" else None
     if part is not None and part.numerator > 1:
         return FoundFigure(i, i + 1, "fraction", part)
-    if i + 1 < len(words) and words.shapes[i + 1] == "word" and (part := read_part(words.texts[i + 1])):
+    if words.joined(i + 1) and words.shapes[i + 1] == "word" and (part := read_part(words.texts[i + 1])):
         numeral = words.numeral(i) if words.shapes[i] in ("number", "word") else None
         if numeral and numeral.end == i + 1 and (words.texts[i + 1][0].isupper() or numeral.value * part < 1):
             return FoundFigure(i, i + 2, "fraction", numeral.value * part)

@@ -149,13 +149,13 @@ def noun_role(words: Words, i: int) -> NounRole | None:
     """What a noun makes of the number after it; a full stop between them belongs to the noun (*Nr. 5*)."""
     if words.has_stop(i - 1):
         i -= 1
-    return _role_of(words.texts[i]) if i >= 0 else None
+    return _role_of(words.text_at(i))
 
 
 @remembered
 def _role_of(noun: str) -> NounRole | None:
     """What a noun makes of a number beside it, by the noun or by its end: *Platz*, *Tabellen**platz***."""
-    if (role := _noun_roles().get(noun)) or not noun[0].isupper():
+    if (role := _noun_roles().get(noun)) or not noun[:1].isupper():
         return role
     lower = noun.lower()
     if not lower.endswith(_all_noun_endings()):

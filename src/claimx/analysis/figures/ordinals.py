@@ -20,10 +20,10 @@ def ordinal_at(words: Words, i: int) -> FoundFigure | None:
 
 def _ranked(words: Words, i: int) -> FoundFigure | None:
     """*Platz 3*, *Nr. 5*, *die Plätze drei und vier*."""
-    if i == 0 or not words.joined(i) or words.shapes[i] not in ("number", "word"):
+    if not words.joined(i) or words.shapes[i] not in ("number", "word"):
         return None
     first = i - 2 if words.texts[i - 1] == "." else i - 1
-    if words.lower(i - 1) in wordlist("joins_ranks") and i > 2 and noun_role(words, i - 3) == "rank":
+    if words.lower(i - 1) in wordlist("joins_ranks") and noun_role(words, i - 3) == "rank":
         first = i
     elif noun_role(words, i - 1) != "rank":
         return None

@@ -168,7 +168,7 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     low, high = first.value, numeral.value * (signed or 1)
     if factor > first.scale and low < numeral.value / factor:  # the scale word is said once: 10 bis 20 Millionen
         low *= factor
-    if i > 0 and sign(words.texts[i - 1]) < 0 and _opening(words, i) < i - 1 and not is_dash:
+    if sign(words.text_at(i - 1)) < 0 and _opening(words, i) < i - 1 and not is_dash:
         both = words.texts[i - 1].isalpha() and not is_between and not signed  # minus 5 bis 10 Grad
         low, high = sorted((-low, -high if both else high))
     if low > high and connector == "bis" and measure and measure.kind in ("measure", "percent"):  # 14 bis 9 Grad
@@ -180,7 +180,7 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
 
 def _opening(words: Words, i: int) -> int:
     """The word before a number and the sign of it: *zwischen* in *zwischen minus 3 und plus 5 Grad*."""
-    is_signed = i > 0 and sign(words.texts[i - 1]) and (words.texts[i - 1].isalpha() or _is_tight(words, i - 1))
+    is_signed = sign(words.text_at(i - 1)) and (words.texts[i - 1].isalpha() or _is_tight(words, i - 1))
     return i - 2 if is_signed else i - 1
 
 
@@ -273,8 +273,8 @@ def _take_sign(words: Words, found: FoundFigure, floor: int) -> None:
 
 def _is_tight(words: Words, k: int) -> bool:
     """A sign stands right before a number, and after a space or a bracket: *−5*, *(− 5)*, but not *A-5*, *3 - 5*."""
-    opens_bracket = k > 0 and words.texts[k - 1] == "("
-    return opens_bracket or (words.adjacent(k + 1) and (k == 0 or not words.adjacent(k)))
+    opens_bracket = words.text_at(k - 1) == "("
+    return opens_bracket or (words.adjacent(k + 1) and not words.adjacent(k))
 
 
 def _take_currency_before(words: Words, found: FoundFigure, floor: int) -> bool:

@@ -26,7 +26,7 @@ def after_reference(words: Words, i: int) -> int:
         return i + 1
     if after := _after_file_number(words, i) or _after_idiom(words, i) or _after_work(words, i):
         return after
-    if i == 0 or not words.joined(i):
+    if not words.joined(i):
         return i
     if _is_year_in_name(words, i) or _is_type(words, i):
         return i + 1
@@ -63,7 +63,7 @@ def _is_part_of_name(words: Words, i: int) -> bool:
     """*Boeing 737*, *Apollo 11*: digits behind a name that is no month and no currency, with nothing measured."""
     if words.word_class(i - 1) != "name" or month_at(words, i - 1) or currency_called(words.texts[i - 1]):
         return False
-    is_in_table = i > 2 and words.texts[i - 2] == "." and words.texts[i - 3].isdecimal()  # 1. Köln 31, 2. Bonn 28
+    is_in_table = words.text_at(i - 2) == "." and words.text_at(i - 3).isdecimal()  # 1. Köln 31, 2. Bonn 28
     if is_in_table or year_at(words, i) is not None or _is_measured(words, i):
         return False
     return words.lower(i + 1) not in wordlist("after_name_and_number")
@@ -96,7 +96,7 @@ LONGEST_CODE = 3
 
 def _continues_reference(words: Words, i: int) -> bool:
     """Up to the word, numbers and nouns of reference follow one another: *§ 5 Abs. 2, [Nr. 11]*."""
-    while i >= 0 and words.joined(i + 1):
+    while words.joined(i + 1):
         if words.texts[i] == "§" or noun_role(words, i) == "reference":
             return True
         if not (words.texts[i].isdecimal() or words.texts[i] in ".," or noun_role(words, i) == "rank"):
@@ -332,7 +332,7 @@ def _is_one_in_number(words: Words, i: int, figure: FoundFigure) -> bool:
         return words.lower(i - 1) in wordlist("one_or_more") and is_noun_phrase(words, i + 1)
     if figure.kind == "duration":
         k = figure.last + (words.lower(figure.last) in wordlist("comma_or_and"))
-        later = quantity_at(words, k, k) if k < len(words) and words.shapes[k] in ("number", "word") else None
+        later = quantity_at(words, k, k) if words.joined(k) and words.shapes[k] in ("number", "word") else None
         if later and goes_on(words, figure, later):
             return True
     bound = wording_before(words, i, 0)  # um einen Tag, mehr als ein Jahr; but 3 Prozent mehr als ein Jahr zuvor

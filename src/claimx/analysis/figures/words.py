@@ -355,7 +355,7 @@ class Words:
         """A word is the first of its sentence, quotation marks aside: there a capital says nothing."""
         while i > 0 and self.shapes[i - 1] == "sign" and self.texts[i - 1] in '„“"»«‚(–-':
             i -= 1
-        return i == 0 or self.texts[i - 1] in ":" or not self.joined(i)
+        return not self.joined(i) or self.texts[i - 1] == ":"
 
     def numeral(self, i: int) -> Numeral | None:
         """The longest number that begins at a word, which several readers ask for."""

@@ -24,9 +24,7 @@ def claimed_statements(article: ParsedArticle, period: Period, number: int) -> I
         return
     cut = sorted({*range(phrase.start, phrase.end), clause.finite})
     content = without(tokens, clause.start, subtree_end(period, clause), cut)
-    if content:
-        cue = (clause.finite,)
-        yield Match("indirect", "wollen", content, (phrase.start, phrase.end), cue, "wollen", "claim")
+    yield Match("indirect", "wollen", content, (phrase.start, phrase.end), (clause.finite,), "wollen", "claim")
 
 
 def _claims(tokens: Tokens, clause: Clause) -> bool:
@@ -34,5 +32,4 @@ def _claims(tokens: Tokens, clause: Clause) -> bool:
     if tokens[clause.finite].lemma_ != "wollen":
         return False
     group = [tokens[i] for i in clause.verbs if i != clause.finite]
-    able = any(t.tag_ == "VMINF" and t.lower_ == "können" for t in group)
-    return is_perfect_infinitive(group) or (able and any(t.lower_ == "erinnern" for t in group))
+    return is_perfect_infinitive(group) or {"erinnern", "können"} <= {t.lower_ for t in group}

@@ -423,7 +423,7 @@ def _joined(
         spans.append((start, end))
     first = spans[0][0]
     before = next((p.preposition for p in phrases if p.end == first and p.has_preposition), -1)
-    of_time = before > 0 and tokens[before - 1].text in time_nouns()  # *in der **Nacht** zum Montag*
+    of_time = tokens.at(before - 1).text in time_nouns()  # *in der **Nacht** zum Montag*
     if before > clause.finite >= 0 and tokens[before].lower_ in _BEFORE_OBJECT and not of_time:
         spans[0] = (before, spans[0][1])  # *kündigte **für den Herbst** Neuwahlen an*
     return spans

@@ -48,7 +48,7 @@ def _is_condition(article: ParsedArticle, clause: Clause) -> bool:
     if not opened and not clause.is_verb_first:
         return False
     by = tokens[clause.finite].lower_ in _GOING_BY
-    return first + 1 < clause.end < len(tokens) and tokens[first].lower_ == ("es" if by else "man")
+    return tokens.at(first).lower_ == ("es" if by else "man")
 
 
 def _source(article: ParsedArticle, clause: Clause) -> Phrase | None:

@@ -226,7 +226,7 @@ def _attributed_phrase(article: ParsedArticle, clause: Clause, i: int, word: Att
     after = article.phrase_after(i + 1) if word.position in {"before", "both"} else None
     if after is not None and after.preposition != i and after.start != i + 1:
         after = None
-    end = i - (i > 0 and tokens[i - 1].is_quote and article.phrase_before(i) is None)  # *„Bild“ **zufolge***
+    end = i - (tokens.at(i - 1).is_quote and article.phrase_before(i) is None)  # *„Bild“ **zufolge***
     before = article.phrase_before(end) if word.position in {"after", "both"} else None
     if before is not None and before.has_preposition:
         before = None

@@ -72,7 +72,7 @@ def _predicates(tokens: Tokens, clause: Clause) -> list[Clause]:
     if len(full) < 2 or tokens[clause.finite].tag_[:2] not in {"VA", "VM"}:
         return [clause]
     last = full[-1]
-    announces = last + 1 < len(tokens) and tokens.is_comma(last + 1) and tokens[last - 1].lower_ in _JOINING
+    announces = tokens.is_comma(last + 1) and tokens[last - 1].lower_ in _JOINING
     apart = 1 if announces else 2  # *hat Fehler eingeräumt und **erklärt, er gehe***: the object is not of both
     ends = [i for i, after in zip(full, [*full[1:], None], strict=True) if after is None or after - i > apart]
     if len(ends) < 2:

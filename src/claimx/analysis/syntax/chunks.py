@@ -275,4 +275,4 @@ def _is_said(tokens: Tokens, article: int, finite: int) -> bool:
 
 def _has_opener_before(tokens: Tokens, i: int) -> bool:
     """Whether the word stands where no relative clause can begin: at the beginning of its sentence."""
-    return i == 0 or tokens[i].is_sent_start or tokens[i - 1].text not in {",", "–", "("}
+    return tokens[i].is_sent_start or tokens[i - 1].text not in {",", "–", "("}

@@ -115,7 +115,7 @@ def word_in_vorfeld(tokens: Tokens, clause: Clause) -> str:
 
 def is_behind_wie(tokens: Tokens, clause: Clause) -> bool:
     """*Es reicht, **wie die Stadt sagt***: whether *wie* opens a clause behind a comma."""
-    return clause.opener > 0 and tokens[clause.opener].lower_ == "wie" and tokens.is_comma(clause.opener - 1)
+    return clause.has_opener and tokens[clause.opener].lower_ == "wie" and tokens.is_comma(clause.opener - 1)
 
 
 def periods_on(doc: Doc) -> list[Period]:

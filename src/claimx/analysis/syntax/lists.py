@@ -102,7 +102,7 @@ def _opens_gap(tokens: Tokens, thing: Phrase, speaker: Phrase, following: Sequen
     if not (_is_person(tokens, speaker) or is_body(tokens, speaker) or _is_called(tokens, speaker)):
         return False
     last = speaker.end
-    if tokens.at(last).lower_ in ALIKE and (last + 1 == len(tokens) or is_border(tokens, last + 1)):
+    if tokens.at(last).lower_ in ALIKE and is_border(tokens, last + 1):
         return True
     return any(core.start == speaker.end and "A" in core.cases and core.cases[0] != "G" for core in following)
 
@@ -198,7 +198,7 @@ def _parts_clauses(tokens: Tokens, start: int, end: int) -> bool:
         if token.tag_ in stts.WITH_ZU:
             return True
         if token.tag_ in stts.FINITE:
-            last = i + 1 == len(tokens) or is_border(tokens, i + 1)
+            last = is_border(tokens, i + 1)
             return not (last and tokens[before].tag_ == "VAFIN" and may_be_participle(token.lower_))
     return False
 
@@ -254,7 +254,7 @@ def _are_apposition(tokens: Tokens, group: Phrase, members: Sequence[Phrase], be
     if group.plural and not _is_name(tokens, group) and all(_is_name(tokens, member) for member in members):
         return True
     names = all(each.kind == "name" for each in (group, *members))
-    inserted = group.start > 0 and tokens[group.start - 1].tag_ in {"PROAV", "KOKOM"}
+    inserted = tokens.at(group.start - 1).tag_ in {"PROAV", "KOKOM"}
     return not names and not inserted and tokens[behind + 1].tag_ in stts.FINITE
 
 

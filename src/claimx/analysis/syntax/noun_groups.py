@@ -109,7 +109,7 @@ class Phrase(NamedTuple):
 
 def is_border(tokens: Tokens, i: int) -> bool:
     """Whether no noun group goes on at a token: a comma, the end of a sentence, a quotation mark, a new sentence."""
-    return tokens[i].tag_ in {"$,", "$."} or tokens[i].is_quote or tokens[i].is_sent_start
+    return i == len(tokens) or tokens[i].tag_ in {"$,", "$."} or tokens[i].is_quote or tokens[i].is_sent_start
 
 
 def is_time(tokens: Tokens, phrase: Phrase) -> bool:
@@ -166,7 +166,7 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
         if head >= 0:
             beside = bool(found) and _is_beside(tokens, found[-1], i)
             attribute = beside and (of_last or (last is not None and wants_name(tokens, last)))
-            if attribute and (name := _name_behind(tokens, i, group_end)) > 0:
+            if attribute and (name := _name_behind(tokens, i, group_end)):
                 group_end = name  # *die Direktorin des Museums | **Anna Weiß***
                 head = min(head, name - 1)
             last, of_last = _noun_phrase(tokens, i, group_end, head), attribute and not tokens[head].names_person
@@ -263,7 +263,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             head, i = -1, i + 1  # *Berlins **neuer** Bürgermeister*, *Chinas **Staats-** und Parteichef*
         elif head >= 0:
             quoted = token.text in OPENING_QUOTES
-            called = quoted and start > 0 and tokens[start - 1].lemma_ in _CALLING  # *nannte der Rat **„Unsinn“***
+            called = quoted and tokens.at(start - 1).lemma_ in _CALLING  # *nannte der Rat **„Unsinn“***
             if quoted and not called and not _is_said_of_name(tokens, i) and (longer := _quoted_name(tokens, i)):
                 i = longer
             elif _is_measured(tokens, start, i) or _is_so_called(tokens, i):
@@ -272,7 +272,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
                 break
         elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and tokens[i - 1].tag_ == "TRUNC"):
             i += 1
-        elif (i > start or _may_begin_with_quote(tokens, i)) and (longer := _quoted_name(tokens, i)) > 0:
+        elif (i > start or _may_begin_with_quote(tokens, i)) and (longer := _quoted_name(tokens, i)):
             head, i = _head_of_quoted(tokens, i + 1, longer), longer
         elif i > start and token.is_quote and _attribute(tokens, i + 1):
             i += 1  # *einem „historischen Tag“*
@@ -606,9 +606,9 @@ def _preposition(tokens: Tokens, start: int) -> int:
     i, tags = start - 1, tokens.tags
     if i < 0 or tags[i] not in _BEFORE_PHRASE:
         return -1
-    if i > 0 and tokens.texts[i] in OPENING_QUOTES and not tokens[i].is_sent_start:
+    if i and tokens.texts[i] in OPENING_QUOTES and not tokens[i].is_sent_start:
         i -= 1
-    if i > 0 and tags[start] == "CARD" and tokens.lowered[i - 1 : i + 1] == ["bis", "zu"]:
+    if i and tags[start] == "CARD" and tokens.lowered[i - 1 : i + 1] == ["bis", "zu"]:
         i -= 2  # *rechnet **mit** bis zu 35 Grad*, *erwartet bis zu 35 Grad*
     while i >= 0 and tags[i] in {"ADV", "ADJD"} and not tokens[i + 1].is_sent_start:
         i -= 1

@@ -164,7 +164,7 @@ def _mark_behind_roles(words: TaggedWords) -> None:
         if of_place or is_given_name(role, beside_name=True):
             continue  # *die Kieler **Ute** Lenz*, *der Kieler **Wirt***
         surname = words.tags[i] == "NN" and words.labels[i] == "PER"
-        if surname and (i + 1 == len(words.tags) or words.tags[i + 1] not in stts.NOUN):
+        if surname and words.tag_after(i) not in stts.NOUN:
             _mark(words, i, i + 1)
         if words.tags[i] == "NE" and words.tags[i - 1] in {"ADJA", "NE"}:
             _unmark(words, i - 1)
@@ -284,7 +284,7 @@ def _is_in_mittelfeld(words: TaggedWords, start: int) -> bool:
 def _begins_name(words: TaggedWords, i: int) -> bool:
     """Whether a name of several words can begin here, by given name, initial, particle or label."""
     text, tag, label = words.texts[i], words.tags[i], words.labels[i]
-    if i + 1 == len(words.texts) or words.begins[i + 1]:
+    if words.is_last(i):
         return False
     if text in _BEGINNING_PLACES or (i and not words.begins[i] and words.texts[i - 1] in _BEGINNING_PLACES):
         return False  # *die **New York** Times*, *in **San Francisco***
@@ -390,7 +390,7 @@ def _goes_on(words: TaggedWords, start: int, i: int) -> bool:
     before = words.texts[i - 1]  # *Klaus-Dieter* is a name whatever the tagger makes of it
     sure = is_given_name(before) and (words.tags[i - 1] in stts.NAME or is_given_name(before.partition("-")[2]))
     if tag == "NN":  # *Paul **Stern***, but *schenkte Paul | Blumen*
-        following = words.texts[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""
+        following = "" if words.is_last(i) else words.texts[i + 1]
         kind = noun_kind(text)
         if (kind == "person" and is_given_name(following)) or kind == "document" or cue_noun(text, "source"):
             return False  # *Roths | **Kollege** Kai Sudhoff*, *in Bühlers | **Papier***, *Bühlers | **Worten** zufolge*
@@ -447,7 +447,7 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
 
 def _is_behind_role(words: TaggedWords, i: int) -> bool:
     """*die Forscherin **Uta** zum Felde*: behind a role stands no given name alone."""
-    return i > 0 and not words.begins[i] and words.tags[i - 1] == "NN" and is_person_word(words.texts[i - 1])
+    return words.tag_before(i) == "NN" and is_person_word(words.texts[i - 1])
 
 
 def _behind_insertions(words: TaggedWords, i: int) -> int:
@@ -564,7 +564,7 @@ def _is_genitive(words: TaggedWords, i: int, whole: set[str]) -> bool:
         return True
     if is_given_name(text):
         return False
-    after = words.tags[i + 1] if i + 1 < len(words.texts) and not words.begins[i + 1] else ""
+    after = words.tag_after(i)
     if text not in whole and (after == "TRUNC" or _is_owner_in_front(words, i)):
         return True  # ***Kiels** Ordnungs- und Bauamt*
     if words.features[i].get("Case") != "Gen" and words.lemmas[i] != bare:
@@ -587,4 +587,4 @@ def _is_owner_in_front(words: TaggedWords, i: int) -> bool:
 
 
 def _before_noun(words: TaggedWords, i: int) -> bool:
-    return i + 1 < len(words.tags) and words.tags[i + 1] in {"NN", "TRUNC"} and not words.begins[i + 1]
+    return words.tag_after(i) in {"NN", "TRUNC"}

@@ -135,7 +135,7 @@ def _cut_words_and_names(words: TaggedWords) -> None:
 
 def _owns_a_source(words: TaggedWords, i: int) -> bool:
     """***Schulzes** Einschätzung*, but *des Ministers Einschätzung*: a bare name in front of what is somebody's."""
-    if i + 1 == len(words.texts) or words.begins[i + 1] or words.tag_before(i) in stts.DETERMINER | {"ADJA"}:
+    if words.is_last(i) or words.tag_before(i) in stts.DETERMINER | {"ADJA"}:
         return False
     return not is_speaker_noun(words.texts[i]) and cue_noun(words.texts[i + 1], "source") is not None
 
@@ -171,10 +171,8 @@ def _function_words_and_swiss_spelling(words: TaggedWords) -> None:
 def _possessives(words: TaggedWords) -> None:
     """***Ihr** junger Kollege*: before an adjective or, as the first word, before a noun."""
     for i in words.tagged("PPER"):
-        if i + 1 == len(words.tags):
-            continue
-        attributive = words.tags[i + 1] == "ADJA" or (words.begins[i] and words.tags[i + 1] == "NN")
-        if words.lowered[i] in _MAY_BE_POSSESSIVE and attributive and not words.begins[i + 1]:
+        after = words.tag_after(i)
+        if words.lowered[i] in _MAY_BE_POSSESSIVE and (after == "ADJA" or (words.begins[i] and after == "NN")):
             words.retag(i, "PPOSAT")
 
 
@@ -311,7 +309,7 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
     """
     before = {i: words.tag_before(i) for i in words.tagged("NE")}  # before any of them is changed
     for i in before:
-        if i + 1 < len(words.tags) and words.tags[i + 1] == "NE" and not words.begins[i + 1]:
+        if words.tag_after(i) == "NE":
             common = is_given_name(words.texts[i + 1], beside_name=True) and not given_name_gender(words.texts[i])
         else:
             of_town = before[i] == "NN" and words.texts[i - 1].endswith("er") and words.tag_before(i - 1) == "ART"
@@ -371,7 +369,7 @@ def _places_before_bodies(words: TaggedWords) -> None:
     """*Das meldet die **Aargauer** Zeitung*: a noun to a tagger, which knows of no such place."""
     for i in words.tagged("NN"):
         text = words.texts[i]
-        if not text.endswith("er") or not text[0].isupper() or i + 1 == len(words.tags) or words.begins[i + 1]:
+        if not text.endswith("er") or not text[0].isupper() or words.is_last(i):
             continue
         body = noun_kind(words.texts[i + 1]) if words.tags[i + 1] == "NN" else "unknown"
         if body == "media" or (body in BODIES and not is_speaker_noun(text) and words.lemmas[i] == text):
@@ -404,7 +402,7 @@ def _pronouns_that_begin(words: TaggedWords) -> None:
 def _demonstratives_without_noun(words: TaggedWords) -> None:
     """*Vor Wochen hatte **dieser** seine Zustimmung zugesagt*: what follows begins a phrase of its own."""
     for i in words.tagged("PDAT"):
-        if i + 1 < len(words.tags) and words.tags[i + 1] in _BEHIND_PRONOUN:
+        if words.tag_after(i) in _BEHIND_PRONOUN:
             words.retag(i, "PDS")
 
 
@@ -535,8 +533,7 @@ def _infinitives_behind_zu(words: TaggedWords) -> None:
 def _unreal_comparisons(words: TaggedWords) -> None:
     """***Als** wolle sie antworten, hob sie die Hand*: a conjunction, behind which the Konjunktiv comes first."""
     for i in words.standing(_SINCE):
-        before_verb = i + 1 < len(words.tags) and words.tags[i + 1] in stts.FINITE
-        if before_verb and words.features[i + 1].get("Mood") == "Sub":
+        if words.tag_after(i) in stts.FINITE and words.features[i + 1].get("Mood") == "Sub":
             words.retag(i, "KOUS")
 
 
@@ -572,7 +569,7 @@ def _attributes_behind_prepositions(words: TaggedWords) -> None:
     The article can be taken for a relative pronoun, behind which no noun could follow the verb.
     """
     for i in words.tagged("ART", "PRELS"):
-        if i + 1 < len(words.tags) and words.tags[i + 1] in stts.PREPOSITION:
+        if words.tag_after(i) in stts.PREPOSITION:
             participle = _participle_behind(words, i + 2)
             if participle:
                 words.retag(participle, "ADJA")

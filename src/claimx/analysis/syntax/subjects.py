@@ -262,8 +262,8 @@ def _is_circle(tokens: Tokens, phrase: Phrase) -> bool:
 def is_agent(tokens: Tokens, phrase: Phrase) -> bool:
     """*von der Polizei*, but not *von 35 Stimmen*, *Berichte des Blatts und | von der Agentur*."""
     i = phrase.preposition
-    joined = i > 0 and tokens[i - 1].lower_ in _JOINING
-    return i >= 0 and not joined and tokens[i].lower_ in _AGENT and can_speak(tokens, phrase)
+    joined = tokens.at(i - 1).lower_ in _JOINING
+    return tokens.at(i).lower_ in _AGENT and not joined and can_speak(tokens, phrase)
 
 
 def _is_object(tokens: Tokens, phrase: Phrase) -> bool:

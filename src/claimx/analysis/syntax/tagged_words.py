@@ -97,3 +97,11 @@ class TaggedWords:
     def tag_before(self, i: int) -> str:
         """The tag of the word before in the sentence; empty for its first one."""
         return "" if self.begins[i] or not i else self.tags[i - 1]
+
+    def tag_after(self, i: int) -> str:
+        """The tag of the word after in the sentence; empty for its last one."""
+        return "" if self.is_last(i) else self.tags[i + 1]
+
+    def is_last(self, i: int) -> bool:
+        """Whether a word is the last one of its sentence."""
+        return i + 1 == len(self.texts) or self.begins[i + 1]

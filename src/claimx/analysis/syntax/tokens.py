@@ -203,8 +203,8 @@ class Tokens(tuple[Token, ...]):
         return self[i] if 0 <= i < len(self) else _NO_TOKEN
 
     def is_comma(self, i: int) -> bool:
-        """Whether the token with a number is a comma."""
-        return self[i].text == ","
+        """Whether the token with a number is a comma; there is none beyond either end of the text."""
+        return self.at(i).text == ","
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the tokens that characters stand in, half-open.
