@@ -44,9 +44,9 @@ demo: $(PLAIN)
 	@echo "3 of 3: $(BIN)/claimx extract data/sample_article.txt"
 	@$(BIN)/claimx extract data/sample_article.txt
 
-# On all processors; the tests of a file stay together, for what they share is worked out once.
+# On all processors: each begins with files of its own, and takes over tests of another when it is through.
 test: $(INSTALLED)
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 TEXTS ?= tests/golden data
 thorough: $(INSTALLED)

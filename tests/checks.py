@@ -26,6 +26,7 @@ from random import Random
 from typing import NamedTuple
 
 from reading_back import check_read_back
+from tagged_once import tag
 from typer.testing import CliRunner
 
 import claimx
@@ -47,9 +48,9 @@ def heed_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def run_command(*arguments: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
+def run_command(*arguments: str, stdin: bytes = b"", check: bool = True) -> subprocess.CompletedProcess[bytes]:
     """Run the command in this process, where claimx is loaded already, and say what a process of its own would."""
-    result = CliRunner().invoke(cli.app, arguments, prog_name="claimx", catch_exceptions=False)
+    result = CliRunner().invoke(cli.app, arguments, stdin, prog_name="claimx", catch_exceptions=False)
     done = subprocess.CompletedProcess(arguments, result.exit_code, result.stdout_bytes, result.stderr_bytes)
     if check:
         done.check_returncode()
@@ -59,6 +60,7 @@ def run_command(*arguments: str, check: bool = True) -> subprocess.CompletedProc
 def extracted_by_command(folder: Path, texts: Iterable[str]) -> dict[str, Document]:
     """What `claimx extract` prints for texts, each in a file of its own in a folder, in one call; by the texts."""
     files = {f"{number:03}.txt": text for number, text in enumerate(dict.fromkeys(texts))}
+    tag(files.values())
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
     paths = [str(folder / name) for name in files]
@@ -87,7 +89,7 @@ def check_document(document: Document, text: str) -> None:
             check_words(statement.cue.lemma)
         if statement.speaker and not statement.speaker.name:
             assert statement.speaker.text.lower() not in NOBODY, statement.speaker.text
-        assert statement.parent in statements.keys() | {None}
+        assert statement.parent in statements.keys() - {statement.id} | {None}
         assert statement.speaker is None or statement.speaker.id in speakers
         for figure in (figures[number] for number in statement.figures):
             assert any(a <= figure.start and figure.end <= b for a, b in statement.content.spans), figure.text

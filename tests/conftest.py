@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tagged_once import foresee, tag_once
 
 from claimx.corpus import engines
 from claimx.models import Document
@@ -28,6 +30,14 @@ if "forkserver" in multiprocessing.get_all_start_methods():
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "data" / "sample_article.txt"
+
+tag_once()
+foresee(path.read_text(encoding="utf-8") for path in (SAMPLE, *sorted((ROOT / "tests" / "golden").glob("*.txt"))))
+
+
+def pytest_collection_finish() -> None:
+    """The thousands of tests and what they import stay: nobody need look for garbage among them."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

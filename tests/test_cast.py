@@ -13,6 +13,7 @@ from typing import get_args
 
 import pytest
 from checks import extracted_by_command
+from tagged_once import foresee
 from test_statements import Case, document_of, read_cases, readable
 
 from claimx.analysis.cast.scene import Sieve
@@ -21,6 +22,7 @@ from claimx.models import Document, Speaker
 CASES = read_cases("cast.jsonl")
 TWINS = [case for case in CASES if "twin" in case]
 TEXTS = [(part["text"], part["names"]) for case in CASES for part in (case, case.get("twin")) if part]
+foresee(text for text, _ in TEXTS)
 FIELDS = {"kind", "role", "party", "gender"}
 
 SAME_GENDER = {
@@ -99,7 +101,12 @@ def quoted_with(opening: str, closing: str) -> Callable[[str], str]:
     return lambda text: text.replace("„", opening).replace("“", closing)
 
 
-@pytest.mark.parametrize(("text", "names"), [(t, n) for t, n in TEXTS if renamed(t) != t])
+RENAMED = [(text, names) for text, names in TEXTS if renamed(text) != text]
+foresee(renamed(text) for text, _ in RENAMED)
+foresee(WEATHER + text for text, _ in TEXTS)
+
+
+@pytest.mark.parametrize(("text", "names"), RENAMED)
 def test_other_names_of_the_same_gender(text: str, names: list[str | None]) -> None:
     assert names_in(document_of(renamed(text))) == [name and renamed(name) for name in names]
 

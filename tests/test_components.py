@@ -56,6 +56,19 @@ def nlp(request: pytest.FixtureRequest) -> Language:
     return bundled(*request.param)
 
 
+@pytest.fixture(scope="module")
+def tagger() -> Language:
+    """The bundled pipeline without claimx."""
+    return spacy.load(pipeline.locate("bundled"))
+
+
+@pytest.fixture(scope="module")
+def whole() -> dict[str, Any]:
+    """What the component `claimx` finds in the text, as it is in JSON."""
+    found: dict[str, Any] = json.loads(json.dumps(bundled()(TEXT)._.claimx))
+    return found
+
+
 def results(doc: Doc) -> dict[str, Any]:
     """All that a user sees of a document; lists and tuples are one, for a `DocBin` makes these of those."""
     document = to_document(doc, {"lang": "de", "name": "x", "version": "1"}).model_dump()
@@ -159,9 +172,11 @@ PARTS = [name for name in FACTORIES if name != "claimx"]
 
 @pytest.mark.parametrize("cut", range(len(PARTS) + 1), ids=["before all", *(f"behind {name}" for name in PARTS)])
 @pytest.mark.parametrize("through", [through_bytes, through_pickle])
-def test_the_parts_in_two_stages(cut: int, through: Callable[[Doc], Doc]) -> None:
+def test_the_parts_in_two_stages(
+    cut: int, through: Callable[[Doc], Doc], tagger: Language, whole: dict[str, Any]
+) -> None:
     """Whatever part comes after bytes reads what the ones before left."""
-    doc = spacy.load(pipeline.locate("bundled"))(TEXT)
+    doc = tagger(TEXT)
     first, second = spacy.blank("de"), spacy.blank("de")
     for nlp, parts in ((first, PARTS[:cut]), (second, PARTS[cut:])):
         for name in parts:
@@ -171,7 +186,6 @@ def test_the_parts_in_two_stages(cut: int, through: Callable[[Doc], Doc]) -> Non
     doc = through(doc)
     for _, part in second.pipeline:
         doc = part(doc)
-    whole = json.loads(json.dumps(bundled()(TEXT)._.claimx))
     for part in ("layout", "speakers", "statements", "figures"):
         assert json.loads(json.dumps(doc._.get(f"claimx_{part}"))) == whole[part]
 

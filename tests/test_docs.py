@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 import doctest
-import os
 import re
 import shlex
 import shutil
 import subprocess
-import sys
+from itertools import groupby
 from pathlib import Path
 from typing import get_args
 
@@ -42,19 +41,20 @@ ENVIRONMENT = {"COLUMNS": "90", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONIOE
 def printed(command: str) -> str:
     """What a command of the README prints, with the pipeline that everybody has.
 
-    One of claimx alone is run in this process, where it is loaded already; a row of commands is left to the shell.
+    claimx is run in this process, where it is loaded already, and what it is piped from or into in one of its own.
     """
-    if command.startswith("claimx ") and not re.search("[|;<>&]", command):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.chdir(ROOT)
-            for name, value in ENVIRONMENT.items():
-                patch.setenv(name, value)
-            return run_command(*shlex.split(command)[1:], "--pipeline", "bundled").stdout.decode("utf-8")
-    shell = f'claimx() {{ "{sys.executable}" -m claimx "$@" --pipeline bundled; }}\n{command}'
-    result = subprocess.run(
-        ["bash", "-c", shell], cwd=ROOT, env=os.environ | ENVIRONMENT, capture_output=True, check=True
-    )
-    return result.stdout.decode("utf-8")
+    words, output = shlex.shlex(command, posix=True, punctuation_chars="|"), b""
+    words.whitespace_split = True
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        for variable, value in ENVIRONMENT.items():
+            patch.setenv(variable, value)
+        for name, *arguments in (part for is_pipe, part in groupby(words, "|".__eq__) if not is_pipe):
+            if name == "claimx":
+                output = run_command(*arguments, "--pipeline", "bundled", stdin=output).stdout
+            else:
+                output = subprocess.run([name, *arguments], input=output, capture_output=True, check=True).stdout
+    return output.decode("utf-8")
 
 
 @pytest.mark.parametrize(

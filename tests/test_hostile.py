@@ -16,6 +16,7 @@ from typing import get_args
 import jsonschema
 import pytest
 from checks import check_document
+from tagged_once import tag
 from test_page import Shape
 from typer.testing import CliRunner, Result
 
@@ -119,6 +120,8 @@ READABLE = [
 @pytest.mark.parametrize(("content", "message"), READABLE)
 def test_any_text(content: str | bytes, message: str, run: Run) -> None:
     Path("x.txt").write_bytes(content if isinstance(content, bytes) else content.encode())
+    if isinstance(content, str) and len(content) < 400:
+        tag([content])
     for format in FORMATS if len(content) < 400 else ["json"]:
         result = run("x.txt", "--format", format, "--with-text")
         refused = message == "not a text file"

@@ -8,13 +8,14 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 import spacy
+from tagged_once import tagging_each_time
 
 import claimx
 from claimx.corpus import engines
@@ -25,6 +26,12 @@ from claimx.pipeline import PipelineError
 GOLDEN = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "golden").glob("*.txt"))]
 HALF = "Ute Krämer sagte: „Das {} reicht nicht.“ Laut Krämer stieg der Preis um 3,5 Prozent."
 """Python's `json` gives half a character where another program has cut a smiley in two."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def tagging() -> Iterator[None]:
+    with tagging_each_time():
+        yield
 
 
 def extracted(text: str) -> Document:

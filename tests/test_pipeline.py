@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -170,13 +169,6 @@ def test_spacy_is_imported_when_it_is_needed(code: str, imported: bool) -> None:
         [sys.executable, "-c", f"{code}\nimport sys\nprint('spacy' in sys.modules)"], capture_output=True
     )
     assert result.stdout.split() == [str(imported).encode()], result.stderr
-
-
-@pytest.mark.skipif(not entry_points(group="spacy_factories", name="claimx"), reason="claimx is not installed")
-def test_entry_point() -> None:
-    code = "import spacy; nlp = spacy.blank('de'); nlp.add_pipe('claimx'); print(nlp.pipe_names)"
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True)
-    assert result.stdout == b"['claimx']\n", result.stderr
 
 
 def test_source_tree_that_nobody_installed() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 from syntax_tables import clauses_in, phrases_in, subjects_in
+from tagged_once import foresee
 from test_statements import Case, read_cases
 
 import claimx
@@ -16,7 +17,8 @@ from claimx.analysis.rules import RULES
 from claimx.analysis.syntax.clauses import periods_on
 
 CLAUSES, PHRASES = read_cases("clauses.jsonl"), read_cases("phrases.jsonl")
-CASES = [*CLAUSES, *PHRASES]
+TEXTS = [case["text"] for case in (*CLAUSES, *PHRASES)] + [rule.example for rule in RULES.values()]
+foresee(TEXTS)
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +41,7 @@ def test_subjects(case: Case, bundled: Language) -> None:
     assert subjects_in(bundled(case["text"])) == case["subjects"]
 
 
-@pytest.mark.parametrize("text", [case["text"] for case in CASES] + [rule.example for rule in RULES.values()])
+@pytest.mark.parametrize("text", TEXTS)
 def test_a_text_may_end_anywhere(text: str, bundled: Language) -> None:
     """No rule looks at a word that is not there; the tags are those of the whole text."""
     doc = bundled(text)

@@ -1,0 +1,82 @@
+"""Lets the bundled pipeline tag each text of the tables once, many at a time; what claimx makes of it is done anew.
+
+Tags are four fifths of the time that a sentence takes, and tests look at each sentence through the library, the command
+and parts of either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from spacy.lang.de import German
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx import pipeline
+from claimx.reading import Readable
+
+_AT_A_TIME = 64
+_FORESEEN: dict[str, int] = {}
+"""Texts that tests look at, as the analysis reads them, and their places in the order of the tables."""
+_TAGGED: WeakKeyDictionary[Language, dict[str, Doc]] = WeakKeyDictionary()
+
+
+def foresee(texts: Iterable[str]) -> None:
+    """Say which texts tests will look at, in the order in which they will."""
+    for text in texts:
+        _FORESEEN.setdefault(Readable(text).text, len(_FORESEEN))
+
+
+def tag(texts: Iterable[str]) -> None:
+    """Tag texts for a command, which cannot keep what it tags: it forgets the words of each text."""
+    foresee(texts := list(texts))
+    nlp = pipeline.load("bundled")
+    assert isinstance(nlp, _TaggingOnce)
+    for text in texts:
+        nlp.tagged(Readable(text).text)
+
+
+@contextmanager
+def tagging_each_time() -> Iterator[None]:
+    """For tests of the tagging itself: among threads, in zones of memory."""
+    foreseen = _FORESEEN.copy()
+    _FORESEEN.clear()
+    yield
+    _FORESEEN.update(foreseen)
+
+
+class _TaggingOnce(German):
+    """The bundled pipeline; each `Doc` that it gives is one of its own."""
+
+    def __call__(self, text: str | Doc, **options: Any) -> Doc:
+        if isinstance(text, Doc) or text not in _FORESEEN or options or self.pipe_names[-1:] != ["claimx"]:
+            return super().__call__(text, **options)
+        if self.vocab.in_memory_zone and text not in _TAGGED.get(self, {}):
+            return super().__call__(text)
+        return super().__call__(self.tagged(text).copy(), disable=self.pipe_names[:-1])
+
+    def tagged(self, text: str) -> Doc:
+        """A text with tags, which nobody may change; those foreseen behind it are tagged with it."""
+        docs = _TAGGED.setdefault(self, {})
+        if text not in docs:
+            place = _FORESEEN[text]
+            following = [other for other in list(_FORESEEN)[place : place + _AT_A_TIME] if other not in docs]
+            docs.update(zip(following, self.pipe(following, disable=["claimx"]), strict=True))
+        return docs[text]
+
+
+_LOAD = pipeline._bundled
+
+
+def _bundled() -> Language:
+    nlp = _LOAD()
+    nlp.__class__ = _TaggingOnce
+    return nlp
+
+
+def tag_once() -> None:
+    """Let the bundled pipeline, wherever it is loaded from now on, tag foreseen texts once."""
+    pipeline._bundled = _bundled
