@@ -49,7 +49,8 @@ class CueVerb(Record):
         subject: `es` where no speaker can be the subject (*es heißt*), `thing` where it is what was said (*das Urteil
             lautete*), `aus` where the source stands in a phrase with *aus* (*aus dem Bericht geht hervor*), `object`
             where the one who is quoted is the object (*die Zeitung zitiert den Minister*), `judged` where it is what is
-            spoken of, and who speaks stands behind a preposition (*der Plan stieß bei den Bauern auf Kritik*).
+            spoken of, and who speaks stands behind a preposition (*der Plan stieß bei den Bauern auf Kritik*), `felt`
+            where it is what was said, and who says it is the object (*den Wirt ärgert, dass …*).
         passive: Who the subject of the passive is: *der Minister wird aufgefordert* or *der Minister wird zitiert*.
         complete: Whether it sums up only with all that it takes: *erklärte den Ausfall **mit** …*, not *den Krieg*.
         only_negated: Whether it sums up only where it is negated: *wollte sich zu dem Fall **nicht** äußern*.
@@ -70,7 +71,7 @@ class CueVerb(Record):
     needs_addressee: bool = False
     with_: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    subject: Literal["speaker", "es", "thing", "aus", "object", "judged"] = "speaker"
+    subject: Literal["speaker", "es", "thing", "aus", "object", "judged", "felt"] = "speaker"
     passive: Literal["addressee", "speaker"] = "addressee"
     complete: bool = False
     only_negated: bool = False

@@ -366,6 +366,8 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         return after.end if after is not None else end
     if token.tag_ in stts.NOUN and tokens[end - 1].is_quote:
         return end + 1  # *einer «ungleichen» **Wahl***
+    if token.lower_ == "selbst" and tokens[end - 1].tag_ in stts.NOUN:
+        return end + 1  # *kritisierte das Stück **selbst***
     return end
 
 

@@ -148,6 +148,8 @@ def fragments(article: ParsedArticle, number: int, clause: Clause, span: Span, b
     """
     tokens = article.tokens
     cue = article.cue(clause)
+    if cue is not None and any(span[0] < i < span[1] for i in cue.tokens):
+        cue = None  # *Für Anna Weiß war das „kühn und **traurig**“*: nobody is sad
     if not _is_utterance(tokens, span) and not (cue and _is_object(tokens, cue, span)):
         return
     if any(token.tag_ == "ADJA" for token in tokens[span[1] : span[1] + 1]) and tokens[span[0] - 1].lower_ == "als":

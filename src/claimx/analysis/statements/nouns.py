@@ -13,10 +13,10 @@ from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
 from claimx.analysis.syntax.subjects import can_speak, is_agent, subject
-from claimx.analysis.syntax.tokens import Span
+from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
-from claimx.knowledge.cues import OBJECTING, PLANNING, CueNoun, cue_noun
+from claimx.knowledge.cues import OBJECTING, PLANNING, CueNoun, attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, is_speaker_noun, noun_kind
 
@@ -42,7 +42,7 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
     uses = ("content", "announcement") if tokens.at(clause.end).text == ":" else ("content",)
     for noun in article.phrases_in(clause):
         entry = cue_noun(tokens[noun.head].text, *uses)
-        if entry is None or _is_body(article, clause, noun):
+        if entry is None or _is_body(article, clause, noun) or _is_source(tokens, noun):
             continue
         # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
         addressee = _addressee(article, noun, entry)
@@ -81,6 +81,12 @@ def _is_body(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
     acts = noun.cases == "N" and clause.has_finite and tokens[clause.finite].lemma_ != "sein"
     addressed = noun.has_preposition and tokens[noun.preposition].lower_ in _TO  # *die Bitte **an den Rat**, …*
     return (acts or addressed) and noun_kind(tokens[noun.head].text) in BODIES
+
+
+def _is_source(tokens: Tokens, noun: Phrase) -> bool:
+    """*Bekannt ist **laut Mitteilung**, dass …*: that says who tells it."""
+    word = attribution_words().get(tokens[noun.preposition].lower_) if noun.has_preposition else None
+    return word is not None and word.position == "before" and not word.needs_noun
 
 
 def _addressee(article: ParsedArticle, noun: Phrase, entry: CueNoun) -> Phrase | None:

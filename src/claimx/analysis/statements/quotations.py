@@ -59,6 +59,8 @@ def _standalone(
         yield Match(
             "direct", "quotation.beside", [span], (another.start, another.end), frame=[(another.start, span[0])]
         )
+    elif (clause := _framing(article, period, span)) is not None:
+        yield from _by_clause(article, number, clause, span, before)
     elif carried := _carried(article, number, span, here, found):
         yield replace(
             carried, type="direct", rule="quotation.goes_on", content=[span], parent=None, speaker_by="goes_on",
@@ -157,6 +159,18 @@ def _carried(article: ParsedArticle, number: int, span: Span, here: list[Match],
 
 def _end_of(match: Match) -> int:
     return max(end for _, end in [*match.content, *match.frame])
+
+
+def _framing(article: ParsedArticle, period: Period, span: Span) -> Clause | None:
+    """The clause right behind a quotation that names who says it: *„Zu wenig“, **nahm sie kein Blatt …***."""
+    tokens = article.tokens
+    start = span[1] + (tokens.at(span[1]).text == ",")
+    if start >= period.end or tokens[start].tag_ not in stts.FINITE:
+        return None
+    clause = next((c for c in period.clauses if c.start == start), None)
+    phrase = _who_says(article, clause) if clause is not None and clause.is_main else None
+    named = phrase is not None and (phrase.kind == "name" or can_speak(tokens, phrase))
+    return clause if named else None
 
 
 def _beside(tokens: Tokens, period: Period, span: Span) -> Clause | None:

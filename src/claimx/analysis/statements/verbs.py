@@ -203,11 +203,12 @@ def is_itself_reported(article: ParsedArticle, clause: Clause) -> bool:
     tokens = article.tokens
     if clause.is_main and word_in_vorfeld(tokens, clause) in _POINTING_BACK:
         return is_konjunktiv(tokens[clause.finite])
-    if not clause.has_finite or tokens[clause.finite].tag_[:2] != "VV":
+    verb = tokens[clause.finite] if clause.has_finite else None
+    copula = verb is not None and verb.lemma_ == "sein" and len(clause.verbs) == 1  # *sie **sei froh**, dass …*
+    if verb is None or not (copula or verb.tag_[:2] == "VV"):
         return False
     told = clause.kind == "subordinate" and tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
-    verb = tokens[clause.finite]
-    if feature(verb, "Tense") == "Past" if told else verb.tag_ != "VVFIN" or not is_konjunktiv_present(verb):
+    if feature(verb, "Tense") == "Past" if told else not is_konjunktiv_present(verb):
         return False
     phrase = article.subject(clause) if clause.kind != "relative" else None
     return phrase is not None and tokens[phrase.head].lower_ in _SPEAKER_AGAIN

@@ -128,9 +128,19 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
         infinitive = n and numbers[n + 1] in finite and ends_with_zu(tokens, numbers[starts[-1] : n])
         if infinitive or any(numbers[starts[-1]] <= v < i for v in before):
             starts.append(n)
+    if len(finite) > 1 and quoted and _is_frame_without_comma(tokens, finite, quoted):
+        starts.append(numbers.index(finite[-1]))
     pieces = [numbers[a:b] for a, b in pairwise([*starts, len(numbers)])]
     chunks = [_read_chunk(tokens, piece, _inside(piece, finite) or _inside(piece, verbs)) for piece in pieces if piece]
     return [part for chunk in chunks for part in _parted_from_infinitive(tokens, chunk)]
+
+
+def _is_frame_without_comma(tokens: Tokens, finite: list[int], quoted: set[int]) -> bool:
+    """*Der Plan sei „ein Witz“ **sagte Anna Weiß***: right behind a closing mark stands who says so."""
+    frame = finite[-1]
+    if frame in quoted or frame - 1 not in quoted:
+        return False
+    return is_konjunktiv_present(tokens[finite[-2]]) and tokens[frame].lower_ in verbs_by_form()
 
 
 def _is_joined_later(tokens: Tokens, numbers: list[int], n: int, finite: list[int]) -> bool:
@@ -180,7 +190,7 @@ def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> Chunk:
 def _ends_finite(tokens: Tokens, words: list[int]) -> bool:
     """*…, in dem er mehr Geld **verlangt***, *…, den sie so **nennen***: to a tagger a participle or an infinitive."""
     last = tokens[words[-1]]
-    if last.tag_ == "VVINF":
+    if last.tag_ in stts.INFINITIVE:
         several = any(tokens[i].lower_ in _MAY_BE_PLURAL or feature(tokens[i], "Number") == "Plur" for i in words[:-1])
         return several and tokens[words[-2]].tag_ not in {"PTKZU", "VVINF"}
     return last.tag_ == "VVPP" and last.text.endswith("t") and may_be_participle(last.lower_)

@@ -260,7 +260,10 @@ class _Nesting:
                     said_in_front = clause is self.built[-1] and _is_said_in_front(self.tokens, clause, chunk)
                     return None if said_in_front else clause
             elif clause.waits or (
-                clause.is_main and _is_bracket_open(self.tokens, clause) and (chunk.bracket or chunk.finite)
+                clause.is_main
+                and (chunk.bracket or chunk.finite)
+                and _is_bracket_open(self.tokens, clause)
+                and not _is_of_full_verb(self.tokens, clause, chunk)
             ):
                 return clause
         return None
@@ -349,6 +352,13 @@ def _is_bracket_open(tokens: Tokens, clause: _Open) -> bool:
     if any(tokens[i].tag_ in RIGHT_BRACKET for i in clause.tokens):
         return False
     return clause.has_finite
+
+
+def _is_of_full_verb(tokens: Tokens, clause: _Open, chunk: Chunk) -> bool:
+    """*Er schätzt, dass es zwei sind, | **zu 80 Prozent geplant***: no participle goes with a finite full verb."""
+    if chunk.finite or tokens[clause.finite].tag_ != "VVFIN":
+        return False
+    return all(tokens[i].tag_ == "VVPP" for i in chunk.tokens if tokens[i].tag_ in RIGHT_BRACKET)
 
 
 def _between_commas(tokens: Tokens, clause: _Open, behind: _Open) -> list[int]:

@@ -564,14 +564,14 @@ def _opens_relative(words: TaggedWords, i: int) -> bool:
 def _attributes_behind_prepositions(words: TaggedWords) -> None:
     """*der im Dax **notierte** Konzern*, *die von der Opposition **nominierte** Elena Ristova*.
 
-    And *der als „Pate“ **bekannte** Jan Rehm*.
+    And *der als „Pate“ **bekannte** Jan Rehm*, *das vom Rat **gewünschte** „große Fest“*.
 
-    The article can be taken for a relative pronoun, behind which no noun could follow the verb.
+    The article can be taken for a pronoun; for a relative one no noun could follow the verb.
     """
-    for i in words.tagged("ART", "PRELS"):
+    for i in words.tagged("ART", "PRELS", "PDS"):
         if words.tag_after(i) in stts.PREPOSITION:
             participle = _participle_behind(words, i + 2)
-            if participle:
+            if participle and (words.tags[i] != "PDS" or words.texts[participle + 1] in QUOTES):
                 words.retag(participle, "ADJA")
                 words.retag(i, "ART")
 
@@ -591,8 +591,17 @@ def _participle_behind(words: TaggedWords, start: int) -> int:
             before = i - 1 - (words.texts[i - 1] in QUOTES)
             noun = tags[before - (tags[before] in _BETWEEN_NOUN_AND_ATTRIBUTE)] in stts.NOUN
             past = words.texts[i].endswith(_PARTICIPLE) and noun and not words.begins[i + 1]
-            return i if past and tags[i + 1] in stts.NOUN else 0
+            return i if past and (tags[i + 1] in stts.NOUN or _is_quoted_noun(words, i + 1)) else 0
     return 0
+
+
+def _is_quoted_noun(words: TaggedWords, i: int) -> bool:
+    """*Der von der SPD kritisierte **„dicke Brocken“** sei …*: a noun group in marks, and the finite verb behind it."""
+    quoted = _quoted_name(words, i)
+    inside = words.tags[quoted.start + 1 : max(quoted.stop - 1, 0)]
+    if not inside or inside[-1] not in stts.NOUN or inside[0] not in _NOUN_OR_ADJECTIVE:
+        return False
+    return not stts.FINITE.isdisjoint(words.tags[quoted.stop : quoted.stop + _MAX_TO_VERB])
 
 
 def _degrees(words: TaggedWords) -> None:

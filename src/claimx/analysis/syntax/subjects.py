@@ -168,6 +168,10 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
         )  # *Kritik kam **von der SPD***
     if cue.verb.subject == "judged":
         return _judge(tokens, cue, phrases)
+    if cue.verb.subject == "felt":
+        # ***Den Wirt** ärgert, dass …*, ***ihr** gefällt, dass …*
+        bare = (p for p in phrases if not p.has_preposition and tokens[p.head].lower_ != "es")
+        return next((p for p in bare if tokens[p.head].tag_ == "PPER" or can_speak(tokens, p)), None)
     found = subject(tokens, clause, phrases)
     if found is None and not clause.has_finite:  # *wie **von der Stadt** angekündigt*
         return next((p for p in phrases if is_agent(tokens, p)), None)
