@@ -21,6 +21,9 @@ def read_ages(words: Words, figures: Sequence[FoundFigure]) -> None:
         size = figure.size
         if not figure.is_open or size is None or not 0 < size < OLDEST or not is_integer(size):
             continue
+        if _is_age_and_more(words, figure):
+            figure.kind, figure.unit, figure.bare, figure.last = "age", "year", False, figure.last + 1
+            figure.qualifier, figure.low = "at_least", figure.value
         if any(is_age(words, figure) for is_age in SAYS_AGE):
             figure.kind, figure.unit, figure.bare = "age", "year", False
     for before, figure in pairwise(figures):
@@ -70,6 +73,15 @@ def _is_age_limit(words: Words, figure: FoundFigure) -> bool:
         return words.lower(figure.last) not in wordlist("quote")  # „Rente mit 67“ is a name
     is_round = figure.value is not None and figure.value % 10 == 0 and 20 <= figure.value <= 90
     return is_round and words.texts[i - 1] in wordlist("position") and words.joined(i)
+
+
+def _is_age_and_more(words: Words, figure: FoundFigure) -> bool:
+    """*die Generation 60 plus*, *Menschen 50+*: a round age after a noun, and no sum goes on from it."""
+    k, size = figure.last, figure.value
+    if words.lower(k) not in wordlist("and_more") or size is None or size % 5 or not words.joined(figure.first):
+        return False
+    is_sum = words.joined(k + 1) and (words.word_class(k + 1) == "number" or words.lower(k + 1) == "x")
+    return 30 <= size <= 90 and words.texts[figure.first - 1][0].isupper() and words.joined(k) and not is_sum
 
 
 def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:

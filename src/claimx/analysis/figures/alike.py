@@ -41,6 +41,16 @@ def is_nominal(words: Words, between: Sequence[int]) -> bool:
     return all(words.joined(k) and words.word_class(k) in NOMINAL for k in between)
 
 
+def as_planned(words: Words, i: int) -> int:
+    """The word after *wie bisher* or *wie geplant* at a word, else this one: *statt **wie bisher** 9.000 Euro*."""
+    if words.lower(i) != "wie":
+        return i
+    k = i + 1
+    while words.word_class(k) in ("adverb", "participle") and words.joined(k):
+        k += 1
+    return k
+
+
 def counts_before(words: Words, found: FoundFigure, earlier: Sequence[FoundFigure]) -> bool:
     """Whether something is counted in the sentence before a bare number, which then may count that, too."""
     sentence = words.sentence(found.first)

@@ -14,7 +14,7 @@ from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import atom, is_one, number_words, read_cardinal
 from claimx.analysis.figures.words import FoundFigure, Words
 
-HOURS = frozenset(str(hour) for hour in range(1, 13))
+HOURS = frozenset(str(hour) for hour in range(1, 25))
 LAST_SPOKEN_HOUR = 12  # nobody says halb fünfzehn
 _SPOKEN_HOURS = frozenset(range(1, LAST_SPOKEN_HOUR + 1))
 _HOURS = frozenset(range(25))
@@ -280,7 +280,7 @@ def _parted_hour(words: Words, i: int) -> Spoken | None:
         if " ".join(words.lower(n) for n in range(i, k)) != said:
             continue
         hour = _hour_at(words, k) if words.joined(k) else None
-        if hour is None and minutes == HALF and words.joined(k) and words.texts[k] in HOURS:  # um halb 9
+        if hour is None and minutes == HALF and words.joined(k) and words.texts[k] in HOURS:  # um halb 9, halb 13
             hour = int(words.texts[k])
         if hour:
             return Spoken(hour, int(minutes), k + 1, False)

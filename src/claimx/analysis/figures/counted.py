@@ -119,7 +119,10 @@ def opens(words: Words, i: int) -> bool:
 
 def genitive_at(words: Words, i: int) -> CountedPhrase | None:
     """The noun phrase of a genitive after a share: *13 Prozent der [Bevölkerung]*, *130 der 500 [Mitarbeiter]*."""
-    number = i + 2 if (words.lower(i + 1),) in wordings() else i + 1  # 81 von rund 700 Demonstranten
+    if words.lower(i) != "von" and words.lower(i) not in wordlist("genitive_article"):
+        return None
+    is_adverb = (words.lower(i + 1),) in wordings() or words.word_class(i + 1) == "adverb"
+    number = i + 2 if is_adverb else i + 1  # 81 von rund 700 Demonstranten, 3.500 von weltweit 48.000 Stellen
     if words.lower(i) == "von" and words.word_class(number) == "number" and words.joined(number):
         return _phrase_after_number(words, i + 1)  # drei von vier Deutschen
     if words.lower(i) == "von" and words.lower(i + 1) in wordlist("dative_article"):

@@ -23,7 +23,7 @@ CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
 DAYS = range(1, 32)
 MONTHS = range(1, 13)
 _YEAR = re.compile(r"1\d{3}|2[01]\d\d")
-_YEAR_IN_NEWS = re.compile(r"(?:19|20)\d\d")
+_YEAR_IN_NEWS = re.compile(r"19\d\d|20[0-4]\d|2050")
 
 
 class Day(NamedTuple):
@@ -303,7 +303,7 @@ def is_year(words: Words, i: int) -> bool:
         return False
     if not words.joined(i + 1):
         return True
-    if following == "Uhr" or measure_at(words, i + 1) or scale(following) is not None:
+    if following == "Uhr" or measure_at(words, i + 1) or scale(following) is not None or _is_bound(words, i):
         return False
     if noun_role(words, i - 1) == "year" or month_at(words, i - 1):
         return True
@@ -316,6 +316,14 @@ def is_year(words: Words, i: int) -> bool:
     # plant 2023 Verteidigungsausgaben: the news counts 2.023 or 2000 things, hardly ever 2023 of them
     is_recent = _year_in(text) and not text.endswith("00")
     return (is_recent and tuple(words.lower(i - 1).split()) not in wordings()) or not _counts(words, i + 1)
+
+
+def _is_bound(words: Words, i: int) -> bool:
+    """*von [1800] bis 1900 Euro*, *auf [1500] bis 1200 Meter*: the unit is said with the other bound, of like size."""
+    if words.lower(i + 1) != "bis" or not words.joined(i + 2) or words.shapes[i + 2] != "number":
+        return False
+    other = words.numeral(i + 2)
+    return other is not None and other.value * 10 > int(words.texts[i]) and measure_at(words, other.end) is not None
 
 
 def _is_said_of_it(words: Words, i: int) -> bool:

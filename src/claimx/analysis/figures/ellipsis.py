@@ -18,7 +18,7 @@ from claimx.analysis.figures.unit_said_before import (
     measures_the_same,
     spoken_of,
 )
-from claimx.analysis.figures.unit_said_later import is_announced, is_part_of_many, take_unit_after_bracket
+from claimx.analysis.figures.unit_said_later import changes_by, is_announced, is_part_of_many, take_unit_after_bracket
 from claimx.analysis.figures.units import unit_called
 from claimx.analysis.figures.words import FoundFigure, Words
 
@@ -52,6 +52,9 @@ def _take_from_later(words: Words, amounts: Sequence[FoundFigure]) -> None:
             continue
         if is_part_of_many(words, found, later):
             _take_scale(found, later)
+        elif k + 2 < len(amounts) and changes_by(words, *amounts[k : k + 3]):
+            _take_scale(found, amounts[k + 2])
+            _take_unit(found, amounts[k + 2])
         elif is_announced(words, found, later, amounts[:k]):
             _take_scale(found, later)
             if later.kind in UNITED:

@@ -211,7 +211,7 @@ def _first_letters_of_numbers() -> frozenset[str]:
 
 @cache
 def _beginnings_of_figures() -> frozenset[str]:
-    roles = ("each", "half", "half_hour", "several", "double")
+    roles = ("each", "half", "half_hour", "several", "double", "halves")
     return frozenset(number_words("halved")).union(*map(wordlist, roles))
 
 

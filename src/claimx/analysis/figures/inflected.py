@@ -59,11 +59,18 @@ def fraction_at(words: Words, i: int) -> FoundFigure | None:
     part = read_part(words.texts[i]) if words.shapes[i] == "word" else None
     if part is not None and part.numerator > 1:
         return FoundFigure(i, i + 1, "fraction", part)
+    if is_one(lower) and words.lower(i + 1) in wordlist("another") and words.joined(i + 2):
+        part = read_part(words.texts[i + 2])
+        return FoundFigure(i, i + 3, "fraction", part) if part and part not in (1, QUARTER) else None
     if words.joined(i + 1) and words.shapes[i + 1] == "word" and (part := read_part(words.texts[i + 1])):
         numeral = words.numeral(i) if words.shapes[i] in ("number", "word") else None
         if numeral and numeral.end == i + 1 and (words.texts[i + 1][0].isupper() or numeral.value * part < 1):
             return FoundFigure(i, i + 2, "fraction", numeral.value * part)
     return None
+
+
+QUARTER = Fraction(1, 4)
+"""*ein weiteres Viertel* may be one of a town."""
 
 
 def _half(words: Words, i: int) -> FoundFigure | None:
@@ -84,6 +91,8 @@ def multiple_at(words: Words, i: int) -> FoundFigure | None:
         if lower != "doppelt" or words.lower(i + 1) == "so":
             return _compared(words, i, i + 1, Fraction(2))
         return None
+    if lower in wordlist("halves"):
+        return FoundFigure(i, i + 1, "multiple", Fraction(1, 2)) if _is_said_to_halve(words, i) else None
     if match := TIMES_VERB.fullmatch(fold(lower)):
         value = read_cardinal(match[1])
         return FoundFigure(i, i + 1, "multiple", value) if value and value > 1 else None
@@ -102,6 +111,18 @@ def multiple_at(words: Words, i: int) -> FoundFigure | None:
             found.counted = words.texts[numeral.end] if found.kind == "count" else found.counted
             return found
     return None
+
+
+def _is_said_to_halve(words: Words, i: int) -> bool:
+    """*Die Zahl hat sich halbiert*, *will sie halbieren*; no *Tomaten halbieren*, no *halbierten Tomaten*."""
+    if words.lower(i) != "halbieren":
+        return words.word_class(i) != "adjective" or phrase_at(words, i + 1) is None
+    return words.word_class(i + 1) == "verb" or any(
+        words.lower(k) in wordlist("wants") for k in range(max(i - LONGEST_CLAUSE, 0), i) if words.same_sentence(k, i)
+    )
+
+
+LONGEST_CLAUSE = 12
 
 
 def _is_side(words: Words, i: int) -> bool:

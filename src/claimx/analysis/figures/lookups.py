@@ -33,6 +33,7 @@ class Wording:
         not_near: Words beside which they are something else: before in the clause, as its verb behind, right after.
         not_near_of: Further such words for a kind of figure: *über 100 Meter Freistil*.
         inside: Whether it is an adjective after *ein*: *ein gutes Drittel*.
+        apart: Whether the number is a word of its own: *keine 50 Euro*, but *keine 50-Euro-Scheine*.
     """
 
     words: str
@@ -45,6 +46,7 @@ class Wording:
     not_near: tuple[str, ...] = ()
     not_near_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
     inside: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True)

@@ -109,11 +109,16 @@ def per_of(name: str) -> Per | None:
 
 def _compound(words: Words, measure: Measure) -> Measure | None:
     """A unit per another: *mg/l*, *Nanogramm pro Milliliter*, *Liter je 100 Kilometer*."""
-    if measure.kind != "measure" or measure.per or not (k := after_per(words, measure.last)):
+    if measure.kind != "measure" or measure.per:
+        return None
+    k, is_distance = after_per(words, measure.last), False
+    if not k and words.texts[measure.last : measure.last + 2] == ["auf", "100"]:  # 6,3 Liter auf 100 Kilometer
+        k, is_distance = measure.last + 1, True
+    if not k:
         return None
     value, k = _number_of(words, k)
     found = unit_at(words, k)
-    if found is None:
+    if found is None or (is_distance and found[0].name != "kilometer"):
         return None
     unit, last = found
     number = "" if value == 1 else f"{value}-"

@@ -146,8 +146,8 @@ def scale_letter(letter: str) -> Fraction | None:
 def read_plural(word: str) -> Fraction | None:
     """The least that an open plural asserts: *Hunderte* 100, *Zehntausende* 10,000, *Millionen* 1,000,000."""
     folded = fold(word)
-    if not folded.endswith(plurals()):
-        return None
+    if (value := _many_scales().get(folded)) is not None or not folded.endswith(plurals()):
+        return value
     for plural, value in number_words("plural").items():
         if folded.endswith(plural):
             fused = folded[: -len(plural)]
@@ -161,6 +161,16 @@ def read_plural(word: str) -> Fraction | None:
     return None
 
 
+@cache
+def _many_scales() -> dict[str, Fraction]:
+    """*zigtausend*, *abertausend*, with the least that they assert."""
+    return {
+        many + size: value
+        for many in number_words("many")
+        for size, value in number_words("hundred", "thousand").items()
+    }
+
+
 HIGHEST_PEAK = 10
 """In thousands of metres; no mountain is as high."""
 
@@ -168,7 +178,7 @@ HIGHEST_PEAK = 10
 @cache
 def plurals() -> tuple[str, ...]:
     """All open plurals at once, folded: nearly every word ends in none."""
-    return tuple(number_words("plural"))
+    return (*number_words("plural"), *_many_scales())
 
 
 @remembered

@@ -57,7 +57,8 @@ def _end_in_row(words: Words, i: int) -> int:
     k = i + 2
     if words.lower(k) in wordlist("after_ordinal") and _continues_ordinals(words, i):
         return k + 2 if words.lower(k) == "+" else k
-    if words.lower(i - 1) in ("(", ",") and words.lower(k) in (")", "/", ",", "+") and words.adjacent(k):
+    before = words.lower(i - 2) if words.lower(i - 1) in wordlist("in_play") else words.lower(i - 1)  # (ab 77.)
+    if before in ("(", ",", "/") and words.lower(k) in (")", "/", ",", "+") and words.adjacent(k):
         return k + 2 if words.lower(k) == "+" and words.lower(k + 2) == ")" else i + 1  # Schulz (45.+2)
     return 0
 
@@ -84,12 +85,17 @@ def _end_alone(words: Words, i: int, value: int) -> int:
         return 0
     if not words.texts[k][0].isupper() and words.word_class(k) != "adjective":
         return 0
-    while words.word_class(k) == "adjective" and words.texts[k][0].islower() and k < len(words) - 1:
+    while k < len(words) - 1 and words.word_class(k) == "adjective" and _goes_on(words.texts[k]):
         k += 1
     return k + 1 if is_head(words, k) and words.texts[k] not in wordlist("club") else 0
 
 
 LAST_OF_MONTH = 31
+
+
+def _goes_on(adjective: str) -> bool:
+    """An adjective that needs its noun: one in small letters, or of a place, *die 74. **Berliner** Filmfestspiele*."""
+    return adjective[0].islower() or adjective.endswith("er")
 
 
 def _names_something(words: Words, k: int) -> bool:

@@ -62,15 +62,17 @@ def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
         return False
     if figure.kind in ("date", "time") and wording.qualifier not in ("about", "at_least", "at_most", "exact"):
         return False
-    if wording.words.endswith(" die") and (not figure.amount_end or _is_attribute(words, i)):
-        return False  # erinnert an die fünfjährige Herrschaft, das Tauziehen um die 40 Stellen
+    if wording.apart and not figure.amount_end:
+        return False  # erinnert an die fünfjährige Herrschaft
+    if wording.words.endswith(" die") and _is_attribute(words, i):
+        return False  # das Tauziehen um die 40 Stellen
     if wording.words == "gegen" and figure.kind != "time" and words.word_class(i - 1) != "preposition":
         return False  # gegen 20 Männer, but von gegen 240 Menschen
     if wording.words == "in etwa" and (figure.kind == "duration" or words.begins_sentence(i)):
         return False  # in etwa 20 Minuten, In etwa 20 Prozent der Haushalte
     if wording.words.endswith(" als") and compares_with_time(words, i, figure):
         return False
-    if wording.after and not _stands_before(words, i, wording.after):
+    if wording.after and not _follows_verb(words, i, wording.after):
         return False
     if wording.not_near and _stands_near(words, i, figure.last, wording.not_near):
         return False
@@ -134,6 +136,9 @@ def _is_made_out_over(words: Words, i: int, nouns: tuple[str, ...]) -> bool:
 def _is_discipline(words: Words, i: int, figure: FoundFigure) -> bool:
     """*Europameisterin über 10.000 Meter*, *Über 1.500 Meter der Frauen gab es Silber*."""
     is_won = words.lower(i - 1).endswith(affixes("won")) and words.joined(i)
+    k = figure.last + 1  # über 60 Meter in 7,39 Sekunden
+    if words.lower(figure.last) == "in" and words.joined(k) and ({",", ":"} & set(words.texts[k])):
+        return words.text_at(k + 1) in wordlist("race_units")
     return is_won or (words.lower(figure.last) == "der" and words.lower(figure.last + 1) in wordlist("starters"))
 
 
@@ -162,12 +167,23 @@ def _stands_near(words: Words, i: int, last: int, stems: tuple[str, ...]) -> boo
 
 def _stands_before(words: Words, i: int, stems: tuple[str, ...]) -> bool:
     """A word with one of these stems stands earlier in the clause."""
+    return _with_stem_before(words, i, stems) >= 0
+
+
+def _follows_verb(words: Words, i: int, stems: tuple[str, ...]) -> bool:
+    """*Der Preis **lag** um zehn Euro*: a verb with one of these stems, and no *Lage*, *Kreis* or *Bewegung*."""
+    k = _with_stem_before(words, i, stems)
+    return k >= 0 and words.texts[k][0].islower()
+
+
+def _with_stem_before(words: Words, i: int, stems: tuple[str, ...]) -> int:
+    """The nearest word with one of these stems earlier in the clause; -1 where there is none."""
     for k in range(i - 1, max(i - 10, -1), -1):
         if not words.joined(k + 1) or words.texts[k] in ",;:":
-            return False
+            return -1
         if words.lower(k).startswith(stems):
-            return True
-    return False
+            return k
+    return -1
 
 
 def qualify(words: Words, figure: FoundFigure, floor: int) -> None:

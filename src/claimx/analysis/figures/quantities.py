@@ -169,13 +169,17 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     if factor > first.scale and low < numeral.value / factor:  # the scale word is said once: 10 bis 20 Millionen
         low *= factor
     if sign(words.text_at(i - 1)) < 0 and _opening(words, i) < i - 1 and not is_dash:
-        both = words.texts[i - 1].isalpha() and not is_between and not signed  # minus 5 bis 10 Grad
+        both = words.texts[i - 1].isalpha() and not is_between and not signed and low + high > WIDEST_SPAN
         low, high = sorted((-low, -high if both else high))
     if low > high and connector == "bis" and measure and measure.kind in ("measure", "percent"):  # 14 bis 9 Grad
         low, high = high, low
     if low >= high:
         return None
     return Amount(None, low, high, "range", numeral.end, measure.last if measure else numeral.end, measure, factor)
+
+
+WIDEST_SPAN = 9
+"""In degrees: *minus 1 bis 5 Grad* spans the freezing point, of *minus 5 bis 10 Grad* both are below it."""
 
 
 def _opening(words: Words, i: int) -> int:
@@ -506,6 +510,9 @@ def fused_amount(words: Words, i: int) -> FoundFigure | None:
         value, parts = value * factor, parts[1:]
         if len(parts) == 1 and parts[0][0].isupper() and not unit_called(parts[0]) and not currency_called(parts[0]):
             return FoundFigure(i, i + 1, "count", value)  # das 100-Milliarden-Paket
+    part = read_part(parts[0])
+    if part is not None and value * part < 1:  # die Zwei-Drittel-Mehrheit
+        return FoundFigure(i, i + 1, "fraction", value * part)
     unit, currency = unit_called(parts[0]), currency_called(parts[0])
     if unit:
         return FoundFigure(i, i + 1, kind_of(unit), value, unit=unit.name, per=per_of(unit.name))

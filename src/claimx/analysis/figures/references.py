@@ -14,6 +14,7 @@ from claimx.analysis.figures.qualifiers import compares_with_time, wording_befor
 from claimx.analysis.figures.quantities import quantity_at
 from claimx.analysis.figures.units import currency_called
 from claimx.analysis.figures.words import FoundFigure, Words
+from claimx.knowledge.nouns import is_place
 
 
 def after_reference(words: Words, i: int) -> int:
@@ -22,8 +23,10 @@ def after_reference(words: Words, i: int) -> int:
         return i
     if words.shapes[i] != "word" and (after := _after_beginning(words, i)) > i:
         return after
-    if words.joined(i) and (_PLATE.fullmatch(words.texts[i - 1]) or _is_post(words, i)):
+    if words.joined(i) and _PLATE.fullmatch(words.texts[i - 1]):
         return i + 1
+    if words.joined(i) and _is_post(words, i):
+        return _after_list(words, i + 1)
     if after := _after_file_number(words, i) or _after_idiom(words, i) or _after_work(words, i):
         return after
     if not words.joined(i):
@@ -38,6 +41,10 @@ def _after_beginning(words: Words, i: int) -> int:
     """The word after digits that a name begins with (*1. FC Nürnberg*, *1860 München*), else `i`."""
     if _is_dialled(words, i):
         return _after_digits(words, i + 1)
+    if after := _after_address(words, i):
+        return after
+    if words.joined(i) and f"{words.lower(i - 1)} {words.texts[i]}" in wordlist("club_with_year"):
+        return i + 1  # gegen Hannover 96
     is_club = f"{words.texts[i]} {words.lower(i + 1)}" in wordlist("club_with_year") and not _says_when(words, i - 1)
     if is_club or _is_club(words, i) or _is_item(words, i) or _is_title(words, i):
         return i + 2
@@ -64,9 +71,41 @@ def _is_part_of_name(words: Words, i: int) -> bool:
     if words.word_class(i - 1) != "name" or month_at(words, i - 1) or currency_called(words.texts[i - 1]):
         return False
     is_in_table = words.text_at(i - 2) == "." and words.text_at(i - 3).isdecimal()  # 1. Köln 31, 2. Bonn 28
-    if is_in_table or year_at(words, i) is not None or _is_measured(words, i):
+    if is_in_table or _is_in_row(words, i) or year_at(words, i) is not None or _is_measured(words, i):
         return False
     return words.lower(i + 1) not in wordlist("after_name_and_number")
+
+
+def _after_address(words: Words, i: int) -> int:
+    """The word after the number of a house and the code of its town, *Am Markt [5, 10115] Berlin*; 0 for others."""
+    if _is_postcode(words, i):
+        return i + 1
+    is_house = words.joined(i) and words.texts[i - 1][0].isupper() and words.lower(i + 1) == ","
+    return i + 3 if is_house and words.joined(i + 2) and _is_postcode(words, i + 2) else 0
+
+
+def _is_postcode(words: Words, i: int) -> bool:
+    """*10115 Berlin*: five digits before a name, at the beginning of a line or after a comma."""
+    text, k = words.texts[i], i + 1
+    if len(text) != LONGEST_POSTCODE or not text.isdecimal() or not words.joined(k) or not words.texts[k][0].isupper():
+        return False
+    begins = not words.joined(i) or words.texts[i - 1] in ",(|–-"
+    return begins and not words.texts[k].endswith("er") and (words.word_class(k) == "name" or is_place(words.texts[k]))
+
+
+LONGEST_POSTCODE = 5
+
+
+def _is_in_row(words: Words, i: int) -> bool:
+    """*Berlin [24], Hamburg 21, München 26 Grad*: names with numbers, the last with its unit."""
+    k = i + 1
+    while words.lower(k) in wordlist("comma_or_and") and words.joined(k + 2) and words.texts[k + 1][0].isupper():
+        if words.shapes[k + 2] != "number":
+            return False
+        if _is_measured(words, k + 2):
+            return True
+        k += 3
+    return False
 
 
 def _says_when(words: Words, i: int) -> bool:
@@ -109,7 +148,8 @@ def _is_item(words: Words, i: int) -> bool:
     """*2. Die Steuer sinkt.*: a number that begins a line, with no noun of its own behind; *1.)* anywhere."""
     k = i + 2
     if words.lower(k) == ")" and words.has_stop(i) and words.adjacent(k):
-        return words.texts[i].isdecimal() and "(" not in words.texts[max(0, i - 2) : i]  # 1.), but (71., 80.)
+        before = "".join(words.texts[max(0, i - LONGEST_ROW) : i])  # 1.), but (71., 80.), (12./34.)
+        return words.texts[i].isdecimal() and before.rfind("(") <= before.rfind(")")
     is_first = i == 0 or words.shapes[i - 1] == "break"
     if not is_first or not words.is_ordinal(i):
         return False
@@ -118,6 +158,10 @@ def _is_item(words: Words, i: int) -> bool:
         and words.word_class(k) not in ("noun", "name", "sign", "number")
         and (words.texts[k][0].islower() or words.word_class(k) != "adjective")
     )
+
+
+LONGEST_ROW = 8
+"""In words: ordinals in one pair of brackets."""
 
 
 def _is_dialled(words: Words, i: int) -> bool:
@@ -230,7 +274,10 @@ def _is_type(words: Words, i: int) -> bool:
 
 
 def _is_title(words: Words, i: int) -> bool:
-    """*die 6. Große Strafkammer*: an adjective with a capital shows that the ordinal is part of a name."""
+    """*die 6. Große Strafkammer*: an adjective with a capital shows that the ordinal is part of a name.
+
+    One of a place has its capital anyway: *die 74. Berliner Filmfestspiele*.
+    """
     k = i + 2
     return (
         words.is_ordinal(i)
@@ -238,6 +285,7 @@ def _is_title(words: Words, i: int) -> bool:
         and words.joined(k + 1)
         and words.texts[k][0].isupper()
         and words.token(k).tag_ == "ADJA"
+        and not words.texts[k].endswith("er")
         and words.word_class(k + 1) in ("noun", "name")
     )
 

@@ -54,7 +54,10 @@ def is_in_points(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         and words.joined(found.amount_end)
         and words.same_sentence(before.first, found.first)
         and (
-            around == ("um", "auf") if before.first > found.first else around[1] in wordlist("compared")
+            around == ("um", "auf")
+            or around[0].startswith(affixes("gains"))  # verliert 3,4 Punkte und hat 24,1 Prozent
+            if before.first > found.first
+            else around[1] in wordlist("compared")
         )  # um 0,25 Punkte auf …
         and not any(
             words.lower(k).endswith(affixes("index"))

@@ -11,6 +11,7 @@ from claimx.analysis.figures.alike import (
     LONGEST_GAP,
     MOST_UNLIKE,
     UNITED,
+    as_planned,
     has_decimals,
     is_like,
     is_nominal,
@@ -129,7 +130,13 @@ def _is_gapped(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     between = range(before.last + 2 if is_rate else before.last, found.first)  # 210 Euro im Jahr, eine Familie 640
     if len(between) > LONGEST_GAP:
         return False
-    if words.word_class(before.last) in ("participle", "verb", "noun", "name"):  # zwei Jahre gefordert, … Meter Schnee
+    is_aged = words.lower(before.last) in wordlist("aged")  # Frauen werden 83 Jahre alt, Männer 78
+    if is_aged or words.word_class(before.last) in (
+        "participle",
+        "verb",
+        "noun",
+        "name",
+    ):  # zwei Jahre gefordert, … Meter Schnee
         between = range(before.last + 1, found.first)
     is_decimal = has_decimals(words, found)  # für 2026 dann 0,8
     ends = not words.joined(found.last) or words.texts[found.last] in ".,;(" or words.lower(found.last) == "und"
@@ -313,7 +320,10 @@ def _is_instead(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     return (
         0 < len(between) <= LONGEST_CONTRAST
         and words.lower(before.last) in wordlist("instead")
-        and all(words.joined(k) and words.word_class(k) in ("determiner", "adjective", "adverb") for k in between[1:])
+        and all(
+            words.joined(k) and words.word_class(k) in ("determiner", "adjective", "adverb")
+            for k in range(as_planned(words, before.last + 1), found.first)
+        )
         and not phrase_at(words, found.amount_end)
     )
 

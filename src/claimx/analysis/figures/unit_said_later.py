@@ -11,6 +11,7 @@ from claimx.analysis.figures.alike import (
     LONGEST_GAP,
     MOST_UNLIKE,
     UNITED,
+    as_planned,
     counts_before,
     has_decimals,
     is_like,
@@ -56,7 +57,8 @@ def is_announced(words: Words, found: FoundFigure, later: FoundFigure, earlier: 
     if _is_gapped(words, found, later) and not counts_before(words, found, earlier):
         return True
     return any(
-        shows(words, found, later) for shows in (_is_side, _is_corrected, _is_other_price, _is_contrast, _is_row)
+        shows(words, found, later)
+        for shows in (_is_side, _is_corrected, _is_other_price, _is_contrast, _is_row, _turns_into)
     )
 
 
@@ -66,7 +68,8 @@ def _is_share_of_it(found: FoundFigure, later: FoundFigure) -> bool:
         later.kind == "percent"
         and found.value is not None
         and later.value is not None
-        and found.value > 100 > later.value
+        and found.value > 100
+        and found.value > later.value * LARGEST_STEP
     )
 
 
@@ -77,6 +80,16 @@ def is_part_of_many(words: Words, found: FoundFigure, later: FoundFigure) -> boo
         and later.first == found.last + 1
         and words.lower(found.last) in wordlist("genitive_article")
         and has_decimals(words, found)
+    )
+
+
+def changes_by(words: Words, found: FoundFigure, change: FoundFigure, later: FoundFigure) -> bool:
+    """*von [1,89] um 20 Cent auf 1,69 Euro*: how much it changed stands between what it was and what it became."""
+    before = [words.lower(figure.first - 1) for figure in (found, change, later)]
+    return (
+        before == ["von", "um", "auf"]
+        and later.kind in UNITED
+        and (found.last, change.last) == (change.first - 1, later.first - 1)
     )
 
 
@@ -93,15 +106,20 @@ def _is_side(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
 
 
 def _is_corrected(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
-    """*statt 60 nun 95 Millionen Euro*; *Statt der erlaubten 50 fuhr er mit 112 Stundenkilometern*."""
+    """*statt 60 nun 95 Millionen Euro*; *Statt der erlaubten 50 fuhr er mit 112 Stundenkilometern*.
+
+    *Statt wie bisher 19 zahlt man 7 Prozent*.
+    """
     k = found.first - 1
     while words.word_class(k) in ("determiner", "adjective"):
         k -= 1
+    if words.word_class(k) in ("adverb", "participle"):
+        k = next((n - 1 for n in range(k, max(k - LONGEST_CONTRAST, 0), -1) if as_planned(words, n) == found.first), k)
     if later.kind not in UNITED or words.lower(k) not in wordlist("instead"):
         return False
     between = range(found.last, later.first)
-    if len(between) <= 2 and words.joined(later.first):
-        return all(words.word_class(n) == "adverb" or words.lower(n) == "nun" for n in between)
+    if len(between) <= 2 and words.joined(later.first) and all(words.word_class(n) == "adverb" for n in between):
+        return True
     is_verb_next = words.word_class(found.last) == "verb" and words.same_sentence(found.last, later.first)
     return is_verb_next and words.begins_sentence(k)
 
@@ -124,6 +142,8 @@ def _is_contrast(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     between = range(found.last, later.first)
     if len(between) > LONGEST_CONTRAST or words.lower(found.last) not in wordlist("instead"):
         return False
+    if as_planned(words, found.last + 1) == later.first:
+        return True
     others = [k for k in between[1:] if words.word_class(k) not in ("determiner", "adjective", "adverb")]
     is_declined = all(words.lower(k).endswith("en") for k in others)
     return is_declined and others in ([], [later.first - 1]) and words.joined(later.first)
@@ -144,6 +164,18 @@ def _is_row(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
         and has_decimals(words, found)
         and (is_bracket or words.word_class(before) in ("name", "noun", "sign", "pronoun", "preposition"))
         and not phrase_at(words, found.amount_end)  # um 0,3 Punkte auf 5,9 Prozent
+    )
+
+
+def _turns_into(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
+    """*Aus [4,5] wurden 6 Millionen Euro*: what it was before has no unit of its own."""
+    return (
+        later.kind in UNITED
+        and words.lower(found.first - 1) == "aus"
+        and words.begins_sentence(found.first - 1)
+        and words.lower(found.last) in wordlist("turns_into")
+        and later.first - found.last <= LONGEST_CONTRAST
+        and words.same_sentence(found.first, later.first)
     )
 
 
