@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -77,15 +78,10 @@ def test_every_sieve_has_a_case() -> None:
     assert len({text for text, _ in TEXTS}) >= len(CASES)
 
 
-@pytest.fixture(scope="module")
-def by_command(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
-    """What `claimx extract` prints for all texts, each a file of its own, in one call."""
-    return extracted_by_command(tmp_path_factory.mktemp("cast"), [text for text, _ in TEXTS])
-
-
-@pytest.mark.parametrize(("text", "names"), TEXTS)
-def test_command(text: str, names: list[str | None], by_command: dict[str, Document]) -> None:
-    assert names_in(by_command[text]) == names
+def test_command(tmp_path: Path) -> None:
+    documents = extracted_by_command(tmp_path, [text for text, _ in TEXTS])
+    for text, names in TEXTS:
+        assert names_in(documents[text]) == names, text
 
 
 # --- changes that must not change who speaks ---

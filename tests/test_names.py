@@ -6,6 +6,8 @@ one its role, its names and those who speak together.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from checks import extracted_by_command
 from test_cast import last_speaker
@@ -49,12 +51,7 @@ def test_facts(case: Case) -> None:
     }
 
 
-@pytest.fixture(scope="module")
-def by_command(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
-    """What `claimx extract` prints for all texts, each a file of its own, in one call."""
-    return extracted_by_command(tmp_path_factory.mktemp("names"), [case["text"] for case in CASES])
-
-
-@pytest.mark.parametrize("case", CASES, ids=title)
-def test_command(case: Case, by_command: dict[str, Document]) -> None:
-    assert said(by_command[case["text"]], case) == case["say"]
+def test_command(tmp_path: Path) -> None:
+    documents = extracted_by_command(tmp_path, [case["text"] for case in CASES])
+    for case in CASES:
+        assert said(documents[case["text"]], case) == case["say"], title(case)

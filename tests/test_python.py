@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import claimx
+from claimx import many
 from claimx.models import Document
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,6 +47,11 @@ class TestRead:
         ]
 
 
+def extracted_or_died(article: str, *options: Any) -> Any:
+    """What a process does with an article that may be poison for it."""
+    return os._exit(3) if article == "Gift." else many._extracted(article, *options)
+
+
 class TestMany:
     @pytest.mark.parametrize("jobs", [1, 2])
     def test_order_is_kept_and_errors_are_values(self, jobs: int) -> None:
@@ -62,20 +68,12 @@ class TestMany:
         (result,) = claimx.extract_many([TEXT], pipeline="bundled")
         assert str(result) == "-: claimx failed, please report it: IndexError: list index out of range"
 
-    def test_a_process_that_dies_costs_one_article(self, tmp_path: Path) -> None:
-        code = """if True:
-            import claimx
-            if __name__ == "__main__":
-                articles = ["Es regnet.", "Gift.", "Es kamen 3 Menschen."]
-                print([type(result).__name__ for result in claimx.extract_many(articles, pipeline="bundled", jobs=2)])
-        """
-        poison = "import os, claimx.document\nright = claimx.document.extract\n"
-        poison += "claimx.document.extract = lambda a, **o: os._exit(3) if a.text == 'Gift.' else right(a, **o)\n"
-        (tmp_path / "sitecustomize.py").write_text(poison)
-        (tmp_path / "main.py").write_text(code)
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
-        done = subprocess.run([sys.executable, str(tmp_path / "main.py")], capture_output=True, env=environment)
-        assert done.stdout == b"['Document', 'SourceError', 'Document']\n", done.stderr
+    def test_a_process_that_dies_costs_one_article(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("claimx.many._extracted_and_forgotten", extracted_or_died)
+        articles = ["Es regnet.", "Gift.", "Es kamen 3 Menschen."]
+        results = [*claimx.extract_many(articles, pipeline="bundled", jobs=2)]
+        assert [type(result).__name__ for result in results] == ["Document", "SourceError", "Document"]
+        assert str(results[1]) == "-: the process that analysed it died, 2 times"
 
 
 @pytest.mark.parametrize(

@@ -66,23 +66,18 @@ STATEMENTS = [*read_cases("statements.jsonl"), *read_cases("kinds.jsonl")]
 SPEAKERS = read_cases("speakers.jsonl")
 
 
-@pytest.fixture(scope="module")
-def by_command(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
-    """What `claimx extract` prints for all texts, each a file of its own, in one call."""
-    texts = [case["text"] for case in (*STATEMENTS, *SPEAKERS)]
-    return extracted_by_command(tmp_path_factory.mktemp("cases"), texts)
-
-
 @pytest.mark.parametrize("case", STATEMENTS, ids=readable)
 def test_statements(case: Case) -> None:
     assert found(document_of(case["text"]), case["statements"]) == case["statements"]
 
 
-@pytest.mark.parametrize("case", [*STATEMENTS, *SPEAKERS], ids=readable)
-def test_command(case: Case, by_command: dict[str, Document]) -> None:
-    document = by_command[case["text"]]
-    assert found(document, case["statements"]) == case["statements"]
-    check_document(document, case["text"])
+def test_command(tmp_path: Path) -> None:
+    cases = [*STATEMENTS, *SPEAKERS]
+    documents = extracted_by_command(tmp_path, [case["text"] for case in cases])
+    for case in cases:
+        document = documents[case["text"]]
+        assert found(document, case["statements"]) == case["statements"], case["about"]
+        check_document(document, case["text"])
 
 
 def test_cases_are_well_formed() -> None:
