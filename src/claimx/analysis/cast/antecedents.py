@@ -36,6 +36,8 @@ _DEMONSTRATIVES = words_of("demonstrative_possessive")
 _PARENTS, _CHILDREN = words_of("parent"), words_of("child")
 _BOTH = words_of("both")
 _THIS_ONE = words_of("this_one")
+_LATTER = words_of("latter_one")
+_ONE_OF_TWO = _LATTER | words_of("former_one")
 _LINKING = words_of("linking_verb")
 _IS = words_of("present_of_being")
 _COLLEAGUES = words_of("colleague")
@@ -43,6 +45,7 @@ ANOTHER = words_of("another_one")
 """Words behind *ein* for somebody of the noun that was named before: *ein **anderer***."""
 _FEMININE_ARTICLES = words_of("feminine_article")
 _RELATIVES = words_of("relative")
+_RELATIVE_OF_MANY = words_of("relative_of_many")
 _RELATIVE_GENDERS = {
     "Masc": words_of("relative_masculine"), "Fem": words_of("relative_feminine"), "Neut": words_of("relative_neuter"),
 }  # fmt: skip
@@ -285,7 +288,8 @@ class Antecedents:
                 return self._of_possessor(mention, called), "same noun"
             if any(e.last_before(mention.start) for e in called):  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
-            bare = not mention.has_attributes  # also *der Hamburger Konzern*, but not *das Amt für Statistik*
+            # also *der Hamburger Konzern*, but not *das Amt für Statistik*, *die Deutsche Bank*
+            bare = not mention.has_attributes and not mention.is_named_by_adjective
             if is_general_body(mention.noun) and bare and not mention.plural:
                 # *Das Finanzamt zahlt. **Die Behörde** sagte …*
                 self.settle_bodies(mention)
@@ -435,8 +439,12 @@ class Antecedents:
         if self._repeats_nobody(mention):
             return None, "nobody"
         self._take_for_person(mention)
+        if token.tag_ == "PDS" and token.lower_ in _ONE_OF_TWO:
+            return self._one_of_two(mention), "pronoun"
         if token.tag_ == "PDS" and token.lower_ in _THIS_ONE and (latter := self._latter(mention)) is not None:
             return latter, "pronoun"
+        if mention.plural:
+            self._join_subjects(mention)
         found = self.among(mention, [e for e in self._register.entities if candidates.can_be(mention, e)])
         for entity, features in found:
             if "alone in the sentence" in features and "both subjects" in features:
@@ -473,6 +481,20 @@ class Antecedents:
         )  # fmt: skip
         return next(agreeing, None) if mention.subject and not mention.plural else None
 
+    def _one_of_two(self, mention: Mention) -> Entity | None:
+        """*Brandt lobte Rehm. **Letzterer** schwieg.*: of those who agree the one named last, or the one before."""
+        agreeing: list[Entity] = []
+        for other in reversed(self._scene.mentions[: mention.number]):
+            if mention.sentence - other.sentence > _MAX_SENTENCES_TO_ANOTHER:
+                break
+            entity = self._scene.settled.get(other.number) if other.form in {"name", "noun"} else None
+            if entity is not None and entity.kind in SPEAKING and candidates.can_be(mention, entity):
+                agreeing.append(entity)
+        two = list(dict.fromkeys(agreeing))
+        if self._tokens[mention.head].lower_ in _LATTER:
+            return two[0] if two else None
+        return two[1] if len(two) > 1 else None
+
     def _repeats_nobody(self, mention: Mention) -> bool:
         """***Er** wechselte den Verein und hat, wie **er** sagt, …*: whoever the first one is, it is no Verein."""
         if not mention.subject:
@@ -484,6 +506,19 @@ class Antecedents:
             if other.form == "pronoun" and other.subject and self._tokens[other.head].lower_ == word:
                 return other.number in self.sieves and self.entity_of(other) is None
         return False
+
+    def _join_subjects(self, mention: Mention) -> None:
+        """*Lenz und Rehm sitzen mit verschränkten Armen da. **Sie** sagten …*: two subjects that *sie* can be for."""
+        for other in reversed(self._scene.mentions[: mention.number]):
+            if mention.sentence - other.sentence > 1:
+                return
+            if other.subject and other.members and other.start == other.members[0]:
+                listed = [m for m in self._scene.mentions[other.number : mention.number] if m.start in other.members]
+                members = [e for m in listed if m.form != "possessive" and (e := self.entity_of(m)) is not None]
+                single = [e for e in members if not e.plural and (e.is_person or (e.is_unknown and e.named))]
+                if single == members and len({*members}) == len(other.members):
+                    self._register.together(members, other)
+                return
 
     def _both(self, mention: Mention) -> Entity | None:
         """*Lenz und Rehm wollen kommen. **Beide** forderten …*: the two persons of the sentence before."""
@@ -506,9 +541,10 @@ class Antecedents:
             if other.start and self._tokens[other.start - 1].text == "(":
                 continue  # *Karl Brandt (**CDU**), der …*
             gender = other.gender or feature(self._tokens[other.head], "Gender")
-            if word == "die" and (other.plural if plural else gender == "Fem" or other.form == "name"):
+            several = word in _RELATIVE_OF_MANY
+            if several and (other.plural if plural else gender == "Fem" or other.form == "name"):
                 return self.entity_of(other)
-            if word != "die" and not other.plural and (not gender or other.form == "name" or gender in genders):
+            if not several and not other.plural and (not gender or other.form == "name" or gender in genders):
                 return self.entity_of(other)
         return None
 

@@ -177,6 +177,12 @@ class Mention(OfKind):
         end = self.described if self.is_described or not self.name_tokens else self.name_tokens[0]
         return _age(self.tokens, self.phrase, end, self.noun)
 
+    @property
+    def is_named_by_adjective(self) -> bool:
+        """*die **Deutsche** Bank*, not *die **Kieler** Bank*: whether an adjective with a capital names it."""
+        before = self.tokens[self.described - 1] if self.start < self.described else None
+        return before is not None and before.tag_ == "ADJA" and before.text[0].isupper() and before.text[-2:] != "er"
+
     @cached_property
     def of_something(self) -> bool:
         """Whether an attribute says of what somebody is one: *die Leiterin **der Schule***."""

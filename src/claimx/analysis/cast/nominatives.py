@@ -27,6 +27,7 @@ _STRONG_NOMINATIVE = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _ENDING = re.compile(r"(?<=\w)e[nmrs]?$")
 _SHORTEST_STEM = 3
 _DECLINING = stts.DETERMINER - {"CARD"}
+_INSIDE_GROUP = _DECLINING | stts.PREPOSITION | {"ADJA"}
 _NUMERALS = words_of("genitive_numeral")
 _FEMININE_ARTICLES = words_of("feminine_article")
 _NOT_FEMININE = words_of("not_feminine_article")
@@ -64,6 +65,8 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
         head -= 1
     declined = _Declined.of(tokens, start, head, phrase)
     first = start + (tokens[start].tag_ in {"ART", "PDAT"} and start < end - 1)
+    if first > start and tokens[first].tag_ in stts.PREPOSITION:
+        first = _behind_attribute(tokens, first, head)
     words = []
     for i in range(first, end):
         token = tokens[i]
@@ -76,6 +79,14 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
     name = " ".join("".join(words).split())
     bare = name.strip(DOUBLE_QUOTES + ", ")
     return name.translate(_NO_MARKS).strip(", ") if _is_mark_alone(bare) else bare
+
+
+def _behind_attribute(tokens: Tokens, first: int, head: int) -> int:
+    """*das **mit Spannung erwartete** Urteil* → `Urteil`: what belongs to a participle is no part of the name."""
+    for i in range(head - 1, first, -1):
+        if tokens[i].tag_ == "ADJA" and tokens[i - 1].tag_ not in _INSIDE_GROUP:
+            return i + 1
+    return first
 
 
 def _is_mark_alone(text: str) -> bool:

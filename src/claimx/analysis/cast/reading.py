@@ -149,7 +149,7 @@ class Cast:
         ):
             return subject, "silent subject"  # *Brandt winkt ab. **„Das war nichts.“***
         origin = self.speaker_of(said.origin) if said.origin is not None else None
-        if said.origin is not None and said.cue and self._is_of_nobody(self.statements[said.origin]):
+        if said.origin is not None and origin is None and self._is_of_nobody(said, self.statements[said.origin]):
             return None, "nobody"
         said.chosen = choose("floor", candidates.of_floor(self._scene, said, origin))
         documents = (c.entity for c in said.chosen.candidates if candidates.OPENED in c.features)
@@ -170,9 +170,14 @@ class Cast:
             return (owner, by) if owner is not None else (entity, sieve)
         return entity, sieve
 
-    def _is_of_nobody(self, said: Said) -> bool:
-        """***Nach amtlichen Angaben** starben zehn Menschen. Fünf **sollen** geflohen sein.*: nobody else says that."""
-        return said.by == "words" and said.speaker is not None and said.entity is None and said.sieve == "nobody"
+    def _is_of_nobody(self, said: Said, origin: Said) -> bool:
+        """***Nach amtlichen Angaben** starben zehn Menschen. Fünf **sollen** geflohen sein.*: nobody else says that.
+
+        Nor does somebody who is named there: *Dem Wirt **wird** Betrug **vorgeworfen**. **Er habe** Geld genommen.*
+        """
+        if origin.speaker is None:
+            return said.type == "free_indirect" and bool(origin.cue)
+        return bool(said.cue) and origin.by == "words" and origin.sieve == "nobody"
 
     def _host(self, number: int) -> int | None:
         """The statement that a quoted word stands in: *Die Koalition müsse **„endlich liefern“***."""

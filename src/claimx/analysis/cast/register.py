@@ -159,8 +159,8 @@ class Register:
         if bracket := self._introduced.brackets.get(mention.number):
             if entity.is_person:  # *Ute Lenz **(SPD)***
                 entity.party = entity.party or _party_in(bracket)
-            elif bracket.replace("-", "").isalpha() and " " not in bracket:  # *Bund der Wirte **(BdW)***
-                self._by_name.setdefault(bracket, entity)
+            elif bracket.replace("-", "").isalpha() and " " not in bracket and bracket not in self._abbreviated:
+                self._by_name.setdefault(bracket, entity)  # *Bund der Wirte **(BdW)***, not *Bund in Kiel (BiK)*
 
     def _role_before(self, entity: Entity, mention: Mention) -> str | None:
         """***Minister** Karl Brandt*"""

@@ -164,6 +164,13 @@ class Sources:
         return self._register.named(owner)
 
     def _in_compound(self, source: Mention) -> Entity | None:
+        """***Polizei**angaben*: whose they are, and who can go on from there: *Beide **seien** gestürzt.*"""
+        owner = self._first_part(source)
+        if owner is not None:
+            owner.add(source)
+        return owner
+
+    def _first_part(self, source: Mention) -> Entity | None:
         """***Polizei**angaben*, ***Regierungs**kreisen*: the first part says whose they are."""
         word = self._tokens[source.head].text
         ending = next((end for end in sorted(_OWNED) if word.lower().endswith(end)), None)

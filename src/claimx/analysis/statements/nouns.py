@@ -12,6 +12,7 @@ from claimx.analysis.statements.extent import content_end, frame_start, trim
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
+from claimx.analysis.syntax.predicates import is_passive
 from claimx.analysis.syntax.subjects import can_speak, is_agent, subject
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
@@ -206,7 +207,9 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
         return next(((p.start, p.end) for p in agents), None) if not noun.has_preposition else None
     inside = noun_groups(article.tokens, noun.start + 1, noun.core_end)
     others = [p for p in (*inside, *phrases) if p.head != noun.head]
-    phrase = subject(article.tokens, clause, others) or next((p for p in others if is_agent(article.tokens, p)), None)
+    passive = clause.has_finite and is_passive(article.tokens, clause, clause.verbs[-1])
+    phrase = None if passive else subject(article.tokens, clause, others)  # *Mit der Begründung, … wurde er entlassen*
+    phrase = phrase or next((p for p in others if is_agent(article.tokens, p)), None)
     return (phrase.start, phrase.end) if phrase is not None else None
 
 

@@ -201,7 +201,11 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
     if not (can_speak(tokens, phrase) or phrase.kind == "name"):
         if not is_long(tokens, span):
             return  # *Damals entstand ein Film: „Der letzte Sommer“*
-        phrase = _person_beside(article, clause) or phrase
+        person = _person_beside(article, clause)
+        if person is None and phrase.end == phrase.core_end:  # *Dort fand sich **der Satz**: „Wir kommen wieder.“*
+            yield _alone(article, number, span, before)
+            return
+        phrase = person or phrase
     speaker, cue = (phrase.start, phrase.end), _words_of_saying(tokens, clause, span)
     if phrase.has_attributes and cue_noun(tokens[phrase.head].text, "content"):
         cue = tuple(range(phrase.start, phrase.core_end))

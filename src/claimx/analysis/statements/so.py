@@ -10,7 +10,10 @@ from claimx.analysis.statements.extent import names_another, range_before, trim,
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.subjects import is_told
 from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import SENTENCE_ENDS
+
+_POINTING_BACK = words_of("points_back")
 
 
 @rule("so", "Der Bau beginne im Mai, so die Ministerin.")
@@ -21,8 +24,9 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     phrase = article.phrase_at(clause.start + 1)
     if phrase is None:
         return
-    if phrase.kind == "pronoun" and article.tokens[phrase.head].tag_ != "PPER":
-        return  # *so viel wie nie zuvor*
+    pronoun = article.tokens[phrase.head] if phrase.kind == "pronoun" else None
+    if pronoun is not None and pronoun.tag_ != "PPER" and (pronoun.tag_ != "PDS" or pronoun.lower_ in _POINTING_BACK):
+        return  # *so viel wie nie zuvor*, but *so Letztere*
     frame = (clause.start, clause.end)
     tail = (
         frame[1],

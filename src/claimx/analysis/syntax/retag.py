@@ -40,9 +40,10 @@ _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _BETWEEN_NAMES = words_of("between_names_of_one")
 _TAGS = {
     **dict.fromkeys(words_of("taken_for_no_preposition"), "APPR"),
+    **dict.fromkeys(words_of("taken_for_particle"), "APPO"),
     **dict.fromkeys(words_of("taken_for_no_verb"), "VVFIN"),
 }
-"""By words that taggers do not know."""
+"""By words that taggers do not know, or take for particles of verbs."""
 _UNKNOWN_TO_TAGGERS = frozenset(_TAGS)
 _GENITIVE_ARTICLES = words_of("genitive_only")
 _COUNCILLOR = tuple(words_of("councillor"))
@@ -50,6 +51,7 @@ _COUNCILLOR = tuple(words_of("councillor"))
 _AUDIENCE = words_of("audience")
 _NEUTER_PERSONS = words_of("neuter_person")
 _SOURCE_RELATIVES = words_of("relative_or_adverb")
+_ONE_OF_TWO = words_of("latter_one") | words_of("former_one")
 _BARE_OBJECTS = words_of("bare_object")
 _COMPARING = words_of("compares")
 _AS_WELL = words_of("as_well")
@@ -153,14 +155,18 @@ def _firms_of_partners(words: TaggedWords) -> None:
 def _function_words_and_swiss_spelling(words: TaggedWords) -> None:
     """*Nach **deren** Angaben*: a possessive. *Ein Bericht, **demzufolge** Geld fehlt*: behind a comma as *wonach*.
 
-    ***Vonseiten** der Bank hieß es*, ***Gemäss** der Bank*: prepositions. *Aus dem Amt **hiess** es*: a verb.
+    ***Vonseiten** der Bank hieß es*, ***Gemäss** der Bank*: prepositions. *Aus dem Amt **hiess** es*: a verb. *Brandt
+    lobte Rehm. **Letzterer** schwieg*: a pronoun, but *letztere Frage*.
     """
-    for i in words.standing(_UNKNOWN_TO_TAGGERS | _DEMONSTRATIVE_POSSESSIVES | _SOURCE_RELATIVES):
+    for i in words.standing(_UNKNOWN_TO_TAGGERS | _DEMONSTRATIVE_POSSESSIVES | _SOURCE_RELATIVES | _ONE_OF_TWO):
         lower = words.lowered[i]
         if i + 1 == len(words.tags):
             break
         if lower in _TAGS:
             words.retag(i, _TAGS[lower])
+        elif lower in _ONE_OF_TWO:
+            if words.tags[i + 1] not in _NOUN_OR_ADJECTIVE and words.tag_before(i) not in _OPENING_NOUN_GROUP:
+                words.retag(i, "PDS")
         elif lower in _DEMONSTRATIVE_POSSESSIVES:
             if words.tags[i] != "PRELAT" and words.tags[i + 1] in _NOUN_OR_ADJECTIVE:
                 words.retag(i, "PPOSAT")
@@ -300,12 +306,11 @@ def _between_names(words: TaggedWords) -> None:
 
 
 def _nouns_taken_for_names(words: TaggedWords) -> None:
-    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***; *in Bühlers **Papier***, *nach
-    **Lesart** des Kremls*.
+    """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***, *die 63 Jahre alte **Dänin***.
 
-    All are nouns. So is an object without an article: *Am Abend zog Anna Weiß **Bilanz***, *sagte Anna Weiß
-    **Reportern***; and what is written as the
-    Swiss do is a verb: *Anna Weiß **liess** mitteilen, …*.
+    All are nouns. So are *in Bühlers **Papier***, *nach **Lesart** des Kremls*, and an object without an article: *Am
+    Abend zog Anna Weiß **Bilanz***, *sagte Anna Weiß **Reportern***; what is written as the Swiss do is a verb: *Anna
+    Weiß **liess** mitteilen, …*.
     """
     before = {i: words.tag_before(i) for i in words.tagged("NE")}  # before any of them is changed
     for i in before:
@@ -313,7 +318,8 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
             common = is_given_name(words.texts[i + 1], beside_name=True) and not given_name_gender(words.texts[i])
         else:
             of_town = before[i] == "NN" and words.texts[i - 1].endswith("er") and words.tag_before(i - 1) == "ART"
-            common = before[i] == "ART" or of_town
+            woman = before[i] == "ADJA" and words.texts[i].endswith("in")  # but *der junge Koch*
+            common = before[i] == "ART" or of_town or woman
         if before[i] == "NE" and words.texts[i] in _SWISS_VERBS:
             words.retag(i, "VVFIN")
             words.labels[i] = ""

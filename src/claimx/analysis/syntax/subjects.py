@@ -172,7 +172,7 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
         # ***Den Wirt** ärgert, dass …*, ***ihr** gefällt, dass …*
         bare = (p for p in phrases if not p.has_preposition and tokens[p.head].lower_ != "es")
         return next((p for p in bare if tokens[p.head].tag_ == "PPER" or can_speak(tokens, p)), None)
-    found = subject(tokens, clause, phrases)
+    found = _accuser(tokens, clause, cue, phrases) or subject(tokens, clause, phrases)
     if found is None and not clause.has_finite:  # *wie **von der Stadt** angekündigt*
         return next((p for p in phrases if is_agent(tokens, p)), None)
     if cue.verb.subject == "object":
@@ -184,6 +184,16 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if found is not None and tokens[found.head].lower_ == "man":  # ***In der Staatskanzlei** lehnt man das ab*
         return next((p for p in phrases if is_inside(tokens, p)), None)
     return found
+
+
+def _accuser(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
+    """***Brandts Kampagne** warf Klamt vor, …*: of two phrases without preposition the one that is no dative."""
+    if not cue.verb.needs_addressee or not clause.is_main:
+        return None
+    bare = [p for p in phrases if not p.has_preposition and not is_time(tokens, p)]
+    if len(bare) != 2 or bare[0].start > clause.finite or "D" in bare[0].cases or "D" not in bare[1].cases:
+        return None
+    return bare[0] if bare[0].kind == "noun" and "N" in bare[0].cases else None
 
 
 def _is_to_be_told(tokens: Tokens, clause: Clause, cue: VerbCue) -> bool:
@@ -306,12 +316,16 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
             return [next((p for p in others if _is_subject_beside(tokens, clause, p, own)), own)]
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
     bare = [p for p in phrases if "N" in p.cases and not p.has_preposition]
+    behind = clause.finite + 1 if clause.is_main and tokens.at(clause.finite + 1).tag_ == "PPER" else -1
+    if any(p.start == behind and p.cases == "N" for p in bare):
+        # *Der FAZ sagte **er**, …*: what stands in front is no nominative beside one that can be nothing else.
+        bare = [p for p in bare if p.start > clause.finite or p.cases != "N"]
     nominative = [p for p in bare if tokens.lowered[p.head] not in _NEVER_SUBJECT]
     plural = _verb_number(tokens, clause.finite)
     if clause.kind == "relative" and not clause.has_opener:
         # *der die Lage kennt und **die Regierung** mahnt*: the pronoun is the subject of both, unless a form tells.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
-    elif clause.finite <= clause.start + clause.coordinated and tokens[clause.start].tag_ == "KON":
+    elif 0 <= clause.finite <= clause.start + clause.coordinated and tokens[clause.start].tag_ == "KON":
         # *Die Partei verlor und | fordert neue Gespräche*: what follows is the object, and the subject is shared.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
     elif clause.is_verb_first and any(tokens[i].lower_ in _CONTRASTING for i in clause.tokens):
