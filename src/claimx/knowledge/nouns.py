@@ -142,10 +142,12 @@ def is_for_person(noun: str) -> bool:
     last = noun.rpartition("-")[2]
     if last in nouns or last.removesuffix("r") in nouns or last.removesuffix("n") in nouns:
         return True
-    weak = (last[:-1], last[:-2]) if last.endswith("en") else ()  # *der Patientenbeauftragten*, *Chefökonomen*
-    if weak and len(weak[1]) >= _SHORTEST_WEAK and weak[1] in nouns:
-        return True
     heads = _heads_for_persons()
+    if not last.endswith("en"):
+        return heads.of(last, begin=_SHORTEST_FIRST_PART) is not None
+    weak = last[:-1], last[:-2]  # *der Patientenbeauftragten*, *Chefökonomen*
+    if len(weak[1]) >= _SHORTEST_WEAK and weak[1] in nouns:
+        return True
     return any(heads.of(word, begin=_SHORTEST_FIRST_PART) is not None for word in (last, *weak))
 
 

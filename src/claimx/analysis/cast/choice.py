@@ -68,8 +68,8 @@ class Chosen(NamedTuple):
 
 
 @cache
-def _weights() -> dict[tuple[str, str], float]:
-    return {(w.question, w.feature): w.weight for w in load("choice.jsonl", ChoiceWeight)}
+def _weights(question: Question) -> dict[str, float]:
+    return {w.feature: w.weight for w in load("choice.jsonl", ChoiceWeight) if w.question == question}
 
 
 def forget_weights() -> None:
@@ -80,13 +80,13 @@ def forget_weights() -> None:
 
 def weight(question: Question, feature: str) -> float:
     """What a feature speaks for a candidate, in logits; 0 where it says nothing."""
-    return _weights().get((question, feature), 0.0)
+    return _weights(question).get(feature, 0.0)
 
 
 def score(question: Question, features: Sequence[str]) -> float:
     """The sum of the weights; a feature without a weight says nothing."""
-    weights = _weights()
-    return sum([weights.get((question, feature), 0.0) for feature in features])
+    weights = _weights(question)
+    return sum([weights.get(feature, 0.0) for feature in features])
 
 
 def choose(question: Question, candidates: Sequence[tuple[Entity, Sequence[str]]]) -> Chosen:

@@ -33,10 +33,10 @@ def attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, the
         tokens: The tokens.
         core: The noun group that the phrase begins with.
         end: Where the phrase ends so far.
-        following: The next noun group.
+        following: The next noun group, with one token between at the most.
         then: The one after that.
     """
-    if following.start - end > 1 or following.kind == "pronoun" or tokens[following.start].is_sent_start:
+    if following.kind == "pronoun" or tokens[following.start].is_sent_start:
         return 0
     if core.kind == "pronoun" and tokens[core.head].tag_ != "PIS":
         return 0  # but *einer der Putschisten, viele von ihnen*

@@ -14,6 +14,7 @@ from claimx.knowledge.function_words import words_of
 _BEFORE_ATTRIBUTE_IN_LIST = BEFORE_ATTRIBUTE | words_of("before_attribute_in_list")
 _JOINTS_BEHIND_COMMA = words_of("joins_phrases_behind_comma")
 _JOINTS = words_of("joins_phrases") | words_of("joins_phrases_in_two_words") | _JOINTS_BEHIND_COMMA | {"&"}
+_BEGINNING_JOINTS = frozenset({joint.partition(" ")[0] for joint in _JOINTS} | {","})
 ALIKE = words_of("alike")
 """What stands for all that a clause says: *Lenz fordert Geld, Can **auch***."""
 _INDEFINITE = tuple(words_of("indefinite_article"))
@@ -67,12 +68,12 @@ def list_behind(
         chain: The noun groups of the phrase that more can be joined to, from its head to the last attribute.
         lists: The lists of the phrase so far.
         cores: All noun groups.
-        position: The place of the next one among them.
+        position: The place of the next one among them, with one to `MAX_BETWEEN` tokens between.
         end: Where the phrase ends so far.
     """
-    between = tokens[end : cores[position].start]
-    if not between or len(between) > MAX_BETWEEN:
+    if tokens.lowered[end] not in _BEGINNING_JOINTS:
         return None
+    between = tokens[end : cores[position].start]
     comma, joint = between[0].text == ",", _joint(between)
     inserted = comma and _is_apposition_in(tokens, chain, chain[-1])
     if joint in _JOINTS:

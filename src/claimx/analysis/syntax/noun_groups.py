@@ -18,7 +18,6 @@ from claimx.knowledge.offices import party_of
 _BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
 _BEGINNING = stts.NOUN | _BEFORE_NOUN | {"FM", "XY"}
 _BEGINNING_OR_PERSONAL = _BEGINNING | stts.PERSONAL
-_POSSESSIVE = ["PPOSAT"]
 _NOUN_LIKE = stts.NOUN | {"FM", "XY"}
 _BEHIND_HEAD = _NOUN_LIKE | {"CARD", "ADJA", "TRUNC"}
 """What a noun group may go on with behind its head, a quoted name aside: *Stadt **Kiel***, *Schalke **04***."""
@@ -26,6 +25,8 @@ _BEFORE_PHRASE = stts.PREPOSITION | {"ADV", "ADJD", "$("}
 """A preposition, and what may stand between it and its noun group."""
 _BEHIND_OWNER = frozenset({"ADJA", "TRUNC", "KON"})
 _DEFINITE = frozenset({"ART", "PPOSAT", "PDAT"})
+_BEFORE_DEFINITE = frozenset({"PIAT", "PIDAT", "KON"})
+"""What an article may stand behind in a noun group: *all **die** Leute*, *der alte und **der** neue Chef*."""
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
@@ -144,16 +145,17 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
         end: Where no more begin.
     """
     found: list[Phrase] = []
-    tags = tokens.tags
+    tags, texts = tokens.tags, tokens.texts
+    before_possessive = {i - 1 for i in tokens.tagged("PPOSAT")}
     last: Phrase | None = None  # that has a noun
     of_last = False  # whether it is an attribute of one that wants a name
     i = start
     while i < end:
         tag = tags[i]
-        if tag not in _BEGINNING_OR_PERSONAL and tokens.texts[i] not in OPENING_QUOTES:
+        if tag not in _BEGINNING_OR_PERSONAL and texts[i] not in OPENING_QUOTES:
             i += 1
             continue
-        view = _view_end(tokens, i) if tags[i + 1 : i + 2] == _POSSESSIVE else 0
+        view = _view_end(tokens, i) if i in before_possessive else 0
         if tag in stts.PERSONAL and not view:
             found.append(_pronoun(tokens, i))
             i += 1
@@ -161,7 +163,7 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
         group_end, head = _noun_group(tokens, view or i)
         if head < 0 and tag == "ART":
             group_end, head = _after_attribute(tokens, i)
-        elif head >= 0 and tokens[head].tag_ == "ADJA" and tokens[head].text.islower():
+        elif head >= 0 and tags[head] == "ADJA" and texts[head].islower():
             group_end, head = _behind_adjective(tokens, group_end) or (group_end, head)
         if head >= 0:
             beside = bool(found) and _is_beside(tokens, found[-1], i)
@@ -230,38 +232,50 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
     limit = min(len(tokens), start + _MAX_GROUP)
     while i < limit:
         token, tag = tokens[i], tags[i]
-        if i > start and token.is_sent_start:
+        if i > start and (token.is_sent_start or i in tokens.next_persons):
             break
-        if head < 0 and tag in _BEFORE_NOUN and (i == start or tag not in _DEFINITE):
-            i += 1
-            continue
-        if head >= 0 and token.text == "/" and (joined := _behind_slash(tokens, i)):
+        if head < 0:
+            if tag in _BEFORE_NOUN:
+                if tag in _DEFINITE and i > start and tags[i - 1] not in _BEFORE_DEFINITE:
+                    break  # *hatte 1998 | dem FBI gesagt*
+                i += 1
+            elif tag in _NOUN_LIKE and token.text not in DASHES:
+                head, i = i, i + 1
+            elif i > start and tag == "KON" and tags[i - 1] == "TRUNC":
+                i += 1
+            elif (i > start or _may_begin_with_quote(tokens, i)) and (longer := _quoted_name(tokens, i)):
+                head, i = _head_of_quoted(tokens, i + 1, longer), longer
+            elif i > start and token.is_quote and _attribute(tokens, i + 1):
+                i += 1  # *einem „historischen Tag“*
+            elif (
+                i > start and tag in _BETWEEN and _attribute_follows(tokens, i) and not _is_age_closed(tokens, start, i)
+            ):
+                i += 1
+            else:
+                break
+        elif token.text == "/" and (joined := _behind_slash(tokens, i)):
             head, i = joined, joined + 1
-            continue
-        if head >= 0 and tag not in _BEHIND_HEAD and token.text not in OPENING_QUOTES:
+        elif tag not in _BEHIND_HEAD and token.text not in OPENING_QUOTES:
             break
-        another = head >= 0 and tag == "NN" and not is_title(token.text)  # *die Ärztin **Dr.** Vera Kuhn*
-        if another and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
-            break
-        if i in tokens.next_persons and i > start:
-            break
-        if head == i - 1 and tag == "NE" and (_is_other_person(tokens, head, i) or _is_place_behind_name(tokens, i)):
-            break
-        if tag in _DEFINITE and i > start and tokens[i - 1].tag_ not in {"PIAT", "PIDAT", "KON"}:
-            break  # *hatte 1998 | dem FBI gesagt*
-        if tag in _NOUN_LIKE and token.text not in DASHES:
-            names_head = head >= 0 and (tag == "NE" or _is_part_of_body(tokens, i))
-            head = i if not names_head or tokens[head].tag_ == "NE" else head
+        elif tag in _NOUN_LIKE and token.text not in DASHES:
+            another = tag == "NN" and not is_title(token.text)  # *die Ärztin **Dr.** Vera Kuhn*
+            if another and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
+                break
+            beside = tag == "NE" and head == i - 1
+            if beside and (_is_other_person(tokens, head, i) or _is_place_behind_name(tokens, i)):
+                break
+            names_head = tag == "NE" or _is_part_of_body(tokens, i)
+            head = i if not names_head or tags[head] == "NE" else head
             i += 1
-        elif head >= 0 and tag == "CARD" and token.is_digit and _is_numbered_name(tokens, i):
+        elif tag == "CARD" and token.is_digit and _is_numbered_name(tokens, i):
             i += 1
-        elif head >= 0 and tag == "CARD" and tokens[i - 1].text in time_nouns() and len(token.text) == 4:
+        elif tag == "CARD" and tokens[i - 1].text in time_nouns() and len(token.text) == 4:
             i += 1  # *November 2011*
         elif head == i - 1 and tag == "CARD" and tokens[head].text in _NUMBERED:
             i += 1  # *laut Artikel 5 des Grundgesetzes*
         elif tag in {"ADJA", "TRUNC"} and head == i - 1 and _owns_what_follows(tokens, start, i):
             head, i = -1, i + 1  # *Berlins **neuer** Bürgermeister*, *Chinas **Staats-** und Parteichef*
-        elif head >= 0:
+        else:
             quoted = token.text in OPENING_QUOTES
             called = quoted and tokens.at(start - 1).lemma_ in _CALLING  # *nannte der Rat **„Unsinn“***
             if quoted and not called and not _is_said_of_name(tokens, i) and (longer := _quoted_name(tokens, i)):
@@ -270,22 +284,13 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
                 head, i = -1, i + 1  # *der 21 Jahre **alte** Mann*, *der „Kaiser“ **genannte** Franz Huber*
             else:
                 break
-        elif tag in _BEFORE_NOUN or (i > start and tag == "KON" and tokens[i - 1].tag_ == "TRUNC"):
-            i += 1
-        elif (i > start or _may_begin_with_quote(tokens, i)) and (longer := _quoted_name(tokens, i)):
-            head, i = _head_of_quoted(tokens, i + 1, longer), longer
-        elif i > start and token.is_quote and _attribute(tokens, i + 1):
-            i += 1  # *einem „historischen Tag“*
-        elif i > start and tag in _BETWEEN and _attribute_follows(tokens, i) and not _is_age_closed(tokens, start, i):
-            i += 1
-        else:
-            break
-    if head < 0 and i - start > 1 and tokens[start].tag_ in stts.DETERMINER and tokens[i - 1].tag_ == "ADJA":
-        return i, i - 1  # *der 81-Jährige*, *die Verdächtigen*
-    closes = head >= 0 and tokens.at(i).is_quote and not tokens[i].is_sent_start
+    if head < 0:
+        declined = i - start > 1 and tags[start] in stts.DETERMINER and tags[i - 1] == "ADJA"
+        return (i, i - 1) if declined else (start, -1)  # *der 81-Jährige*, *die Verdächtigen*
+    closes = tokens.at(i).is_quote and not tokens[i].is_sent_start
     if closes and any(tokens[j].is_quote for j in range(start, head)):
         i += 1
-    return (start, -1) if head < 0 else (i, head)
+    return i, head
 
 
 def _is_numbered_name(tokens: Tokens, i: int) -> bool:
@@ -528,37 +533,36 @@ def _head_of_quoted(tokens: Tokens, start: int, end: int) -> int:
 
 def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     first, noun = tokens[start], tokens[head]
-    of_first, of_noun = first.morph, noun.morph
-    determined = first.tag_ in stts.DETERMINER
-    declined = determined and first.lower_ not in _DEMONSTRATIVE_POSSESSIVES  # ***dessen** Chefin*
-    allowed = determiner_cases().get(first.lower_, "NADG") if declined else "NADG"
-    if first.tag_ == "PPOSAT" and first.lower_ in _PRONOUN_TOO:
+    article, tag, of_first, of_noun = first.lower_, first.tag_, first.morph, noun.morph
+    determined, proper = tag in stts.DETERMINER, noun.tag_ == "NE"
+    declined = determined and article not in _DEMONSTRATIVE_POSSESSIVES  # ***dessen** Chefin*
+    allowed = determiner_cases().get(article, "NADG") if declined else "NADG"
+    if tag == "PPOSAT" and article in _PRONOUN_TOO:
         allowed = "NA"  # ***Ihr** Kursziel*; as a pronoun it is a dative
-    case = of_noun.get("Case", "")
-    if noun.tag_ == "NE" and noun.text.endswith("s") and start == head:
+    case, number, of_article = of_noun.get("Case", ""), of_noun.get("Number", ""), of_first.get("Number", "")
+    if start == head and proper and noun.text.endswith("s"):
         allowed = "GNAD" if case == "Gen" else "NADG"
-    if start == head and noun.tag_ == "NN" and of_noun.get("Number") == "Plur" and not noun.text.endswith(("n", "s")):
+    if start == head and noun.tag_ == "NN" and number == "Plur" and not noun.text.endswith(("n", "s")):
         allowed = "NA"  # *stellte **Ärzte** ein*: a dative plural ends in -n
-    if first.lower_ in _TELL_WITH_GENDER:
-        if first.lower_ == "der" and allowed == "NDG":
+    if article in _TELL_WITH_GENDER:
+        if article == "der" and allowed == "NDG":
             weak = (token for token in tokens[min(start + 1, head) : head + 1] if token.text.endswith("en"))
             if any(token.tag_ == "ADJA" or is_adjectival(token.text) for token in weak):
                 allowed = "DG"  # *der Grünen*, *der Vereinten Nationen*; it would be *der Grüne*
         allowed = _by_gender(noun, first, allowed)
-    number, of_article = of_noun.get("Number", ""), of_first.get("Number", "")
-    tells = noun.tag_ != "NE" or not determined or not of_first.get("Case")
-    if first.tag_ == "ART" and noun.text == noun.lemma_:
+    tells = not (proper and determined and of_first.get("Case"))
+    if tag == "ART" and noun.text == noun.lemma_:
         # *der Industrie- und Handelskammer*: a rare noun, of which the article knows more; *der Däne*
         tells, number = tells and number == of_article, of_article or number
     cases = _by_tagger(case if tells and case else of_first.get("Case", ""), allowed)
     number = number or of_article
-    if first.lower_ in _NEVER_PLURAL or noun.lower_.endswith(_FEMININE_BODIES):
+    if article in _NEVER_PLURAL or noun.lower_.endswith(_FEMININE_BODIES):
         number = "Sing"  # *dem Psychologen*, *die Ärztekammer*
-    if first.lower_ == "die" and is_adjectival(noun.text):
+    if article == "die" and is_adjectival(noun.text):
         number = "Plur" if noun.text.endswith("n") else "Sing"  # *die Abgeordneten*, *die Abgeordnete*
-    kind: PhraseKind = "name" if tokens[end - 1].tag_ == "NE" or noun.tag_ == "NE" else "noun"
+    kind: PhraseKind = "name" if proper or tokens.tags[end - 1] == "NE" else "noun"
     preposition = _preposition(tokens, start)
-    if preposition >= 0 and tokens[preposition].lower_ in _BEHIND_DATIVE and "D" not in cases:
+    if preposition >= 0 and tokens.lowered[preposition] in _BEHIND_DATIVE and "D" not in cases:
         preposition = -1  # *bestätigte dem Blatt **gegenüber** | den Fund*
     return Phrase(start, end, end, head, preposition, cases, number == "Plur", kind)
 

@@ -40,9 +40,10 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
             while position < len(cores) and cores[position].start < end:
                 position += 1  # what stands in the brackets, or has become part of the phrase
             following = cores[position : position + 2]
-            if not following or following[0].start - end > MAX_BETWEEN or following[0].start in addressed:
+            between = following[0].start - end if following else MAX_BETWEEN + 1
+            if between > MAX_BETWEEN or following[0].start in addressed:
                 break
-            joined = list_behind(tokens, chain, lists, cores, position, end)
+            joined = list_behind(tokens, chain, lists, cores, position, end) if between else None
             if joined is not None:
                 first, members = joined
                 lists = with_list(lists, first, members)
@@ -52,6 +53,8 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
                 last = members[-1] if len(chain) == 1 else last
                 longer = members[-1].end
                 continue
+            if between > 1:
+                break
             longer = attribute_end(tokens, last, end, *following) or named_owner_end(tokens, chain, end, following[0])
             if longer:
                 chain.append(following[0])
