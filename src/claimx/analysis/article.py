@@ -139,9 +139,8 @@ class ParsedArticle:
         at = clause.tokens[0], clause.tokens[-1]
         if at not in self._phrases_in:
             quoted = self._quoted if clause.finite not in self._quoted else frozenset()
-            self._phrases_in[at] = [
-                self._beginning[i] for i in clause.tokens if i in self._beginning and i not in quoted
-            ]
+            starts = filter(self._beginning.__contains__, clause.tokens)
+            self._phrases_in[at] = [self._beginning[i] for i in starts if i not in quoted]
         return self._phrases_in[at]
 
     def cues(self, clause: Clause) -> list[VerbCue]:

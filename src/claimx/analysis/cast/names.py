@@ -71,7 +71,7 @@ def name_run(tokens: Tokens, start: int, end: int) -> list[int]:
             run = [*run, i] if run and run[-1] == i - 1 else run if i in run else [i]
         elif tag == "$(" and tokens[i].is_quote and (not run or run[-1] == i - 1):
             run += _nickname(tokens, i, end)
-        elif tokens.texts[i] == "/" and run[-1:] == [i - 1] and i + 1 < end and tokens.tags[i + 1] in stts.NAME:
+        elif run and run[-1] == i - 1 and tokens.texts[i] == "/" and i + 1 < end and tokens.tags[i + 1] in stts.NAME:
             run.append(i)  # *die Fraktion **SPD/Grüne***
     return run
 

@@ -118,9 +118,10 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
     tags, lowered, forms = tokens.tags, tokens.lowered, stts.FINITE
     verbs = [i for i in numbers if tags[i] in forms]
     finite = [i for i in verbs if i not in quoted] or verbs
+    if not verbs or _JOINING.isdisjoint(lowered[numbers[0] : numbers[-1] + 1]):
+        return _parted_from_infinitive(tokens, _read_chunk(tokens, numbers, finite))
     starts = [0]
-    joins = bool(verbs) and not _JOINING.isdisjoint(lowered[numbers[0] : numbers[-1] + 1])
-    for n, i in enumerate(numbers[:-1] if joins else []):
+    for n, i in enumerate(numbers[:-1]):
         if lowered[i] not in _JOINING or i >= finite[-1] or _is_joined_later(tokens, numbers, n, finite):
             continue
         before = finite if i in quoted else verbs  # *freut sich über das „Ende, das nahte“ | und **fordert** mehr*
@@ -172,7 +173,7 @@ def _inside(piece: list[int], numbers: list[int]) -> list[int]:
 def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> Chunk:
     """What some words of a period begin, and what of a verb they have."""
     all_tags = tokens.tags
-    tags = {all_tags[i] for i in numbers}
+    tags = set(map(all_tags.__getitem__, numbers))
     chunk = Chunk(numbers, finite=finite, with_zu=not stts.WITH_ZU.isdisjoint(tags))
     marked = not _MARKS.isdisjoint(tags)
     words = ([i for i in numbers if all_tags[i] not in _MARKS] if marked else []) or numbers

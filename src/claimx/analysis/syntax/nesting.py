@@ -104,10 +104,11 @@ def _verbs(tokens: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
     """The verb group; what stands in quotation marks inside the clause is left out where the finite verb does not."""
     if clause.kind == "quotation":
         return ()
-    outside = clause.finite not in quoted
     tags, verbal = tokens.tags, stts.VERBAL
     verbs = [i for i in clause.tokens if tags[i] in verbal]
-    return tuple([i for i in verbs if not (outside and i in quoted)])
+    if quoted and clause.finite not in quoted:
+        verbs = [i for i in verbs if i not in quoted]
+    return tuple(verbs)
 
 
 # --- the stack of open clauses ---

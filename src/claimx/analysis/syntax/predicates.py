@@ -50,8 +50,6 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
     if tokens[clause.tokens[-1]].tag_ in {"APPR", "ADV", "PTKA", "VVPP"}:
         # no preposition ends a clause: *kündigte unterdessen an*; a tagger takes *gab derweil bekannt* for a participle
         particles.add(tokens[clause.tokens[-1]].lower_)
-    words = {lowered[i] for i in clause.tokens}
-    words |= {word.replace("ss", "ß") for word in words if "ss" in word}  # Swiss spelling: *liess*
     for i in reversed(clause.verbs):
         if tokens[i].tag_ in stts.FINITE and i != clause.finite:
             continue  # *sagt sie dann **leiser***: a clause has one finite verb
@@ -61,7 +59,7 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
             continue  # *Das Schiff, **genannt** Ida, hat zwei Masten*: that goes with the noun
         if tokens[i].tag_ == "VAPP" and any(tokens[k].tag_ == "VVPP" for k in clause.verbs):
             continue  # *ist bekannt **gegeben worden***: that is the auxiliary, and not *bekannt werden*
-        matches = _matches(tokens, i, particles, words)
+        matches = _matches(tokens, clause, i, particles)
         if matches:
             passive = is_passive(tokens, clause, i)
             return [VerbCue(verb, _words(tokens, clause, i, verb), passive) for verb in matches]
@@ -87,14 +85,18 @@ def _words(tokens: Tokens, clause: Clause, full: int, verb: CueVerb) -> tuple[in
         words |= {full - 1} if verb.lemma.startswith(tokens[full - 1].lower_) else set()  # *hat **bekannt** gegeben*
     # These begin what is said: *hält den Plan **für** gut*, *sieht **darin** einen Fehler*.
     with_ = set(verb.with_) - {"als"} - {form + p for p in verb.prepositions for form in ("", "da", "dar")}
-    for i in clause.tokens:
-        lower, tag = tokens.lowered[i], tokens.tags[i]
-        separated = lower == particle and (tag in {"PTKVZ", "ADJD"} or i == clause.tokens[-1])
-        if separated or tag == "PRF" or lower in with_:
-            words.add(i)
+    beside = [i for i in clause.tokens if tokens.tags[i] == "PRF" or tokens.lowered[i] in with_]
+    words |= {*beside, *_particle_behind(tokens, clause, particle)} if particle else {*beside}
     if verb.subject == "es":
         words |= {i for i in clause.tokens if tokens[i].lower_ == "es" and abs(i - clause.finite) == 1}
     return tuple(sorted(words))
+
+
+def _particle_behind(tokens: Tokens, clause: Clause, particle: str) -> list[int]:
+    """*teilte am Montag **mit***: where the particle stands apart, whatever a tagger makes of it at the end."""
+    last = clause.tokens[-1]
+    there = [i for i in clause.tokens if tokens.lowered[i] == particle]
+    return [i for i in there if i == last or tokens.tags[i] in {"PTKVZ", "ADJD"}]
 
 
 def _joined(tokens: Tokens, i: int, full: int) -> bool:
@@ -102,12 +104,16 @@ def _joined(tokens: Tokens, i: int, full: int) -> bool:
     return tokens[i].tag_[:2] == "VV" and full - i == 2 and tokens[i + 1].lower_ in _JOINING_VERBS
 
 
-def _matches(tokens: Tokens, i: int, particles: set[str], words: set[str]) -> list[CueVerb]:
+def _matches(tokens: Tokens, clause: Clause, i: int, particles: set[str]) -> list[CueVerb]:
     """The entries of the cue verbs that a word is a form of, with its particle elsewhere: *teilte … **mit***."""
     token = tokens[i]
     if token.tag_ == "PTKVZ" or token.tag_ == "PTKZU":
         return []
-    candidates = [(verb, detached) for verb, detached in _forms(tokens, i) if _stands_with(verb, words)]
+    candidates = _forms(tokens, i)
+    if any(verb.with_ or verb.without for verb, _ in candidates):
+        words = {tokens.lowered[k] for k in clause.tokens}
+        words |= {word.replace("ss", "ß") for word in words if "ss" in word}  # Swiss spelling: *liess*
+        candidates = [(verb, detached) for verb, detached in candidates if _stands_with(verb, words)]
     if not candidates:
         return []
     if particles and token.tag_ in stts.FINITE:
