@@ -166,16 +166,14 @@ def is_numeric(word: str) -> bool:
     """A word that can begin a figure: a number in some form, a month, or a word like *jeder* before a number."""
     if word[0].isdecimal():
         return False  # its shape tells what it is
-    folded = fold(word)
+    lower, folded = word.lower(), fold(word)
     return (
-        word.lower() in _beginnings_of_figures()
+        not _numeric_words().isdisjoint((word, lower, folded))
         or (
             folded[:2] in _first_letters_of_numbers()
             and folded.startswith(_beginnings_of_numbers())
             and _begins_with_number(word, folded)
         )
-        or word.removesuffix("s") in month_names()
-        or folded in scales()
         or (folded.endswith(plurals()) and read_plural(word) is not None)
         or inflected.times_in(folded) is not None
         or dates.tens_in(folded) is not None
@@ -210,9 +208,11 @@ def _first_letters_of_numbers() -> frozenset[str]:
 
 
 @cache
-def _beginnings_of_figures() -> frozenset[str]:
+def _numeric_words() -> frozenset[str]:
+    """The words that begin a figure as they are: *jede*, *Hälfte* in lower case, *Mio* folded, *Mai* and *Mais*."""
     roles = ("each", "half", "half_hour", "several", "double", "halves")
-    return frozenset(number_words("halved")).union(*map(wordlist, roles))
+    months = (month + ending for month in month_names() for ending in ("", "s"))
+    return frozenset(scales()).union(number_words("halved"), months, *map(wordlist, roles))
 
 
 NEVER_FIRST = ("sign", "break", "address", "code")

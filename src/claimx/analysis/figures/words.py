@@ -77,6 +77,8 @@ _PATTERN = re.compile(
     rf"(?P<plain>{_L}+)(?: |(?=[\s“”\"«»);!?,]|\.(?:\s|\Z)))|(?P<mark>[.,;!?„“”\"»«()])(?: |(?=\s))|"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES.items())
 )
+_SHAPES_OF_PLAIN: dict[int, Shape] = {1: "word", 2: "sign"}
+"""Of the two groups that `_PATTERN` begins with."""
 _COMPARATIVE = re.compile(r"(?!weiter|ander)[a-zäöüß]{2,}ere[mnrs]?")  # höheres
 LONGEST_NUMBER = 100
 """In characters; whatever has more digits is a key or a broken page."""
@@ -284,11 +286,11 @@ class Words:
         texts: list[str] = []
         self.special: list[int] = []
         for match in _PATTERN.finditer(text):
-            name = match.lastgroup
-            if name == "plain" or name == "mark":
-                shapes.append("word" if name == "plain" else "sign")
+            group = match.lastindex or 0
+            if group in _SHAPES_OF_PLAIN:
+                shapes.append(_SHAPES_OF_PLAIN[group])
                 starts.append(match.start())
-                texts.append(match[name])
+                texts.append(match[group])
             else:
                 for shape, start, end in _parts(match):
                     self.special.append(len(texts))

@@ -124,8 +124,9 @@ def _cut_words_and_names(words: TaggedWords) -> None:
                 words.retag(i + 2, "NN")
     for tag, is_name in _TAKEN_FOR.items():
         for i in words.tagged(tag):
-            in_body = tag == "APPR" and words.labels[i] == "ORG"  # ***Pro** Bahn*
-            if words.texts[i][0].isupper() and (in_body or is_name(words.texts[i])):
+            if not words.texts[i][0].isupper():
+                continue
+            if is_name(words.texts[i]) or (tag == "APPR" and words.labels[i] == "ORG"):  # ***Pro** Bahn*
                 words.retag(i, "NE")
     websites = {text for text in words.mixed if "." in text and WEBSITE.fullmatch(text)}
     for i in words.places(websites):

@@ -100,7 +100,7 @@ _FACES = {"):": ("$(", "$."), "8)": ("CARD", "$(")}
 """What tokenizers take for a face and are two marks, with the tag of each: *Ute Lenz (SPD**):***, *Karl (**8)***."""
 
 
-_GLUED_STOP = re.compile(r"(?<=[a-zäöü])[A-ZÄÖÜ]\.(?!\w)")
+_GLUED_STOP = re.compile(r"[A-ZÄÖÜ](?<=[a-zäöü].)\.(?!\w)")  # the letter first: most characters are told by it
 _WORD_WITH_STOP = re.compile(r"\w+\.")
 """What tokenizers take for an abbreviation and is a body's: *Sie leitet die Nordwind **GmbH.***"""
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]"})

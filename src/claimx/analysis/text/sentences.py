@@ -40,7 +40,7 @@ NAME = "claimx_sentences"
 _OPENING = r"„“”\"'‚‘’»«›‹`(\[–—\-"
 _CLOSING = r"“”\"'‘’«»›‹)\]"
 
-_TERMINATOR = re.compile(rf"(?:[.!?…]+|;)[{_CLOSING}]*")
+_TERMINATOR = re.compile(rf"[.!?…;](?:(?<!;)[.!?…]+)?[{_CLOSING}]*")
 _ASIDE = r"\s*\([^\W\dA-ZÄÖÜ_][^()\n]{0,40}\)\s+(?=[A-ZÄÖÜ„“\"»«])"
 """*„Nein.“ **(lacht)** Das sagt er immer.*"""
 _OPENS_SENTENCE = re.compile(rf"(?:{_ASIDE})?[{_OPENING}\s]*([^\W\d_]+|\d)")
