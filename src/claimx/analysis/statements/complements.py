@@ -142,7 +142,7 @@ def _is_complete(tokens: Tokens, verb: CueVerb, found: list[Span], prepositional
 
 def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
     head = tokens[phrase.head]
-    if phrase.has_preposition or is_time(tokens, phrase) or head.lower_ in _NEVER_OBJECTS or head.tag_ == "PRF":
+    if phrase.has_preposition or is_time(tokens, phrase) or head.lower_ in _NEVER_OBJECTS:
         return False
     if {head.lemma_, head.text} & set(cue.verb.not_objects) or not is_among(tokens, phrase, cue.verb.objects):
         return False
@@ -292,7 +292,7 @@ def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], tak
         if not of_speaker and not any(a < end and start < b for a, b in found):
             yield start, end
     for i in clause.tokens:
-        bare = tokens[i].tag_ in {"ADJD", "VVPP"} and i not in taken and i != clause.finite
+        bare = tokens[i].tag_ in {"ADJD", "VVPP"} and i not in taken
         bare = bare and not tokens.at(i + 1).is_quote  # *nannte das **wörtlich** „unanständig“*
         if bare and (i > first or i < clause.finite) and not any(a <= i < b for a, b in found):
             start = i

@@ -159,7 +159,7 @@ def _goes_on_telling(article: ParsedArticle, content: Clause, clause: Clause) ->
     tokens = article.tokens
     if content.kind != "infinitive" or not clause.is_main or clause.coordinated or clause.finite <= clause.start:
         return False
-    return tokens.is_comma(clause.start - 1) and not clause.has_parent and not is_konjunktiv(tokens[clause.finite])
+    return tokens.is_comma(clause.start - 1) and not is_konjunktiv(tokens[clause.finite])
 
 
 def _begins_after_colon(tokens: Tokens, quotation: Clause) -> bool:

@@ -333,7 +333,7 @@ def _is_another(article: ParsedArticle, period: Period, clause: Clause, after: C
         return False  # *Nach Recherchen von WDR, **NDR und SZ floss Geld***
     if reports_before(article, after):
         return True  # *Laut Polizei sei er geflohen, **sagte der Wirt***
-    if not after.is_main or after.coordinated or after.finite <= after.start or after.has_parent:
+    if not after.is_main or after.coordinated or after.finite <= after.start:
         return False
     if any(tokens[i].tag_ in stts.WITH_ZU for i in after.verbs):
         return False

@@ -266,7 +266,7 @@ def _is_verb_second(tokens: Tokens, words: list[int], finite: list[int]) -> bool
     after = [tokens[i].tag_ for i in words if i > finite[-1]]
     if tokens[words[0]].tag_ == "ART" and after[-1] in stts.NOUN:
         return True  # *…, die Betriebe suchten **Lehrlinge***
-    if tokens[words[0]].tag_ == "ART" and finite[0] == words[min(2, len(words) - 1)] and after:
+    if tokens[words[0]].tag_ == "ART" and finite[0] == words[min(2, len(words) - 1)]:
         return True  # *…, **die CDU schwankt** noch*: an article, a noun, and the verb right behind them
     return is_konjunktiv(tokens[finite[0]]) or after[-1] in {"VVPP", "PTKVZ", "ADJD", "VVINF"}
 

@@ -545,7 +545,7 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     if start == head and noun.tag_ == "NN" and number == "Plur" and not noun.text.endswith(("n", "s")):
         allowed = "NA"  # *stellte **Ärzte** ein*: a dative plural ends in -n
     if article in _TELL_WITH_GENDER:
-        if article == "der" and allowed == "NDG":
+        if article == "der":
             weak = (token for token in tokens[min(start + 1, head) : head + 1] if token.text.endswith("en"))
             if any(token.tag_ == "ADJA" or is_adjectival(token.text) for token in weak):
                 allowed = "DG"  # *der Grünen*, *der Vereinten Nationen*; it would be *der Grüne*
@@ -614,6 +614,6 @@ def _preposition(tokens: Tokens, start: int) -> int:
         i -= 1
     if i and tags[start] == "CARD" and tokens.lowered[i - 1 : i + 1] == ["bis", "zu"]:
         i -= 2  # *rechnet **mit** bis zu 35 Grad*, *erwartet bis zu 35 Grad*
-    while i >= 0 and tags[i] in {"ADV", "ADJD"} and not tokens[i + 1].is_sent_start:
+    while tags[i] in {"ADV", "ADJD"} and not tokens[i + 1].is_sent_start:
         i -= 1
-    return i if i >= 0 and tags[i] in stts.PREPOSITION and not tokens[i + 1].is_sent_start else -1
+    return i if tags[i] in stts.PREPOSITION and not tokens[i + 1].is_sent_start else -1

@@ -102,7 +102,7 @@ def _part_surnames(words: TaggedWords) -> None:
     **Handelskette** Frisco* the first is a noun for a body.
     """
     for i in words.tagged("NE"):
-        if not i or words.begins[i] or words.tags[i - 1] != "NE" or words.labels[i - 1] != "PER":
+        if words.tag_before(i) != "NE" or words.labels[i - 1] != "PER":
             continue
         if is_given_name(words.texts[i - 1], beside_name=True) or is_given_name(words.texts[i]):
             continue
@@ -154,7 +154,7 @@ def _mark_behind_roles(words: TaggedWords) -> None:
     """
     for i in words.tagged("NN", "NE"):
         role = words.texts[i - 1]
-        if not role[0].isupper() or not i or words.begins[i] or words.labels[i - 1] == "PER":
+        if not role[0].isupper() or words.begins[i] or words.labels[i - 1] == "PER":
             continue
         if words.labels[i] not in {"PER", ""} or not words.texts[i][0].isupper():
             continue
@@ -286,7 +286,7 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
     text, tag, label = words.texts[i], words.tags[i], words.labels[i]
     if words.is_last(i):
         return False
-    if text in _BEGINNING_PLACES or (i and not words.begins[i] and words.texts[i - 1] in _BEGINNING_PLACES):
+    if text in _BEGINNING_PLACES or (not words.begins[i] and words.texts[i - 1] in _BEGINNING_PLACES):
         return False  # *die **New York** Times*, *in **San Francisco***
     if words.lowered[i] in _PARTICLES:  # *Frau **von** Holm*, ***de** Boer*; but *e* or *bin* begin no name
         if i and words.texts[i - 1] in _FORMS_OF_ADDRESS and tag != "KON":
@@ -359,7 +359,7 @@ def _is_nickname_before_surname(words: TaggedWords, i: int) -> bool:
     """*Am Tor stand **„Manni“ Krug***, but *laut „Bild“ Krug*, *der Regisseur von „Jaws“ Spielberg*."""
     if i + 3 >= len(words.texts) or words.texts[i + 2] not in CLOSING_QUOTES or any(words.begins[i + 1 : i + 4]):
         return False
-    before = words.tags[i - 1] if i and not words.begins[i] else ""
+    before = words.tag_before(i)
     nickname, surname = words.texts[i + 1], words.texts[i + 3]
     if before in _BEFORE_NO_NICKNAME or not (nickname[0].isupper() and surname[0].isupper()):
         return False
@@ -525,7 +525,7 @@ def _is_bare(words: TaggedWords, start: int, end: int) -> bool:
     """Whether a surname can stand for its bearer here: *sagte Stern*, but *der Stern*, *in Hagen*, *Klar ist das*."""
     if end - start > 1:
         return True
-    before = words.tags[start - 1] if start and not words.begins[start] else ""
+    before = words.tag_before(start)
     if before in _DETERMINERS:
         return words.texts[start - 1] in _FORMS_OF_ADDRESS
     if words.tags[start] in stts.NAME:
@@ -558,7 +558,7 @@ def _is_genitive(words: TaggedWords, i: int, whole: set[str]) -> bool:
     bare = text[:-1]
     if text[-1] in "’'":
         return True
-    if not text.endswith("s") or len(text) < 4 or text.endswith("ss") or text.isupper():
+    if not text.endswith("s") or len(text) < 4 or text.endswith("ss"):
         return False
     if bare in words.written:
         return True
@@ -569,7 +569,7 @@ def _is_genitive(words: TaggedWords, i: int, whole: set[str]) -> bool:
         return True  # ***Kiels** Ordnungs- und Bauamt*
     if words.features[i].get("Case") != "Gen" and words.lemmas[i] != bare:
         return False
-    before = words.tags[i - 1] if i and not words.begins[i] else ""
+    before = words.tag_before(i)
     bears_name = before == "NN" and is_person_word(words.texts[i - 1]) and words.labels[i] != "LOC"
     return after in {"NN", "ADJA"} or (before in {"NN", "ADJA"} and not bears_name)
 

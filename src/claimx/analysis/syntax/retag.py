@@ -239,7 +239,7 @@ def _is_only_verb(words: TaggedWords, i: int) -> bool:
 
 
 def _sentence_start(words: TaggedWords, i: int) -> int:
-    return next(k for k in range(i, -1, -1) if words.begins[k] or not k)
+    return next(k for k in range(i, -1, -1) if words.begins[k])
 
 
 def _verbs_with_particles(words: TaggedWords) -> None:
@@ -351,7 +351,7 @@ def _objects_behind_names(words: TaggedWords) -> None:
         role = is_person_word(before) and not person  # but *Müller*
         if not before[0].isupper() or is_given_name(before, beside_name=True) or role:
             continue
-        first = next(k for k in range(i - 2, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS or not k)
+        first = next(k for k in range(i - 2, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS)
         forms = [words.lowered[i]] if words.tags[i] == "VVPP" else words.lowered[first : i - 1]
         particle = "" if words.tags[i] == "VVPP" else words.lowered[i]
         verbs = [verb for form in forms for verb, _ in verbs_by_form().get(form, ()) if verb.verb.startswith(particle)]
@@ -501,7 +501,7 @@ def _joined_finite_verbs(words: TaggedWords) -> None:
     for i in words.tagged("VVPP"):
         if i < 2 or words.tags[i - 1] != "KON" or words.begins[i - 1] or not words.texts[i].endswith("t"):
             continue
-        start = next(k for k in range(i, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS or not k)
+        start = next(k for k in range(i, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS)
         before = words.tags[start : i - 1]
         if "VVFIN" in before and not _WITH_PARTICIPLE & {*before} and words.tags[i - 2] in _NOUN_OR_PRONOUN:
             words.retag(i, "VVFIN")

@@ -96,7 +96,7 @@ class TaggedWords:
 
     def tag_before(self, i: int) -> str:
         """The tag of the word before in the sentence; empty for its first one."""
-        return "" if self.begins[i] or not i else self.tags[i - 1]
+        return "" if self.begins[i] else self.tags[i - 1]
 
     def tag_after(self, i: int) -> str:
         """The tag of the word after in the sentence; empty for its last one."""

@@ -140,6 +140,7 @@ class Tokens(tuple[Token, ...]):
         strings, morphology = doc.vocab.strings, doc.vocab.morphology
         read = _without_space(doc.to_array(_COLUMNS).astype(np.uint64, copy=False))
         begins, quotes = ((read[:, _COLUMNS.index(name)] == 1).tolist() for name in ("SENT_START", "IS_QUOTE"))
+        begins[:1] = [True] * bool(begins)  # also in a part of a text that a sentence goes on in
         starts, lengths, _, _, morphs, *annotation = read.T.tolist()
         ends = list(map(int.__add__, starts, lengths))
         texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -27,7 +27,7 @@ def is_konjunktiv(token: Token) -> bool:
     # (*er sagte*), so that there the lemma must have the t itself.
     if form.endswith("te"):
         return form + "n" == token.lemma_ and _ends_in_ten(token.lemma_)
-    return form == token.lemma_.removesuffix("en") + "e" or form.endswith("e")
+    return form.endswith("e")
 
 
 @remembered
