@@ -21,7 +21,7 @@ _AT = re.compile(rf"\b(?:auf|bei|um|mit) {QUALIFIED}$")
 _GENITIVE = re.compile(rf"^ (?:des|der|eines|einer|dieses|dieser) (?:[a-zäöü]\w+ )*{NOUN}")
 _FOR = re.compile(rf"\b[fF]ür (?:(?:die|den|das|eine|einen|ein|diese|dieses|diesen) )?(?:[a-zäöü]\w+ )?{NOUN}")
 _SUBJECT = re.compile(rf"^\W*(?:{_DETERMINER}) (?:[a-zäöü]\w+ )?{NOUN}")
-_LIKE_A_NAME = frozenset({"in", "nach", "bei", "aus"})
+_LIKE_A_NAME = comparison_words("before a noun like a name")
 """A noun right after one of these is like the name of a place: *in Höhe von*, *nach Russland*."""
 
 

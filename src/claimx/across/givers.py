@@ -16,8 +16,11 @@ _VERBS = {
     preposition: comparison_words(f"gives a number{' with ' + preposition if preposition else ''}")
     for preposition in ("", "auf", "von", "mit", "für")
 }
+_HAVING = comparison_words("counts, or has without counting")
 _MEMBERS = comparison_words("has them without counting")
 """What a town or a club *zählt* without counting it."""
+_REACHING = comparison_words("reaches a share with auf")
+"""*Die Partei **kommt auf** 12 Prozent*: has them, and says nothing."""
 _NO_GIVERS = comparison_words("no more than an amount")
 _ANY_VERB = frozenset().union(*_VERBS.values())
 _SURE = tuple(sorted(comparison_words("has a giver as its subject")))
@@ -92,10 +95,10 @@ def giver(figure: Figure, passage: Passage, speakers: Sequence[Speaker], attribu
 def _governs(verb: str, rest: str, figure: Figure) -> bool:
     """Whether the figure is what a verb gives: *zählte 30*, *kam auf 30*, *geht von 30 aus*."""
     if verb in _VERBS[""]:
-        return not (verb in ("zählt", "zählen") and any(t.thing in _MEMBERS for t in of_noun(figure.counted or "")))
+        return not (verb in _HAVING and any(t.thing in _MEMBERS for t in of_noun(figure.counted or "")))
     for preposition in ("auf", "von", "mit"):
         if verb in _VERBS[preposition] and re.search(rf"\b{preposition}\b", rest):
-            return not (preposition == "auf" and verb.startswith(("k", "K")) and figure.kind == "percent")
+            return not (preposition == "auf" and verb in _REACHING and figure.kind == "percent")
     return verb in _VERBS["für"]
 
 

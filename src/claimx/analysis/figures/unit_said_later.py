@@ -98,7 +98,7 @@ def _is_side(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     return (
         later.kind == "measure"
         and later.first == found.last + 1
-        and words.lower(found.last) in ("mal", "x", "×")
+        and words.lower(found.last) in wordlist("times_a_side")
         and found.value is not None
         and later.value is not None
         and later.value < found.value * LARGEST_SIDE
