@@ -278,10 +278,14 @@ class Cast:
         entity, sieve = self._settled_as(first)
         if (owner := self._teller(first, sieve) or self._behind_words(first, entity, sieve)) is not None:
             return owner, "owner"
-        if entity is not None and sieve == "new" and not first.is_person and self._goes_on(first, end):
-            name = nominative(self._tokens, first.start, end, first.phrase)
-            if len(name.split()) <= _MAX_NAME:
-                self._register.rename(entity, name)
+        if entity is not None and sieve == "new":
+            if not first.is_person and self._goes_on(first, end):
+                name = nominative(self._tokens, first.start, end, first.phrase)
+                if len(name.split()) <= _MAX_NAME:
+                    self._register.rename(entity, name)
+            elif end < first.whole:  # *(sprach von Glück,) **der Koch** | von Pech*
+                governed = "".join(f" {t.text}" for t in self._tokens[end : first.whole] if not t.is_quote)
+                self._register.rename(entity, entity.name.removesuffix(governed))
         return entity, sieve
 
     def _of_pronoun(self, pronoun: Mention) -> tuple[Entity | None, Sieve] | None:

@@ -38,6 +38,7 @@ _COMPARING = tuple(words_of("compares_amount"))
 _LIMITING = words_of("limits_amount")
 _BEFORE_AMOUNTS = words_of("before_amount")
 _BEFORE_JUDGED = words_of("before_judged")
+_SINCE = words_of("behind_time_since")
 _SPOKEN_OF = words_of("before_topic")
 _SOMEBODY = frozenset({"person", "group"})
 _NOT_TOLD = frozenset({"PPER", "PRF", "PRELS"})
@@ -97,6 +98,8 @@ def _objects(
         found += _judged(article, clause, phrases, taken)
     elif cue.passive or {"object", "pronoun"} & set(takes):
         objects = [p for p in phrases if _is_object(tokens, p, cue)]
+        terms = [p for p in phrases if is_term(tokens, p, cue)]
+        objects += [p for p in terms if not objects or tokens[p.end].lower_ == "und"]
         objects = [p for p in objects if behind or p.start > field or "as" in takes or cue.passive]
         found += [_span(article, clause, p) for p in objects]
         if "object" in takes:
@@ -153,6 +156,14 @@ def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
     if phrase.kind == "pronoun":
         return head.lower_ in _OBJECT_PRONOUNS and head.tag_ in {"PPER", "PDS", "PIS"}
     return "object" in cue.verb.takes and (cue.passive or "A" in phrase.cases)
+
+
+def is_term(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
+    """*beantragte **neun Jahre***, *drei Jahre und sechs Monate Haft*; not *forderte zwei Jahre **nach** dem Brand*."""
+    demanded = cue.verb.act == "demand" and "object" in cue.verb.takes and not (cue.passive or phrase.has_preposition)
+    if not demanded or tokens[phrase.start].tag_ != "CARD" or not is_time(tokens, phrase):
+        return False
+    return tokens.at(phrase.core_end).lower_ not in _SINCE
 
 
 def _is_somebody(tokens: Tokens, phrase: Phrase) -> bool:

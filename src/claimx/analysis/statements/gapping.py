@@ -10,11 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimx.analysis.article import ParsedArticle
+from claimx.analysis.statements.complements import is_term
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.lists import ALIKE
-from claimx.analysis.syntax.noun_groups import is_time
+from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import can_speak
+from claimx.analysis.syntax.subjects import can_speak, parted
 from claimx.analysis.syntax.tokens import Span
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
@@ -42,7 +43,11 @@ def parts_of(article: ParsedArticle, clause: Clause) -> list[Part]:
     *hat Fehler **eingeräumt** und die Kunden um Geduld **gebeten*** has a verb for each part.
     """
     tokens, cue = article.tokens, article.cue(clause)
-    if cue is None or not clause.is_main or cue.passive:
+    if not clause.is_main:
+        return [Part(clause, None)]
+    if len(clause.verbs) == 3 and (parts := _parts_with_verbs(article, clause)):
+        return parts
+    if cue is None or cue.passive:
         return [Part(clause, None)]
     gaps = [
         (i, after)
@@ -59,23 +64,66 @@ def parts_of(article: ParsedArticle, clause: Clause) -> list[Part]:
     for (_, start), end in zip(begins, [*(i + 1 for i, _ in begins[1:]), clause.end], strict=True):
         own = (i for i in clause.tokens if start <= i < end)
         part = clause._replace(tokens=tuple(sorted({*cue.tokens, *own})), verbs=cue.tokens, coordinated=True)
-        subject = article.phrase_at(start)
+        subject = _subject_at(article, clause, cue, start)
         parts.append(Part(part, (subject.start, subject.end) if subject else None))
     return parts
 
 
+def _parts_with_verbs(article: ParsedArticle, clause: Clause) -> list[Part]:
+    """*Die Anklage hatte **fünf Jahre Haft gefordert**, die Verteidigung **auf Freispruch plädiert***.
+
+    Empty where the second verb may have the same speaker: *Sie hatte Fehler eingeräumt, **die Kunden** um Geduld
+    gebeten*; the first part alone where nothing tells whose the second is: *Er hat den Plan gelobt, **die Stadt
+    getadelt***.
+    """
+    tokens = article.tokens
+    finite, first, second = clause.verbs
+    if (
+        tokens[finite].tag_ != "VAFIN"
+        or not tokens[first].tag_ == tokens[second].tag_ == "VVPP"
+        or second != clause.tokens[-1]
+    ):
+        return []
+    begin = first + 1 + (tokens.is_comma(first + 1) or tokens[first + 1].lower_ in _JOINING)
+    phrase = article.phrase_at(begin) if begin > first + 1 else None
+    if phrase is None or "N" not in phrase.cases or not (phrase.kind == "name" or can_speak(tokens, phrase)):
+        return []
+    own = clause._replace(
+        tokens=(finite, *(i for i in clause.tokens if begin <= i)), verbs=(finite, second), coordinated=True
+    )
+    cue = article.cue(own)
+    subject = _subject_at(article, own, cue, begin) if cue is not None else None
+    if cue is None or cue.passive or subject is None:
+        return []
+    before = Part(clause._replace(tokens=tuple(i for i in clause.tokens if i <= first), verbs=(finite, first)), None)
+    if subject.end == second:
+        return [before]
+    said = article.phrase_at(subject.end)
+    takes_somebody = cue.verb.addressee == "accusative" or "object" in cue.verb.takes
+    if takes_somebody and "A" in subject.cases and (said is None or "A" not in said.cases):
+        return []
+    return [before, Part(own, (subject.start, subject.end))]
+
+
+def _subject_at(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -> Phrase | None:
+    """Who speaks in a part, without what the verb governs: ***Emil Bach** | von einer Niederlage*."""
+    phrase = article.phrase_at(start)
+    return parted(article.tokens, clause, cue, phrase)[0] if phrase is not None else None
+
+
 def _says_something(article: ParsedArticle, clause: Clause, cue: VerbCue, end: int) -> bool:
     """Whether the first part has an object, too: not *Scharf haben **SPD**, Grüne und FDP Kritik geäußert*."""
-    phrases = [p for p in article.phrases_in(clause) if p.start <= end and not is_time(article.tokens, p)]
+    tokens, before = article.tokens, (p for p in article.phrases_in(clause) if p.start <= end)
+    phrases = [p for p in before if not is_time(tokens, p) or is_term(tokens, p, cue)]
     bare = [p for p in phrases if not p.has_preposition]
-    governed = any(article.tokens[p.preposition].lower_ in cue.verb.prepositions for p in phrases if p not in bare)
+    governed = any(tokens[p.preposition].lower_ in cue.verb.prepositions for p in phrases if p not in bare)
     quoted = any(clause.start <= first <= end for first, _ in article.quotations)
     return len(bare) > 1 or governed or quoted
 
 
 def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -> bool:
     """Whether a speaker and what they said begin at a token, with no verb up to the end of the clause."""
-    tokens, subject = article.tokens, article.phrase_at(start)
+    tokens, subject = article.tokens, _subject_at(article, clause, cue, start)
     if subject is None or "N" not in subject.cases or subject.end >= clause.end:
         return False
     if not (subject.kind == "name" or can_speak(tokens, subject)):
@@ -85,11 +133,15 @@ def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -
     if any(tokens[i].tag_ in stts.FINITE or tokens.is_comma(i) for i in range(subject.end, clause.end)):
         return False
     if tokens[subject.end].lower_ in cue.verb.prepositions:
-        return True
+        named = article.phrase_before(start - 1)  # *sprach von Emil Bach und **Uta Lenz von der SPD***
+        told = subject.kind == "pronoun" or named is None or named.kind != "name"
+        return told and tokens[subject.start].tag_ != "NN"  # *von Lehrern, **Experten von Hochschulen** und Eltern*
     if "object" not in cue.verb.takes:
         return False
     said = article.phrase_at(subject.end)
     if said is not None:
         return "A" in said.cases and said.cases[0] != "G"
     quoted = any(first == subject.end for first, _ in article.quotations)
+    if tokens[subject.end].tag_ == "CARD":
+        return True  # *neun Jahre, die Verteidigung **drei***
     return quoted or ("predicative" in cue.verb.takes and tokens[subject.end].tag_ == "ADJD")

@@ -548,7 +548,8 @@ def _relative_pronouns(words: TaggedWords) -> None:
     """*ein Turm, von **dem** Statikerin Weiß sagt, …*: where the only finite verb of the clause stands last.
 
     It is *dem* or *den* behind a comma, any article behind a comma and a preposition, or what a rule before has taken
-    for no article: *ein Buch, **das** Kritikerin Weiß lobt*.
+    for no article: *ein Buch, **das** Kritikerin Weiß lobt*. It is an article where no verb follows in the sentence:
+    *Die SPD verlangt mehr Geld, **die** CDU weniger Bürokratie.*
     """
     texts, tags = words.texts, words.tags
     openers = [i for i in words.tagged("ART", "PDS") if _opens_relative(words, i)]
@@ -558,6 +559,12 @@ def _relative_pronouns(words: TaggedWords) -> None:
         verb_last = end - i > 2 and tags[end - 1] in _LAST and tags[end - 2] != "PTKZU"
         if verb_last and stts.FINITE.isdisjoint(tags[i : end - 1]):
             words.retag(i, "PRELS")
+    for i in words.tagged("PRELS"):
+        if tags[i + 1 : i + 2] in (["NE"], ["NN"]) and texts[i - 1] == ",":
+            end = next((k for k in range(i + 1, len(tags)) if words.begins[k]), len(tags))
+            verbs = [k for k in range(i + 1, end) if tags[k][0] == "V"]
+            if all(tags[k] == "VVPP" and "ge" in texts[k] for k in verbs):  # *…, die CDU abgelehnt*, not *kritisiert*
+                words.retag(i, "ART")
 
 
 def _opens_relative(words: TaggedWords, i: int) -> bool:
