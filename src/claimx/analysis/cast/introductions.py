@@ -87,7 +87,7 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
                 mention.plural = False
                 mention.kind = "person" if may_be_councillor(mention.noun) else mention.kind
                 found.descriptions.setdefault(mention.number, name)
-                if mention.end < name.start:
+                if mention.end < name.start and tokens[name.start - 1].tag_ not in stts.FINITE:
                     found.ends.setdefault(mention.number, name.start - tokens.is_comma(name.start - 1))
             elif mention.is_unknown and is_abbreviation(tokens[mention.head].text):
                 _in_last_bracket(tokens, mention, found)  # *das ZIB (Zentrum für Imkerei)*

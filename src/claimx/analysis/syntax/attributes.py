@@ -86,6 +86,8 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return True  # *Karl Brandt, Wirt **der Krone**, …*: whatever the tagger sees
     if _is_told(tokens, core, end, following):
         return False
+    if tokens[end - 1].ent_type_ == "LOC" and noun_kind(tokens[following.head].text) == "media":
+        return False  # *sagte Lenz in Berlin | **der dpa***
     if is_genitive(tokens, following) and not (source and _has_owner(tokens, core)):
         return True
     if first.lower_ == "der" and core.kind == "pronoun" and tokens[core.head].lower_ in _ONE_OF:
@@ -115,7 +117,7 @@ def _is_told(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
         return False
     if tokens[core.start - 1].tag_ not in stts.FINITE and tokens[core.start - 1].lower_ != "wie":
         return False
-    before, noun = tokens[end - 1], tokens[following.head]
+    before, noun = tokens[(core.core_end if tokens[end - 1].text == ")" else end) - 1], tokens[following.head]
     if before.names_person:
         return not (noun.text.endswith("e") and is_adjectival(noun.text))
     speaks = before.tag_ == "NN" and (is_person_noun(before) or noun_kind(before.lemma_) in _TELLING)

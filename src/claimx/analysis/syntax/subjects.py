@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.noun_groups import Phrase, is_time, noun_groups
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
+from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_noun, noun_kind
@@ -33,6 +33,8 @@ _INSIDE = words_of("inside")
 _SIDES = words_of("side")
 _TALK = tuple(words_of("talk"))
 _AUDIENCE = words_of("audience")
+_HEARING = tuple(words_of("hearing_body"))
+_MESSAGE = tuple(words_of("message_to_somebody"))
 _ASKED = tuple(words_of("asked"))
 _LETTING = words_of("lets")
 
@@ -98,8 +100,13 @@ def roles(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
     addressee = _addressee(tokens, clause, cue, rest)
     return Roles(
         _up_to_verb(tokens, clause, speaker) if speaker else None,
-        (addressee.start, addressee.end) if addressee else None,
+        _with_qualifier(addressee) if addressee else None,
     )
+
+
+def _with_qualifier(phrase: Phrase) -> Span:
+    """*vor **rund 300 Gästen***: all that the preposition governs."""
+    return (phrase.preposition + 1 if phrase.has_preposition else phrase.start, phrase.end)
 
 
 def _whose_side(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -493,12 +500,18 @@ def _is_addressed(tokens: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) 
         return not (phrase.start < clause.finite and before is not None and before.tag_ == "NN")
     speaks = can_speak(tokens, phrase) or head.tag_ == "PPER"
     if word == "an":
+        if before is not None and before.lower_.endswith(_MESSAGE):
+            return True  # *in einem Brief **an die Eltern***
         return cue.verb.lemma in _WITH_AN and (speaks or cue.verb.lemma not in _WRITING)  # not *schrieb an die Wand*
     if word in _ZU:
         told = noun_kind(head.text) == "media" or head.ent_type_ in {"PER", "ORG"} or head.tag_ == "PPER"
+        listening = head.text in _AUDIENCE or (tokens[phrase.start].tag_ == "PPOSAT" and is_person_noun(head))
+        told = told or (listening and phrase.start > clause.finite)  # *sagte sie **zu ihrem Mann***
         return cue.verb.lemma in _WITH_ZU and told
     if word in _VON:
         return cue.verb.lemma in _WITH_VON and not cue.passive and speaks
+    if word in cue.verb.prepositions and head.text not in _AUDIENCE:
+        return False  # *warnt **vor Betrügern***
     return is_told(tokens, phrase)
 
 
@@ -509,7 +522,17 @@ def is_told(tokens: Tokens, phrase: Phrase) -> bool:
     word, before = tokens[phrase.preposition].lower_, tokens.at(phrase.preposition - 1)
     if word == "mit":
         return before.text.endswith(_TALK)
-    return word == "gegenüber" or (word == "vor" and tokens[phrase.head].text in _AUDIENCE)
+    return word == "gegenüber" or (word == "vor" and _listens(tokens, phrase))
+
+
+def _listens(tokens: Tokens, phrase: Phrase) -> bool:
+    """*vor **der Presse***, *vor **dem Landgericht***, *vor **300 Gästen***."""
+    head = tokens[phrase.head]
+    several = phrase.plural and head.tag_ == "NN" and is_person_noun(head)
+    if head.text in _AUDIENCE:
+        return True
+    of_noun = tokens.at(phrase.preposition - 1).tag_ == "NN"  # *das Verfahren **vor dem Landgericht***
+    return not of_noun and (several or head.lower_.endswith(_HEARING))
 
 
 _ADDRESSED_KINDS = frozenset({"person", "group", "organisation", "unknown"})
@@ -520,7 +543,12 @@ def _dative(tokens: Tokens, phrase: Phrase) -> bool:
         return False  # *betonte **der Zeitung** zufolge, …*
     head = tokens[phrase.head].text
     # *versicherte den Kunden, dass …*: a tagger may take the dative plural for an accusative.
-    plural = tokens[phrase.start].lower_ == "den" and head.endswith("en") and noun_kind(head) in _ADDRESSED_KINDS
+    first = tokens[phrase.start]
+    inflected = head.endswith("en") if first.lower_ == "den" else phrase.plural
+    plural = inflected and first.tag_ in stts.DETERMINER and first.lower_.endswith("en") and head.endswith("n")
+    plural = plural and noun_kind(head) in _ADDRESSED_KINDS
+    # *sagte **der Polizei***: no accusative, and who speaks is somebody else
+    feminine = first.lower_ == "der" and phrase.cases[0] == "D" and "A" not in phrase.cases
     # *sagte Lenz **der Augsburger Allgemeinen***: behind a person's name there is no genitive.
     behind_name = phrase.cases[:1] == "G" and "D" in phrase.cases and tokens.at(phrase.start - 1).names_person
-    return phrase.cases in {"D", "DG", "GD"} or noun_kind(head) == "media" or plural or behind_name
+    return phrase.cases in {"D", "DG", "GD"} or noun_kind(head) == "media" or plural or feminine or behind_name
