@@ -16,18 +16,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import pipeline
-from claimx.reading import Readable
 
 _AT_A_TIME = 64
 _FORESEEN: dict[str, int] = {}
-"""Texts that tests look at, as the analysis reads them, and their places in the order of the tables."""
+"""Texts that tests look at, and their places in the order of the tables."""
 _TAGGED: WeakKeyDictionary[Language, dict[str, Doc]] = WeakKeyDictionary()
 
 
 def foresee(texts: Iterable[str]) -> None:
-    """Say which texts tests will look at, in the order in which they will."""
+    """Say which texts tests will look at, in the order in which they will.
+
+    Of use are those that the analysis reads as they stand (`claimx.reading`), as nearly all do.
+    """
     for text in texts:
-        _FORESEEN.setdefault(Readable(text).text, len(_FORESEEN))
+        _FORESEEN.setdefault(text, len(_FORESEEN))
 
 
 def tag(texts: Iterable[str]) -> None:
@@ -36,7 +38,7 @@ def tag(texts: Iterable[str]) -> None:
     nlp = pipeline.load("bundled")
     assert isinstance(nlp, _TaggingOnce)
     for text in texts:
-        nlp.tagged(Readable(text).text)
+        nlp.tagged(text)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import ast
 import itertools
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,7 @@ def said(tree: ast.Module) -> Iterator[ast.AST]:
             yield from written(node.value)
 
 
+@cache
 def messages() -> dict[str, str]:
     """Every message, and the module that it stands in."""
     found = {}
