@@ -106,10 +106,11 @@ def _furniture_lines(lines: list[Line]) -> set[int]:
         if not line.text:
             below_list = below_list and i + 1 < len(lines) and bool(_BULLET.match(lines[i + 1].text))
             continue
-        is_list = _matches("list", line.text)
+        looks = _looks_of(line.text)
+        is_list = _matches("list", looks)
         if _goes_on_from(lines, i, found):
             below_list = False
-        elif is_list or _matches("line", line.text) or _is_later_heading(lines, i):
+        elif is_list or _matches("line", looks) or _is_later_heading(lines, i):
             found.add(i)
             below_list = is_list
         elif below_list and not _ENDS_SENTENCE.search(line.text):
@@ -137,19 +138,24 @@ def _patterns(kind: FurnitureKind) -> tuple[Callable[[str], re.Match[str] | None
     return tuple(p.match if kind == "dateline" else p.fullmatch for p in compiled)
 
 
-def _matches(kind: FurnitureKind, line: str) -> bool:
-    """Whether a line is furniture of a kind, with its decoration or without."""
+def _looks_of(line: str) -> list[str]:
+    """A line with its decoration and without, which is one for most; none where it is too long for furniture."""
     if len(line) > MAX_FURNITURE:
-        return False
+        return []
     bare = _DECORATION.sub("", line).replace("**", "").strip()
-    looks = dict.fromkeys((line, bare))  # most lines are bare as they stand
+    return [line] if bare == line else [line, bare]
+
+
+def _matches(kind: FurnitureKind, looks: list[str]) -> bool:
+    """Whether a line is furniture of a kind by one of its looks."""
     return any(match(look) for match in _patterns(kind) for look in looks)
 
 
 def _dateline(line: Line) -> list[Offsets]:
     """***BERLIN (dpa)** – Der Rat …*: what stands before the first sentence of a line."""
+    begin = line.text[:MAX_FURNITURE]
     for match in _patterns("dateline"):
-        found = match(line.text[:MAX_FURNITURE])
+        found = match(begin)
         if found and found.end() < len(line.text):
             return [(line.start, line.start + len(found[0].rstrip()))]
     return []
