@@ -159,8 +159,7 @@ def is_adjectival(noun: str) -> bool:
     -in. `person_nouns.jsonl` has the form in -e.
     """
     stem = _ENDING_OF_ADJECTIVE.sub("", noun.rpartition("-")[2].lower())
-    ends = (stem[start:] for start in range(1, len(stem) - _SHORTEST_HEAD + 1))
-    return stem in _adjectival_stems() or not _adjectival_stems().isdisjoint(ends)
+    return stem in _adjectival_stems() or _heads_of_adjectival().of(stem, begin=1) is not None
 
 
 _ENDING_OF_ADJECTIVE = re.compile(r"e[nmrs]?$")
@@ -175,6 +174,12 @@ def _adjectival_stems() -> frozenset[str]:
         for noun in nouns
         if noun.endswith("e") and f"{noun[:-1]}in" not in nouns and not noun.endswith(tuple(others))
     }
+
+
+@cache
+def _heads_of_adjectival() -> Endings:
+    """Those of them that a compound can end in."""
+    return Endings([stem for stem in _adjectival_stems() if len(stem) >= _SHORTEST_HEAD])
 
 
 @cache

@@ -53,8 +53,7 @@ def can_be(mention: Mention, entity: Entity) -> bool:
     if mention.plural:
         return not entity.is_unknown or bool(entity.members)
     if entity.is_person:
-        party = party_of(mention.noun)
-        same_party = not party or not entity.party or party == entity.party
+        same_party = not entity.party or party_of(mention.noun) in {None, entity.party}
         return same_party and (not mention.age or not entity.ages or mention.age in entity.ages)
     # *Der Verband … er*: a body by the gender of its noun
     known = not entity.is_unknown and bool(entity.gender) and not entity.plural

@@ -297,7 +297,6 @@ def subject(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | N
     *Die Tat bezeichnete er als sinnlos*: a phrase that is nominative only wins over one that may be accusative, and
     else the one that agrees with the verb does, or the first one.
     """
-    phrases = [p for p in phrases if not is_time(tokens, p)]
     possible = _possible_subjects(tokens, clause, phrases)
     if len(possible) < 2:
         return possible[0] if possible else None
@@ -308,21 +307,20 @@ def subject(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> Phrase | N
 
 def subject_candidates(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> list[SubjectCandidate]:
     """The phrases that can be the subject of a clause, by their start, and what speaks for and against each."""
-    phrases = [p for p in phrases if not is_time(tokens, p)]
     return _with_features(tokens, clause, phrases, _possible_subjects(tokens, clause, phrases))
 
 
 def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
-    """Of the phrases of a clause that do not say when, those that can be its subject."""
+    """Of the phrases of a clause, those that can be its subject; none of them says when."""
     if clause.has_opener and clause.kind == "relative":
         own = next((p for p in phrases if p.head == clause.opener), None)
         # *das Stadion, **das** die Fans lieben*: that is singular, and the verb is not.
         other_number = own is not None and tokens[own.head].lower_ == "das" and _verb_number(tokens, clause.finite)
         if own is not None and not own.has_preposition and "N" in own.cases and not other_number:
-            others = (p for p in phrases if p is not own and not p.has_preposition)
+            others = (p for p in phrases if p is not own and not p.has_preposition and not is_time(tokens, p))
             return [next((p for p in others if _is_subject_beside(tokens, clause, p, own)), own)]
     # *Das sagte der Minister*: what is said stands as a pronoun in the Vorfeld, and who says it after the verb.
-    bare = [p for p in phrases if "N" in p.cases and not p.has_preposition]
+    bare = [p for p in phrases if "N" in p.cases and not p.has_preposition and not is_time(tokens, p)]
     behind = clause.finite + 1 if clause.is_main and tokens.at(clause.finite + 1).tag_ == "PPER" else -1
     if any(p.start == behind and p.cases == "N" for p in bare):
         # *Der FAZ sagte **er**, …*: what stands in front is no nominative beside one that can be nothing else.
@@ -346,7 +344,7 @@ def _with_features(
 ) -> list[SubjectCandidate]:
     plural = _verb_number(tokens, clause.finite)
     field = clause.finite if clause.is_main else clause.start + 1
-    front = next((p for p in phrases if p.start < field), None)
+    front = next((p for p in phrases if p.start < field and not is_time(tokens, p)), None)
     return [SubjectCandidate(p, tuple(_features(tokens, clause, p, plural, p is front))) for p in possible]
 
 
