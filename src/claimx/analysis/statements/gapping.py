@@ -117,6 +117,9 @@ def _says_something(article: ParsedArticle, clause: Clause, cue: VerbCue, end: i
     phrases = [p for p in before if not is_time(tokens, p) or is_term(tokens, p, cue)]
     bare = [p for p in phrases if not p.has_preposition]
     governed = any(tokens[p.preposition].lower_ in cue.verb.prepositions for p in phrases if p not in bare)
+    governed = governed or any(  # *sprach **von 300**, die Veranstalter von 500*
+        tokens[i].lower_ in cue.verb.prepositions and tokens[i + 1].tag_ == "CARD" for i in range(clause.finite, end)
+    )
     quoted = any(clause.start <= first <= end for first, _ in article.quotations)
     return len(bare) > 1 or governed or quoted
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.figures.lookups import is_person
@@ -37,8 +38,33 @@ _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 @rule("preposition.demzufolge", "Es gibt ein Gutachten, demzufolge der Bau im Mai beginnt.")
 @rule("preposition.danach", "Das Amt hat einen Bericht vorgelegt. Danach beginnt der Bau im Mai.")
 @rule("preposition.wonach", "Es gibt einen Bericht, wonach der Bau im Mai beginnt.")
-def preposition_statements(article: ParsedArticle, period: Period) -> Iterator[Match]:
+def preposition_statements(article: ParsedArticle, period: Period) -> list[Match]:
     """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
+    found = list(_attributed(article, period))
+    for one, other in pairwise(found):
+        _share_out(article, period, one, other)
+    return found
+
+
+def _share_out(article: ParsedArticle, period: Period, one: Match, other: Match) -> None:
+    """*Laut Polizei kamen 300, **laut Veranstaltern 500 Menschen***: each has said what stands up to the other.
+
+    *Die Zahl lag **laut Polizei und laut Stadt** bei 300*: both have said it all.
+    """
+    tokens, (first, end), (start, behind) = article.tokens, one.frame[0], other.frame[0]
+    if start <= end or not (tokens.is_comma(start - 1) or tokens[start - 1].tag_ == "KON"):
+        return
+    if clause_of(period, start) is not clause_of(period, end - 1):
+        return
+    if start == end + 1:
+        one.content = trim(tokens, [(a, b) if b <= first else (max(a, behind), b) for a, b in one.content])
+        other.content = trim(tokens, [(a, b) if a >= behind else (a, min(b, first)) for a, b in other.content])
+    else:
+        one.content = trim(tokens, [(a, min(b, start - 1)) for a, b in one.content if a < start])
+        other.content = trim(tokens, [(max(a, behind), b) for a, b in other.content if b > behind])
+
+
+def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
     tokens = article.tokens
     words = attribution_words()
     for i in article.attributing(period):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from claimx.analysis.syntax.person_names import has_foreign_letter
 from claimx.analysis.syntax.tagged_words import TaggedWords
@@ -301,9 +301,14 @@ def _attributes_by_somebody(words: TaggedWords) -> None:
 
 
 def _between_names(words: TaggedWords) -> None:
-    """*Klaus Brandt **alias** Kalle*: it joins two names."""
+    """*Klaus Brandt **alias** Kalle*, *sowohl Ute Lenz **als** auch Karl Brandt*: it joins two names."""
     for i in words.places(_BETWEEN_NAMES):
         words.retag(i, "KON")
+    for i in words.standing({"sowohl"}):
+        beside = words.lowered[i : i + _MAX_CLAUSE]
+        joint = next((k for k, pair in enumerate(pairwise(beside), i) if pair in {("als", "auch"), ("wie", "auch")}), 0)
+        if joint:
+            words.retag(joint, "KON")
 
 
 def _nouns_taken_for_names(words: TaggedWords) -> None:

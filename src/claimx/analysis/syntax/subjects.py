@@ -447,7 +447,8 @@ def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phras
 
 def _is_audience(tokens: Tokens, phrase: Phrase) -> bool:
     """*sagte Lenz **Journalisten** in Kiel*: people who are told things, in a case that no article shows."""
-    behind = tokens.at(phrase.start - 1).names_person or tokens.at(phrase.start - 1).tag_ in stts.PERSONAL
+    before = tokens.at(phrase.start - 1)
+    behind = before.names_person or before.tag_ in stts.FINITE | stts.PERSONAL
     return behind and phrase.start == phrase.head and tokens[phrase.head].text in _AUDIENCE
 
 
