@@ -164,6 +164,9 @@ def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
     found = figures[k]
     following = figures[k + 1].first if k + 1 < len(figures) else len(words)
     start = found.amount_end
+    if following == start and (counted := _after_fused(words, start, figures[k + 1 : k + 3])):
+        found.counted, found.bare = counted, False
+        return
     if words.lower(start) == "von" and found.qualifier == "vague" and is_noun_phrase(words, start + 1):
         start += 1
     if _is_quoted(words, found) and (phrase := phrase_at(words, start + 1)) and not phrase.attribute:
@@ -195,6 +198,20 @@ def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
     if words.texts[last - 1] in wordlist("abbreviated_noun") and words.has_stop(last - 1):
         last += 1  # 256 S.
     found.counted, found.last, found.bare = words.span(phrase.first, last), last, False
+
+
+def _after_fused(words: Words, start: int, later: Sequence[FoundFigure]) -> str | None:
+    """*Vier [18-jährige Schüler]*, *zwei [800-Meter-Läuferinnen]*: figures in one word before the noun or in it."""
+    last = start
+    for figure in later:
+        is_next = figure.first == last or (figure.first == last + 1 and words.lower(last) in wordlist("joins_heads"))
+        if not is_next or figure.amount_end or not words.joined(last):
+            break
+        last = figure.last
+    if last > start and words.texts[last - 1].rpartition("-")[2][:1].isupper():
+        return words.span(start, last)
+    phrase = phrase_at(words, last) if last > start else None
+    return words.span(start, phrase.last) if phrase and not phrase.attribute else None
 
 
 def _after_change(words: Words, i: int) -> int:

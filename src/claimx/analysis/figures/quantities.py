@@ -359,6 +359,8 @@ def is_age(words: Words, found: FoundFigure) -> bool:
         return True  # freigegeben ab 16 Jahren, ab 16 Jahren freigegeben
     if words.lower(k) == "mit":
         return not _reckons(words, k, found) and words.word_class(found.last) not in ("noun", "adjective", "name")
+    if words.lower(k + 1) == "ab" and words.lower(k).endswith(affixes("work")):  # der Film ab 12 Jahren
+        return True
     return is_bounded and words.word_class(k) in ("noun", "name") and are_persons(words.texts[k])
 
 

@@ -30,7 +30,8 @@ def read_rates(words: Words, figures: Sequence[FoundFigure]) -> None:
     floor = 0
     for found in figures:
         is_first_of_two = found.unit_from is not None and words.lower(found.last) == "/"  # 12/8 Euro
-        if found.kind in RELATED and found.per is None and not is_first_of_two:
+        rises = words.lower(found.first - 1) == "von" and words.lower(found.last) == "auf"  # von 99 auf 100 Punkte
+        if found.kind in RELATED and found.per is None and not is_first_of_two and not rises:
             found.per = (
                 _per_at(words, found.last)
                 or _per_after_noun(words, found)

@@ -178,11 +178,14 @@ def _is_dialled(words: Words, i: int) -> bool:
     return (is_padded and month_at(words, i + 2) is None) or (is_abroad and is_continued)
 
 
+_IN_DIALLED = str.maketrans("", "", " /-–")
+
+
 def _after_digits(words: Words, i: int) -> int:
     """The word after the rest of a telephone number: *030 / 12 34-56*."""
     k = i
     while words.joined(k):
-        is_digits = words.texts[k].replace(" ", "").isdecimal()  # (0331) 550 812 24
+        is_digits = words.texts[k].translate(_IN_DIALLED).isdecimal()  # (0331) 550 812 24, 0 71 21/9 42-33
         if not is_digits and words.texts[k] not in "/-–()":
             break
         k += 1
@@ -315,6 +318,8 @@ def _is_measured(words: Words, i: int, role: NounRole | None = None) -> bool:
     is_part = words.lower(k) == "von" and words.word_class(k + 1) == "number"  # die SPD [14] von 50 Sitzen
     if role is None and (is_part or words.lower(k) in wordlist("genitive_article")):  # Romney [22] der 23 Stimmen
         return True
+    if noun_role(words, k) in ("reference", "rank"):  # Artikel 20 Abs. 3
+        return False
     phrase = phrase_at(words, k)
     return phrase is not None and words.is_plural(phrase.last - 1) is not False  # but Apollo 11 Mission
 

@@ -22,6 +22,7 @@ from claimx.analysis.figures.dates import year_at
 from claimx.analysis.figures.lookups import noun_role, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import is_abbreviated_scale, scale
+from claimx.analysis.figures.shares import is_change
 from claimx.analysis.figures.words import FoundFigure, Words
 
 LARGEST_SIDE = 10
@@ -48,6 +49,8 @@ def take_unit_after_bracket(words: Words, found: FoundFigure) -> None:
     if measure:
         found.multiply(1 / measure.share)
         found.kind, found.unit, found.share, found.bare = measure.kind, measure.unit, measure.share, False
+        if found.unit == "percent" and is_change(words, found):  # Grüne 11,5 (-2,4) Prozent
+            found.unit = "percentage-point"
 
 
 def is_announced(words: Words, found: FoundFigure, later: FoundFigure, earlier: Sequence[FoundFigure]) -> bool:
