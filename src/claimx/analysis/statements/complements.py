@@ -326,6 +326,9 @@ def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
         if tokens[start - 2].tag_ == "PTKNEG":
             break  # *fordert **nicht nur** mehr Geld, sondern …*
         start -= 1  # *rechnet mit **mindestens** zwei Jahren*, *erwartet **nur noch** einen Gewinn von …*
+    if tokens[phrase.start].tag_ == "ADJA":  # *kritisierte **zu** hohe Preise*, ***zu knapp** gefasste Texte*
+        behind = start - (tokens[start - 1].tag_ == "ADJD")
+        start = behind - 1 if tokens[behind - 1].tag_ == "PTKA" else start
     if tokens[phrase.start].tag_ == "CARD" and " ".join(tokens.lowered[start - 2 : start]) in _BEFORE_AMOUNTS:
         start -= 2  # *erwartet **mehr als** zwei Prozent*, ***bis zu** 35 Grad*
     if tokens[phrase.head].tag_ in {"PDS", "PPER"}:

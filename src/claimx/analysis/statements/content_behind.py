@@ -110,17 +110,22 @@ def _behind_relatives(article: ParsedArticle, period: Period, number: int) -> in
 
 
 def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Match, takes: tuple[str, ...]) -> bool:
-    """Whether a main clause behind a comma is what was said, and does not only follow.
+    """Whether a main clause behind a comma or a colon is what was said, and does not only follow.
 
     *Er sagte, **er kommt***; not *Sie fordert mehr Geld, **er lehnt das ab***, *Er wird gesucht, **er trug Rot***.
     """
     tokens = article.tokens
-    if not tokens.is_comma(content.start - 1) or ("v2" in takes and is_konjunktiv_present(tokens[content.finite])):
+    announced = not tokens.is_comma(content.start - 1)
+    if "v2" in takes and is_konjunktiv_present(tokens[content.finite]):
+        return True
+    if announced and (not {"object", "pronoun"}.isdisjoint(takes) or base.addressee is not None):
         return True
     others = [p for p in article.phrases_in(clause) if (p.start, p.end) != base.speaker and not is_time(tokens, p)]
     others = [p for p in others if not p.has_preposition]
     objects = [p for p in others if p.cases[0] == "A" or (p.kind == "noun" and "A" in p.cases and p.cases[0] != "D")]
     objects = [p for p in objects if p.kind != "pronoun"]
+    if announced:
+        return not objects  # *Sie fand **eine Lösung**: Er zahlt*: that is another verb
     passive = any(cue.passive for cue in article.cues(clause))
     if objects or (base.speaker is not None and not can_assert(article, base.speaker)):
         return False  # *Es drohen **Strafen**, er muss zahlen*

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimx.analysis.article import Match, ParsedArticle, is_long
 from claimx.analysis.rules import rule
-from claimx.analysis.statements.context import speaker_before
+from claimx.analysis.statements.context import inherited_speaker, speaker_before
 from claimx.analysis.statements.extent import clause_of, joined_teller, with_comma
 from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
@@ -191,6 +191,12 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
     """`Merkel ging: „Das war gut.“`, `„Das ist gut“, strich sie heraus.`, `Das Fazit von Uwe Berger: „Das ist gut.“`"""
     tokens, period = article.tokens, article.periods[number]
     phrase = _who_says(article, clause)
+    if phrase is None and (shared := inherited_speaker(article, period, period.clauses.index(clause))) is not None:
+        # *Lenz klagte, **war aber froh**: „Es geht.“*
+        words = _words_of_saying(tokens, clause, span)
+        around = (clause.start, span[0]) if clause.start < span[0] else (span[1], clause.end)
+        yield Match("direct", "quotation.beside", [span], shared, words, frame=[around], speaker_by="shared")
+        return
     if phrase is None or tokens[phrase.start].tag_ == "PPOSAT" or tokens[phrase.head].lower_ == "es":
         yield _alone(article, number, span, before)
         return

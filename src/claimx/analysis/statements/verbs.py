@@ -121,6 +121,8 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
 
     Nor *Es **darf** festgehalten werden, dass …*, *Es **ist** verboten, zu …*.
     """
+    if clause.has_opener and article.tokens[clause.opener].lower_ == "wer":
+        return True  # ***Wer** das glaubt, der irrt*
     by_nobody = speaker is None or article.tokens[speaker[0]].lower_ == "es"
     if not clause.has_finite:  # *Es ist wichtig, **zu sagen**, dass …*
         return by_nobody and clause.kind == "infinitive"

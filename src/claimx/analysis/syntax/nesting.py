@@ -172,7 +172,7 @@ class _Nesting:
 
     def _begin(self, chunk: Chunk, top: _Open | None) -> None:
         """A main clause, or another of the same kind: *dass er kommt | **und sie geht***."""
-        kind = _coordinated_kind(chunk, top)
+        kind = _coordinated_kind(self.tokens, chunk, top)
         vorfeld, inside = self._vorfeld_behind(chunk), []
         if vorfeld:
             around = self.stack[0]
@@ -273,12 +273,18 @@ class _Nesting:
 # --- a chunk and a clause that is open ---
 
 
-def _coordinated_kind(chunk: Chunk, top: _Open | None) -> ClauseKind:
-    """`dass er kommt | und sie geht`: what is joined to a verb-final clause is one itself if its verb stands last."""
-    verb_final = bool(chunk.finite) and chunk.finite[-1] >= chunk.tokens[-1] - 1 and not chunk.begins_with_finite
-    if top and chunk.coordinated and verb_final and top.kind in {"subordinate", "relative"}:
-        return top.kind
-    return "main"
+def _coordinated_kind(tokens: Tokens, chunk: Chunk, top: _Open | None) -> ClauseKind:
+    """`dass er kommt | und sie geht`: what is joined to a verb-final clause is one itself if its verb stands last.
+
+    So is *…, die erst sanken, | **dann aber gestiegen seien***: no main clause ends with its participle and its verb.
+    """
+    if top is None or top.kind not in {"subordinate", "relative"} or not chunk.finite or chunk.begins_with_finite:
+        return "main"
+    last = chunk.tokens[-1]
+    if chunk.coordinated:
+        return top.kind if chunk.finite[-1] >= last - 1 else "main"
+    cluster = chunk.finite == [last] and tokens[last].tag_[:2] in {"VA", "VM"}
+    return top.kind if cluster and tokens[last - 1].tag_ in {"VVPP", "VVINF"} else "main"
 
 
 def _is_over(tokens: Tokens, inserted: _Open, around: _Open, chunk: Chunk) -> bool:

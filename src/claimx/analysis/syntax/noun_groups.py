@@ -28,9 +28,11 @@ _DEFINITE = frozenset({"ART", "PPOSAT", "PDAT"})
 _BEFORE_DEFINITE = frozenset({"PIAT", "PIDAT", "KON"})
 """What an article may stand behind in a noun group: *all **die** Leute*, *der alte und **der** neue Chef*."""
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
+_DEGREE = frozenset({"ADV", "ADJD", "PTKA"})
 _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(words_of("feminine"))
+_FEMININE_PLURAL = tuple(ending + "en" for ending in _FEMININE)
 _FEMININE_BODIES = tuple(words_of("feminine_body"))
 _MASCULINE = tuple(words_of("masculine"))
 _FEMININE_NAMES = words_of("feminine_name") | words_of("legal_form")
@@ -471,6 +473,8 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
     if article.tag_ == "ART" and feature(article, "Definite") != "Def":
         is_name = tokens[i].names_person or is_given_name(tokens[i].text)
         return noun_kind(noun.text) in SPEAKING and not is_name and tokens[i].text[0].isupper()
+    if article.tag_ == "PIAT" and tokens[i].text.endswith(_FEMININE_PLURAL):
+        return _preposition(tokens, start) >= 0  # *forderte in einigen Punkten | Änderungen*
     if feature(article, "Definite") != "Def":
         return False
     if article.lower_ == "die" and feature(noun, "Number") == feature(tokens[i], "Number") == "Plur":
@@ -488,8 +492,12 @@ def _attribute(tokens: Tokens, i: int) -> bool:
 
 
 def _attribute_follows(tokens: Tokens, i: int) -> bool:
-    """*eine sehr **schwere** Krise*, *der alte und der neue Chef*."""
-    return tokens.at(i + 1).tag_ in {"ADJA", "CARD"} and not tokens[i + 1].is_sent_start
+    """*eine sehr **schwere** Krise*, *der alte und der neue Chef*, *kleine, aber sehr **wirksame** Schritte*."""
+    behind = i + 1
+    if tokens[i].tag_ in {"KON", "$,"} and tokens[i - 1].tag_ in {"ADJA", "$,"}:
+        behind += tokens.at(behind).tag_ == "KON"
+        behind += tokens.at(behind).tag_ in _DEGREE
+    return tokens.at(behind).tag_ in {"ADJA", "CARD"} and not any(tokens[k].is_sent_start for k in range(i, behind + 1))
 
 
 def _is_age_closed(tokens: Tokens, start: int, i: int) -> bool:

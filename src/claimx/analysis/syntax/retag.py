@@ -209,7 +209,7 @@ def _participles_that_begin(words: TaggedWords) -> None:
         lower = words.lowered[i]
         if words.lowered[i + 1] in _WERDEN and lower in verbs_by_form() and not words.labels[i]:
             words.retag(i, "VVPP")
-        if words.tags[i + 1] not in stts.PREPOSITION:
+        if words.tags[i + 1] not in stts.PREPOSITION and words.tags[i + 1] != "PROAV":
             continue
         if lower.startswith(_PARTICLES_WITH_GE) and lower.endswith(("t", "en")) and not lower.endswith("ten"):
             words.retag(i, "VVPP")
@@ -627,10 +627,17 @@ def _degrees(words: TaggedWords) -> None:
     """*die **zu** hohen Preise*: no preposition; but *der zu langen Strafen verurteilte Mann* has an adjective behind.
 
     Behind *zu* as a preposition the adjective alone would have the ending of a dative: *das zu großem Teil leere Haus*.
+    So *kritisierte **zu** hohe Preise*, ***zu** knapp gefasste Texte* have none, for no dative ends in -e.
     """
     texts, tags = words.texts, words.tags
     for i in words.tagged("APPR"):
-        if texts[i] != "zu" or tags[i + 1 : i + 3] != ["ADJA", "NN"] or any(words.begins[i : i + 3]):
+        if texts[i] != "zu" or any(words.begins[i : i + 3]):
+            continue
+        adjective = i + 1 + (tags[i + 1 : i + 2] == ["ADJD"])
+        if tags[adjective : adjective + 2] == ["ADJA", "NN"] and texts[adjective][-1] == "e":
+            words.retag(i, "PTKA")
+            continue
+        if tags[i + 1 : i + 3] != ["ADJA", "NN"]:
             continue
         attributive = words.tag_before(i) in _OPENING_NOUN_GROUP or words.lowered[i - 1] == "nach"
         behind = tags[i + 3 : i + _MAX_TO_ADJECTIVE] if texts[i + 2][-1] == "n" else tags[i + 3 : i + 4]
