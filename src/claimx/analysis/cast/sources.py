@@ -177,7 +177,8 @@ class Sources:
         first = word[: -len(ending)].removesuffix("-") if ending else ""
         if first and (known := self._register.by_name(first)) is not None:  # ***VKI**-Zahlen*
             return known
-        name = next((w for w in (first.removesuffix("s"), first) if is_speaker_noun(w)), None)
+        spoken = (w for w in (first.removesuffix("s"), first) if is_speaker_noun(w))
+        name = next((w for w in spoken if noun_kind(w) != "document"), None)  # an ***Obduktions**bericht* is all of it
         if name is None:  # ***ADAC**-Angaben*; but *US-Angaben*
             told = word[len(first) :].startswith("-") and ending not in _OF_THINGS_TOO  # *GPS-Daten* are nobody's
             abbreviated = told and len(first) >= _MIN_ABBREVIATION and first.isupper()
