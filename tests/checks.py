@@ -38,6 +38,8 @@ from claimx.reading import Readable
 
 NO_EDGES = words_of("edge_of_no_name")
 NOBODY = words_of("naming_nobody")
+OFFICES = words_of("office_in_letters")
+"""*OB* is no *ob*."""
 LONGEST_FIGURE = 120
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\ufeff]")
 LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -165,7 +167,8 @@ def check_name(name: str) -> None:
     assert name.count("(") == name.count(")"), repr(name)
     assert name[0] not in "-–—,.:;)" and name[-1] not in "-–—,:;(", repr(name)
     first, last = re.sub(r"^einer? \w+er ", "", name).split()[0], name.split()[-1]  # *einer der Gründer* names somebody
-    assert first.lower() not in NO_EDGES - NAME_PARTICLES and last not in NO_EDGES, repr(name)
+    assert first in OFFICES or first.lower() not in NO_EDGES - NAME_PARTICLES, repr(name)
+    assert last not in NO_EDGES, repr(name)
     assert not re.search(r"https?:|www\.|@", name), repr(name)
 
 

@@ -42,6 +42,7 @@ _POSSESSIVES = words_of("possessive")
 _NO_MARKS = str.maketrans("", "", DOUBLE_QUOTES)
 _BRACKETS = {"(": ")", "[": "]"}
 _NO_EDGES = words_of("edge_of_no_name")
+_OFFICES_IN_LETTERS = words_of("office_in_letters")
 _FIRST_PARTICLES = NAME_PARTICLES - words_of("inner_particle")
 _NOBODY = tuple(words_of("begins_nobody"))
 _ADDRESS = re.compile(r"https?:|www\.|@|\w\.(?:de|com|org|net|at|ch|eu|info)\b", re.IGNORECASE)
@@ -293,7 +294,7 @@ def speaker_name(name: str) -> str | None:
 
 def _may_begin(word: str) -> bool:
     has_letter = any(letter.isalnum() for letter in word)
-    return has_letter and (word.lower() not in _NO_EDGES or word in _FIRST_PARTICLES)
+    return has_letter and (word.lower() not in _NO_EDGES or word in _FIRST_PARTICLES or word in _OFFICES_IN_LETTERS)
 
 
 def _may_end(word: str) -> bool:

@@ -49,6 +49,7 @@ _GENITIVE_ARTICLES = words_of("genitive_only")
 _COUNCILLOR = tuple(words_of("councillor"))
 """How a noun ends that is for a person and for a body: *Stadtrat*."""
 _AUDIENCE = words_of("audience")
+_OFFICES_IN_LETTERS = words_of("office_in_letters")
 _NEUTER_PERSONS = words_of("neuter_person")
 _SOURCE_RELATIVES = words_of("relative_or_adverb")
 _ONE_OF_TWO = words_of("latter_one") | words_of("former_one")
@@ -309,6 +310,13 @@ def _between_names(words: TaggedWords) -> None:
         joint = next((k for k, pair in enumerate(pairwise(beside), i) if pair in {("als", "auch"), ("wie", "auch")}), 0)
         if joint:
             words.retag(joint, "KON")
+
+
+def _offices_in_letters(words: TaggedWords) -> None:
+    """*Der **OB** begrüßte das Urteil*, *Kiels **OB** Emil Bach*: a noun for who holds an office, no body."""
+    for i in words.places(_OFFICES_IN_LETTERS):
+        words.retag(i, "NN")
+        words.labels[i] = ""
 
 
 def _nouns_taken_for_names(words: TaggedWords) -> None:
@@ -676,6 +684,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _attributes_behind_adverbs,
     _attributes_by_somebody,
     _between_names,
+    _offices_in_letters,
     _nouns_taken_for_names,
     _objects_behind_names,
     _places_before_bodies,
