@@ -109,6 +109,8 @@ def noun_kind(noun: str) -> SpeakerKind:
         return ends[end]
     if is_for_person(lower):
         return "person"
+    if lower.isascii():
+        return "unknown"
     plural = _ENDING_OF_PLURAL.sub("", lower)
     singular = without_umlaut(plural)
     return noun_kind(singular) if singular != plural else "unknown"  # *Großväter*, *Kinderärzten*
