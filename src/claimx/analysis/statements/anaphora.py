@@ -14,6 +14,7 @@ from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind
 
 _POINTING_BACK = words_of("points_back")
 _TAKING_UP = words_of("takes_up")
@@ -66,7 +67,8 @@ def anaphoric_statements(
     before = article.periods[number - 1]
     content = quoted.content if quoted else trim(tokens, [(before.start, before.end)])
     announced = cue is not None and cue.verb.act == "announce" and _is_planned(tokens, before)
-    if not content or (quoted is None and not announced and _tells_who_speaks(before, found)):
+    passed_on = announced or _is_medium(article, role)
+    if not content or (quoted is None and not passed_on and _tells_who_speaks(before, found)):
         return  # nothing but a mark stands there, or an attribution
     frame = [(first.start + 1, first.end)]
     match = Match(
@@ -88,6 +90,12 @@ def _points_back(tokens: Tokens, clause: Clause, quoted: Match | None) -> bool:
         return quoted is not None and tokens[clause.start + 1].lower_ in _POINTING_BACK_WITH_NOUN
     word = word_in_vorfeld(tokens, clause)
     return word in _POINTING_BACK or (quoted is not None and word in _TAKING_UP)
+
+
+def _is_medium(article: ParsedArticle, role: Roles) -> bool:
+    """*Der Rat kritisiert sie. Das berichtet **die Zeitung***: what it passes on, others have said."""
+    phrase = article.phrase_at(role.speaker[0]) if role.speaker is not None else None
+    return phrase is not None and noun_kind(article.tokens[phrase.head].text) == "media"
 
 
 def _is_planned(tokens: Tokens, period: Period) -> bool:

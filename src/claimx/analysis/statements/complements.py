@@ -43,7 +43,9 @@ _SPOKEN_OF = words_of("before_topic")
 _SOMEBODY = frozenset({"person", "group"})
 _NOT_TOLD = frozenset({"PPER", "PRF", "PRELS"})
 _PREDICATIVE = frozenset({"ADJD", "ADV", "VVPP", "PTKNEG"})
+_OF_DEGREE = frozenset({"ADV", "ADJD", "PTKA"})
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
+_CONTRASTING = words_of("contrasts")
 
 
 def content_of(
@@ -307,9 +309,9 @@ def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], tak
         bare = bare and not tokens.at(i + 1).is_quote  # *nannte das **wörtlich** „unanständig“*
         if bare and (i > first or i < clause.finite) and not any(a <= i < b for a, b in found):
             start = i
-            while (
-                start - 1 in clause.tokens and tokens[start - 1].tag_ in {"ADV", "ADJD", "PTKA"} and start - 1 > first
-            ):
+            while start - 1 in clause.tokens and tokens[start - 1].tag_ in _OF_DEGREE and start - 1 > first:
+                if tokens[start - 1].lower_ in _CONTRASTING:
+                    break
                 start -= 1
             yield start, i + 1
 
@@ -451,6 +453,8 @@ def _is_one(article: ParsedArticle, start: int, end: int, taken: set[int]) -> bo
     gap = range(start, end)
     if any(i in taken or tokens[i].tag_ in stts.FINITE for i in gap) and not any(tokens.is_comma(i) for i in gap):
         return False
+    if all(tokens[i].lower_ in _CONTRASTING for i in gap):
+        return start == end  # *nannte den Plan **dagegen** unsinnig*
     inside = [p for i in gap if (p := article.phrase_at(i)) is not None]
     if any(tokens.is_comma(i) for i in gap):  # *die Zahl der Kinder, **die fehlen,** auf 40*
         return tokens.is_comma(start) and tokens.is_comma(end - 1)

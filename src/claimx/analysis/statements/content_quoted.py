@@ -26,9 +26,8 @@ def quotation_after(article: ParsedArticle, period: Period, number: int, base: M
     inside = next((c for c in period.clauses if c.is_quotation and clause.start < c.start < clause.end), None)
     if inside is not None:  # *Mit den Worten „…“ eröffnete er die Sitzung.*
         frames = [(clause.start, inside.start), (inside.end, clause.end)]
-        return replace(
-            base, type="direct", rule="verb.direct.inside", content=[(inside.start, inside.end)], frame=frames
-        )
+        content = [(inside.start, inside.end)]
+        return replace(base, type="direct", rule="verb.direct.inside", content=content, frame=frames, negated=False)
     after = behind_idle_relatives(article, period, number)
     if after is None or not period.clauses[after].is_quotation:
         return None
@@ -46,7 +45,9 @@ def quotation_after(article: ParsedArticle, period: Period, number: int, base: M
     if another is not None and base.speaker is not None and base.speaker[1] < another.start:
         return None  # *Das reiche nicht, **sagte Weiß**, und Jan Rehm: „…“*
     frame = (frame_start(period, number), quoted.start)
-    return replace(base, type="direct", rule="verb.direct.after", content=[(quoted.start, quoted.end)], frame=[frame])
+    content = [(quoted.start, quoted.end)]
+    # *Er denkt **nicht** ans Aufgeben: „…“*: what is quoted was said
+    return replace(base, type="direct", rule="verb.direct.after", content=content, frame=[frame], negated=False)
 
 
 @rule("verb.direct.before", "„Wir bauen weiter“, sagte die Ministerin.")

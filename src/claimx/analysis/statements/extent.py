@@ -85,7 +85,10 @@ def range_before(tokens: Tokens, period: Period, number: int) -> Span:
         elif whole and tokens[clause.start - 1].text == ":":
             start = clause.start
         whole = whole or clause.is_finite_main
-    return start, period.clauses[number].start
+    end = period.clauses[number].start
+    first = next((i for i in range(start, end) if tokens[i].tag_ in stts.FINITE), end)
+    colon = next((i for i in range(first - 1, start, -1) if tokens[i].text == ":"), None)
+    return start if colon is None else colon + 1, end  # *Ein Erfolg: | **Die Zahl sinke**, sagte sie*
 
 
 def reports_before(article: ParsedArticle, clause: Clause) -> bool:

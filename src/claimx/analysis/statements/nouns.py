@@ -208,8 +208,9 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
     inside = noun_groups(article.tokens, noun.start + 1, noun.core_end)
     others = [p for p in (*inside, *phrases) if p.head != noun.head]
     passive = clause.has_finite and is_passive(article.tokens, clause, clause.verbs[-1])
-    phrase = None if passive else subject(article.tokens, clause, others)  # *Mit der Begründung, … wurde er entlassen*
-    phrase = phrase or next((p for p in others if is_agent(article.tokens, p)), None)
+    # *Mit der Begründung, … wurde er entlassen*; *Absurd scheint **der Plan**, …*: it is the subject itself
+    another = None if passive or noun.cases == "N" else subject(article.tokens, clause, others)
+    phrase = another or next((p for p in others if is_agent(article.tokens, p)), None)
     return (phrase.start, phrase.end) if phrase is not None else None
 
 

@@ -105,10 +105,16 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
             span = (span[0], addressee[1]) if addressee is not None else span
             span = (span[0], _end_with_relative(tokens, period, span[1]))
         content = _content_around(article, period, clause, span)
-        if content:
+        if content and not _is_adverb_alone(tokens, content):
             name = f"preposition.{word.stands_for or word.word}"
             cue = _cue(tokens, i, word, phrase)
             yield Match("indirect", name, content, speaker, cue, word.word, "report", [span], addressee)
+
+
+def _is_adverb_alone(tokens: Tokens, content: list[Span]) -> bool:
+    """***Jedenfalls** aus ihrer Sicht.*: nothing is said."""
+    (start, end), *more = content
+    return not more and end - start == 1 and tokens[start].tag_ == "ADV"
 
 
 def _whose(article: ParsedArticle, noun: Phrase) -> Span | None:
@@ -340,11 +346,16 @@ def _main_range(article: ParsedArticle, period: Period, clause: Clause) -> Span:
             return clause.start, dash
     later = (c for c in period.clauses if c.start > clause.start)
     end = next((c.start for c in later if _is_another(article, period, clause, c)), period.end)
-    earlier = any(c.is_finite_main and c.start < clause.start for c in period.clauses)
+    earlier = any(c.is_finite_main and c.start < clause.start and not _is_if(c, clause) for c in period.clauses)
     if not earlier:
         return period.start, end
     # *A ist B, C ist **laut** X D*: the phrase attributes its own clause.
     return min([clause.start, *(c.start for c in period.clauses if depends(period, c, clause))]), end
+
+
+def _is_if(before: Clause, clause: Clause) -> bool:
+    """***Sollte er gehen**, würde das nach Angaben der Stadt teuer*: two clauses that begin with their verbs."""
+    return before.is_verb_first and clause.is_verb_first and before.end + 1 == clause.start
 
 
 def _is_another(article: ParsedArticle, period: Period, clause: Clause, after: Clause) -> bool:

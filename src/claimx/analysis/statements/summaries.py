@@ -34,6 +34,7 @@ _JOINING = words_of("joins_phrases")
 _TAKING_UP = words_of("takes_up")
 _UNREAL_BEFORE_MODAL = tuple(words_of("unreal_before_modal"))
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
+_AS_IF = words_of("opens_clause_of_time")
 _ORDERED = words_of("ordered")
 _TOLD_WITHOUT_AGENT = words_of("told_without_agent")
 _WITHOUT_AGENT = frozenset({"criticise", "deny", "reject", "demand", "confirm", "admit"})
@@ -62,7 +63,9 @@ def _asserts(tokens: Tokens, period: Period, clause: Clause) -> bool:
     if not clause.has_finite or clause.kind not in {"main", "relative", "subordinate"}:
         return False
     if clause.kind == "subordinate":
-        return tokens[clause.opener].lower_ not in _CONDITIONAL
+        # *Es klang, **als urteile** sie über den Bau*: so it was not
+        as_if = clause.opener + 1 == clause.finite and tokens[clause.opener].lower_ in _AS_IF
+        return not as_if and tokens[clause.opener].lower_ not in _CONDITIONAL
     return clause.kind == "relative" or clause.finite != period.start  # *Forderte sie das, …*
 
 
@@ -156,6 +159,8 @@ def _summary(
         return None  # *erklärte sich*, *wehrte sich*: other verbs; but *erhoffte sich Hilfe*, *werfen sich Betrug vor*
     if negated and "object" not in cue.verb.takes and "pronoun" in cue.verb.takes:
         return None  # *Das sagte er nicht zum ersten Mal.*
+    if negated and cue.verb.act == "report" and cue.verb.addressee == "accusative":
+        return None  # *Das Amt wurde nicht **informiert***: nobody has told it
     before = next((m for m in here if m.cue and set(m.cue) <= set(cue.tokens)), None)
     # *„Nie wieder“ – **das** sagt auch sie*, *„Der Wald stirbt“ – **so** fasste sie den Bericht zusammen*
     taken_up = word_in_vorfeld(tokens, clause) in _TAKING_UP
@@ -188,6 +193,8 @@ def _summary(
     content = content_of(article, period, clause, cue, taken, behind)
     if not content or any(_fills(m, content, cue) for m in here) or _tells_nothing(tokens, content, speaker, cue):
         return None
+    if tokens[content[0][0] - 1].text == ":" and cue.tokens[-1] > content[0][0] and clause.finite in cue.tokens:
+        return None  # *Die Ministerin warnt: Lage nicht **dramatisieren***: that is no verb of hers
     match = Match("reported", "verb.object", content, speaker, addressee=role.addressee, speaker_by=by)
     return match.take_cue(cue, negated)
 

@@ -317,7 +317,8 @@ def _can_stand_behind(article: ParsedArticle, clause: Clause, before: list[Claus
         return True
     if base.speaker is not None:
         phrase, number = article.phrase_at(base.speaker[0]), feature(tokens[clause.finite], "Number")
-        disagrees = phrase is not None and phrase.plural and number == "Sing"  # *befürchtet aber **weitere Tote***
+        plural = phrase is not None and phrase.kind == "noun" and phrase.plural  # names have no number to a tagger
+        disagrees = plural and number == "Sing"  # *befürchtet aber **weitere Tote***
         return can_assert(article, base.speaker) and not disagrees
     nouns = (p for p in article.phrases_in(clause) if not p.has_preposition and p.kind == "noun")
     return all(is_time(tokens, p) for p in nouns)

@@ -27,7 +27,10 @@ def is_inserted(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
         return False  # *Wie die Ministerin, Anna Weiß, | erklärte, habe sie Zeit*
     if not all(c.begins_with_finite and not c.coordinated for c in (here, after)):
         return False
-    return not with_relative or [is_konjunktiv(tokens[c.finite[0]]) for c in (here, after)] == [False, True]
+    moods = [is_konjunktiv(tokens[c.finite[0]]) for c in (here, after)]
+    if moods == [True, False]:
+        return False  # *Die Gebühren – hohe wie geringe –, | **seien nötig**, | sagte die Ministerin*
+    return not with_relative or moods == [False, True]
 
 
 def is_vorfeld_of_content(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:

@@ -33,6 +33,7 @@ _BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase on
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(words_of("feminine"))
 _FEMININE_PLURAL = tuple(ending + "en" for ending in _FEMININE)
+_DERIVED = tuple(words_of("derived_noun"))
 _FEMININE_BODIES = tuple(words_of("feminine_body"))
 _MASCULINE = tuple(words_of("masculine"))
 _FEMININE_NAMES = words_of("feminine_name") | words_of("legal_form")
@@ -55,6 +56,8 @@ _SO_CALLED = tuple(words_of("so_called"))
 _ENDS_OF_REGIONS = tuple(words_of("end_of_region"))
 _PARTS_OF_REGIONS = tuple(words_of("part_of_region"))
 _AGED = re.compile(r"\d-?[jJ]ährigen?$")
+_LONGEST_SURNAME_LIKE_IT = 8
+"""Letters of a surname that ends like a derived noun: *Hartung*."""
 _MAX_GROUP = 40
 """In tokens; longer is a list, or a row of numbers, in which each would look for a noun behind all the others."""
 _MAX_ATTRIBUTE = 12
@@ -403,6 +406,10 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return False
     if tokens[i - 1].tag_ == "NN" and (cue_noun(tokens[i].text, "source") or tokens[i].text.endswith(_FEMININE)):
         return True
+    derived = tokens[i].text.endswith(_DERIVED) and len(tokens[i].text) > _LONGEST_SURNAME_LIKE_IT
+    person = tokens[i - 1].names_person and tokens[i - 1].text[-1] not in "s’'"  # not *Schulzes Einschätzung*
+    if derived and person and noun_kind(tokens[i].text) not in BODIES:
+        return True  # *wirft Deniz Yildiz | **Mitgliedschaft** vor*; but *Paul **Hartung***
     if _is_member_behind(tokens, i):
         return True
     if tokens[i - 1].lower_ in _SAYING and tokens[i].ent_type_ == "":
@@ -521,7 +528,8 @@ def _quoted_name(tokens: Tokens, i: int) -> int:
         if tokens[j].is_sent_start:
             return 0
         if tokens[j].text in CLOSING_QUOTES:
-            return 0 if any(tokens[k].tag_ in stts.FINITE for k in range(i + 1, j)) else j + 1
+            said = tokens[j - 1].tag_ == "VVPP" and j > i + 2  # *habe das Amt **„Rechte verletzt“***
+            return 0 if said or any(tokens[k].tag_ in stts.FINITE for k in range(i + 1, j)) else j + 1
     return 0
 
 

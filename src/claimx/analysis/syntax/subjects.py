@@ -162,7 +162,9 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if cue.passive and cue.verb.passive == "speaker":
         return subject(tokens, clause, phrases)  # *wird der Minister zitiert*
     if cue.passive or _is_to_be_told(tokens, clause, cue):
-        return _agent(tokens, phrases)
+        agent = _agent(tokens, phrases)
+        of_noun = not cue.passive and agent is not None and agent.start < clause.finite and is_agent(tokens, agent)
+        return None if of_noun else agent  # *Mit Stimmen **von Ute Lenz** ist zu rechnen*
     if cue.verb.subject == "es":
         # *es heißt in einem Bericht*
         sources = SOURCE_OF_ES - set(cue.verb.prepositions)  # *im Bericht ist **von Mängeln** die Rede*
@@ -473,7 +475,8 @@ def _person_with_object(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> 
         return None
     for person, thing in pairwise(phrases):
         beside = person.end == thing.start or (person.end + 1 == thing.start and tokens[person.end].is_quote)
-        named = person.kind == "name" and "D" in person.cases and tokens[person.core_end - 1].names_person
+        told = cue.verb.needs_addressee or tokens[person.core_end - 1].names_person
+        named = person.kind == "name" and "D" in person.cases and told
         several = person.plural and person.cases[0] == "D" and tokens[person.start].tag_ == "NN"
         if beside and (named or several) and "A" in thing.cases and not can_speak(tokens, thing):
             return person
