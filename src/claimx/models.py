@@ -55,7 +55,7 @@ class SpeakerRole(Role):
 class Cue(Role):
     """Every word that says that somebody says something, particles and auxiliaries included."""
 
-    lemma: str = Field(description="Dictionary form: `mitteilen` for *teilte … mit*, `laut`, `nach Angabe`.")
+    lemma: str = Field(description="Dictionary form: `mitteilen` for *teilte … mit*, `laut`.")
 
 
 class Speaker(Model):

@@ -15,6 +15,7 @@ from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES
+from claimx.knowledge.offices import party_of
 
 _MAX_ATTRIBUTES = 14
 """Tokens between a description and the name behind it: *der Chef des Amtes für Statistik in Kiel, Karl Brandt*."""
@@ -122,12 +123,17 @@ def _beside_name(tokens: Tokens, mention: Mention, found: Introductions) -> int:
         inside = tokens.text[tokens[i + 1].idx : tokens[end - 1].end] if end > i + 1 else ""
         if _AGE.fullmatch(inside):
             found.ages[mention.number] = inside
-        elif closing == ")" and inside and tokens[end].text == ")":
+        elif inside and tokens[end].text == closing and (closing == ")" or _is_of_party(tokens, mention, inside)):
             found.brackets[mention.number] = inside
         else:
             break
         i = end + 1 if closing == ")" else end
     return i
+
+
+def _is_of_party(tokens: Tokens, mention: Mention, inside: str) -> bool:
+    """*Ute Lenz, **SPD**, sagte …*; but *SPD, **CDU**, FDP*."""
+    return tokens[mention.end - 1].names_person and party_of(inside.lower()) is not None
 
 
 def _bearer_of_roles(tokens: Tokens, mention: Mention, starting: dict[int, Mention]) -> Mention | None:

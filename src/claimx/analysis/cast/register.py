@@ -161,6 +161,10 @@ class Register:
                 entity.party = entity.party or _party_in(bracket)
             elif bracket.replace("-", "").isalpha() and " " not in bracket and bracket not in self._abbreviated:
                 self._by_name.setdefault(bracket, entity)  # *Bund der Wirte **(BdW)***, not *Bund in Kiel (BiK)*
+        elif mention.has_attributes and entity.is_person and entity.party is None:
+            behind = self._tokens[mention.end : mention.end + 3]  # *Karl Brandt **von der SPD***
+            if [token.lower_ for token in behind[:2]] == ["von", "der"]:
+                entity.party = party_of(behind[-1].lower_)
 
     def _role_before(self, entity: Entity, mention: Mention) -> str | None:
         """***Minister** Karl Brandt*"""
@@ -395,6 +399,7 @@ def _is_form_for(gender: str, mention: Mention) -> bool:
 
 
 def _party_in(bracket: str) -> str | None:
-    """*SPD/Berlin* → `SPD`."""
-    first = bracket.split("/")[0].split(",")[0].strip()
-    return party_of(first.lower()) or (first if first.isupper() and first.isalpha() else None)
+    """*SPD/Berlin* → `SPD`, *Bündnis 90/Die Grünen* → `Grüne`."""
+    parts = [part.strip() for part in re.split("[/,]", bracket)]
+    known = (party_of(part.removeprefix("Die ").lower()) for part in parts)
+    return next(filter(None, known), parts[0] if parts[0].isupper() and parts[0].isalpha() else None)
