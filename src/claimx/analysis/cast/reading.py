@@ -283,7 +283,9 @@ class Cast:
                 name = nominative(self._tokens, first.start, end, first.phrase)
                 if len(name.split()) <= _MAX_NAME:
                     self._register.rename(entity, name)
-            elif end < first.whole:  # *(sprach von Glück,) **der Koch** | von Pech*
+            elif (
+                end < first.whole and self._tokens[end].tag_ in stts.PREPOSITION
+            ):  # *(sprach von Glück,) **der Koch** | von Pech*
                 governed = "".join(f" {t.text}" for t in self._tokens[end : first.whole] if not t.is_quote)
                 self._register.rename(entity, entity.name.removesuffix(governed))
         return entity, sieve

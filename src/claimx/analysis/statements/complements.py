@@ -101,7 +101,7 @@ def _objects(
     elif cue.passive or {"object", "pronoun"} & set(takes):
         objects = [p for p in phrases if _is_object(tokens, p, cue)]
         terms = [p for p in phrases if is_term(tokens, p, cue)]
-        objects += [p for p in terms if not objects or tokens[p.end].lower_ == "und"]
+        objects += [p for p in terms if not objects or tokens.at(p.end).lower_ == "und"]
         objects = [p for p in objects if behind or p.start > field or "as" in takes or cue.passive]
         found += [_span(article, clause, p) for p in objects]
         if "object" in takes:
@@ -366,6 +366,8 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         if token.text not in {",", "–", "("} or end + 1 not in positions:
             return end
         return _enumerated(article, end + 1) if token.text != "(" else end
+    if token.tag_ in stts.PREPOSITION and tokens.at(end + 1).is_year:
+        return end + 2  # *erinnerte an den Beschluss **von 2015***, *forderte mehr Geld **ab 2025***
     if token.tag_ in stts.PREPOSITION:
         phrase = _governed(article, end)
         if phrase is None:

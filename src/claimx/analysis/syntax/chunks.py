@@ -118,7 +118,8 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
     tags, lowered, forms = tokens.tags, tokens.lowered, stts.FINITE
     verbs = [i for i in numbers if tags[i] in forms]
     finite = [i for i in verbs if i not in quoted] or verbs
-    if not verbs or _JOINING.isdisjoint(lowered[numbers[0] : numbers[-1] + 1]):
+    framed = len(finite) > 1 and bool(quoted) and _is_frame_without_comma(tokens, finite, quoted)
+    if not framed and (not verbs or _JOINING.isdisjoint(lowered[numbers[0] : numbers[-1] + 1])):
         return _parted_from_infinitive(tokens, _read_chunk(tokens, numbers, finite))
     starts = [0]
     for n, i in enumerate(numbers[:-1]):
@@ -129,7 +130,7 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
         infinitive = n and numbers[n + 1] in finite and ends_with_zu(tokens, numbers[starts[-1] : n])
         if infinitive or any(numbers[starts[-1]] <= v < i for v in before):
             starts.append(n)
-    if len(finite) > 1 and quoted and _is_frame_without_comma(tokens, finite, quoted):
+    if framed:
         starts.append(numbers.index(finite[-1]))
     pieces = [numbers[a:b] for a, b in pairwise([*starts, len(numbers)])]
     chunks = [_read_chunk(tokens, piece, _inside(piece, finite) or _inside(piece, verbs)) for piece in pieces if piece]

@@ -19,6 +19,8 @@ _BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
 _BEGINNING = stts.NOUN | _BEFORE_NOUN | {"FM", "XY"}
 _BEGINNING_OR_PERSONAL = _BEGINNING | stts.PERSONAL
 _NOUN_LIKE = stts.NOUN | {"FM", "XY"}
+_BEFORE_YEAR = words_of("before_year")
+_BEFORE_YEAR_ALONE = words_of("before_year_alone")
 _BEHIND_HEAD = _NOUN_LIKE | {"CARD", "ADJA", "TRUNC"}
 """What a noun group may go on with behind its head, a quoted name aside: *Stadt **Kiel***, *Schalke **04***."""
 _BEFORE_PHRASE = stts.PREPOSITION | {"ADV", "ADJD", "$("}
@@ -160,6 +162,9 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
         if tag not in _BEGINNING_OR_PERSONAL and texts[i] not in OPENING_QUOTES:
             i += 1
             continue
+        if tag == "CARD" and _is_year_beside_group(tokens, i):
+            i += 1
+            continue
         view = _view_end(tokens, i) if i in before_possessive else 0
         if tag in stts.PERSONAL and not view:
             found.append(_pronoun(tokens, i))
@@ -182,6 +187,14 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
         else:
             i += 1
     return found
+
+
+def _is_year_beside_group(tokens: Tokens, i: int) -> bool:
+    """*fordert ab **2025** | mehr Geld*, *plant bis **2030** | neue Züge*: what follows is no 2025 of anything."""
+    before, behind = tokens.at(i - 1), tokens.at(i + 1)
+    if not tokens[i].is_year or before.lower_ not in _BEFORE_YEAR:
+        return False
+    return behind.tag_ in stts.DETERMINER or (behind.tag_ == "ADJA" and before.lower_ in _BEFORE_YEAR_ALONE)
 
 
 def wants_name(tokens: Tokens, group: Phrase) -> bool:

@@ -77,6 +77,11 @@ class Token:
         return self.text.isdecimal()
 
     @property
+    def is_year(self) -> bool:
+        """Whether it is a number of four digits that newspapers write years with: *1998*, *2025*."""
+        return self.is_digit and len(self.text) == 4 and self.text.startswith(("19", "20"))
+
+    @property
     def is_punct(self) -> bool:
         """Whether it is a mark of punctuation."""
         return is_punct(self.text)
