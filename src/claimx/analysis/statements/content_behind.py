@@ -53,7 +53,9 @@ def clause_after(
     beside = start <= clause.end + 1
     if goes_on_around(period, clause, content):
         return None
-    if kind is None or (kind == "interrogative" and beside and modifies_noun(tokens, clause, base.speaker)):
+    told_whom = base.addressee is not None and base.addressee[1] == start - 1  # *erklärte **den Gästen**, wie …*
+    of_noun = beside and not told_whom and modifies_noun(tokens, clause, base.speaker)
+    if kind is None or (kind == "interrogative" and of_noun):
         return None
     if kind == "interrogative" and (says_who(article, content) or _is_shown(tokens, content, base)):
         return None

@@ -221,13 +221,20 @@ class _Nesting:
         return self._around_frame(chunk) or top
 
     def _around_frame(self, chunk: Chunk) -> _Open | None:
-        """The clause that goes on behind who said it: *Er habe gekündigt, | erzählt er, | **nicht die Wohnung***."""
+        """The clause that goes on behind who said it: *Er habe gekündigt, | erzählt er, | **nicht die Wohnung***.
+
+        Also one whose verb wants more: *Der Bau ist, | sagt sie, | **zu teuer***, *Es geht, | sagt sie, | **um Geld***.
+        """
         if len(self.built) < 2 or self.stack != self.built[-1:]:
             return None
         before, frame = self.built[-2:]
         if not (before.is_main and before.has_finite and frame.is_main and frame.is_verb_first):
             return None
         told, asserted = (is_konjunktiv(self.tokens[clause.finite]) for clause in (before, frame))
+        if before.tokens[-1] == before.finite and not asserted:
+            auxiliary = self.tokens[before.finite].tag_ in {"VAFIN", "VMFIN"}
+            if auxiliary or self.tokens[chunk.tokens[0]].tag_ in stts.PREPOSITION:
+                return before
         return before if told and not asserted and not _tells_who(self.tokens, chunk) else None
 
     def _is_in_vorfeld(self, chunk: Chunk) -> bool:
