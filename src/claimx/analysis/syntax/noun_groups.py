@@ -12,7 +12,16 @@ from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, DASHES, OPENING_QUOTES
-from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_person_word, is_place, noun_kind, time_nouns
+from claimx.knowledge.nouns import (
+    BODIES,
+    SPEAKING,
+    is_adjectival,
+    is_person_word,
+    is_place,
+    is_speaker_noun,
+    noun_kind,
+    time_nouns,
+)
 from claimx.knowledge.offices import party_of
 
 _BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
@@ -616,8 +625,8 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
         if gender == "Masc":
             return "N"
         return "DG" if feminine else "DGN" if gender == "Fem" else allowed
-    if determiner.lower_ in _WITHOUT_ENDING and gender == "Masc":
-        return "N"  # *ein Verband*, but *ein Programm*
+    if determiner.lower_ in _WITHOUT_ENDING and gender == "Masc" and is_speaker_noun(head.text):
+        return "N"  # *ein Verband*, but *ein Programm*; *ein Machtwort*, which a tagger takes for masculine
     if determiner.lower_ == "den" and number:
         return "A" if number == "Sing" else "D"
     return allowed
