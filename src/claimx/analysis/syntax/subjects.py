@@ -120,18 +120,22 @@ def _whose_side(tokens: Tokens, phrase: Phrase) -> Phrase:
 def parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list[Phrase]:
     """A phrase in two where the verb wants the attribute that it ends with.
 
-    *Es plädierte der Rat | **für** den Umbau*, *Die Tat wurde gestern | **von** ihr verurteilt*. What stands before the
-    finite verb is one constituent.
+    *Es plädierte der Rat | **für** den Umbau*, *Die Tat wurde gestern | **von** ihr verurteilt*, *Lob bekam der Plan |
+    **von** der SPD*; not *wurde von einem Sprecher **von** der Bahn bestätigt*. What stands before the finite verb is
+    one constituent.
     """
-    wanted = _AGENT if cue.passive else set(cue.verb.prepositions)
-    if not wanted or (clause.is_main and phrase.start < clause.finite):
+    by_agent = cue.passive or cue.verb.subject == "aus"
+    wanted = _AGENT if by_agent else set(cue.verb.prepositions)
+    if cue.verb.subject == "aus" and phrase.head in cue.tokens:
+        wanted = wanted | {"aus"}  # *erntete Zuspruch | **aus** der Partei*
+    if not wanted or (clause.is_main and phrase.start < clause.finite) or (by_agent and is_agent(tokens, phrase)):
         return [phrase]
     for i in range(phrase.core_end, phrase.end - 1):
         if tokens[i].lower_ in wanted and tokens[i].tag_ in stts.PREPOSITION:
             attribute = next(iter(noun_groups(tokens, i + 1, phrase.end)), None)
             if attribute is not None and tokens.at(attribute.core_end).lower_ == tokens[i].lower_:
                 continue  # *warb der Minister **für Verkehr** | für den Umbau*
-            if attribute is not None and (not cue.passive or can_speak(tokens, attribute)):
+            if attribute is not None and (not by_agent or can_speak(tokens, attribute)):
                 return [phrase._replace(end=i), attribute._replace(end=phrase.end, preposition=i)]
     return [phrase]
 
