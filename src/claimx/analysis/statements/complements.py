@@ -106,6 +106,9 @@ def _objects(
         found += [_span(article, clause, p) for p in objects]
         if "object" in takes:
             found += _quoted_objects(article, clause, cue, field, found, set() if cue.passive else taken)
+        if not found and clause.coordinated and "object" in takes:
+            rest = [i for i in clause.tokens if i not in taken]
+            found += [(rest[0], clause.end)] if rest and number_alone(tokens, rest[0], clause.end) else []
     if "dative" in takes:
         found += [_span(article, clause, p) for p in phrases if _is_dative(tokens, p)][:1]
     return found
@@ -166,6 +169,14 @@ def is_term(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
     if not demanded or tokens[phrase.start].tag_ != "CARD" or not is_time(tokens, phrase):
         return False
     return tokens.at(phrase.core_end).lower_ not in _SINCE
+
+
+def number_alone(tokens: Tokens, start: int, end: int) -> bool:
+    """*Die Anklage forderte neun Jahre, die Verteidigung **nur drei***: whose noun was said before; no year."""
+    last = tokens.at(end - 1)
+    if last.tag_ != "CARD" or last.is_year:
+        return False
+    return all(tokens[i].lower_ in _LIMITING for i in range(start, end - 1))
 
 
 def _is_somebody(tokens: Tokens, phrase: Phrase) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimx.analysis.article import ParsedArticle
-from claimx.analysis.statements.complements import is_term
+from claimx.analysis.statements.complements import is_term, number_alone
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.lists import ALIKE
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
@@ -141,10 +141,10 @@ def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -
         return told and tokens[subject.start].tag_ != "NN"  # *von Lehrern, **Experten von Hochschulen** und Eltern*
     if "object" not in cue.verb.takes:
         return False
+    if number_alone(tokens, subject.end, clause.end):
+        return True
     said = article.phrase_at(subject.end)
     if said is not None:
         return "A" in said.cases and said.cases[0] != "G"
     quoted = any(first == subject.end for first, _ in article.quotations)
-    if tokens[subject.end].tag_ == "CARD":
-        return True  # *neun Jahre, die Verteidigung **drei***
     return quoted or ("predicative" in cue.verb.takes and tokens[subject.end].tag_ == "ADJD")

@@ -78,8 +78,12 @@ class Token:
 
     @property
     def is_year(self) -> bool:
-        """Whether it is a number of four digits that newspapers write years with: *1998*, *2025*."""
-        return self.is_digit and len(self.text) == 4 and self.text.startswith(("19", "20"))
+        """Whether it is a number of four digits that newspapers write years with: *1998*, *2025*.
+
+        At the end of a sentence a tokenizer leaves the stop with it: *seit **2015.***
+        """
+        number = self.text.removesuffix(".")
+        return len(number) == 4 and number.startswith(("19", "20")) and number.isdecimal()
 
     @property
     def is_punct(self) -> bool:
