@@ -14,7 +14,7 @@ from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import subtree_end, trim
 from claimx.analysis.statements.wie import compares
-from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.syntax.clauses import Clause, Period, is_as_if
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv_present
@@ -25,7 +25,6 @@ from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 _DEPENDENT = frozenset({"subordinate", "relative", "interrogative"})
 _ASKED = words_of("content_subjunction")
 """What opens a clause that is the object of a verb, which then is the cue."""
-_COMPARING = words_of("opens_clause_of_time")
 _WITH_VERB = frozenset({"PRF", "PROAV"})
 """What belongs to such a verb: *berief **sich darauf***."""
 
@@ -55,8 +54,8 @@ def _is_reported(article: ParsedArticle, period: Period, clause: Clause) -> bool
     tokens = article.tokens
     if not clause.has_finite or any(tokens[i].lower_ == "ich" for i in clause.tokens):
         return False
-    if tokens[clause.opener].lower_ in _COMPARING and clause.opener + 1 == clause.finite:
-        return False  # ***Als wolle** sie antworten, hob sie die Hand*
+    if is_as_if(tokens, clause):
+        return False
     if is_konjunktiv_present(tokens[clause.finite]):
         return True
     matrix = _matrix(period, clause)

@@ -14,7 +14,7 @@ from claimx.analysis.statements.fragments import is_called
 from claimx.analysis.statements.gapping import parts_of
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.statements.verbs import UNREAL, is_itself_reported
-from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
+from claimx.analysis.syntax.clauses import Clause, Period, is_as_if, word_in_vorfeld
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import Roles
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
@@ -34,7 +34,6 @@ _JOINING = words_of("joins_phrases")
 _TAKING_UP = words_of("takes_up")
 _UNREAL_BEFORE_MODAL = tuple(words_of("unreal_before_modal"))
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
-_AS_IF = words_of("opens_clause_of_time")
 _ORDERED = words_of("ordered")
 _TOLD_WITHOUT_AGENT = words_of("told_without_agent")
 _WITHOUT_AGENT = frozenset({"criticise", "deny", "reject", "demand", "confirm", "admit"})
@@ -63,9 +62,7 @@ def _asserts(tokens: Tokens, period: Period, clause: Clause) -> bool:
     if not clause.has_finite or clause.kind not in {"main", "relative", "subordinate"}:
         return False
     if clause.kind == "subordinate":
-        # *Es klang, **als urteile** sie über den Bau*: so it was not
-        as_if = clause.opener + 1 == clause.finite and tokens[clause.opener].lower_ in _AS_IF
-        return not as_if and tokens[clause.opener].lower_ not in _CONDITIONAL
+        return not is_as_if(tokens, clause) and tokens[clause.opener].lower_ not in _CONDITIONAL
     return clause.kind == "relative" or clause.finite != period.start  # *Forderte sie das, …*
 
 

@@ -118,6 +118,11 @@ def is_behind_wie(tokens: Tokens, clause: Clause) -> bool:
     return clause.has_opener and tokens[clause.opener].lower_ == "wie" and tokens.is_comma(clause.opener - 1)
 
 
+def is_as_if(tokens: Tokens, clause: Clause) -> bool:
+    """***Als wolle** sie antworten, hob sie die Hand*: whether a clause tells of what was not so."""
+    return clause.has_opener and clause.opener + 1 == clause.finite and tokens[clause.opener].lower_ == "als"
+
+
 def periods_on(doc: Doc) -> list[Period]:
     """The periods that `claimx_clauses` left, also where the `Doc` came back from bytes as plain lists."""
     stored: list[Any] = doc._.claimx_clauses or []

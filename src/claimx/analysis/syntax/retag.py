@@ -57,7 +57,6 @@ _BARE_OBJECTS = words_of("bare_object")
 _COMPARING = words_of("compares")
 _AS_WELL = words_of("as_well")
 _BEGINNING_COMPARISON = words_of("begins_comparison")
-_SINCE = words_of("opens_clause_of_time")
 _JOINING = words_of("joins_phrases")
 _MAX_APPOSITION = 12
 """In tokens, between its commas."""
@@ -552,7 +551,7 @@ def _infinitives_behind_zu(words: TaggedWords) -> None:
 
 def _unreal_comparisons(words: TaggedWords) -> None:
     """***Als** wolle sie antworten, hob sie die Hand*: a conjunction, behind which the Konjunktiv comes first."""
-    for i in words.standing(_SINCE):
+    for i in words.standing({"als"}):
         if words.tag_after(i) in stts.FINITE and words.features[i + 1].get("Mood") == "Sub":
             words.retag(i, "KOUS")
 
@@ -655,7 +654,7 @@ def _degrees(words: TaggedWords) -> None:
 
 def _conjunctions_of_time(words: TaggedWords) -> None:
     """***als** Ida Klamt eintraf*: before a clause that has its finite verb at the end."""
-    for i in words.standing(_SINCE):
+    for i in words.standing({"als"}):
         opens = words.tags[i] != "KOUS" and (words.begins[i] or words.texts[i - 1] == ",")
         if opens and _ends_in_verb(words, i + 1):
             words.retag(i, "KOUS")
