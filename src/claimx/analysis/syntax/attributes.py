@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimx.analysis.syntax.noun_groups import Phrase, is_time, wants_name
+from claimx.analysis.syntax.noun_groups import Phrase, is_repeated_behind, is_time, wants_name
 from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
@@ -81,8 +81,8 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
     if following.start in tokens.next_persons:
         return False  # *lobte Karl Brandt | **Ute Tewes***
     first, source = tokens[following.start], is_source(tokens, core)
-    bare_office = end > core.core_end and core.kind == "name" and is_person_word(tokens[end - 1].text)
-    if bare_office and first.lower_ == "der" and tokens[end - 1].tag_ == "NN":
+    named = core.kind == "name" and end > core.core_end
+    if named and first.lower_ == "der" and tokens[end - 1].tag_ == "NN" and is_person_word(tokens[end - 1].text):
         return True  # *Karl Brandt, Wirt **der Krone**, …*: whatever the tagger sees
     if _is_told(tokens, core, end, following):
         return False
@@ -183,12 +183,10 @@ def _goes_with_verb(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     article = first.tag_ in stts.DETERMINER or preposition.tag_ == "APPRART"
     definite = article and not first.lower_.startswith("ein")
     if preposition.lower_ == "für":
-        for_topic = (
-            tokens[core.head].lower_.endswith(_WITH_TOPIC) or tokens[end - 1].ent_type_ == noun.ent_type_ == "ORG"
-        )
         if not body:
             return (article and not definite) or _is_wanted(tokens, core, following)
-        return not for_topic
+        of_topic = tokens[core.head].lower_.endswith(_WITH_TOPIC)
+        return not of_topic and not tokens[end - 1].ent_type_ == noun.ent_type_ == "ORG"
     names_who = noun.tag_ != "NN" or bool(noun.ent_type_) or is_person_noun(noun) or is_place(noun.text)
     if preposition.lower_ == "aus":
         return body and article and not names_who
@@ -202,10 +200,7 @@ def _goes_with_verb(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
 
 
 def _is_wanted(tokens: Tokens, core: Phrase, following: Phrase) -> bool:
-    """*Derzeit **geht** der Anwalt | **von Betrug** aus*, *Nun **wirbt** ein Chef | **für Reformen***: by the verb.
-
-    But *Nun wirbt der Minister **für Verkehr** | für Reformen*: it wants but one.
-    """
+    """*Derzeit **geht** der Anwalt | **von Betrug** aus*, *Nun **wirbt** ein Chef | **für Reformen***: by the verb."""
     before = tokens.at(core.start - 1)
     if before.tag_ == "PRF":  # *distanzierte **sich** der Minister von …*
         before = tokens.at(core.start - 2)
@@ -213,7 +208,7 @@ def _is_wanted(tokens: Tokens, core: Phrase, following: Phrase) -> bool:
         return False
     preposition = tokens[following.preposition].lower_
     wanted = any(preposition in verb.prepositions for verb, _ in verbs_by_form().get(before.lower_, ()))
-    return wanted and tokens.at(following.core_end).lower_ != preposition
+    return wanted and not is_repeated_behind(tokens, following, following.preposition)
 
 
 def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:

@@ -129,6 +129,14 @@ def is_border(tokens: Tokens, i: int) -> bool:
     return i == len(tokens) or tokens[i].tag_ in {"$,", "$."} or tokens[i].is_quote or tokens[i].is_sent_start
 
 
+def is_repeated_behind(tokens: Tokens, phrase: Phrase, preposition: int) -> bool:
+    """*Nun wirbt der Minister **für Verkehr** | für den Umbau*: whether the preposition before it stands behind, too.
+
+    A verb wants but one, which is the last.
+    """
+    return tokens.at(phrase.core_end).lower_ == tokens[preposition].lower_
+
+
 def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase says when: *letzte Woche*, *Montag*, *der 3. Mai*, *den 3.5.*; not *„Die Zeit“*."""
     head, nouns = tokens[phrase.head], time_nouns()

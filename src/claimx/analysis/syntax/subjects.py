@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from claimx.analysis.syntax.clauses import Clause
-from claimx.analysis.syntax.noun_groups import Phrase, is_time, noun_groups
+from claimx.analysis.syntax.noun_groups import Phrase, is_repeated_behind, is_time, noun_groups
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
@@ -133,9 +133,9 @@ def parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list
     for i in range(phrase.core_end, phrase.end - 1):
         if tokens[i].lower_ in wanted and tokens[i].tag_ in stts.PREPOSITION:
             attribute = next(iter(noun_groups(tokens, i + 1, phrase.end)), None)
-            if attribute is not None and tokens.at(attribute.core_end).lower_ == tokens[i].lower_:
-                continue  # *warb der Minister **für Verkehr** | für den Umbau*
-            if attribute is not None and (not by_agent or can_speak(tokens, attribute)):
+            if attribute is None or is_repeated_behind(tokens, attribute, i):
+                continue
+            if not by_agent or can_speak(tokens, attribute):
                 return [phrase._replace(end=i), attribute._replace(end=phrase.end, preposition=i)]
     return [phrase]
 
