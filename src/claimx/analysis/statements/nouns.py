@@ -40,7 +40,8 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
     if len(period.clauses) < 2:
         return
     tokens, clause = article.tokens, period.clauses[number]
-    uses = ("content", "announcement") if tokens.at(clause.end).text == ":" else ("content",)
+    announces = _stands_before_colon(tokens, period, number)
+    uses = ("content", "announcement") if announces else ("content",)
     for noun in article.phrases_in(clause):
         entry = cue_noun(tokens[noun.head].text, *uses)
         if entry is None or _is_body(article, clause, noun) or _is_source(tokens, noun):
@@ -48,26 +49,29 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
         # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
         addressee = _addressee(article, noun, entry)
         end = addressee.end if addressee is not None else noun.end
-        colon = _stands_before_colon(article, period, number, noun)
+        alone = announces and _is_alone_with_verb(article, clause, noun)
         near = (n for n, c in enumerate(period.clauses) if 0 < c.start - end <= 4)
-        after = number + 1 if colon else next(near, None)
+        after = number + 1 if alone else next(near, None)
         if after is None or _is_of_next(article, clause, period.clauses[after], noun):
             continue
         answered = _is_answered(article, clause, noun, entry)
         content = period.clauses[after]
-        if (colon and _introduces(article, clause, noun, entry, content)) or _announces(
+        if (alone and _introduces(article, clause, noun, entry, content)) or _announces(
             article, clause, noun, end, entry, content, answered
         ):
             yield from _statement(article, period, number, noun, addressee, entry, after, answered)
 
 
-def _stands_before_colon(article: ParsedArticle, period: Period, number: int, noun: Phrase) -> bool:
+def _stands_before_colon(tokens: Tokens, period: Period, number: int) -> bool:
+    """***Die Antwort war knapp**: Man prüfe das.*"""
+    end = period.clauses[number].end
+    return tokens.at(end).text == ":" and any(c.start == end + 1 for c in period.clauses[number + 1 : number + 2])
+
+
+def _is_alone_with_verb(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
     """***Die Antwort des Ministers** war knapp: Man prüfe das.*; not *sorgte für Empörung: Sie sei teuer.*"""
-    tokens, clause = article.tokens, period.clauses[number]
-    if tokens.at(clause.end).text != ":" or number + 1 == len(period.clauses):
-        return False
-    follows = period.clauses[number + 1].start == clause.end + 1 and article.subject(clause) == noun
-    return follows and (not clause.has_finite or tokens[clause.finite].lemma_ in _TELLING_OF_WORDS)
+    told = not clause.has_finite or article.tokens[clause.finite].lemma_ in _TELLING_OF_WORDS
+    return told and article.subject(clause) == noun
 
 
 def _is_of_next(article: ParsedArticle, clause: Clause, content: Clause, noun: Phrase) -> bool:
@@ -100,7 +104,7 @@ def _addressee(article: ParsedArticle, noun: Phrase, entry: CueNoun) -> Phrase |
 def _introduces(article: ParsedArticle, clause: Clause, noun: Phrase, entry: CueNoun, content: Clause) -> bool:
     """***Die Antwort der Stadt** ist knapp: Man prüfe das.*, ***Ihre Begründung**: Die Beweise reichen nicht.*"""
     tokens = article.tokens
-    if not content.is_main or content.finite == content.start or entry.act == "ask":
+    if not content.is_main or content.is_verb_first or entry.act == "ask":
         return False
     if is_konjunktiv(tokens[content.finite]):
         return True
@@ -187,7 +191,7 @@ def _statement(
 
 
 def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered: bool) -> Span | None:
-    """Whose ansicht it is: *die Ansicht **der Polizei***, else the subject: ***die Polizei** ist der Ansicht*.
+    """Whose view it is: *die Ansicht **der Polizei***, else the subject: ***die Polizei** ist der Ansicht*.
 
     Or it comes from somebody: ***von der Polizei** kam die Information*, *die **von der Polizei** geäußerte Hoffnung*.
     Who answers a question or rejects a charge has not made it: *Auf die Frage, ob …, zögerte er*.
