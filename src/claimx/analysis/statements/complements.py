@@ -15,7 +15,7 @@ from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import can_speak, is_inquiry, parted
-from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.tokens import Span, Token, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.cues import PLANNING, CueVerb, cue_noun
 from claimx.knowledge.function_words import words_of
@@ -317,14 +317,18 @@ def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], tak
             yield start, end
     for i in clause.tokens:
         bare = tokens[i].tag_ in {"ADJD", "VVPP"} and i not in taken
-        bare = bare and not tokens.at(i + 1).is_quote  # *nannte das **wörtlich** „unanständig“*
-        if bare and (i > first or i < clause.finite) and not any(a <= i < b for a, b in found):
+        if not bare or tokens.at(i + 1).is_quote:
+            continue  # *nannte das **wörtlich** „unanständig“*
+        if (i > first or i < clause.finite) and not any(a <= i < b for a, b in found):
             start = i
-            while start - 1 in clause.tokens and tokens[start - 1].tag_ in _OF_DEGREE and start - 1 > first:
-                if tokens[start - 1].lower_ in _CONTRASTING:
-                    break
+            while start - 1 in clause.tokens and start - 1 > first and _is_of_degree(tokens[start - 1]):
                 start -= 1
             yield start, i + 1
+
+
+def _is_of_degree(token: Token) -> bool:
+    """*nannte das **sehr** teuer*, not *nannte das **dagegen** teuer*."""
+    return token.tag_ in _OF_DEGREE and token.lower_ not in _CONTRASTING
 
 
 def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
@@ -340,8 +344,8 @@ def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
             break  # *fordert **nicht nur** mehr Geld, sondern …*
         start -= 1  # *rechnet mit **mindestens** zwei Jahren*, *erwartet **nur noch** einen Gewinn von …*
     if tokens[phrase.start].tag_ == "ADJA":  # *kritisierte **zu** hohe Preise*, ***zu knapp** gefasste Texte*
-        behind = start - (tokens[start - 1].tag_ == "ADJD")
-        start = behind - 1 if tokens[behind - 1].tag_ == "PTKA" else start
+        adverb = start - (tokens[start - 1].tag_ == "ADJD")
+        start = adverb - 1 if tokens[adverb - 1].tag_ == "PTKA" else start
     if tokens[phrase.start].tag_ == "CARD" and " ".join(tokens.lowered[start - 2 : start]) in _BEFORE_AMOUNTS:
         start -= 2  # *erwartet **mehr als** zwei Prozent*, ***bis zu** 35 Grad*
     if tokens[phrase.head].tag_ in {"PDS", "PPER"}:

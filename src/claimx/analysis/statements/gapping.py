@@ -16,7 +16,7 @@ from claimx.analysis.syntax.lists import ALIKE
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import can_speak, parted
-from claimx.analysis.syntax.tokens import Span
+from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 
@@ -78,23 +78,19 @@ def _parts_with_verbs(article: ParsedArticle, clause: Clause) -> list[Part]:
     """
     tokens = article.tokens
     finite, first, second = clause.verbs
-    if (
-        tokens[finite].tag_ != "VAFIN"
-        or not tokens[first].tag_ == tokens[second].tag_ == "VVPP"
-        or second != clause.tokens[-1]
-    ):
+    if [tokens[i].tag_ for i in clause.verbs] != ["VAFIN", "VVPP", "VVPP"] or second != clause.tokens[-1]:
         return []
     begin = first + 1 + (tokens.is_comma(first + 1) or tokens[first + 1].lower_ in _JOINING)
     phrase = article.phrase_at(begin) if begin > first + 1 else None
-    if phrase is None or "N" not in phrase.cases or not (phrase.kind == "name" or can_speak(tokens, phrase)):
+    if phrase is None or not _may_speak(tokens, phrase):
         return []
     own = clause._replace(
         tokens=(finite, *(i for i in clause.tokens if begin <= i)), verbs=(finite, second), coordinated=True
     )
     cue = article.cue(own)
-    subject = _subject_at(article, own, cue, begin) if cue is not None else None
-    if cue is None or cue.passive or subject is None:
+    if cue is None or cue.passive:
         return []
+    subject = parted(tokens, own, cue, phrase)[0]
     before = Part(clause._replace(tokens=tuple(i for i in clause.tokens if i <= first), verbs=(finite, first)), None)
     if subject.end == second:
         return [before]
@@ -103,6 +99,10 @@ def _parts_with_verbs(article: ParsedArticle, clause: Clause) -> list[Part]:
     if takes_somebody and "A" in subject.cases and (said is None or "A" not in said.cases):
         return []
     return [before, Part(own, (subject.start, subject.end))]
+
+
+def _may_speak(tokens: Tokens, phrase: Phrase) -> bool:
+    return "N" in phrase.cases and (phrase.kind == "name" or can_speak(tokens, phrase))
 
 
 def _subject_at(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -> Phrase | None:
@@ -115,21 +115,19 @@ def _says_something(article: ParsedArticle, clause: Clause, cue: VerbCue, end: i
     """Whether the first part has an object, too: not *Scharf haben **SPD**, Grüne und FDP Kritik geäußert*."""
     tokens, before = article.tokens, (p for p in article.phrases_in(clause) if p.start <= end)
     phrases = [p for p in before if not is_time(tokens, p) or is_term(tokens, p, cue)]
-    bare = [p for p in phrases if not p.has_preposition]
-    governed = any(tokens[p.preposition].lower_ in cue.verb.prepositions for p in phrases if p not in bare)
-    governed = governed or any(  # *sprach **von 300**, die Veranstalter von 500*
-        tokens[i].lower_ in cue.verb.prepositions and tokens[i + 1].tag_ == "CARD" for i in range(clause.finite, end)
-    )
-    quoted = any(clause.start <= first <= end for first, _ in article.quotations)
-    return len(bare) > 1 or governed or quoted
+    if sum(not p.has_preposition for p in phrases) > 1:
+        return True
+    numbers = (i for i in range(clause.finite, end) if tokens[i + 1].tag_ == "CARD")  # *sprach **von 300***
+    governing = (*(p.preposition for p in phrases if p.has_preposition), *numbers)
+    if any(tokens[i].lower_ in cue.verb.prepositions for i in governing):
+        return True
+    return any(clause.start <= first <= end for first, _ in article.quotations)
 
 
 def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -> bool:
     """Whether a speaker and what they said begin at a token, with no verb up to the end of the clause."""
     tokens, subject = article.tokens, _subject_at(article, clause, cue, start)
-    if subject is None or "N" not in subject.cases or subject.end >= clause.end:
-        return False
-    if not (subject.kind == "name" or can_speak(tokens, subject)):
+    if subject is None or subject.end >= clause.end or not _may_speak(tokens, subject):
         return False
     if tokens[clause.end - 1].lower_ in ALIKE and clause.end - subject.end < _MAX_ALIKE:
         return True
