@@ -595,7 +595,8 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
             weak = (token for token in tokens[min(start + 1, head) : head + 1] if token.text.endswith("en"))
             if any(token.tag_ == "ADJA" or is_adjectival(token.text) for token in weak):
                 allowed = "DG"  # *der Grünen*, *der Vereinten Nationen*; it would be *der Grüne*
-        allowed = _by_gender(noun, first, allowed)
+        strong = tokens[head - 1].tag_ == "ADJA" and tokens[head - 1].text.endswith("er")  # *ein **neuer** Plan*
+        allowed = _by_gender(noun, first, allowed, strong)
     tells = not (proper and determined and of_first.get("Case"))
     if tag == "ART" and noun.text == noun.lemma_:
         # *der Industrie- und Handelskammer*: a rare noun, of which the article knows more; *der Däne*
@@ -613,10 +614,16 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     return Phrase(start, end, end, head, preposition, cases, number == "Plur", kind)
 
 
-def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
+def _by_gender(head: Token, determiner: Token, allowed: str, strong: bool) -> str:
     """Those of some cases that an article allows with a noun of its gender and number.
 
     *der* before a feminine singular is never nominative: *der Zeitung* is dative or genitive.
+
+    Args:
+        head: The noun.
+        determiner: The article.
+        allowed: The cases.
+        strong: Whether an adjective before the noun shows that it is masculine.
     """
     gender, number = feature(head, "Gender"), feature(head, "Number")
     feminine = head.text.endswith(_FEMININE) and not head.lower_.endswith(_MASCULINE)  # no *Spion*, no *Schrei*
@@ -633,8 +640,9 @@ def _by_gender(head: Token, determiner: Token, allowed: str) -> str:
         if gender == "Masc":
             return "N"
         return "DG" if feminine else "DGN" if gender == "Fem" else allowed
-    if determiner.lower_ in _WITHOUT_ENDING and gender == "Masc" and is_speaker_noun(head.text):
-        return "N"  # *ein Verband*, but *ein Programm*; *ein Machtwort*, which a tagger takes for masculine
+    if determiner.lower_ in _WITHOUT_ENDING and gender == "Masc":
+        # *ein Verband*, but *ein Programm*; and a tagger takes *ein Machtwort* for masculine, too
+        return "N" if strong or determiner.tag_ != "ART" or is_speaker_noun(head.text) else allowed
     if determiner.lower_ == "den" and number:
         return "A" if number == "Sing" else "D"
     return allowed
