@@ -78,10 +78,14 @@ def _is_age_limit(words: Words, figure: FoundFigure) -> bool:
 def _is_age_and_more(words: Words, figure: FoundFigure) -> bool:
     """*die Generation 60 plus*, *Menschen 50+*: a round age after a noun, and no sum goes on from it."""
     k, size = figure.last, figure.value
-    if words.lower(k) not in wordlist("and_more") or size is None or size % 5 or not words.joined(figure.first):
+    if words.lower(k) not in wordlist("and_more") or not words.joined(k) or not words.joined(figure.first):
         return False
-    is_sum = words.joined(k + 1) and (words.word_class(k + 1) == "number" or words.lower(k + 1) == "x")
-    return 30 <= size <= 90 and words.texts[figure.first - 1][0].isupper() and words.joined(k) and not is_sum
+    if size is None or size % 5 or not 30 <= size <= 90 or not words.texts[figure.first - 1][0].isupper():
+        return False
+    if not words.joined(k + 1):
+        return True
+    following = words.lower(k + 1)  # but 50 plus eins, die 50+1-Regel, 50+x
+    return not (words.word_class(k + 1) == "number" or following[0].isdecimal() or following == "x")
 
 
 def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:

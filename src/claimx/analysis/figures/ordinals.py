@@ -57,10 +57,14 @@ def _end_in_row(words: Words, i: int) -> int:
     k = i + 2
     if words.lower(k) in wordlist("after_ordinal") and _continues_ordinals(words, i):
         return k + 2 if words.lower(k) == "+" else k
-    before = words.lower(i - 2) if words.lower(i - 1) in wordlist("in_play") else words.lower(i - 1)  # (ab 77.)
-    if before in ("(", ",", "/") and words.lower(k) in (")", "/", ",", "+") and words.adjacent(k):
+    if _before_minute(words, i) in ("(", ",", "/") and words.lower(k) in (")", "/", ",", "+") and words.adjacent(k):
         return k + 2 if words.lower(k) == "+" and words.lower(k + 2) == ")" else i + 1  # Schulz (45.+2)
     return 0
+
+
+def _before_minute(words: Words, i: int) -> str:
+    """What stands before an ordinal, *ab* and *bis* aside: a bracket in *Sané (ab [77.])*."""
+    return words.lower(i - 2) if words.lower(i - 1) in wordlist("in_play") else words.lower(i - 1)
 
 
 def _end_alone(words: Words, i: int, value: int) -> int:
@@ -87,6 +91,9 @@ def _end_alone(words: Words, i: int, value: int) -> int:
         return 0
     while k < len(words) - 1 and words.word_class(k) == "adjective" and _goes_on(words.texts[k]):
         k += 1
+    is_in_row = words.lower(k + 1) in (")", "/", ",") and _before_minute(words, i) in ("(", "/", ",")
+    if is_in_row and words.word_class(k) == "name":
+        return i + 1  # Kimmich (46. Davies/80. Tel): minutes, and who came
     return k + 1 if is_head(words, k) and words.texts[k] not in wordlist("club") else 0
 
 

@@ -160,7 +160,7 @@ def _stands_near(words: Words, i: int, last: int, stems: tuple[str, ...]) -> boo
         if not words.joined(k) or words.texts[k] in ",;:":
             return False
         is_verb = words.word_class(k) in ("verb", "participle") or not words.tagged
-        if words.lower(k).startswith(stems) and (is_verb or k == last or k == last + 1):  # um 0,2 Punkte höher
+        if words.lower(k).startswith(stems) and (is_verb or k in (last, last + 1)):  # um 0,2 Punkte höher
             return True
     return False
 

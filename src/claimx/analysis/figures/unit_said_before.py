@@ -26,6 +26,8 @@ from claimx.analysis.figures.words import FoundFigure, Words
 
 HOTTEST = 45
 """In degrees."""
+ENDS_PART = frozenset({"participle", "verb", "noun", "name"})
+"""Classes of the word behind an amount that still belongs to it: *zwei Jahre **gefordert***, *zwei Meter **Schnee***."""
 
 
 def spoken_of(words: Words, earlier: Sequence[FoundFigure], found: FoundFigure) -> Sequence[FoundFigure]:
@@ -131,12 +133,7 @@ def _is_gapped(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     if len(between) > LONGEST_GAP:
         return False
     is_aged = words.lower(before.last) in wordlist("aged")  # Frauen werden 83 Jahre alt, Männer 78
-    if is_aged or words.word_class(before.last) in (
-        "participle",
-        "verb",
-        "noun",
-        "name",
-    ):  # zwei Jahre gefordert, … Meter Schnee
+    if is_aged or words.word_class(before.last) in ENDS_PART:
         between = range(before.last + 1, found.first)
     is_decimal = has_decimals(words, found)  # für 2026 dann 0,8
     ends = not words.joined(found.last) or words.texts[found.last] in ".,;(" or words.lower(found.last) == "und"
