@@ -89,7 +89,8 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
                 mention.kind = "person" if may_be_councillor(mention.noun) else mention.kind
                 found.descriptions.setdefault(mention.number, name)
                 if mention.end < name.start and tokens[name.start - 1].tag_ not in stts.FINITE:
-                    found.ends.setdefault(mention.number, name.start - tokens.is_comma(name.start - 1))
+                    has_mark = tokens[name.start - 1].text in _BEFORE_ROLE
+                    found.ends.setdefault(mention.number, name.start - has_mark)
             elif mention.is_unknown and is_abbreviation(tokens[mention.head].text):
                 _in_last_bracket(tokens, mention, found)  # *das ZIB (Zentrum für Imkerei)*
         elif mention.form == "noun":
@@ -103,7 +104,8 @@ def _closing(tokens: Tokens, description: Mention) -> int:
 
     0 where the clause goes on before: *Ute Lenz, Ärztin am Klinikum Kiel | sagte …*.
     """
-    closing = {"(": ")", ",": ","}.get(tokens[description.start - 1].text, "–")
+    opening = tokens[description.start - 1].text
+    closing = ")" if opening == "(" else opening
     listed = {i for members in description.phrase.lists for i in range(members[0], members[-1])}
     for i in range(description.end, min(description.end + _MAX_ATTRIBUTES, len(tokens))):
         token = tokens[i]
@@ -193,6 +195,8 @@ def _in_last_bracket(tokens: Tokens, mention: Mention, found: Introductions) -> 
 def _describes(tokens: Tokens, description: Mention, name: Mention, behind: str) -> bool:
     """*sagte Susanne Ahrendt, | **Partnerin** bei Kontor Capital*; a list goes on with names or ends in *und*.
 
+    A description is of one person then, whatever number and kind its noun has elsewhere.
+
     Args:
         tokens: The tokens.
         description: What stands behind a mark behind the name.
@@ -238,6 +242,10 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
             return starting[i]  # *die Direktorin des Museums **Anna Weiß***
         if token.is_sent_start or token.tag_ in stts.FINITE or token.text in {";", ":", "."}:
             return None
+        if token.text in DASHES:  # *der Wirt – **Jan Rehm** – kam*
+            name = starting.get(i + 1)
+            closed = name is not None and tokens.at(name.whole).text == token.text
+            return name if name is not None and closed and _is_full_name(tokens, name) else None
         if token.text == "," and not any(i + 1 in members for members in description.phrase.lists):
             # not *die Chefin **der Stadt, des Kreises** und …*
             name, within = starting.get(i + 1), i + 1 < description.whole

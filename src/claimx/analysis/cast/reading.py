@@ -279,16 +279,19 @@ class Cast:
         if (owner := self._teller(first, sieve) or self._behind_words(first, entity, sieve)) is not None:
             return owner, "owner"
         if entity is not None and sieve == "new":
-            if not first.is_person and self._goes_on(first, end):
-                name = nominative(self._tokens, first.start, end, first.phrase)
-                if len(name.split()) <= _MAX_NAME:
-                    self._register.rename(entity, name)
-            elif (
-                end < first.whole and self._tokens[end].tag_ in stts.PREPOSITION
-            ):  # *(sprach von Glück,) **der Koch** | von Pech*
-                governed = "".join(f" {t.text}" for t in self._tokens[end : first.whole] if not t.is_quote)
-                self._register.rename(entity, entity.name.removesuffix(governed))
+            self._name_up_to(end, entity, first)
         return entity, sieve
+
+    def _name_up_to(self, end: int, entity: Entity, first: Mention) -> None:
+        """Let the name of somebody new end where the speaker role does, before or behind the mention's own end."""
+        if not first.is_person and self._goes_on(first, end):
+            name = nominative(self._tokens, first.start, end, first.phrase)
+            if len(name.split()) <= _MAX_NAME:
+                self._register.rename(entity, name)
+        elif end < first.whole and self._tokens[end].tag_ in stts.PREPOSITION:
+            # *(Der Wirt sprach von Glück,) **der Koch** | von Pech*
+            governed = "".join(f" {t.text}" for t in self._tokens[end : first.whole] if not t.is_quote)
+            self._register.rename(entity, entity.name.removesuffix(governed))
 
     def _of_pronoun(self, pronoun: Mention) -> tuple[Entity | None, Sieve] | None:
         """Whom a pronoun stands for that begins a speaker role, None for one of a list: ***er** und Ida Klamt*."""

@@ -27,6 +27,7 @@ from claimx.knowledge.offices import party_of, short_bodies
 from claimx.vocabulary import SpeakerKind
 
 _ONE_OF = words_of("one_of")
+_VON = words_of("von")
 _POSSESSIVES = tuple(words_of("possessive"))
 _WHERE = words_of("where_somebody_is")
 _ENDING = re.compile(r"e[nrm]?$")
@@ -162,9 +163,15 @@ class Register:
             elif bracket.replace("-", "").isalpha() and " " not in bracket and bracket not in self._abbreviated:
                 self._by_name.setdefault(bracket, entity)  # *Bund der Wirte **(BdW)***, not *Bund in Kiel (BiK)*
         elif mention.has_attributes and entity.is_person and entity.party is None:
-            behind = self._tokens[mention.end : mention.end + 3]  # *Karl Brandt **von der SPD***
-            if [token.lower_ for token in behind[:2]] == ["von", "der"]:
-                entity.party = party_of(behind[-1].lower_)
+            entity.party = self._party_behind(mention)
+
+    def _party_behind(self, mention: Mention) -> str | None:
+        """*Karl Brandt **von der SPD***, *Ute Lenz **von den Grünen***, *Jan Rehm **vom BSW***."""
+        if self._tokens[mention.end].lower_ not in _VON:
+            return None
+        has_article = self._tokens.at(mention.end + 1).tag_ == "ART"
+        noun = self._tokens.at(mention.end + 1 + has_article)
+        return party_of(noun.lower_) if noun.tag_ in stts.NOUN else None
 
     def _role_before(self, entity: Entity, mention: Mention) -> str | None:
         """***Minister** Karl Brandt*"""

@@ -87,7 +87,12 @@ def _after_address(words: Words, i: int) -> int:
 def _is_postcode(words: Words, i: int) -> bool:
     """*10115 Berlin*: five digits before a name, at the beginning of a line or after a comma."""
     text, k = words.texts[i], i + 1
-    if len(text) != DIGITS_OF_POSTCODE or not text.isdecimal() or not words.joined(k) or not words.texts[k][0].isupper():
+    if (
+        len(text) != DIGITS_OF_POSTCODE
+        or not text.isdecimal()
+        or not words.joined(k)
+        or not words.texts[k][0].isupper()
+    ):
         return False
     begins = not words.joined(i) or words.texts[i - 1] in ",(|–-"
     return begins and not words.texts[k].endswith("er") and (words.word_class(k) == "name" or is_place(words.texts[k]))

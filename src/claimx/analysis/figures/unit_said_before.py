@@ -27,7 +27,7 @@ from claimx.analysis.figures.words import FoundFigure, Words
 HOTTEST = 45
 """In degrees."""
 ENDS_PART = frozenset({"participle", "verb", "noun", "name"})
-"""Classes of the word behind an amount that still belongs to it: *zwei Jahre **gefordert***, *zwei Meter **Schnee***."""
+"""Of the word behind an amount that still belongs to it: *zwei Jahre **gefordert***, *zwei Meter **Schnee***."""
 
 
 def spoken_of(words: Words, earlier: Sequence[FoundFigure], found: FoundFigure) -> Sequence[FoundFigure]:
