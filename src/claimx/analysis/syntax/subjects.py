@@ -18,6 +18,7 @@ _AGENT = words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
 _JUDGES = words_of("before_judge")
 SOURCE_OF_ES = words_of("source_of_es")
+_WHERE_ES_SAYS = SOURCE_OF_ES | words_of("names_source")
 _NEVER_SUBJECT = words_of("never_subject")
 _SPEAKING_PRONOUNS = words_of("third_person")
 _CONTRASTING = words_of("contrasts")
@@ -170,8 +171,8 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
         of_noun = not cue.passive and agent is not None and agent.start < clause.finite and is_agent(tokens, agent)
         return None if of_noun else agent  # *Mit Stimmen **von Ute Lenz** ist zu rechnen*
     if cue.verb.subject == "es":
-        # *es heißt in einem Bericht*
-        sources = SOURCE_OF_ES - set(cue.verb.prepositions)  # *im Bericht ist **von Mängeln** die Rede*
+        # *es heißt in einem Bericht*, *laut Polizei hieß es*
+        sources = _WHERE_ES_SAYS - set(cue.verb.prepositions)  # *im Bericht ist **von Mängeln** die Rede*
         named = (p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ in sources)
         return next((p for p in named if not is_inquiry(tokens, p)), None)
     if cue.verb.subject == "aus" and not _lets(tokens, clause):
