@@ -45,20 +45,19 @@ def is_party_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigur
 
 def is_in_points(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*67,3 Prozent, das sind 4,2 Punkte mehr als 2021*: points of a share, not of an index or a table."""
-    around = words.lower(found.first - 1), words.lower(found.amount_end + 1)
+    if before.kind != "percent" or words.lower(found.amount_end) not in wordlist("points"):
+        return False
+    word_before, word_behind = words.lower(found.first - 1), words.lower(found.amount_end + 1)
+    if before.first > found.first:  # um 0,25 Punkte auf 3 Prozent; verliert 3,4 Punkte und hat 24,1 Prozent
+        compares = (word_before, word_behind) == ("um", "auf") or word_before.startswith(affixes("gains"))
+    else:
+        compares = word_behind in wordlist("compared")
     return (
-        before.kind == "percent"
+        compares
         and found.value is not None
         and found.value < MOST_POINTS
-        and words.lower(found.amount_end) in wordlist("points")
         and words.joined(found.amount_end)
         and words.same_sentence(before.first, found.first)
-        and (
-            around == ("um", "auf")
-            or around[0].startswith(affixes("gains"))  # verliert 3,4 Punkte und hat 24,1 Prozent
-            if before.first > found.first
-            else around[1] in wordlist("compared")
-        )  # um 0,25 Punkte auf …
         and not any(
             words.lower(k).endswith(affixes("index"))
             for k in range(max(before.first - LONGEST_CONTEXT, 0), found.first)

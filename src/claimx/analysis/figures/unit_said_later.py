@@ -109,15 +109,13 @@ def _is_side(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
 
 
 def _is_corrected(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
-    """*statt 60 nun 95 Millionen Euro*; *Statt der erlaubten 50 fuhr er mit 112 Stundenkilometern*.
-
-    *Statt wie bisher 19 zahlt man 7 Prozent*.
-    """
+    """*statt 60 nun 95 Millionen Euro*; *Statt wie bisher 50 fuhr er mit 112 Stundenkilometern*."""
     k = found.first - 1
     while words.word_class(k) in ("determiner", "adjective"):
-        k -= 1
-    if words.word_class(k) in ("adverb", "participle"):
-        k = next((n - 1 for n in range(k, max(k - LONGEST_CONTRAST, 0), -1) if as_planned(words, n) == found.first), k)
+        k -= 1  # Statt der erlaubten 50
+    if words.word_class(k) in ("adverb", "participle"):  # Statt wie bisher 50
+        starts = (n for n in range(k, max(k - LONGEST_CONTRAST, 0), -1) if as_planned(words, n) == found.first)
+        k = next(starts, k + 1) - 1
     if later.kind not in UNITED or words.lower(k) not in wordlist("instead"):
         return False
     between = range(found.last, later.first)
