@@ -381,8 +381,10 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         if token.text not in {",", "–", "("} or end + 1 not in positions:
             return end
         return _enumerated(article, end + 1) if token.text != "(" else end
-    if token.tag_ in stts.PREPOSITION and tokens.at(end + 1).is_year:
-        return end + 2  # *erinnerte an den Beschluss **von 2015***, *forderte mehr Geld **ab 2025***
+    if token.tag_ in stts.PREPOSITION and tokens.at(end + 1).tag_ == "CARD" and _governed(article, end) is None:
+        # *erinnerte an das Gesetz **von 1998***, *forderte mehr Geld **ab 2025***, *eine Teilung **von 50 zu 50***
+        to = token.lower_ == "zu" and tokens[end - 1].tag_ == "CARD"
+        return end + 2 if to or token.lower_ in _ATTRIBUTIVE or tokens[end + 1].is_year else end
     if token.tag_ in stts.PREPOSITION:
         phrase = _governed(article, end)
         if phrase is None:
