@@ -66,7 +66,7 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
         head -= 1
     declined = _Declined.of(tokens, start, head, phrase)
     first = start + (tokens[start].tag_ in {"ART", "PDAT"} and start < end - 1)
-    if first > start and tokens[first].tag_ in stts.PREPOSITION:
+    if first > start and _begins_attribute(tokens[first]):
         first = _behind_attribute(tokens, first, head)
     words = []
     for i in range(first, end):
@@ -80,6 +80,15 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
     name = " ".join("".join(words).split())
     bare = name.strip(DOUBLE_QUOTES + ", ")
     return name.translate(_NO_MARKS).strip(", ") if _is_mark_alone(bare) else bare
+
+
+def _begins_attribute(token: Token) -> bool:
+    """Behind an article: *der **seit** Jahren umstrittene Bau*, *die **neu** gewählte Chefin*, *der **2019** gegründete*.
+
+    Also *die **dem** Land gehörende Messe*; but *die **Deutsch** Baltische Gesellschaft*.
+    """
+    adverb = token.tag_ in {"ADV", "ADJD"} and token.text.islower()
+    return adverb or token.tag_ in stts.PREPOSITION or token.tag_ == "ART" or token.is_year
 
 
 def _behind_attribute(tokens: Tokens, first: int, head: int) -> int:
