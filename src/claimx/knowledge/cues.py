@@ -20,6 +20,8 @@ PLANNING: frozenset[Act] = frozenset({"announce", "demand", "promise"})
 """What is said of what is to come."""
 OBJECTING: frozenset[Act] = frozenset({"deny", "reject"})
 """What is said against what another has said."""
+JUDGING: frozenset[Act] = OBJECTING | {"confirm", "criticise", "praise", "regret"}
+"""What is said of what another has said or done: *„Wir bauen.“ Das kritisierte sie.*"""
 Takes = Literal[
     "quote", "clause", "v2", "infinitive", "object", "pronoun", "dative", "preposition", "as", "predicative",
 ]  # fmt: skip

@@ -83,7 +83,7 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
 
 
 def _begins_attribute(token: Token) -> bool:
-    """Behind an article: *der **seit** Jahren umstrittene Bau*, *die **neu** gewählte Chefin*, *der **2019** gegründete*.
+    """*der **seit** Jahren umstrittene Bau*, *die **neu** gewählte Chefin*, *der **2019** gegründete Verein*.
 
     Also *die **dem** Land gehörende Messe*; but *die **Deutsch** Baltische Gesellschaft*.
     """

@@ -13,6 +13,7 @@ from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
 from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
+from claimx.knowledge.cues import JUDGING
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
 
@@ -20,8 +21,6 @@ _POINTING_BACK = words_of("points_back")
 _TAKING_UP = words_of("takes_up")
 _POINTING_BACK_WITH_NOUN = words_of("points_back_with_noun")
 _TELLING = frozenset({"report", "announce", "claim"})
-_JUDGING = frozenset({"confirm", "deny", "reject", "criticise", "praise", "regret"})
-"""Acts on what another has said: *„Wir bauen.“ Das kritisierte sie.*"""
 
 
 @rule("verb.anaphoric", "Der Bau beginnt im Mai. Das teilte die Ministerin mit.")
@@ -49,7 +48,7 @@ def anaphoric_statements(
     cue = article.cue(first)
     told = cue is not None and "clause" in cue.verb.takes and cue.verb.act in _TELLING
     named = quoted is not None and tokens[first.start].lower_ not in _POINTING_BACK
-    words = quoted is not None and cue is not None and "quote" in cue.verb.takes and cue.verb.act not in _JUDGING
+    words = quoted is not None and cue is not None and "quote" in cue.verb.takes and cue.verb.act not in JUDGING
     if not (told or named or words):
         return  # *Das lehnte er ab*, *Das sieht er ähnlich*: that alone is what he rejects, or says something of
     if is_konjunktiv(tokens[first.finite]):

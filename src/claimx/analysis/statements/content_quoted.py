@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import can_assert
-from claimx.analysis.statements.extent import following, frame_start, joined_teller, subtree_end
+from claimx.analysis.statements.extent import following, frame_start, joined_teller, reports_before, subtree_end
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
@@ -41,6 +41,9 @@ def quotation_after(article: ParsedArticle, period: Period, number: int, base: M
     around = article.cue(period.clauses[clause.parent]) if clause.kind == "relative" and clause.has_parent else None
     if around is not None and "quote" in around.verb.takes and _is_idle(article, clause):
         return None  # *sagte den Satz, der oft **zitiert wurde**: „…“*
+    behind = period.clauses[after + 1] if after + 1 < len(period.clauses) else None
+    if behind is not None and behind.start <= quoted.end + 1 and reports_before(article, behind):
+        return None  # *Kritik kam von der SPD: „Das ist zu teuer“, **sagte Uta Lenz***
     another = joined_teller(article, period, quoted.start)
     if another is not None and base.speaker is not None and base.speaker[1] < another.start:
         return None  # *Das reiche nicht, **sagte Weiß**, und Jan Rehm: „…“*

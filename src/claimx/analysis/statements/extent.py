@@ -11,11 +11,11 @@ from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
+from claimx.knowledge.cues import JUDGING
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import SENTENCE_ENDS
 
 _CARRYING_ON = words_of("carries_on") - words_of("source_relative")
-_JUDGING = frozenset({"reject", "deny", "confirm", "criticise", "praise"})
 _REASON = words_of("gives_reason")
 _SENTENCE_END = SENTENCE_ENDS | {":", ";", ","}
 _SEPARATORS = _SENTENCE_END | {"–", "-"}
@@ -154,7 +154,7 @@ def _carries_on(article: ParsedArticle, content: Clause, clause: Clause) -> bool
     if tokens[clause.opener].lower_ in _CARRYING_ON:
         return True
     cue = article.cue(clause) if tokens[clause.opener].lower_ == "was" else None
-    return cue is not None and cue.verb.act in _JUDGING and article.roles(clause, cue).speaker is not None
+    return cue is not None and cue.verb.act in JUDGING and article.roles(clause, cue).speaker is not None
 
 
 def _goes_on_telling(article: ParsedArticle, content: Clause, clause: Clause) -> bool:

@@ -228,4 +228,4 @@ def _is_answered(article: ParsedArticle, clause: Clause, noun: Phrase, entry: Cu
     if "A" in noun.cases and any(tokens[i].lemma_ in _DEALING for i in clause.verbs):
         return True  # *wollte die **Sorge** zerstreuen, der Staat sei pleite*
     cue = article.cue(clause)
-    return cue is not None and cue.verb.act in OBJECTING and "A" in noun.cases
+    return cue is not None and cue.verb.act in OBJECTING and "A" in noun.cases and noun.head not in cue.tokens

@@ -61,8 +61,8 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         return
     if cue.verb.subject == "es" and _explains(tokens, clause, cue):
         return
-    if cue.verb.subject == "judged" and base.speaker is None:
-        return  # *Für die Fahrt steht fest, dass …*
+    if cue.verb.subject == "judged" and "clause" in takes and base.speaker is None:
+        return  # *Für die Fahrt steht fest, dass …*; but *Der Plan stieß auf Kritik: …*
     if compares(article, clause):
         return
     if is_wie(tokens, period, clause):
