@@ -236,6 +236,7 @@ class _Turned:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Instead of the loop of pytest."""
+        gc.unfreeze()  # what the tests have frozen is among no objects that can be listed
         cached = [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]
         ours = [thing for thing in cached if thing.__module__.startswith(("claimx.analysis", "test_"))]
         self._loaded = [c for c in ours if c.__module__[:5] != "test_" and c.cache_parameters()["maxsize"] is None]
