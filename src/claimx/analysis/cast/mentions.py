@@ -21,7 +21,7 @@ from claimx.analysis.cast.names import (
 )
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
 from claimx.analysis.syntax.person_names import is_title
-from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, kind_named_by
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, kind_named_by, makes_a_name
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import given_name_gender
@@ -180,8 +180,7 @@ class Mention(OfKind):
     @property
     def is_named_by_adjective(self) -> bool:
         """*die **Deutsche** Bank*, not *die **Kieler** Bank*: whether an adjective with a capital names it."""
-        before = self.tokens[self.described - 1] if self.start < self.described else None
-        return before is not None and before.tag_ == "ADJA" and before.text[0].isupper() and before.text[-2:] != "er"
+        return self.start < self.described and makes_a_name(self.tokens[self.described - 1])
 
     @cached_property
     def of_something(self) -> bool:

@@ -43,7 +43,6 @@ _SPOKEN_OF = words_of("before_topic")
 _SOMEBODY = frozenset({"person", "group"})
 _NOT_TOLD = frozenset({"PPER", "PRF", "PRELS"})
 _PREDICATIVE = frozenset({"ADJD", "ADV", "VVPP", "PTKNEG"})
-_OF_DEGREE = frozenset({"ADV", "ADJD", "PTKA"})
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 _CONTRASTING = words_of("contrasts")
 
@@ -101,7 +100,7 @@ def _objects(
     elif cue.passive or {"object", "pronoun"} & set(takes):
         objects = [p for p in phrases if _is_object(tokens, p, cue)]
         terms = [p for p in phrases if is_term(tokens, p, cue)]
-        objects += [p for p in terms if not objects or tokens.at(p.end).lower_ == "und"]
+        objects += [p for p in terms if not objects or tokens.at(p.end).lower_ in _JOINING]
         objects = [p for p in objects if behind or p.start > field or "as" in takes or cue.passive]
         found += [_span(article, clause, p) for p in objects]
         if "object" in takes:
@@ -328,7 +327,7 @@ def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], tak
 
 def _is_of_degree(token: Token) -> bool:
     """*nannte das **sehr** teuer*, not *nannte das **dagegen** teuer*."""
-    return token.tag_ in _OF_DEGREE and token.lower_ not in _CONTRASTING
+    return token.tag_ in stts.DEGREE and token.lower_ not in _CONTRASTING
 
 
 def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
@@ -381,14 +380,10 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         if token.text not in {",", "–", "("} or end + 1 not in positions:
             return end
         return _enumerated(article, end + 1) if token.text != "(" else end
-    if token.tag_ in stts.PREPOSITION and tokens.at(end + 1).tag_ == "CARD" and _governed(article, end) is None:
-        # *erinnerte an das Gesetz **von 1998***, *forderte mehr Geld **ab 2025***, *eine Teilung **von 50 zu 50***
-        to = token.lower_ == "zu" and tokens[end - 1].tag_ == "CARD"
-        return end + 2 if to or token.lower_ in _ATTRIBUTIVE or tokens[end + 1].is_year else end
     if token.tag_ in stts.PREPOSITION:
         phrase = _governed(article, end)
         if phrase is None:
-            return end
+            return end + 2 * _governs_bare_number(tokens, end)
         attribute = token.lower_ in _ATTRIBUTIVE or not is_of_the_act(tokens, phrase)
         return phrase.end if attribute else end
     if token.lower_ in _JOINING:
@@ -404,6 +399,13 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
     if token.lower_ == "selbst" and tokens[end - 1].tag_ in stts.NOUN:
         return end + 1  # *kritisierte das Stück **selbst***
     return end
+
+
+def _governs_bare_number(tokens: Tokens, preposition: int) -> bool:
+    """*erinnerte an das Gesetz **von 1998***, *forderte mehr Geld **ab 2025***, *eine Teilung **von 50 zu 50***."""
+    number = tokens.at(preposition + 1)
+    to = tokens[preposition].lower_ == "zu" and tokens[preposition - 1].tag_ == "CARD"
+    return number.tag_ == "CARD" and (to or tokens[preposition].lower_ in _ATTRIBUTIVE or number.is_year)
 
 
 def _governed(article: ParsedArticle, preposition: int) -> Phrase | None:

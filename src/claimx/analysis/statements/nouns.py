@@ -44,7 +44,7 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
     uses = ("content", "announcement") if announces else ("content",)
     for noun in article.phrases_in(clause):
         entry = cue_noun(tokens[noun.head].text, *uses)
-        if entry is None or _is_body(article, clause, noun) or _is_source(tokens, noun):
+        if entry is None or _is_body(article, clause, noun) or _is_frame(tokens, noun):
             continue
         # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
         addressee = _addressee(article, noun, entry)
@@ -88,7 +88,7 @@ def _is_body(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
     return (acts or addressed) and noun_kind(tokens[noun.head].text) in BODIES
 
 
-def _is_source(tokens: Tokens, noun: Phrase) -> bool:
+def _is_frame(tokens: Tokens, noun: Phrase) -> bool:
     """*Bekannt ist **laut Mitteilung**, dass …*: that says who tells it."""
     word = attribution_words().get(tokens[noun.preposition].lower_) if noun.has_preposition else None
     return word is not None and word.position == "before" and not word.needs_noun

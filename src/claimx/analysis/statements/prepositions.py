@@ -346,14 +346,14 @@ def _main_range(article: ParsedArticle, period: Period, clause: Clause) -> Span:
             return clause.start, dash
     later = (c for c in period.clauses if c.start > clause.start)
     end = next((c.start for c in later if _is_another(article, period, clause, c)), period.end)
-    earlier = any(c.is_finite_main and c.start < clause.start and not _is_if(c, clause) for c in period.clauses)
-    if not earlier:
+    earlier = (c for c in period.clauses if c.is_finite_main and c.start < clause.start)
+    if all(_is_condition_in_front(c, clause) for c in earlier):
         return period.start, end
     # *A ist B, C ist **laut** X D*: the phrase attributes its own clause.
     return min([clause.start, *(c.start for c in period.clauses if depends(period, c, clause))]), end
 
 
-def _is_if(before: Clause, clause: Clause) -> bool:
+def _is_condition_in_front(before: Clause, clause: Clause) -> bool:
     """***Sollte er gehen**, würde das nach Angaben der Stadt teuer*: two clauses that begin with their verbs."""
     return before.is_verb_first and clause.is_verb_first and before.end + 1 == clause.start
 

@@ -208,7 +208,7 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
         if not is_long(tokens, span):
             return  # *Damals entstand ein Film: „Der letzte Sommer“*
         person = _person_beside(article, clause)
-        if person is None and phrase.end == phrase.core_end:  # *Dort fand sich **der Satz**: „Wir kommen wieder.“*
+        if person is None and not phrase.has_attributes:  # *Dort fand sich **der Satz**: „Wir kommen wieder.“*
             yield _alone(article, number, span, before)
             return
         phrase = person or phrase

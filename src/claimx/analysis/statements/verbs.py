@@ -33,7 +33,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
 
-_ASKED = words_of("is_asked")
+_ASKED = words_of("participle_of_asking")
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 _POINTING_BACK = words_of("points_back")
 _WORDS = words_of("words_quoted")

@@ -232,7 +232,7 @@ class _Nesting:
             return None
         told, asserted = (is_konjunktiv(self.tokens[clause.finite]) for clause in (before, frame))
         if before.tokens[-1] == before.finite and not asserted:
-            auxiliary = self.tokens[before.finite].tag_ in {"VAFIN", "VMFIN"}
+            auxiliary = self.tokens[before.finite].tag_ in stts.AUXILIARY
             if auxiliary or self.tokens[chunk.tokens[0]].tag_ in stts.PREPOSITION:
                 return before
         return before if told and not asserted and not _tells_who(self.tokens, chunk) else None
@@ -252,7 +252,7 @@ class _Nesting:
         taken_up = self.tokens[inserted.tokens[0]].lower_ == "so" and inserted.finite == inserted.tokens[0] + 1
         if not before.has_finite or not (inserted.is_verb_first or taken_up):
             return None
-        auxiliary = self.tokens[before.finite].tag_ in {"VAFIN", "VMFIN"}
+        auxiliary = self.tokens[before.finite].tag_ in stts.AUXILIARY
         waits = before.is_main and auxiliary and _is_bracket_open(self.tokens, before)
         return before if waits and self.tokens[inserted.finite].tag_ == "VVFIN" else None
 

@@ -39,8 +39,7 @@ _DEFINITE = frozenset({"ART", "PPOSAT", "PDAT"})
 _BEFORE_DEFINITE = frozenset({"PIAT", "PIDAT", "KON"})
 """What an article may stand behind in a noun group: *all **die** Leute*, *der alte und **der** neue Chef*."""
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
-_DEGREE = frozenset({"ADV", "ADJD", "PTKA"})
-_BETWEEN = frozenset({"ADV", "ADJD", "PTKA", "KON", "$,"})  # inside a phrase only before another attribute
+_BETWEEN = stts.DEGREE | {"KON", "$,"}  # inside a phrase only before another attribute
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(words_of("feminine"))
 _FEMININE_PLURAL = tuple(ending + "en" for ending in _FEMININE)
@@ -533,7 +532,7 @@ def _attribute_follows(tokens: Tokens, i: int) -> bool:
     behind = i + 1
     if tokens[i].tag_ in {"KON", "$,"} and tokens[i - 1].tag_ in {"ADJA", "$,"}:
         behind += tokens.at(behind).tag_ == "KON"
-        behind += tokens.at(behind).tag_ in _DEGREE
+        behind += tokens.at(behind).tag_ in stts.DEGREE
     return tokens.at(behind).tag_ in {"ADJA", "CARD"} and not any(tokens[k].is_sent_start for k in range(i, behind + 1))
 
 

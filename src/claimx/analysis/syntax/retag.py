@@ -29,6 +29,7 @@ WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 _PAST = tuple(words_of("past_ending"))
 _PARTICIPLE = tuple(words_of("participle_ending"))
 _PARTICLES_WITH_GE = tuple(f"{particle}ge" for particle in words_of("particle"))
+_WITH_GE = ("ge", *_PARTICLES_WITH_GE)
 _PARTICLES_WITH_ZU = tuple(f"{particle}zu" for particle in words_of("particle"))
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _WERDEN = words_of("werden")
@@ -37,6 +38,7 @@ _OBJECT_RELATIVES = words_of("object_relative")
 _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
 _POINTING_BACK = words_of("points_back")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
+_JOINING_BEHIND_SOWOHL = words_of("joins_behind_sowohl")
 _BETWEEN_NAMES = words_of("between_names_of_one")
 _TAGS = {
     **dict.fromkeys(words_of("taken_for_no_preposition"), "APPR"),
@@ -305,8 +307,8 @@ def _between_names(words: TaggedWords) -> None:
     for i in words.places(_BETWEEN_NAMES):
         words.retag(i, "KON")
     for i in words.standing({"sowohl"}):
-        beside = words.lowered[i : i + _MAX_CLAUSE]
-        joint = next((k for k, pair in enumerate(pairwise(beside), i) if pair in {("als", "auch"), ("wie", "auch")}), 0)
+        beside = pairwise(words.lowered[i : i + _MAX_CLAUSE])
+        joint = next((k for k, pair in enumerate(beside, i) if " ".join(pair) in _JOINING_BEHIND_SOWOHL), 0)
         if joint:
             words.retag(joint, "KON")
 
@@ -575,7 +577,9 @@ def _relative_pronouns(words: TaggedWords) -> None:
         if tags[i + 1 : i + 2] in (["NE"], ["NN"]) and texts[i - 1] == ",":
             end = next((k for k in range(i + 1, len(tags)) if words.begins[k]), len(tags))
             verbs = [k for k in range(i + 1, end) if tags[k][0] == "V"]
-            if all(tags[k] == "VVPP" and "ge" in texts[k] for k in verbs):  # *…, die CDU abgelehnt*, not *kritisiert*
+            if all(
+                tags[k] == "VVPP" and texts[k].startswith(_WITH_GE) for k in verbs
+            ):  # *…, die CDU abgelehnt*, not *kritisiert*
                 words.retag(i, "ART")
 
 

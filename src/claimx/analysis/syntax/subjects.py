@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.noun_groups import Phrase, is_repeated_behind, is_time, noun_groups
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature, is_person_noun
+from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature, is_person_noun, makes_a_name
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_noun, noun_kind
@@ -381,10 +381,7 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     if is_speaker_noun(head.text) or is_speaker_noun(head.lemma_):
         return True
     before = tokens[phrase.head - 1]
-    if phrase.head == phrase.start or before.tag_ != "ADJA" or before.is_sent_start:
-        return False
-    # *das **Weiße** Haus*: an adjective with a capital makes a name of any noun; but *die **Berliner** Häuser*
-    return before.text[0].isupper() and not before.text.endswith("er")
+    return phrase.head > phrase.start and not before.is_sent_start and makes_a_name(before)
 
 
 def _is_in_persons_name(token: Token) -> bool:
@@ -535,9 +532,9 @@ def is_told(tokens: Tokens, phrase: Phrase) -> bool:
 def _listens(tokens: Tokens, phrase: Phrase) -> bool:
     """*vor **der Presse***, *vor **dem Landgericht***, *vor **300 Gästen***."""
     head = tokens[phrase.head]
-    several = phrase.plural and head.tag_ == "NN" and is_person_noun(head)
     if head.text in _AUDIENCE:
         return True
+    several = phrase.plural and head.tag_ == "NN" and is_person_noun(head)
     of_noun = tokens.at(phrase.preposition - 1).tag_ == "NN"  # *das Verfahren **vor dem Landgericht***
     return not of_noun and (several or head.lower_.endswith(_HEARING))
 

@@ -348,6 +348,11 @@ def is_genitive_name(token: Token) -> bool:
     return token.tag_ == "NE" and token.text[:-1] == token.lemma_ != ""
 
 
+def makes_a_name(token: Token) -> bool:
+    """*das **Weiße** Haus*: an adjective with a capital makes a name of any noun; but *die **Berliner** Häuser*."""
+    return token.tag_ == "ADJA" and token.text[0].isupper() and not token.text.endswith("er")
+
+
 def is_person_noun(token: Token) -> bool:
     """Whether a word is a noun for a person, by its form or by what the lemmatiser makes of it.
 
