@@ -173,7 +173,7 @@ def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
         found.counted, found.bare = words.span(phrase.first, phrase.last), False
         return
     phrase = phrase_at(words, start)
-    if phrase is None and (aside := _after_change(words, start)):  # die AfD auf 14 (-4) Sitze
+    if phrase is None and (aside := after_change(words, start)):  # die AfD auf 14 (-4) Sitze
         phrase = phrase_at(words, aside)
         if phrase and not phrase.attribute:
             found.counted, found.bare = words.span(phrase.first, phrase.last), False
@@ -214,7 +214,7 @@ def _after_fused(words: Words, start: int, later: Sequence[FoundFigure]) -> str 
     return words.span(start, phrase.last) if phrase and not phrase.attribute else None
 
 
-def _after_change(words: Words, i: int) -> int:
+def after_change(words: Words, i: int) -> int:
     """The word after a change in brackets: *14 [(-4)] Sitze*; 0 where none stands here."""
     closing = i + 3
     is_change = words.lower(i) == "(" and sign(words.text_at(i + 1)) != 0
@@ -284,7 +284,11 @@ def _share_nouns(words: Words, figures: Sequence[FoundFigure]) -> None:
         noun = later.counted.split()[-1]
         if found.counted and found.counted.endswith(" …"):
             found.counted, found.bare = found.counted.removesuffix("…") + noun, False
-        elif found.bare and found.counted is None and is_list(words, found.last, later.first, "noun_link"):
+        elif (
+            found.bare
+            and found.counted is None
+            and is_list(words, found.last, later.first, "noun_link", "times_a_side")
+        ):
             found.counted, found.bare = later.counted, False
 
 

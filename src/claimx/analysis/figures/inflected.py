@@ -126,9 +126,11 @@ LONGEST_CLAUSE = 12
 
 
 def _is_side(words: Words, i: int) -> bool:
-    """*25 [mal] 12,5 Meter*: two sides of something."""
+    """*25 [mal] 12,5 Meter*, *2.560 [mal] 1.440 Bildpunkte*: two sides of something."""
     other = words.numeral(i + 1) if words.joined(i + 1) and words.shapes[i + 1] == "number" else None
     measure = measure_at(words, other.end) if other else None
+    if other and not measure:
+        return words.shapes[i - 1] == "number" and phrase_at(words, other.end) is not None
     return measure is not None and measure.kind == "measure"
 
 

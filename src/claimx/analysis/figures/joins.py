@@ -76,11 +76,17 @@ def _bounds_of(words: Words, before: FoundFigure, figure: FoundFigure) -> tuple[
     if not all(words.joined(k) for k in range(before.last, figure.first + 1)):
         return None
     between = [words.lower(k) for k in range(before.last, figure.first)]
+    is_at_a_place = _is_at_a_place(words, before.last, figure.first - 1)
+    if is_at_a_place:
+        between = between[-1:]
     is_between = between == ["und"] and words.lower(before.first - 1) == "zwischen"
     is_up_to = not between and words.lower(figure.first) == "bis" and words.lower(before.first - 1) == "von"
     if not (is_between or is_up_to or between in (["bis"], ["bis", "zu"])):
         return None
-    if figure.kind == "fraction":
+    if is_at_a_place and before.unit and before.unit == figure.unit:
+        low, high = sorted((before.value, figure.value))
+        unit = before.unit
+    elif figure.kind == "fraction":
         low, high, unit = before.value, figure.value, None
     elif figure.kind == "money" and {before.unit, figure.unit} - {None} and before.share != figure.share:
         low, high, unit = before.value, figure.value, figure.unit or before.unit
@@ -91,6 +97,19 @@ def _bounds_of(words: Words, before: FoundFigure, figure: FoundFigure) -> tuple[
     else:
         return None
     return (low, high, unit) if low < high else None
+
+
+def _is_at_a_place(words: Words, i: int, end: int) -> bool:
+    """*3 Grad [im Erzgebirge] und 11 Grad am Rhein*: nothing but where it is stands between two bounds."""
+    return (
+        0 < end - i <= LONGEST_PLACE
+        and words.word_class(i) == "preposition"
+        and all(words.word_class(k) in PLACE for k in range(i, end))
+    )
+
+
+LONGEST_PLACE = 4
+PLACE = ("preposition", "determiner", "adjective", "noun", "name")
 
 
 @dataclass(frozen=True)
@@ -142,6 +161,8 @@ def goes_on(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
         or not figure.value < times > 1
     ):
         return False
+    if figure.amount_end and figure.last - figure.amount_end > 1:
+        return False  # zwölf Monate und drei freie Tage
     between = [words.lower(k) for k in range(before.last, figure.first)]
     if between not in ([], ["und"], [","]) or not all(words.joined(k) for k in range(before.last, figure.first + 1)):
         return False

@@ -28,6 +28,9 @@ from claimx.analysis.figures.units import Unit, currencies, currency_called, uni
 from claimx.analysis.figures.words import FUSED, FoundFigure, Words
 from claimx.vocabulary import Qualifier
 
+SPEED = "kilometer-per-hour"
+"""The unit of *Tempo 30*."""
+
 
 class Amount(NamedTuple):
     """A number or a range, the index after it, and what it measures.
@@ -218,7 +221,7 @@ def quantity_at(words: Words, i: int, floor: int) -> FoundFigure | None:
     if not amount.measure:
         found.bare = not _take_currency_before(words, found, floor)
         if found.bare and words.texts[found.first - 1] in wordlist("speed") and words.joined(found.first):  # Tempo 130
-            found.kind, found.unit, found.bare = "measure", "kilometer-per-hour", False
+            found.kind, found.unit, found.bare = "measure", SPEED, False
         elif found.bare and (unit := _unit_in_name(words, found)):
             found.kind, found.unit, found.bare = kind_of(unit), unit.name, False
         elif found.bare and _is_height(words, found):
@@ -269,6 +272,8 @@ def _take_sign(words: Words, found: FoundFigure, floor: int) -> None:
     both = words.lower(k - 2), words.lower(k - 1), text
     if both in (("plus", "/", "minus"), ("+", "/", "-"), ("+", "/", "−"), ("+", "/", "–")) and k - 2 >= floor:
         found.first = k - 2  # plus/minus 3 Prozent, (+/-0)
+    elif both[1] == "+" and signed < 0 and words.adjacent(k) and k - 1 >= floor:
+        found.first = k - 1  # (+-0)
     elif signed and (text.isalpha() or text == "+" or _is_tight(words, k)):
         found.first = k
         if found.value is not None:
@@ -502,6 +507,9 @@ def fused_amount(words: Words, i: int) -> FoundFigure | None:
     elif words.shapes[i] == "word" and "-" in text:
         number, *parts = text.split("-")
         solid = False
+        speed = numeral_at(parts[:1], 0) if number in wordlist("speed") else None
+        if speed:  # die Tempo-30-Zone
+            return FoundFigure(i, i + 1, "measure", speed.value, unit=SPEED)
     else:
         return None
     numeral = numeral_at([number], 0)

@@ -39,6 +39,10 @@ def read_rates(words: Words, figures: Sequence[FoundFigure]) -> None:
                 or _per_before(words, floor, found)
             )
         floor = found.last
+    for found in figures:
+        said = found.unit_from
+        if said and found.per is None and found.kind == "money" and words.same_sentence(said.first, found.first):
+            found.per = said.per  # von 13,90 auf 14,60 Euro pro Stunde
 
 
 def _per_after_noun(words: Words, found: FoundFigure) -> Per | None:

@@ -41,6 +41,8 @@ def _after_beginning(words: Words, i: int) -> int:
     """The word after digits that a name begins with (*1. FC Nürnberg*, *1860 München*), else `i`."""
     if _is_dialled(words, i):
         return _after_digits(words, i + 1)
+    if words.texts[i] in wordlist("emergency_number") and _is_called(words, i):
+        return i + 1
     if after := _after_address(words, i):
         return after
     if words.joined(i) and f"{words.lower(i - 1)} {words.texts[i]}" in wordlist("club_with_year"):
@@ -69,6 +71,8 @@ def _after_noun(words: Words, i: int) -> int:
 def _is_part_of_name(words: Words, i: int) -> bool:
     """*Boeing 737*, *Apollo 11*: digits behind a name that is no month and no currency, with nothing measured."""
     if words.word_class(i - 1) != "name" or month_at(words, i - 1) or currency_called(words.texts[i - 1]):
+        return False
+    if words.texts[i - 1] in wordlist("party"):  # CDU 12, SPD 9 Sitze
         return False
     is_in_table = words.text_at(i - 2) == "." and words.text_at(i - 3).isdecimal()  # 1. Köln 31, 2. Bonn 28
     if is_in_table or _is_in_row(words, i) or year_at(words, i) is not None or _is_measured(words, i):
@@ -181,6 +185,22 @@ def _is_dialled(words: Words, i: int) -> bool:
     is_abroad = text.isdecimal() and words.lower(i - 1) == "+" and words.adjacent(i) and len(text) < 4  # +49 30 1234
     is_continued = words.lower(i + 1).isdecimal()
     return (is_padded and month_at(words, i + 2) is None) or (is_abroad and is_continued)
+
+
+def _is_called(words: Words, i: int) -> bool:
+    """*unter [112] erreichbar*, *der Notruf [110]*, *Er wählte die [112]*."""
+    if not words.joined(i):
+        return False
+    if words.lower(i - 1).endswith(affixes("emergency_call")):
+        return True
+    around = (
+        k for k in range(max(i - LONGEST_CALL, 0), min(i + LONGEST_CALL, len(words))) if words.same_sentence(k, i)
+    )
+    is_said = words.lower(i - 1) in wordlist("before_dialled") or words.lower(i - 1) == "die"
+    return is_said and not _is_measured(words, i) and any(words.lower(k).startswith(affixes("calls")) for k in around)
+
+
+LONGEST_CALL = 8
 
 
 _IN_DIALLED = str.maketrans("", "", " /-–")
@@ -336,6 +356,8 @@ def is_idle(words: Words, figure: FoundFigure) -> bool:
     before = figure.first - 1
     if words.texts[before] == "Zahl" or _is_titled(words, figure):
         return True
+    if words.texts[before] in wordlist("party") - wordlist("position"):  # Die Sitze: CDU 12, SPD 9; but Mitte 50
+        return False
     is_name_like = words.joined(figure.first) and words.texts[figure.first].isdecimal()
     if not is_name_like or noun_role(words, before) == "scale":  # ein Beben der Stärke 6
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.analysis.figures.alike import LONGEST_GAP, has_decimals
+from claimx.analysis.figures.counted import after_change
 from claimx.analysis.figures.lookups import affixes, wordlist
 from claimx.analysis.figures.numbers import sign
 from claimx.analysis.figures.words import FoundFigure, Words
@@ -21,26 +22,40 @@ LONGEST_CONTEXT = 20
 
 
 def is_poll(words: Words, found: FoundFigure) -> bool:
-    """*Erste Hochrechnung: SPD 24,5, CDU 31,2*: decimals after a party are its share."""
-    return (
-        has_decimals(words, found)
-        and words.texts[found.first - 1] in wordlist("party")
-        and found.first == found.amount_end - 1
-    )
+    """*Erste Hochrechnung: SPD 24,5, CDU 31,2*; *SPD 17 (-1)*: decimals or a change after a party are of its share."""
+    if words.texts[found.first - 1] not in wordlist("party") or found.first != found.amount_end - 1:
+        return False
+    if has_decimals(words, found):
+        return True
+    is_share = after_change(words, found.last) or _says_near(words, found, "poll")
+    return bool(is_share) and _can_be_share(words, found)
 
 
 def is_party_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigure]) -> bool:
-    """*Grüne (11), Linke (10)*; *die SPD liegt bei 15*: near shares in percent, and of no seats."""
+    """*Grüne (11), Linke (10)*; *AfD 25, SPD 15*; *die SPD liegt bei 15*: near shares in percent, and of no seats."""
     k = found.first - 1
-    is_bracket = (words.lower(k), words.lower(found.last)) == ("(", ")") and words.texts[k - 1] in wordlist("party")
-    if words.lower(k) in wordlist("of_a_party") and words.ends_before(found.last):
-        is_bracket = any(words.texts[n] in wordlist("party") for n in range(max(k - LONGEST_GAP, 0), k))
     sentence = words.sentence(found.first)
-    is_near = any(abs(words.sentence(share.first) - sentence) <= NEAR_POLL for share in shares)
-    if not is_bracket or not is_near or found.value is None or not 0 < found.value <= LARGEST_SHARE:
+    distances = [abs(words.sentence(share.first) - sentence) for share in shares]
+    if not distances or min(distances) > NEAR_POLL:
         return False
+    is_of_party = (words.lower(k), words.lower(found.last)) == ("(", ")") and words.texts[k - 1] in wordlist("party")
+    if words.texts[k] in wordlist("party") and words.joined(found.first):
+        is_of_party = min(distances) == 0 and (words.ends_before(found.last) or words.lower(found.last) in ("und", "("))
+    elif words.lower(k) in wordlist("of_a_party") and words.ends_before(found.last):
+        is_of_party = any(words.texts[n] in wordlist("party") for n in range(max(k - LONGEST_GAP, 0), k))
+    return is_of_party and _can_be_share(words, found)
+
+
+def _can_be_share(words: Words, found: FoundFigure) -> bool:
+    """A number is no larger than a party's share, and its sentence speaks of no seats."""
+    return found.value is not None and 0 < found.value <= LARGEST_SHARE and not _says_near(words, found, "seat")
+
+
+def _says_near(words: Words, found: FoundFigure, role: str) -> bool:
+    """A noun with one of these ends stands around a figure, in its sentence."""
     around = range(max(found.first - LONGEST_CONTEXT, 0), min(found.last + LONGEST_CONTEXT, len(words)))
-    return not any(words.lower(n).endswith(affixes("seat")) for n in around if words.sentence(n) == sentence)
+    sentence = words.sentence(found.first)
+    return any(words.lower(n).endswith(affixes(role)) for n in around if words.sentence(n) == sentence)
 
 
 def is_in_points(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
