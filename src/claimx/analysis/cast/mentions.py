@@ -351,6 +351,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     described = phrase.head if owned else _describing(tokens, phrase, words)
     noun: str = ""
     kind: SpeakerKind = "unknown"
+    if subject and not name and not phrase.plural and _is_plural_to_its_verb(tokens, phrase):
+        phrase = phrase._replace(plural=True)
     if described >= 0:
         word = tokens[described]
         noun, kind = _noun_of(word.lemma_, word.text)
@@ -384,6 +386,15 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(_INDEFINITE), possessed, subject,
         *places.of(phrase.start), phrase, tokens, described,
     )  # fmt: skip
+
+
+def _is_plural_to_its_verb(tokens: Tokens, phrase: Phrase) -> bool:
+    """*Das **sagen Forscher** aus Bonn*, *Das **melden deutsche Händler***: no article shows their number."""
+    if tokens[phrase.start].tag_ not in {"NN", "ADJA"} or tokens.at(phrase.end).tag_ == "KON":
+        return False
+    beside = tokens.at(phrase.end), tokens[max(phrase.start - 1, 0)]
+    verb = next((token for token in beside if token.tag_ in stts.FINITE), None)
+    return verb is not None and feature(verb, "Number") == "Plur"
 
 
 def _is_labelled_as_body(tokens: Tokens, phrase: Phrase, described: int) -> bool:

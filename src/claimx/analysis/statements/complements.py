@@ -383,7 +383,8 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
     if token.tag_ in stts.PREPOSITION:
         phrase = _governed(article, end)
         if phrase is None:
-            return end + 2 * _governs_bare_number(tokens, end)
+            to_oneself = tokens.at(end + 1).tag_ == "PRF"  # *wies die Kritik **an sich** zurück*
+            return end + 2 * (to_oneself or _governs_bare_number(tokens, end))
         attribute = token.lower_ in _ATTRIBUTIVE or not is_of_the_act(tokens, phrase)
         return phrase.end if attribute else end
     if token.lower_ in _JOINING:
@@ -443,7 +444,9 @@ def is_of_the_act(tokens: Tokens, phrase: Phrase) -> bool:
     head = tokens[phrase.head]
     words = {head.text.lower(), head.lemma_.lower()}
     setting = any(word.endswith(tuple(_SETTING)) for word in words)
-    return setting or noun_kind(head.text) == "media" or cue_noun(head.text, "source") is not None
+    if setting or preposition == "mit":
+        return setting  # *forderte einen sparsamen Umgang **mit den Daten***
+    return noun_kind(head.text) == "media" or cue_noun(head.text, "source") is not None
 
 
 def _joined(
@@ -461,9 +464,13 @@ def _joined(
             continue
         spans.append((start, end))
     first = spans[0][0]
-    before = next((p.preposition for p in phrases if p.end == first and p.has_preposition), -1)
-    of_time = tokens.at(before - 1).text in time_nouns()  # *in der **Nacht** zum Montag*
-    if before > clause.finite >= 0 and tokens[before].lower_ in _BEFORE_OBJECT and not of_time:
+    phrase = next((p for p in phrases if p.end == first and p.has_preposition), None)
+    if phrase is None or not phrase.preposition > clause.finite >= 0:
+        return spans
+    before = phrase.preposition
+    of_night = tokens.at(before - 1).text in time_nouns()  # *in der **Nacht** zum Montag*
+    of_act = is_of_the_act(tokens, phrase) and not is_time(tokens, phrase)  # *hat **zum Auftakt** ein Angebot verlangt*
+    if tokens[before].lower_ in _BEFORE_OBJECT and not of_night and not of_act:
         spans[0] = (before, spans[0][1])  # *kündigte **für den Herbst** Neuwahlen an*
     return spans
 

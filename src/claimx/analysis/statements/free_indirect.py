@@ -9,7 +9,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import frame_start, stands_for_itself, trim
-from claimx.analysis.syntax.clauses import Clause, word_in_vorfeld
+from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
@@ -50,7 +50,9 @@ def free_indirect_statements(
         if any(m.covers(clause.finite, clause.finite + 1) for m in reported) or _is_own(tokens, clause):
             continue
         carried: list[Match] = []
-        if place == 0:
+        if place == 0 and _is_behind_teller(article, period, n):
+            carried = list(_clause(article, number, n, period.clauses[n - 1], []))
+        elif place == 0:
             told = clause
             # *Zwar hätten sie Geld, es **reiche** aber nicht.*, *Die Mittel reichten, man **habe** gespart.*
             if is_konjunktiv(tokens[clause.finite]) or _of_thing_in_plural(article, clause):
@@ -91,6 +93,18 @@ def _is_announced(tokens: Tokens, clause: Clause) -> bool:
     """*Der Wirt nahm es leicht: Die Gäste **kämen** ohnehin*: behind a colon a Konjunktiv II can stand for the I."""
     finite = tokens[clause.finite]
     return tokens[clause.start - 1].text == ":" and is_konjunktiv(finite) and _stands_for_present(finite)
+
+
+def _is_behind_teller(article: ParsedArticle, period: Period, number: int) -> bool:
+    """*Karl Brandt (CDU): **Man habe Zeit.***: behind nothing but who says it; not *Das Problem: Es **fehle** Geld*."""
+    tokens, clause = article.tokens, period.clauses[number]
+    if not number or tokens[clause.start - 1].text != ":":
+        return False
+    if not is_konjunktiv_present(tokens[clause.finite]) and not _is_announced(tokens, clause):
+        return False
+    before = period.clauses[number - 1]
+    phrase = article.subject(before) if before.is_main and not before.has_finite else None
+    return phrase is not None and phrase.start <= before.start + 1 and can_speak(tokens, phrase)
 
 
 def _is_behind_act(article: ParsedArticle, clause: Clause, before: Clause) -> bool:

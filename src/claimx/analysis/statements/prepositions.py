@@ -25,6 +25,7 @@ _SEEKING = words_of("seeking_verb")
 _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
 _COMPLEMENTING = words_of("complements")
+_RULINGS = tuple(words_of("ruling"))
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
 
@@ -208,9 +209,16 @@ def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase
 
 
 def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
-    """*„Das reicht“, rief Weiß **nach der Erklärung des Amtes***: when somebody else said what is quoted."""
+    """*„Das reicht“, rief Weiß **nach der Erklärung des Amtes***: when somebody else said what is quoted.
+
+    Nor does a court say what somebody says ***nach dem Urteil** aus Bonn*.
+    """
     tokens, first = article.tokens, article.tokens[phrase.start]
-    if phrase.plural or first.tag_ != "ART" or not clause.start or not clause.is_verb_first:
+    if phrase.plural or first.tag_ != "ART":
+        return False
+    if tokens[phrase.head].lower_.endswith(_RULINGS) and (cue := article.cue(clause)) is not None:
+        return article.roles(clause, cue).speaker is not None
+    if not clause.start or not clause.is_verb_first:
         return False
     said = article.is_quoted(clause.start - 1) or (clause.start > 1 and article.is_quoted(clause.start - 2))
     subject = article.subject(clause) if said else None

@@ -261,7 +261,7 @@ def _is_verb_second(tokens: Tokens, words: list[int], finite: list[int]) -> bool
     if not finite:
         return False
     if finite[-1] == words[-1]:
-        if tokens[words[0]].tag_ != "ART":
+        if tokens[words[0]].tag_ != "ART" or _is_cluster(tokens, words):
             return False
         return is_konjunktiv_present(tokens[finite[-1]]) or _is_said(tokens, words[0], finite[-1])
     after = [tokens[i].tag_ for i in words if i > finite[-1]]
@@ -270,6 +270,12 @@ def _is_verb_second(tokens: Tokens, words: list[int], finite: list[int]) -> bool
     if tokens[words[0]].tag_ == "ART" and finite[0] == words[min(2, len(words) - 1)]:
         return True  # *…, **die CDU schwankt** noch*: an article, a noun, and the verb right behind them
     return is_konjunktiv(tokens[finite[0]]) or after[-1] in {"VVPP", "PTKVZ", "ADJD", "VVINF"}
+
+
+def _is_cluster(tokens: Tokens, words: list[int]) -> bool:
+    """*…, die Folgen **haben könne***: no main clause ends with an auxiliary behind what goes with it."""
+    full = tokens[words[-2]].tag_ in stts.INFINITIVE | stts.PARTICIPLE
+    return full and tokens[words[-1]].tag_ in stts.AUXILIARY | {"VMFIN"}
 
 
 def _is_said(tokens: Tokens, article: int, finite: int) -> bool:

@@ -34,12 +34,17 @@ def is_inserted(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
 
 
 def is_vorfeld_of_content(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
-    """*Sie erklärte, | **in Orten**, | in denen es brenne, | fehle Wasser*: the Vorfeld has a clause in it."""
+    """*Sie erklärte, | **in Orten**, | in denen es brenne, | fehle Wasser*: the Vorfeld has a clause in it.
+
+    Behind a colon it is one in the indicative, too: *Sie betont: **Kinder**, die warten, lernen*.
+    """
     if n == 0 or chunks[n].kind != "fragment" or chunks[n].bracket or not chunks[n - 1].finite:
         return False
     verb = next((c for c in chunks[n + 1 :] if c.is_main), None)
     if verb is None or verb is chunks[n + 1] or not verb.begins_with_finite or verb.coordinated:
         return False
+    if tokens[chunks[n].tokens[0] - 1].text == ":":
+        return True
     cue = tokens[chunks[n - 1].finite[0]]
     said = any("v2" in entry.takes for entry, _ in verbs_by_form().get(cue.lower_, []))
     return said and is_konjunktiv(tokens[verb.finite[0]]) and not is_konjunktiv(cue)

@@ -85,11 +85,26 @@ def _words(tokens: Tokens, clause: Clause, full: int, verb: CueVerb) -> tuple[in
         words |= {full - 1} if verb.lemma.startswith(tokens[full - 1].lower_) else set()  # *hat **bekannt** gegeben*
     # These begin what is said: *hält den Plan **für** gut*, *sieht **darin** einen Fehler*.
     with_ = set(verb.with_) - {"als"} - {form + p for p in verb.prepositions for form in ("", "da", "dar")}
-    beside = [i for i in clause.tokens if tokens.tags[i] == "PRF" or tokens.lowered[i] in with_]
+    beside = [*(i for i in clause.tokens if _is_reflexive(tokens, i)), *_with_words(tokens, clause, with_)]
     words |= {*beside, *_particle_behind(tokens, clause, particle)} if particle else {*beside}
     if verb.subject == "es":
         words |= {i for i in clause.tokens if tokens[i].lower_ == "es" and abs(i - clause.finite) == 1}
     return tuple(sorted(words))
+
+
+def _is_reflexive(tokens: Tokens, i: int) -> bool:
+    """*Der Rat äußerte **sich***; not *Der Rat wies die Kritik an **sich** zurück*."""
+    return tokens.tags[i] == "PRF" and not (i and tokens.tags[i - 1] == "APPR")
+
+
+def _with_words(tokens: Tokens, clause: Clause, with_: set[str]) -> list[int]:
+    """The words that a verb stands with, each of them once: *In Bonn stellte der Rat | **in Aussicht**, …*."""
+    found = [i for i in clause.tokens if tokens.lowered[i] in with_]
+    if len(found) <= len(with_):
+        return found
+    others = {i: with_ - {tokens.lowered[i]} for i in found}
+    near = [i for i in found if not others[i].isdisjoint(tokens.lowered[i + 1 : i + 4])][-1:]
+    return [i for i in found if not near or i == near[0] or tokens.lowered[i] != tokens.lowered[near[0]]]
 
 
 def _particle_behind(tokens: Tokens, clause: Clause, particle: str) -> list[int]:
