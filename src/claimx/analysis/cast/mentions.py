@@ -36,7 +36,7 @@ _MAX_GENITIVE_NAME = 4
 _BETWEEN_MEMBERS = frozenset({"KON", "$,", "KOKOM", "ADV"})
 _BEFORE_ALL = stts.DETERMINER | {"ADJA"}
 _BEGINS_ATTRIBUTE = stts.DETERMINER | {"NE", "ADJA"}
-_IN_NAMES = frozenset({"NE", "NN", "FM", "XY"})
+_IN_NAMES = frozenset({"NE", "NN", "FM", "XY", "CARD"})
 _PLACES = frozenset({"LOC", "ORG"})
 _AGENT = words_of("agent")
 _NAMED_AFTER_PERSON = tuple(words_of("named_after_person"))
@@ -346,7 +346,8 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         phrase = phrase._replace(plural=False)  # ***der Stiftungskonzern** teilte mit*, whatever the tagger sees
     words = _name_words(tokens, phrase, known)
     words = [] if words and _is_body_with_place(tokens, phrase, words) else words
-    name = form_of(tokens, words) if words and any(map(str.isalpha, tokens[words[-1]].text)) else ()
+    has_letter = words and any(map(str.isalpha, tokens.text[tokens[words[0]].idx : tokens[words[-1]].end]))
+    name = form_of(tokens, words) if has_letter else ()
     owned = bool(words) and words[-1] < phrase.head and is_genitive_name(tokens[words[-1]])  # ***Klamts** Anwalt*
     described = phrase.head if owned else _describing(tokens, phrase, words)
     noun: str = ""

@@ -23,6 +23,7 @@ _OWN = words_of("own")
 _OWNED = words_of("owned")
 _HEARSAY = words_of("hearsay_noun")
 _WHO_CAN_OWN = SPEAKING | {"group"}
+_SITES = tuple(words_of("site"))
 _OF_THINGS_TOO = words_of("owned_by_things_too")
 _MIN_ABBREVIATION = 3
 """Letters of the shortest abbreviation that is taken for a body's: *US-Angaben* are not *US*'s."""
@@ -113,11 +114,11 @@ class Sources:
         return None
 
     def _can_be_owned(self, mention: Mention) -> bool:
-        """*Angaben*, *Meinung*, *Bericht*: whether a noun is for words or a document, which are somebody's."""
+        """*Angaben*, *Bericht*, *Webseite*: whether a noun is for words, a document or a site, which are somebody's."""
         if mention.form != "noun" or mention.is_person:
             return False
         noun = self._tokens[mention.head].text
-        document = "document" in {mention.kind, noun_kind(noun)}
+        document = "document" in {mention.kind, noun_kind(noun)} or noun.lower().endswith(_SITES)
         return document or cue_noun(noun, "source", "content", "announcement") is not None
 
     def _is_source(self, mention: Mention) -> bool:
@@ -132,7 +133,7 @@ class Sources:
 
     def _is_owner(self, attribute: Mention, source: Mention) -> bool:
         """*Angaben **der Polizei***, *Angaben **von Anwohnern***; not *Angaben **zu Opfern***, *Test **der Öle***."""
-        if attribute.form == "noun" and attribute.is_unknown and source.kind == "document":
+        if attribute.form == "noun" and attribute.is_unknown and source.kind in {"document", "media"}:
             words = [self._tokens[i] for i in range(attribute.start, attribute.end)]
             if all(word.tag_ != "NE" and not is_speaker_noun(word.lemma_) for word in words):
                 return False

@@ -6,11 +6,14 @@ from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.bodies import bodies_by_first_word
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import INSTITUTIONS, is_speaker_noun, noun_kind
+from claimx.knowledge.given_names import is_given_name
+from claimx.knowledge.nouns import INSTITUTIONS, is_place, is_speaker_noun, noun_kind
 
 _INSIDE = words_of("in_phrasal_name")
 _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
 _LEGAL_FORMS = words_of("legal_form")
+_CLUBS = words_of("club_abbreviation")
+_LAST_FOUNDING_YEAR = 1950  # of a club; a later year behind its name is a time: *hatte der FC Kiel **2019** erklärt*
 _FINITE = [[tag] for tag in sorted(stts.FINITE)]
 _IN_FIRST_CONSTITUENT = frozenset({"ART", "ADJA", "NN", "APPR", "APPRART"})
 _BEFORE_COMMON_NOUNS = stts.DETERMINER | {"ADJA", "APPRART"}
@@ -26,11 +29,12 @@ def mark_body_names(words: TaggedWords) -> None:
     _mark_behind_their_kind(words)
     _mark_before_legal_forms(words)
     _mark_seats(words)
+    _mark_clubs(words)
     first_words = words.places(known.keys())
     for i in sorted({*first_words, *words.tagged("NN")}):
         text = words.texts[i]
         may_be_one = text in known or words.begins[i] or text.isupper()
-        if not may_be_one or not text[0].isupper():
+        if not may_be_one or text[0].islower():
             continue
         for name in known.get(text, ()):
             if words.texts[i : i + len(name)] == name and not (len(name) == 1 and _is_of_person(words, i)):
@@ -81,6 +85,28 @@ def _mark_seats(words: TaggedWords) -> None:
             words.lemmas[i] = words.texts[i]
 
 
+def _mark_clubs(words: TaggedWords) -> None:
+    """*der **Hamburger SV***, *der **SSV Jahn Regensburg***, *die **TSG 1899 Hoffenheim***, whatever its words are."""
+    for i in words.places(_CLUBS):
+        start = i - (words.tag_before(i) == "ADJA" and not words.texts[i - 1][0].islower())
+        end = i + 1
+        while end < len(words.texts) and not words.begins[end] and _is_of_club(words, end):
+            end += 1
+        if end - start > 1:
+            _mark(words, start, end)
+
+
+def _is_of_club(words: TaggedWords, i: int) -> bool:
+    """*SC **Paderborn 07***, *VfL **Bochum 1848***; but *Trainer des SC | Emil Bach*."""
+    text = words.texts[i]
+    if text.isdecimal():
+        return len(text) == 2 or (len(text) == 4 and int(text) < _LAST_FOUNDING_YEAR)
+    if words.tags[i] == "NE":
+        of_person = words.labels[i : i + 2] == ["PER", "PER"] and not is_place(words.texts[i + 1])
+        return not (of_person and is_given_name(text, beside_name=True))
+    return words.tags[i] == "NN" and words.labels[i] in {"LOC", "ORG"}
+
+
 def _is_named_behind_kind(words: TaggedWords, i: int) -> bool:
     """Whether a body is named right behind a noun for its kind, in front of the finite verb of its sentence.
 
@@ -119,5 +145,6 @@ def _is_plural(words: TaggedWords, i: int) -> bool:
 
 def _mark(words: TaggedWords, start: int, end: int) -> None:
     for i in range(start, end):
-        words.retag(i, "NE")
+        if words.tags[i] != "CARD":
+            words.retag(i, "NE")
         words.labels[i], words.lemmas[i] = "ORG", words.texts[i]

@@ -301,7 +301,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             names_head = tag == "NE" or _is_part_of_body(tokens, i)
             head = i if not names_head or tags[head] == "NE" else head
             i += 1
-        elif tag == "CARD" and token.is_digit and _is_numbered_name(tokens, i):
+        elif tag == "CARD" and token.is_digit and _is_numbered_name(tokens, i, head):
             i += 1
         elif tag == "CARD" and tokens[i - 1].text in time_nouns() and len(token.text) == 4:
             i += 1  # *November 2011*
@@ -327,11 +327,19 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
     return i, head
 
 
-def _is_numbered_name(tokens: Tokens, i: int) -> bool:
+def _is_numbered_name(tokens: Tokens, i: int, head: int) -> bool:
     """*Schalke **04***, *Bündnis **90**/Die Grünen*; but *laut Atmar | neun Zivilisten*."""
     if tokens[i - 1].tag_ == "NE":
-        return not _attribute(tokens, i + 1)
+        return not (_attribute(tokens, i + 1) or _is_year_behind_name(tokens, i, head))
     return tokens.at(i + 1).text == "/" and _behind_slash(tokens, i + 1) > 0
+
+
+def _is_year_behind_name(tokens: Tokens, i: int, head: int) -> bool:
+    """*hatte Uta Lenz | **2019** gesagt*; but *die Initiative Kiel **2030***, *TSV **1860** München*."""
+    before = tokens[i - 1]
+    if not tokens[i].is_year or tokens[i].ent_type_:
+        return False
+    return before.names_person or (tokens.tags[head] == "NE" and before.ent_type_ in {"ORG", "LOC"})
 
 
 def _behind_slash(tokens: Tokens, slash: int) -> int:

@@ -70,6 +70,7 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "“", "«", '"'}
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
 _OPENING_NOUN_GROUP = frozenset({"ART", "PPOSAT", "PDAT"})
+_BEGINNING_SUBJECT = stts.NOUN | {"ART", "PPOSAT", "PDAT", "PDS", "PPER"}
 _BEHIND_PRONOUN = _OPENING_NOUN_GROUP | stts.FINITE | {"PRF", "PPER"}
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _IN_COMPOUNDS = _NOUN_OR_ADJECTIVE | {"TRUNC", "KON"}  # *des Hotel- und Gaststättenverbands*
@@ -81,6 +82,7 @@ _AGENT = words_of("agent")
 _WHO_ACTS = _NOUN_OR_ADJECTIVE | {"ART", "PPOSAT", "CARD", "ADV"}
 _MAX_AGENT = 8
 """In tokens, from the preposition: *von **der neuen Ministerin Ute Lenz gestern***."""
+_KONJUNKTIV = {"Mood": "Sub", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 _PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
 _BETWEEN_NOUN_AND_ATTRIBUTE = frozenset({"ADJD", "ADV"})
 _LAST = stts.FINITE | {"VVINF"}  # *…, auf **dem** Soldaten leben*: to a tagger that is an infinitive
@@ -198,6 +200,28 @@ def _verbs_taken_for_adjectives(words: TaggedWords) -> None:
         past = words.texts[i].endswith(_PAST)
         if "Mood" in words.features[i] or (past and (before[i] == "PPER" or words.lemmas[i].endswith("en"))):
             words.retag(i, "VVFIN")
+
+
+def _konjunktiv_taken_for_another(words: TaggedWords) -> None:
+    """*Sie sagte, die Frist **ende** bald*, *Der Bau **leide** seit Jahren.*: the only verb of its clause.
+
+    Taggers have seen few verbs in the Konjunktiv. No clause begins with what is in *…, **müde** von der Reise*.
+    """
+    for i in words.tagged("NN", "ADJA", "ADJD"):
+        text = words.texts[i]
+        if text[-1] != "e" or not text.islower() or words.tag_before(i) not in _NOUN_OR_PRONOUN:
+            continue
+        if words.tag_after(i) not in _IN_COMPOUNDS and _lacks_its_verb(words, i):
+            words.retag(i, "VVFIN")
+            words.features[i] = _KONJUNKTIV
+
+
+def _lacks_its_verb(words: TaggedWords, i: int) -> bool:
+    """Whether a clause begins before a word with a noun group or pronoun and has no finite verb."""
+    start = next(k for k in range(i, -1, -1) if words.begins[k] or words.texts[k - 1] in _BORDERS_OF_CLAUSES)
+    behind = range(i + 1, len(words.tags))
+    end = next((k for k in behind if words.begins[k] or words.texts[k] in _BORDERS_OF_CLAUSES), len(words.tags))
+    return words.tags[start] in _BEGINNING_SUBJECT and stts.FINITE.isdisjoint(words.tags[start:end])
 
 
 def _participles_that_begin(words: TaggedWords) -> None:
@@ -680,6 +704,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _function_words_and_swiss_spelling,
     _possessives,
     _verbs_taken_for_adjectives,
+    _konjunktiv_taken_for_another,
     _participles_that_begin,
     _infinitives_with_zu,
     _verbs_of_sentences_without_one,

@@ -17,6 +17,8 @@ from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_no
 _AGENT = words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
 _JUDGES = words_of("before_judge")
+_OPEN_TO_ALL = words_of("place_open_to_all")
+_SOCIAL = words_of("social_media")
 SOURCE_OF_ES = words_of("source_of_es")
 _WHERE_ES_SAYS = SOURCE_OF_ES | words_of("names_source")
 _NEVER_SUBJECT = words_of("never_subject")
@@ -174,7 +176,7 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
         # *es heißt in einem Bericht*, *laut Polizei hieß es*
         sources = _WHERE_ES_SAYS - set(cue.verb.prepositions)  # *im Bericht ist **von Mängeln** die Rede*
         named = (p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ in sources)
-        return next((p for p in named if not is_inquiry(tokens, p)), None)
+        return next((p for p in named if not (is_inquiry(tokens, p) or _is_open_to_all(tokens, p))), None)
     if cue.verb.subject == "aus" and not _lets(tokens, clause):
         aus = (p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ == "aus")
         return next(aus, None) or next(
@@ -275,8 +277,19 @@ def _agent(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
     return next(iter(by + sources), None)
 
 
+def _is_open_to_all(tokens: Tokens, phrase: Phrase) -> bool:
+    """***Im Netz** heißt es, …*, ***auf Facebook** wird behauptet, …*: where anybody may speak; not *laut Facebook*."""
+    head = tokens[phrase.head]
+    if tokens[phrase.preposition].lower_ not in SOURCE_OF_ES:
+        return False
+    social = head.lower_ == "medien" and any(w in _SOCIAL for w in tokens.lowered[phrase.start : phrase.head])
+    return social or head.lower_ in _OPEN_TO_ALL
+
+
 def _is_source_inside(tokens: Tokens, phrase: Phrase) -> bool:
     """*in **einem Bericht***, *im **Ministerium***, but *wurde **in Kiel** nachgewiesen*."""
+    if _is_open_to_all(tokens, phrase):
+        return False
     head = tokens[phrase.head]
     where = is_place(head.text) and tokens[phrase.preposition].lower_ in _INSIDE
     return (noun_kind(head.lemma_) in _SOURCES and not where) or _is_circle(tokens, phrase)
