@@ -208,6 +208,8 @@ class Antecedents:
         behind = self._tokens[mention.end] if mention.end < len(self._tokens) else first
         if not linked and first.lemma_ not in _LINKING and behind.lemma_ not in _LINKING:
             return None
+        if not linked and self._is_of_another_verb(mention):
+            return None
         before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
         subject = next((m for m in reversed(before) if m.subject and m.sentence == mention.sentence), None)
         entity = self.entity_of(subject) if subject is not None else None
@@ -216,6 +218,11 @@ class Antecedents:
         if of_one and entity.role is None:
             entity.role = self._register.name_of(mention)  # *Ute Lenz **ist Chefin der Werft***
         return entity
+
+    def _is_of_another_verb(self, mention: Mention) -> bool:
+        """*Rehm wird seinen Vorgänger im Mai **ablösen***; not *wird Chef **bleiben***."""
+        behind = takewhile(lambda t: t.tag_[0] != "$", self._tokens[mention.end : mention.end + _MAX_RELATIVE])
+        return any(t.tag_ in {"VVINF", "VVPP"} and t.lemma_ not in _LINKING for t in behind)
 
     def among(
         self, mention: Mention, entities: Sequence[Entity], called: Sequence[Entity] = ()

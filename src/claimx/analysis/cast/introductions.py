@@ -216,10 +216,22 @@ def _describes(tokens: Tokens, description: Mention, name: Mention, behind: str)
         return False
     if mark in DASHES and behind not in {mark, "."}:
         return False  # *sagte Ute Lenz **– die Wirtin** schwieg*
+    if mark == "," and _opens_infinitive(tokens, description):
+        return False
     if mark not in _BEFORE_ROLE or (name.gender and description.gender and name.gender != description.gender):
         return False
     description.kind = "person"  # *Ute Lenz, **Klimaforscher** in Kiel*: of one, whatever the plural is for
     return True
+
+
+def _opens_infinitive(tokens: Tokens, description: Mention) -> bool:
+    """*Das versprach Ute Lenz, **die Rechte der Mieter zu schützen***: whom or what she is to do something with."""
+    for token in tokens[description.end : description.end + _MAX_ATTRIBUTES]:
+        if token.tag_[0] == "$" or token.tag_ in stts.FINITE:
+            return False
+        if token.tag_ in stts.WITH_ZU:
+            return True
+    return False
 
 
 def _may_be_person(tokens: Tokens, mention: Mention) -> bool:

@@ -226,6 +226,19 @@ def with_comma(tokens: Tokens, frame: Span, period: Period) -> Span:
     return start, end
 
 
+def end_with_relative(tokens: Tokens, period: Period, end: int) -> int:
+    """*Das Haus ist nach Angaben der Kasse, **die es geprüft hat,** | zu alt*: the clause belongs to the source."""
+    relative = next((c for c in period.clauses if c.kind == "relative" and c.start == end + 1), None)
+    if relative is None or not tokens.is_comma(end):
+        return end
+    last = subtree_end(period, relative)
+    # *die sich nicht prüfen **lassen**, | 40 Menschen getötet*: up to its verb, which may look like an infinitive
+    verb = relative.finite if relative.has_finite else relative.start
+    commas = (i for i in range(verb + 1, last) if tokens.is_comma(i))
+    behind = next((i for i in commas if i == verb + 1 or not relative.has_finite), last)
+    return behind + (behind < period.end and tokens.is_comma(behind))
+
+
 def without(tokens: Tokens, start: int, end: int, cut: list[int]) -> list[Span]:
     """The tokens from `start` to `end` without some of them."""
     spans, begin = [], start

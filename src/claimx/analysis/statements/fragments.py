@@ -23,6 +23,8 @@ _BEFORE_NAMES = frozenset({"NN", "NE", "FM", "ART", "PDAT", "APPR", "APPRART", "
 _WORDING = words_of("before_wording")
 _MIN_WORDS = 3
 """Words of the shortest passage without a cue that was said, and is not just put in quotation marks."""
+_MAX_SMALL_NAME = 3
+"""Words of the longest name that begins with a small letter."""
 _NAMING = words_of("naming")
 _TITLED = words_of("titled")
 _TITLED_ENDING = tuple(words_of("titled_ending"))
@@ -58,7 +60,18 @@ def _is_capital(tokens: Tokens, span: Span) -> bool:
 
 
 def _is_small(tokens: Tokens, span: Span) -> bool:
-    return tokens[span[0] + 1].text[:1].islower()
+    return tokens[span[0] + 1].text[:1].islower() and not _is_name_in_small(tokens, span)
+
+
+def _is_name_in_small(tokens: Tokens, span: Span) -> bool:
+    """*das „iPhone mini“*, *die „documenta 12“*, *die „vento ag“*: a name may begin with a small letter."""
+    words = [token for token in tokens[span[0] + 1 : span[1] - 1] if not token.is_punct]
+    if not 0 < len(words) <= _MAX_SMALL_NAME:
+        return False
+    if len(words) == 2 and words[1].text.isdecimal():
+        return True
+    foreign = len(words) > 1 and all(word.tag_ in {"NE", "FM"} for word in words)
+    return foreign or (not words[0].text.islower() and words[0].text[1:].isalpha())
 
 
 def _is_utterance(tokens: Tokens, span: Span) -> bool:
@@ -229,6 +242,10 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
         return None  # one word is an opinion only with a person's name: *Für **Minister Ott** ist die Lage „ernst“*
     if judge is not None and can_speak(tokens, judge):
         return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), frame=frame)
+    if _is_noun_with_adjective(tokens, span) and tokens[clause.finite].lemma_ != "sein":
+        return None  # *Diebe stahlen mit einem **„digitalen Dietrich“** drei Wagen*: so the journalist calls it
+    if any(tokens[i].lemma_ == "nennen" for i in clause.verbs):
+        return None  # *Von Freunden **„der Dicke“ genannt**, galt er als streng*
     judge = article.subject(clause)
     noun = judge
     if judge is not None and tokens[judge.head].tag_ == "PRELS":  # *der Wirt, **der** „keinen Cent“ zahlen will*
@@ -237,6 +254,11 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
         return None
     cue = _with_joined(tokens, clause.verbs, span)
     return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), cue, frame=frame)
+
+
+def _is_noun_with_adjective(tokens: Tokens, span: Span) -> bool:
+    """*„digitalen Dietrich“*, *„blinder Passagier“*."""
+    return [token.tag_ for token in tokens[span[0] + 1 : span[1] - 1]] == ["ADJA", "NN"]
 
 
 @rule("quotation.words", "Die Ministerin reiste ab, „um größeren Schaden abzuwenden“.")

@@ -8,7 +8,15 @@ from itertools import pairwise
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
-from claimx.analysis.statements.extent import clause_of, depends, reports_before, stands_for_itself, subtree_end, trim
+from claimx.analysis.statements.extent import (
+    clause_of,
+    depends,
+    end_with_relative,
+    reports_before,
+    stands_for_itself,
+    subtree_end,
+    trim,
+)
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.subjects import can_speak, is_told
@@ -104,7 +112,7 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
             span = (min(i, phrase.start), max(i + 1, phrase.end))
             addressee = _addressee_behind(article, span[1])
             span = (span[0], addressee[1]) if addressee is not None else span
-            span = (span[0], _end_with_relative(tokens, period, span[1]))
+            span = (span[0], end_with_relative(tokens, period, span[1]))
         content = _content_around(article, period, clause, span)
         if content and not _is_adverb_alone(tokens, content):
             name = f"preposition.{word.stands_for or word.word}"
@@ -129,19 +137,6 @@ def _addressee_behind(article: ParsedArticle, i: int) -> Span | None:
     phrase = article.phrase_at(i + 1)
     told = phrase is not None and phrase.preposition == i and is_told(article.tokens, phrase)
     return (phrase.start, phrase.end) if phrase is not None and told else None
-
-
-def _end_with_relative(tokens: Tokens, period: Period, end: int) -> int:
-    """*Das Haus ist nach Angaben der Kasse, **die es geprüft hat,** | zu alt*: the clause belongs to the source."""
-    relative = next((c for c in period.clauses if c.kind == "relative" and c.start == end + 1), None)
-    if relative is None or not tokens.is_comma(end):
-        return end
-    last = subtree_end(period, relative)
-    # *die sich nicht prüfen **lassen**, | 40 Menschen getötet*: up to its verb, which may look like an infinitive
-    verb = relative.finite if relative.has_finite else relative.start
-    commas = (i for i in range(verb + 1, last) if tokens.is_comma(i))
-    behind = next((i for i in commas if i == verb + 1 or not relative.has_finite), last)
-    return behind + (behind < period.end and tokens.is_comma(behind))
 
 
 def _is_loudly(tokens: Tokens, i: int) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
-from claimx.analysis.statements.extent import names_another, range_before, trim, with_comma
-from claimx.analysis.syntax.clauses import Clause, Period
+from claimx.analysis.statements.extent import end_with_relative, names_another, range_before, trim, with_comma
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
+from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.subjects import is_told
-from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.tokens import Span, Tokens, feature
+from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import SENTENCE_ENDS
 
@@ -27,7 +29,10 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     pronoun = article.tokens[phrase.head] if phrase.kind == "pronoun" else None
     if pronoun is not None and pronoun.tag_ != "PPER" and (pronoun.tag_ != "PDS" or pronoun.lower_ in _POINTING_BACK):
         return  # *so viel wie nie zuvor*, but *so Letztere*
-    frame = (clause.start, clause.end)
+    end = clause.end
+    if any(c.is_finite_main for c in period.clauses[:number]) and _is_of(article, period, clause, phrase):
+        end = end_with_relative(article.tokens, period, clause.end)
+    frame = (clause.start, end)
     tail = (
         frame[1],
         min([period.end, *(c.start for c in period.clauses[number + 1 :] if _ends(article.tokens, c))]),
@@ -52,6 +57,21 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
         addressee=(told.start, told.end) if told is not None else None,
     )
     yield match
+
+
+def _is_of(article: ParsedArticle, period: Period, clause: Clause, phrase: Phrase) -> bool:
+    """*Es reiche, so die Studie, **in der** Weiß schreibt*: the clause is the source's; not *so Weiß, **das** …*."""
+    tokens = article.tokens
+    relative = next((c for c in period.clauses if c.kind == "relative" and c.start == clause.end + 1), None)
+    if relative is None or in_konjunktiv(tokens, relative):
+        return False
+    pronoun = next((tokens[i] for i in relative.tokens[:2] if tokens[i].tag_ == "PRELS"), None)
+    if pronoun is None:
+        return False
+    nouns = [t for t in tokens[phrase.start : phrase.end] if t.tag_ in stts.NOUN]
+    named = nouns[-1:] if phrase.kind == "name" else nouns
+    gender = feature(pronoun, "Gender")
+    return any((t.tag_ == "NE" and gender != "Neut") or feature(t, "Gender") == gender for t in named)
 
 
 def _rest(tokens: Tokens, period: Period, number: int, quoted: Span) -> list[Span]:
