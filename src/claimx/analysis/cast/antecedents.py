@@ -51,6 +51,8 @@ _RELATIVE_GENDERS = {
 }  # fmt: skip
 _MAX_MENTIONS_BACK = 4
 """Mentions before a relative pronoun, or a predicate, among which the phrase is sought that it belongs to."""
+_MAX_SENTENCES_TO_BOTH = 3
+"""Sentences before *beide* in which the two are sought."""
 _MAX_SENTENCES_TO_ANOTHER = 2
 """Sentences before *ein anderer* in which the noun is sought that it leaves out."""
 _NEAR_COLLEAGUE = 2
@@ -153,7 +155,7 @@ class Antecedents:
             return self._relative_of(mention, possessor)
         if (several := self._named_behind(mention)) is not None:
             return several, "introduction"
-        if (subject := self._predicate_of(mention)) is not None:
+        if (subject := self._predicate_of(mention) or self._beside_comma(mention)) is not None:
             return subject, "introduction"
         return self._described(mention)
 
@@ -193,6 +195,24 @@ class Antecedents:
             return None
         members = [self._register.named(m) for m in names]
         return self._register.together(members, names[0]) if all(e.is_person for e in members) else None
+
+    def _beside_comma(self, mention: Mention) -> Entity | None:
+        """*Die Klägerin, **eine Lehrerin**, sagte …*; *die **Beklagte**, die Sparbank*: a body beside what it is."""
+        if mention.plural or mention.form != "noun":
+            return None
+        before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
+        described = next((m for m in before if m.apposition >= 0 and m.apposition + 1 == mention.start), None)
+        if described is not None:
+            entity = self.entity_of(described)
+            agrees = entity is not None and entity.is_person and entity.agrees(mention.gender, False)
+            return entity if agrees and mention.is_person else None
+        if mention.apposition < 0 or mention.kind in {"group", "document"}:
+            return None
+        beside = next((m for m in self._scene.mentions[mention.number + 1 :] if m.start > mention.apposition), None)
+        if beside is None or beside.start != mention.apposition + 1 or not beside.definite or beside.plural:
+            return None
+        named = beside.form == "name" and mention.kind in INSTITUTIONS  # *die **Regierungspartei**, die Hamas*
+        return self.entity_of(beside) if named or beside.kind in INSTITUTIONS else None
 
     def _predicate_of(self, mention: Mention) -> Entity | None:
         """*Sie arbeitet als **Neurologin***, *will **Chefin der Werft** werden*: the subject is it."""
@@ -528,12 +548,24 @@ class Antecedents:
                 return
 
     def _both(self, mention: Mention) -> Entity | None:
-        """*Lenz und Rehm wollen kommen. **Beide** forderten …*: the two persons of the sentence before."""
-        before = [m for m in self._scene.mentions[: mention.number] if m.sentence == mention.sentence - 1 and m.name]
-        found = [(m, e) for m in before if (e := self.entity_of(m)) is not None and e.is_person and not e.plural]
-        two = list(dict.fromkeys(e for _, e in found))
-        same_paragraph = bool(found) and found[0][0].paragraph == mention.paragraph
-        return self._register.together(two, found[0][0]) if len(two) == 2 and same_paragraph else None
+        """*Lenz und Rehm wollen kommen. **Beide** forderten …*: the two persons of the last sentence that has any.
+
+        *Lenz und ihr Mann gehen auseinander. Das sagte der Verein. **Die beiden** betonten …*
+        """
+        found: list[tuple[Mention, Entity]] = []
+        for other in reversed(self._scene.mentions[: mention.number]):
+            if other.paragraph != mention.paragraph or mention.sentence - other.sentence > _MAX_SENTENCES_TO_BOTH:
+                break
+            if found and other.sentence != found[0][0].sentence:
+                break
+            if other.sentence == mention.sentence or other.form not in {"name", "noun"}:
+                continue
+            if other.is_person or other.name:
+                entity = self.entity_of(other)
+                if entity is not None and entity.is_person and not entity.plural:
+                    found.append((other, entity))
+        two = list(dict.fromkeys(entity for _, entity in reversed(found)))
+        return self._register.together(two, found[-1][0]) if len(two) == 2 else None
 
     def _of_relative(self, mention: Mention) -> Entity | None:
         """*der **Verein**, der einen Neubau forderte*: the last phrase before the comma that may agree in number."""

@@ -31,6 +31,7 @@ _MAX_CALLING = 10
 """Tokens of the longest clause that says so: *, den seine alten Freunde noch immer „Kalle“ nennen*."""
 _BEHIND_INSERTION = stts.FINITE | stts.PREPOSITION
 _CLOSING = frozenset({",", ".", ":", ";", ")", "–", "!", "?", "“", "”", "«", "»", '"'})
+_NEUTER_PERSONS = words_of("neuter_person")
 _LIKE_RELATIVES = words_of("article_like_relative")
 
 
@@ -265,7 +266,8 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
                 return None
             if name.noun and not name.definite and not description.possessed and not _is_insertion(tokens, name):
                 return None
-            if description.is_unknown and not within and description.form == "noun":
+            untold = description.is_unknown and description.noun not in _NEUTER_PERSONS  # *das Opfer, **Jan Rehm***
+            if untold and not within and description.form == "noun":
                 return None
             kind = people.kind(name)
             full = people.forms(name)[0]

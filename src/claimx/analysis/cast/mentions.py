@@ -21,7 +21,15 @@ from claimx.analysis.cast.names import (
 )
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
 from claimx.analysis.syntax.person_names import is_title
-from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, kind_named_by, makes_a_name
+from claimx.analysis.syntax.tokens import (
+    Token,
+    Tokens,
+    feature,
+    is_genitive_name,
+    is_participle_for_person,
+    kind_named_by,
+    makes_a_name,
+)
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import given_name_gender
@@ -47,7 +55,6 @@ _INDEFINITE = tuple(words_of("indefinite_article"))
 _SINGULAR_ARTICLES = words_of("article_of_one_at_an_age")
 _ARTICLES_OF_ONE_SUBJECT = words_of("article_of_one_subject")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
-_OF_ONE_PERSON = words_of("article_of_one_person")
 _ARTICLES = {"Masc": words_of("masculine_article"), "Fem": words_of("feminine_article")}
 _PRONOUN_GENDERS = {
     **dict.fromkeys(sorted(words_of("neuter_pronoun")), "Neut"),
@@ -57,8 +64,6 @@ _PRONOUN_GENDERS = {
 """Of a word that stands for several, the masculine first."""
 _NUMBER_BY_VERB = words_of("number_by_verb")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-_PARTICIPLE = re.compile(r"[A-ZÄÖÜ]\w*ge\w{2,}(?:en|t)e[nr]?|Ge\w{2,}(?:en|t)e[nr]?")
-"""A past participle with *ge-* that is declined as a noun."""
 _AGE = re.compile(r"(\d{1,3})-?[jJ]ährige")
 _AGED = tuple(f"jährige{ending}" for ending in ("", "n", "r", "m"))
 _LIKE_ADJECTIVE = re.compile(r"(?:jährige|[gb]e\w+te|ne|ete|igte)[nrm]?$")
@@ -176,6 +181,11 @@ class Mention(OfKind):
         """The age that a description gives, in digits: *der **54**-Jährige*, *die **52** Jahre alte Chefin*."""
         end = self.described if self.is_described or not self.name_tokens else self.name_tokens[0]
         return _age(self.tokens, self.phrase, end, self.noun)
+
+    @cached_property
+    def apposition(self) -> int:
+        """The comma before an apposition with an article: *die Klägerin**, eine Lehrerin***; -1 for none."""
+        return _apposition(self.tokens, self.phrase) if self.has_attributes else -1
 
     @property
     def is_named_by_adjective(self) -> bool:
@@ -357,7 +367,7 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     if described >= 0:
         word = tokens[described]
         noun, kind = _noun_of(word.lemma_, word.text)
-        if kind == "unknown" and _is_participle(first, word):
+        if kind == "unknown" and is_participle_for_person(first, word):
             kind = "person"
         if kind == "unknown" and not name and _is_labelled_as_body(tokens, phrase, described):
             kind = "organisation"
@@ -554,15 +564,6 @@ def _weak_stem(noun: str) -> str:
     return next(filter(is_for_person, stems), noun)
 
 
-def _is_participle(article: Token, noun: Token) -> bool:
-    """*die Angesprochene*, *der Gesuchte*: a participle as a noun, after an article that is not neuter."""
-    return (
-        article.lower_ in _OF_ONE_PERSON
-        and bool(_PARTICIPLE.fullmatch(noun.text))
-        and feature(noun, "Gender") != "Neut"
-    )
-
-
 def _gender(tokens: Tokens, phrase: Phrase, described: int, kind: SpeakerKind) -> str:
     """The gender of whom a phrase is for: *die 54-Jährige*, *Ministerin Brandt*, *das Amt*."""
     if described < 0:
@@ -619,11 +620,23 @@ def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str
 
 
 def _end_of_attributes(tokens: Tokens, phrase: Phrase) -> int:
-    """Where the attributes of a phrase end: before *und* and another person, *Chef Jan Rehm **und Ida Klamt***."""
+    """Where the attributes of a phrase end: before an apposition, and before *und* and another person.
+
+    *die Klägerin**, eine Lehrerin,***, *Chef Jan Rehm **und Ida Klamt***.
+    """
     for i in range(phrase.core_end, phrase.end - 1):
         if tokens[i].tag_ == "KON" and (is_person_word(tokens[i + 1].text) or tokens[i + 1].names_person):
             return i
-    return phrase.end
+    comma = _apposition(tokens, phrase)
+    return phrase.end if comma < 0 else comma
+
+
+def _apposition(tokens: Tokens, phrase: Phrase) -> int:
+    """The comma before an apposition that begins with an article: *die Klägerin**, eine Lehrerin***; -1 for none."""
+    for i in range(phrase.core_end, phrase.end - 1):
+        if tokens[i].text == "," and tokens[i + 1].tag_ == "ART":
+            return -1 if any(i + 1 in members for members in phrase.lists) else i
+    return -1
 
 
 def _is_plural_pronoun(tokens: Tokens, phrase: Phrase, subject: bool) -> bool:

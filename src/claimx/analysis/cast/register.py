@@ -349,6 +349,8 @@ class Register:
         end = mention.whole
         if end == mention.end and self.introduced_with(mention) is None:
             return end
+        if mention.apposition >= 0:  # *die Klägerin**, eine Lehrerin***
+            end = mention.apposition
         if end > mention.end and self._tokens[end - 1].text == ")":  # *Aussendepartement (EDA)*
             end = max(i for i in range(mention.end, end) if self._tokens[i].text == "(")
         elif not mention.is_person:  # *Währungsfonds **(IWF) und Zentralbank***, *Organisation **(WHO) in Genf***

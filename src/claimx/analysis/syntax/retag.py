@@ -14,7 +14,7 @@ from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.marks import QUOTES, SENTENCE_ENDS
-from claimx.knowledge.nouns import BODIES, is_person_word, is_place, is_speaker_noun, noun_kind
+from claimx.knowledge.nouns import BODIES, is_adjectival, is_person_word, is_place, is_speaker_noun, noun_kind
 
 _MAX_TO_VERB = 8
 """Tokens behind an attribute in which the finite verb is sought."""
@@ -35,6 +35,8 @@ _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _WERDEN = words_of("werden")
 _SWISS_VERBS = words_of("swiss_verb")
 _OBJECT_RELATIVES = words_of("object_relative")
+_NO_GENITIVES = [[word] for word in sorted(words_of("no_genitive_article"))]
+"""Articles that begin no attribute."""
 _MAY_BE_POSSESSIVE = words_of("pronoun_or_possessive")
 _POINTING_BACK = words_of("points_back")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
@@ -347,9 +349,9 @@ def _offices_in_letters(words: TaggedWords) -> None:
 def _nouns_taken_for_names(words: TaggedWords) -> None:
     """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***, *die 63 Jahre alte **Dänin***.
 
-    All are nouns. So are *in Bühlers **Papier***, *nach **Lesart** des Kremls*, and an object without an article: *Am
-    Abend zog Anna Weiß **Bilanz***, *sagte Anna Weiß **Reportern***; what is written as the Swiss do is a verb: *Anna
-    Weiß **liess** mitteilen, …*.
+    All are nouns. So are ***Unbekannte** sprengen Automaten*, *in Bühlers **Papier***, *auf Rehms **Zwischenfrage***,
+    *nach **Lesart** des Kremls*, and an object without an article: *Am Abend zog Anna Weiß **Bilanz***, *sagte Anna
+    Weiß **Reportern***; what is written as the Swiss do is a verb: *Anna Weiß **liess** mitteilen, …*.
     """
     before = {i: words.tag_before(i) for i in words.tagged("NE")}  # before any of them is changed
     for i in before:
@@ -358,13 +360,15 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
         else:
             of_town = before[i] == "NN" and words.texts[i - 1].endswith("er") and words.tag_before(i - 1) == "ART"
             woman = before[i] == "ADJA" and words.texts[i].endswith("in")  # but *der junge Koch*
-            common = before[i] == "ART" or of_town or woman
+            alone = before[i] != "NE" and words.labels[i] != "PER" and is_adjectival(words.texts[i])
+            common = before[i] == "ART" or of_town or woman or alone
         if before[i] == "NE" and words.texts[i] in _SWISS_VERBS:
             words.retag(i, "VVFIN")
             words.labels[i] = ""
         genitive = before[i] == "NE" and words.texts[i - 1][-1] in "s’'"
         source = (genitive or words.tags[i + 1 : i + 2] == ["ART"]) and cue_noun(words.texts[i], "source") is not None
-        said = source or (genitive and noun_kind(words.texts[i]) == "document")
+        own = noun_kind(words.texts[i]) == "document" or cue_noun(words.texts[i], "content", "announcement") is not None
+        said = source or (genitive and own)
         said = said or (before[i] == "NE" and (words.texts[i] in _BARE_OBJECTS or words.texts[i] in _AUDIENCE))
         if said or (common and is_person_word(words.texts[i])):
             words.retag(i, "NN")
@@ -585,9 +589,11 @@ def _unreal_comparisons(words: TaggedWords) -> None:
 def _relative_pronouns(words: TaggedWords) -> None:
     """*ein Turm, von **dem** Statikerin Weiß sagt, …*: where the only finite verb of the clause stands last.
 
-    It is *dem* or *den* behind a comma, any article behind a comma and a preposition, or what a rule before has taken
-    for no article: *ein Buch, **das** Kritikerin Weiß lobt*. It is an article where no verb follows in the sentence:
-    *Die SPD verlangt mehr Geld, **die** CDU weniger Bürokratie.*
+    It is *dem* or *den* behind a comma, any article behind a comma and a preposition, before the name of a person or
+    before a noun that another article follows, *Brandt, **der** Rehm einen Fehler vorwirft, …*, or what a rule before
+    has taken for no article: *ein Buch, **das** Kritikerin Weiß lobt*. It is an article where no verb follows in the
+    sentence, *Die SPD verlangt mehr Geld, **die** CDU weniger Bürokratie*, and before an age: *der Wirt, **der** 58
+    Jahre alte Jan Rehm, …*.
     """
     texts, tags = words.texts, words.tags
     openers = [i for i in words.tagged("ART", "PDS") if _opens_relative(words, i)]
@@ -598,7 +604,9 @@ def _relative_pronouns(words: TaggedWords) -> None:
         if verb_last and stts.FINITE.isdisjoint(tags[i : end - 1]):
             words.retag(i, "PRELS")
     for i in words.tagged("PRELS"):
-        if tags[i + 1 : i + 2] in (["NE"], ["NN"]) and texts[i - 1] == ",":
+        if tags[i + 1 : i + 4] == ["CARD", "NN", "ADJA"] and texts[i + 2] == "Jahre":
+            words.retag(i, "ART")
+        elif tags[i + 1 : i + 2] in (["NE"], ["NN"]) and texts[i - 1] == ",":
             end = next((k for k in range(i + 1, len(tags)) if words.begins[k]), len(tags))
             verbs = [k for k in range(i + 1, end) if tags[k][0] == "V"]
             if all(
@@ -611,7 +619,10 @@ def _opens_relative(words: TaggedWords, i: int) -> bool:
     if i < 2 or words.lowered[i] not in _ARTICLE_LIKE_RELATIVES:
         return False
     if words.texts[i - 1] == ",":
-        return words.tags[i] == "PDS" or words.lowered[i] in _OBJECT_RELATIVES
+        behind = words.tag_after(i)
+        named = words.labels[i + 1 : i + 2] == ["PER"] and behind == "NE"
+        apart = named or (behind in stts.NOUN and words.lowered[i + 2 : i + 3] in _NO_GENITIVES)
+        return words.tags[i] == "PDS" or words.lowered[i] in _OBJECT_RELATIVES or apart
     return words.texts[i - 2] == "," and words.tags[i - 1] == "APPR"
 
 

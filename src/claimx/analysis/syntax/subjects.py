@@ -9,7 +9,15 @@ from typing import Literal, NamedTuple
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.noun_groups import Phrase, is_repeated_behind, is_time, noun_groups
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature, is_person_noun, makes_a_name
+from claimx.analysis.syntax.tokens import (
+    Span,
+    Token,
+    Tokens,
+    feature,
+    is_participle_for_person,
+    is_person_noun,
+    makes_a_name,
+)
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_noun, noun_kind
@@ -393,6 +401,8 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
         return True
     if is_speaker_noun(head.text) or is_speaker_noun(head.lemma_):
         return True
+    if is_participle_for_person(tokens[phrase.start], head):
+        return True  # *die Angegriffene*
     before = tokens[phrase.head - 1]
     return phrase.head > phrase.start and not before.is_sent_start and makes_a_name(before)
 

@@ -27,12 +27,17 @@ from claimx.analysis.syntax.retag import correct_tags
 from claimx.analysis.syntax.tagged_words import TaggedWords, places
 from claimx.analysis.text.sentences import load_abbreviations
 from claimx.knowledge import stts
+from claimx.knowledge.function_words import words_of
 from claimx.knowledge.gender_forms import GENDER_FORM, GENDER_SIGN, is_plural
 from claimx.knowledge.nouns import is_person_word, is_speaker_noun, noun_kind
 from claimx.vocabulary import SpeakerKind
 
 if TYPE_CHECKING:
     from claimx.analysis.trace import Trace
+
+_PARTICIPLE = re.compile(r"[A-ZÄÖÜ]\w*ge\w{2,}(?:en|t)e[nr]?|Ge\w{2,}(?:en|t)e[nr]?")
+"""A past participle with *ge-* that is declined as a noun."""
+_OF_ONE_PERSON = words_of("article_of_one_person")
 
 Numbers = npt.NDArray[np.uint64]
 Span = tuple[int, int]
@@ -360,6 +365,15 @@ def is_person_noun(token: Token) -> bool:
     """
     is_noun = token.tag_ == "NN" or (token.tag_ == "ADJA" and not token.text.islower())
     return is_noun and (is_person_word(token.lemma_) or is_person_word(token.text))
+
+
+def is_participle_for_person(article: Token, noun: Token) -> bool:
+    """*die Angesprochene*, *der Gesuchte*: a participle as a noun, after an article that is not neuter."""
+    return (
+        article.lower_ in _OF_ONE_PERSON
+        and bool(_PARTICIPLE.fullmatch(noun.text))
+        and feature(noun, "Gender") != "Neut"
+    )
 
 
 def kind_named_by(noun: Token) -> SpeakerKind:
