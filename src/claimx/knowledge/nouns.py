@@ -105,6 +105,8 @@ def noun_kind(noun: str) -> SpeakerKind:
     lower = feminine(noun.lower())
     if lower in exact:
         return exact[lower]
+    if lower[-2:] == "er" and lower[:-1] in _person_nouns():
+        return "person"  # *ein Reisender*: no *Sender*
     if (end := _ends().of(lower)) is not None:
         return ends[end]
     if is_for_person(lower):
@@ -144,9 +146,13 @@ def is_for_person(noun: str) -> bool:
     last = noun.rpartition("-")[2]
     if last in nouns or last.removesuffix("r") in nouns or last.removesuffix("n") in nouns:
         return True
+    if last.endswith(("e", "er", "en", "em")) and _stem(last) in words_of("adjectival_noun"):
+        return True  # *der Verurteilte*
     heads = _heads_for_persons()
     if not last.endswith("en"):
-        return heads.of(last, begin=_SHORTEST_FIRST_PART) is not None
+        declined = last.endswith(("ter", "der")) and is_adjectival(last)
+        compound = last[:-1] if declined else last  # *ein Hauptangeklagter*
+        return heads.of(compound, begin=_SHORTEST_FIRST_PART) is not None
     weak = last[:-1], last[:-2]  # *der Patientenbeauftragten*, *Chefökonomen*
     if len(weak[1]) >= _SHORTEST_WEAK and weak[1] in nouns:
         return True
@@ -160,11 +166,15 @@ def is_adjectival(noun: str) -> bool:
     *der Abgeordnete, ein Abgeordneter*, *die Beamten*, *47-Jährige*; not *der Zeuge, ein Zeuge*, whose feminine ends in
     -in. `person_nouns.jsonl` has the form in -e.
     """
-    stem = _ENDING_OF_ADJECTIVE.sub("", noun.rpartition("-")[2].lower())
+    stem = _stem(noun.rpartition("-")[2].lower())
     return stem in _adjectival_stems() or _heads_of_adjectival().of(stem, begin=1) is not None
 
 
 _ENDING_OF_ADJECTIVE = re.compile(r"e[nmrs]?$")
+
+
+def _stem(noun: str) -> str:
+    return _ENDING_OF_ADJECTIVE.sub("", noun)
 
 
 @cache

@@ -200,8 +200,15 @@ def _is_named_behind(scene: Scene, entity: Entity, mention: Mention) -> bool:
 
 
 def _is_other_argument(tokens: Tokens, last: Mention, mention: Mention) -> bool:
-    """*Er traf **den Minister***, *sie half **ihr***: subject and object of one clause are two."""
-    if not last.subject or mention.subject or mention.form == "possessive" or last.sentence != mention.sentence:
+    """*Er traf **den Minister***, *sie half **ihr***: subject and object of one clause are two.
+
+    So are *Nach dem Tod **eines Rentners** hat **der Angeklagte** ausgesagt*.
+    """
+    if last.sentence != mention.sentence or mention.form == "possessive":
+        return False
+    of_noun = last.form == "noun" and last.indefinite and tokens[last.start - 1].tag_ == "NN" and last.start > 0
+    described = of_noun and mention.form == "noun" and not is_anybody(mention) and not mention.age
+    if not described and (not last.subject or mention.subject):
         return False
     return not any(tokens[i].text in _CLAUSE_BORDERS for i in range(last.end, mention.start))
 

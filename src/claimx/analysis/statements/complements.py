@@ -291,19 +291,44 @@ def _as_phrases(article: ParsedArticle, clause: Clause, taken: set[int]) -> Iter
     """*bezeichnete den Plan **als unsinnig***, *als „Wortbruch“*, but *mehr **als** eine Million*."""
     tokens = article.tokens
     for i in clause.tokens[:-1]:
-        if tokens[i].lower_ != "als" or i in taken or tokens[i - 1].lower_.endswith(_COMPARING):
+        if tokens[i].lower_ != "als" or i in taken:
+            continue
+        if tokens[i - 1].tag_ not in stts.NOUN and tokens[i - 1].lower_.endswith(_COMPARING):
             continue
         end = i + 1
         phrase = article.phrase_after(i + 1)
         quoted = next((q for q in _quotations(article, clause) if i < q[0] <= i + 3), None)
         if quoted:
             end = quoted[1]
-        elif phrase is not None and phrase.start in clause.tokens:
+        elif phrase is not None and phrase.start in clause.tokens and tokens[i + 1].tag_ != "ADJD":
             end = _span(article, clause, phrase)[1]
+            if tokens[phrase.start].tag_ == "CARD" and tokens.at(end).tag_ == "ADJD":
+                end = _adjectives_end(tokens, clause, end, taken)  # *als **etwa 25 Jahre alt***
         else:
-            while end in clause.tokens and tokens[end].tag_ in _PREDICATIVE and end not in taken:
-                end += 1
+            end = _adjectives_end(tokens, clause, end, taken)
         yield i, end
+
+
+def _adjectives_end(tokens: Tokens, clause: Clause, end: int, taken: set[int]) -> int:
+    """*beschrieb ihn als **schlank, zwei Meter groß und blond***: the end of adjectives that stand side by side."""
+    while end < clause.end and end not in taken:
+        if tokens[end].tag_ in _PREDICATIVE:
+            end += 1
+        elif tokens[end].tag_ == "KON" or tokens.is_comma(end):
+            longer = _adjective_behind(tokens, end + 1)
+            if not longer:
+                break
+            end = longer
+        else:
+            break
+    return end
+
+
+def _adjective_behind(tokens: Tokens, i: int) -> int:
+    """The end of an adjective with its degree or measure: *schlank und | **etwa 1,80 Meter groß***; 0 for none."""
+    i += tokens.at(i).tag_ in stts.DEGREE and tokens.at(i + 1).tag_ in {"ADJD", "CARD"}
+    i += 2 * (tokens.at(i).tag_ == "CARD" and tokens.at(i + 1).tag_ == "NN")
+    return i + 1 if tokens.at(i).tag_ == "ADJD" else 0
 
 
 def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], taken: set[int]) -> Iterator[Span]:
@@ -380,6 +405,8 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         if token.text not in {",", "–", "("} or end + 1 not in positions:
             return end
         return _enumerated(article, end + 1) if token.text != "(" else end
+    if token.lower_ == "als" and tokens.at(end + 1).is_year:
+        return end + 2  # *rechnet mit einer besseren Ernte **als 2023***
     if token.tag_ in stts.PREPOSITION:
         phrase = _governed(article, end)
         if phrase is None:

@@ -24,9 +24,11 @@ from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import is_time
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
+from claimx.knowledge.cues import JUDGING
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import time_nouns
 
+_ASKING_TOO = words_of("carries_on_or_asks")
 _SHOWING = words_of("showing")
 
 
@@ -47,6 +49,8 @@ def clause_after(
     if behind is not None and is_condition(tokens, content) and period.clauses[behind].kind == "infinitive":
         after, content = behind, period.clauses[behind]  # *versprach, **sollte er siegen**, zu gehen*
     kind = content_kind(tokens, clause, content, takes)
+    if kind is None and "clause" in takes and _asks(article, clause, content, base):
+        kind = "interrogative"
     told = with_clause_in_front(tokens, period, after) if {"v2", "quote"} & set(takes) else None
     if told is not None:
         after, content, kind = told, period.clauses[told], "v2"
@@ -91,6 +95,19 @@ def clause_after(
         base, type="direct" if quoted else "indirect", rule=f"verb.{kind}", content=spans, frame=[frame],
         cue=tuple(sorted({*base.cue, *correlates})),
     )  # fmt: skip
+
+
+def _asks(article: ParsedArticle, clause: Clause, content: Clause, base: Match) -> bool:
+    """*Die Ärztin erklärt, **worauf** es ankommt*: what is told; but *Sie sagte das ab, **weshalb** er ging*."""
+    tokens, cue = article.tokens, article.cue(clause)
+    if content.kind != "interrogative" or tokens[content.opener].lower_ not in _ASKING_TOO:
+        return False
+    if cue is None or cue.verb.act in JUDGING:
+        return False  # *Sie widersprach, **weshalb** es Streit gab*
+    known, wanted = {base.speaker, base.addressee}, cue.verb.prepositions
+    others = (p for p in article.phrases_in(clause) if (p.start, p.end) not in known and not is_time(tokens, p))
+    asides = (p.has_preposition and tokens[p.preposition].lower_ not in wanted for p in others)
+    return base.speaker is not None and all(asides)
 
 
 def _is_shown(tokens: Tokens, content: Clause, base: Match) -> bool:

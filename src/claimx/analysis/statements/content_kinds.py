@@ -40,8 +40,9 @@ def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[s
             return None  # *um … zu*: a purpose
         return "infinitive" if "infinitive" in takes else None
     rendered = "quote" in takes and content.has_finite and is_konjunktiv_present(tokens[content.finite])
-    if content.is_main and ("v2" in takes or rendered) and not content.coordinated:
-        separator = tokens[content.start - 1].text
+    separator = tokens[content.start - 1].text
+    asked = "quote" in takes and separator == ":" and tokens.at(content.end).text == "?"  # *Sie fragt: Wer war das?*
+    if content.is_main and ("v2" in takes or rendered or asked) and not content.coordinated:
         reported = clause.is_main or in_konjunktiv(tokens, content)
         if separator == ":" or (separator == "," and content.finite > content.start and reported):
             return "v2"

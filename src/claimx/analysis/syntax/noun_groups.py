@@ -60,6 +60,7 @@ _PRONOUN_TOO = words_of("pronoun_or_possessive")
 _CALLING = words_of("calls")
 _AMOUNTS_OF_TIME = words_of("amount_of_time")
 _EDGES_OF_TIME = words_of("edge_of_time")
+_BEFORE_DATIVE = words_of("before_dative")
 _BEHIND_DATIVE = words_of("behind_dative")
 _NUMBERED = words_of("numbered_part")
 _SO_CALLED = tuple(words_of("so_called"))
@@ -597,7 +598,13 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
         allowed = "GNAD" if case == "Gen" else "NADG"
     if start == head and noun.tag_ == "NN" and number == "Plur" and not noun.text.endswith(("n", "s")):
         allowed = "NA"  # *stellte **Ärzte** ein*: a dative plural ends in -n
-    if article in _TELL_WITH_GENDER:
+    preposition = _preposition(tokens, start)
+    one = article == "der" and noun.text.endswith("e") and is_adjectival(noun.text)  # *der Angeklagte*
+    if one:
+        allowed = "N"
+    elif article == "den" and preposition >= 0 and _wants_dative(tokens, preposition):
+        allowed, number = "D", "Plur"  # *gegenüber den Beamten*
+    elif article in _TELL_WITH_GENDER:
         if article == "der":
             weak = (token for token in tokens[min(start + 1, head) : head + 1] if token.text.endswith("en"))
             if any(token.tag_ == "ADJA" or is_adjectival(token.text) for token in weak):
@@ -610,15 +617,21 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
         tells, number = tells and number == of_article, of_article or number
     cases = _by_tagger(case if tells and case else of_first.get("Case", ""), allowed)
     number = number or of_article
-    if article in _NEVER_PLURAL or noun.lower_.endswith(_FEMININE_BODIES):
+    if one or article in _NEVER_PLURAL or noun.lower_.endswith(_FEMININE_BODIES):
         number = "Sing"  # *dem Psychologen*, *die Ärztekammer*
     if article == "die" and is_adjectival(noun.text):
         number = "Plur" if noun.text.endswith("n") else "Sing"  # *die Abgeordneten*, *die Abgeordnete*
     kind: PhraseKind = "name" if proper or tokens.tags[end - 1] == "NE" else "noun"
-    preposition = _preposition(tokens, start)
     if preposition >= 0 and tokens.lowered[preposition] in _BEHIND_DATIVE and "D" not in cases:
         preposition = -1  # *bestätigte dem Blatt **gegenüber** | den Fund*
     return Phrase(start, end, end, head, preposition, cases, number == "Plur", kind)
+
+
+def _wants_dative(tokens: Tokens, preposition: int) -> bool:
+    """***gegenüber** den Beamten*; not *dem Sender **gegenüber** | den Fund*."""
+    word = tokens.lowered[preposition]
+    behind = word in _BEHIND_DATIVE and tokens[preposition - 1].tag_ in stts.NOUN
+    return word in _BEFORE_DATIVE and not behind
 
 
 def _by_gender(head: Token, determiner: Token, allowed: str, strong: bool) -> str:

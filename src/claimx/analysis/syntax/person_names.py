@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from claimx.analysis.syntax.tagged_words import TaggedWords, places
 from claimx.knowledge import stts
-from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import given_names_among, is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
@@ -527,12 +527,23 @@ def _is_bare(words: TaggedWords, start: int, end: int) -> bool:
         return True
     before = words.tag_before(start)
     if before in _DETERMINERS:
-        return words.texts[start - 1] in _FORMS_OF_ADDRESS
+        return words.texts[start - 1] in _FORMS_OF_ADDRESS or _is_in_a_mood(words, start)
     if words.tags[start] in stts.NAME:
         return words.labels[start] != "LOC" or before != "APPR"
     if words.tags[start] == "NN" or not words.begins[start] or words.labels[start] == "PER":
         return True
     return _is_subject_in_front(words, start)
+
+
+def _is_in_a_mood(words: TaggedWords, i: int) -> bool:
+    """*meinte ein enttäuschter **Stern***, *Der sichtlich enttäuschte **Stern** sagte*; not *der helle Stern*."""
+    if words.tag_before(i) != "ADJA" or is_speaker_noun(words.texts[i]) or is_person_word(words.texts[i]):
+        return False
+    article = i - 2 - (words.tags[i - 2] in stts.DEGREE) if i > 2 else i - 2
+    if article < 0 or words.tags[article] != "ART":
+        return False
+    beside = [words.lowered[article - 1] if not words.begins[article] else "", *words.lowered[i + 1 : i + 2]]
+    return words.labels[i] == "PER" or any(form in verbs_by_form() for form in beside)
 
 
 def _is_subject_in_front(words: TaggedWords, i: int) -> bool:
