@@ -34,6 +34,7 @@ _OFTEN = 4
 """Mentions from which on somebody is named often."""
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“", "»", "«", '"'}) | words_of("border_word")
 _POINTS_BACK = words_of("points_back")
+_ABOUT_SOMEBODY = words_of("about_somebody")
 _OPENS_DOCUMENT = words_of("opens_document")
 
 
@@ -237,6 +238,8 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
             continue
         if entity.is_unknown and not entity.named and entity is not origin:
             continue
+        if last is not None and _is_announced_about(scene, last, said):
+            continue
         own_words = said.type != "direct" and entity.is_person and entity is not origin
         if own_words and any(_is_name_of(scene, m, entity) for m in inside):
             continue  # *Brandt habe ihr das versichert*: nobody speaks of himself by name
@@ -258,6 +261,13 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
             features.append("several")
         candidates.append((entity, features))
     return candidates
+
+
+def _is_announced_about(scene: Scene, last: Mention, said: Said) -> bool:
+    """*Kritik **an Brandt**: „Er hat uns getäuscht.“*: whom a quotation is about or to did not say it."""
+    announced = said.type == "direct" and last.has_preposition and last.whole == said.start - 1
+    tokens = scene.tokens
+    return announced and tokens[last.whole].text == ":" and tokens[last.preposition].lower_ in _ABOUT_SOMEBODY
 
 
 def _is_name_of(scene: Scene, mention: Mention, entity: Entity) -> bool:

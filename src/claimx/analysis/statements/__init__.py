@@ -20,7 +20,7 @@ from claimx.analysis.statements.dependent import dependent_statements
 from claimx.analysis.statements.extent import whole_quotations
 from claimx.analysis.statements.free_indirect import free_indirect_statements
 from claimx.analysis.statements.inside import inside_statements
-from claimx.analysis.statements.nouns import noun_statements
+from claimx.analysis.statements.nouns import noun_before_colon, noun_statements
 from claimx.analysis.statements.participles import participle_statements
 from claimx.analysis.statements.prepositions import preposition_statements
 from claimx.analysis.statements.quotations import quotation_statements
@@ -103,6 +103,7 @@ def _in_period(article: ParsedArticle, period: Period) -> Iterator[Match]:
         said = {span for match in matches for span in match.content}
         # *Auf **die Frage, ob …**, antwortete er, das sei geplant*: two statements in one clause.
         matches += [m for m in noun_statements(article, period, number) if said.isdisjoint(m.content)]
+        matches = matches or list(noun_before_colon(article, period, number))
         yield from matches or any_verb_before(article, period, number)
         yield from claimed_statements(article, period, number)
 

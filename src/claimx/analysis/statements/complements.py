@@ -567,7 +567,7 @@ def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
         return named and tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
     if clause.kind == "infinitive":
         noun = tokens[end - 1].tag_ in stts.NOUN or tokens[end - 1].text == ")"
-        return noun and (not clause.has_opener or tokens[clause.opener].tag_ != "KOUI")
+        return noun and not clause.has_opener
     return named and clause.kind == "interrogative"
 
 

@@ -36,7 +36,7 @@ def content_kind(tokens: Tokens, clause: Clause, content: Clause, takes: tuple[s
         asks = tokens[content.opener].lower_ not in _CONTINUING
         return "interrogative" if "clause" in takes and asks else None
     if content.kind == "infinitive":
-        if any(tokens[i].tag_ == "KOUI" for i in content.tokens[:3]):
+        if content.has_opener:
             return None  # *um … zu*: a purpose
         return "infinitive" if "infinitive" in takes else None
     rendered = "quote" in takes and content.has_finite and is_konjunktiv_present(tokens[content.finite])

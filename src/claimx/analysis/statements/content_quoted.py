@@ -41,6 +41,8 @@ def quotation_after(article: ParsedArticle, period: Period, number: int, base: M
     around = article.cue(period.clauses[clause.parent]) if clause.kind == "relative" and clause.has_parent else None
     if around is not None and "quote" in around.verb.takes and _is_idle(article, clause):
         return None  # *sagte den Satz, der oft **zitiert wurde**: „…“*
+    if any(behind_frame(article, period, n) == after for n in range(number) if period.clauses[n].end <= clause.start):
+        return None  # *„Ich bin“, sagt er **und lacht**, „kein Redner“*
     behind = period.clauses[after + 1] if after + 1 < len(period.clauses) else None
     if behind is not None and behind.start <= quoted.end + 1 and reports_before(article, behind):
         return None  # *Kritik kam von der SPD: „Das ist zu teuer“, **sagte Uta Lenz***
@@ -76,6 +78,43 @@ def quotation_around(tokens: Tokens, before: Match, after: Match) -> Iterator[Ma
     else:
         frame = [(first[1], second[0])]
         yield replace(before, rule="verb.direct.around", content=[first, second], frame=frame)
+
+
+def quotation_resumed(article: ParsedArticle, period: Period, number: int, before: Match) -> Match | None:
+    """*„Ich bin“, sagt er, **der selten redet**, „kein Redner“*: the rest of the quotation before a cue's clause."""
+    after = behind_frame(article, period, number)
+    if after is None:
+        return None
+    quoted = period.clauses[after]
+    frame = [(before.content[0][1], quoted.start)]
+    return replace(before, rule="verb.direct.after", content=[(quoted.start, quoted.end)], frame=frame)
+
+
+def behind_frame(article: ParsedArticle, period: Period, number: int) -> int | None:
+    """The quotation that goes on with the one before a clause, behind others that belong to the frame.
+
+    *„Das“, sagt sie, **die lange schwieg**, „ist falsch“*, *„Das“, sagt sie **und lacht**, „ist falsch“*.
+    """
+    tokens, clause = article.tokens, period.clauses[number]
+    if not number or not clause.is_main or not clause.is_verb_first or not period.clauses[number - 1].is_quotation:
+        return None
+    begun = period.clauses[number - 1]
+    after = next((n for n in range(number + 1, len(period.clauses)) if period.clauses[n].is_quotation), None)
+    if after is None or after == number + 1 or tokens[begun.end - 2].text in SENTENCE_ENDS:
+        return None
+    quoted, between = period.clauses[after], period.clauses[number + 1 : after]
+    if not tokens.is_comma(quoted.start - 1) or not tokens[quoted.start + 1].text[:1].islower():
+        return None
+    joined = [c for c in between if c.is_main]
+    whole = tokens[quoted.start + 1].tag_ == "KOUS" or _is_main_clause(tokens, (begun.start, begun.end))
+    told = whole and any(article.cue(c) for c in joined)  # *„Ich gehe“, sagt sie **und ergänzt**, „dass es spät ist“*
+    another = any(not _shares_subject(tokens, c) for c in joined)
+    return None if told or another else after
+
+
+def _shares_subject(tokens: Tokens, clause: Clause) -> bool:
+    """*sagt sie **und lacht***, *sagt sie, **lacht***: whoever stands before it does that, too."""
+    return clause.is_joined_verb or (clause.is_verb_first and tokens.is_comma(clause.start - 1))
 
 
 def _is_main_clause(tokens: Tokens, quotation: Span) -> bool:

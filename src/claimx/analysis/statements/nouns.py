@@ -8,7 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.content_kinds import content_kind, is_question, says_who
 from claimx.analysis.statements.context import inherited_speaker
-from claimx.analysis.statements.extent import content_end, frame_start, trim
+from claimx.analysis.statements.extent import content_end, frame_start, subtree_end, trim
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
@@ -17,7 +17,7 @@ from claimx.analysis.syntax.subjects import can_speak, is_agent, subject
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
-from claimx.knowledge.cues import OBJECTING, PLANNING, CueNoun, attribution_words, cue_noun
+from claimx.knowledge.cues import JUDGING, OBJECTING, PLANNING, CueNoun, attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, is_speaker_noun, noun_kind
 
@@ -30,6 +30,7 @@ _ADDRESSED = frozenset({"ask", "demand", "advise", "promise", "warn"})
 _AGAINST = words_of("against")
 _PUTTING = words_of("puts_question")
 _TELLING_OF_WORDS = words_of("tells_of_words")
+_OF_WORDS = words_of("is_of_words")
 _DEALING = words_of("deals_with_words")
 """What somebody does who has heard or read what another says."""
 
@@ -60,6 +61,43 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
             article, clause, noun, end, entry, content, answered
         ):
             yield from _statement(article, period, number, noun, addressee, entry, after, answered)
+
+
+@rule("noun.colon", "Die Forderung der Ministerin: ein zweites Gleis.")
+def noun_before_colon(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
+    """***Die Forderung der Anwohner** (ist klar): mehr Bäume*: what a noun is of, without a verb of its own."""
+    tokens, clause = article.tokens, period.clauses[number]
+    colon = next((i for i in range(clause.start + 1, clause.end - 1) if tokens[i].text == ":"), -1)
+    if colon < 0 or clause.finite > colon or not clause.is_main or tokens[colon + 1].is_quote:
+        return
+    noun = article.phrase_at(clause.start)
+    entry = cue_noun(tokens[noun.head].text, "content", "announcement") if noun is not None else None
+    if noun is None or noun.has_preposition or entry is None or entry.act == "ask" or not _is_owned(tokens, noun):
+        return
+    addressee = _addressee(article, noun, entry)
+    end = addressee.end if addressee is not None else noun.end
+    if end != colon and not (end == clause.finite and _is_clear(tokens, clause, colon)):
+        return
+    content = trim(tokens, [(colon + 1, subtree_end(period, clause))])
+    speaker = _noun_speaker(article, clause, noun, answered=False)
+    if content and speaker is not None:
+        yield Match(
+            "reported", "noun.colon", content, speaker, tuple(range(noun.start, noun.core_end)), entry.noun, entry.act,
+            [(clause.start, colon + 1)], addressee=(addressee.start, addressee.end) if addressee is not None else None,
+        )  # fmt: skip
+
+
+def _is_clear(tokens: Tokens, clause: Clause, colon: int) -> bool:
+    """*Ihre Botschaft **ist klar**: …*, *Sein Fazit **fällt knapp aus**: …*; not *Ihre Freude **ist groß**: …*."""
+    told = tokens[clause.finite].lemma_ in _TELLING_OF_WORDS
+    return told and not _OF_WORDS.isdisjoint(tokens.lowered[clause.finite + 1 : colon])
+
+
+def _is_owned(tokens: Tokens, noun: Phrase) -> bool:
+    """***Ihre** Begründung*, *die Begründung **der Polizei***, *das Fazit **von Weiß***."""
+    return tokens[noun.start].tag_ in _POSSESSIVE or any(
+        tokens[i].tag_ == "NE" or is_speaker_noun(tokens[i].lemma_) for i in range(noun.core_end, noun.end)
+    )
 
 
 def _stands_before_colon(tokens: Tokens, period: Period, number: int) -> bool:
@@ -102,16 +140,16 @@ def _addressee(article: ParsedArticle, noun: Phrase, entry: CueNoun) -> Phrase |
 
 
 def _introduces(article: ParsedArticle, clause: Clause, noun: Phrase, entry: CueNoun, content: Clause) -> bool:
-    """***Die Antwort der Stadt** ist knapp: Man prüfe das.*, ***Ihre Begründung**: Die Beweise reichen nicht.*"""
+    """***Die Antwort der Stadt** ist knapp: Man prüfe das.*, ***Ihre Begründung**: Die Beweise reichen nicht.*
+
+    In the indicative a verb between has to tell of words: ***Ihre Botschaft ist klar**: Die Beweise reichen nicht.*
+    """
     tokens = article.tokens
     if not content.is_main or content.is_verb_first or entry.act == "ask":
         return False
     if is_konjunktiv(tokens[content.finite]):
         return True
-    owned = tokens[noun.start].tag_ in _POSSESSIVE or any(
-        tokens[i].tag_ == "NE" or is_speaker_noun(tokens[i].lemma_) for i in range(noun.core_end, noun.end)
-    )
-    return owned and not clause.has_finite
+    return _is_owned(tokens, noun) and (not clause.has_finite or _is_clear(tokens, clause, clause.end))
 
 
 def _announces(
@@ -228,4 +266,7 @@ def _is_answered(article: ParsedArticle, clause: Clause, noun: Phrase, entry: Cu
     if "A" in noun.cases and any(tokens[i].lemma_ in _DEALING for i in clause.verbs):
         return True  # *wollte die **Sorge** zerstreuen, der Staat sei pleite*
     cue = article.cue(clause)
-    return cue is not None and cue.verb.act in OBJECTING and "A" in noun.cases and noun.head not in cue.tokens
+    judged = cue is not None and cue.verb.act in JUDGING  # *Die Idee, hier zu bauen, **begrüßt** der Rat*
+    if cue is None or not judged or "A" not in noun.cases or noun.head in cue.tokens:
+        return False
+    return cue.verb.act in OBJECTING or article.subject(clause) != noun  # not *Die Idee, … , löste Freude aus*

@@ -186,9 +186,12 @@ def _cue(tokens: Tokens, i: int, word: AttributionWord, phrase: Phrase | None) -
 
 
 def _is_said_by_es(article: ParsedArticle, clause: Clause) -> bool:
-    """*Aus dem Ministerium **hieß es**, der Plan sei fertig*: the verb says what was said there; not *steht still*."""
+    """*Aus dem Ministerium **hieß es**, der Plan sei fertig*: the verb says what was said there; not *steht still*.
+
+    So it does in *Wie aus Kreisen der Regierung **verlautete**, geht er*.
+    """
     cue = article.cue(clause)
-    return cue is not None and cue.verb.subject == "es" and not cue.verb.in_document
+    return cue is not None and cue.verb.subject in {"es", "aus"} and not cue.verb.in_document
 
 
 def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase: Phrase) -> bool:

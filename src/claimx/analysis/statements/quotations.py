@@ -16,8 +16,10 @@ from claimx.analysis.syntax.subjects import can_speak, subject_candidates
 from claimx.analysis.syntax.tokens import Span, Tokens, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES, SENTENCE_ENDS
 
+_ABOUT_SOMEBODY = words_of("about_somebody")
 _MAX_SIGNATURE = 20
 """Tokens of the longest signature: *– Ute Lenz, Vorsitzende des Verbands der Winzer in Rheinland-Pfalz*."""
 
@@ -214,6 +216,9 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
         phrase = person or phrase
     speaker, cue = (phrase.start, phrase.end), _words_of_saying(tokens, clause, span)
     if phrase.has_attributes and cue_noun(tokens[phrase.head].text, "content"):
+        if tokens[phrase.core_end].lower_ in _ABOUT_SOMEBODY:  # *Lob **für Uta Lenz**: „Sie kann es.“*
+            yield _alone(article, number, span, before)
+            return
         cue = tuple(range(phrase.start, phrase.core_end))
         speaker = phrase.core_end + (tokens[phrase.core_end].tag_ in stts.PREPOSITION), phrase.end
     frame = (

@@ -10,7 +10,12 @@ from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.content_behind import clause_after, is_comment
 from claimx.analysis.statements.content_kinds import is_undecided, says_who
-from claimx.analysis.statements.content_quoted import quotation_after, quotation_around, quotation_before
+from claimx.analysis.statements.content_quoted import (
+    quotation_after,
+    quotation_around,
+    quotation_before,
+    quotation_resumed,
+)
 from claimx.analysis.statements.context import can_assert, is_neuter_thing, speaker_of
 from claimx.analysis.statements.extent import (
     is_sentence,
@@ -71,6 +76,8 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         return
     before = quotation_before(article, period, number, base) if "quote" in takes else None
     after = quotation_after(article, period, number, base) if "quote" in takes else None
+    if before is not None and after is None:
+        after = quotation_resumed(article, period, number, before)
     if before is not None and after is not None:
         yield from quotation_around(tokens, before, after)
     elif before is not None:

@@ -12,6 +12,7 @@ from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, is_behind_wie
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 
 _AS_MUCH = words_of("as_much")
@@ -90,7 +91,10 @@ def compares(article: ParsedArticle, clause: Clause) -> bool:
     tokens = article.tokens
     if not is_behind_wie(tokens, clause):
         return False
-    if clause.opener > 2 and tokens[clause.opener - 2].tag_ == "ADJD" and tokens[clause.opener - 3].lower_ in _AS_MUCH:
+    measured = clause.opener - 2  # *so **teuer** (werden), wie die SPD behauptet*
+    while measured > 1 and tokens[measured].tag_ in stts.VERBAL:
+        measured -= 1
+    if measured and tokens[measured].tag_ == "ADJD" and tokens[measured - 1].lower_ in _AS_MUCH:
         return True
     phrases = [p for p in article.phrases_in(clause) if not p.has_preposition]
     taken_up = [p for p in phrases if tokens[p.head].lower_ in _COMPARED]

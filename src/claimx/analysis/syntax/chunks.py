@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from claimx.analysis.syntax.clauses import ClauseKind
-from claimx.analysis.syntax.infinitives import ends_with_zu, infinitive_begin
+from claimx.analysis.syntax.infinitives import OTHER_INFINITIVE, ends_with_zu, infinitive_begin
 from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
@@ -214,6 +214,8 @@ def _is_attribute(tokens: Tokens, words: list[int], finite: list[int]) -> bool:
 
 def _opener(tokens: Tokens, words: list[int], finite: list[int], with_zu: bool) -> tuple[int, ChunkKind]:
     """The word that makes a chunk a subordinate clause, -1 for none, and what clause the chunk is or begins."""
+    if with_zu and not finite and tokens[words[0]].lower_ in OTHER_INFINITIVE:
+        return words[0], "infinitive"  # ***ohne** die Miene zu verziehen*, whatever the tagger takes it for
     # Adverbs may stand before it: `nur weil …`, `auch wenn …`, `so dass …`.
     for i in words[:2]:
         if opened := _opened_by(tokens, words, i, finite):

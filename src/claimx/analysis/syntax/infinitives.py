@@ -9,7 +9,7 @@ from claimx.knowledge.function_words import words_of
 
 _BEFORE_NOUN = stts.DETERMINER | {"ADJA"}
 _BEGINS_GROUP = _BEFORE_NOUN | stts.NOUN | stts.PERSONAL
-_OTHER_INFINITIVE = words_of("opens_other_infinitive")
+OTHER_INFINITIVE = words_of("opens_other_infinitive")
 _HALF_MODALS = words_of("half_modal")
 _HALF_MODALS_OF_STATES = words_of("half_modal_of_states")
 _STATES = words_of("state_infinitive")
@@ -32,7 +32,7 @@ def infinitive_begin(tokens: Tokens, words: list[int], finite: int) -> int:
     """
     if len(words) < 4 or not ends_with_zu(tokens, words) or finite == words[-1]:
         return -1  # *den Fehler zu bebe*: the text is cut off, or spelt wrongly
-    if any(tokens[i].lower_ in _OTHER_INFINITIVE for i in words):
+    if any(tokens[i].lower_ in OTHER_INFINITIVE for i in words):
         return -1  # *Sie sagte **ohne** zu zögern …*: that says how
     place = words.index(finite)
     return _behind_cue(tokens, words[:place], finite, words[place + 1 :])

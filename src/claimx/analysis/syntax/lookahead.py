@@ -7,7 +7,9 @@ from claimx.analysis.syntax.tokens import Tokens, is_person_noun
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
-from claimx.knowledge.function_words import determiner_cases
+from claimx.knowledge.function_words import determiner_cases, words_of
+
+_COMPARING = words_of("compares_without_verb")
 
 
 def is_inserted(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
@@ -31,6 +33,24 @@ def is_inserted(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
     if moods == [True, False]:
         return False  # *Die Gebühren – hohe wie geringe –, | **seien nötig**, | sagte die Ministerin*
     return not with_relative or moods == [False, True]
+
+
+def is_compared(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
+    """*Die CDU fordert, | **ebenso wie die Grünen**, | mehr Geld*: a comparison between commas, without a verb.
+
+    Or with a participle: *Der Rat lehnt, | **wie berichtet**, | den Plan ab*. Not *Die Halle wird, | **wie die
+    Chefin**, | Rita Holm, | betont, | teurer*, whose verb comes.
+    """
+    words = chunks[n].tokens
+    if not 0 < n < len(chunks) - 1 or chunks[n].finite or chunks[n].with_zu or len(words) < 2:
+        return False
+    if chunks[n - 1].finite and any(c.begins_with_finite and not c.coordinated for c in chunks[n + 1 :]):
+        return False
+    place = next((k for k, i in enumerate(words[:3]) if tokens[i].lower_ in _COMPARING), -1)
+    if place == 0 and tokens[words[0]].lower_ == "als":
+        return False  # *mit allen, | **als auch der SPD**, | verhandeln zu wollen*
+    leading = all(tokens[i].tag_ in {"ADV", "ADJD"} for i in words[:place])
+    return place >= 0 and leading and tokens.is_comma(words[0] - 1) and tokens.is_comma(words[-1] + 1)
 
 
 def is_vorfeld_of_content(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:

@@ -14,6 +14,7 @@ from claimx.analysis.syntax.chunks import ARTICLE_LIKE_RELATIVES, RIGHT_BRACKET,
 from claimx.analysis.syntax.clauses import Clause, ClauseKind
 from claimx.analysis.syntax.infinitives import ends_with_zu
 from claimx.analysis.syntax.lookahead import (
+    is_compared,
     is_inserted,
     is_inside_bracket,
     is_vorfeld_of_content,
@@ -77,6 +78,10 @@ def clauses_of(
     nesting = _Nesting(tokens)
     for n, chunk in enumerate(chunks):
         if is_inserted(tokens, chunks, n):
+            nesting.new(chunk, None, waits=False)
+        elif nesting.stack and is_compared(tokens, chunks, n):
+            if not chunk.bracket:
+                chunk.kind, chunk.opener = "main", -1
             nesting.new(chunk, None, waits=False)
         elif is_vorfeld_of_content(tokens, chunks, n) or is_vorfeld_with_name(tokens, chunks, n):
             nesting.stack = [nesting.new(chunk, None, waits=True)]
@@ -312,8 +317,11 @@ def _is_relative_in_vorfeld(tokens: Tokens, chunk: Chunk, clause: _Open) -> bool
 
 
 def _is_content_of_noun(tokens: Tokens, chunk: Chunk, clause: _Open) -> bool:
-    """*Den Vorwurf der SPD, | **er spare falsch**, | wies der Minister zurück*: the Vorfeld has a clause in it."""
-    if not clause.is_main or clause.has_finite or chunk.begins_with_finite:
+    """*Den Vorwurf der SPD, | **er spare falsch**, | wies der Minister zurück*: the Vorfeld has a clause in it.
+
+    Not behind a colon: *Der Vorwurf der SPD: | **Er spare falsch**, | schone die Reichen.*
+    """
+    if not clause.is_main or clause.has_finite or chunk.begins_with_finite or tokens[chunk.tokens[0] - 1].text == ":":
         return False
     announces = any(tokens[i].tag_ == "NN" and cue_noun(tokens[i].text, "content") for i in clause.tokens)
     return announces and chunk.is_main and is_konjunktiv(tokens[chunk.finite[0]])

@@ -78,7 +78,7 @@ def find_turns(lines: list[Line], skipped: set[int]) -> list[Turn]:
     """
     body = [i for i, line in enumerate(lines) if line.text and i not in skipped]
     labelled = _labelled(lines, body)
-    starts = sorted([*labelled, *_questions(lines, body, bool(labelled))])
+    starts = sorted([*labelled, *_questions(lines, body, labelled)])
     if not any(start.key for start in starts) and not any(_addressed(lines, start) for start in starts):
         return []
     return _turns(lines, body, starts)
@@ -106,7 +106,7 @@ def _labelled(lines: list[Line], body: list[int]) -> list[_Start]:
         return turns
     changes = sum(a.key != b.key for a, b in pairwise(turns))
     sentences = sum(bool(_ENDS_SENTENCE.search(lines[start.line].text)) for start in turns)
-    asked = sum(_is_bold_question(lines[i]) for i in body)
+    asked = sum(_is_bold_question(lines[i]) for i in body) or len(_before_answers(lines, body, turns))
     talk = len(turns) > 2 and 2 * changes >= len(turns) - 1 and 4 * sentences >= 3 * len(turns)
     talk = talk or (len(turns) > 1 and asked > 1)
     return turns if talk and any(_is_name(key, lines) for key, _ in counts.most_common(_MAX_LABELS)) else []
@@ -130,13 +130,24 @@ def _is_bold_question(line: Line) -> bool:
     return bool(_BOLD.fullmatch(line.text)) and bool(_QUESTION.fullmatch(line.text))
 
 
-def _questions(lines: list[Line], body: list[int], labelled: bool) -> list[_Start]:
-    """The lines that are a question: bold ones, or from the one that addresses somebody on all short ones."""
+def _is_short_question(line: Line) -> bool:
+    return len(line.text) < _MAX_QUESTION and bool(_QUESTION.fullmatch(line.text))
+
+
+def _before_answers(lines: list[Line], body: list[int], labelled: list[_Start]) -> list[int]:
+    """The questions that nobody signs before answers that somebody does: *Wann beginnt der Bau? | Weber: Im Mai.*"""
+    signed = {start.line for start in labelled}
+    return [a for a, b in pairwise(body) if b in signed and a not in signed and _is_short_question(lines[a])]
+
+
+def _questions(lines: list[Line], body: list[int], labelled: list[_Start]) -> list[_Start]:
+    """The lines that are a question: bold ones, or all short ones where one addresses somebody."""
     bold = [i for i in body if _is_bold_question(lines[i])]
-    if not bold and not labelled:
-        short = [i for i in body if len(lines[i].text) < _MAX_QUESTION and _QUESTION.fullmatch(lines[i].text)]
-        first = next((i for i in short if _ADDRESS.search(lines[i].text)), len(lines))
-        bold = [i for i in short if i >= first]
+    if not bold and labelled:
+        bold = _before_answers(lines, body, labelled)
+    elif not bold:
+        short = [i for i in body if _is_short_question(lines[i])]
+        bold = short if any(_ADDRESS.search(lines[i].text) for i in short) else []
         bold = sorted({*bold, *_remarks(lines, body, bold)})
     return [_Start(i, "", (lines[i].start, lines[i].start), lines[i].start) for i in bold]
 
