@@ -34,6 +34,7 @@ _OFTEN = 4
 """Mentions from which on somebody is named often."""
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“", "»", "«", '"'}) | words_of("border_word")
 _POINTS_BACK = words_of("points_back")
+_PLATFORMS = words_of("platform")
 _ABOUT_SOMEBODY = words_of("about_somebody")
 _OPENS_DOCUMENT = words_of("opens_document")
 
@@ -169,7 +170,7 @@ def _near(
             near = mention.sentence - last.sentence <= window[entity.named]
         if not near and entity is not reporter and not (entity in called and entity.named):
             continue
-        if last is None or not _is_other_argument(scene.tokens, last, mention):
+        if last is None or not (_is_other_argument(scene.tokens, last, mention) or _is_place_of_words(scene, last)):
             found.append((last.start if last else -1, entity))
     return sorted(found, key=lambda pair: (-pair[0], pair[1].number))
 
@@ -198,6 +199,11 @@ def _is_named_behind(scene: Scene, entity: Entity, mention: Mention) -> bool:
     if first is None or first.sentence - mention.sentence > 1 or not first.subject or first.possessed:
         return False  # *Der Fahrer schwieg. **Sein Anwalt Jan Rehm** sagte …*
     return scene.register.bearer(first) is entity
+
+
+def _is_place_of_words(scene: Scene, last: Mention) -> bool:
+    """***Bei Facebook** schrieb der Verein, …*: where somebody says it, who is another."""
+    return last.has_preposition and scene.tokens[last.head].lower_ in _PLATFORMS
 
 
 def _is_other_argument(tokens: Tokens, last: Mention, mention: Mention) -> bool:

@@ -135,7 +135,8 @@ class Sources:
         """*Angaben **der Polizei***, *Angaben **von Anwohnern***; not *Angaben **zu Opfern***, *Test **der Öle***."""
         if attribute.form == "noun" and attribute.is_unknown and source.kind in {"document", "media"}:
             words = [self._tokens[i] for i in range(attribute.start, attribute.end)]
-            if all(word.tag_ != "NE" and not is_speaker_noun(word.lemma_) for word in words):
+            quoted = self._tokens.at(attribute.end).is_quote  # *ein Bericht **der „Rheinpost“***
+            if not quoted and all(word.tag_ != "NE" and not is_speaker_noun(word.lemma_) for word in words):
                 return False
         linked = self._tokens[attribute.start - 1].lower_ in _BEFORE_OWNER
         return attribute.start == source.end or linked or not attribute.has_preposition

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
+from claimx.analysis.statements.content_kinds import is_condition
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import frame_start, stands_for_itself, trim
 from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
@@ -55,7 +56,9 @@ def free_indirect_statements(
         elif place == 0:
             told = clause
             # *Zwar hätten sie Geld, es **reiche** aber nicht.*, *Die Mittel reichten, man **habe** gespart.*
-            if is_konjunktiv(tokens[clause.finite]) or _of_thing_in_plural(article, clause):
+            # *Die Linke drohte. **Sollte** er nicht gehen, **werde** man klagen.*
+            either = is_konjunktiv(tokens[clause.finite]) or is_condition(tokens, clause)
+            if either or _of_thing_in_plural(article, clause):
                 told = next((c for _, c in mains if is_konjunktiv_present(tokens[c.finite])), clause)
             carried = list(_sentence(article, number, told, previous, found))
         elif is_konjunktiv_present(tokens[clause.finite]) or _is_announced(tokens, clause):

@@ -31,6 +31,7 @@ _AGAINST = words_of("against")
 _PUTTING = words_of("puts_question")
 _TELLING_OF_WORDS = words_of("tells_of_words")
 _OF_WORDS = words_of("is_of_words")
+_NAMING = frozenset({"as", "predicative"})
 _DEALING = words_of("deals_with_words")
 """What somebody does who has heard or read what another says."""
 
@@ -266,7 +267,11 @@ def _is_answered(article: ParsedArticle, clause: Clause, noun: Phrase, entry: Cu
     if "A" in noun.cases and any(tokens[i].lemma_ in _DEALING for i in clause.verbs):
         return True  # *wollte die **Sorge** zerstreuen, der Staat sei pleite*
     cue = article.cue(clause)
-    judged = cue is not None and cue.verb.act in JUDGING  # *Die Idee, hier zu bauen, **begrüßt** der Rat*
-    if cue is None or not judged or "A" not in noun.cases or noun.head in cue.tokens:
+    if cue is None or "A" not in noun.cases or noun.head in cue.tokens:
         return False
-    return cue.verb.act in OBJECTING or article.subject(clause) != noun  # not *Die Idee, … , löste Freude aus*
+    if cue.verb.act in OBJECTING or cue.verb.lemma in _DEALING:
+        return True
+    # *Die Idee, hier zu bauen, **begrüßt** der Rat*, *Er **nannte** den Vorwurf, er lüge, absurd*
+    named = not _NAMING.isdisjoint(cue.verb.takes) or "für" in cue.verb.with_
+    judged = named or cue.verb.act in JUDGING
+    return judged and article.subject(clause) != noun  # not *Die Idee, … , löste Freude aus*

@@ -199,7 +199,8 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
         around = (clause.start, span[0]) if clause.start < span[0] else (span[1], clause.end)
         yield Match("direct", "quotation.beside", [span], shared, words, frame=[around], speaker_by="shared")
         return
-    if phrase is None or tokens[phrase.start].tag_ == "PPOSAT" or tokens[phrase.head].lower_ == "es":
+    own_thing = phrase is not None and tokens[phrase.start].tag_ == "PPOSAT" and not _is_of_person(tokens, phrase)
+    if phrase is None or own_thing or tokens[phrase.head].lower_ == "es":  # ***Seine Bilanz**: „Es lief gut.“*
         yield _alone(article, number, span, before)
         return
     names_nobody = not clause.has_finite and not phrase.has_attributes and not can_speak(tokens, phrase)

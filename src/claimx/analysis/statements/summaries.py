@@ -232,9 +232,9 @@ def _is_addressed(article: ParsedArticle, addressee: Span | None) -> bool:
 def _fills(match: Match, content: list[Span], cue: VerbCue) -> bool:
     """*äußerte die Hoffnung, **dass er siegt***: the clause is what was said, not the noun that announces it.
 
-    But who rejects the charge that he lies says something of it.
+    But who rejects the charge that he lies says something of it: the charge is another's.
     """
-    if match.rule == "noun" and cue.verb.act in OBJECTING:
+    if match.rule == "noun" and (cue.verb.act in OBJECTING or match.speaker is None):
         return False
     start, end = match.content[0][0], match.content[-1][1]
     inside = content[0][0] <= start and end <= content[-1][1]

@@ -95,7 +95,10 @@ def is_vorfeld_with_name(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
 
 
 def is_inside_bracket(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
-    """*Der Minister wies den Vorwurf, | **er habe gelogen**, | zurück*: the particle is of the verb around."""
+    """*Der Minister wies den Vorwurf, | **er habe gelogen**, | zurück*: the particle is of the verb around.
+
+    So is what the verb calls it: *Sie nannte den Vorwurf, | **er habe gelogen**, | absurd*.
+    """
     if not 0 < n < len(chunks) - 1:
         return False
     around, here, behind = chunks[n - 1 : n + 2]
@@ -103,5 +106,15 @@ def is_inside_bracket(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
         return False
     objects = (tokens[i].text for i in around.tokens if i > around.finite[0])
     announced = any(cue_noun(word, "content") for word in objects)  # *den **Vorwurf** der Partei, | …*
-    closes = not behind.finite and tokens[behind.tokens[-1]].tag_ == "PTKVZ"
-    return announced and closes and is_konjunktiv(tokens[here.finite[0]])
+    if not announced or behind.finite or not is_konjunktiv(tokens[here.finite[0]]):
+        return False
+    return tokens[behind.tokens[-1]].tag_ == "PTKVZ" or _is_what_is_called(tokens, around, behind)
+
+
+def _is_what_is_called(tokens: Tokens, around: Chunk, behind: Chunk) -> bool:
+    """*nannte …, | **absurd***, *hält …, | **für absurd***, *bezeichnete …, | **als Unsinn***."""
+    first = tokens[behind.tokens[0]]
+    verbs = [verb for verb, _ in verbs_by_form().get(tokens[around.finite[0]].lower_, [])]
+    if first.tag_ == "ADJD":
+        return len(behind.tokens) == 1 and any("predicative" in verb.takes for verb in verbs)
+    return any((first.lower_ == "als" and "as" in v.takes) or first.lower_ in v.with_ for v in verbs)

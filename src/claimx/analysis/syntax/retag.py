@@ -259,6 +259,26 @@ def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
             words.retag(i, "VVFIN")
 
 
+def _verbs_behind_clauses(words: TaggedWords) -> None:
+    """*Den Vorwurf, er lüge, **kontert** Jan Rehm*: what stands before the first comma has no verb, nor what follows.
+
+    *kontert* can be a participle, but then an auxiliary would have to go with it.
+    """
+    for i in words.tagged("VVPP"):
+        if words.texts[i][-1] != "t" or words.texts[i - 1] != "," or words.begins[i] or i + 1 == len(words.tags):
+            continue
+        start = _sentence_start(words, i)
+        comma = words.texts.index(",", start)
+        end = next(
+            (k for k in range(i + 1, len(words.tags)) if words.begins[k] or words.texts[k] in _BORDERS_OF_CLAUSES),
+            i + 1,
+        )
+        subject = words.tags[i + 1] in stts.NOUN or words.tags[i + 1] in stts.DETERMINER | stts.PERSONAL
+        verbless = stts.FINITE.isdisjoint((*words.tags[start:comma], *words.tags[i:end]))
+        if comma < i - 1 and subject and verbless:
+            words.retag(i, "VVFIN")
+
+
 def _is_only_verb(words: TaggedWords, i: int) -> bool:
     """Whether a sentence, which has its end, has no finite verb."""
     start = _sentence_start(words, i)
@@ -719,6 +739,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _participles_that_begin,
     _infinitives_with_zu,
     _verbs_of_sentences_without_one,
+    _verbs_behind_clauses,
     _verbs_with_particles,
     _attributes_behind_adverbs,
     _attributes_by_somebody,
