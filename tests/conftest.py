@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from tagged_once import foresee, tag_once
+from tagged_once import SHARED, foresee, tag_once
 
 from claimx.corpus import engines
 from claimx.models import Document
@@ -33,6 +35,13 @@ SAMPLE = ROOT / "data" / "sample_article.txt"
 
 tag_once()
 foresee(path.read_text(encoding="utf-8") for path in (SAMPLE, *sorted((ROOT / "tests" / "golden").glob("*.txt"))))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The process that starts the others gives them a folder for what each of them tags."""
+    if getattr(config.option, "numprocesses", None) and SHARED not in os.environ:
+        os.environ[SHARED] = folder = tempfile.mkdtemp()
+        config.add_cleanup(lambda: shutil.rmtree(folder))
 
 
 def pytest_collection_finish() -> None:

@@ -1,13 +1,17 @@
 """Lets the bundled pipeline tag each text of the tables once, many at a time; what claimx makes of it is done anew.
 
 Tags are four fifths of the time that a sentence takes, and tests look at each sentence through the library, the command
-and parts of either.
+and parts of either. What one process of `make test` has tagged, the others read.
 """
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -17,6 +21,8 @@ from spacy.tokens import Doc
 
 from claimx import pipeline
 
+SHARED = "CLAIMX_TESTS_TAGGED"
+"""The variable of the environment with the folder of what was tagged; where there is none, each process tags alone."""
 _AT_A_TIME = 64
 _FORESEEN: dict[str, int] = {}
 """Texts that tests look at, and their places in the order of the tables."""
@@ -50,6 +56,21 @@ def tagging_each_time() -> Iterator[None]:
     _FORESEEN.update(foreseen)
 
 
+@contextmanager
+def tagging_once(text: str) -> Iterator[None]:
+    """For a text that is looked at more than once here, and nowhere else."""
+    if text in _FORESEEN:
+        yield
+        return
+    foresee([text])
+    try:
+        yield
+    finally:
+        del _FORESEEN[text]
+        for docs in _TAGGED.values():
+            docs.pop(text, None)
+
+
 class _TaggingOnce(German):
     """The bundled pipeline; each `Doc` that it gives is one of its own."""
 
@@ -61,13 +82,27 @@ class _TaggingOnce(German):
         return super().__call__(self.tagged(text).copy(), disable=self.pipe_names[:-1])
 
     def tagged(self, text: str) -> Doc:
-        """A text with tags, which nobody may change; those foreseen behind it are tagged with it."""
+        """A text with tags, which nobody may change; those foreseen beside it are tagged with it."""
         docs = _TAGGED.setdefault(self, {})
         if text not in docs:
-            place = _FORESEEN[text]
-            following = [other for other in list(_FORESEEN)[place : place + _AT_A_TIME] if other not in docs]
-            docs.update(zip(following, self.pipe(following, disable=["claimx"]), strict=True))
+            first = _FORESEEN[text] // _AT_A_TIME * _AT_A_TIME
+            beside = [other for other in list(_FORESEEN)[first : first + _AT_A_TIME] if other not in docs]
+            docs.update(zip(beside, self._tagged_by_anybody(beside), strict=True))
         return docs[text]
+
+    def _tagged_by_anybody(self, texts: list[str]) -> list[Doc]:
+        """Texts as another process has tagged them, else as this one does now."""
+        folder = os.environ.get(SHARED)
+        if not folder:
+            return list(self.pipe(texts, disable=["claimx"]))
+        file = Path(folder, sha256(repr(texts).encode()).hexdigest())
+        if file.exists():
+            return [Doc(self.vocab).from_bytes(data) for data in pickle.loads(file.read_bytes())]
+        docs = list(self.pipe(texts, disable=["claimx"]))
+        unfinished = file.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(pickle.dumps([doc.to_bytes() for doc in docs]))
+        unfinished.replace(file)
+        return docs
 
 
 _LOAD = pipeline._bundled

@@ -45,32 +45,22 @@ def last_speaker(document: Document) -> Speaker:
 
 
 @pytest.mark.parametrize("case", CASES, ids=readable)
-def test_names(case: Case) -> None:
-    assert names_in(document_of(case["text"])) == case["names"]
+def test_case(case: Case) -> None:
+    """Who says each statement; of the last one what decided it, and what is known of who says it."""
+    document = document_of(case["text"])
+    assert names_in(document) == case["names"]
+    role = document.statements[-1].speaker
+    assert ((role and role.rule) or "nobody") == case["rule"]
+    facts = {name: case[name] for name in FIELDS & set(case)}
+    assert {name: getattr(last_speaker(document), name) for name in facts} == facts
+    if "members" in case:
+        names = {speaker.id: speaker.name for speaker in document.speakers}
+        assert [names[member] for member in last_speaker(document).members] == case["members"]
 
 
 @pytest.mark.parametrize("case", TWINS, ids=readable)
 def test_other_names_under_another_condition(case: Case) -> None:
     assert names_in(document_of(case["twin"]["text"])) == case["twin"]["names"] != case["names"]
-
-
-@pytest.mark.parametrize("case", CASES, ids=readable)
-def test_what_decided(case: Case) -> None:
-    role = document_of(case["text"]).statements[-1].speaker
-    assert ((role and role.rule) or "nobody") == case["rule"]
-
-
-@pytest.mark.parametrize("case", [case for case in CASES if FIELDS & set(case)], ids=readable)
-def test_facts(case: Case) -> None:
-    facts = {name: case[name] for name in FIELDS & set(case)}
-    assert {name: getattr(last_speaker(document_of(case["text"])), name) for name in facts} == facts
-
-
-@pytest.mark.parametrize("case", [case for case in CASES if "members" in case], ids=readable)
-def test_members(case: Case) -> None:
-    document = document_of(case["text"])
-    names = {speaker.id: speaker.name for speaker in document.speakers}
-    assert [names[member] for member in last_speaker(document).members] == case["members"]
 
 
 def test_every_sieve_has_a_case() -> None:

@@ -47,7 +47,7 @@ def without_offsets(records: list[FigureRecord]) -> list[dict[str, Any]]:
 def test_sentence(case: dict[str, Any], tagged: Language) -> None:
     """With tags and, where they decide nothing, without."""
     expected = [{**UNSAID, **figure} for figure in case["figures"]]
-    assert without_offsets(find_figures(tagged(case["text"]))) == expected
+    assert without_offsets(tagged(case["text"])._.claimx_figures) == expected
     if not case.get("needs_tags"):
         assert without_offsets(figures(case["text"])) == expected
 

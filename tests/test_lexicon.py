@@ -42,15 +42,14 @@ SORTED = (
     "time_nouns.jsonl",
 )  # fmt: skip
 """Files without an order of their own; numbers, units and groups have one."""
-GROUPS = [(name, group) for name in FILES for group in lexicon.load(name, WordGroup)]
 
 
-@pytest.mark.parametrize(("name", "group"), GROUPS, ids=lambda value: getattr(value, "role", value))
-def test_example_has_a_word_of_its_group(name: str, group: WordGroup) -> None:
-    marks_or_words = "|".join(re.escape(word) for word in sorted(group.words, key=len, reverse=True))
-    assert re.search(marks_or_words, group.example, re.IGNORECASE)
-    assert len(set(group.words)) == len(group.words)
-    assert lexicon.word_group(name, group.role) == set(group.words)
+@pytest.mark.parametrize("name", FILES)
+def test_example_has_a_word_of_its_group(name: str) -> None:
+    for group in lexicon.load(name, WordGroup):
+        assert any(word.lower() in group.example.lower() for word in group.words), group.role
+        assert len(set(group.words)) == len(group.words), group.role
+        assert lexicon.word_group(name, group.role) == set(group.words), group.role
 
 
 @pytest.mark.parametrize(

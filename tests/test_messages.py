@@ -52,11 +52,16 @@ def written(node: ast.AST) -> Iterator[ast.AST]:
             yield from written(child)
 
 
+def name_of(node: ast.expr) -> str:
+    """The last part of a name: *BadParameter* of `typer.BadParameter`; empty for what is none."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
 def said(tree: ast.Module) -> Iterator[ast.AST]:
     """The texts of a module that are messages."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            name = ast.unparse(node.func).rpartition(".")[2]
+            name = name_of(node.func)
             is_error = name.endswith("Error") or name in {"BadParameter", "cls"}
             if (is_error and name not in TO_PROGRAMMERS) or (name in LOGGED and isinstance(node.func, ast.Attribute)):
                 for argument in node.args:
@@ -64,7 +69,7 @@ def said(tree: ast.Module) -> Iterator[ast.AST]:
         elif isinstance(node, ast.FunctionDef) and node.name in PARTS:
             for inner in node.body[1:] if isinstance(node.body[0], ast.Expr) else node.body:
                 yield from written(inner)
-        elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in PARTS:
+        elif isinstance(node, ast.Assign) and name_of(node.targets[0]) in PARTS:
             yield from written(node.value)
 
 
