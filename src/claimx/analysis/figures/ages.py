@@ -57,7 +57,9 @@ def _is_age_too(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
     ends = words.ends_before(figure.last)
     is_again = words.lower(k) in ("und", ",") and words.lower(figure.last + 1) in wordlist("when")
     is_near = words.lower(before.last) in wordlist("comma_or_and") and k - before.last < LONGEST_CLAUSE
-    return ends and (is_again or (is_near and is_person(words.texts[k])))
+    return ends and (
+        is_again or (is_near and (is_person(words.texts[k]) or words.lower(k) in wordlist("person_pronoun")))
+    )
 
 
 def _is_age_limit(words: Words, figure: FoundFigure) -> bool:
@@ -146,12 +148,15 @@ def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
     k = figure.first - 1
     while words.word_class(k) == "adverb":
         k -= 1
-    is_pronoun = words.lower(k) in wordlist("person_pronoun")
+    when = k
+    if words.lower(k) in wordlist("in_time") and words.word_class(k - 1) == "preposition":
+        k -= 2  # wenn er im Januar zwölf wird
+    is_pronoun = words.lower(k) in wordlist("person_pronoun") or _is_relative(words, k)
     if is_pronoun and (after in wordlist("is_so_old") or _ends_in_being(words, figure)):
         return True
     if is_pronoun and ends and words.lower(k - 1) in wordlist("is_so_old"):  # da war ich neun
         return words.lower(k - 1) not in wordlist("are_many")
-    if ends and words.lower(k) in wordlist("in_time") and _becomes(words, k):  # sie wird am Montag 60
+    if ends and words.lower(when) in wordlist("in_time") and _becomes(words, when):  # sie wird am Montag 60
         return True
     if not ends or words.lower(k) not in wordlist("is_so_old"):
         return False
@@ -160,6 +165,12 @@ def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
     is_someone = subject in wordlist("person_pronoun") or is_person(words.texts[k - 1]) or _names_a_person(words, k - 1)
     several = figure.qualifier == "range" or (after == "und" and words.numeral(figure.last + 1) is not None)
     return k > 0 and is_someone and (not many or several)
+
+
+def _is_relative(words: Words, k: int) -> bool:
+    """*der Junge, [der] zwölf wird*: a relative pronoun of a person."""
+    is_pronoun = words.lower(k) in wordlist("relative_pronoun") and words.lower(k - 1) == ","
+    return is_pronoun and words.joined(k) and k > 1 and _names_a_person(words, k - 2)
 
 
 def _becomes(words: Words, i: int) -> bool:

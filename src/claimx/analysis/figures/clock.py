@@ -65,7 +65,8 @@ def times_at(words: Words, i: int) -> list[FoundFigure]:
         return between
     is_time = words.shapes[i] == "clock" and _reads_as_time(words, i, clock)
     is_said = words.lower(clock.last) in wordlist("part_of_day") and words.lower(i - 1) in wordlist("before_clock")
-    if is_time or is_said or _is_dotted_time(words, i, clock) or _has_hour_later(words, i, clock):
+    is_first = _has_hour_later(words, i, clock) or _is_in_row_of_hours(words, clock)
+    if is_time or is_said or is_first or _is_dotted_time(words, i, clock):
         return [FoundFigure(i, clock.last, "time", iso=_late(words, clock, clock.last).iso)]
     return []
 
@@ -171,6 +172,17 @@ def _has_hour_later(words: Words, i: int, clock: Clock) -> bool:
         if words.lower(k) == before and (later := clock_at(words, k + 1)) and words.lower(later.last) == "uhr":
             return not measure_at(words, clock.last) and not phrase_at(words, clock.last)
     return False
+
+
+def _is_in_row_of_hours(words: Words, clock: Clock) -> bool:
+    """*um [10], [12] und 14 Uhr*, *[6.07], [6.37] und 7.07 Uhr*: *Uhr* is said with the last of a row."""
+    k = clock.last
+    while words.lower(k) in wordlist("and_more_hours") and words.joined(k):
+        later = clock_at(words, k + 1) if words.joined(k + 1) else None
+        if later is None:
+            return False
+        k = later.last
+    return k > clock.last and words.lower(k) == "uhr"
 
 
 def _spoken_time(words: Words, i: int) -> FoundFigure | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimx.analysis.figures.lookups import is_person, noun_role, wordings, wordlist
-from claimx.analysis.figures.numbers import read_plural, sign
+from claimx.analysis.figures.numbers import is_integer, read_plural, sign
 from claimx.analysis.figures.words import FoundFigure, Words
 
 LONGEST_ATTRIBUTE = 8
@@ -157,6 +157,7 @@ def resolve(words: Words, figures: Sequence[FoundFigure]) -> None:
         elif found.kind in ("count", "multiple") and found.counted is None and found.amount_end:
             _count_noun(words, figures, k)
     _share_nouns(words, figures)
+    _share_in_rows(words, [figure for figure in figures if figure.kind == "count"])
     _count_elsewhere(words, figures)
 
 
@@ -276,6 +277,7 @@ def _share_nouns(words: Words, figures: Sequence[FoundFigure]) -> None:
         if (
             found.kind == later.kind == "percent"
             and later.counted
+            and not (_has_noun_behind(later) and found.last > found.amount_end)  # 3 Prozent und zwei Prozent Tilgung
             and is_list(words, found.last, later.first, "noun_link")
         ):
             found.counted = found.counted or later.counted
@@ -288,6 +290,27 @@ def _share_nouns(words: Words, figures: Sequence[FoundFigure]) -> None:
             found.bare
             and found.counted is None
             and is_list(words, found.last, later.first, "noun_link", "times_a_side")
+        ):
+            found.counted, found.bare = later.counted, False
+
+
+def _has_noun_behind(share: FoundFigure) -> bool:
+    """What has the share stands right behind its unit: *zwei Prozent Tilgung*, but no *der Wähler*."""
+    return share.last > share.amount_end + 1
+
+
+def _share_in_rows(words: Words, counts: Sequence[FoundFigure]) -> None:
+    """*1. Bayern 45, 2. Leipzig 41, 3. Dortmund 38 Punkte*: numbers after names, the last with the noun."""
+    for found, later in zip(reversed(counts[:-1]), reversed(counts[1:]), strict=True):
+        between = range(found.last, later.first)
+        if (
+            found.bare
+            and found.counted is None
+            and later.counted
+            and 1 < len(between) < LONGEST_LINK
+            and words.lower(found.last) in wordlist("comma_or_and")
+            and words.word_class(found.first - 1) == words.word_class(later.first - 1) == "name"
+            and all(words.joined(k) and words.word_class(k) not in ("verb", "participle") for k in between)
         ):
             found.counted, found.bare = later.counted, False
 
@@ -319,7 +342,8 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
             found.counted = None
         if found.counted is None and found.amount_end and found.bare:
             is_of_noun = words.lower(found.first - 1) == "von" and words.word_class(found.first - 2) == "noun"
-            found.counted = _statistic(words, found) or (latest.counted if latest and not is_of_noun else None)
+            of_latest = latest.counted if latest and not is_of_noun and _can_count(found, latest) else None
+            found.counted = _statistic(words, found) or of_latest
             parallel = (later for later in figures[k + 1 : k + 4] if _is_parallel(words, found, later))
             if found.counted is None and (later := next(parallel, None)):
                 found.counted = later.counted
@@ -327,6 +351,12 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
                 found.counted = figures[k + 1].counted
         elif found.counted and not (latest and (_is_among(words, found) or _is_per(words, found))):
             latest = found
+
+
+def _can_count(found: FoundFigure, latest: FoundFigure) -> bool:
+    """*der Schnitt aller 87 Schüler lag bei 2,2*: nobody counts parts of what was counted as a whole."""
+    is_part = found.value is not None and not is_integer(found.value)
+    return not is_part or latest.value is None or not is_integer(latest.value)
 
 
 def _is_among(words: Words, found: FoundFigure) -> bool:

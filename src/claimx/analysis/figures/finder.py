@@ -177,7 +177,7 @@ def is_numeric(word: str) -> bool:
         or (folded.endswith(plurals()) and read_plural(word) is not None)
         or inflected.times_in(folded) is not None
         or dates.tens_in(folded) is not None
-        or word.partition("-")[0] in wordlist("speed")
+        or ("-" in word and word.partition("-")[0] in wordlist("before_fused"))
     )
 
 

@@ -144,6 +144,8 @@ def _word_ordinal(words: Words, i: int) -> FoundFigure | None:
     if capital:
         if any(words.texts[k] in wordlist("name_with_ordinal") for k in range(max(i - LONGEST_CLAUSE, 0), i)):
             return None  # der Erste Weltkrieg, der Zweite
+        if words.lower(i - 1) in ("der", "die") and words.word_class(i - 2) == "name" and words.joined(i - 1):
+            return None  # Ludwig der Vierzehnte
         became = words.lower(i + 1) in wordlist("becomes") and words.texts[i - 1] in ",;:"
         became = became or words.lower(i - 1) in wordlist("before_rank_noun") or _is_predicate(words, i)
         return FoundFigure(i, i + 1, "ordinal", Fraction(value)) if became and not text.endswith("en") else None

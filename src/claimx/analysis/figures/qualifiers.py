@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.dates import year_at
 from claimx.analysis.figures.lookups import (
@@ -22,7 +24,7 @@ def wording_before(words: Words, i: int, floor: int, figure: FoundFigure | None 
     """The longest qualifier that ends right before a word and fits the figure: its first word and what it says."""
     if not words.joined(i):
         return None
-    if figure and figure.kind in ("date", "time") and (bound := _bound_apart(words, i, floor)):
+    if figure and figure.kind in ("date", "time", "duration") and (bound := _bound_apart(words, i, floor, figure)):
         return bound
     longest = min(longest_wording(), i - floor) if words.lower(i - 1) in last_words_of_wordings() else 0
     for count in range(longest, 0, -1):
@@ -30,23 +32,27 @@ def wording_before(words: Words, i: int, floor: int, figure: FoundFigure | None 
         for wording in wordings().get(tuple(words.lower(k) for k in range(first, i)), ()):
             if figure is None or _fits(words, first, wording, figure):
                 return first, wording.qualifier
-    if words.lower(i - 1) in wordlist("after_bound") and i - 1 > floor:  # mindestens aber 350 Euro
+    is_apart = figure is not None and figure.unit and words.lower(i - 1) in wordlist("bound_ahead")
+    if (is_apart or words.lower(i - 1) in wordlist("after_bound")) and i - 1 > floor:
+        # mindestens aber 350 Euro, höchstens um 15 Prozent
         bounds = [w.qualifier for w in wordings().get((words.lower(i - 2),), ()) if w.qualifier in BOUNDS]
         if bounds and words.joined(i - 1):
             return i - 2, bounds[0]
     return None
 
 
+_YEAR = re.compile(r"-?\d{4}")
 LONGEST_GAP = 4
 BOUNDS = ("at_least", "at_most")
 
 
-def _bound_apart(words: Words, i: int, floor: int) -> tuple[int, Qualifier] | None:
-    """*spätestens zum 1. Juli*, *frühestens im Jahr 2028*, *spätestens Mitte 2030*: apart from the date."""
+def _bound_apart(words: Words, i: int, floor: int, figure: FoundFigure) -> tuple[int, Qualifier] | None:
+    """*spätestens zum 1. Juli*, *frühestens im Jahr 2028*, *spätestens nach zwei Wochen*: apart from the date."""
     k = i - 1
     while k >= floor and i - k <= LONGEST_GAP and words.joined(k + 1):
         bounds = [w.qualifier for w in wordings().get((words.lower(k),), ()) if w.qualifier in BOUNDS]
-        if bounds and words.lower(k).endswith("tens"):
+        is_apart = figure.kind != "duration" or words.lower(k) in wordlist("soonest_or_latest")
+        if bounds and is_apart and words.lower(k).endswith("tens"):
             return k, bounds[0]
         is_between = words.lower(k) in wordlist("before_date") or words.lower(k) in wordlist("after_bound")
         if not is_between and noun_role(words, k) != "year":
@@ -57,7 +63,8 @@ def _bound_apart(words: Words, i: int, floor: int) -> tuple[int, Qualifier] | No
 
 def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
     """A wording can stand before this kind of figure, and after what stands before it."""
-    kinds = {figure.kind, "year" if year_at(words, figure.first) else figure.kind}
+    is_year = year_at(words, figure.first) or _YEAR.fullmatch(figure.iso or "")  # 500 v. Chr.
+    kinds = {figure.kind, "year" if is_year else figure.kind}
     if wording.before and kinds.isdisjoint(wording.before):
         return False
     if figure.kind in ("date", "time") and wording.qualifier not in ("about", "at_least", "at_most", "exact"):
@@ -72,7 +79,7 @@ def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
         return False  # in etwa 20 Minuten, In etwa 20 Prozent der Haushalte
     if wording.words.endswith(" als") and compares_with_time(words, i, figure):
         return False
-    if wording.after and not _follows_verb(words, i, wording.after):
+    if wording.after and not _follows_verb(words, i, wording.after) and not _is_around(words, i, figure):
         return False
     if wording.not_near and _stands_near(words, i, figure.last, wording.not_near):
         return False
@@ -174,6 +181,16 @@ def _follows_verb(words: Words, i: int, stems: tuple[str, ...]) -> bool:
     """*Der Preis **lag** um zehn Euro*: a verb with one of these stems, and no *Lage*, *Kreis* or *Bewegung*."""
     k = _with_stem_before(words, i, stems)
     return k >= 0 and words.texts[k][0].islower()
+
+
+def _is_around(words: Words, i: int, figure: FoundFigure) -> bool:
+    """*Höchstwerte [um] 15 Grad*: near which it is; but *die Temperaturen um 2 Grad senken*."""
+    is_named = figure.unit == "celsius" and words.lower(i - 1).endswith(affixes("around_values")) and words.joined(i)
+    return is_named and not any(
+        words.lower(k).startswith(affixes("changes"))
+        for k in range(i - LONGEST_GAP, figure.last + LONGEST_GAP)
+        if k in range(len(words)) and words.same_sentence(k, i)
+    )
 
 
 def _with_stem_before(words: Words, i: int, stems: tuple[str, ...]) -> int:

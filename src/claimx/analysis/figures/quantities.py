@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimx.analysis.figures.counted import phrase_at
-from claimx.analysis.figures.lookups import affixes, are_persons, bounding_adjectives, wordlist
+from claimx.analysis.figures.lookups import affixes, are_persons, bounding_adjectives, suffix, wordings, wordlist
 from claimx.analysis.figures.measures import Measure, kind_of, measure_at, per_of
 from claimx.analysis.figures.numbers import (
     atom,
@@ -174,7 +174,8 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     if sign(words.text_at(i - 1)) < 0 and _opening(words, i) < i - 1 and not is_dash:
         both = words.texts[i - 1].isalpha() and not is_between and not signed and low + high > WIDEST_SPAN
         low, high = sorted((-low, -high if both else high))
-    if low > high and connector == "bis" and measure and measure.kind in ("measure", "percent"):  # 14 bis 9 Grad
+    falls = connector == "bis" or is_between
+    if low > high and falls and measure and measure.kind in ("measure", "percent"):  # 14 bis 9 Grad
         low, high = high, low
     if low >= high:
         return None
@@ -452,6 +453,10 @@ def _fused_parts() -> tuple[str, ...]:
     return tuple(number_words("fused_part"))
 
 
+PARTED = ("duration", "volume", "mass", "length")
+"""Categories of units of which parts have a word: *Viertelstunde*, *Viertelliter*."""
+
+
 def _part_of_unit(words: Words, first: int, k: int, times: Fraction) -> FoundFigure | None:
     """A part of a unit at word `k`, so many times."""
     lower = words.lower(k)
@@ -459,9 +464,10 @@ def _part_of_unit(words: Words, first: int, k: int, times: Fraction) -> FoundFig
     measure = measure_at(words, k + 1) if part is not None else None
     prefixes = number_words("fused_part") if part is None and lower.startswith(_fused_parts()) else {}
     for prefix, value in prefixes.items():  # Viertelstunde
-        if part is None and lower.startswith(prefix):
+        if part is None and lower.startswith(prefix):  # Viertelliter
             unit = unit_called(lower.removeprefix(prefix).capitalize())
-            measure = Measure("duration", unit.name, k + 1) if unit and unit.category == "duration" else None
+            is_parted = unit is not None and unit.category in PARTED
+            measure = Measure(kind_of(unit), unit.name, k + 1) if unit and is_parted else None
             part = value
     in_digits = words.shapes[k] == "slashed"
     if part is None or measure is None or not (measure.kind in ("measure", "duration") or in_digits):
@@ -498,6 +504,14 @@ def bounded_one_at(words: Words, i: int) -> FoundFigure | None:
 # Numbers that are fused with what they measure
 
 
+def _bounded_age(i: int, bound: str, value: Fraction) -> FoundFigure:
+    """*die Über-80-Jährigen*, *die Unter-25-Jährigen*."""
+    found = FoundFigure(i, i + 1, "age", value, unit="year")
+    found.qualifier = wordings()[(bound.lower(),)][0].qualifier
+    found.low, found.high = (value, None) if found.qualifier == "over" else (None, value)
+    return found
+
+
 def fused_amount(words: Words, i: int) -> FoundFigure | None:
     """*45-Minuten-Takt*, *Vier-Personen-Haushalt*, *50-Euro-Schein*: a number and what it measures in one word."""
     text = words.texts[i]
@@ -507,9 +521,12 @@ def fused_amount(words: Words, i: int) -> FoundFigure | None:
     elif words.shapes[i] == "word" and "-" in text:
         number, *parts = text.split("-")
         solid = False
-        speed = numeral_at(parts[:1], 0) if number in wordlist("speed") else None
-        if speed:  # die Tempo-30-Zone
-            return FoundFigure(i, i + 1, "measure", speed.value, unit=SPEED)
+        second = numeral_at(parts[:1], 0) if number in wordlist("before_fused") else None
+        if second and number in wordlist("speed"):  # die Tempo-30-Zone
+            return FoundFigure(i, i + 1, "measure", second.value, unit=SPEED)
+        aged = suffix(parts[1]) if second and len(parts) > 1 else None
+        if second and aged and aged.kind == "age_or_duration":  # die Über-80-Jährigen
+            return _bounded_age(i, number, second.value)
     else:
         return None
     numeral = numeral_at([number], 0)

@@ -57,7 +57,8 @@ def _per_said_before(words: Words, floor: int, found: FoundFigure) -> Per | None
     if k < floor or not words.joined(found.first):
         return None
     if unit := _adverbs().get(words.lower(k)):
-        return Per(Fraction(1), unit, None) if k > floor or not words.joined(k) else None
+        is_free = k > floor or not words.joined(k) or _is_amount_next(words, found.first)
+        return Per(Fraction(1), unit, None) if is_free else None
     is_said = k - 1 > floor and words.lower(k - 1) in wordlist("per") and words.shapes[k] == "word"
     return _per_of(words, k) if is_said else None
 
@@ -86,11 +87,18 @@ def _per_at(words: Words, i: int) -> Per | None:
         return None  # 20 Rote Karten/16 Gelb-Rote Karten
     if k:
         return _per_of(words, k)
-    if (unit := _adverbs().get(words.lower(i))) and words.joined(i):  # 3 Euro monatlich
-        return Per(Fraction(1), unit, None)
+    if (unit := _adverbs().get(words.lower(i))) and words.joined(i) and not _is_amount_next(words, i + 1):
+        return Per(Fraction(1), unit, None)  # 3 Euro monatlich
     if words.word_class(i) == "verb" and after_per(words, i + 1):  # 8,90 Euro werden pro Quadratmeter verlangt
         return _per_of(words, i + 2)
     return _per_time(words, i)
+
+
+def _is_amount_next(words: Words, i: int) -> bool:
+    """*für 300.000 Euro monatlich [1.450 Euro]*: an amount of money follows, to which the adverb belongs."""
+    numeral = words.numeral(i) if words.joined(i) and words.shapes[i] in ("number", "word") else None
+    measure = measure_at(words, numeral.end) if numeral else None
+    return measure is not None and measure.kind == "money"
 
 
 def _per_of(words: Words, k: int) -> Per | None:

@@ -19,6 +19,10 @@ from claimx.knowledge.nouns import is_place
 
 def after_reference(words: Words, i: int) -> int:
     """The word after a number that belongs to a name or a reference (*Artikel 48*, *Boeing 737*), else `i`."""
+    if words.lower(i - 1) == "des" and month_at(words, i + 2) and words.lower(i - 2).endswith(affixes("road")):
+        return i + 3  # die Straße des 17. Juni
+    if words.shapes[i] == "date" and words.joined(i) and noun_role(words, i - 1) == "reference":
+        return i + 1  # Es läuft mit Version 6.1.
     if words.shapes[i] not in ("number", "dotted", "slashed", "word", "clock"):
         return i
     if words.shapes[i] != "word" and (after := _after_beginning(words, i)) > i:
