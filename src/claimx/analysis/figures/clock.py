@@ -52,7 +52,9 @@ def times_at(words: Words, i: int) -> list[FoundFigure]:
     clock = clock_at(words, i)
     if clock is None:
         return []
-    is_short = words.lower(clock.last) == "h" and words.lower(i - 1) in wordlist("before_hour")  # ab 22 h
+    is_short = words.lower(clock.last) == "h" and (
+        words.lower(i - 1) in wordlist("before_hour") or _follows_date(words, i, clock)  # ab 22 h; am 5.3., 18 h
+    )
     if words.lower(clock.last) == "uhr" or is_short:
         first = _time(words, i, clock)
         k = _after_until(words, _after_part_of_day(words, first.last))

@@ -195,9 +195,7 @@ def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
         return
     if phrase.last > following:
         return
-    last = phrase.last
-    if words.texts[last - 1] in wordlist("abbreviated_noun") and words.has_stop(last - 1):
-        last += 1  # 256 S.
+    last = _after_noun(words, phrase.last)
     found.counted, found.last, found.bare = words.span(phrase.first, last), last, False
 
 
@@ -268,7 +266,12 @@ def _count_share(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
     phrase = phrase_at(words, found.last) if words.lower(found.last) != "mehr" else None  # 7 % mehr Ausgaben
     following = figures[k + 1].first if k + 1 < len(figures) else len(words)
     if phrase and not phrase.attribute and phrase.last <= following and words.word_class(phrase.last - 1) != "name":
-        found.counted, found.last = words.span(phrase.first, phrase.last), phrase.last
+        found.counted, found.last = words.span(phrase.first, phrase.last), _after_noun(words, phrase.last)
+
+
+def _after_noun(words: Words, last: int) -> int:
+    """The word after a noun and its full stop: *256 S.*, *19 % MwSt.*"""
+    return last + 1 if words.texts[last - 1] in wordlist("abbreviated_noun") and words.has_stop(last - 1) else last
 
 
 def _share_nouns(words: Words, figures: Sequence[FoundFigure]) -> None:
@@ -342,6 +345,7 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
             found.counted = None
         if found.counted is None and found.amount_end and found.bare:
             is_of_noun = words.lower(found.first - 1) == "von" and words.word_class(found.first - 2) == "noun"
+            is_of_noun = is_of_noun or _is_value(words, found)
             of_latest = latest.counted if latest and not is_of_noun and _can_count(found, latest) else None
             found.counted = _statistic(words, found) or of_latest
             parallel = (later for later in figures[k + 1 : k + 4] if _is_parallel(words, found, later))
@@ -349,8 +353,17 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
                 found.counted = later.counted
             if found.counted is None and k + 1 < len(figures) and _is_contrasted(words, found, figures[k + 1]):
                 found.counted = figures[k + 1].counted
-        elif found.counted and not (latest and (_is_among(words, found) or _is_per(words, found))):
+        elif found.counted and found.amount_end and not (latest and (_is_among(words, found) or _is_per(words, found))):
             latest = found
+
+
+def _is_value(words: Words, found: FoundFigure) -> bool:
+    """*15 Sorten, der Öchslegrad liegt bei [92]*: the value of what lies there, with a noun before its verb."""
+    k = found.first - 2
+    while words.word_class(k) == "adverb" and words.joined(k + 1):
+        k -= 1
+    is_lying = words.lower(found.first - 1) == "bei" and words.lower(k) in wordlist("lies")
+    return is_lying and words.word_class(k - 1) in ("noun", "name") and words.is_plural(k - 1) is not True
 
 
 def _can_count(found: FoundFigure, latest: FoundFigure) -> bool:

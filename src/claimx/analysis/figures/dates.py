@@ -56,7 +56,8 @@ def dates_at(words: Words, i: int) -> list[FoundFigure]:
     """The date that begins at a word, or the dates that share a month or year: *11. und 12. Juli 1995*."""
     days = _row_at(words, i)
     if not days:
-        return [alone] if (alone := _days_alone(words, i) or _day_alone(words, i)) else []
+        alone = _days_alone(words, i) or _day_alone(words, i)
+        return [alone] if alone else _days_in_row(words, i)
     figures: list[FoundFigure] = []
     k = 0
     while k < len(days):
@@ -430,6 +431,27 @@ def _days_alone(words: Words, i: int) -> FoundFigure | None:
         return None
     iso = f"{Day(i, i, first).iso}/{Day(k, k, last).iso}"
     return FoundFigure(i, k + 2, "date", qualifier="range", iso=iso)
+
+
+def _days_in_row(words: Words, i: int) -> list[FoundFigure]:
+    """*am 3. Oktober …, für den [5.], [8.] und [11.] gibt es Karten*: further days of a month that was said."""
+    if words.lower(i - 1) not in wordlist("article_of_day"):
+        return []
+    days: list[FoundFigure] = []
+    k, latest = i, 0
+    while (day := _number_of_day(words, k)) and day > latest and len(days) < LONGEST_ROW:
+        days.append(FoundFigure(k, k + 2, "date", iso=Day(k, k + 2, day).iso))
+        latest = day
+        if words.lower(k + 2) not in wordlist("joins_ordinals"):
+            break
+        k += 3
+    if len(days) < 2 or days[-1].last != k + 2 or _has_noun(words, k + 2):
+        return []
+    said = range(max(i - LONGEST_CLAUSE, 0), i)
+    return days if any(words.shapes[n] == "date" or month_at(words, n) for n in said) else []
+
+
+LONGEST_CLAUSE = 20
 
 
 def _number_of_day(words: Words, i: int) -> int | None:

@@ -81,7 +81,7 @@ def _bounds_of(words: Words, before: FoundFigure, figure: FoundFigure) -> tuple[
         between = between[-1:]
     is_between = between == ["und"] and words.lower(before.first - 1) == "zwischen"
     is_up_to = not between and words.lower(figure.first) == "bis" and words.lower(before.first - 1) == "von"
-    if not (is_between or is_up_to or between in (["bis"], ["bis", "zu"])):
+    if not (is_between or is_up_to or between in (["bis"], ["bis", "zu"], ["bis", "zur"], ["bis", "die"])):
         return None
     if is_at_a_place and before.unit and before.unit == figure.unit:
         low, high = sorted((before.value, figure.value))
@@ -104,6 +104,7 @@ def _is_at_a_place(words: Words, i: int, end: int) -> bool:
     return (
         0 < end - i <= LONGEST_PLACE
         and words.word_class(i) == "preposition"
+        and words.lower(i) != "bis"
         and all(words.word_class(k) in PLACE for k in range(i, end))
     )
 
@@ -161,7 +162,7 @@ def goes_on(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
         or not figure.value < times > 1
     ):
         return False
-    if figure.amount_end and figure.last - figure.amount_end > 1:
+    if figure.amount_end and words.word_class(figure.amount_end) == "adjective":
         return False  # zwölf Monate und drei freie Tage
     between = [words.lower(k) for k in range(before.last, figure.first)]
     if between not in ([], ["und"], [","]) or not all(words.joined(k) for k in range(before.last, figure.first + 1)):

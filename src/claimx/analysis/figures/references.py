@@ -396,7 +396,8 @@ def is_number(words: Words, i: int, figure: FoundFigure) -> bool:
     if not figure.bare or figure.qualifier == "vague" or is_noun_phrase(words, i + 1):
         return True
     if text.lower() in wordlist("no_number_alone"):
-        return figure.first < i  # elf Prozent (minus eins)
+        is_start = words.lower(i - 1) == "von" and words.lower(i + 1) == "auf" and measure_at(words, i + 3) is not None
+        return figure.first < i or is_start  # elf Prozent (minus eins), von null auf 100 km/h
     if scale(text) is not None and text[0].isupper():  # das Dutzend
         return wording_before(words, i, 0) is not None
     return text[0].islower() or words.begins_sentence(i)

@@ -325,6 +325,17 @@ def _is_instead(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     )
 
 
+def _is_bound_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*auf zwei Jahre zur Bewährung, höchstens aber zweieinhalb*: what it is at least or at most ends the clause."""
+    return (
+        before.kind in UNITED
+        and found.qualifier in ("at_least", "at_most")
+        and words.texts[found.first - 1] in (",", "(")
+        and words.ends_before(found.last)
+        and found.first - before.last <= LONGEST_CONTRAST
+    )
+
+
 def _is_stance(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*54 Prozent sind dafür, 38 dagegen*."""
     return (
@@ -376,6 +387,7 @@ SHOWN_IN_SENTENCE = (
     _is_more,
     _is_so_much_more,
     _is_instead,
+    _is_bound_of_it,
     _is_stance,
     _is_portion,
     is_difference,
