@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimx.analysis.figures.alike import is_age_of_share
 from claimx.analysis.figures.counted import is_list, phrase_at
 from claimx.analysis.figures.lookups import affixes, are_persons, is_person, wordlist
 from claimx.analysis.figures.numbers import is_integer
@@ -27,7 +28,9 @@ def read_ages(words: Words, figures: Sequence[FoundFigure]) -> None:
         if any(is_age(words, figure) for is_age in SAYS_AGE):
             figure.kind, figure.unit, figure.bare = "age", "year", False
     for before, figure in pairwise(figures):
-        if before.kind == "age" and figure.is_open and _is_age_too(words, before, figure):
+        if figure.is_open and (
+            (before.kind == "age" and _is_age_too(words, before, figure)) or is_age_of_share(words, before, figure)
+        ):
             figure.kind, figure.unit, figure.bare = "age", "year", False
     for pair in pairwise(figures):  # als sie sieben und zehn waren
         kinds = {figure.kind for figure in pair}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from claimx.analysis.figures.counted import phrase_at
+from claimx.analysis.figures.lookups import wordlist
 from claimx.analysis.figures.numbers import is_integer
 from claimx.analysis.figures.words import FoundFigure, WordClass, Words
 from claimx.vocabulary import FigureKind
@@ -49,6 +50,18 @@ def as_planned(words: Words, i: int) -> int:
     while words.word_class(k) in ("adverb", "participle") and words.joined(k):
         k += 1
     return k
+
+
+def is_age_of_share(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*16 Prozent sind [unter 18]*, *ein Drittel ist über 60*: how old those are."""
+    return (
+        before.kind in ("percent", "fraction")
+        and found.qualifier in ("under", "over")
+        and words.lower(found.first) in wordlist("age_bound")
+        and words.lower(found.first - 1) in wordlist("is_so_old")
+        and before.last == found.first - 1
+        and words.ends_before(found.last)
+    )
 
 
 def counts_before(words: Words, found: FoundFigure, earlier: Sequence[FoundFigure]) -> bool:

@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from claimx.analysis.figures.alike import UNITED, counts_before
 from claimx.analysis.figures.lookups import wordlist
-from claimx.analysis.figures.shares import is_change, is_in_points, is_party_share, is_poll, is_share_again
+from claimx.analysis.figures.shares import (
+    is_change,
+    is_in_points,
+    is_named_share,
+    is_party_share,
+    is_poll,
+    is_share_again,
+)
 from claimx.analysis.figures.sums import is_amount_of, is_price, is_same_price, is_sum, is_sum_before
 from claimx.analysis.figures.unit_said_before import (
     is_close,
@@ -70,7 +77,8 @@ def _read_shares(words: Words, figures: Sequence[FoundFigure]) -> None:
             found.last = found.amount_end + 1
     shares = [figure for figure in figures if figure.unit == "percent"]
     for found in figures:
-        if found.is_open and (is_poll(words, found) or is_party_share(words, found, shares)):
+        is_share = found.is_open and (is_poll(words, found) or is_party_share(words, found, shares))
+        if is_share or (found.is_open and is_named_share(words, found, shares)):
             _make_percent(found)
 
 

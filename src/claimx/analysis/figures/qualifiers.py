@@ -221,6 +221,8 @@ def qualify(words: Words, figure: FoundFigure, floor: int) -> None:
             return
         figure.first = i = wording[0]
         _set_bounds(figure, wording[1])
+        if figure.is_open and words.lower(i) in wordlist("older"):  # Jeder Vierte ist älter als 65
+            figure.kind, figure.unit, figure.bare = "age", "year", False
 
 
 def bound_behind(words: Words, figure: FoundFigure) -> None:

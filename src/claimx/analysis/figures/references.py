@@ -76,12 +76,22 @@ def _is_part_of_name(words: Words, i: int) -> bool:
     """*Boeing 737*, *Apollo 11*: digits behind a name that is no month and no currency, with nothing measured."""
     if words.word_class(i - 1) != "name" or month_at(words, i - 1) or currency_called(words.texts[i - 1]):
         return False
-    if words.texts[i - 1] in wordlist("party"):  # CDU 12, SPD 9 Sitze
+    if words.texts[i - 1] in wordlist("party") or _is_count_there(words, i):  # CDU 12, SPD 9 Sitze
         return False
     is_in_table = words.text_at(i - 2) == "." and words.text_at(i - 3).isdecimal()  # 1. Köln 31, 2. Bonn 28
     if is_in_table or _is_in_row(words, i) or year_at(words, i) is not None or _is_measured(words, i):
         return False
     return words.lower(i + 1) not in wordlist("after_name_and_number")
+
+
+def _is_count_there(words: Words, i: int) -> bool:
+    """*In Kiel waren es 34 Fälle, in Lübeck [21]*: another number after a place, behind a comma or *und*."""
+    k = i - 3
+    is_place_behind = words.lower(i - 2) in wordlist("in_place") and words.lower(k) in wordlist("comma_or_and")
+    if not is_place_behind or not is_place(words.texts[i - 1]):
+        return False
+    earlier = (n for n in range(k - 1, max(k - LONGEST_CALL, -1), -1) if words.same_sentence(n, i))
+    return any(words.shapes[n] == "number" for n in earlier)
 
 
 def _after_address(words: Words, i: int) -> int:

@@ -58,6 +58,21 @@ def _says_near(words: Words, found: FoundFigure, role: str) -> bool:
     return any(words.lower(n).endswith(affixes(role)) for n in around if words.sentence(n) == sentence)
 
 
+def is_named_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigure]) -> bool:
+    """*73 Prozent stimmten zu. Die Beteiligung lag bei [41].*: the noun of the clause is a share, one stands near."""
+    sentence = words.sentence(found.first)
+    if found.value is None or found.value > 100 or words.word_class(found.first - 1) != "preposition":
+        return False
+    if not words.ends_before(found.last) or not any(0 <= sentence - words.sentence(s.first) <= 1 for s in shares):
+        return False
+    k = found.first - 2
+    while words.joined(k + 1) and words.texts[k] not in ",;:" and found.first - k < LONGEST_GAP:
+        if words.lower(k).endswith(affixes("share")):
+            return True
+        k -= 1
+    return words.lower(k).endswith(affixes("share"))
+
+
 def is_in_points(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*67,3 Prozent, das sind 4,2 Punkte mehr als 2021*: points of a share, not of an index or a table."""
     if before.kind != "percent" or words.lower(found.amount_end) not in wordlist("points"):

@@ -13,6 +13,7 @@ from claimx.analysis.figures.alike import (
     UNITED,
     as_planned,
     has_decimals,
+    is_age_of_share,
     is_like,
     is_nominal,
 )
@@ -109,6 +110,8 @@ def is_left_open(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     The number ends its clause and nothing in the sentence is counted; it is of much the same size.
     """
     if before.kind not in ("money", "percent", "measure") or found.value is None:
+        return False
+    if is_age_of_share(words, before, found):
         return False
     after = words.lower(found.last)
     ends = not words.joined(found.last) or after in wordlist("per") or after in wordlist("closes_clause")
@@ -280,7 +283,7 @@ def _is_earlier(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
 def _is_part(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*500 Milliarden Euro, 100 davon für die Länder*; *drei Jahre, davon zwei auf Bewährung*."""
     return (
-        before.kind in ("money", "measure", "duration")
+        (before.kind in ("money", "measure", "duration") or (before.scale > 1 and has_decimals(words, found)))
         and (
             words.lower(found.last) == "davon"
             or words.lower(found.first - 1) in wordlist("of_which")  # 77.000 Tonnen Öl, von denen 63.000 ausliefen
@@ -337,11 +340,12 @@ def _is_bound_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bo
 
 
 def _is_stance(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
-    """*54 Prozent sind dafür, 38 dagegen*."""
+    """*54 Prozent sind dafür, 38 dagegen*; *73 Prozent stimmten mit Ja, 27 mit Nein*."""
+    is_vote = words.lower(found.last) == "mit" and words.lower(found.last + 1) in wordlist("yes_or_no")
     return (
         before.kind == "percent"
         and words.lower(found.first - 1) in wordlist("comma_or_and")
-        and words.lower(found.last) in wordlist("stance")
+        and (is_vote or words.lower(found.last) in wordlist("stance"))
     )
 
 

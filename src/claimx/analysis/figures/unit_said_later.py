@@ -160,8 +160,9 @@ def _is_row(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
         is_next = words.lower(found.last) in wordlist("comma_or_and")
         return is_next and later.kind in UNITED and year_at(words, found.first) is None
     is_bracket = words.texts[before] == "(" and words.texts[found.last] == ")"
+    is_size = later.scale > 1 and words.word_class(before) == words.word_class(later.first - 1) == "name"
     return (
-        later.kind == "percent"
+        (later.kind == "percent" or is_size)  # Hamburg 1,9 und München 1,5 Millionen
         and has_decimals(words, found)
         and (is_bracket or words.word_class(before) in ("name", "noun", "sign", "pronoun", "preposition"))
         and not phrase_at(words, found.amount_end)  # um 0,3 Punkte auf 5,9 Prozent
