@@ -133,7 +133,8 @@ def main() -> None:
         sys.path[:0] = [str(Path(folder, "src")), str(Path(folder, "tests"))]
         turned_round = () if args.without_look_ups else TURNED_ROUND
         mutants = sorted(mutant for under in args.under for mutant in _mutants(ANALYSIS / under, turned_round))
-        samples = [random.Random(seed).sample(mutants, min(args.sample, len(mutants))) for seed in args.seed]
+        drawn = [random.Random(seed).sample(mutants, min(args.sample, len(mutants))) for seed in args.seed]
+        samples = [[mutant for mutant in sample if _is_python(mutant)] for sample in drawn]
         chosen = list(dict.fromkeys(mutant for sample in samples for mutant in sample))
         survived = set()
         for number, (mutant, survives) in enumerate(_tried(chosen), 1):
@@ -159,6 +160,16 @@ def _mutants(where: Path, turned_round: Sequence[str] = TURNED_ROUND) -> Iterato
                 places = [place for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
                 for occurrence, (start, _) in enumerate(places):
                     yield Mutant(module, start[0], name, occurrence)
+
+
+def _is_python(mutant: Mutant) -> bool:
+    """Whether it can be compiled; not where Cosmic Ray writes `if not half := …`."""
+    with use_mutation(mutant.module, _operator(mutant.operator), mutant.occurrence) as (_, mutated):
+        try:
+            ast.parse(mutated)
+        except SyntaxError:
+            return False
+    return True
 
 
 def _tried(mutants: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
