@@ -14,7 +14,7 @@ from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import can_speak, is_inquiry, parted
+from claimx.analysis.syntax.subjects import SHARES, can_speak, is_inquiry, parted
 from claimx.analysis.syntax.tokens import Span, Token, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.cues import PLANNING, CueVerb, cue_noun
@@ -179,8 +179,10 @@ def number_alone(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
-    kinds = {noun_kind(tokens[phrase.head].text), noun_kind(tokens[phrase.head].lemma_)}
-    return tokens[phrase.head].names_person or bool(kinds & _SOMEBODY)
+    head = tokens[phrase.head]
+    if head.lower_ in SHARES:
+        return False  # *erwartet **acht Prozent***
+    return head.names_person or bool({noun_kind(head.text), noun_kind(head.lemma_)} & _SOMEBODY)
 
 
 def is_among(tokens: Tokens, phrase: Phrase, nouns: tuple[str, ...]) -> bool:

@@ -249,7 +249,10 @@ def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
     *Brandt (56) **versucht**, sie zu gewinnen*: to a tagger a participle, on which no infinitive could depend.
     """
     for i in words.tagged("ADJA"):
-        if words.tag_before(i) in _NOUN_OR_ADVERB and words.texts[i].endswith(_PAST) and _is_only_verb(words, i):
+        if words.tag_before(i) not in _NOUN_OR_ADVERB:
+            continue
+        past = words.texts[i].endswith(_PAST) or words.texts[i] in verbs_by_form()  # *Am Montag **versprachen** sie*
+        if past and _is_only_verb(words, i):
             words.retag(i, "VVFIN")
     for i in words.tagged("VVPP"):
         if words.begins[i] or words.texts[i][-1] != "t" or "," not in words.texts[i + 1 : i + 2]:

@@ -25,6 +25,9 @@ from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_no
 _AGENT = words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
 _JUDGES = words_of("before_judge")
+SHARES = words_of("share")
+"""What a part of persons or of things is called: *zwei **Drittel** der Firmen*."""
+_COMPARING_AMOUNTS = words_of("compares_amount")
 _OPEN_TO_ALL = words_of("place_open_to_all")
 _SOCIAL = words_of("social_media")
 SOURCE_OF_ES = words_of("source_of_es")
@@ -400,7 +403,8 @@ def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
     if "ORG" in {head.ent_type_, last.ent_type_} or _is_in_persons_name(head) or _is_in_persons_name(last):
         return True
     if is_speaker_noun(head.text) or is_speaker_noun(head.lemma_):
-        return True
+        # *meldet **ein Fünftel** mehr Anfragen*
+        return head.lower_ not in SHARES or tokens.at(phrase.head + 1).lower_ not in _COMPARING_AMOUNTS
     if is_participle_for_person(tokens[phrase.start], head):
         return True  # *die Angegriffene*
     before = tokens[phrase.head - 1]
@@ -476,7 +480,12 @@ def _is_audience(tokens: Tokens, phrase: Phrase) -> bool:
     """*sagte Lenz **Journalisten** in Kiel*: people who are told things, in a case that no article shows."""
     before = tokens.at(phrase.start - 1)
     behind = before.names_person or before.tag_ in stts.FINITE | stts.PERSONAL
-    return behind and phrase.start == phrase.head and tokens[phrase.head].text in _AUDIENCE
+    if not behind or phrase.start != phrase.head:
+        return False
+    head = tokens[phrase.head]
+    # *rät **Autofahrern**, früh zu tanken*
+    several = head.text[-1] == "n" and noun_kind(head.lemma_) in {"person", "group"}
+    return head.text in _AUDIENCE or several
 
 
 def _is_given(tokens: Tokens, phrase: Phrase) -> bool:
