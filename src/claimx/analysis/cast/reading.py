@@ -26,6 +26,7 @@ from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING, is_place
 
+_SOMEBODY = words_of("somebody")
 _ANAPHORIC = anaphoric_words()
 _INSIDE_IT = words_of("inside_it")
 _THERE = words_of("there")
@@ -296,6 +297,8 @@ class Cast:
     def _of_pronoun(self, pronoun: Mention) -> tuple[Entity | None, Sieve] | None:
         """Whom a pronoun stands for that begins a speaker role, None for one of a list: ***er** und Ida Klamt*."""
         one_of = self._tokens[pronoun.head].tag_ == "PIS" and pronoun.has_attributes
+        if one_of and self._tokens[pronoun.head].lower_ in _SOMEBODY:
+            return None, "nobody"  # *rief **jemand** aus der letzten Reihe*
         if one_of and self._register.introduced_with(pronoun) is None:  # *Eine der Frauen, **Ute Lenz**, sagte …*
             return self._register.add_one_of(pronoun), "new"  # ***Einer der Feuerwehrleute** sagte …*
         if pronoun.members:

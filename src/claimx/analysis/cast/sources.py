@@ -16,6 +16,7 @@ from claimx.analysis.cast.scene import Scene
 from claimx.analysis.syntax.tokens import is_genitive_name
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.marks import QUOTES
 from claimx.knowledge.nouns import SPEAKING, is_speaker_noun, noun_kind
 
 _BEFORE_OWNER = words_of("before_owner")
@@ -177,6 +178,9 @@ class Sources:
         word = self._tokens[source.head].text
         ending = next((end for end in sorted(_OWNED) if word.lower().endswith(end)), None)
         first = word[: -len(ending)].removesuffix("-") if ending else ""
+        quoted = first.rstrip(QUOTES)  # *„**Kurier**“-Informationen*
+        if quoted != first:
+            return self._register.by_name(quoted) or self._register.add(quoted, "media")
         if first and (known := self._register.by_name(first)) is not None:  # ***VKI**-Zahlen*
             return known
         spoken = (w for w in (first.removesuffix("s"), first) if is_speaker_noun(w))

@@ -188,6 +188,8 @@ def is_sentence(tokens: Tokens, quotation: Span) -> bool:
     """*„Wir gehen“*, *„und wir gehen“*; not *„auch wenn wir gehen“*, *„eine Flasche getreten“*."""
     words = [t for t in tokens[quotation[0] + 1 : quotation[1] - 1] if t.tag_[0] != "$"]
     dependent = any(t.tag_ in {"KOUS", "PRELS", "KOUI"} for t in words[:2])
+    # *ahnen, „**was** auf uns zukommt“*
+    dependent = dependent or (bool(words) and words[0].tag_ in stts.INTERROGATIVE and words[0].text.islower())
     return not dependent and any(t.tag_ in stts.FINITE for t in words)
 
 

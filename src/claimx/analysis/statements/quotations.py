@@ -19,6 +19,7 @@ from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES, SENTENCE_ENDS
 
+_SOUNDING = words_of("sounds")
 _ABOUT_SOMEBODY = words_of("about_somebody")
 _MAX_SIGNATURE = 20
 """Tokens of the longest signature: *– Ute Lenz, Vorsitzende des Verbands der Winzer in Rheinland-Pfalz*."""
@@ -61,6 +62,9 @@ def _standalone(
         yield Match(
             "direct", "quotation.beside", [span], (another.start, another.end), frame=[(another.start, span[0])]
         )
+    elif (sounding := _sounding(tokens, period, span)) is not None:
+        frame = [(span[1], sounding.end)]
+        yield Match("direct", "quotation.beside", [span], None, _words_of_saying(tokens, sounding, span), frame=frame)
     elif (clause := _framing(article, period, span)) is not None:
         yield from _by_clause(article, number, clause, span, before)
     elif carried := _carried(article, number, span, here, found):
@@ -163,6 +167,13 @@ def _end_of(match: Match) -> int:
     return max(end for _, end in [*match.content, *match.frame])
 
 
+def _sounding(tokens: Tokens, period: Period, span: Span) -> Clause | None:
+    """The clause behind a quotation that does not say who calls it: *„Buh!“, **schallt es** aus dem Saal*."""
+    start = span[1] + (tokens.at(span[1]).text == ",")
+    clause = next((c for c in period.clauses if c.start == start and c.is_main and c.is_verb_first), None)
+    return clause if clause is not None and tokens[clause.finite].lemma_ in _SOUNDING else None
+
+
 def _framing(article: ParsedArticle, period: Period, span: Span) -> Clause | None:
     """The clause right behind a quotation that names who says it: *„Zu wenig“, **nahm sie kein Blatt …***."""
     tokens = article.tokens
@@ -261,7 +272,7 @@ def _rest(article: ParsedArticle, period: Period, clause: Clause, span: Span) ->
     if after is None or not span[1] <= clause.start <= clause.finite < after[0] <= clause.end + 1:
         return None
     ended = tokens[span[1] - 2].text in SENTENCE_ENDS or not tokens[after[0] + 1].text[:1].islower()
-    return None if ended or not tokens.is_comma(after[0] - 1) else after
+    return None if ended or tokens[after[0] - 1].text not in {",", *DASHES} else after
 
 
 def _words_of_saying(tokens: Tokens, clause: Clause, span: Span) -> tuple[int, ...]:

@@ -214,12 +214,15 @@ def is_itself_reported(article: ParsedArticle, clause: Clause) -> bool:
         return is_konjunktiv(tokens[clause.finite])
     verb = tokens[clause.finite] if clause.has_finite else None
     copula = verb is not None and verb.lemma_ == "sein" and len(clause.verbs) == 1  # *sie **sei froh**, dass …*
-    if verb is None or not (copula or verb.tag_[:2] == "VV"):
+    unable = verb is not None and verb.tag_ == "VMFIN"  # *Dass es brannte, **könne sie** nicht bestätigen*
+    if verb is None or not (copula or unable or verb.tag_[:2] == "VV"):
         return False
     told = clause.kind == "subordinate" and tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
     if feature(verb, "Tense") == "Past" if told else not is_konjunktiv_present(verb):
         return False
     phrase = article.subject(clause) if clause.kind != "relative" else None
+    if unable and phrase is not None and phrase.start < clause.finite:
+        return False  # *Sie **könne** nicht bestätigen, dass es brannte*
     return phrase is not None and tokens[phrase.head].lower_ in _SPEAKER_AGAIN
 
 

@@ -14,6 +14,7 @@ from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.marks import DASHES
 
 _AS_MUCH = words_of("as_much")
 _COMPARED = words_of("compared_pronoun")
@@ -53,7 +54,10 @@ def wie_statements(article: ParsedArticle, period: Period, number: int, base: Ma
     else:
         frame = (clause.start, _end_of_wie(period, clause))
         content = trim(tokens, _around_wie(tokens, period, clause, frame))
-    if number and period.clauses[number - 1].is_quotation and len(content) == 1:
+    behind = _behind_dash(article, clause)
+    if behind is not None and len(content) == 1:  # *Er sah Abseits – „**ein klarer Fehler**“, wie sie fand*
+        base, content = replace(base, type="direct"), [behind]
+    elif number and period.clauses[number - 1].is_quotation and len(content) == 1:
         base = replace(base, type="direct")
         content = [(period.clauses[number - 1].start, period.clauses[number - 1].end)]
     if content:
@@ -61,6 +65,13 @@ def wie_statements(article: ParsedArticle, period: Period, number: int, base: Ma
             base, rule="wie", content=content, cue=tuple(sorted({clause.opener, *base.cue})),
             frame=[with_comma(tokens, frame, period)],
         )  # fmt: skip
+
+
+def _behind_dash(article: ParsedArticle, clause: Clause) -> Span | None:
+    """The quotation between a dash and the clause, which what is around does not go on with."""
+    tokens, end = article.tokens, clause.start - 1
+    quoted = next((q for q in article.quotations if q[1] == end), None) if tokens.is_comma(end) else None
+    return quoted if quoted is not None and tokens.at(quoted[0] - 1).text in DASHES else None
 
 
 def _end_of_wie(period: Period, clause: Clause) -> int:

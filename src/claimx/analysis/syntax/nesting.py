@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from claimx.analysis.syntax.chunks import ARTICLE_LIKE_RELATIVES, RIGHT_BRACKET, Chunk, chunks_of
 from claimx.analysis.syntax.clauses import Clause, ClauseKind
-from claimx.analysis.syntax.infinitives import ends_with_zu
+from claimx.analysis.syntax.infinitives import OTHER_INFINITIVE, ends_with_zu
 from claimx.analysis.syntax.lookahead import (
     is_compared,
     is_inserted,
@@ -111,6 +111,10 @@ def _verbs(tokens: Tokens, clause: _Open, quoted: set[int]) -> tuple[int, ...]:
         return ()
     tags, verbal = tokens.tags, stts.VERBAL
     verbs = [i for i in clause.tokens if tags[i] in verbal]
+    if len(verbs) > 1 and clause.finite >= 0:  # *sagte sie **ohne zu zögern***
+        ends = [i for i in verbs if tags[i - 1] == "PTKZU" and tokens.lowered[i - 2] in OTHER_INFINITIVE]
+        aside = {k for i in ends for k in (i - 1, i)}
+        verbs = [i for i in verbs if i not in aside]
     if quoted and clause.finite not in quoted:
         verbs = [i for i in verbs if i not in quoted]
     return tuple(verbs)

@@ -15,7 +15,7 @@ from claimx.analysis.syntax.tokens import Span, Tokens, is_person_noun
 from claimx.analysis.text.quotes import quotations_on
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.marks import SENTENCE_ENDS
+from claimx.knowledge.marks import DASHES, SENTENCE_ENDS
 
 _BEFORE_QUOTATION = words_of("before_quotation")
 
@@ -101,7 +101,7 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
         # Exclamations and short answers: `„Nie wieder!“, rief sie.`
         complete = end - 2 > start and tokens[end - 2].text in SENTENCE_ENDS
         framed = start == first and end + 1 < last and tokens.is_comma(end) and _frames(tokens, end + 1)
-        goes_on = _previous(tokens, start, first) == "," and _completes(tokens, start, end, first, last)
+        goes_on = _completes(tokens, start, end, first, last)
         return (complete and start == first) or framed or goes_on or in_words or _after_colon(tokens, start, first)
     before = _previous(tokens, start, first)
     after = tokens[end].text if end < last else "."
@@ -112,12 +112,20 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
 
 
 def _completes(tokens: Tokens, start: int, end: int, first: int, last: int) -> bool:
-    """*„Wir stehen“, sagte er, **„aber pünktlich.“***: the rest of the quotation that the sentence begins with."""
+    """*„Wir stehen“, sagte er, **„aber pünktlich.“***: the rest of the quotation that the sentence begins with.
+
+    So it is between dashes, whatever the verb is: *„Man muss“ – Weiß stockt – **„auch mal warten.“***
+    """
+    before = _previous(tokens, start, first)
     ends = end >= last or tokens[end].text in SENTENCE_ENDS or tokens[end - 2].text in SENTENCE_ENDS
     if not ends or not tokens[first].is_quote:
         return False
     closed = next((i for i in range(first + 1, start) if tokens[i].is_quote), start)
-    return closed + 2 < start and tokens.is_comma(closed + 1) and _frames(tokens, closed + 2)
+    if closed + 2 >= start or before not in {",", *DASHES}:
+        return False
+    if before == ",":
+        return tokens.is_comma(closed + 1) and _frames(tokens, closed + 2)
+    return tokens[closed + 1].text in DASHES
 
 
 def _is_signed(tokens: Tokens, i: int) -> bool:
