@@ -33,6 +33,7 @@ _OBJECT_PRONOUNS = words_of("object_pronoun")
 _NEVER_OBJECTS = words_of("never_object")
 _SOURCE_RELATIVES = words_of("source_relative")
 _REASONS = words_of("opens_reason")
+_PERCENT = frozenset({"Prozent", "%"})
 _IN_NUMBERS = words_of("in_numbers")
 _COMPARING = tuple(words_of("compares_amount"))
 _LIMITING = words_of("limits_amount")
@@ -409,6 +410,9 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         return _enumerated(article, end + 1) if token.text != "(" else end
     if token.lower_ == "als" and tokens.at(end + 1).is_year:
         return end + 2  # *rechnet mit einer besseren Ernte **als 2023***
+    if tokens[end - 1].text in _PERCENT and token.lower_ in _COMPARING:
+        after = article.phrase_at(end)
+        return after.end if after is not None else end + 1  # *rechnet mit 20 Prozent **weniger Ernte***
     if token.tag_ in stts.PREPOSITION:
         phrase = _governed(article, end)
         if phrase is None:

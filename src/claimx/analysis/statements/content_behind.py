@@ -26,6 +26,7 @@ from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge.cues import JUDGING
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import time_nouns
 
 _ASKING_TOO = words_of("carries_on_or_asks")
@@ -65,6 +66,8 @@ def clause_after(
         return None
     if is_undecided(tokens, base.lemma, content):
         return None
+    if kind == "interrogative" and tokens[content.start - 1].text in DASHES:
+        return None  # *„Es ist spät“, sagt Karl Brandt – **warum er dennoch bleibt***: what the article is about
     if kind == "v2" and not _is_said(article, clause, content, base, takes):
         return None
     if kind == "infinitive" and is_of_a_noun(article, clause, content, base.addressee):

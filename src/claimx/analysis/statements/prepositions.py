@@ -33,6 +33,7 @@ _SEEKING = words_of("seeking_verb")
 _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
 _COMPLEMENTING = words_of("complements")
+_VIEWS = frozenset({"fear", "hope", "estimate"})
 _RULINGS = tuple(words_of("ruling"))
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
@@ -105,7 +106,9 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
                 continue
             if word.word == "nach":
                 phrase = _without_complement(tokens, clause, phrase)
-                if _is_done_to_thing(tokens, phrase) or _is_about_thing(tokens, clause, phrase):
+                if _is_view_told(article, clause, phrase) or _is_done_to_thing(tokens, phrase):
+                    continue
+                if _is_about_thing(tokens, clause, phrase):
                     continue
             i = phrase.preposition if word.position == "inside" else i
             speaker = (phrase.start, phrase.end)
@@ -221,6 +224,12 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
     said = article.is_quoted(clause.start - 1) or (clause.start > 1 and article.is_quoted(clause.start - 2))
     subject = article.subject(clause) if said else None
     return subject is not None and subject.start != phrase.start and can_speak(tokens, subject)
+
+
+def _is_view_told(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
+    """*Der Verband **befürchtet nach eigenen Angaben** Verluste*: the verb says it; so he has no other source."""
+    own = "eigenen" in article.tokens.lowered[phrase.start : phrase.head]
+    return own and any(cue.verb.act in _VIEWS for cue in article.cues(clause))
 
 
 def _is_done_to_thing(tokens: Tokens, phrase: Phrase) -> bool:

@@ -36,6 +36,7 @@ from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import noun_kind
 
 _ASKED = words_of("participle_of_asking")
@@ -289,13 +290,17 @@ def _says_where(article: ParsedArticle, clause: Clause) -> bool:
 
 
 def _frame_goes_on(tokens: Tokens, period: Period, clause: Clause) -> int:
-    """Where she does something else: *Er komme, sagt sie | **und lacht***, not *Er komme, sagt sie, und bleibe*."""
+    """Where she does something else: *Er komme, sagt sie | **und lacht***, not *Er komme, sagt sie, und bleibe*.
+
+    Also behind a dash: *Er komme, sagt sie – **und lacht***.
+    """
     later = (c for c in period.clauses if c.start >= clause.end and c.kind == "subordinate" and c.has_finite)
     of_act = next((c for c in later if tokens[c.opener].lower_ in _OF_TIME), None)
     if of_act is not None and not is_konjunktiv(tokens[of_act.finite]) and tokens.is_comma(of_act.start - 1):
         return of_act.start  # *Er komme, sagt sie, | **ehe sie geht***
-    joined = next((c for c in period.clauses if c.start == clause.end and c.is_joined_verb), None)
-    if joined is None or is_konjunktiv(tokens[joined.finite]):
+    dash = clause.end < period.end and tokens[clause.end].text in DASHES
+    joined = next((c for c in period.clauses if c.start == clause.end + dash and c.is_joined_verb), None)
+    if joined is None or (is_konjunktiv_present if dash else is_konjunktiv)(tokens[joined.finite]):
         return period.end
     return joined.start
 

@@ -190,12 +190,16 @@ def _read_chunk(tokens: Tokens, numbers: list[int], finite: list[int]) -> Chunk:
 
 
 def _ends_finite(tokens: Tokens, words: list[int]) -> bool:
-    """*…, in dem er mehr Geld **verlangt***, *…, den sie so **nennen***: to a tagger a participle or an infinitive."""
+    """*…, in dem er mehr Geld **verlangt***, *…, den sie so **nennen***: to a tagger a participle or an infinitive.
+
+    So is *…, der dazu **forscht***, whose participle has *ge-*.
+    """
     last = tokens[words[-1]]
     if last.tag_ in stts.INFINITIVE:
         several = any(tokens[i].lower_ in _MAY_BE_PLURAL or feature(tokens[i], "Number") == "Plur" for i in words[:-1])
         return several and tokens[words[-2]].tag_ not in {"PTKZU", "VVINF"}
-    return last.tag_ == "VVPP" and last.text.endswith("t") and may_be_participle(last.lower_)
+    alike = may_be_participle(last.lower_) or "ge" not in last.lower_
+    return last.tag_ == "VVPP" and last.text.endswith("t") and alike
 
 
 def _is_attribute(tokens: Tokens, words: list[int], finite: list[int]) -> bool:
