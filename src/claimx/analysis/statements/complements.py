@@ -33,6 +33,9 @@ _OBJECT_PRONOUNS = words_of("object_pronoun")
 _NEVER_OBJECTS = words_of("never_object")
 _SOURCE_RELATIVES = words_of("source_relative")
 _REASONS = words_of("opens_reason")
+_SUPERLATIVE = ("ste", "sten", "ster", "stes", "ßte", "ßten", "ßter", "ßtes")
+_MAX_TO_SINCE = 7
+"""Tokens from a superlative to the *seit* that goes with it."""
 _PERCENT = frozenset({"Prozent", "%"})
 _IN_NUMBERS = words_of("in_numbers")
 _COMPARING = tuple(words_of("compares_amount"))
@@ -265,6 +268,7 @@ def _prepositional(
             if phrase is not None and is_inquiry(tokens, phrase):
                 continue  # *verwies **auf Nachfrage** auf den Bezirk*
             end = _span(article, clause, phrase)[1] if phrase is not None else _after_preposition(article, clause, i)
+            end = min([end, *(k for k in cue.tokens if k > i)])  # *übt an den Plänen der Stadt | **Kritik***
             # ***Lob** für den Plan kam von …*: it is an attribute of the noun that is the cue.
             nouns = (article.phrase_at(k) for k in cue.tokens)
             end = max([end, *(p.end for p in nouns if p is not None and p.start < i < p.end)])
@@ -419,6 +423,7 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
             to_oneself = tokens.at(end + 1).tag_ == "PRF"  # *wies die Kritik **an sich** zurück*
             return end + 2 * (to_oneself or _governs_bare_number(tokens, end))
         attribute = token.lower_ in _ATTRIBUTIVE or not is_of_the_act(tokens, phrase)
+        attribute = attribute or (token.lower_ == "seit" and _is_of_most(tokens, end))
         return phrase.end if attribute else end
     if token.lower_ in _JOINING:
         after = article.phrase_after(end + 1)
@@ -433,6 +438,11 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
     if token.lower_ == "selbst" and tokens[end - 1].tag_ in stts.NOUN:
         return end + 1  # *kritisierte das Stück **selbst***
     return end
+
+
+def _is_of_most(tokens: Tokens, end: int) -> bool:
+    """*rechnet mit der **größten** Krise in Bonn | seit dem Krieg*: a superlative wants to know among which."""
+    return any(t.tag_ == "ADJA" and t.lower_.endswith(_SUPERLATIVE) for t in tokens[max(end - _MAX_TO_SINCE, 0) : end])
 
 
 def _governs_bare_number(tokens: Tokens, preposition: int) -> bool:

@@ -180,7 +180,8 @@ def stands_for_itself(article: ParsedArticle, period: Period, clause: Clause) ->
     if before == ":":
         announcing = [c for c in period.clauses if c.start < clause.start and not c.is_quotation]
         cue = article.cue(announcing[-1]) if announcing else None
-        return cue is None or cue.verb.in_document  # *Die SPÖ **stehe** für Sachpolitik: „…“*
+        # *Die SPÖ **stehe** für Sachpolitik: „…“*, *Er **rechne** mit Verlusten: „…“*
+        return cue is None or cue.verb.in_document or "quote" not in cue.verb.takes
     return is_sentence(tokens, (clause.start, clause.end)) and tokens[clause.start + 1].tag_ != "KON"
 
 

@@ -91,7 +91,7 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     tokens, finite = article.tokens, article.tokens[clause.finite]
     if finite.lower_.startswith(UNREAL):
         return False
-    if finite.tag_ == "VMFIN":
+    if finite.tag_[:2] == "VM":
         if finite.lower_ in cue.verb.with_:
             return True  # *Davon **will** der Rat nichts wissen*
         reported = is_hearsay(tokens, clause.finite, clause.verbs) or finite.lower_ in _FORCED

@@ -197,7 +197,8 @@ def _ends_finite(tokens: Tokens, words: list[int]) -> bool:
     last = tokens[words[-1]]
     if last.tag_ in stts.INFINITIVE:
         several = any(tokens[i].lower_ in _MAY_BE_PLURAL or feature(tokens[i], "Number") == "Plur" for i in words[:-1])
-        return several and tokens[words[-2]].tag_ not in {"PTKZU", "VVINF"}
+        modal = last.tag_ == "VMINF"  # *dass die Züge „fahren **müssen**“*
+        return several and (modal or tokens[words[-2]].tag_ not in {"PTKZU", "VVINF"})
     alike = may_be_participle(last.lower_) or "ge" not in last.lower_
     return last.tag_ == "VVPP" and last.text.endswith("t") and alike
 

@@ -142,6 +142,8 @@ def parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list
     wanted = _AGENT if by_agent else set(cue.verb.prepositions)
     if cue.verb.subject == "aus" and phrase.head in cue.tokens:
         wanted = wanted | {"aus"}  # *erntete Zuspruch | **aus** der Partei*
+    if cue.verb.act == "demand" and noun_kind(tokens[phrase.head].lemma_) in BODIES:
+        wanted = wanted | _AGENT  # *Es verlangt der Verband ProBahn | **von** der Bahn mehr Züge*
     if not wanted or (clause.is_main and phrase.start < clause.finite) or (by_agent and is_agent(tokens, phrase)):
         return [phrase]
     for i in range(phrase.core_end, phrase.end - 1):
