@@ -278,7 +278,8 @@ def _names_all(tokens: Tokens, phrase: Phrase) -> bool:
     if any(tokens[start - 1].ent_type_ == "ORG" for start in phrase.members[1:]):
         return True
     others = [group for group in phrase.inside if group.start in phrase.members]
-    if phrase.plural and all(tokens[group.core_end - 1].ent_type_ == "LOC" for group in (phrase, *others)):
+    bare = tokens[phrase.head].tag_ == "NE" and phrase.core_end == phrase.head + 1  # *die **USA** und Kanada*
+    if phrase.plural and not bare and all(tokens[g.core_end - 1].ent_type_ == "LOC" for g in (phrase, *others)):
         return True  # *die Länder **Bayern, Hessen und Sachsen***
     own = any(group.kind != "noun" or tokens[group.start].tag_ in stts.DETERMINER for group in (phrase, *others)[1:])
     doublet = any(tokens[group.head].text.endswith("innen") for group in (phrase, *others))

@@ -39,6 +39,7 @@ _WEAK_BODIES = tuple(words_of("weak_body"))
 _INFLECTED = tuple(f"{stem}er" for stem in words_of("inflected_adjective"))
 _QUANTIFIERS = words_of("quantifier")
 _POSSESSIVES = words_of("possessive")
+_EACH = words_of("each")
 _NO_MARKS = str.maketrans("", "", DOUBLE_QUOTES)
 _BRACKETS = {"(": ")", "[": "]"}
 _NO_EDGES = words_of("edge_of_no_name")
@@ -177,8 +178,8 @@ class _Declined(NamedTuple):
         bare = not self.article and text.endswith("e")  # *Ute Lenz, **Erste** Beigeordnete*
         if stem == text or len(stem) < _SHORTEST_STEM or bare:
             return text
-        if self.plural:
-            return f"{stem}e"
+        if self.plural or self.article in _EACH:
+            return f"{stem}e"  # *jeder **dritte** Deutsche*
         return stem + _STRONG_NOMINATIVE.get(self.gender, "er")
 
     def _adjectival(self, text: str) -> str:

@@ -14,7 +14,7 @@ from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import SHARES, can_speak, is_inquiry, parted
+from claimx.analysis.syntax.subjects import SHARES, can_speak, is_inquiry, is_told, parted
 from claimx.analysis.syntax.tokens import Span, Token, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.cues import PLANNING, CueVerb, cue_noun
@@ -25,6 +25,7 @@ _OF_THE_ACT = words_of("of_the_act")
 """Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
 _IN_SETTING = words_of("before_setting")
 _SETTING = words_of("setting")
+_ASKED_OR_SOUGHT = words_of("asked_or_sought")
 """Nouns of where and how somebody speaks: *in einer **Mitteilung**, auf **Nachfrage**, mit den **Worten***."""
 _BEFORE_OBJECT = words_of("before_object")
 _JOINING = words_of("joins_objects")
@@ -44,9 +45,13 @@ _BEFORE_AMOUNTS = words_of("before_amount")
 _BEFORE_JUDGED = words_of("before_judged")
 _SINCE = words_of("behind_time_since")
 _SPOKEN_OF = words_of("before_topic")
+_REFERRED_TO = words_of("before_reference")
+_FOR_ES = words_of("clause_for_es")
+_EACH_OTHER = words_of("each_other")
+_CORRELATES_OF_NOUNS = words_of("correlate_of_noun")
 _SOMEBODY = frozenset({"person", "group"})
 _NOT_TOLD = frozenset({"PPER", "PRF", "PRELS"})
-_PREDICATIVE = frozenset({"ADJD", "ADV", "VVPP", "PTKNEG"})
+_PREDICATIVE = frozenset({"ADJD", "ADV", "VVPP", "PTKNEG", "PTKA"})
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 _CONTRASTING = words_of("contrasts")
 
@@ -75,6 +80,8 @@ def content_of(
     found = _objects(article, clause, cue, phrases, taken, behind)
     if verb.complete and not found:
         found += _clause_in_front(article, period, clause)
+    if not found and (verb.complete or "predicative" in verb.takes):
+        found += _es_before_clause(article, period, clause)
     has_object = bool(found)
     prepositional = list(_prepositional(article, period, clause, cue, phrases, taken))
     found += prepositional
@@ -89,7 +96,7 @@ def content_of(
     ):
         return []
     found = [_with_relative(period, clause, span) for span in found]
-    return _with_clauses(article, period, clause, _joined(article, clause, [*found, *said], taken, phrases), taken)
+    return _with_clauses(article, period, clause, _joined(article, clause, [*found, *said], taken, phrases), taken, cue)
 
 
 def _objects(
@@ -109,6 +116,8 @@ def _objects(
         found += [_span(article, clause, p) for p in objects]
         if "object" in takes:
             found += _quoted_objects(article, clause, cue, field, found, set() if cue.passive else taken)
+        if not found and "object" in takes:  # *machen **einander** dafür verantwortlich*
+            found += [(i, i + 1) for i in clause.tokens if tokens[i].lower_ in _EACH_OTHER]
         if not found and clause.coordinated and "object" in takes:
             rest = [i for i in clause.tokens if i not in taken]
             found += [(rest[0], clause.end)] if rest and number_alone(tokens, rest[0], clause.end) else []
@@ -137,6 +146,23 @@ def _clause_in_front(article: ParsedArticle, period: Period, clause: Clause) -> 
         around = c.has_parent and period.clauses[c.parent].start == clause.start and c.start < clause.finite
         if around and c.kind == "subordinate" and article.tokens[c.opener].lower_ in _CONTENT_SUBJUNCTIONS:
             yield c.start, subtree_end(period, c)
+
+
+def _es_before_clause(article: ParsedArticle, period: Period, clause: Clause) -> Iterator[Span]:
+    """*hält **es** für falsch, die Steuern zu senken*: the clause behind is the object that the pronoun stands for."""
+    behind = next((c for c in period.clauses if c.start == clause.end + 1), None)
+    if behind is None or not _is_content_of_es(article.tokens, behind):
+        return
+    field = clause.finite if clause.is_main else clause.opener
+    beside = range(field + 1, min(field + 5, clause.end))
+    yield from ((i, i + 1) for i in beside if article.tokens[i].lower_ == "es" and i in clause.tokens)
+
+
+def _is_content_of_es(tokens: Tokens, clause: Clause) -> bool:
+    """Whether *es* can stand for a clause: *nannte es falsch, **zu zahlen***, *findet es gut, **dass / wenn** …*."""
+    if clause.kind == "infinitive":
+        return not clause.has_opener or tokens[clause.opener].tag_ != "KOUI"
+    return clause.kind == "subordinate" and tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS | _FOR_ES
 
 
 def _is_complete(tokens: Tokens, verb: CueVerb, found: list[Span], prepositional: list[Span], said: list[Span]) -> bool:
@@ -249,13 +275,15 @@ def _prepositional(
     tokens = article.tokens
     after = next((c for c in period.clauses if c.start > clause.end - 1 and c.start <= clause.end + 1), None)
     announces = after is not None and after.kind in {"subordinate", "infinitive", "interrogative"}
-    proadverbs = {p for w in cue.verb.prepositions for p in (f"da{w}", f"dar{w}", f"hier{w}")}
+    # *sieht darin einen Beleg **dafür**, dass …*: the last one stands for the clause
+    correlate = max((i for i in clause.tokens if tokens[i].tag_ == "PROAV"), default=-1) if announces else -1
+    proadverbs = _proadverbs(cue.verb)
     heads = {p.preposition: p for p in phrases if p.has_preposition}
     for i in clause.tokens:
         if i in taken:
             continue
         if tokens[i].tag_ == "PROAV" and tokens[i].lower_ in proadverbs:
-            if not announces and (cue.verb.complete or is_negated(article, clause)):
+            if i != correlate and (cue.verb.complete or is_negated(article, clause)):
                 yield i, i + 1
         elif tokens[i].lower_ in cue.verb.prepositions and tokens[i].tag_ in stts.PREPOSITION:
             phrase = heads.get(i)
@@ -276,9 +304,33 @@ def _prepositional(
                 yield i, end
 
 
+def is_correlate_of_noun(tokens: Tokens, i: int, verb: CueVerb) -> bool:
+    """*sieht darin einen Beleg **dafür**, dass …*, *verlangt Auskunft **darüber**, wer zahlt*: no word of the verb.
+
+    So it is in *begründete den Plan **damit**, dass …* and *erinnerte den Rat **daran**, dass …*.
+    """
+    before, word = tokens.at(i - 1), tokens.at(i)
+    if word.lower_ not in _CORRELATES_OF_NOUNS or before.tag_ != "NN" or not tokens.is_comma(i + 1):
+        return False
+    return word.lower_ not in _proadverbs(verb)
+
+
+def _proadverbs(verb: CueVerb) -> set[str]:
+    """*sprach **davon***, *wollte sich **dazu** nicht äußern*: what can stand for the prepositional object."""
+    return {
+        word
+        for preposition in verb.prepositions
+        for word in (f"da{preposition}", f"dar{preposition}", f"hier{preposition}")
+    }
+
+
 def _is_no_object(tokens: Tokens, phrase: Phrase) -> bool:
-    """*sprach **im Mai***, but *sprach **von einem schwarzen Tag***: an indefinite day is what was spoken of."""
-    spoken_of = tokens[phrase.preposition].lower_ in _SPOKEN_OF and tokens[phrase.start].lower_.startswith("ein")
+    """*sprach **im Mai***, but *sprach **von einem schwarzen Tag***: an indefinite day is what was spoken of.
+
+    So is whatever somebody points to: *verwies **auf das Jahr 2020***.
+    """
+    word = tokens[phrase.preposition].lower_
+    spoken_of = (word in _SPOKEN_OF and tokens[phrase.start].lower_.startswith("ein")) or word in _REFERRED_TO
     return (is_time(tokens, phrase) and not spoken_of) or tokens[phrase.head].lower_ in _NEVER_OBJECTS
 
 
@@ -289,9 +341,14 @@ def _after_preposition(article: ParsedArticle, clause: Clause, i: int) -> int:
     if end == i + 1 and governed is not None and governed.start in clause.tokens:
         return _span(article, clause, governed)[1]
     without_noun = _PREDICATIVE | {"CARD"} if article.tokens[i].tag_ == "APPR" else _PREDICATIVE
-    while end in clause.tokens and article.tokens[end].tag_ in without_noun:
+    while end in clause.tokens and (article.tokens[end].tag_ in without_noun or _joins_predicates(article.tokens, end)):
         end += 1  # *sprach von rund **1500***, not *die Ausgabe vom **17.12.2005***
     return end
+
+
+def _joins_predicates(tokens: Tokens, i: int) -> bool:
+    """*hält das für zu teuer **und** zu langsam*."""
+    return tokens[i].tag_ == "KON" and tokens.at(i + 1).tag_ in _PREDICATIVE and tokens[i - 1].tag_ in _PREDICATIVE
 
 
 def _as_phrases(article: ParsedArticle, clause: Clause, taken: set[int]) -> Iterator[Span]:
@@ -479,13 +536,17 @@ def is_of_the_act(tokens: Tokens, phrase: Phrase) -> bool:
     *wies die Kritik **in einer Mitteilung** zurück*, *sprach **trotz der Niederlage** von …*; but *die Lage **in der
     Ukraine***.
     """
-    if is_time(tokens, phrase):
+    if is_time(tokens, phrase) or is_inquiry(tokens, phrase):
         return True
+    if is_told(tokens, phrase):
+        return True  # *verteidigte den Kauf **vor dem Ausschuss***
     preposition = tokens[phrase.preposition].lower_ if phrase.has_preposition else ""
     if preposition in _OF_THE_ACT or preposition not in _IN_SETTING:
         return preposition in _OF_THE_ACT
     head = tokens[phrase.head]
     words = {head.text.lower(), head.lemma_.lower()}
+    if words & _ASKED_OR_SOUGHT:
+        return False  # *begründete das mit der schwachen **Nachfrage***
     setting = any(word.endswith(tuple(_SETTING)) for word in words)
     if setting or preposition == "mit":
         return setting  # *forderte einen sparsamen Umgang **mit den Daten***
@@ -540,7 +601,7 @@ def _with_relative(period: Period, clause: Clause, span: Span) -> Span:
 
 
 def _with_clauses(
-    article: ParsedArticle, period: Period, clause: Clause, spans: list[Span], taken: set[int]
+    article: ParsedArticle, period: Period, clause: Clause, spans: list[Span], taken: set[int], cue: VerbCue
 ) -> list[Span]:
     """The spans with the clauses of the last noun: *den Vorwurf, **er lüge***, *die Kritik, **die er hört***.
 
@@ -548,19 +609,25 @@ def _with_clauses(
     """
     tokens = article.tokens
     end = spans[-1][1]
+    end += is_correlate_of_noun(tokens, end, cue.verb)
     next_ = end
     while next_ < period.end and (next_ in taken or tokens[next_].tag_ in stts.VERBAL):
         next_ += 1
     if next_ >= period.end or not tokens.is_comma(next_):
         return spans
     follower = next((c for c in period.clauses if c.start == next_ + 1), None)
-    if follower is None or not _belongs(article, follower, end):
+    if follower is None or not (_is_for_es(article, follower, spans) or _belongs(article, follower, end)):
         return spans
     frames = (c.start - 1 for c in period.clauses if c.kind == "so" and c.start > follower.start)
     last = min(subtree_end(period, follower), next(frames, period.end))  # not *, **so ein Sprecher***
     if next_ == end:
         return [*spans[:-1], (spans[-1][0], last)]
     return [*spans, (follower.start, last)]
+
+
+def _is_for_es(article: ParsedArticle, clause: Clause, spans: list[Span]) -> bool:
+    """*nannte **es** falsch, zu zahlen*: whether the object is but a pronoun for a clause."""
+    return article.tokens[spans[0][0]].lower_ == "es" and _is_content_of_es(article.tokens, clause)
 
 
 def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
+from claimx.analysis.statements.complements import is_correlate_of_noun
 from claimx.analysis.statements.content_kinds import (
     content_kind,
     goes_on_around,
@@ -19,7 +20,7 @@ from claimx.analysis.statements.content_kinds import (
 )
 from claimx.analysis.statements.content_quoted import behind_idle_relatives
 from claimx.analysis.statements.context import can_assert
-from claimx.analysis.statements.extent import clause_of, content_end, following, frame_start, reports_before, trim
+from claimx.analysis.statements.extent import clause_of, content_end, following, frame_start, tells_who_said, trim
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import is_time
 from claimx.analysis.syntax.tokens import Tokens
@@ -70,6 +71,8 @@ def clause_after(
         return None  # *„Es ist spät“, sagt Karl Brandt – **warum er dennoch bleibt***: what the article is about
     if kind == "v2" and not _is_said(article, clause, content, base, takes):
         return None
+    if _is_of_object(article, clause, base):
+        return None
     if kind == "infinitive" and is_of_a_noun(article, clause, content, base.addressee):
         return None
     if kind in {"v2", "dass"} and is_what_is_denied(article, clause, start):
@@ -78,8 +81,7 @@ def clause_after(
     if kind == "infinitive" and joined and not (base.speaker and can_assert(article, base.speaker)):
         return None  # *Die Preise versprechen zu fallen*
     end = content_end(article, period, after, clause)
-    reported = any(c.start == end and reports_before(article, c) for c in period.clauses)
-    if kind == "v2" and reported and tokens[content.start - 1].text == ":":
+    if kind == "v2" and tokens[content.start - 1].text == ":" and tells_who_said(article, period, end):
         return None  # *Er warf ihr Fehler vor: Es fehle Geld, | kritisierte er.*: the nearer cue has it
     spans = trim(tokens, [(start, end)])
     if not spans:
@@ -113,6 +115,17 @@ def _asks(article: ParsedArticle, clause: Clause, content: Clause, base: Match) 
     return base.speaker is not None and all(asides)
 
 
+def _is_of_object(article: ParsedArticle, clause: Clause, base: Match) -> bool:
+    """*Die Partei verlangt **Auskunft darüber**, wer zahlt*: the clause belongs to what is demanded."""
+    cue, correlate = article.cue(clause), clause.end - 1
+    if cue is None or "object" not in cue.verb.takes or not is_correlate_of_noun(article.tokens, correlate, cue.verb):
+        return False
+    phrase = article.phrase_before(correlate)
+    if phrase is None or phrase.has_preposition or "A" not in phrase.cases:
+        return False
+    return (phrase.start, phrase.end) not in {base.speaker, base.addressee} and not is_time(article.tokens, phrase)
+
+
 def _is_shown(tokens: Tokens, content: Clause, base: Match) -> bool:
     """*Sie zeigen, **wie** ein Mann kommt*: pictures or hands do; but *zeigt, **wie groß** der Bedarf ist*."""
     how = tokens[content.opener].lower_ == "wie" and tokens.at(content.opener + 1).tag_ not in {"ADJD", "ADV", "PIAT"}
@@ -142,7 +155,8 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
         return True
     if announced and (not {"object", "pronoun"}.isdisjoint(takes) or base.addressee is not None):
         return True
-    others = [p for p in article.phrases_in(clause) if (p.start, p.end) != base.speaker and not is_time(tokens, p)]
+    told = {base.speaker, base.addressee}  # *rief **den Gästen** zu, sie sollten gehen*
+    others = [p for p in article.phrases_in(clause) if (p.start, p.end) not in told and not is_time(tokens, p)]
     others = [p for p in others if not p.has_preposition]
     objects = [p for p in others if p.cases[0] == "A" or (p.kind == "noun" and "A" in p.cases and p.cases[0] != "D")]
     objects = [p for p in objects if p.kind != "pronoun"]

@@ -9,7 +9,7 @@ from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import SOURCE_OF_ES, can_speak, is_inside
+from claimx.analysis.syntax.subjects import SOURCE_OF_ES, can_speak, is_inside, is_man
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
@@ -64,8 +64,7 @@ def inherited_speaker(article: ParsedArticle, period: Period, number: int, cue: 
 
 def _is_of_man(article: ParsedArticle, clause: Clause) -> bool:
     """*Die Eier sind alt, und **man** ging davon aus, dass …*: it has a subject."""
-    subject = article.subject(clause)
-    return subject is not None and article.tokens[subject.head].lower_ == "man"
+    return is_man(article.tokens, article.subject(clause))
 
 
 def _speaking(article: ParsedArticle, clause: Clause) -> Span | None:
@@ -150,7 +149,7 @@ def can_assert(article: ParsedArticle, speaker: Span) -> bool:
     """Whether a speech act is ascribed to somebody: not *man rechnet*, *die Lage fordert*, *der Test bestätigt*."""
     phrase = article.phrase_at(speaker[0])
     if article.tokens[speaker[0]].tag_ == "PRELS":  # *zu dem **Erfolg**, der die Kraft des Staates unterstrich*
-        phrase = article.phrase_before(speaker[0] - 1)
+        phrase = _antecedent(article, speaker[0])
         speaker = (phrase.start, phrase.end) if phrase is not None else speaker
     if phrase is None:
         return True
@@ -166,6 +165,15 @@ def can_assert(article: ParsedArticle, speaker: Span) -> bool:
         return False
     head = article.tokens[phrase.head]
     return head.lower_ in _SPEAKING_PRONOUNS or can_speak(article.tokens, phrase) or is_person(head.text)
+
+
+def _antecedent(article: ParsedArticle, relative: int) -> Phrase | None:
+    """*zu dem **Erfolg**, der …*, ***die Wirte** im Hafen, die Hilfe fordern*: what a relative pronoun stands for."""
+    pronoun, phrase = article.phrase_at(relative), article.phrase_before(relative - 1)
+    if phrase is None or not phrase.has_preposition or pronoun is None or pronoun.plural <= phrase.plural:
+        return phrase
+    several = article.phrase_before(phrase.preposition)
+    return several if several is not None and several.plural else phrase
 
 
 def is_neuter_thing(tokens: Tokens, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from claimx.analysis.article import ParsedArticle
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv, is_behind_wie
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.subjects import can_speak
-from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.cues import JUDGING
@@ -98,6 +98,11 @@ def reports_before(article: ParsedArticle, clause: Clause) -> bool:
     return not is_konjunktiv(article.tokens[clause.finite]) and article.cue(clause) is not None
 
 
+def tells_who_said(article: ParsedArticle, period: Period, start: int) -> bool:
+    """*Er warf ihr Fehler vor: Es fehle Geld, | **kritisierte er***: whether such a clause begins at a token."""
+    return any(c.start == start and reports_before(article, c) for c in period.clauses)
+
+
 def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clause) -> int:
     """Where the content ends: at the period's end, or where the matrix clause goes on or another joins it."""
     start = period.clauses[first].start
@@ -122,7 +127,9 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
             clause.kind == "so"
             or _begins_after_colon(article.tokens, clause)
             or reports_before(article, clause)
+            or _tells_why(article, period.clauses[first], clause)
             or _goes_on_telling(article, period.clauses[first], clause)
+            or _another_tells(article, period.clauses[first], clause)
             or stands_for_itself(article, period, clause)
             or _carries_on(article, period.clauses[first], clause)
             or _tells_who_tells(article, clause)
@@ -157,12 +164,31 @@ def _carries_on(article: ParsedArticle, content: Clause, clause: Clause) -> bool
     return cue is not None and cue.verb.act in JUDGING and article.roles(clause, cue).speaker is not None
 
 
+def _tells_why(article: ParsedArticle, content: Clause, clause: Clause) -> bool:
+    """*mahnte, sich zu gedulden: **Noch sei nichts sicher***: behind a colon, and no part of what she asked for."""
+    tokens = article.tokens
+    colon = content.kind == "infinitive" and clause.is_main and tokens[clause.start - 1].text == ":"
+    return colon and is_konjunktiv(tokens[clause.finite])
+
+
 def _goes_on_telling(article: ParsedArticle, content: Clause, clause: Clause) -> bool:
     """*Die Linke kündigt an, dagegen zu stimmen, | **die CDU schwankt noch***: nobody said that."""
     tokens = article.tokens
     if content.kind != "infinitive" or not clause.is_main or clause.coordinated or clause.finite <= clause.start:
         return False
     return tokens.is_comma(clause.start - 1) and not is_konjunktiv(tokens[clause.finite])
+
+
+def _another_tells(article: ParsedArticle, content: Clause, clause: Clause) -> bool:
+    """*Sie erklärte, sie bleibe dabei, | **ihr Vize hatte mehr Geld verlangt***: past, and another act of speech."""
+    tokens = article.tokens
+    if not (content.is_main and clause.is_main) or clause.coordinated or clause.finite <= clause.start:
+        return False
+    if not tokens.is_comma(clause.start - 1) or feature(tokens[clause.finite], "Tense") != "Past":
+        return False
+    cue = article.cue(clause) if is_konjunktiv(tokens[content.finite]) else None
+    told = cue is not None and not is_konjunktiv(tokens[clause.finite])
+    return told and cue is not None and article.roles(clause, cue).speaker is not None
 
 
 def _begins_after_colon(tokens: Tokens, quotation: Clause) -> bool:

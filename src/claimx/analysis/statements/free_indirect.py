@@ -11,7 +11,7 @@ from claimx.analysis.statements.content_kinds import is_condition
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import frame_start, stands_for_itself, trim
 from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
-from claimx.analysis.syntax.subjects import can_speak
+from claimx.analysis.syntax.subjects import body_of_man, can_speak, is_man
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge.function_words import VERB_PREFIXES, words_of
@@ -60,6 +60,8 @@ def free_indirect_statements(
             either = is_konjunktiv(tokens[clause.finite]) or is_condition(tokens, clause)
             if either or _of_thing_in_plural(article, clause):
                 told = next((c for _, c in mains if is_konjunktiv_present(tokens[c.finite])), clause)
+            elif is_condition(tokens, clause) and len(mains) > 1 and is_konjunktiv_present(tokens[mains[1][1].finite]):
+                told = mains[1][1]  # ***Sollte** nichts kommen, **werde** man streiken*
             carried = list(_sentence(article, number, told, previous, found))
         elif is_konjunktiv_present(tokens[clause.finite]) or _is_announced(tokens, clause):
             before = mains[place - 1][1]
@@ -311,6 +313,8 @@ def _clause(article: ParsedArticle, number: int, n: int, before: Clause, sources
         yield replace(told, type="indirect", rule="konjunktiv.colon", content=content, parent=None, speaker_by="shared")
         return
     phrase = article.subject(before)
+    if is_man(tokens, phrase):  # ***Bei den Grünen** sieht man das anders: Man sei nie gefragt worden*
+        phrase = body_of_man(tokens, article.phrases_in(before))
     if (joint == ":" or not sources) and phrase is not None and can_speak(tokens, phrase):
         cue = tuple(before.verbs)
         speaker = (phrase.start, phrase.end)

@@ -51,15 +51,22 @@ _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 def preposition_statements(article: ParsedArticle, period: Period) -> list[Match]:
     """`Der Westen hat **laut dem Präsidenten** nicht reagiert` — what the clause says without the phrase."""
     found = list(_attributed(article, period))
-    for one, other in pairwise(found):
-        _share_out(article, period, one, other)
+    for n, (one, other) in enumerate(pairwise(found)):
+        _share_out(article, period, found[: n + 1], one, other)
     return found
 
 
-def _share_out(article: ParsedArticle, period: Period, one: Match, other: Match) -> None:
+def _share_out(article: ParsedArticle, period: Period, before: list[Match], one: Match, other: Match) -> None:
     """*Laut Polizei kamen 300, **laut Veranstaltern 500 Menschen***: each has said what stands up to the other.
 
-    *Die Zahl lag **laut Polizei und laut Stadt** bei 300*: both have said it all.
+    *Die Zahl lag **laut Polizei, laut Amt und laut Stadt** bei 300*: all have said it all.
+
+    Args:
+        article: What the rules look at.
+        period: Where they stand.
+        before: What is attributed in it up to the one, which is the last of them.
+        one: What is attributed by one phrase.
+        other: What is attributed by the next one.
     """
     tokens, (first, end), (start, behind) = article.tokens, one.frame[0], other.frame[0]
     if start <= end or not (tokens.is_comma(start - 1) or tokens[start - 1].tag_ == "KON"):
@@ -67,7 +74,9 @@ def _share_out(article: ParsedArticle, period: Period, one: Match, other: Match)
     if clause_of(period, start) is not clause_of(period, end - 1):
         return
     if start == end + 1:
-        one.content = trim(tokens, [(a, b) if b <= first else (max(a, behind), b) for a, b in one.content])
+        for match in before:
+            match.content = trim(tokens, [(a, b) if b <= first else (max(a, behind), b) for a, b in match.content])
+        first = min((m.frame[0][0] for m in before if m.content == one.content), default=first)
         other.content = trim(tokens, [(a, b) if a >= behind else (a, min(b, first)) for a, b in other.content])
     else:
         one.content = trim(tokens, [(a, min(b, start - 1)) for a, b in one.content if a < start])
@@ -100,7 +109,7 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
             addressee = None
         else:
             phrase = None if _is_of_score(tokens, i) else _attributed_phrase(article, clause, i, word)
-            if phrase is None or _is_said_by_es(article, clause) or _is_own(article, period, clause, phrase):
+            if phrase is None or _is_said_by_es(article, clause, i) or _is_own(article, period, clause, phrase):
                 continue
             if _is_of_teller(article, period, clause, phrase) or _is_after_event(article, clause, phrase):
                 continue
@@ -188,13 +197,15 @@ def _cue(tokens: Tokens, i: int, word: AttributionWord, phrase: Phrase | None) -
     return (i,) if speaks_itself and word.word != "wonach" else tuple(sorted({i, phrase.head}))
 
 
-def _is_said_by_es(article: ParsedArticle, clause: Clause) -> bool:
+def _is_said_by_es(article: ParsedArticle, clause: Clause, i: int) -> bool:
     """*Aus dem Ministerium **hieß es**, der Plan sei fertig*: the verb says what was said there; not *steht still*.
 
-    So it does in *Wie aus Kreisen der Regierung **verlautete**, geht er*.
+    So it does in ***Aus Regierungskreisen verlautete**, dass der Plan fertig ist*.
     """
     cue = article.cue(clause)
-    return cue is not None and cue.verb.subject in {"es", "aus"} and not cue.verb.in_document
+    if cue is None or cue.verb.in_document:
+        return False
+    return cue.verb.subject == "es" or cue.verb.subject == article.tokens[i].lower_ == "aus"
 
 
 def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase: Phrase) -> bool:
@@ -303,7 +314,9 @@ def _is_own(article: ParsedArticle, period: Period, clause: Clause, phrase: Phra
     """*Weiß sagte, es fehle **ihrer Meinung nach** Geld*; *Gibt es **Ihrer Ansicht nach** Mängel?*: no other source."""
     tokens, first = article.tokens, article.tokens[phrase.start]
     if first.tag_ != "PPOSAT":
-        return False
+        attributes = tokens[phrase.core_end : phrase.end]
+        own = clause.is_main and any(t.tag_ == "PPOSAT" for t in attributes) and not _is_in_front(clause, phrase)
+        return own and is_konjunktiv_present(tokens[clause.finite])  # *Es fehle **nach Zahlen ihres Amts** Geld*
     if first.text.startswith("Ihre") and phrase.start - phrase.has_preposition > period.start:
         return True
     if not in_konjunktiv(tokens, clause):

@@ -35,6 +35,7 @@ _TAKING_UP = words_of("takes_up")
 _UNREAL_BEFORE_MODAL = tuple(words_of("unreal_before_modal"))
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
 _ORDERED = words_of("ordered")
+_PERFECT_WITH_SEIN = words_of("perfect_with_sein")
 _TOLD_WITHOUT_AGENT = words_of("told_without_agent")
 _WITHOUT_AGENT = frozenset({"criticise", "deny", "reject", "demand", "confirm", "admit"})
 """Acts that are one in the passive, too, where nobody is named: *Die Vorwürfe wurden zurückgewiesen.*"""
@@ -98,13 +99,15 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
         refused = is_negated(article, clause) and finite.lemma_ not in _ORDERED  # *die Gefahr **dürfe** nicht …*
         return reported or refused
     last = tokens[cue.tokens[-1]]
-    if cue.verb.lemma in _PERCEIVING and last.tag_ == "VVPP" and not {"als", "darin"} & set(cue.verb.with_):
+    perceived = last.tag_ == "VVPP" and finite.tag_ != "VVFIN" and not {"als", "darin"} & set(cue.verb.with_)
+    if perceived and cue.verb.lemma in _PERCEIVING:
         return False  # *hat im Wald einen Wolf **gesehen***
     if cue.verb.act == "estimate" and finite.lemma_ == "haben" and last.tag_ == "VVPP" and is_negated(article, clause):
         return False  # *Mit so vielen Gästen **hatte** der Wirt **nicht gerechnet***
     if last.tag_ == "VMINF" and finite.lower_.startswith(_UNREAL_BEFORE_MODAL):
         return False  # ***hätte** den Plan ablehnen **können***
-    if finite.lemma_ == "sein" and last.tag_ == "VVPP" and not cue.passive and cue.verb.subject == "speaker":
+    state = finite.lemma_ == "sein" and last.tag_ == "VVPP" and not cue.passive and cue.verb.subject == "speaker"
+    if state and cue.verb.lemma not in _PERFECT_WITH_SEIN:
         return False  # *ist gestanden*, *ist gefordert*: verbs of saying have their perfect with *haben*
     return not (finite.lemma_ == "werden" and any(tokens[i].tag_ in stts.INFINITIVE for i in cue.tokens))
 
@@ -147,7 +150,7 @@ def _summary(
     subject: Span | None,
 ) -> Match | None:
     """*forderte **einen Rücktritt***; None where a clause tells of no act, names nobody, or says nothing."""
-    tokens, negated = article.tokens, is_negated(article, clause)
+    tokens, negated = article.tokens, is_negated(article, clause, cue.tokens)
     if is_called(article, clause, cue) or not _is_act(article, clause, cue) or (cue.verb.only_negated and not negated):
         return None
     reflexive = any(tokens[i].tag_ == "PRF" for i in cue.tokens) and "sich" not in cue.verb.with_

@@ -31,7 +31,7 @@ from claimx.analysis.statements.wie import compares, is_wie, tells_wie, wie_stat
 from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import can_speak, is_agent
+from claimx.analysis.syntax.subjects import SHARES, can_speak, is_agent
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
@@ -196,10 +196,11 @@ def _sentence_before(
 
 def _interrupted(tokens: Tokens, match: Match, quotation: Match | None) -> Iterator[Match]:
     """A sentence with the rest of it behind its frame; a quotation there that is a sentence of its own stands alone."""
-    if quotation is None or not is_sentence(tokens, quotation.content[0]):
+    start = quotation.content[0][0] if quotation is not None else 0
+    announced = tokens[start - 1].text == ":"  # *Es gehe um zweierlei, sagte er: **„Geld und Zeit.“***
+    if quotation is None or not (announced or is_sentence(tokens, quotation.content[0])):
         yield match
         return
-    start = quotation.content[0][0]
     yield replace(match, content=[(a, b) for a, b in match.content if b <= start])
     yield quotation
 
@@ -208,7 +209,7 @@ def is_itself_reported(article: ParsedArticle, clause: Clause) -> bool:
     """*Die Zahlen sinken. **Das zeige**, dass der Plan wirke.*: no cue, but part of what somebody says.
 
     So is ***Er gehe davon aus**, dass …*, the speaker's own view, and *Sie sagte, **dass sie das ablehnt***; but *er
-    habe gefordert* tells of another time.
+    habe gefordert* tells of another time. So is *Sie sagte, **die Mehrheit wünsche** Neuwahlen*.
     """
     tokens = article.tokens
     if clause.is_main and word_in_vorfeld(tokens, clause) in _POINTING_BACK:
@@ -222,9 +223,9 @@ def is_itself_reported(article: ParsedArticle, clause: Clause) -> bool:
     if feature(verb, "Tense") == "Past" if told else not is_konjunktiv_present(verb):
         return False
     phrase = article.subject(clause) if clause.kind != "relative" else None
-    if unable and phrase is not None and phrase.start < clause.finite:
+    if phrase is None or (unable and phrase.start < clause.finite):
         return False  # *Sie **könne** nicht bestätigen, dass es brannte*
-    return phrase is not None and tokens[phrase.head].lower_ in _SPEAKER_AGAIN
+    return tokens[phrase.head].lower_ in _SPEAKER_AGAIN | SHARES
 
 
 @rule("verb.before", "Der Bau beginne im Mai, sagte die Ministerin.")

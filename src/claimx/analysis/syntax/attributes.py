@@ -86,6 +86,8 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return True  # *Karl Brandt, Wirt **der Krone**, …*: whatever the tagger sees
     if _is_told(tokens, core, end, following):
         return False
+    if first.lower_ == "einer" and is_time(tokens, core):
+        return False  # *hatte vor zwei Jahren | **einer Studie** zufolge …*
     if tokens[end - 1].ent_type_ == "LOC" and noun_kind(tokens[following.head].text) == "media":
         return False  # *sagte Lenz in Berlin | **der dpa***
     if is_genitive(tokens, following) and not (source and _has_owner(tokens, core)):
@@ -163,8 +165,11 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     if preposition in BEFORE_ATTRIBUTE:
         if _goes_with_verb(tokens, core, end, following):
             return False
-        origin = tokens[following.start].tag_ in stts.DETERMINER or tokens[following.head].ent_type_ == "LOC"
-        return not person or preposition[:2] == "vo" or (preposition == "aus" and origin)
+        head = tokens[following.head]
+        origin = tokens[following.start].tag_ in stts.DETERMINER or head.ent_type_ == "LOC"
+        if person and preposition[:2] == "vo":  # *hängt nach den Worten von Lenz | **von den Daten** ab*
+            return head.tag_ != "NN" or bool(head.ent_type_) or is_body(tokens, following) or is_place(head.text)
+        return not person or (preposition == "aus" and origin)
     if preposition not in {"in", "im"} or person or core.kind == "pronoun":
         return False
     seat = tokens[following.start].tag_ not in stts.DETERMINER and tokens[following.head].tag_ == "NE"

@@ -63,6 +63,7 @@ _EDGES_OF_TIME = words_of("edge_of_time")
 _BEFORE_DATIVE = words_of("before_dative")
 _BEHIND_DATIVE = words_of("behind_dative")
 _NUMBERED = words_of("numbered_part")
+_OUT_OF = words_of("out_of")
 _SO_CALLED = tuple(words_of("so_called"))
 _ENDS_OF_REGIONS = tuple(words_of("end_of_region"))
 _PARTS_OF_REGIONS = tuple(words_of("part_of_region"))
@@ -278,6 +279,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
                 head, i = i, i + 1
             elif i > start and tag == "KON" and tags[i - 1] == "TRUNC":
                 i += 1
+            elif tags[start:i] == ["CARD"] and token.lower_ in _OUT_OF and tags[i + 1 : i + 2] == ["CARD"]:
+                i += 1  # *hat 17 **von 21 Klagen** abgewiesen*
             elif (i > start or _may_begin_with_quote(tokens, i)) and (longer := _quoted_name(tokens, i)):
                 head, i = _head_of_quoted(tokens, i + 1, longer), longer
             elif i > start and token.is_quote and _attribute(tokens, i + 1):
@@ -448,15 +451,25 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
     person = tokens[i - 1].names_person and tokens[i - 1].text[-1] not in "s’'"  # not *Schulzes Einschätzung*
     if derived and person and noun_kind(tokens[i].text) not in BODIES:
         return True  # *wirft Deniz Yildiz | **Mitgliedschaft** vor*; but *Paul **Hartung***
-    if _is_member_behind(tokens, i):
+    if _is_member_behind(tokens, i) or _is_behind_time(tokens, i):
         return True
     if tokens[i - 1].lower_ in _SAYING and tokens[i].ent_type_ == "":
         return True  # *hat nach eigenen **Angaben** | Anzeige erstattet*
+    if tokens[i].text[-1] == "s" and is_place(tokens[i].text[:-1]) and cue_noun(tokens[i - 1].text, "source"):
+        return True  # *nach Darstellung | **Moskaus***
     if not tokens[i - 1].names_person and noun_kind(tokens[i].text) in BODIES:
         return False  # *der Dresden Culture **Club***
     if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or is_given_name(tokens[i - 1].text, beside_name=True):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
     return tokens[i - 1].lemma_ == tokens[i - 1].text  # else a genitive
+
+
+def _is_behind_time(tokens: Tokens, i: int) -> bool:
+    """*seit Jahren | **Hilfe** fordern*, *übte am Montag | **Kritik***; not *am Freitag Abend*, *zwei Jahre Haft*."""
+    time, nouns = tokens[i - 1], time_nouns().keys()
+    if time.names_person or tokens[i - 2].tag_ not in stts.PREPOSITION or nouns.isdisjoint((time.text, time.lemma_)):
+        return False
+    return nouns.isdisjoint((tokens[i].text, tokens[i].lemma_))
 
 
 def _is_member_behind(tokens: Tokens, i: int) -> bool:
@@ -513,6 +526,8 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
     article, noun = tokens[start], tokens[i - 1]
     if noun.tag_ != "NN" or _is_part_of_body(tokens, i):
         return False
+    if noun_kind(noun.text) == noun_kind(tokens[i].text) == "media":
+        return False  # *laut der Agentur **Interfax***
     if is_adjectival(noun.text) and is_person_noun(tokens[i]):
         return False  # *dem Vorsitzenden **Richter***
     if article.tag_ == "ART" and feature(article, "Definite") != "Def":

@@ -60,6 +60,9 @@ _ONE_OF_TWO = words_of("latter_one") | words_of("former_one")
 _BARE_OBJECTS = words_of("bare_object")
 _COMPARING = words_of("compares")
 _AS_WELL = words_of("as_well")
+_SHARES = words_of("share")
+_FOR = words_of("for")
+_ZU = words_of("to_an_excess")
 _BEGINNING_COMPARISON = words_of("begins_comparison")
 _JOINING = words_of("joins_phrases")
 _MAX_APPOSITION = 12
@@ -282,6 +285,45 @@ def _verbs_behind_clauses(words: TaggedWords) -> None:
             words.retag(i, "VVFIN")
 
 
+def _verbs_behind_shares(words: TaggedWords) -> None:
+    """*Acht **Prozent rechnen** mit Krieg*: no infinitive, for no noun of an amount stands before one, and more behind.
+
+    Not *Sie wollen den Verbrauch um zehn **Prozent senken** und sparen*, *plant, fünf **Prozent zahlen** zu lassen*.
+    """
+    for share in words.standing(_SHARES):
+        i = share + 1
+        if i + 1 >= len(words.tags) or words.tags[i] != "VVINF" or words.tags[share - 1] != "CARD":
+            continue
+        start = next(k for k in range(share, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS)
+        ends = words.texts[i + 1] in _CLAUSE_ENDS or words.tags[i + 1] in {"KON", "PTKZU"}
+        before = words.tags[_sentence_start(words, i) : i]
+        if not ends and "VMFIN" not in before and (stts.FINITE | stts.PREPOSITION).isdisjoint(words.tags[start:i]):
+            words.retag(i, "VVFIN")
+
+
+def _verbs_behind_commas(words: TaggedWords) -> None:
+    """*Das sei zu teuer, **argumentierte** Ministerin Weiß*: a verb of saying behind what was said, and who said it."""
+    for i in words.tagged("ADJA"):
+        if words.texts[i - 1] != "," or not words.texts[i].endswith(_PAST) or words.lowered[i] not in verbs_by_form():
+            continue
+        who, named = [*words.texts[i + 1 : i + 2], ""][0], words.tags[i + 2 : i + 3] == ["NE"]
+        before = words.tags[_sentence_start(words, i) : i]
+        if named and is_person_word(who) and not stts.FINITE.isdisjoint(before):
+            words.retag(i, "VVFIN")
+
+
+def _verbs_behind_relative_clauses(words: TaggedWords) -> None:
+    """*Die SPD, die mit regiert, **mahnte** Eile an*: the form of a verb whose particle ends the sentence."""
+    for i in words.tagged("PTKVZ"):
+        start = next(k for k in range(i, -1, -1) if words.begins[k] or words.texts[k] == ",")
+        verb = start + 1
+        if words.texts[start] != "," or words.tags[verb] != "ADJA" or words.tags[start - 1] not in stts.VERBAL:
+            continue
+        parted = (v for v, detached in verbs_by_form().get(words.lowered[verb], ()) if detached)
+        if any(v.verb.partition("|")[0] == words.lowered[i] for v in parted):
+            words.retag(verb, "VVFIN")
+
+
 def _is_only_verb(words: TaggedWords, i: int) -> bool:
     """Whether a sentence, which has its end, has no finite verb."""
     start = _sentence_start(words, i)
@@ -425,8 +467,16 @@ def _objects_behind_names(words: TaggedWords) -> None:
             words.labels[i - 1] = ""
 
 
-def _lemmas_in_genitive(words: TaggedWords) -> None:
-    """*nach Angaben des **EU-Kommissars***: a noun for a speaker that the lemmatizer leaves in the genitive."""
+def _lemmas_in_genitive_and_dative(words: TaggedWords) -> None:
+    """*nach Angaben des **EU-Kommissars***: a noun for a speaker that the lemmatizer leaves in the genitive.
+
+    So ***Insidern** zufolge*, which is in the dative before a postposition.
+    """
+    for i in words.tagged("APPO"):
+        text = words.texts[i - 1] if i else ""
+        plural = text.endswith("n") and words.tags[i - 1] == "NN" and not is_speaker_noun(words.lemmas[i - 1])
+        if plural and is_speaker_noun(text[:-1]):
+            words.lemmas[i - 1] = text[:-1]
     for article in words.standing(_GENITIVE_ARTICLES):
         i = article + 1
         while i < len(words.tags) and words.tags[i] in _IN_COMPOUNDS and not words.begins[i]:
@@ -488,7 +538,8 @@ def _articles_behind_wie(words: TaggedWords) -> None:
 def _comparisons_that_begin(words: TaggedWords) -> None:
     """***Wie** zuvor die Chefin warnte auch Brandt*: no clause, for its verb would stand last, and no subject.
 
-    *Anders **als** zuvor die Chefin warnte Brandt*: whoever is compared with the subject is none either.
+    *Anders **als** zuvor die Chefin warnte Brandt*: whoever is compared with the subject is none either. Nor is there
+    a clause in ***Wie erwartet** senkte die Bank den Zins*.
     """
     for i in words.tagged("KOKOM"):
         if i and words.begins[i - 1] and words.lowered[i - 1] in _BEGINNING_COMPARISON:
@@ -499,8 +550,25 @@ def _comparisons_that_begin(words: TaggedWords) -> None:
         limit = min(i + _MAX_CLAUSE, len(words.tags))
         end = next((k for k in range(i + 1, limit) if words.begins[k] or words.texts[k] in _BORDERS), limit)
         verb = next((k for k in range(i + 1, end) if words.tags[k] in stts.FINITE), end)
-        if verb > i + 1 and not _AS_WELL.isdisjoint(words.lowered[verb + 1 : end]):
+        participle = may_be_participle(words.lowered[i + 1]) and words.tags[i + 1] in {"VVFIN", "VVPP"}
+        if participle and words.tags[i + 2 : i + 3] and words.tags[i + 2] in stts.FINITE:
+            words.retag(i + 1, "VVPP")
             words.retag(i, "APPR")
+        elif i + 1 < verb < end - 1 and _is_main_verb(words, verb, end):
+            words.retag(i, "APPR")
+
+
+def _is_main_verb(words: TaggedWords, verb: int, end: int) -> bool:
+    """***Wie** schon im Mai **rechnet** die Bank mit einem Verlust.*: the subject stands behind it, and no verb comes.
+
+    Not *Wie die Bank **mitteilte** am Montag, **fehlt** Geld*, nor *Wie die Bank **mitteilte fehlt** Geld*.
+    """
+    if not _AS_WELL.isdisjoint(words.lowered[verb + 1 : end]):
+        return True  # *Wie zuvor die Chefin **warnte auch** Brandt*
+    last = next((k for k in range(verb, len(words.tags)) if words.is_last(k)), end)
+    behind = words.tags[verb + 1 : last]
+    begins = behind[:1] and behind[0] in stts.DETERMINER | {"NE", "PPER", "NN"}
+    return words.texts[last] == "." and bool(begins) and stts.FINITE.isdisjoint(behind)
 
 
 def _second_finite_verbs(words: TaggedWords) -> None:
@@ -559,6 +627,13 @@ def _apposition_behind(words: TaggedWords, auxiliary: int) -> range:
     inside = tags[first + 1 : last]
     named = tags[first - 1] in stts.NOUN and not stts.NOUN.isdisjoint(inside)
     return range(first, last + 1) if named and stts.VERBAL.isdisjoint(inside) else range(0)
+
+
+def _participles_behind_fuer(words: TaggedWords) -> None:
+    """*Er hält den Plan **für gescheitert***: behind *für* stands no finite verb."""
+    for i in words.standing(_FOR):
+        if words.tag_after(i) == "VVFIN" and may_be_participle(words.lowered[i + 1]):
+            words.retag(i + 1, "VVPP")
 
 
 def _joined_finite_verbs(words: TaggedWords) -> None:
@@ -696,11 +771,17 @@ def _degrees(words: TaggedWords) -> None:
     """*die **zu** hohen Preise*: no preposition; but *der zu langen Strafen verurteilte Mann* has an adjective behind.
 
     Behind *zu* as a preposition the adjective alone would have the ending of a dative: *das zu großem Teil leere Haus*.
+    Before an adjective that does not decline it is none either: *hält das für **zu** teuer*.
     So *kritisierte **zu** hohe Preise*, ***zu** knapp gefasste Texte* have none, for no dative ends in -e.
     """
     texts, tags = words.texts, words.tags
-    for i in words.tagged("APPR"):
-        if texts[i] != "zu" or any(words.begins[i : i + 3]):
+    for i in words.standing(_ZU):
+        governed = tags[i] == "APPR" and words.lowered[i - 1] not in _FOR
+        if tags[i] in {"APPR", "PTKZU"} and not governed and words.tag_after(i) == "ADJD" and texts[i + 1][-1] != "n":
+            words.retag(i, "PTKA")
+            if words.tag_before(i) == "PIS":
+                words.retag(i - 1, "ADV")  # ***viel** zu teuer*
+        if tags[i] != "APPR" or any(words.begins[i : i + 3]):
             continue
         adjective = i + 1 + (tags[i + 1 : i + 2] == ["ADJD"])
         if tags[adjective : adjective + 2] == ["ADJA", "NN"] and texts[adjective][-1] == "e":
@@ -743,6 +824,9 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _infinitives_with_zu,
     _verbs_of_sentences_without_one,
     _verbs_behind_clauses,
+    _verbs_behind_shares,
+    _verbs_behind_commas,
+    _verbs_behind_relative_clauses,
     _verbs_with_particles,
     _attributes_behind_adverbs,
     _attributes_by_somebody,
@@ -751,13 +835,14 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _nouns_taken_for_names,
     _objects_behind_names,
     _places_before_bodies,
-    _lemmas_in_genitive,
+    _lemmas_in_genitive_and_dative,
     _demonstratives_without_noun,
     _articles_behind_wie,
     _comparisons_that_begin,
     _pronouns_that_begin,
     _pronouns_before_persons,
     _second_finite_verbs,
+    _participles_behind_fuer,
     _joined_finite_verbs,
     _verbs_behind_wie,
     _infinitives_behind_zu,

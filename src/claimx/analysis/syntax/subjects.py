@@ -44,6 +44,7 @@ _ZU, _VON = words_of("zu"), words_of("von")
 _SOURCES = INSTITUTIONS | {"document"}
 _THINGS = frozenset({"unknown", "document"})
 _INSIDE = words_of("inside")
+_AT = words_of("at")
 _SIDES = words_of("side")
 _TALK = tuple(words_of("talk"))
 _AUDIENCE = words_of("audience")
@@ -210,9 +211,7 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if found is not None and tokens[found.head].lower_ == "es" and any(tokens[i].tag_ == "PTKZU" for i in cue.tokens):
         # ***Der SPD** war es wichtig zu betonen, …*
         return next((p for p in phrases if not p.has_preposition and "D" in p.cases and can_speak(tokens, p)), found)
-    if found is not None and tokens[found.head].lower_ == "man":  # ***In der Staatskanzlei** lehnt man das ab*
-        return next((p for p in phrases if is_inside(tokens, p)), None)
-    return found
+    return body_of_man(tokens, phrases) if is_man(tokens, found) else found
 
 
 def _accuser(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
@@ -273,10 +272,25 @@ def _can_judge(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def is_inside(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase is the body that something is said in: ***in der Staatskanzlei***, ***beim Verband***."""
-    head = tokens[phrase.head]
-    inside = phrase.has_preposition and tokens[phrase.preposition].lower_ in _INSIDE
-    return inside and noun_kind(head.lemma_) in BODIES and not is_place(head.text)
+    """Whether a phrase is the body that something is said in: ***in der Staatskanzlei***, ***beim Verband***.
+
+    Where one is at a name, it is one, too: ***Beim ADAC** rechnet man mit Staus*.
+    """
+    head, word = tokens[phrase.head], tokens[phrase.preposition].lower_ if phrase.has_preposition else ""
+    if word not in _INSIDE or is_place(head.text):
+        return False
+    named = word in _AT and phrase.kind == "name" and not head.names_person
+    return named or not BODIES.isdisjoint({noun_kind(head.lemma_), noun_kind(head.text)})
+
+
+def is_man(tokens: Tokens, phrase: Phrase | None) -> bool:
+    """Whether a phrase is *man*, which may be anybody."""
+    return phrase is not None and tokens[phrase.head].lower_ == "man"
+
+
+def body_of_man(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
+    """***In der Staatskanzlei** lehnt man das ab*: who *man* is, None where the clause does not say."""
+    return next((p for p in phrases if is_inside(tokens, p)), None)
 
 
 def _agent(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
