@@ -8,7 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import trim
 from claimx.analysis.statements.negation import is_negated
-from claimx.analysis.statements.verbs import author_of_words
+from claimx.analysis.statements.verbs import author_of_words, is_document
 from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
 from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
 from claimx.analysis.syntax.tokens import Tokens
@@ -63,6 +63,8 @@ def anaphoric_statements(
         role = Roles((phrase.start, phrase.end) if phrase is not None else None, None)
     if role.speaker is None and not (cue and cue.passive):
         return
+    if cue is not None and cue.verb.in_document and not is_document(article, role.speaker):
+        return  # *Das **steht im Zusammenhang** mit dem Umbau*
     before = article.periods[number - 1]
     content = quoted.content if quoted else trim(tokens, [(before.start, before.end)])
     announced = cue is not None and cue.verb.act == "announce" and _is_planned(tokens, before)

@@ -151,6 +151,8 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
     """
     tokens = article.tokens
     announced = not tokens.is_comma(content.start - 1)
+    if tokens.lowered[content.start] == "so" and article.cue(content) is not None:
+        return False  # *Sie kritisierte den Plan: **So sagte sie**, …*
     if "v2" in takes and is_konjunktiv_present(tokens[content.finite]):
         return True
     if announced and (not {"object", "pronoun"}.isdisjoint(takes) or base.addressee is not None):
@@ -163,6 +165,8 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
     if announced:
         return not objects  # *Sie fand **eine Lösung**: Er zahlt*: that is another verb
     passive = any(cue.passive for cue in article.cues(clause))
+    if any(tokens[i].lower_ in cue.verb.prepositions for cue in article.cues(clause) for i in clause.tokens):
+        return False  # *Er klagte **über Schmerzen**, er brach zusammen*: what he said has been told
     if objects or (base.speaker is not None and not can_assert(article, base.speaker)):
         return False  # *Es drohen **Strafen**, er muss zahlen*
     planned = clause.has_finite and tokens[clause.finite].tag_ == "VMFIN"  # *Sie will das Amt schließen, **er spart***

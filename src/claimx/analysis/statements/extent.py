@@ -17,6 +17,7 @@ from claimx.knowledge.marks import SENTENCE_ENDS
 
 _CARRYING_ON = words_of("carries_on") - words_of("source_relative")
 _REASON = words_of("gives_reason")
+_ADDING = words_of("adds_clause")
 _SENTENCE_END = SENTENCE_ENDS | {":", ";", ","}
 _SEPARATORS = _SENTENCE_END | {"–", "-"}
 
@@ -133,9 +134,26 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
             or stands_for_itself(article, period, clause)
             or _carries_on(article, period.clauses[first], clause)
             or _tells_who_tells(article, clause)
+            or _is_of_another(article, period.clauses[first], clause)
         ):
             end = clause.start
     return end
+
+
+def _is_of_another(article: ParsedArticle, content: Clause, clause: Clause) -> bool:
+    """*Die SPD sagte, es reiche, | **und die CDU forderte mehr***: what somebody else says or does, in the indicative.
+
+    Not *…, und es **fehle** Geld*, nor *…, und die Stadt **zahlt***, which may be told as well.
+    """
+    tokens = article.tokens
+    if not clause.is_finite_main or not clause.coordinated or tokens.lowered[clause.start] not in _ADDING:
+        return False
+    reported = in_konjunktiv(tokens, content) or content.kind in {"infinitive", "subordinate"}
+    finite = tokens[clause.finite]
+    if not reported or is_konjunktiv(finite) or finite.tag_ == "VMFIN":
+        return False
+    cue = article.cue(clause)
+    return cue is not None and article.roles(clause, cue).speaker is not None and feature(finite, "Mood") == "Ind"
 
 
 def _tells_who_tells(article: ParsedArticle, clause: Clause) -> bool:

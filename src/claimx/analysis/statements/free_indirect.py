@@ -214,12 +214,25 @@ def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match) ->
     if is_konjunktiv(finite):
         if source.type == "reported" and _comes_to(tokens, clause):
             return ""
+        if _may_be_reckoned(tokens, finite, source):
+            return ""
         told = source.type in _CARRIED_ON or _stands_for_present(finite) or _is_of_thing_in_front(article, clause)
         return "konjunktiv" if told else ""
     told = source.type == "indirect" and source.rule.startswith("verb.")
     # *… kündigte er an. Zwei Werke **sollen** weg.*
     plan = told and not tokens.begins_line(start) and finite.lower_ in {"soll", "sollen"}
     return "sollen" if plan or is_hearsay(tokens, clause.finite, clause.verbs) else ""
+
+
+def _may_be_reckoned(tokens: Tokens, finite: Token, source: Match) -> bool:
+    """*Es wurde beschlossen, zu klagen. Das **wäre** teuer.*: *sei* would report, and nobody is named who reports.
+
+    Not *Man habe beschlossen, zu klagen. Das **wäre** teuer.*, nor *Das **hätten** sie gewusst*.
+    """
+    planned = source.rule == "verb.infinitive" and source.act in {"announce", "promise"}
+    if _stands_for_present(finite) or (source.speaker is not None and not planned):
+        return False
+    return not any(is_konjunktiv(tokens[i]) for start, end in source.content for i in range(start, end))
 
 
 def _is_of_thing_in_front(article: ParsedArticle, clause: Clause) -> bool:

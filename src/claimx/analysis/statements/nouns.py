@@ -28,6 +28,8 @@ _ANSWERING = words_of("answering")
 _TO = words_of("to_somebody")
 _ADDRESSED = frozenset({"ask", "demand", "advise", "promise", "warn"})
 _AGAINST = words_of("against")
+_ACCUSING = tuple(words_of("accusing"))
+_OF_ACCUSED = words_of("of_accused")
 _PUTTING = words_of("puts_question")
 _TELLING_OF_WORDS = words_of("tells_of_words")
 _OF_WORDS = words_of("is_of_words")
@@ -225,7 +227,8 @@ def _statement(
     verbs = () if answered and noun.has_preposition else clause.verbs
     cue = tuple(sorted({*verbs, *range(noun.start, noun.core_end)}))
     named = _noun_speaker(article, clause, noun, answered)
-    shared = inherited_speaker(article, period, number) if named is None and not answered else None
+    told_of = answered or _is_of_accused(tokens, noun)
+    shared = inherited_speaker(article, period, number) if named is None and not told_of else None
     negated = is_negated(article, clause) and not answered
     yield Match(
         "indirect", "noun", spans, named or shared, cue, entry.noun, entry.act,
@@ -254,6 +257,8 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
     if answered:  # *Er hat **von ihr** die Information erhalten, dass …*
         agents = (p for p in phrases if p.head != noun.head and is_agent(article.tokens, p))
         return next(((p.start, p.end) for p in agents), None) if not noun.has_preposition else None
+    if _is_of_accused(article.tokens, noun):
+        return next(((p.start, p.end) for p in phrases if is_agent(article.tokens, p)), None)
     inside = noun_groups(article.tokens, noun.start + 1, noun.core_end)
     others = [p for p in (*inside, *phrases) if p.head != noun.head]
     passive = clause.has_finite and is_passive(article.tokens, clause, clause.verbs[-1])
@@ -261,6 +266,15 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
     another = None if passive or noun.cases == "N" else subject(article.tokens, clause, others)
     phrase = another or next((p for p in others if is_agent(article.tokens, p)), None)
     return (phrase.start, phrase.end) if phrase is not None else None
+
+
+def _is_of_accused(tokens: Tokens, noun: Phrase) -> bool:
+    """*Der Wirt steht **im Verdacht**, …*, *sieht sich **dem Vorwurf** ausgesetzt, …*: others say it of the subject."""
+    if not tokens[noun.head].lower_.endswith(_ACCUSING):
+        return False
+    if noun.has_preposition:
+        return tokens[noun.preposition].lower_ in _OF_ACCUSED
+    return noun.cases == "D"
 
 
 def _is_answered(article: ParsedArticle, clause: Clause, noun: Phrase, entry: CueNoun) -> bool:

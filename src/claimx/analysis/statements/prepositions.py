@@ -28,6 +28,7 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import is_speaker_noun, noun_kind, time_nouns
 
+_PARTS_OF_LAW = words_of("part_of_law")
 _NAMING_SOURCES = words_of("names_source")
 _SEEKING = words_of("seeking_verb")
 _BEFORE_AFTER = words_of("before_after")
@@ -90,6 +91,8 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
         word = words[tokens.lowered[i]]
         if word.after_document and not _follows_document(article, period, i):
             continue
+        if word.word == "gemäß" and tokens.at(i + 1).lower_ in _PARTS_OF_LAW:
+            continue  # *ein Vergehen **gemäß § 132a***, *wurde **gemäß Artikel 5** verurteilt*: how, and nobody says it
         clause = clause_of(period, i)
         if clause is None or clause.is_quotation or _is_loudly(tokens, i) or _is_sought(tokens, clause, i):
             continue

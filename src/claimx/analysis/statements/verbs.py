@@ -59,7 +59,7 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
     """The content of a cue verb: a quotation, a clause after or before it, or an infinitive, in this order."""
     tokens, clause, takes = article.tokens, period.clauses[number], cue.verb.takes
     base = _base(article, period, number, cue)
-    if cue.verb.in_document and not _is_document(article, base.speaker):
+    if cue.verb.in_document and not is_document(article, base.speaker):
         return
     if cue.verb.evidence and (_is_thing(article, base.speaker) or _has_clause_as_subject(clause, cue, base.speaker)):
         return
@@ -96,7 +96,7 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         yield from filter(None, (told,))
 
 
-def _is_document(article: ParsedArticle, speaker: Span | None) -> bool:
+def is_document(article: ParsedArticle, speaker: Span | None) -> bool:
     """***Im Vertrag** steht, dass …*, ***Auf dem Plakat** stand: „…“*; not *Auf dem Hof steht ein Baum*."""
     phrase = article.phrase_at(speaker[0]) if speaker is not None else None
     return phrase is not None and noun_kind(article.tokens[phrase.head].lemma_) in {"document", "media"}

@@ -30,6 +30,7 @@ from claimx.knowledge.nouns import is_speaker_noun, time_nouns
 
 _GOING_ON = stts.PREPOSITION | {"ADV", "PTKNEG", "PROAV", "ADJD"}
 """What a clause goes on with after *so* and who says it, and no apposition does: *Es reiche, so Weiß, **im Mai***."""
+_VERBS_WITH_ZU = stts.VERBAL | {"PTKZU"}
 _GOING_ON_WITH = words_of("goes_on_with")
 
 
@@ -168,14 +169,17 @@ class _Nesting:
     def _open(self, chunk: Chunk, around: _Open | None) -> None:
         """*…, **dass er kommt***, *…, **den Mann**, | der klagt, | **zu hören***: a clause that depends on another."""
         begun = self._begun_before_relative(chunk) if chunk.kind == "infinitive" else []
-        relative = around
+        relative = around if begun else None
         if begun:
             around = self.stack[-2]
+        elif around and chunk.kind == "infinitive":
+            begun = _begun_before_apposition(self.tokens, around, chunk)
+        if begun and around:
             del around.tokens[-len(begun) :]
             chunk.tokens = [*begun, *chunk.tokens]
         waits = not chunk.finite and chunk.kind not in {"infinitive", "so"}
         opened = self.new(chunk, around, waits)
-        if relative and begun:
+        if relative:
             relative.parent = opened
         self.stack.append(opened)
 
@@ -385,6 +389,21 @@ def _is_of_full_verb(tokens: Tokens, clause: _Open, chunk: Chunk) -> bool:
     if chunk.finite or tokens[clause.finite].tag_ != "VVFIN":
         return False
     return all(tokens[i].tag_ == "VVPP" for i in chunk.tokens if tokens[i].tag_ in RIGHT_BRACKET)
+
+
+def _begun_before_apposition(tokens: Tokens, matrix: _Open, chunk: Chunk) -> list[int]:
+    """What verbs alone end, and begins before an apposition: *hat versprochen, | **mit allen, auch Rom, zu reden***.
+
+    It begins at the comma right behind the verbs around, or where no apposition can: *versprach ihm, | **mit …***.
+    """
+    if not matrix.is_main or not matrix.has_finite or any(tokens[i].tag_ not in _VERBS_WITH_ZU for i in chunk.tokens):
+        return []
+    last = max(i for i in matrix.tokens if i == matrix.finite or tokens[i].tag_ in RIGHT_BRACKET)
+    for place, i in enumerate(matrix.tokens):
+        if i > last and tokens.is_comma(i - 1):
+            begins = i == last + 2 or tokens[i].tag_ in _GOING_ON
+            return matrix.tokens[place:] if begins else []
+    return []
 
 
 def _between_commas(tokens: Tokens, clause: _Open, behind: _Open) -> list[int]:
