@@ -134,9 +134,9 @@ def extract_or_else(poison: Callable[..., Any], article: Article, **options: Any
     return poison(article.text) if article.text == "Gift." else EXTRACT(article, **options)
 
 
-def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+def process(*arguments: str, jobs: int = 2, **options: Any) -> subprocess.Popen[bytes]:
     """Start the command in a process of its own."""
-    command = [sys.executable, "-m", "claimx", "corpus", *arguments, "--pipeline", "bundled", "--jobs", "2"]
+    command = [sys.executable, "-m", "claimx", "corpus", *arguments, "--pipeline", "bundled", "--jobs", str(jobs)]
     return subprocess.Popen(command, **({"stderr": subprocess.DEVNULL} | options))
 
 
@@ -587,7 +587,7 @@ class TestRay:
 
 def test_progress_is_for_terminals(articles: str) -> None:
     terminal, end = pty.openpty()
-    with process(articles, "-o", "out", "--shard", "20", stderr=end, env=os.environ | {"TERM": "xterm"}):
+    with process(articles, "-o", "out", "--shard", "20", jobs=1, stderr=end, env=os.environ | {"TERM": "xterm"}):
         os.close(end)
         shown = b""
         with suppress(OSError):  # that is how Linux says that nobody writes there any more

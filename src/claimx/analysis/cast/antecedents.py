@@ -200,8 +200,10 @@ class Antecedents:
         """*Die Klägerin, **eine Lehrerin**, sagte …*; *die **Beklagte**, die Sparbank*: a body beside what it is."""
         if mention.plural or mention.form != "noun":
             return None
+        comma = mention.start - 1
+        behind_comma = self._tokens.is_comma(comma)
         before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
-        described = next((m for m in before if m.apposition >= 0 and m.apposition + 1 == mention.start), None)
+        described = next((m for m in before if m.apposition == comma), None) if behind_comma else None
         if described is not None:
             entity = self.entity_of(described)
             agrees = entity is not None and entity.is_person and entity.agrees(mention.gender, False)

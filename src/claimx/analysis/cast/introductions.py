@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -58,6 +59,7 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
     """Find what stands beside names: appositions on either side, ages, brackets."""
     found = Introductions({}, {}, {}, {}, {})
     starting = {m.start: m for m in mentions if m.form in {"name", "noun"}}
+    names = [m.start for m in mentions if m.form == "name"]
     for mention in mentions:
         bearer = _bearer_of_roles(tokens, mention, starting) if mention.members else None
         if bearer is not None:
@@ -84,7 +86,9 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
             if (name := _name_behind(tokens, mention, starting, people)) is not None:
                 found.descriptions.setdefault(mention.number, name)  # *eine der Gründerinnen, **Ute Lenz**, …*
         elif mention.form == "noun" and _may_be_person(tokens, mention):
-            name = _name_behind(tokens, mention, starting, people) or _is_so_called(tokens, mention, starting)
+            near = bisect_right(names, mention.end) < bisect_right(names, mention.end + _MAX_ATTRIBUTES)
+            name = _name_behind(tokens, mention, starting, people) if near else None
+            name = name or _is_so_called(tokens, mention, starting)
             if name is not None:
                 mention.plural = False
                 mention.kind = "person" if may_be_councillor(mention.noun) else mention.kind

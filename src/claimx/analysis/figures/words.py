@@ -73,8 +73,8 @@ SHAPES: dict[Shape, str] = {
     "break": rf"[{_BREAK}]",
 }
 _PATTERN = re.compile(
-    # Nearly every word is nothing but letters, and nearly every sign a mark before a space: they need no other look.
-    rf"(?P<plain>{_L}+)(?: |(?=[\s“”\"«»);!?,]|\.(?:\s|\Z)))|(?P<mark>[.,;!?„“”\"»«()])(?: |(?=\s))|"
+    # Nearly every word has but German letters, and nearly every sign is a mark before a space: they need no other look.
+    r"(?P<plain>[A-Za-zÄÖÜäöüß]+)(?: |(?=[\s“”\"«»);!?,]|\.(?:\s|\Z)))|(?P<mark>[.,;!?„“”\"»«()])(?: |(?=\s))|"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES.items())
 )
 _SHAPES_OF_PLAIN: dict[int, Shape] = {1: "word", 2: "sign"}

@@ -131,11 +131,21 @@ def _is_later_heading(lines: list[Line], i: int) -> bool:
 
 
 @cache
-def _patterns(kind: FurnitureKind) -> tuple[Callable[[str], re.Match[str] | None], ...]:
-    """What tells furniture of a kind: of a whole line, of a dateline at its beginning."""
-    records = lexicon.load("furniture.jsonl", Furniture)
-    compiled = [re.compile(record.pattern) for record in records if record.kind == kind]
-    return tuple(p.match if kind == "dateline" else p.fullmatch for p in compiled)
+def _patterns(kind: FurnitureKind) -> list[str]:
+    """What furniture of a kind looks like."""
+    return [record.pattern for record in lexicon.load("furniture.jsonl", Furniture) if record.kind == kind]
+
+
+@cache
+def _any_of(kind: FurnitureKind) -> Callable[[str], re.Match[str] | None]:
+    """What tells that a whole line is furniture of a kind."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _patterns(kind))).fullmatch
+
+
+@cache
+def _datelines() -> list[Callable[[str], re.Match[str] | None]]:
+    """What tells a dateline at the beginning of a line, each kind of them by itself."""
+    return [re.compile(pattern).match for pattern in _patterns("dateline")]
 
 
 def _looks_of(line: str) -> list[str]:
@@ -148,13 +158,13 @@ def _looks_of(line: str) -> list[str]:
 
 def _matches(kind: FurnitureKind, looks: list[str]) -> bool:
     """Whether a line is furniture of a kind by one of its looks."""
-    return any(match(look) for match in _patterns(kind) for look in looks)
+    return any(map(_any_of(kind), looks))
 
 
 def _dateline(line: Line) -> list[Offsets]:
     """***BERLIN (dpa)** – Der Rat …*: what stands before the first sentence of a line."""
     begin = line.text[:MAX_FURNITURE]
-    for match in _patterns("dateline"):
+    for match in _datelines():
         found = match(begin)
         if found and found.end() < len(line.text):
             return [(line.start, line.start + len(found[0].rstrip()))]
