@@ -228,6 +228,8 @@ def _is_age_of_group(words: Words, figure: FoundFigure) -> bool:
     is_bound = words.lower(bound) in wordlist("age_bound")
     if is_bound and words.lower(figure.last) in wordlist("allows") and words.begins_sentence(bound):
         return True  # Ab 16 darf man wählen
+    if is_bound and words.lower(figure.last) in wordlist("released"):
+        return True  # ab zwölf freigegeben
     k = bound - 1
     if not is_bound or not words.joined(k + 1):
         return False

@@ -54,12 +54,14 @@ def as_planned(words: Words, i: int) -> int:
 
 def is_age_of_share(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*16 Prozent sind [unter 18]*, *ein Drittel ist über 60*: how old those are."""
+    k = found.first - 1
+    k -= words.lower(k - 1) in wordlist("of_which")  # ein Drittel davon ist unter 30
     return (
         before.kind in ("percent", "fraction")
         and found.qualifier in ("under", "over")
         and words.lower(found.first) in wordlist("age_bound")
         and words.lower(found.first - 1) in wordlist("is_so_old")
-        and before.last == found.first - 1
+        and before.last == k
         and words.ends_before(found.last)
     )
 

@@ -103,7 +103,9 @@ def _two_times(words: Words, i: int, clock: Clock) -> list[FoundFigure]:
     if has_unit:
         minutes = _time(words, k, later)
         return [_interval(begin, minutes.last, _earlier(clock, later, end).iso, minutes.iso or end.iso)]
-    if words.lower(clock.last) == "bis" and (more := _hours_after(words, last)):
+    if (words.lower(clock.last) == "bis" or words.lower(clock.last) in wordlist("dash")) and (
+        more := _hours_after(words, last)
+    ):
         return [_interval(i, last, clock.iso, later.iso), *more]
     if measure_at(words, last) or not clock.hour < later.hour:
         return []
@@ -157,7 +159,8 @@ def _hours_after(words: Words, i: int) -> list[FoundFigure]:
     if words.lower(i) not in wordlist("and_more_hours"):
         return []
     k = i + 1
-    while k - i < LONGEST_LINK and (is_weekday(words, k) or words.lower(k) in wordlist("before_hours")):
+    days = wordlist("before_hours") | wordlist("weekday")
+    while k - i < LONGEST_LINK and (is_weekday(words, k) or words.lower(k) in days):
         k += 1
     more = times_at(words, k) if words.joined(k) and words.shapes[k] in ("number", "dotted", "clock", "word") else []
     return more if more and more[0].qualifier == "range" else []

@@ -360,6 +360,8 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
 def _is_value(words: Words, found: FoundFigure) -> bool:
     """*15 Sorten, der Öchslegrad liegt bei [92]*: the value of what lies there, with a noun before its verb."""
     k = found.first - 2
+    if found.qualifier == "vague" and words.lower(found.first - 1) == "die":
+        return words.lower(k) == "in"  # der Schaden geht in die Hunderttausende
     while words.word_class(k) == "adverb" and words.joined(k + 1):
         k -= 1
     is_lying = words.lower(found.first - 1) == "bei" and words.lower(k) in wordlist("lies")

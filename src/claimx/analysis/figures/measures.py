@@ -120,6 +120,8 @@ def _compound(words: Words, measure: Measure) -> Measure | None:
     found = unit_at(words, k)
     if found is None or (is_distance and found[0].name != "kilometer"):
         return None
+    if str(value).strip("0") != "1":  # 530 kcal/2220 kJ: the same once more
+        return None
     unit, last = found
     number = "" if value == 1 else f"{value}-"
     return measure._replace(

@@ -115,8 +115,8 @@ def _bounds(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool
         return False
     if figure.kind == "measure" and words.word_class(figure.last) == "number" and words.joined(figure.last):
         return False  # über 50 Meter 24,12 Sekunden
-    if figure.kind == "measure" and words.lower(i - 1).endswith(affixes("course")):  # die Tour über 18 Kilometer
-        return False
+    if figure.kind in ("measure", "count") and words.lower(i - 1).endswith(affixes("course")):
+        return False  # die Tour über 18 Kilometer, ein Rennen über 156 Runden
     if figure.unit in ("meter", "kilometer") and _is_discipline(words, i, figure):
         return False
     governs = (*wording.not_after, *wording.not_after_of.get(figure.kind, ()))

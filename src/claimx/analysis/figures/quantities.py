@@ -403,8 +403,14 @@ def _is_guessed(words: Words, found: FoundFigure) -> bool:
 
 def _reckons(words: Words, k: int, found: FoundFigure) -> bool:
     """*Er rechnet mit mindestens zwei Jahren*, *mit fünf Jahren bestraft*: what is expected or imposed, and no age."""
-    around = (*range(max(k - LONGEST_CLAUSE, 0), k), *range(found.last, min(found.last + 3, len(words))))
-    return any(words.lower(n).startswith(affixes("reckons")) for n in around if words.same_sentence(n, found.first))
+    before = range(max(k - LONGEST_CLAUSE, 0), k)
+    around = (*before, *range(found.last, min(found.last + 3, len(words))))
+    return any(
+        words.lower(n).startswith(affixes("reckons"))
+        or (n in before and words.lower(n).startswith(affixes("sentences")))  # die Richterin blieb mit drei Jahren …
+        for n in around
+        if words.same_sentence(n, found.first)
+    )
 
 
 def _lists_ages(words: Words, i: int) -> bool:

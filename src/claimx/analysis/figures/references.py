@@ -63,6 +63,7 @@ def _after_noun(words: Words, i: int) -> int:
     before, is_decimal = words.texts[i - 1], words.texts[i].isdecimal()
     role = noun_role(words, i - 1) if "," not in words.texts[i] else None  # für Straßen 4,8 Millionen
     is_number = words.shapes[i] != "word" or read_cardinal(words.texts[i]) is not None
+    is_number = is_number and words.shapes[i] != "clock"  # am 23. Spieltag 1:2
     if is_number and (before in ("§", "#") or (role == "reference" and not _is_measured(words, i, role))):
         return _after_list(words, i + 1)
     if is_decimal and _is_code(words, i - 1) and noun_role(words, i - 2) == "reference":
@@ -75,6 +76,8 @@ def _after_noun(words: Words, i: int) -> int:
 def _is_part_of_name(words: Words, i: int) -> bool:
     """*Boeing 737*, *Apollo 11*: digits behind a name that is no month and no currency, with nothing measured."""
     if words.word_class(i - 1) != "name" or month_at(words, i - 1) or currency_called(words.texts[i - 1]):
+        return False
+    if words.lower(i - 1) in wordlist("weekday"):  # Mi 14-18 Uhr
         return False
     if words.texts[i - 1] in wordlist("party") or _is_count_there(words, i):  # CDU 12, SPD 9 Sitze
         return False
@@ -424,6 +427,10 @@ def _is_one_in_number(words: Words, i: int, figure: FoundFigure) -> bool:
     if figure.kind != "count" and before == "bis" and measure_at(words, i - 2):  # 45 Minuten bis eine Stunde
         return True
     if figure.kind == "count":
+        is_start = before == "von" and after == "auf" and words.joined(figure.last + 1)
+        becomes = words.numeral(figure.last + 1) if is_start else None
+        if becomes and measure_at(words, becomes.end):  # von einem auf zwei Euro
+            return True
         return words.lower(i - 1) in wordlist("one_or_more") and is_noun_phrase(words, i + 1)
     if figure.kind == "duration":
         k = figure.last + (words.lower(figure.last) in wordlist("comma_or_and"))

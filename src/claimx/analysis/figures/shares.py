@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.analysis.figures.alike import LONGEST_GAP, has_decimals
-from claimx.analysis.figures.counted import after_change
+from claimx.analysis.figures.counted import after_change, phrase_at
 from claimx.analysis.figures.lookups import affixes, wordlist
 from claimx.analysis.figures.numbers import sign
 from claimx.analysis.figures.words import FoundFigure, Words
@@ -23,8 +23,10 @@ LONGEST_CONTEXT = 20
 
 def is_poll(words: Words, found: FoundFigure) -> bool:
     """*Erste Hochrechnung: SPD 24,5, CDU 31,2*; *SPD 17 (-1)*: decimals or a change after a party are of its share."""
-    if words.texts[found.first - 1] not in wordlist("party") or found.first != found.amount_end - 1:
-        return False
+    k = found.first - 1
+    k -= words.texts[k] == ":"  # SPD: 22,0
+    if words.texts[k] not in wordlist("party") or found.first != found.amount_end - 1 or phrase_at(words, found.last):
+        return False  # verlieren die Grünen zwei Punkte
     if has_decimals(words, found):
         return True
     is_share = after_change(words, found.last) or _says_near(words, found, "poll")
@@ -80,6 +82,8 @@ def is_in_points(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     word_before, word_behind = words.lower(found.first - 1), words.lower(found.amount_end + 1)
     if before.first > found.first:  # um 0,25 Punkte auf 3 Prozent; verliert 3,4 Punkte und hat 24,1 Prozent
         compares = (word_before, word_behind) == ("um", "auf") or word_before.startswith(affixes("gains"))
+        if words.texts[found.first - 1] in wordlist("party"):  # verlieren die Grünen zwei Punkte
+            compares = any(words.lower(k).startswith(affixes("gains")) for k in range(found.first - 3, found.first))
     else:
         compares = word_behind in wordlist("compared")
     return (

@@ -116,6 +116,8 @@ def _is_corrected(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     if words.word_class(k) in ("adverb", "participle"):  # Statt wie bisher 50
         starts = (n for n in range(k, max(k - LONGEST_CONTRAST, 0), -1) if as_planned(words, n) == found.first)
         k = next(starts, k + 1) - 1
+    while words.word_class(k) == "adverb":  # Statt bisher 19
+        k -= 1
     if later.kind not in UNITED or words.lower(k) not in wordlist("instead"):
         return False
     between = range(found.last, later.first)
