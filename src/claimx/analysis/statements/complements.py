@@ -399,12 +399,14 @@ def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], tak
     """*nannte den Plan **unsinnig***, ***Undankbar** nennt er das*, *findet das **albern***."""
     tokens = article.tokens
     first = min(a for a, _ in found)
-    for start, end in _quotations(article, clause):
+    # ***„Wirklich schön“**, nennt sie den Fund*
+    in_front = [q for q in article.quotations if clause.is_verb_first and q[1] == clause.start - 1]
+    for start, end in [*_quotations(article, clause), *in_front]:
         of_speaker = not taken.isdisjoint(range(start, end))  # *Die **„Ostpost“** nannte den Plan falsch*
         if not of_speaker and not any(a < end and start < b for a, b in found):
             yield start, end
     for i in clause.tokens:
-        bare = tokens[i].tag_ in {"ADJD", "VVPP"} and i not in taken
+        bare = tokens[i].tag_ in {"ADJD", "VVPP"} and i not in taken and tokens.lowered[i : i + 2] != ["rund", "um"]
         if not bare or tokens.at(i + 1).is_quote:
             continue  # *nannte das **wörtlich** „unanständig“*
         if (i > first or i < clause.finite) and not any(a <= i < b for a, b in found):

@@ -145,6 +145,11 @@ def _members(
         elif closed or core.kind == "pronoun" or core.has_preposition:
             break
         elif joint == ",":
+            own, other = (_likeness(tokens, group, core) for group in (members[-1], attribute))
+            bare = core.kind == "noun" and tokens[core.start].tag_ not in stts.DETERMINER
+            of_attribute = other > own or (attribute.has_preposition and bare)
+            if attribute is not members[-1] and attribute.kind == "noun" and of_attribute:
+                return [], end  # *Uta Lenz, Leiterin für Jugend, **Schule und Sport***: for which she is
             members.append(core)
         elif joint in _JOINTS:
             own, other = (_likeness(tokens, group, core) for group in (members[-1], attribute))
