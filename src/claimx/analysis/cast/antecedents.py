@@ -41,6 +41,7 @@ _ONE_OF_TWO = _LATTER | words_of("former_one")
 _LINKING = words_of("linking_verb")
 _IS = words_of("present_of_being")
 _COLLEAGUES = words_of("colleague")
+_SPOKESPERSONS = tuple(words_of("spokesperson"))
 ANOTHER = words_of("another_one")
 """Words behind *ein* for somebody of the noun that was named before: *ein **anderer***."""
 _FEMININE_ARTICLES = words_of("feminine_article")
@@ -334,7 +335,9 @@ class Antecedents:
         exactly = [e for e in called if is_called_exactly(mention, e) or is_of_office(mention, e)]
         if _stand_side_by_side(exactly, mention):
             return None, "nobody"  # *Minister Jan Rehm und Minister Ole Hamm kamen. **Der Minister** …*
-        last = self._last_of(exactly, mention) if sum(e.named for e in exactly) == 1 else None
+        # *Ein **Sprecher** der Stadt kam. Der **Sprecher** …*: the only one, who may have no name
+        only = exactly == called and len(called) == 1 and mention.noun.endswith(_SPOKESPERSONS)
+        last = self._last_of(exactly, mention) if only or sum(e.named for e in exactly) == 1 else None
         if last is not None and candidates.is_near(mention, last):
             return last, "same noun"  # *CDU-Chefin Ute Lenz kam mit Trainerin Ida Brehm. **Die Trainerin** …*
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
@@ -629,10 +632,10 @@ def _fits(mention: Mention, entity: Entity) -> bool:
 def _may_take_up(mention: Mention) -> bool:
     """Whether a description of one person can be for somebody named before: *die Neurologin*, not *ihr Anwalt*.
 
-    *Die Mutter* is one only to her family.
+    *Die Mutter* is one only to her family, but *die Mutter zweier Söhne* can be anybody.
     """
-    relative = mention.noun in _RELATIVES and not candidates.is_anybody(mention)
-    return mention.definite and not mention.possessed and not relative and mention.gender in {"Masc", "Fem"}
+    relative = mention.noun in _RELATIVES and not candidates.is_anybody(mention) and not mention.is_parent_of_some
+    return mention.definite and not mention.possessed and not relative and mention.gender != "Neut"
 
 
 def _learn(entity: Entity, mention: Mention, sieve: Sieve) -> None:

@@ -28,6 +28,8 @@ OPENED = "document that it stands in"
 """The feature of a document in which the words are: *Im **Bericht** steht …*"""
 _FAR = 4
 """Sentences back from which on the distance does not tell any more."""
+_MAX_VORFELD = 3
+"""Tokens among which the noun stands that a sentence begins with."""
 _NEAR_SUBJECT = 2
 """Sentences back as far as it tells whether somebody was a subject."""
 _OFTEN = 4
@@ -36,6 +38,10 @@ _CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“"
 _POINTS_BACK = words_of("points_back")
 _PLATFORMS = words_of("platform")
 _ABOUT_SOMEBODY = words_of("about_somebody")
+_TELLING_APART = words_of("telling_apart")  # stems, as those of `Mention.qualifiers`
+_TARGETS = words_of("target_of_words")
+_REACTIONS = words_of("reaction")
+_AGENT = words_of("agent")
 _OPENS_DOCUMENT = words_of("opens_document")
 
 
@@ -69,8 +75,10 @@ def _says_enough(mention: Mention, entity: Entity) -> bool:
     """
     if is_anybody(mention):
         return True
+    # *Ein 37-Jähriger kam. **Der gelernte Maurer** …*, but *der **andere** Maurer*
+    of_himself = bool(entity.ages) and not mention.has_attributes and mention.qualifiers.isdisjoint(_TELLING_APART)
     return (
-        not mention.qualifiers
+        (of_himself or not mention.qualifiers)
         and not is_held_office(mention.noun)
         and any(description.noun not in ANYBODY for description in entity.descriptions)
     )
@@ -103,6 +111,8 @@ def of_mention(
     if direct or mention.form == "noun":
         # *Brandt sagte: „**Er** will das.“*, *Brandt sagte, **der Minister** wolle das*: nobody speaks of himself so
         entities, called = ([e for e in some if e is not reporter] for some in (entities, called))
+    if mention.noun in _TARGETS:  # *Lenz kritisierte Rehm. **Der Angegriffene** sagte …*
+        entities, called = ([e for e in some if not _spoke(scene, e, mention)] for some in (entities, called))
     near = _near(scene, mention, entities, called, reporter)
     sentence_start = scene.places.sentence_starts[mention.sentence]
     here = [entity for last, entity in near if last >= sentence_start]
@@ -138,6 +148,13 @@ def of_mention(
             features.append("gender known")
         candidates.append((entity, features))
     return candidates
+
+
+def _spoke(scene: Scene, entity: Entity, mention: Mention) -> bool:
+    """Whether somebody was named last, before a mention, as who said something."""
+    last = entity.last_before(mention.start)
+    roles = (said.speaker for said in scene.statements if said.speaker is not None)
+    return last is not None and any(start <= last.start < end for start, end in roles)
 
 
 def is_anybody(mention: Mention) -> bool:
@@ -364,7 +381,7 @@ def _nearness(scene: Scene, entity: Entity, token: int) -> list[str]:
     if last.paragraph == scene.places.paragraph(token):
         features.append("same paragraph")
     subject = _subject_in(entity, last.sentence, token) if back <= _NEAR_SUBJECT else None
-    if subject is None and back <= _NEAR_SUBJECT and _is_source_of_last(scene, last):
+    if subject is None and back <= _NEAR_SUBJECT and (_is_source_of_last(scene, last) or _reacts(scene, last)):
         features.append(f"{_of_sort(who)}, subject {back} back")  # *Aus dem **Ministerium** heißt es …*
     elif subject is not None:
         features.append(f"{_of_sort(who)}, subject {back} back")
@@ -389,6 +406,14 @@ def _is_source_of_last(scene: Scene, mention: Mention) -> bool:
     """Whether a mention stands in the words that name who spoke last."""
     said = scene.last_statement
     return said is not None and said.speaker is not None and said.speaker[0] <= mention.start < said.speaker[1]
+
+
+def _reacts(scene: Scene, mention: Mention) -> bool:
+    """*Kritik kommt **von Ute Lenz***, *Rückendeckung bekam er **von Rehm***: whom the sentence is to bring in."""
+    if not mention.has_preposition or scene.tokens[mention.preposition].lower_ not in _AGENT:
+        return False
+    start = scene.places.sentence_starts[mention.sentence]
+    return any(scene.tokens[i].lower_ in _REACTIONS for i in range(start, min(start + _MAX_VORFELD, mention.start)))
 
 
 def _of_sort(who: str) -> str:

@@ -18,6 +18,7 @@ _MAX_SHORT = 4
 _DEPUTIES = words_of("deputy")
 _OTHER_INSTANCES = words_of("other_instance")
 _ONE_IN_PLURAL = tuple(words_of("body_in_plural"))
+_HEADS = tuple(words_of("head_of_body"))
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
 ANYBODY = words_of("anybody")
 """Nouns that say nothing but the gender: *der Mann*."""
@@ -75,7 +76,8 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
     """Whether a description is for somebody else than who has been called otherwise.
 
     After *Bürgermeisterin Ute Lenz* neither *die Kämmerin* nor *die Leiterin der Schule* nor *die Frau* is she; *die
-    Ärztin aus Kiel* can be. After *der Bürgermeister von Aurich*, *der Bürgermeister von Emden* is no Aurich.
+    Ärztin aus Kiel* can be, and after *die Biologin Ute Lenz* so can *die Leiterin des Instituts*. After *der
+    Bürgermeister von Aurich*, *der Bürgermeister von Emden* is no Aurich.
     """
     nouns = [description.noun for description in entity.descriptions]
     if any(is_rival(mention.noun, noun) or _is_head_of_another(mention.noun, noun) for noun in nouns):
@@ -83,7 +85,8 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
     if mention.noun in ANYBODY and not mention.possessed and any(map(is_held_office, nouns)):
         return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
     only_told_of = " " not in entity.name and all(m.has_preposition for m in entity.mentions)
-    return mention.of_something and (entity.role is not None or only_told_of)
+    heads = mention.noun.endswith(_HEADS) and not any(n.endswith(_HEADS) or is_held_office(n) for n in nouns)
+    return mention.of_something and ((entity.role is not None and not heads) or only_told_of)
 
 
 def _is_head_of_another(noun: str, other: str) -> bool:

@@ -32,6 +32,7 @@ _MAX_CALLING = 10
 """Tokens of the longest clause that says so: *, den seine alten Freunde noch immer „Kalle“ nennen*."""
 _BEHIND_INSERTION = stts.FINITE | stts.PREPOSITION
 _CLOSING = frozenset({",", ".", ":", ";", ")", "–", "!", "?", "“", "”", "«", "»", '"'})
+_LINKING = words_of("linking_verb")
 _NEUTER_PERSONS = words_of("neuter_person")
 _LIKE_RELATIVES = words_of("article_like_relative")
 
@@ -180,11 +181,17 @@ def _nickname_behind(tokens: Tokens, end: int) -> str:
 
 
 def _is_so_called(tokens: Tokens, description: Mention, starting: dict[int, Mention]) -> Mention | None:
-    """*Die Wirtin heißt **Ute Lenz***; a ship or a film can be called like a person, too."""
+    """*Die Wirtin heißt **Ute Lenz***, *Chefin wird **Ute Lenz***; a ship can be called like a person, too."""
     behind = starting.get(description.whole + 1)
-    if behind is None or not description.is_person or tokens[description.whole].lower_ not in _BEARING_A_NAME:
+    if behind is None or behind.form != "name" or not description.is_person:
         return None
-    return behind if behind.form == "name" and not behind.noun else None
+    verb = tokens[description.whole]
+    if verb.lower_ in _BEARING_A_NAME:
+        return None if behind.noun else behind
+    # *Neue Trainerin **wird** die Dänin **Ute Lenz**.*
+    alone = tokens[description.start].is_sent_start and tokens.at(behind.whole).text in _CLOSING and not behind.members
+    same = not behind.gender or not description.gender or behind.gender == description.gender
+    return behind if verb.lemma_ in _LINKING and verb.tag_ in stts.FINITE and alone and same else None
 
 
 def _in_last_bracket(tokens: Tokens, mention: Mention, found: Introductions) -> None:

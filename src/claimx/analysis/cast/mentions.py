@@ -44,6 +44,7 @@ _BETWEEN_MEMBERS = frozenset({"KON", "$,", "KOKOM", "ADV"})
 _BEFORE_ALL = stts.DETERMINER | {"ADJA"}
 _BEGINS_ATTRIBUTE = stts.DETERMINER | {"NE", "ADJA"}
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY", "CARD"})
+_PARENTS, _OF_SOME = words_of("parent"), words_of("parent_of_some")
 _PLACES = frozenset({"LOC", "ORG"})
 _AGENT = words_of("agent")
 _NAMED_AFTER_PERSON = tuple(words_of("named_after_person"))
@@ -54,6 +55,7 @@ _INDEFINITE = tuple(words_of("indefinite_article"))
 _SINGULAR_ARTICLES = words_of("article_of_one_at_an_age")
 _ARTICLES_OF_ONE_SUBJECT = words_of("article_of_one_subject")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
+_NEUTER_OF_ANYBODY = tuple(words_of("neuter_for_anybody"))
 _ARTICLES = {"Masc": words_of("masculine_article"), "Fem": words_of("feminine_article")}
 _PRONOUN_GENDERS = {
     **dict.fromkeys(sorted(words_of("neuter_pronoun")), "Neut"),
@@ -187,6 +189,14 @@ class Mention(OfKind):
         return _apposition(self.tokens, self.phrase) if self.has_attributes else -1
 
     @property
+    def is_parent_of_some(self) -> bool:
+        """***der Vater zweier Töchter***, *die Mutter von vier Kindern*: what says of somebody that he has children."""
+        if self.noun not in _PARENTS or not self.has_attributes:
+            return False
+        first, second = self.tokens[self.end], self.tokens.at(self.end + 1)
+        return first.lower_ in _OF_SOME or (first.lower_ == "von" and second.tag_ == "CARD")
+
+    @property
     def is_named_by_adjective(self) -> bool:
         """*die **Deutsche** Bank*, not *die **Kieler** Bank*: whether an adjective with a capital names it."""
         return self.start < self.described and makes_a_name(self.tokens[self.described - 1])
@@ -194,7 +204,7 @@ class Mention(OfKind):
     @once
     def of_something(self) -> bool:
         """Whether an attribute says of what somebody is one: *die Leiterin **der Schule***."""
-        return _is_of_something(self.tokens, self.phrase, self.qualifiers)
+        return not self.is_parent_of_some and _is_of_something(self.tokens, self.phrase, self.qualifiers)
 
 
 class Places:
@@ -574,6 +584,8 @@ def _gender(tokens: Tokens, phrase: Phrase, described: int, kind: SpeakerKind) -
     first = tokens[phrase.start].lower_
     if kind == "person" and not token.text.endswith(("in", "frau")) and _is_adjectival(token):
         return _adjectival_gender(first, token.lower_)
+    if kind == "person" and token.lower_.endswith(_NEUTER_OF_ANYBODY):
+        return ""  # *das Kirchenoberhaupt*
     if kind == "person":
         woman = first in _ARTICLES["Fem"] and not phrase.plural  # *die Präses*
         return "Fem" if woman else noun_gender(token)
