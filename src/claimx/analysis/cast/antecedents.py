@@ -40,6 +40,7 @@ _LATTER = words_of("latter_one")
 _ONE_OF_TWO = _LATTER | words_of("former_one")
 _LINKING = words_of("linking_verb")
 _IS = words_of("present_of_being")
+_WHERE = words_of("where_somebody_is")
 _COLLEAGUES = words_of("colleague")
 _SPOKESPERSONS = tuple(words_of("spokesperson"))
 ANOTHER = words_of("another_one")
@@ -318,8 +319,9 @@ class Antecedents:
                 return self._of_possessor(mention, called), "same noun"
             if any(e.last_before(mention.start) for e in called):  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
-            # also *der Hamburger Konzern*, but not *das Amt für Statistik*, *die Deutsche Bank*
-            bare = not mention.has_attributes and not mention.is_named_by_adjective
+            # also *der Hamburger Konzern*, *der Konzern in Kiel*, but not *das Amt für Statistik*, *die Deutsche Bank*
+            there = mention.has_attributes and self._tokens[mention.end].lower_ in _WHERE
+            bare = (there or not mention.has_attributes) and not mention.is_named_by_adjective
             if is_general_body(mention.noun) and bare and not mention.plural:
                 # *Das Finanzamt zahlt. **Die Behörde** sagte …*
                 self.settle_bodies(mention)
@@ -332,6 +334,8 @@ class Antecedents:
         if mention.possessed:
             entities = [e for e in entities if not self._is_of_another(mention, e)]
             called = [e for e in called if e in entities]
+        if candidates.is_anybody(mention):  # not *Das sagte der **Mann**. Sein Mann Jan kam.*
+            called = [e for e in called if e.last_before(mention.start) is not None]
         exactly = [e for e in called if is_called_exactly(mention, e) or is_of_office(mention, e)]
         if _stand_side_by_side(exactly, mention):
             return None, "nobody"  # *Minister Jan Rehm und Minister Ole Hamm kamen. **Der Minister** …*

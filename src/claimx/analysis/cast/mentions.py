@@ -588,10 +588,17 @@ def _gender(tokens: Tokens, phrase: Phrase, described: int, kind: SpeakerKind) -
         return ""  # *das Kirchenoberhaupt*
     if kind == "person":
         woman = first in _ARTICLES["Fem"] and not phrase.plural  # *die Präses*
-        return "Fem" if woman else noun_gender(token)
+        man = first == "der" and "N" in phrase.cases and _has_feminine_in_in(token.lower_)  # *der Lette*
+        return "Fem" if woman else "Masc" if man else noun_gender(token)
     if token.text.endswith("in") and first in {"die", "eine"} and not phrase.plural:
         return "Fem"
     return feature(token, "Gender")
+
+
+def _has_feminine_in_in(noun: str) -> bool:
+    """*Lette*, *Franke*: whether a noun in -e, in lower case, is for men, since women have one in -in."""
+    stem = noun[:-1]
+    return noun[-1] == "e" and any(is_for_person(f"{other}in") for other in (stem, stem.replace("a", "ä")))
 
 
 def _address_gender(word: str) -> str:

@@ -32,6 +32,7 @@ _OPEN_TO_ALL = words_of("place_open_to_all")
 _SOCIAL = words_of("social_media")
 SOURCE_OF_ES = words_of("source_of_es")
 _WHERE_ES_SAYS = SOURCE_OF_ES | words_of("names_source")
+_OBJECT_TOO = words_of("nominative_or_accusative_pronoun")
 _NEVER_SUBJECT = words_of("never_subject")
 _SPEAKING_PRONOUNS = words_of("third_person")
 _CONTRASTING = words_of("contrasts")
@@ -374,6 +375,8 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
         bare = [p for p in bare if p.start > clause.finite or p.cases != "N"]
     nominative = [p for p in bare if tokens.lowered[p.head] not in _NEVER_SUBJECT]
     plural = _verb_number(tokens, clause.finite)
+    if behind >= 0 and not plural and tokens.lowered[behind] in _OBJECT_TOO and _names_person_in_front(tokens, bare):
+        nominative = [p for p in nominative if p.start != behind]  # ***Brandt** nannte sie eine Lügnerin*
     if clause.kind == "relative" and not clause.has_opener:
         # *der die Lage kennt und **die Regierung** mahnt*: the pronoun is the subject of both, unless a form tells.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
@@ -384,6 +387,12 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
         # *Sie ließ das offen, | bezeichnete **die Debatte** aber als Unsinn*: that is the object, too.
         nominative = [p for p in nominative if p.kind != "noun" or can_speak(tokens, p)]
     return nominative
+
+
+def _names_person_in_front(tokens: Tokens, phrases: list[Phrase]) -> bool:
+    """Whether a bare name of a person stands before the verb, which is seldom the object of *sie*."""
+    first = phrases[0]
+    return first.kind == "name" and first.start == first.head and tokens[first.head].names_person
 
 
 def _with_features(
