@@ -288,8 +288,12 @@ def without_marks(word: str) -> str:
 
 
 def gender_of(form: Form) -> str:
-    """The gender of the person that has a full name, by the given name; empty where it does not tell."""
-    return given_name_gender(form[0]) if len(form) > 1 else ""
+    """The gender of the person that has a full name, by the given name; empty where it does not tell.
+
+    A woman's given name alone is hardly a surname: *Rebecca*, but *Peter*.
+    """
+    gender = given_name_gender(form[0])
+    return gender if len(form) > 1 or gender == "Fem" else ""
 
 
 def joined_name(entities: Iterable[Entity], one_surname: bool = False) -> str:

@@ -249,8 +249,13 @@ def _participles_that_begin(words: TaggedWords) -> None:
 def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
     """*Die Ministerin **verlangte** Auskunft*: behind a noun or a word of contrast, where no other verb is finite.
 
-    *Brandt (56) **versucht**, sie zu gewinnen*: to a tagger a participle, on which no infinitive could depend.
+    *Brandt (56) **versucht**, sie zu gewinnen*: to a tagger a participle, on which no infinitive could depend. *Brandt
+    **seufzt**.*, *Jan Rehm **bremst** die Euphorie*: behind a name what looks like an adjective in -t.
     """
+    for i in words.tagged("ADJD"):
+        named = not words.begins[i] and words.tags[i - 1] == "NE" and words.labels[i - 1] == "PER"
+        if named and words.texts[i][-1] == "t" and words.texts[i].islower() and _is_only_verb(words, i):
+            words.retag(i, "VVFIN")
     for i in words.tagged("ADJA"):
         if words.tag_before(i) not in _NOUN_OR_ADVERB:
             continue
