@@ -200,10 +200,16 @@ def speaker_before(article: ParsedArticle, number: int, found: list[Match]) -> S
         phrases = article.phrases_in(clause)
         phrase = article.subject(clause)
         if phrase is None or not can_speak(article.tokens, phrase):
-            phrase = next((p for p in phrases if _is_in_document(article.tokens, p)), None)
+            told = (p for p in phrases if _is_in_document(article.tokens, p) or _is_concerned(article.tokens, p))
+            phrase = next(told, None)
         if phrase is not None:
             return phrase.start, phrase.end
     return next((m.speaker for m in reversed(found) if m.speaker and m.lemma not in ANAPHORIC), None)
+
+
+def _is_concerned(tokens: Tokens, phrase: Phrase) -> bool:
+    """***Dem Jogger** war das peinlich. Er sei ausgerutscht.*"""
+    return not phrase.has_preposition and phrase.cases[0] == "D" and can_speak(tokens, phrase)
 
 
 def _is_in_document(tokens: Tokens, phrase: Phrase) -> bool:

@@ -8,7 +8,14 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.content_kinds import content_kind, is_question, says_who
 from claimx.analysis.statements.context import inherited_speaker
-from claimx.analysis.statements.extent import content_end, frame_start, subtree_end, tells_who_said, trim
+from claimx.analysis.statements.extent import (
+    content_end,
+    frame_start,
+    reports_before,
+    subtree_end,
+    tells_who_said,
+    trim,
+)
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
@@ -60,6 +67,9 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
             continue
         answered = _is_answered(article, clause, noun, entry)
         content = period.clauses[after]
+        behind = (c for c in period.clauses[after + 1 :] if c.start > content.end)
+        if tokens[content.start - 1].text == ":" and any(reports_before(article, c) for c in behind):
+            continue  # *Kritik kam von der SPD: Das sei zu teuer, **sagte Uta Lenz***
         if (alone and _introduces(article, clause, noun, entry, content)) or _announces(
             article, clause, noun, end, entry, content, answered
         ):

@@ -32,14 +32,16 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     end = clause.end
     if any(c.is_finite_main for c in period.clauses[:number]) and _is_of(article, period, clause, phrase):
         end = end_with_relative(article.tokens, period, clause.end)
-    frame = (clause.start, end)
+    bracketed = article.tokens.at(clause.start - 1).text == "(" and article.tokens.at(end).text == ")"
+    frame = (clause.start - bracketed, end + bracketed)
     tail = (
         frame[1],
         min([period.end, *(c.start for c in period.clauses[number + 1 :] if _ends(article.tokens, c))]),
     )
     if names_another(article, tail[0]):
         tail = (tail[0], tail[0])
-    content = trim(article.tokens, [range_before(article.tokens, period, number), tail])
+    before = range_before(article.tokens, period, number)
+    content = trim(article.tokens, [(before[0], frame[0]), tail])
     if not content:
         return
     quoted = _as_quotation(period, number - 1, content)

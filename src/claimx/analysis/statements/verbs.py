@@ -21,6 +21,8 @@ from claimx.analysis.statements.extent import (
     is_sentence,
     names_another,
     range_before,
+    reports_before,
+    stands_for_itself,
     subtree_end,
     subtree_end_after,
     trim,
@@ -264,7 +266,7 @@ def _clause_before(
     if _is_circumstance(tokens, before):
         return None
     frame = with_comma(tokens, (clause.start, _frame_end(article, period, clause, base.speaker)), period)
-    tail = (frame[1], frame[1] if names_another(article, frame[1]) else _frame_goes_on(tokens, period, clause))
+    tail = (frame[1], frame[1] if names_another(article, frame[1]) else _frame_goes_on(article, period, clause))
     content = trim(tokens, [(start, end), tail])
     if not content:
         return None
@@ -290,11 +292,16 @@ def _says_where(article: ParsedArticle, clause: Clause) -> bool:
     return clause.has_finite and tokens[clause.opener].lower_ == "wo" and not is_konjunktiv(tokens[clause.finite])
 
 
-def _frame_goes_on(tokens: Tokens, period: Period, clause: Clause) -> int:
+def _frame_goes_on(article: ParsedArticle, period: Period, clause: Clause) -> int:
     """Where she does something else: *Er komme, sagt sie | **und lacht***, not *Er komme, sagt sie, und bleibe*.
 
-    Also behind a dash: *Er komme, sagt sie – **und lacht***.
+    Also behind a dash: *Er komme, sagt sie – **und lacht***. Or somebody else tells that, *Er solle gehen, habe sie
+    gesagt, | **berichtet er***, or a quotation stands alone.
     """
+    tokens = article.tokens
+    behind = (c for c in period.clauses if c.start >= clause.end)
+    ends = (c for c in behind if reports_before(article, c) or _is_quoted_behind_colon(article, period, c))
+    end = next((c.start for c in ends), period.end)
     later = (c for c in period.clauses if c.start >= clause.end and c.kind == "subordinate" and c.has_finite)
     of_act = next((c for c in later if tokens[c.opener].lower_ in _OF_TIME), None)
     if of_act is not None and not is_konjunktiv(tokens[of_act.finite]) and tokens.is_comma(of_act.start - 1):
@@ -302,8 +309,13 @@ def _frame_goes_on(tokens: Tokens, period: Period, clause: Clause) -> int:
     dash = clause.end < period.end and tokens[clause.end].text in DASHES
     joined = next((c for c in period.clauses if c.start == clause.end + dash and c.is_joined_verb), None)
     if joined is None or (is_konjunktiv_present if dash else is_konjunktiv)(tokens[joined.finite]):
-        return period.end
+        return end
     return joined.start
+
+
+def _is_quoted_behind_colon(article: ParsedArticle, period: Period, clause: Clause) -> bool:
+    """*Zwar sei es mild, sagt sie, doch die Mäuse hätten genagt: **„Alles ist hin.“***"""
+    return article.tokens[clause.start - 1].text == ":" and stands_for_itself(article, period, clause)
 
 
 def _is_circumstance(tokens: Tokens, before: list[Clause]) -> bool:

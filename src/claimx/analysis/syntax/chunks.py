@@ -103,6 +103,8 @@ def chunks_of(
 
 def _bracket_end(tokens: Tokens, start: int, end: int) -> int:
     """Where short brackets close that have no verb of their own; 0 where they have: *die NATO **(BW)** in Brüssel*."""
+    if tokens.at(start + 1).lower_ == "so" and (tokens.at(start + 2).tag_ in stts.NOUN | {"ART", "PPOSAT"}):
+        return 0  # *„Das Dach ist undicht“ **(so Emil Bach)***
     for i in range(start + 1, min(start + _MAX_BRACKETED, end)):
         if tokens[i].text == ")":
             return i

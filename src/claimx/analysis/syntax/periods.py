@@ -131,7 +131,7 @@ def _completes(tokens: Tokens, start: int, end: int, first: int, last: int) -> b
 def _is_signed(tokens: Tokens, i: int) -> bool:
     """*„Das ist falsch“ **(Ute Lenz, SPD)***: brackets behind a quotation begin with who said it."""
     inside = tokens.at(i + 1)
-    return tokens.at(i).text == "(" and (inside.names_person or is_person_noun(inside))
+    return tokens.at(i).text == "(" and (inside.names_person or is_person_noun(inside) or inside.lower_ == "so")
 
 
 def _frames(tokens: Tokens, i: int) -> bool:

@@ -212,6 +212,10 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if found is not None and tokens[found.head].lower_ == "es" and any(tokens[i].tag_ == "PTKZU" for i in cue.tokens):
         # ***Der SPD** war es wichtig zu betonen, …*
         return next((p for p in phrases if not p.has_preposition and "D" in p.cases and can_speak(tokens, p)), found)
+    if found is not None and tokens[found.head].lower_ == "es" and found.start > clause.finite:
+        # *so erzählt **es eine Nachbarin***
+        others = (p for p in phrases if p.start == found.end and not p.has_preposition and "N" in p.cases)
+        return next((p for p in others if can_speak(tokens, p)), found)
     return body_of_man(tokens, phrases) if is_man(tokens, found) else found
 
 
