@@ -65,7 +65,9 @@ def quotation_before(article: ParsedArticle, period: Period, number: int, base: 
     if number > 1 and tokens[quoted.start - 1].text in {":", "("} and article.cue(period.clauses[number - 2]):
         return None  # *Er schrieb: „…“, weiter hieß es, dass …*, *Er zitierte („…“) und redete*
     frame = (quoted.end, subtree_end(period, clause))
-    return replace(base, type="direct", rule="verb.direct.before", content=[(quoted.start, quoted.end)], frame=[frame])
+    content = [(quoted.start, quoted.end)]
+    negated = base.negated and clause.is_verb_first  # *„Kein Kommentar“ – **mehr** wollte sie **nicht** sagen*
+    return replace(base, type="direct", rule="verb.direct.before", content=content, frame=[frame], negated=negated)
 
 
 @rule("verb.direct.around", "„Das Problem“, sagte die Ministerin, „ist das Geld.“")

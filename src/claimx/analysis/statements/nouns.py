@@ -11,7 +11,6 @@ from claimx.analysis.statements.context import inherited_speaker
 from claimx.analysis.statements.extent import (
     content_end,
     frame_start,
-    reports_before,
     subtree_end,
     tells_who_said,
     trim,
@@ -40,6 +39,7 @@ _OF_ACCUSED = words_of("of_accused")
 _PUTTING = words_of("puts_question")
 _TELLING_OF_WORDS = words_of("tells_of_words")
 _OF_WORDS = words_of("is_of_words")
+_ASKED = tuple(words_of("asked"))
 _NAMING = frozenset({"as", "predicative"})
 _DEALING = words_of("deals_with_words")
 """What somebody does who has heard or read what another says."""
@@ -67,9 +67,6 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
             continue
         answered = _is_answered(article, clause, noun, entry)
         content = period.clauses[after]
-        behind = (c for c in period.clauses[after + 1 :] if c.start > content.end)
-        if tokens[content.start - 1].text == ":" and any(reports_before(article, c) for c in behind):
-            continue  # *Kritik kam von der SPD: Das sei zu teuer, **sagte Uta Lenz***
         if (alone and _introduces(article, clause, noun, entry, content)) or _announces(
             article, clause, noun, end, entry, content, answered
         ):
@@ -85,8 +82,10 @@ def noun_before_colon(article: ParsedArticle, period: Period, number: int) -> It
         return
     noun = article.phrase_at(clause.start)
     entry = cue_noun(tokens[noun.head].text, "content", "announcement") if noun is not None else None
-    if noun is None or noun.has_preposition or entry is None or entry.act == "ask" or not _is_owned(tokens, noun):
+    if noun is None or noun.has_preposition or entry is None or not _is_owned(tokens, noun):
         return
+    if entry.noun.lower().endswith(_ASKED):
+        return  # *Die Frage des Abends: ein Wein oder zwei*
     addressee = _addressee(article, noun, entry)
     end = addressee.end if addressee is not None else noun.end
     if end != colon and not (end == clause.finite and _is_clear(tokens, clause, colon)):

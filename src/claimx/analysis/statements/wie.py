@@ -12,6 +12,7 @@ from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, is_behind_wie
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES
@@ -54,7 +55,7 @@ def wie_statements(article: ParsedArticle, period: Period, number: int, base: Ma
     else:
         frame = (clause.start, _end_of_wie(period, clause))
         content = trim(tokens, _around_wie(tokens, period, clause, frame))
-    behind = _behind_dash(article, clause)
+    behind = _behind_dash(article, period, clause)
     if behind is not None and len(content) == 1:  # *Er sah Abseits – „**ein klarer Fehler**“, wie sie fand*
         base, content = replace(base, type="direct"), [behind]
     elif number and period.clauses[number - 1].is_quotation and len(content) == 1:
@@ -67,11 +68,18 @@ def wie_statements(article: ParsedArticle, period: Period, number: int, base: Ma
         )  # fmt: skip
 
 
-def _behind_dash(article: ParsedArticle, clause: Clause) -> Span | None:
-    """The quotation between a dash and the clause, which what is around does not go on with."""
+def _behind_dash(article: ParsedArticle, period: Period, clause: Clause) -> Span | None:
+    """The quotation between a dash or a comma and the clause, which what is around does not go on with.
+
+    *Der Saal war leer, **„ein Jammer“**, wie sie fand*; but *Der Saal sei leer, „ein Jammer“, wie sie sagte*.
+    """
     tokens, end = article.tokens, clause.start - 1
     quoted = next((q for q in article.quotations if q[1] == end), None) if tokens.is_comma(end) else None
-    return quoted if quoted is not None and tokens.at(quoted[0] - 1).text in DASHES else None
+    if quoted is None or tokens.at(quoted[0] - 1).text not in {",", *DASHES}:
+        return None
+    told = any(is_konjunktiv(tokens[i]) for i in range(period.start, quoted[0]) if tokens[i].tag_ in stts.FINITE)
+    verbless = all(tokens[i].tag_ not in stts.FINITE for i in range(*quoted))
+    return quoted if not told and verbless else None
 
 
 def _end_of_wie(period: Period, clause: Clause) -> int:

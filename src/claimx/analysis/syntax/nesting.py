@@ -31,6 +31,7 @@ from claimx.knowledge.nouns import is_speaker_noun, time_nouns
 _GOING_ON = stts.PREPOSITION | {"ADV", "PTKNEG", "PROAV", "ADJD"}
 """What a clause goes on with after *so* and who says it, and no apposition does: *Es reiche, so Weiß, **im Mai***."""
 _VERBS_WITH_ZU = stts.VERBAL | {"PTKZU"}
+_TAKING_UP = words_of("takes_up")
 _GOING_ON_WITH = words_of("goes_on_with")
 
 
@@ -262,7 +263,7 @@ class _Nesting:
         if chunk.finite or not chunk.bracket or len(self.built) < 2 or self.stack[-1:] != self.built[-1:]:
             return None
         before, inserted = self.built[-2:]
-        taken_up = self.tokens[inserted.tokens[0]].lower_ == "so" and inserted.finite == inserted.tokens[0] + 1
+        taken_up = self.tokens[inserted.tokens[0]].lower_ in _TAKING_UP and inserted.finite == inserted.tokens[0] + 1
         if not before.has_finite or not (inserted.is_verb_first or taken_up):
             return None
         auxiliary = self.tokens[before.finite].tag_ in stts.AUXILIARY

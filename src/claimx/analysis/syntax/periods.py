@@ -17,6 +17,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES, SENTENCE_ENDS
 
+_NO_MORE = words_of("no_more_said")
 _BEFORE_QUOTATION = words_of("before_quotation")
 
 _MAX_PERIOD = 300
@@ -101,6 +102,8 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
         # Exclamations and short answers: `„Nie wieder!“, rief sie.`
         complete = end - 2 > start and tokens[end - 2].text in SENTENCE_ENDS
         framed = start == first and end + 1 < last and tokens.is_comma(end) and _frames(tokens, end + 1)
+        # *„Kein Kommentar“ – **mehr** wollte sie nicht sagen*
+        framed = framed or (start == first and tokens.at(end).text in DASHES and tokens.at(end + 1).lower_ in _NO_MORE)
         goes_on = _completes(tokens, start, end, first, last)
         return (complete and start == first) or framed or goes_on or in_words or _after_colon(tokens, start, first)
     before = _previous(tokens, start, first)
