@@ -28,6 +28,7 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import is_speaker_noun, noun_kind, time_nouns
 
+_CONTRASTING = words_of("contrasts")
 _PARTS_OF_LAW = words_of("part_of_law")
 _NAMING_SOURCES = words_of("names_source")
 _SEEKING = words_of("seeking_verb")
@@ -403,6 +404,8 @@ def _is_another(article: ParsedArticle, period: Period, clause: Clause, after: C
         return True  # *Laut Polizei sei er geflohen, **sagte der Wirt***
     if not after.is_main or after.coordinated or after.finite <= after.start:
         return False
+    if tokens.lowered[after.start] in _CONTRASTING and any(tokens[i].lower_ == "zwar" for i in clause.tokens):
+        return False  # *Laut Urteil ist das **zwar** erlaubt, **jedoch** sind die Hürden hoch*
     if any(tokens[i].tag_ in stts.WITH_ZU for i in after.verbs):
         return False
     cue = article.cue(clause)
