@@ -25,8 +25,8 @@ _OF_THE_ACT = words_of("of_the_act")
 """Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
 _IN_SETTING = words_of("before_setting")
 _SETTING = words_of("setting")
+"""Nouns of where and how somebody speaks: *in einer **Mitteilung**, mit den **Worten***."""
 _ASKED_OR_SOUGHT = words_of("asked_or_sought")
-"""Nouns of where and how somebody speaks: *in einer **Mitteilung**, auf **Nachfrage**, mit den **Worten***."""
 _BEFORE_OBJECT = words_of("before_object")
 _JOINING = words_of("joins_objects")
 _ATTRIBUTIVE = words_of("before_attribute")
@@ -571,6 +571,8 @@ def _joined(
         spans.append((start, end))
     first = spans[0][0]
     phrase = next((p for p in phrases if p.end == first and p.has_preposition), None)
+    if tokens[first - 1].is_year and tokens[first - 2].lower_ in _BEFORE_OBJECT and first - 2 > clause.finite >= 0:
+        spans[0] = (first - 2, spans[0][1])  # *kündigte **für 2025** Reformen an*
     if phrase is None or not phrase.preposition > clause.finite >= 0:
         return spans
     before = phrase.preposition

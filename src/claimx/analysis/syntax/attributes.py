@@ -10,6 +10,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_person_word, is_place, noun_kind
+from claimx.knowledge.offices import party_of
 
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
 BEFORE_ATTRIBUTE = words_of("before_attribute")
@@ -170,11 +171,19 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
         if person and preposition[:2] == "vo":  # *hängt nach den Worten von Lenz | **von den Daten** ab*
             return head.tag_ != "NN" or bool(head.ent_type_) or is_body(tokens, following) or is_place(head.text)
         return not person or (preposition == "aus" and origin)
-    if preposition not in {"in", "im"} or person or core.kind == "pronoun":
+    if preposition not in {"in", "im"} or person or core.kind == "pronoun" or _has_own_name(tokens, core, end):
         return False
     seat = tokens[following.start].tag_ not in stts.DETERMINER and tokens[following.head].tag_ == "NE"
     body = preposition == "im" and noun_kind(tokens[following.head].text) in {"government", "organisation"}
     return body or (seat and tokens[following.head].text[0].isalpha())
+
+
+def _has_own_name(tokens: Tokens, core: Phrase, end: int) -> bool:
+    """***das Statistische Bundesamt** in Wiesbaden*, ***der ADAC** in Kiel*: no place tells them apart."""
+    own = core.kind == "name" and tokens[core.head].ent_type_ != "LOC" and party_of(tokens[core.head].lower_) is None
+    adjective = tokens[end - 2] if end > 1 and tokens[end - 1].tag_ == "NN" else None
+    called = adjective is not None and adjective.tag_ == "ADJA" and adjective.text[0].isupper()
+    return own or (called and adjective is not None and not adjective.is_sent_start)
 
 
 def _goes_with_verb(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:

@@ -212,7 +212,11 @@ def _is_year_beside_group(tokens: Tokens, i: int) -> bool:
     before, behind = tokens.at(i - 1), tokens.at(i + 1)
     if not tokens[i].is_year or before.lower_ not in _BEFORE_YEAR:
         return False
-    return behind.tag_ in stts.DETERMINER or (behind.tag_ == "ADJA" and before.lower_ in _BEFORE_YEAR_ALONE)
+    if behind.tag_ in stts.DETERMINER:
+        return True
+    # *kündigte für **2025** | weitere Reformen an*, but *Platz für **2000 neue** Häuser*
+    year = before.lower_ in _BEFORE_YEAR_ALONE or not tokens[i].text.endswith(("00", "50"))
+    return behind.tag_ == "ADJA" and year
 
 
 def wants_name(tokens: Tokens, group: Phrase) -> bool:
