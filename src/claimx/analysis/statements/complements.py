@@ -28,6 +28,7 @@ _SETTING = words_of("setting")
 """Nouns of where and how somebody speaks: *in einer **Mitteilung**, mit den **Worten***."""
 _ASKED_OR_SOUGHT = words_of("asked_or_sought")
 _BEFORE_OBJECT = words_of("before_object")
+_FOR = words_of("for")
 _JOINING = words_of("joins_objects")
 _ATTRIBUTIVE = words_of("before_attribute")
 _OBJECT_PRONOUNS = words_of("object_pronoun")
@@ -571,7 +572,7 @@ def _joined(
         spans.append((start, end))
     first = spans[0][0]
     phrase = next((p for p in phrases if p.end == first and p.has_preposition), None)
-    if tokens[first - 1].is_year and tokens[first - 2].lower_ in _BEFORE_OBJECT and first - 2 > clause.finite >= 0:
+    if tokens[first - 1].is_year and tokens[first - 2].lower_ in _FOR and first - 2 > clause.finite >= 0:
         spans[0] = (first - 2, spans[0][1])  # *kündigte **für 2025** Reformen an*
     if phrase is None or not phrase.preposition > clause.finite >= 0:
         return spans

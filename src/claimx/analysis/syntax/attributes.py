@@ -180,7 +180,8 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
 
 def _has_own_name(tokens: Tokens, core: Phrase, end: int) -> bool:
     """***das Statistische Bundesamt** in Wiesbaden*, ***der ADAC** in Kiel*: no place tells them apart."""
-    own = core.kind == "name" and tokens[core.head].ent_type_ != "LOC" and party_of(tokens[core.head].lower_) is None
+    head = tokens[core.head]
+    own = core.kind == "name" and end == core.core_end and head.ent_type_ != "LOC" and party_of(head.lower_) is None
     adjective = tokens[end - 2] if end > 1 and tokens[end - 1].tag_ == "NN" else None
     called = adjective is not None and adjective.tag_ == "ADJA" and adjective.text[0].isupper()
     return own or (called and adjective is not None and not adjective.is_sent_start)

@@ -540,6 +540,14 @@ def _articles_behind_wie(words: TaggedWords) -> None:
             words.retag(i, "ART")
 
 
+def _articles_before_participles(words: TaggedWords) -> None:
+    """*Die SPD hat den Plan gelobt, **die CDU kritisiert**.*: a relative clause would have a finite verb."""
+    for i in words.tagged("PRELS"):
+        behind = words.tags[i + 1 : i + 3] == ["NE", "VVPP"] and words.texts[i + 3 : i + 4] == ["."]
+        if behind and words.texts[i - 1] == "," and words.tags[i - 2] == "VVPP":
+            words.retag(i, "ART")
+
+
 def _comparisons_that_begin(words: TaggedWords) -> None:
     """***Wie** zuvor die Chefin warnte auch Brandt*: no clause, for its verb would stand last, and no subject.
 
@@ -843,6 +851,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _lemmas_in_genitive_and_dative,
     _demonstratives_without_noun,
     _articles_behind_wie,
+    _articles_before_participles,
     _comparisons_that_begin,
     _pronouns_that_begin,
     _pronouns_before_persons,
