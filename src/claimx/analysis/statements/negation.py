@@ -17,13 +17,15 @@ def is_negated(article: ParsedArticle, clause: Clause, cue: Collection[int] = ()
     """`hat weder bestätigt noch dementiert`, `bestätigte nicht, dass …`.
 
     Not *nannte den Plan **nicht (weniger) gerecht***, *forderte **nicht nur** Geld*, and not what stands in quotation
-    marks, nor what is a word of the cue itself: *machte **keinen** Hehl daraus, dass …*.
+    marks or behind a colon, *zog Bilanz: **keine** Verletzten*, nor what is a word of the cue itself: *machte
+    **keinen** Hehl daraus, dass …*.
     """
     tokens, lowered = article.tokens, article.tokens.lowered
     if _NEGATION.isdisjoint(lowered[clause.start : clause.end]):
         return False
     negations = [i for i in clause.tokens if lowered[i] in _NEGATION and i not in cue]
-    return any(not _negates_a_word(tokens, i) and not article.is_quoted(i) for i in negations)
+    said = (i for i in negations if not _negates_a_word(tokens, i) and not article.is_quoted(i))
+    return any(":" not in lowered[clause.start : i] for i in said)
 
 
 def _negates_a_word(tokens: Tokens, i: int) -> bool:

@@ -233,12 +233,14 @@ def _statement(
     spans = trim(tokens, [(content.start, end)])
     if not spans:
         return
-    verbs = () if answered and noun.has_preposition else clause.verbs
+    told = not clause.has_finite or tokens[clause.finite].lemma_ in _TELLING_OF_WORDS
+    fares = not told and article.subject(clause) == noun  # ***Der Vorschlag**, zu bauen, fand keine Mehrheit*
+    verbs = () if fares or (answered and noun.has_preposition) else clause.verbs
     cue = tuple(sorted({*verbs, *range(noun.start, noun.core_end)}))
     named = _noun_speaker(article, clause, noun, answered)
     told_of = answered or _is_of_accused(tokens, noun)
     shared = inherited_speaker(article, period, number) if named is None and not told_of else None
-    negated = is_negated(article, clause) and not answered
+    negated = is_negated(article, clause) and not (answered or fares)
     yield Match(
         "indirect", "noun", spans, named or shared, cue, entry.noun, entry.act,
         [(frame_start(period, number), content.start)],
