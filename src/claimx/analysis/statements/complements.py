@@ -289,8 +289,9 @@ def _prepositional(
         elif tokens[i].lower_ in cue.verb.prepositions and tokens[i].tag_ in stts.PREPOSITION:
             phrase = heads.get(i)
             quoted = phrase is not None and any(tokens[k].is_quote for k in range(phrase.start, phrase.end))
-            if phrase is not None and not quoted and _is_no_object(tokens, phrase):
-                continue
+            term = phrase is not None and cue.verb.act in {"demand", "advise"} and tokens[phrase.start].tag_ == "CARD"
+            if phrase is not None and not (quoted or term) and _is_no_object(tokens, phrase):
+                continue  # but *plädierte **auf sechs Jahre***
             needed = "object" not in cue.verb.takes  # *rechnet **mit einer langen Verhandlung***
             if phrase is not None and not needed and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
                 continue  # *begründete das **mit den Worten** „…“*

@@ -135,6 +135,7 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
             or _carries_on(article, period.clauses[first], clause)
             or _tells_who_tells(article, clause)
             or _is_of_another(article, period.clauses[first], clause)
+            or _goes_on_with_its_subject(article, period, period.clauses[first], clause)
         ):
             end = clause.start
     return end
@@ -154,6 +155,15 @@ def _is_of_another(article: ParsedArticle, content: Clause, clause: Clause) -> b
         return False
     cue = article.cue(clause)
     return cue is not None and article.roles(clause, cue).speaker is not None and feature(finite, "Mood") == "Ind"
+
+
+def _goes_on_with_its_subject(article: ParsedArticle, period: Period, content: Clause, clause: Clause) -> bool:
+    """*Sie forderte, darauf zu verzichten, **setzte sich aber nicht durch***: who speaks does something else."""
+    if content.kind not in {"infinitive", "subordinate"} or not (clause.is_main and clause.is_verb_first):
+        return False
+    tokens, around = article.tokens, period.clauses[content.parent] if content.has_parent else None
+    told = around is None or not around.is_main or is_konjunktiv(tokens[clause.finite])
+    return not told and tokens.is_comma(clause.start - 1) and article.subject(clause) is None
 
 
 def _tells_who_tells(article: ParsedArticle, clause: Clause) -> bool:

@@ -21,6 +21,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 
 _JOINING = words_of("joins_objects")
+_CONTRASTING = words_of("contrasts")
 _MAX_ALIKE = 3
 """Tokens behind the speaker of a part that has nothing of its own, less one: *Can **dagegen nicht***."""
 
@@ -133,7 +134,8 @@ def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -
         return True
     if any(tokens[i].tag_ in stts.FINITE or tokens.is_comma(i) for i in range(subject.end, clause.end)):
         return False
-    if tokens[subject.end].lower_ in cue.verb.prepositions:
+    contrasted = tokens[subject.end].lower_ in _CONTRASTING  # *die Verteidigerin **dagegen** von Notwehr*
+    if tokens[subject.end + contrasted].lower_ in cue.verb.prepositions:
         named = article.phrase_before(start - 1)  # *sprach von Emil Bach und **Uta Lenz von der SPD***
         told = subject.kind == "pronoun" or named is None or named.kind != "name"
         return told and tokens[subject.start].tag_ != "NN"  # *von Lehrern, **Experten von Hochschulen** und Eltern*

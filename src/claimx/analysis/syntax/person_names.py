@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence, Set
 from claimx.analysis.syntax.tagged_words import TaggedWords, places
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
-from claimx.knowledge.function_words import words_of
+from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import given_names_among, is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
 from claimx.knowledge.nouns import (
@@ -429,6 +429,9 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
     particles = [text.lower() for text in words.texts[i:last]]
     if particles[0] == "und":
         return i  # *Jens | und Lars Timm*
+    no_byname = "N" not in determiner_cases().get(particles[0], "N")  # but *Karl **der** Große*
+    if no_byname and noun_kind(words.texts[last]) != "unknown":
+        return i  # *rief Moni | den Gästen zu*
     if particles[0] in _OF_PLACES and not (given and particles[1:]):
         return i  # *Jan Thoma | aus Kiel*, but *Karl aus dem Bruch*
     noble = words.texts[i - 1] in _NOBLE or "und" in particles  # *Thea **von und zu** Weiden*

@@ -684,7 +684,11 @@ def _infinitives_with_zu(words: TaggedWords) -> None:
 
 
 def _infinitives_behind_zu(words: TaggedWords) -> None:
-    """*Sie versprach, das ändern zu **wollen***: behind *zu* stands no finite verb."""
+    """*Sie versprach, das ändern zu **wollen***: behind *zu* stands no finite verb; *zu **milde*** is no infinitive."""
+    for i in words.tagged("VVINF"):
+        if words.tag_before(i) == "PTKZU" and not words.texts[i].endswith("n") and not words.begins[i]:
+            words.retag(i - 1, "PTKA")
+            words.retag(i, "ADJD")
     for i in words.tagged("VVFIN", "VAFIN", "VMFIN"):
         if i and words.tags[i - 1] == "PTKZU" and words.texts[i].endswith("n") and not words.begins[i]:
             words.retag(i, words.tags[i][:2] + "INF")
