@@ -242,7 +242,8 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
         return None  # one word is an opinion only with a person's name: *Für **Minister Ott** ist die Lage „ernst“*
     if judge is not None and can_speak(tokens, judge):
         return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), frame=frame)
-    if _is_noun_with_adjective(tokens, span) and tokens[clause.finite].lemma_ != "sein":
+    named_so = tokens.at(span[0] - 1).lower_.startswith("ein") or tokens.at(span[0] - 1).lower_ == "als"
+    if named_so and _is_noun_with_adjective(tokens, span) and tokens[clause.finite].lemma_ != "sein":
         return None  # *Diebe stahlen mit einem **„digitalen Dietrich“** drei Wagen*: so the journalist calls it
     if any(tokens[i].lemma_ == "nennen" for i in clause.verbs):
         return None  # *Von Freunden **„der Dicke“ genannt**, galt er als streng*

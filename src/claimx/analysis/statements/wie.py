@@ -111,7 +111,7 @@ def compares(article: ParsedArticle, clause: Clause) -> bool:
     if not is_behind_wie(tokens, clause):
         return False
     measured = clause.opener - 2  # *so **teuer** (werden), wie die SPD behauptet*
-    while measured > 1 and tokens[measured].tag_ in stts.VERBAL:
+    while measured > 1 and tokens[measured].tag_ in stts.AUXILIARY:
         measured -= 1
     if measured and tokens[measured].tag_ == "ADJD" and tokens[measured - 1].lower_ in _AS_MUCH:
         return True

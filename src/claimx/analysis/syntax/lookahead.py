@@ -39,18 +39,25 @@ def is_compared(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
     """*Die CDU fordert, | **ebenso wie die Grünen**, | mehr Geld*: a comparison between commas, without a verb.
 
     Or with a participle: *Der Rat lehnt, | **wie berichtet**, | den Plan ab*. Not *Die Halle wird, | **wie die
-    Chefin**, | Rita Holm, | betont, | teurer*, whose verb comes.
+    Chefin**, | Rita Holm, | (am Montag) betont, | teurer*, whose verb comes.
     """
     words = chunks[n].tokens
     if not 0 < n < len(chunks) - 1 or chunks[n].finite or chunks[n].with_zu or len(words) < 2:
         return False
-    if chunks[n - 1].finite and any(c.begins_with_finite and not c.coordinated for c in chunks[n + 1 :]):
+    if chunks[n - 1].finite and any(_has_verb_at_edge(chunk) for chunk in chunks[n + 1 :]):
         return False
     place = next((k for k, i in enumerate(words[:3]) if tokens[i].lower_ in _COMPARING), -1)
     if place == 0 and tokens[words[0]].lower_ == "als":
         return False  # *mit allen, | **als auch der SPD**, | verhandeln zu wollen*
     leading = all(tokens[i].tag_ in {"ADV", "ADJD"} for i in words[:place])
     return place >= 0 and leading and tokens.is_comma(words[0] - 1) and tokens.is_comma(words[-1] + 1)
+
+
+def _has_verb_at_edge(chunk: Chunk) -> bool:
+    """***betont***, *am Abend **betont***: what may be the end of a clause that was opened before."""
+    if not chunk.is_main or not chunk.finite or chunk.coordinated:
+        return False
+    return chunk.begins_with_finite or chunk.finite[-1] == chunk.tokens[-1]
 
 
 def is_vorfeld_of_content(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
