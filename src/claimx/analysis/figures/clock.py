@@ -67,8 +67,13 @@ def times_at(words: Words, i: int) -> list[FoundFigure]:
         return between
     is_time = words.shapes[i] == "clock" and _reads_as_time(words, i, clock)
     is_said = words.lower(clock.last) in wordlist("part_of_day") and words.lower(i - 1) in wordlist("before_clock")
-    is_first = _has_hour_later(words, i, clock) or _is_in_row_of_hours(words, clock)
-    if is_time or is_said or is_first or _is_dotted_time(words, i, clock):
+    if (
+        is_time
+        or is_said
+        or _is_dotted_time(words, i, clock)
+        or _has_hour_later(words, i, clock)
+        or _is_in_row_of_hours(words, clock)
+    ):
         return [FoundFigure(i, clock.last, "time", iso=_late(words, clock, clock.last).iso)]
     return []
 
@@ -103,9 +108,7 @@ def _two_times(words: Words, i: int, clock: Clock) -> list[FoundFigure]:
     if has_unit:
         minutes = _time(words, k, later)
         return [_interval(begin, minutes.last, _earlier(clock, later, end).iso, minutes.iso or end.iso)]
-    if (words.lower(clock.last) == "bis" or words.lower(clock.last) in wordlist("dash")) and (
-        more := _hours_after(words, last)
-    ):
+    if _parts_hours(words, clock.last) and (more := _hours_after(words, last)):
         return [_interval(i, last, clock.iso, later.iso), *more]
     if measure_at(words, last) or not clock.hour < later.hour:
         return []
@@ -128,12 +131,17 @@ def _earlier(clock: Clock, later: Clock, end: Clock) -> Clock:
 
 def _after_until(words: Words, i: int) -> int:
     """The word after *bis*, *bis gegen*, *bis kurz nach* or a dash; 0 where none stands here."""
-    if not words.joined(i) or not (words.lower(i) == "bis" or words.lower(i) in wordlist("dash")):
+    if not words.joined(i) or not _parts_hours(words, i):
         return 0
     k = i + 1
     while words.lower(i) == "bis" and k - i < LONGEST_LINK and words.lower(k) in wordlist("until_about"):
         k += 1
     return k if words.joined(k) else 0
+
+
+def _parts_hours(words: Words, i: int) -> bool:
+    """*8 [bis] 12 Uhr*, *Mo 8[-]12, Mi 14-18 Uhr*."""
+    return words.lower(i) == "bis" or words.lower(i) in wordlist("dash")
 
 
 def _after_part_of_day(words: Words, i: int) -> int:
@@ -155,7 +163,7 @@ def _is_on_a_day(words: Words, i: int, last: int) -> bool:
 
 
 def _hours_after(words: Words, i: int) -> list[FoundFigure]:
-    """*Uhr* is said with the second range: *von 8 bis 12 [und von 14 bis 18 Uhr]*."""
+    """*Uhr* is said with the second range: *von 8 bis 12 [und von 14 bis 18 Uhr]*, *Do 8-12[, Mi 14-18 Uhr]*."""
     if words.lower(i) not in wordlist("and_more_hours"):
         return []
     k = i + 1

@@ -344,9 +344,7 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
         if found.counted and found.counted.endswith("…"):
             found.counted = None
         if found.counted is None and found.amount_end and found.bare:
-            is_of_noun = words.lower(found.first - 1) == "von" and words.word_class(found.first - 2) == "noun"
-            is_of_noun = is_of_noun or _is_value(words, found)
-            of_latest = latest.counted if latest and not is_of_noun and _can_count(found, latest) else None
+            of_latest = latest.counted if latest and _can_count_too(words, found, latest) else None
             found.counted = _statistic(words, found) or of_latest
             parallel = (later for later in figures[k + 1 : k + 4] if _is_parallel(words, found, later))
             if found.counted is None and (later := next(parallel, None)):
@@ -355,6 +353,12 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
                 found.counted = figures[k + 1].counted
         elif found.counted and found.amount_end and not (latest and (_is_among(words, found) or _is_per(words, found))):
             latest = found
+
+
+def _can_count_too(words: Words, found: FoundFigure, latest: FoundFigure) -> bool:
+    """A bare number can be of what was counted before; but *ein Anteil von [40]*, and what follows here."""
+    is_of_noun = words.lower(found.first - 1) == "von" and words.word_class(found.first - 2) == "noun"
+    return not is_of_noun and not _is_part_of_whole(found, latest) and not _is_value(words, found)
 
 
 def _is_value(words: Words, found: FoundFigure) -> bool:
@@ -368,10 +372,10 @@ def _is_value(words: Words, found: FoundFigure) -> bool:
     return is_lying and words.word_class(k - 1) in ("noun", "name") and words.is_plural(k - 1) is not True
 
 
-def _can_count(found: FoundFigure, latest: FoundFigure) -> bool:
-    """*der Schnitt aller 87 Schüler lag bei 2,2*: nobody counts parts of what was counted as a whole."""
+def _is_part_of_whole(found: FoundFigure, latest: FoundFigure) -> bool:
+    """*der Schnitt aller 87 Schüler lag bei [2,2]*: nobody counts parts of what was counted as a whole."""
     is_part = found.value is not None and not is_integer(found.value)
-    return not is_part or latest.value is None or not is_integer(latest.value)
+    return is_part and latest.value is not None and is_integer(latest.value)
 
 
 def _is_among(words: Words, found: FoundFigure) -> bool:

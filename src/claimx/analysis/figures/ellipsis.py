@@ -77,8 +77,9 @@ def _read_shares(words: Words, figures: Sequence[FoundFigure]) -> None:
             found.last = found.amount_end + 1
     shares = [figure for figure in figures if figure.unit == "percent"]
     for found in figures:
-        is_share = found.is_open and (is_poll(words, found) or is_party_share(words, found, shares))
-        if is_share or (found.is_open and is_named_share(words, found, shares)):
+        if found.is_open and (
+            is_poll(words, found) or is_party_share(words, found, shares) or is_named_share(words, found, shares)
+        ):
             _make_percent(found)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimx.analysis.figures.lookups import affixes, wordlist
-from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, atom, is_integer
+from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, atom, is_integer, is_power_of_ten
 from claimx.analysis.figures.units import (
     Unit,
     currencies,
@@ -120,8 +120,8 @@ def _compound(words: Words, measure: Measure) -> Measure | None:
     found = unit_at(words, k)
     if found is None or (is_distance and found[0].name != "kilometer"):
         return None
-    if str(value).strip("0") != "1":  # 530 kcal/2220 kJ: the same once more
-        return None
+    if not is_power_of_ten(str(value)):
+        return None  # 530 kcal/2220 kJ: the same once more
     unit, last = found
     number = "" if value == 1 else f"{value}-"
     return measure._replace(

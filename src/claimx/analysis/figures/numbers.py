@@ -55,6 +55,11 @@ class Numeral(NamedTuple):
     end: int
 
 
+def is_power_of_ten(digits: str) -> bool:
+    """*100* Kilometer, *1.000* Einwohner: what rates are per; not *2220* kJ."""
+    return digits.replace(".", "").strip("0") == "1"
+
+
 def as_number(value: Fraction) -> int | float:
     """An integer where the value is one."""
     return value.numerator if is_integer(value) else float(value)

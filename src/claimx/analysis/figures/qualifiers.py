@@ -35,10 +35,15 @@ def wording_before(words: Words, i: int, floor: int, figure: FoundFigure | None 
     is_apart = figure is not None and figure.unit and words.lower(i - 1) in wordlist("bound_ahead")
     if (is_apart or words.lower(i - 1) in wordlist("after_bound")) and i - 1 > floor:
         # mindestens aber 350 Euro, höchstens um 15 Prozent
-        bounds = [w.qualifier for w in wordings().get((words.lower(i - 2),), ()) if w.qualifier in BOUNDS]
-        if bounds and words.joined(i - 1):
-            return i - 2, bounds[0]
+        limit = _bound_at(words, i - 2)
+        if limit and words.joined(i - 1):
+            return i - 2, limit
     return None
+
+
+def _bound_at(words: Words, i: int) -> Qualifier | None:
+    """What one word asserts as the least or the most: *mindestens*, *höchstens*, *spätestens*."""
+    return next((w.qualifier for w in wordings().get((words.lower(i),), ()) if w.qualifier in BOUNDS), None)
 
 
 _YEAR = re.compile(r"-?\d{4}")
@@ -50,10 +55,9 @@ def _bound_apart(words: Words, i: int, floor: int, figure: FoundFigure) -> tuple
     """*spätestens zum 1. Juli*, *frühestens im Jahr 2028*, *spätestens nach zwei Wochen*: apart from the date."""
     k = i - 1
     while k >= floor and i - k <= LONGEST_GAP and words.joined(k + 1):
-        bounds = [w.qualifier for w in wordings().get((words.lower(k),), ()) if w.qualifier in BOUNDS]
-        is_apart = figure.kind != "duration" or words.lower(k) in wordlist("soonest_or_latest")
-        if bounds and is_apart and words.lower(k).endswith("tens"):
-            return k, bounds[0]
+        bound = _bound_at(words, k) if words.lower(k).endswith("tens") else None
+        if bound and (figure.kind != "duration" or words.lower(k) in wordlist("soonest_or_latest")):
+            return k, bound
         is_between = words.lower(k) in wordlist("before_date") or words.lower(k) in wordlist("after_bound")
         if not is_between and noun_role(words, k) != "year":
             return None
@@ -186,10 +190,9 @@ def _follows_verb(words: Words, i: int, stems: tuple[str, ...]) -> bool:
 def _is_around(words: Words, i: int, figure: FoundFigure) -> bool:
     """*Höchstwerte [um] 15 Grad*: near which it is; but *die Temperaturen um 2 Grad senken*."""
     is_named = figure.unit == "celsius" and words.lower(i - 1).endswith(affixes("around_values")) and words.joined(i)
+    around = range(max(i - LONGEST_GAP, 0), min(figure.last + LONGEST_GAP, len(words)))
     return is_named and not any(
-        words.lower(k).startswith(affixes("changes"))
-        for k in range(i - LONGEST_GAP, figure.last + LONGEST_GAP)
-        if k in range(len(words)) and words.same_sentence(k, i)
+        words.lower(k).startswith(affixes("changes")) for k in around if words.same_sentence(k, i)
     )
 
 

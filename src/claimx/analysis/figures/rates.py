@@ -9,7 +9,7 @@ from functools import cache
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lookups import wordlist
 from claimx.analysis.figures.measures import after_per, measure_at, unit_at
-from claimx.analysis.figures.numbers import is_integer, is_one
+from claimx.analysis.figures.numbers import is_integer, is_one, is_power_of_ten
 from claimx.analysis.figures.words import FoundFigure, Per, Words
 
 RELATED = ("count", "money", "percent", "measure", "duration")
@@ -83,10 +83,9 @@ def _per_at(words: Words, i: int) -> Per | None:
     """What follows *pro*, *je*, a slash or *auf*, or a unit of time after *im*, *am*, *die*."""
     i += words.lower(i) in wordlist("after_price")  # 14 Euro kalt je Quadratmeter
     k = after_per(words, i) or _after_per_many(words, i)
-    if k and words.lower(i) == "/" and words.shapes[k] == "number":
-        is_round = words.texts[k].replace(".", "").strip("0") == "1"
-        if not is_round or not unit_at(words, k + 1):
-            return None  # 20 Rote Karten/16 Gelb-Rote Karten, 530 kcal/2220 kJ
+    is_slashed = k and words.lower(i) == "/" and words.shapes[k] == "number"
+    if is_slashed and not (is_power_of_ten(words.texts[k]) and unit_at(words, k + 1)):
+        return None  # 20 Rote Karten/16 Gelb-Rote Karten, 530 kcal/2220 kJ
     if k:
         return _per_of(words, k)
     if (unit := _adverbs().get(words.lower(i))) and words.joined(i) and not _is_amount_next(words, i + 1):

@@ -93,8 +93,8 @@ def _is_count_there(words: Words, i: int) -> bool:
     is_place_behind = words.lower(i - 2) in wordlist("in_place") and words.lower(k) in wordlist("comma_or_and")
     if not is_place_behind or not is_place(words.texts[i - 1]):
         return False
-    earlier = (n for n in range(k - 1, max(k - LONGEST_CALL, -1), -1) if words.same_sentence(n, i))
-    return any(words.shapes[n] == "number" for n in earlier)
+    earlier = range(max(k - LONGEST_ROW + 1, 0), k)
+    return any(words.shapes[n] == "number" and words.same_sentence(n, i) for n in earlier)
 
 
 def _after_address(words: Words, i: int) -> int:
@@ -210,11 +210,11 @@ def _is_called(words: Words, i: int) -> bool:
         return False
     if words.lower(i - 1).endswith(affixes("emergency_call")):
         return True
-    around = (
-        k for k in range(max(i - LONGEST_CALL, 0), min(i + LONGEST_CALL, len(words))) if words.same_sentence(k, i)
-    )
     is_said = words.lower(i - 1) in wordlist("before_dialled") or words.lower(i - 1) == "die"
-    return is_said and not _is_measured(words, i) and any(words.lower(k).startswith(affixes("calls")) for k in around)
+    if not is_said or _is_measured(words, i):
+        return False
+    around = range(max(i - LONGEST_CALL, 0), min(i + LONGEST_CALL, len(words)))
+    return any(words.lower(k).startswith(affixes("calls")) and words.same_sentence(k, i) for k in around)
 
 
 LONGEST_CALL = 8
@@ -373,8 +373,8 @@ def is_idle(words: Words, figure: FoundFigure) -> bool:
     before = figure.first - 1
     if words.texts[before] == "Zahl" or _is_titled(words, figure):
         return True
-    if words.texts[before] in wordlist("party") - wordlist("position"):  # Die Sitze: CDU 12, SPD 9; but Mitte 50
-        return False
+    if words.texts[before] in wordlist("party") and words.texts[before] not in wordlist("position"):
+        return False  # Die Sitze: CDU 12, SPD 9; but Mitte 50
     is_name_like = words.joined(figure.first) and words.texts[figure.first].isdecimal()
     if not is_name_like or noun_role(words, before) == "scale":  # ein Beben der Stärke 6
         return False

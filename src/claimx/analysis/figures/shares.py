@@ -29,8 +29,8 @@ def is_poll(words: Words, found: FoundFigure) -> bool:
         return False  # verlieren die Grünen zwei Punkte
     if has_decimals(words, found):
         return True
-    is_share = after_change(words, found.last) or _says_near(words, found, "poll")
-    return bool(is_share) and _can_be_share(words, found)
+    is_share = after_change(words, found.last) > 0 or _says_near(words, found, "poll")
+    return is_share and _can_be_share(words, found)
 
 
 def is_party_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigure]) -> bool:
@@ -70,7 +70,7 @@ def is_named_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigur
     k = found.first - 2
     while words.joined(k + 1) and words.texts[k] not in ",;:" and found.first - k < LONGEST_GAP:
         if words.lower(k).endswith(affixes("share")):
-            return True
+            break
         k -= 1
     return words.lower(k).endswith(affixes("share"))
 

@@ -112,7 +112,7 @@ def is_left_open(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     if before.kind not in ("money", "percent", "measure") or found.value is None:
         return False
     if is_age_of_share(words, before, found):
-        return False
+        return False  # 16 Prozent sind unter 18
     after = words.lower(found.last)
     ends = not words.joined(found.last) or after in wordlist("per") or after in wordlist("closes_clause")
     factor = before.scale if found.scale == 1 else Fraction(1)
@@ -281,7 +281,7 @@ def _is_earlier(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
 
 
 def _is_part(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
-    """*500 Milliarden Euro, 100 davon für die Länder*; *drei Jahre, davon zwei auf Bewährung*."""
+    """*500 Milliarden Euro, 100 davon für die Länder*; *drei Jahre, davon zwei*; *15 Millionen, 3,5 davon*."""
     return (
         (before.kind in ("money", "measure", "duration") or (before.scale > 1 and has_decimals(words, found)))
         and (
