@@ -174,6 +174,7 @@ _ENDING_OF_ADJECTIVE = re.compile(r"e[nmrs]?$")
 
 
 def _stem(noun: str) -> str:
+    """*Verurteilte*, *Verurteilter*, *Verurteilten* → `Verurteilt`."""
     return _ENDING_OF_ADJECTIVE.sub("", noun)
 
 

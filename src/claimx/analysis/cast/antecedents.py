@@ -199,17 +199,20 @@ class Antecedents:
         return self._register.together(members, names[0]) if all(e.is_person for e in members) else None
 
     def _beside_comma(self, mention: Mention) -> Entity | None:
-        """*Die Klägerin, **eine Lehrerin**, sagte …*; *die **Beklagte**, die Sparbank*: a body beside what it is."""
+        """*Die Klägerin, **eine Lehrerin**, sagte …*, *die **Beklagte**, die Sparbank*: the other side of the comma."""
         if mention.plural or mention.form != "noun":
             return None
         comma = mention.start - 1
-        behind_comma = self._tokens.is_comma(comma)
-        before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
-        described = next((m for m in before if m.apposition == comma), None) if behind_comma else None
-        if described is not None:
-            entity = self.entity_of(described)
-            agrees = entity is not None and entity.is_person and entity.agrees(mention.gender, False)
-            return entity if agrees and mention.is_person else None
+        if self._tokens.is_comma(comma):
+            before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
+            if (described := next((m for m in before if m.apposition == comma), None)) is not None:
+                entity = self.entity_of(described)
+                agrees = entity is not None and entity.is_person and entity.agrees(mention.gender, False)
+                return entity if agrees and mention.is_person else None
+        return self._body_behind(mention)
+
+    def _body_behind(self, mention: Mention) -> Entity | None:
+        """*die **Beklagte**, die Sparbank*: a body behind what is said of it."""
         if mention.apposition < 0 or mention.kind in {"group", "document"}:
             return None
         beside = next((m for m in self._scene.mentions[mention.number + 1 :] if m.start > mention.apposition), None)

@@ -111,7 +111,7 @@ def of_mention(
     if direct or mention.form == "noun":
         # *Brandt sagte: „**Er** will das.“*, *Brandt sagte, **der Minister** wolle das*: nobody speaks of himself so
         entities, called = ([e for e in some if e is not reporter] for some in (entities, called))
-    if mention.noun in _TARGETS:  # *Lenz kritisierte Rehm. **Der Angegriffene** sagte …*
+    if mention.noun in _TARGETS:
         entities, called = ([e for e in some if not _spoke(scene, e, mention)] for some in (entities, called))
     near = _near(scene, mention, entities, called, reporter)
     sentence_start = scene.places.sentence_starts[mention.sentence]
@@ -151,7 +151,7 @@ def of_mention(
 
 
 def _spoke(scene: Scene, entity: Entity, mention: Mention) -> bool:
-    """Whether somebody was named last, before a mention, as who said something."""
+    """***Lenz** kritisierte Rehm. Der Angegriffene …*: whether somebody was named last as who said something."""
     last = entity.last_before(mention.start)
     roles = (said.speaker for said in scene.statements if said.speaker is not None)
     return last is not None and any(start <= last.start < end for start, end in roles)
@@ -230,8 +230,9 @@ def _is_other_argument(tokens: Tokens, last: Mention, mention: Mention) -> bool:
     """
     if last.sentence != mention.sentence or mention.form == "possessive":
         return False
-    of_noun = last.form == "noun" and last.indefinite and tokens[last.start - 1].tag_ == "NN" and last.start > 0
-    described = of_noun and mention.form == "noun" and not is_anybody(mention) and not mention.age
+    of_noun = last.form == mention.form == "noun" and last.indefinite and last.start > 0
+    of_noun = of_noun and tokens[last.start - 1].tag_ == "NN"
+    described = of_noun and not is_anybody(mention) and not mention.age
     if not described and (not last.subject or mention.subject):
         return False
     return not any(tokens[i].text in _CLAUSE_BORDERS for i in range(last.end, mention.start))

@@ -18,7 +18,7 @@ _MAX_SHORT = 4
 _DEPUTIES = words_of("deputy")
 _OTHER_INSTANCES = words_of("other_instance")
 _ONE_IN_PLURAL = tuple(words_of("body_in_plural"))
-_HEADS = tuple(words_of("head_of_body"))
+_IN_BODIES = tuple(words_of("office_in_body"))
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
 ANYBODY = words_of("anybody")
 """Nouns that say nothing but the gender: *der Mann*."""
@@ -84,9 +84,12 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
         return True
     if mention.noun in ANYBODY and not mention.possessed and any(map(is_held_office, nouns)):
         return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
-    only_told_of = " " not in entity.name and all(m.has_preposition for m in entity.mentions)
-    heads = mention.noun.endswith(_HEADS) and not any(n.endswith(_HEADS) or is_held_office(n) for n in nouns)
-    return mention.of_something and ((entity.role is not None and not heads) or only_told_of)
+    if not mention.of_something:
+        return False
+    if " " not in entity.name and all(m.has_preposition for m in entity.mentions):
+        return True
+    in_body = mention.noun.endswith(_IN_BODIES) and not any(n.endswith(_IN_BODIES) or is_held_office(n) for n in nouns)
+    return entity.role is not None and not in_body
 
 
 def _is_head_of_another(noun: str, other: str) -> bool:

@@ -87,8 +87,8 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
             if (name := _name_behind(tokens, mention, starting, people)) is not None:
                 found.descriptions.setdefault(mention.number, name)  # *eine der Gründerinnen, **Ute Lenz**, …*
         elif mention.form == "noun" and _may_be_person(tokens, mention):
-            near = bisect_right(names, mention.end) < bisect_right(names, mention.end + _MAX_ATTRIBUTES)
-            name = _name_behind(tokens, mention, starting, people) if near else None
+            has_near = bisect_right(names, mention.end) < bisect_right(names, mention.end + _MAX_ATTRIBUTES)
+            name = _name_behind(tokens, mention, starting, people) if has_near else None  # most have no name near
             name = name or _is_so_called(tokens, mention, starting)
             if name is not None:
                 mention.plural = False

@@ -28,7 +28,7 @@ _JUDGES = words_of("before_judge")
 SHARES = words_of("share")
 """What a part of persons or of things is called: *zwei **Drittel** der Firmen*."""
 _COMPARING_AMOUNTS = words_of("compares_amount")
-_OPEN_TO_ALL = words_of("place_open_to_all")
+_OPEN_TO_ALL = words_of("place_open_to_all") | words_of("platform")
 _SOCIAL = words_of("social_media")
 SOURCE_OF_ES = words_of("source_of_es")
 _WHERE_ES_SAYS = SOURCE_OF_ES | words_of("names_source")
