@@ -71,7 +71,7 @@ def _is_age_limit(words: Words, figure: FoundFigure) -> bool:
     if words.lower(i - 1) in wordlist("age") or words.lower(i - 2) in wordlist(
         "age"
     ):  # im Alter von 12, zwischen 6 und 12
-        return words.lower(i) in wordlist("bounds_ages") or words.lower(i - 1) in wordlist("begins_ages")
+        return words.lower(i) in wordlist("age_bound") or words.lower(i - 1) in wordlist("begins_ages")
     if says_age(words, i) or "FSK" in words.texts[max(i - 2, 0) : i]:  # FSK 16, FSK ab 12
         return True
     if words.lower(i - 1) in wordlist("before_age_limit") and words.lower(i - 2) in wordlist("age_limit"):
