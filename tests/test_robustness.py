@@ -116,6 +116,11 @@ def test_an_article_may_end_behind_any_word(text: str) -> None:
         claimx.extract(text[start:end], pipeline="bundled")
 
 
+@pytest.mark.parametrize("text", ["Sie kam. Wie", "Die Anklage sprach von Mord, die Verteidigerin dagegen"])
+def test_a_text_may_end_where_more_is_due(text: str) -> None:
+    check_document(claimx.extract(text, pipeline="bundled"), text)
+
+
 def test_nothing_but_a_line_break_is_no_speaker() -> None:
     text = "Das gelte nicht, hieß es.\n\nS.\nzufolge sei das falsch."
     check_document(claimx.extract(text, pipeline="bundled"), text)

@@ -135,7 +135,7 @@ def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -
     if any(tokens[i].tag_ in stts.FINITE or tokens.is_comma(i) for i in range(subject.end, clause.end)):
         return False
     contrasted = tokens[subject.end].lower_ in _CONTRASTING  # *die Verteidigerin **dagegen** von Notwehr*
-    if tokens[subject.end + contrasted].lower_ in cue.verb.prepositions:
+    if tokens.at(subject.end + contrasted).lower_ in cue.verb.prepositions:
         named = article.phrase_before(start - 1)  # *sprach von Emil Bach und **Uta Lenz von der SPD***
         told = subject.kind == "pronoun" or named is None or named.kind != "name"
         return told and tokens[subject.start].tag_ != "NN"  # *von Lehrern, **Experten von Hochschulen** und Eltern*

@@ -140,7 +140,7 @@ def is_body(tokens: Tokens, phrase: Phrase) -> bool:
 def is_genitive(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a noun group is in the genitive, by its article, its ending, or the tagger where these leave it open."""
     first = tokens[phrase.start].lower_
-    if tokens[phrase.start].tag_ == "CARD" and tokens[phrase.start + 1].tag_ != "ADJA" and not first.endswith("er"):
+    if tokens[phrase.start].tag_ == "CARD" and tokens.at(phrase.start + 1).tag_ != "ADJA" and not first.endswith("er"):
         return False  # *hat der Verein | 340 Mitglieder*; but *Aussagen zweier Zeugen*, *20 deutscher Forscher*
     bare = tokens[phrase.start].tag_ == "NN"
     if bare and (phrase.plural or not (first.endswith("s") or tokens[phrase.start].ent_type_)):

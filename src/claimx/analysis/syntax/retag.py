@@ -563,8 +563,8 @@ def _comparisons_that_begin(words: TaggedWords) -> None:
         limit = min(i + _MAX_CLAUSE, len(words.tags))
         end = next((k for k in range(i + 1, limit) if words.begins[k] or words.texts[k] in _BORDERS), limit)
         verb = next((k for k in range(i + 1, end) if words.tags[k] in stts.FINITE), end)
-        participle = may_be_participle(words.lowered[i + 1]) and words.tags[i + 1] in {"VVFIN", "VVPP"}
-        if participle and words.tags[i + 2 : i + 3] and words.tags[i + 2] in stts.FINITE:
+        participle = words.tag_after(i) in {"VVFIN", "VVPP"} and may_be_participle(words.lowered[i + 1])
+        if participle and words.tag_after(i + 1) in stts.FINITE:
             words.retag(i + 1, "VVPP")
             words.retag(i, "APPR")
         elif i + 1 < verb < end - 1 and _is_main_verb(words, verb, end):
