@@ -35,25 +35,26 @@ _OBJECT_PRONOUNS = words_of("object_pronoun")
 _NEVER_OBJECTS = words_of("never_object")
 _SOURCE_RELATIVES = words_of("source_relative")
 _REASONS = words_of("opens_reason")
-_SUPERLATIVE = ("ste", "sten", "ster", "stes", "ßte", "ßten", "ßter", "ßtes")
+_SUPERLATIVE = tuple(words_of("superlative_ending"))
 _MAX_TO_SINCE = 7
 """Tokens from a superlative to the *seit* that goes with it."""
-_PERCENT = frozenset({"Prozent", "%"})
+_PERCENT = words_of("percent")
 _IN_NUMBERS = words_of("in_numbers")
 _COMPARING = tuple(words_of("compares_amount"))
 _LIMITING = words_of("limits_amount")
 _BEFORE_AMOUNTS = words_of("before_amount")
 _BEFORE_JUDGED = words_of("before_judged")
+_PREPOSITIONS_OF_TWO_WORDS = words_of("preposition_of_two_words")
 _SINCE = words_of("behind_time_since")
 _SPOKEN_OF = words_of("before_topic")
 _REFERRED_TO = words_of("before_reference")
-_FOR_ES = words_of("clause_for_es")
 _EACH_OTHER = words_of("each_other")
 _CORRELATES_OF_NOUNS = words_of("correlate_of_noun")
 _SOMEBODY = frozenset({"person", "group"})
 _NOT_TOLD = frozenset({"PPER", "PRF", "PRELS"})
 _PREDICATIVE = frozenset({"ADJD", "ADV", "VVPP", "PTKNEG", "PTKA"})
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
+_SUBJUNCTIONS_FOR_ES = _CONTENT_SUBJUNCTIONS | words_of("clause_for_es")
 _CONTRASTING = words_of("contrasts")
 
 
@@ -163,7 +164,7 @@ def _is_content_of_es(tokens: Tokens, clause: Clause) -> bool:
     """Whether *es* can stand for a clause: *nannte es falsch, **zu zahlen***, *findet es gut, **dass / wenn** …*."""
     if clause.kind == "infinitive":
         return not clause.has_opener or tokens[clause.opener].tag_ != "KOUI"
-    return clause.kind == "subordinate" and tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS | _FOR_ES
+    return clause.kind == "subordinate" and tokens[clause.opener].lower_ in _SUBJUNCTIONS_FOR_ES
 
 
 def _is_complete(tokens: Tokens, verb: CueVerb, found: list[Span], prepositional: list[Span], said: list[Span]) -> bool:
@@ -307,9 +308,9 @@ def _prepositional(
 
 
 def is_correlate_of_noun(tokens: Tokens, i: int, verb: CueVerb) -> bool:
-    """*sieht darin einen Beleg **dafür**, dass …*, *verlangt Auskunft **darüber**, wer zahlt*: no word of the verb.
+    """*sieht darin einen Beleg **dafür**, dass …*, *verlangt Auskunft **darüber**, wer zahlt*: it goes with the noun.
 
-    So it is in *begründete den Plan **damit**, dass …* and *erinnerte den Rat **daran**, dass …*.
+    With the verb it goes in *begründete den Plan **damit**, dass …* and *erinnerte den Rat **daran**, dass …*.
     """
     before, word = tokens.at(i - 1), tokens.at(i)
     if word.lower_ not in _CORRELATES_OF_NOUNS or before.tag_ != "NN" or not tokens.is_comma(i + 1):
@@ -402,15 +403,16 @@ def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], tak
     tokens = article.tokens
     first = min(a for a, _ in found)
     # ***„Wirklich schön“**, nennt sie den Fund*
-    in_front = [q for q in article.quotations if clause.is_verb_first and q[1] == clause.start - 1]
+    in_front = [q for q in article.quotations if q[1] == clause.start - 1] if clause.is_verb_first else []
     for start, end in [*_quotations(article, clause), *in_front]:
         of_speaker = not taken.isdisjoint(range(start, end))  # *Die **„Ostpost“** nannte den Plan falsch*
         if not of_speaker and not any(a < end and start < b for a, b in found):
             yield start, end
     for i in clause.tokens:
-        bare = tokens[i].tag_ in {"ADJD", "VVPP"} and i not in taken and tokens.lowered[i : i + 2] != ["rund", "um"]
-        if not bare or tokens.at(i + 1).is_quote:
+        if tokens[i].tag_ not in {"ADJD", "VVPP"} or i in taken or tokens.at(i + 1).is_quote:
             continue  # *nannte das **wörtlich** „unanständig“*
+        if " ".join(tokens.lowered[i : i + 2]) in _PREPOSITIONS_OF_TWO_WORDS:
+            continue  # *nannte die Lage **rund um** das Stadion ruhig*
         if (i > first or i < clause.finite) and not any(a <= i < b for a, b in found):
             start = i
             while start - 1 in clause.tokens and start - 1 > first and _is_of_degree(tokens[start - 1]):
@@ -540,10 +542,8 @@ def is_of_the_act(tokens: Tokens, phrase: Phrase) -> bool:
     *wies die Kritik **in einer Mitteilung** zurück*, *sprach **trotz der Niederlage** von …*; but *die Lage **in der
     Ukraine***.
     """
-    if is_time(tokens, phrase) or is_inquiry(tokens, phrase):
-        return True
-    if is_told(tokens, phrase):
-        return True  # *verteidigte den Kauf **vor dem Ausschuss***
+    if is_time(tokens, phrase) or is_inquiry(tokens, phrase) or is_told(tokens, phrase):
+        return True  # *am Montag*, *auf Nachfrage*; *verteidigte den Kauf **vor dem Ausschuss***
     preposition = tokens[phrase.preposition].lower_ if phrase.has_preposition else ""
     if preposition in _OF_THE_ACT or preposition not in _IN_SETTING:
         return preposition in _OF_THE_ACT

@@ -56,19 +56,10 @@ def clause_after(
     told = with_clause_in_front(tokens, period, after) if {"v2", "quote"} & set(takes) else None
     if told is not None:
         after, content, kind = told, period.clauses[told], "v2"
-    beside = start <= clause.end + 1
-    if goes_on_around(period, clause, content):
+    if kind is None or goes_on_around(period, clause, content) or is_undecided(tokens, base.lemma, content):
         return None
-    told_whom = base.addressee is not None and base.addressee[1] == start - 1  # *erklärte **den Gästen**, wie …*
-    of_noun = beside and not told_whom and modifies_noun(tokens, clause, base.speaker)
-    if kind is None or (kind == "interrogative" and of_noun):
+    if kind == "interrogative" and _is_no_question(article, clause, content, base, start):
         return None
-    if kind == "interrogative" and (says_who(article, content) or _is_shown(tokens, content, base)):
-        return None
-    if is_undecided(tokens, base.lemma, content):
-        return None
-    if kind == "interrogative" and tokens[content.start - 1].text in DASHES:
-        return None  # *„Es ist spät“, sagt Karl Brandt – **warum er dennoch bleibt***: what the article is about
     if kind == "v2" and not _is_said(article, clause, content, base, takes):
         return None
     if _is_of_object(article, clause, base):
@@ -87,19 +78,32 @@ def clause_after(
     if not spans:
         return None
     frame = (frame_start(period, number), start)
-    correlates = [
-        i
-        for i in clause.tokens
-        if i > clause.start
-        and tokens[i].tag_ == "PROAV"
-        and tokens[i].lower_[:2] == "da"
-        and tokens[i - 1].text not in time_nouns()  # *am Tag **darauf***
-    ]
     quoted = kind == "dass" and spans[0] in article.quotations  # *sagte, **„dass sie komme“***
     return replace(
         base, type="direct" if quoted else "indirect", rule=f"verb.{kind}", content=spans, frame=[frame],
-        cue=tuple(sorted({*base.cue, *correlates})),
+        cue=tuple(sorted({*base.cue, *_correlates(tokens, clause)})),
     )  # fmt: skip
+
+
+def _correlates(tokens: Tokens, clause: Clause) -> list[int]:
+    """*wies **darauf** hin, dass …*: words of the cue that stand for the clause; not *am Tag **darauf***."""
+    proadverbs = (i for i in clause.tokens if i > clause.start and tokens[i].tag_ == "PROAV")
+    return [i for i in proadverbs if tokens[i].lower_[:2] == "da" and tokens[i - 1].text not in time_nouns()]
+
+
+def _is_no_question(article: ParsedArticle, clause: Clause, content: Clause, base: Match, start: int) -> bool:
+    """*gab **Hinweise**, wer es war*: of a noun; but *erklärte **den Gästen**, wie …*, whom it is told.
+
+    Nor is what says who speaks, what hands or pictures show, or what the article is about: *„Es ist spät“, sagt Karl
+    Brandt – **warum er dennoch bleibt***.
+    """
+    tokens = article.tokens
+    told_whom = base.addressee is not None and base.addressee[1] == start - 1
+    if start <= clause.end + 1 and not told_whom and modifies_noun(tokens, clause, base.speaker):
+        return True
+    if says_who(article, content) or _is_shown(tokens, content, base):
+        return True
+    return tokens[content.start - 1].text in DASHES
 
 
 def _asks(article: ParsedArticle, clause: Clause, content: Clause, base: Match) -> bool:

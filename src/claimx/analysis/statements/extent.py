@@ -153,8 +153,7 @@ def _is_of_another(article: ParsedArticle, content: Clause, clause: Clause) -> b
     finite = tokens[clause.finite]
     if not reported or is_konjunktiv(finite) or finite.tag_ == "VMFIN":
         return False
-    cue = article.cue(clause)
-    return cue is not None and article.roles(clause, cue).speaker is not None and feature(finite, "Mood") == "Ind"
+    return feature(finite, "Mood") == "Ind" and _says_who_tells(article, clause)
 
 
 def _goes_on_with_its_subject(article: ParsedArticle, period: Period, content: Clause, clause: Clause) -> bool:
@@ -212,11 +211,16 @@ def _another_tells(article: ParsedArticle, content: Clause, clause: Clause) -> b
     tokens = article.tokens
     if not (content.is_main and clause.is_main) or clause.coordinated or clause.finite <= clause.start:
         return False
-    if not tokens.is_comma(clause.start - 1) or feature(tokens[clause.finite], "Tense") != "Past":
+    finite = tokens[clause.finite]
+    if not tokens.is_comma(clause.start - 1) or feature(finite, "Tense") != "Past" or is_konjunktiv(finite):
         return False
-    cue = article.cue(clause) if is_konjunktiv(tokens[content.finite]) else None
-    told = cue is not None and not is_konjunktiv(tokens[clause.finite])
-    return told and cue is not None and article.roles(clause, cue).speaker is not None
+    return is_konjunktiv(tokens[content.finite]) and _says_who_tells(article, clause)
+
+
+def _says_who_tells(article: ParsedArticle, clause: Clause) -> bool:
+    """***die CDU forderte** mehr*: whether a clause has a cue and its speaker."""
+    cue = article.cue(clause)
+    return cue is not None and article.roles(clause, cue).speaker is not None
 
 
 def _begins_after_colon(tokens: Tokens, quotation: Clause) -> bool:

@@ -54,14 +54,7 @@ def free_indirect_statements(
         if place == 0 and _is_behind_teller(article, period, n):
             carried = list(_clause(article, number, n, period.clauses[n - 1], []))
         elif place == 0:
-            told = clause
-            # *Zwar hätten sie Geld, es **reiche** aber nicht.*, *Die Mittel reichten, man **habe** gespart.*
-            # *Die Linke drohte. **Sollte** er nicht gehen, **werde** man klagen.*
-            either = is_konjunktiv(tokens[clause.finite]) or is_condition(tokens, clause)
-            if either or _of_thing_in_plural(article, clause):
-                told = next((c for _, c in mains if is_konjunktiv_present(tokens[c.finite])), clause)
-            elif is_condition(tokens, clause) and len(mains) > 1 and is_konjunktiv_present(tokens[mains[1][1].finite]):
-                told = mains[1][1]  # ***Sollte** nichts kommen, **werde** man streiken*
+            told = _telling(article, [c for _, c in mains])
             carried = list(_sentence(article, number, told, previous, found))
         elif is_konjunktiv_present(tokens[clause.finite]) or _is_announced(tokens, clause):
             before = mains[place - 1][1]
@@ -74,6 +67,19 @@ def free_indirect_statements(
         if carried:
             yield from carried
             return
+
+
+def _telling(article: ParsedArticle, mains: list[Clause]) -> Clause:
+    """The main clause whose mood shows that a sentence is told: the first one, or one behind it.
+
+    *Zwar hätten sie Geld, es **reiche** aber nicht.*, *Die Mittel reichten, man **habe** gespart.*, *Sollte er nicht
+    gehen, **werde** man klagen.*
+    """
+    tokens, first = article.tokens, mains[0]
+    either = is_konjunktiv(tokens[first.finite]) or is_condition(tokens, first)
+    if not either and not _of_thing_in_plural(article, first):
+        return first
+    return next((c for c in mains if is_konjunktiv_present(tokens[c.finite])), first)
 
 
 def _is_own(tokens: Tokens, clause: Clause) -> bool:

@@ -8,13 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.content_kinds import content_kind, is_question, says_who
 from claimx.analysis.statements.context import inherited_speaker
-from claimx.analysis.statements.extent import (
-    content_end,
-    frame_start,
-    subtree_end,
-    tells_who_said,
-    trim,
-)
+from claimx.analysis.statements.extent import content_end, frame_start, subtree_end, tells_who_said, trim
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
@@ -40,7 +34,8 @@ _PUTTING = words_of("puts_question")
 _TELLING_OF_WORDS = words_of("tells_of_words")
 _OF_WORDS = words_of("is_of_words")
 _ASKED = tuple(words_of("asked"))
-_NAMING = frozenset({"as", "predicative"})
+_CALLING = frozenset({"as", "predicative"})
+"""What a verb takes that says what something is called: *nannte den Vorwurf **absurd***."""
 _DEALING = words_of("deals_with_words")
 """What somebody does who has heard or read what another says."""
 
@@ -77,8 +72,10 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
 def noun_before_colon(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
     """***Die Forderung der Anwohner** (ist klar): mehr Bäume*: what a noun is of, without a verb of its own."""
     tokens, clause = article.tokens, period.clauses[number]
-    colon = next((i for i in range(clause.start + 1, clause.end - 1) if tokens[i].text == ":"), -1)
-    if colon < 0 or clause.finite > colon or not clause.is_main or tokens[colon + 1].is_quote:
+    if not clause.is_main or ":" not in tokens.lowered[clause.start + 1 : clause.end - 1]:
+        return
+    colon = tokens.lowered.index(":", clause.start + 1)
+    if clause.finite > colon or tokens[colon + 1].is_quote:
         return
     noun = article.phrase_at(clause.start)
     entry = cue_noun(tokens[noun.head].text, "content", "announcement") if noun is not None else None
@@ -303,6 +300,6 @@ def _is_answered(article: ParsedArticle, clause: Clause, noun: Phrase, entry: Cu
     if cue.verb.act in OBJECTING or cue.verb.lemma in _DEALING:
         return True
     # *Die Idee, hier zu bauen, **begrüßt** der Rat*, *Er **nannte** den Vorwurf, er lüge, absurd*
-    named = not _NAMING.isdisjoint(cue.verb.takes) or "für" in cue.verb.with_
+    named = not _CALLING.isdisjoint(cue.verb.takes) or "für" in cue.verb.with_
     judged = named or cue.verb.act in JUDGING
     return judged and article.subject(clause) != noun  # not *Die Idee, … , löste Freude aus*

@@ -28,6 +28,7 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import is_speaker_noun, noun_kind, time_nouns
 
+_CONCEDING = words_of("concedes")
 _CONTRASTING = words_of("contrasts")
 _PARTS_OF_LAW = words_of("part_of_law")
 _NAMING_SOURCES = words_of("names_source")
@@ -35,7 +36,9 @@ _SEEKING = words_of("seeking_verb")
 _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
 _COMPLEMENTING = words_of("complements")
+_OWN = words_of("own_in_source")
 _VIEWS = frozenset({"fear", "hope", "estimate"})
+"""Acts whose verb says whose view it is."""
 _RULINGS = tuple(words_of("ruling"))
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
@@ -219,9 +222,10 @@ def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase
     bare = noun is not None and tokens[phrase.head].lower_ in {f.lower() for f in (noun.noun, *noun.forms)}
     if not bare or phrase.has_attributes or not in_konjunktiv(tokens, clause):
         return False
-    attributes = tokens[phrase.start : phrase.head]
-    named = any(t.tag_ in {"PPOSAT", "NE"} or t.lower_ == "eigenen" for t in attributes)
-    return not named and any(c.start > clause.start and reports_before(article, c) for c in period.clauses)
+    named = any(tokens[i].tag_ in {"PPOSAT", "NE"} for i in range(phrase.start, phrase.head))
+    if named or _is_of_oneself(tokens, phrase):
+        return False
+    return any(c.start > clause.start and reports_before(article, c) for c in period.clauses)
 
 
 def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
@@ -243,8 +247,12 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
 
 def _is_view_told(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
     """*Der Verband **befürchtet nach eigenen Angaben** Verluste*: the verb says it; so he has no other source."""
-    own = "eigenen" in article.tokens.lowered[phrase.start : phrase.head]
-    return own and any(cue.verb.act in _VIEWS for cue in article.cues(clause))
+    return _is_of_oneself(article.tokens, phrase) and any(cue.verb.act in _VIEWS for cue in article.cues(clause))
+
+
+def _is_of_oneself(tokens: Tokens, phrase: Phrase) -> bool:
+    """*nach **eigenen** Angaben*."""
+    return not _OWN.isdisjoint(tokens.lowered[phrase.start : phrase.head])
 
 
 def _is_done_to_thing(tokens: Tokens, phrase: Phrase) -> bool:
@@ -404,7 +412,7 @@ def _is_another(article: ParsedArticle, period: Period, clause: Clause, after: C
         return True  # *Laut Polizei sei er geflohen, **sagte der Wirt***
     if not after.is_main or after.coordinated or after.finite <= after.start:
         return False
-    if tokens.lowered[after.start] in _CONTRASTING and any(tokens[i].lower_ == "zwar" for i in clause.tokens):
+    if tokens.lowered[after.start] in _CONTRASTING and any(tokens.lowered[i] in _CONCEDING for i in clause.tokens):
         return False  # *Laut Urteil ist das **zwar** erlaubt, **jedoch** sind die Hürden hoch*
     if any(tokens[i].tag_ in stts.WITH_ZU for i in after.verbs):
         return False

@@ -33,7 +33,7 @@ from claimx.analysis.statements.wie import compares, is_wie, tells_wie, wie_stat
 from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import SHARES, can_speak, is_agent
+from claimx.analysis.syntax.subjects import SHARES, can_speak, is_agent, is_man
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
@@ -49,7 +49,7 @@ _COMING = words_of("comes_from")
 _TAKING_UP = words_of("takes_up")
 UNREAL = tuple(words_of("unreal"))
 """How a verb begins that says of nothing that it was said: *würde fordern*."""
-_SPEAKER_AGAIN = words_of("speaker_again")
+_SPEAKER_AGAIN = words_of("speaker_again") | SHARES
 _OBLIGING = words_of("obliging")
 _FORBIDDING = words_of("forbidding")
 """With *sein* they tell of a state, or are another verb: *es **ist** verboten*, *sie **waren** in Streit geraten*."""
@@ -227,7 +227,7 @@ def is_itself_reported(article: ParsedArticle, clause: Clause) -> bool:
     phrase = article.subject(clause) if clause.kind != "relative" else None
     if phrase is None or (unable and phrase.start < clause.finite):
         return False  # *Sie **könne** nicht bestätigen, dass es brannte*
-    return tokens[phrase.head].lower_ in _SPEAKER_AGAIN | SHARES
+    return tokens[phrase.head].lower_ in _SPEAKER_AGAIN
 
 
 @rule("verb.before", "Der Bau beginne im Mai, sagte die Ministerin.")
@@ -299,18 +299,17 @@ def _frame_goes_on(article: ParsedArticle, period: Period, clause: Clause) -> in
     gesagt, | **berichtet er***, or a quotation stands alone.
     """
     tokens = article.tokens
-    behind = (c for c in period.clauses if c.start >= clause.end)
-    ends = (c for c in behind if reports_before(article, c) or _is_quoted_behind_colon(article, period, c))
-    end = next((c.start for c in ends), period.end)
     later = (c for c in period.clauses if c.start >= clause.end and c.kind == "subordinate" and c.has_finite)
     of_act = next((c for c in later if tokens[c.opener].lower_ in _OF_TIME), None)
     if of_act is not None and not is_konjunktiv(tokens[of_act.finite]) and tokens.is_comma(of_act.start - 1):
         return of_act.start  # *Er komme, sagt sie, | **ehe sie geht***
     dash = clause.end < period.end and tokens[clause.end].text in DASHES
     joined = next((c for c in period.clauses if c.start == clause.end + dash and c.is_joined_verb), None)
-    if joined is None or (is_konjunktiv_present if dash else is_konjunktiv)(tokens[joined.finite]):
-        return end
-    return joined.start
+    if joined is not None and not (is_konjunktiv_present if dash else is_konjunktiv)(tokens[joined.finite]):
+        return joined.start
+    behind = (c for c in period.clauses if c.start >= clause.end)
+    ends = (c for c in behind if reports_before(article, c) or _is_quoted_behind_colon(article, period, c))
+    return next((c.start for c in ends), period.end)
 
 
 def _is_quoted_behind_colon(article: ParsedArticle, period: Period, clause: Clause) -> bool:
@@ -361,7 +360,7 @@ def _has_its_verb(article: ParsedArticle, clause: Clause, before: list[Clause], 
     if any(cue.passive for cue in article.cues(clause)):
         return any(c.is_finite_main for c in before)
     phrase = article.subject(clause)
-    named = base.speaker is not None or (phrase is not None and article.tokens[phrase.head].lower_ == "man")
+    named = base.speaker is not None or is_man(article.tokens, phrase)
     return named or any(cue.verb.subject != "speaker" for cue in article.cues(clause))
 
 

@@ -11,6 +11,7 @@ from claimx.analysis.statements.extent import depends, subtree_end, trim, with_c
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, is_behind_wie
 from claimx.analysis.syntax.predicates import VerbCue
+from claimx.analysis.syntax.subjects import is_man
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
@@ -39,8 +40,7 @@ def tells_wie(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     """*Wie er sagte, …*; not *Trap, **wie er genannt wird***, *schöner, **wie man nicht erwartet hatte***."""
     if not {"clause", "v2"} & set(cue.verb.takes) or is_negated(article, clause):
         return False
-    phrase = article.subject(clause)
-    return phrase is None or article.tokens[phrase.head].lower_ != "man"
+    return not is_man(article.tokens, article.subject(clause))
 
 
 @rule("wie", "Wie die Polizei mitteilte, wurde niemand verletzt.")

@@ -181,10 +181,12 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
 def _has_own_name(tokens: Tokens, core: Phrase, end: int) -> bool:
     """***das Statistische Bundesamt** in Wiesbaden*, ***der ADAC** in Kiel*: no place tells them apart."""
     head = tokens[core.head]
-    own = core.kind == "name" and end == core.core_end and head.ent_type_ != "LOC" and party_of(head.lower_) is None
-    adjective = tokens[end - 2] if end > 1 and tokens[end - 1].tag_ == "NN" else None
-    called = adjective is not None and adjective.tag_ == "ADJA" and adjective.text[0].isupper()
-    return own or (called and adjective is not None and not adjective.is_sent_start)
+    if core.kind == "name" and end == core.core_end and head.ent_type_ != "LOC" and party_of(head.lower_) is None:
+        return True
+    if end < 2 or tokens[end - 1].tag_ != "NN":
+        return False
+    adjective = tokens[end - 2]
+    return adjective.tag_ == "ADJA" and adjective.text[0].isupper() and not adjective.is_sent_start
 
 
 def _goes_with_verb(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:

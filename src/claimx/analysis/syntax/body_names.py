@@ -13,7 +13,8 @@ _INSIDE = words_of("in_phrasal_name")
 _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
 _LEGAL_FORMS = words_of("legal_form")
 _CLUBS = words_of("club_abbreviation")
-_LAST_FOUNDING_YEAR = 1950  # of a club; a later year behind its name is a time: *hatte der FC Kiel **2019** erklärt*
+_LAST_FOUNDING_YEAR = 1950
+"""Of a club; a later year behind its name is a time: *hatte der FC Kiel **2019** erklärt*."""
 _FINITE = [[tag] for tag in sorted(stts.FINITE)]
 _IN_FIRST_CONSTITUENT = frozenset({"ART", "ADJA", "NN", "APPR", "APPRART"})
 _BEFORE_COMMON_NOUNS = stts.DETERMINER | {"ADJA", "APPRART"}

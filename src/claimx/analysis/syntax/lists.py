@@ -145,11 +145,8 @@ def _members(
         elif closed or core.kind == "pronoun" or core.has_preposition:
             break
         elif joint == ",":
-            own, other = (_likeness(tokens, group, core) for group in (members[-1], attribute))
-            bare = core.kind == "noun" and tokens[core.start].tag_ not in stts.DETERMINER
-            of_attribute = other > own or (attribute.has_preposition and bare)
-            if attribute is not members[-1] and attribute.kind == "noun" and of_attribute:
-                return [], end  # *Uta Lenz, Leiterin für Jugend, **Schule und Sport***: for which she is
+            if attribute is not members[-1] and _goes_with_attribute(tokens, members[-1], attribute, core):
+                return [], end
             members.append(core)
         elif joint in _JOINTS:
             own, other = (_likeness(tokens, group, core) for group in (members[-1], attribute))
@@ -166,6 +163,15 @@ def _members(
         return [], end
     named = [before, *members]
     return [m for m, previous in zip(members, named, strict=False) if not _is_bare_role(tokens, previous, m)], end
+
+
+def _goes_with_attribute(tokens: Tokens, member: Phrase, attribute: Phrase, core: Phrase) -> bool:
+    """*Uta Lenz, Leiterin **für Jugend, Schule und Sport***: what she leads, and no more members."""
+    if attribute.kind != "noun":
+        return False
+    if attribute.has_preposition and core.kind == "noun" and tokens[core.start].tag_ not in stts.DETERMINER:
+        return True
+    return _likeness(tokens, attribute, core) > _likeness(tokens, member, core)
 
 
 def _can_be_listed(tokens: Tokens, group: Phrase) -> bool:

@@ -44,13 +44,14 @@ def is_compared(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
     words = chunks[n].tokens
     if not 0 < n < len(chunks) - 1 or chunks[n].finite or chunks[n].with_zu or len(words) < 2:
         return False
-    if chunks[n - 1].finite and any(_has_verb_at_edge(chunk) for chunk in chunks[n + 1 :]):
-        return False
     place = next((k for k, i in enumerate(words[:3]) if tokens[i].lower_ in _COMPARING), -1)
+    if place < 0 or not tokens.is_comma(words[0] - 1) or not tokens.is_comma(words[-1] + 1):
+        return False
     if place == 0 and tokens[words[0]].lower_ == "als":
         return False  # *mit allen, | **als auch der SPD**, | verhandeln zu wollen*
-    leading = all(tokens[i].tag_ in {"ADV", "ADJD"} for i in words[:place])
-    return place >= 0 and leading and tokens.is_comma(words[0] - 1) and tokens.is_comma(words[-1] + 1)
+    if not all(tokens[i].tag_ in {"ADV", "ADJD"} for i in words[:place]):
+        return False
+    return not (chunks[n - 1].finite and any(_has_verb_at_edge(chunk) for chunk in chunks[n + 1 :]))
 
 
 def _has_verb_at_edge(chunk: Chunk) -> bool:

@@ -30,7 +30,6 @@ from claimx.knowledge.nouns import is_speaker_noun, time_nouns
 
 _GOING_ON = stts.PREPOSITION | {"ADV", "PTKNEG", "PROAV", "ADJD"}
 """What a clause goes on with after *so* and who says it, and no apposition does: *Es reiche, so Weiß, **im Mai***."""
-_VERBS_WITH_ZU = stts.VERBAL | {"PTKZU"}
 _TAKING_UP = words_of("takes_up")
 _GOING_ON_WITH = words_of("goes_on_with")
 
@@ -397,7 +396,7 @@ def _begun_before_apposition(tokens: Tokens, matrix: _Open, chunk: Chunk) -> lis
 
     It begins at the comma right behind the verbs around, or where no apposition can: *versprach ihm, | **mit …***.
     """
-    if not matrix.is_main or not matrix.has_finite or any(tokens[i].tag_ not in _VERBS_WITH_ZU for i in chunk.tokens):
+    if not matrix.is_main or not matrix.has_finite or any(tokens[i].tag_ not in stts.VERBAL for i in chunk.tokens):
         return []
     last = max(i for i in matrix.tokens if i == matrix.finite or tokens[i].tag_ in RIGHT_BRACKET)
     for place, i in enumerate(matrix.tokens):

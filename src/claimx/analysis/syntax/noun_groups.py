@@ -317,15 +317,12 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             i += 1  # *laut Artikel 5 des Grundgesetzes*
         elif tag in {"ADJA", "TRUNC"} and head == i - 1 and _owns_what_follows(tokens, start, i):
             head, i = -1, i + 1  # *Berlins **neuer** Bürgermeister*, *Chinas **Staats-** und Parteichef*
+        elif longer := _quoted_behind(tokens, start, i):
+            i = longer
+        elif _is_measured(tokens, start, i) or _is_so_called(tokens, i):
+            head, i = -1, i + 1  # *der 21 Jahre **alte** Mann*, *der „Kaiser“ **genannte** Franz Huber*
         else:
-            quoted = token.text in OPENING_QUOTES
-            called = quoted and tokens.at(start - 1).lemma_ in _CALLING  # *nannte der Rat **„Unsinn“***
-            if quoted and not called and not _is_said_of_name(tokens, i) and (longer := _quoted_name(tokens, i)):
-                i = longer
-            elif _is_measured(tokens, start, i) or _is_so_called(tokens, i):
-                head, i = -1, i + 1  # *der 21 Jahre **alte** Mann*, *der „Kaiser“ **genannte** Franz Huber*
-            else:
-                break
+            break
     if head < 0:
         declined = i - start > 1 and tags[start] in stts.DETERMINER and tags[i - 1] == "ADJA"
         return (i, i - 1) if declined else (start, -1)  # *der 81-Jährige*, *die Verdächtigen*
@@ -333,6 +330,13 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
     if closes and any(tokens[j].is_quote for j in range(start, head)):
         i += 1
     return i, head
+
+
+def _quoted_behind(tokens: Tokens, start: int, i: int) -> int:
+    """*die Zeitung **„Neue Presse“***: where a name in marks ends; 0 for none: *nannte der Rat **„Unsinn“***."""
+    if tokens[i].text not in OPENING_QUOTES or tokens.at(start - 1).lemma_ in _CALLING or _is_said_of_name(tokens, i):
+        return 0
+    return _quoted_name(tokens, i)
 
 
 def _is_numbered_name(tokens: Tokens, i: int, head: int) -> bool:

@@ -99,13 +99,9 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
     inner = tokens[start + 1 : end - 1]
     in_words = _previous(tokens, start, first) == "worten"
     if not any(token.tag_ in stts.FINITE for token in inner):
-        # Exclamations and short answers: `„Nie wieder!“, rief sie.`
-        complete = end - 2 > start and tokens[end - 2].text in SENTENCE_ENDS
-        framed = start == first and end + 1 < last and tokens.is_comma(end) and _frames(tokens, end + 1)
-        # *„Kein Kommentar“ – **mehr** wollte sie nicht sagen*
-        framed = framed or (start == first and tokens.at(end).text in DASHES and tokens.at(end + 1).lower_ in _NO_MORE)
-        goes_on = _completes(tokens, start, end, first, last)
-        return (complete and start == first) or framed or goes_on or in_words or _after_colon(tokens, start, first)
+        if in_words or (start == first and _is_short_answer(tokens, start, end, last)):
+            return True
+        return _after_colon(tokens, start, first) or _completes(tokens, start, end, first, last)
     before = _previous(tokens, start, first)
     after = tokens[end].text if end < last else "."
     opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "("} or before in _BEFORE_QUOTATION
@@ -114,21 +110,30 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
     return opens and (closes or tokens[end - 2].text in {".", "!", "?", ","})
 
 
+def _is_short_answer(tokens: Tokens, start: int, end: int, last: int) -> bool:
+    """*„Nie wieder!“*, *„Kein Kommentar“, **rief sie***, *„Kein Kommentar“ – **mehr** wollte sie nicht sagen*."""
+    if end - 2 > start and tokens[end - 2].text in SENTENCE_ENDS:
+        return True
+    if end + 1 < last and tokens.is_comma(end) and _frames(tokens, end + 1):
+        return True
+    return tokens.at(end).text in DASHES and tokens.at(end + 1).lower_ in _NO_MORE
+
+
 def _completes(tokens: Tokens, start: int, end: int, first: int, last: int) -> bool:
     """*„Wir stehen“, sagte er, **„aber pünktlich.“***: the rest of the quotation that the sentence begins with.
 
     So it is between dashes, whatever the verb is: *„Man muss“ – Weiß stockt – **„auch mal warten.“***
     """
-    before = _previous(tokens, start, first)
     ends = end >= last or tokens[end].text in SENTENCE_ENDS or tokens[end - 2].text in SENTENCE_ENDS
     if not ends or not tokens[first].is_quote:
         return False
     closed = next((i for i in range(first + 1, start) if tokens[i].is_quote), start)
-    if closed + 2 >= start or before not in {",", *DASHES}:
+    if closed + 2 >= start:
         return False
+    before = _previous(tokens, start, first)
     if before == ",":
         return tokens.is_comma(closed + 1) and _frames(tokens, closed + 2)
-    return tokens[closed + 1].text in DASHES
+    return before in DASHES and tokens[closed + 1].text in DASHES
 
 
 def _is_signed(tokens: Tokens, i: int) -> bool:

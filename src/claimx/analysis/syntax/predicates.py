@@ -17,6 +17,8 @@ from claimx.knowledge.function_words import words_of
 _ADVERBS = words_of("beside_any_verb")
 _JOINING_VERBS = words_of("joins_verbs")
 _WERDEN = words_of("werden")
+_MAX_TO_NEXT_WORD = 3
+"""Tokens from a word that a verb stands with to the end of the next one: ***in** nahe Aussicht stellen*."""
 _MAX_TO_PARTICLE = 60
 """Tokens from a finite verb in which its particle is sought."""
 _PAST_ENDING = re.compile(r"(?:t|te|test|ten|tet)$")
@@ -98,13 +100,19 @@ def _is_reflexive(tokens: Tokens, i: int) -> bool:
 
 
 def _with_words(tokens: Tokens, clause: Clause, with_: set[str]) -> list[int]:
-    """The words that a verb stands with, each of them once: *In Bonn stellte der Rat | **in Aussicht**, …*."""
-    found = [i for i in clause.tokens if tokens.lowered[i] in with_]
+    """The words that a verb stands with: *In Bonn stellte der Rat Geld **in Aussicht***.
+
+    One that stands there twice is the one that another of them follows, *in* before *Aussicht*.
+    """
+    lowered = tokens.lowered
+    found = [i for i in clause.tokens if lowered[i] in with_]
     if len(found) <= len(with_):
         return found
-    others = {i: with_ - {tokens.lowered[i]} for i in found}
-    near = [i for i in found if not others[i].isdisjoint(tokens.lowered[i + 1 : i + 4])][-1:]
-    return [i for i in found if not near or i == near[0] or tokens.lowered[i] != tokens.lowered[near[0]]]
+    followed = [i for i in found if not (with_ - {lowered[i]}).isdisjoint(lowered[i + 1 : i + 1 + _MAX_TO_NEXT_WORD])]
+    if not followed:
+        return found
+    near = followed[-1]
+    return [i for i in found if i == near or lowered[i] != lowered[near]]
 
 
 def _particle_behind(tokens: Tokens, clause: Clause, particle: str) -> list[int]:

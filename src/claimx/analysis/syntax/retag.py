@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from itertools import pairwise, takewhile
 
 from claimx.analysis.syntax.person_names import has_foreign_letter
@@ -71,11 +71,13 @@ _MAX_QUOTED_NAME = 6
 """In tokens, with its first mark."""
 _BORDERS_OF_CLAUSES = frozenset(".!?,;:–—")
 _BORDERS = _BORDERS_OF_CLAUSES | frozenset("()")
+_COMMA = frozenset(",")
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "“", "«", '"'})
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
 _OPENING_NOUN_GROUP = frozenset({"ART", "PPOSAT", "PDAT"})
 _BEGINNING_SUBJECT = stts.NOUN | {"ART", "PPOSAT", "PDAT", "PDS", "PPER"}
+_BEGINNING_SUBJECT_BEHIND = stts.DETERMINER | stts.NOUN | {"PPER"}
 _BEHIND_PRONOUN = _OPENING_NOUN_GROUP | stts.FINITE | {"PRF", "PPER"}
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _IN_COMPOUNDS = _NOUN_OR_ADJECTIVE | {"TRUNC", "KON"}  # *des Hotel- und Gaststättenverbands*
@@ -224,8 +226,7 @@ def _konjunktiv_taken_for_another(words: TaggedWords) -> None:
 def _lacks_its_verb(words: TaggedWords, i: int) -> bool:
     """Whether a clause begins before a word with a noun group or pronoun and has no finite verb."""
     start = next(k for k in range(i, -1, -1) if words.begins[k] or words.texts[k - 1] in _BORDERS_OF_CLAUSES)
-    behind = range(i + 1, len(words.tags))
-    end = next((k for k in behind if words.begins[k] or words.texts[k] in _BORDERS_OF_CLAUSES), len(words.tags))
+    end = _clause_end(words, i + 1)
     return words.tags[start] in _BEGINNING_SUBJECT and stts.FINITE.isdisjoint(words.tags[start:end])
 
 
@@ -299,7 +300,7 @@ def _verbs_behind_shares(words: TaggedWords) -> None:
         i = share + 1
         if i + 1 >= len(words.tags) or words.tags[i] != "VVINF" or words.tags[share - 1] != "CARD":
             continue
-        start = next(k for k in range(share, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS)
+        start = _border_before(words, share)
         ends = words.texts[i + 1] in _CLAUSE_ENDS or words.tags[i + 1] in {"KON", "PTKZU"}
         before = words.tags[_sentence_start(words, i) : i]
         if not ends and "VMFIN" not in before and (stts.FINITE | stts.PREPOSITION).isdisjoint(words.tags[start:i]):
@@ -320,7 +321,7 @@ def _verbs_behind_commas(words: TaggedWords) -> None:
 def _verbs_behind_relative_clauses(words: TaggedWords) -> None:
     """*Die SPD, die mit regiert, **mahnte** Eile an*: the form of a verb whose particle ends the sentence."""
     for i in words.tagged("PTKVZ"):
-        start = next(k for k in range(i, -1, -1) if words.begins[k] or words.texts[k] == ",")
+        start = _border_before(words, i, _COMMA)
         verb = start + 1
         if words.texts[start] != "," or words.tags[verb] != "ADJA" or words.tags[start - 1] not in stts.VERBAL:
             continue
@@ -332,12 +333,28 @@ def _verbs_behind_relative_clauses(words: TaggedWords) -> None:
 def _is_only_verb(words: TaggedWords, i: int) -> bool:
     """Whether a sentence, which has its end, has no finite verb."""
     start = _sentence_start(words, i)
-    end = next((k for k in range(i + 1, len(words.tags)) if words.begins[k]), len(words.tags))
+    end = _sentence_end(words, i)
     return stts.FINITE.isdisjoint(words.tags[start:end]) and words.texts[end - 1] in SENTENCE_ENDS
 
 
 def _sentence_start(words: TaggedWords, i: int) -> int:
     return next(k for k in range(i, -1, -1) if words.begins[k])
+
+
+def _sentence_end(words: TaggedWords, i: int) -> int:
+    """The first word of the next sentence."""
+    return next((k for k in range(i + 1, len(words.tags)) if words.begins[k]), len(words.tags))
+
+
+def _border_before(words: TaggedWords, i: int, borders: Set[str] = _BORDERS) -> int:
+    """The last one of some marks up to a word, or the first word of its sentence."""
+    return next(k for k in range(i, -1, -1) if words.begins[k] or words.texts[k] in borders)
+
+
+def _clause_end(words: TaggedWords, start: int) -> int:
+    """The first mark behind a clause, or the first word of the next sentence."""
+    behind = range(start, len(words.tags))
+    return next((k for k in behind if words.begins[k] or words.texts[k] in _BORDERS_OF_CLAUSES), len(words.tags))
 
 
 def _verbs_with_particles(words: TaggedWords) -> None:
@@ -463,7 +480,7 @@ def _objects_behind_names(words: TaggedWords) -> None:
         role = is_person_word(before) and not person  # but *Müller*
         if not before[0].isupper() or is_given_name(before, beside_name=True) or role:
             continue
-        first = next(k for k in range(i - 2, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS)
+        first = _border_before(words, i - 2)
         forms = [words.lowered[i]] if words.tags[i] == "VVPP" else words.lowered[first : i - 1]
         particle = "" if words.tags[i] == "VVPP" else words.lowered[i]
         verbs = [verb for form in forms for verb, _ in verbs_by_form().get(form, ()) if verb.verb.startswith(particle)]
@@ -578,10 +595,11 @@ def _is_main_verb(words: TaggedWords, verb: int, end: int) -> bool:
     """
     if not _AS_WELL.isdisjoint(words.lowered[verb + 1 : end]):
         return True  # *Wie zuvor die Chefin **warnte auch** Brandt*
-    last = next((k for k in range(verb, len(words.tags)) if words.is_last(k)), end)
+    last = _sentence_end(words, verb) - 1
     behind = words.tags[verb + 1 : last]
-    begins = behind[:1] and behind[0] in stts.DETERMINER | {"NE", "PPER", "NN"}
-    return words.texts[last] == "." and bool(begins) and stts.FINITE.isdisjoint(behind)
+    if not behind or behind[0] not in _BEGINNING_SUBJECT_BEHIND:
+        return False
+    return words.texts[last] == "." and stts.FINITE.isdisjoint(behind)
 
 
 def _second_finite_verbs(words: TaggedWords) -> None:
@@ -654,7 +672,7 @@ def _joined_finite_verbs(words: TaggedWords) -> None:
     for i in words.tagged("VVPP"):
         if i < 2 or words.tags[i - 1] != "KON" or words.begins[i - 1] or not words.texts[i].endswith("t"):
             continue
-        start = next(k for k in range(i, -1, -1) if words.begins[k] or words.texts[k] in _BORDERS)
+        start = _border_before(words, i)
         before = words.tags[start : i - 1]
         if "VVFIN" in before and not _WITH_PARTICIPLE & {*before} and words.tags[i - 2] in _NOUN_OR_PRONOUN:
             words.retag(i, "VVFIN")
@@ -667,8 +685,7 @@ def _verbs_behind_wie(words: TaggedWords) -> None:
             continue
         inserted = _apposition_behind(words, i)
         start = inserted[-1] + 1 if inserted else i + 1
-        behind = range(start, len(words.tags))
-        end = next((k for k in behind if words.begins[k] or words.texts[k] in _BORDERS_OF_CLAUSES), len(words.tags))
+        end = _clause_end(words, start)
         tags = words.tags[i + 1 : end - 1]
         behind_subject = not stts.NOUN.isdisjoint(tags) and stts.FINITE.isdisjoint(tags)
         if behind_subject and words.tags[end - 1] == "VVPP" and words.texts[end - 1].endswith("t"):
@@ -722,7 +739,7 @@ def _relative_pronouns(words: TaggedWords) -> None:
         if tags[i + 1 : i + 4] == ["CARD", "NN", "ADJA"] and texts[i + 2] == "Jahre":
             words.retag(i, "ART")
         elif tags[i + 1 : i + 2] in (["NE"], ["NN"]) and texts[i - 1] == ",":
-            end = next((k for k in range(i + 1, len(tags)) if words.begins[k]), len(tags))
+            end = _sentence_end(words, i)
             verbs = [k for k in range(i + 1, end) if tags[k][0] == "V"]
             if all(
                 tags[k] == "VVPP" and texts[k].startswith(_WITH_GE) for k in verbs
@@ -788,8 +805,8 @@ def _degrees(words: TaggedWords) -> None:
     """*die **zu** hohen Preise*: no preposition; but *der zu langen Strafen verurteilte Mann* has an adjective behind.
 
     Behind *zu* as a preposition the adjective alone would have the ending of a dative: *das zu großem Teil leere Haus*.
-    Before an adjective that does not decline it is none either: *hält das für **zu** teuer*.
-    So *kritisierte **zu** hohe Preise*, ***zu** knapp gefasste Texte* have none, for no dative ends in -e.
+    So *kritisierte **zu** hohe Preise*, ***zu** knapp gefasste Texte* have none, for no dative ends in -e. Before an
+    adjective that does not decline it is none either: *hält das für **zu** teuer*.
     """
     texts, tags = words.texts, words.tags
     for i in words.standing(_ZU):

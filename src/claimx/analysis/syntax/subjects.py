@@ -29,6 +29,7 @@ SHARES = words_of("share")
 """What a part of persons or of things is called: *zwei **Drittel** der Firmen*."""
 _COMPARING_AMOUNTS = words_of("compares_amount")
 _OPEN_TO_ALL = words_of("place_open_to_all") | words_of("platform")
+_MEDIA = words_of("media_open_to_all")
 _SOCIAL = words_of("social_media")
 SOURCE_OF_ES = words_of("source_of_es")
 _WHERE_ES_SAYS = SOURCE_OF_ES | words_of("names_source")
@@ -314,7 +315,7 @@ def _is_open_to_all(tokens: Tokens, phrase: Phrase) -> bool:
     head = tokens[phrase.head]
     if tokens[phrase.preposition].lower_ not in SOURCE_OF_ES:
         return False
-    social = head.lower_ == "medien" and any(w in _SOCIAL for w in tokens.lowered[phrase.start : phrase.head])
+    social = head.lower_ in _MEDIA and not _SOCIAL.isdisjoint(tokens.lowered[phrase.start : phrase.head])
     return social or head.lower_ in _OPEN_TO_ALL
 
 
