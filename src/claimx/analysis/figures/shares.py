@@ -35,17 +35,18 @@ def is_poll(words: Words, found: FoundFigure) -> bool:
 
 def is_party_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigure]) -> bool:
     """*Grüne (11), Linke (10)*; *AfD 25, SPD 15*; *die SPD liegt bei 15*: near shares in percent, and of no seats."""
-    k = found.first - 1
-    sentence = words.sentence(found.first)
-    distances = [abs(words.sentence(share.first) - sentence) for share in shares]
-    if not distances or min(distances) > NEAR_POLL:
-        return False
-    is_of_party = (words.lower(k), words.lower(found.last)) == ("(", ")") and words.texts[k - 1] in wordlist("party")
+    k, near = found.first - 1, NEAR_POLL
     if words.texts[k] in wordlist("party") and words.joined(found.first):
-        is_of_party = min(distances) == 0 and (words.ends_before(found.last) or words.lower(found.last) in ("und", "("))
+        is_of_party, near = words.ends_before(found.last) or words.lower(found.last) in ("und", "("), 0
     elif words.lower(k) in wordlist("of_a_party") and words.ends_before(found.last):
         is_of_party = any(words.texts[n] in wordlist("party") for n in range(max(k - LONGEST_GAP, 0), k))
-    return is_of_party and _can_be_share(words, found)
+    else:
+        is_bracket = (words.lower(k), words.lower(found.last)) == ("(", ")")
+        is_of_party = is_bracket and words.texts[k - 1] in wordlist("party")
+    if not is_of_party or not _can_be_share(words, found):
+        return False
+    sentence = words.sentence(found.first)
+    return any(abs(words.sentence(share.first) - sentence) <= near for share in shares)
 
 
 def _can_be_share(words: Words, found: FoundFigure) -> bool:
