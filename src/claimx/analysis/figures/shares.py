@@ -50,12 +50,12 @@ def is_party_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigur
 
 
 def _can_be_share(words: Words, found: FoundFigure) -> bool:
-    """A number is no larger than a party's share, and its sentence speaks of no seats."""
+    """Not *CDU 94, SPD 71* nor *Sitzverteilung: CDU [12]*: too large for a party's share, or of seats."""
     return found.value is not None and 0 < found.value <= LARGEST_SHARE and not _says_near(words, found, "seat")
 
 
 def _says_near(words: Words, found: FoundFigure, role: str) -> bool:
-    """A noun with one of these ends stands around a figure, in its sentence."""
+    """*Sonntags**umfrage**: CDU 27*, *CDU 12 **Sitze***: a noun with one of these ends stands in the sentence."""
     around = range(max(found.first - LONGEST_CONTEXT, 0), min(found.last + LONGEST_CONTEXT, len(words)))
     sentence = words.sentence(found.first)
     return any(words.lower(n).endswith(affixes(role)) for n in around if words.sentence(n) == sentence)
