@@ -116,7 +116,15 @@ def test_an_article_may_end_behind_any_word(text: str) -> None:
         claimx.extract(text[start:end], pipeline="bundled")
 
 
-@pytest.mark.parametrize("text", ["Sie kam. Wie", "Die Anklage sprach von Mord, die Verteidigerin dagegen"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sie kam. Wie",
+        "„Ich gehe.“ Mit",
+        "Die Anklage sprach von Mord, die Verteidigerin dagegen",
+        "Die Zahl lag laut Polizei bei 300, laut Veranstaltern.",
+    ],
+)
 def test_a_text_may_end_where_more_is_due(text: str) -> None:
     check_document(claimx.extract(text, pipeline="bundled"), text)
 

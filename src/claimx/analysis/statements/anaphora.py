@@ -88,7 +88,7 @@ def anaphoric_statements(
 def _points_back(tokens: Tokens, clause: Clause, quoted: Match | None) -> bool:
     """***Das** sagte sie*; after a quotation also ***So** äußerte sie sich*, ***Mit diesen Worten** begann sie*."""
     if tokens[clause.start].lower_ == "mit":
-        return quoted is not None and tokens[clause.start + 1].lower_ in _POINTING_BACK_WITH_NOUN
+        return quoted is not None and tokens.at(clause.start + 1).lower_ in _POINTING_BACK_WITH_NOUN
     word = word_in_vorfeld(tokens, clause)
     return word in _POINTING_BACK or (quoted is not None and word in _TAKING_UP)
 

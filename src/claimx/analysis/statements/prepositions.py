@@ -58,7 +58,7 @@ def preposition_statements(article: ParsedArticle, period: Period) -> list[Match
     found = list(_attributed(article, period))
     for n, (one, other) in enumerate(pairwise(found)):
         _share_out(article, period, found[: n + 1], one, other)
-    return found
+    return [match for match in found if match.content]  # *Es kamen laut Polizei 300, **laut Veranstaltern**.*
 
 
 def _share_out(article: ParsedArticle, period: Period, before: list[Match], one: Match, other: Match) -> None:
