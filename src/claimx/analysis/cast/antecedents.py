@@ -328,7 +328,8 @@ class Antecedents:
             if is_general_body(mention.noun) and bare and not mention.plural:
                 # *Das Finanzamt zahlt. **Die Behörde** sagte …*
                 self.settle_bodies(mention)
-                bodies = [e for e in entities if fits_body(mention, e)]
+                # after *das Ministerium in Kiel*, *die Behörde in Lübeck* is another
+                bodies = [e for e in entities if fits_body(mention, e) and (e.named or not there)]
                 return self._chosen("description", mention, bodies), "general noun"
             return (self._last_of(called, mention), "same noun") if called else (None, "nobody")
         aged = [e for e in entities if mention.age and mention.age in e.ages and e.agrees(mention.gender, False)]

@@ -209,7 +209,8 @@ def speaker_before(article: ParsedArticle, number: int, found: list[Match]) -> S
 
 def _is_concerned(tokens: Tokens, phrase: Phrase) -> bool:
     """***Dem Jogger** war das peinlich. Er sei ausgerutscht.*"""
-    return not phrase.has_preposition and phrase.cases[0] == "D" and can_speak(tokens, phrase)
+    in_front = tokens[phrase.start].is_sent_start and not phrase.has_preposition
+    return in_front and phrase.cases[0] == "D" and can_speak(tokens, phrase)
 
 
 def _is_in_document(tokens: Tokens, phrase: Phrase) -> bool:
