@@ -527,7 +527,7 @@ def fused_amount(words: Words, i: int) -> FoundFigure | None:
     elif words.shapes[i] == "word" and "-" in text:
         number, *parts = text.split("-")
         solid = False
-        second = numeral_at(parts[:1], 0) if number in wordlist("before_fused") else None
+        second = numeral_at(parts[:1], 0) if parts[0] and number in wordlist("before_fused") else None
         if second and number in wordlist("speed"):  # die Tempo-30-Zone
             return FoundFigure(i, i + 1, "measure", second.value, unit=SPEED)
         aged = suffix(parts[1]) if second and len(parts) > 1 else None

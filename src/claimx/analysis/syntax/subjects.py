@@ -396,8 +396,8 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
 
 def _names_person_in_front(tokens: Tokens, phrases: list[Phrase]) -> bool:
     """Whether a bare name of a person stands before the verb, which is seldom the object of *sie*."""
-    first = phrases[0]
-    return first.kind == "name" and first.start == first.head and tokens[first.head].names_person
+    first = phrases[0] if phrases else None  # *Schon nannte **sie** von Brandt*: no phrase can be the subject
+    return first is not None and first.kind == "name" and first.start == first.head and tokens[first.head].names_person
 
 
 def _with_features(
