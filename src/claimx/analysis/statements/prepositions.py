@@ -25,7 +25,7 @@ from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
 from claimx.knowledge.cues import AttributionWord, attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.marks import DASHES
+from claimx.knowledge.marks import CLOSING_QUOTES, DASHES
 from claimx.knowledge.nouns import is_speaker_noun, noun_kind, time_nouns
 
 _CONCEDING = words_of("concedes")
@@ -127,7 +127,9 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
                 if _is_about_thing(tokens, clause, phrase):
                     continue
             i = phrase.preposition if word.position == "inside" else i
-            speaker = (phrase.start, phrase.end)
+            # *nach **„Kurier“-Informationen***: a word with the mark that closes inside
+            marked = tokens.at(phrase.start - 1).is_quote and not CLOSING_QUOTES.isdisjoint(tokens[phrase.start].text)
+            speaker = (phrase.start - marked, phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
             addressee = _addressee_behind(article, span[1])
             span = (span[0], addressee[1]) if addressee is not None else span
