@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from claimx.analysis.syntax.clauses import Clause, Period
@@ -14,7 +15,6 @@ from claimx.analysis.syntax.subjects import Roles, roles, subject
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.cues import Act, attribution_words
-from claimx.knowledge.remembering import once
 from claimx.vocabulary import StatementType
 
 _VERBAL = stts.FINITE | stts.INFINITIVE | stts.PARTICIPLE | {"VVIZU"}
@@ -106,12 +106,12 @@ class ParsedArticle:
         self._beginning = {p.start: p for p in phrases}
         self._ending = {p.core_end: p for p in phrases} | {p.end: p for p in phrases}
 
-    @once
+    @cached_property
     def list_commas(self) -> frozenset[int]:
         """The commas that part no clauses."""
         return list_commas(self.tokens, self.phrases)
 
-    @once
+    @cached_property
     def _attributing(self) -> list[int]:
         return self.tokens.standing(frozenset(attribution_words()))
 

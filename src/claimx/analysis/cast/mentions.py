@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from claimx.analysis.cast.names import (
@@ -34,7 +35,7 @@ from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import given_name_gender
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_for_person, is_person_word, is_speaker_noun, noun_kind
 from claimx.knowledge.offices import is_party, party_of
-from claimx.knowledge.remembering import once, remembered
+from claimx.knowledge.remembering import remembered
 from claimx.vocabulary import SpeakerKind
 
 _OF = words_of("of_a_subject")
@@ -158,7 +159,7 @@ class Mention(OfKind):
         """Whether a preposition governs it."""
         return self.preposition >= 0
 
-    @once
+    @cached_property
     def gender(self) -> str:
         """`Masc`, `Fem`, `Neut` or empty: of the person, else of the word."""
         if self.form == "pronoun":
@@ -168,7 +169,7 @@ class Mention(OfKind):
             return "Masc" if word.startswith(("sein", "dessen")) else "Fem" if word.startswith(("ihr", "deren")) else ""
         return _gender(self.tokens, self.phrase, self.described, self.kind)
 
-    @once
+    @cached_property
     def qualifiers(self) -> frozenset[str]:
         """What tells this one from others of its noun, in lower case: *rechtspolitische*, *Polizei*."""
         qualifiers = _qualifiers(self.tokens, self.phrase, self.described)
@@ -177,13 +178,13 @@ class Mention(OfKind):
             qualifiers |= {word.lower() for word in self.name}
         return qualifiers
 
-    @once
+    @cached_property
     def age(self) -> str:
         """The age that a description gives, in digits: *der **54**-Jährige*, *die **52** Jahre alte Chefin*."""
         end = self.described if self.is_described or not self.name_tokens else self.name_tokens[0]
         return _age(self.tokens, self.phrase, end, self.noun)
 
-    @once
+    @cached_property
     def apposition(self) -> int:
         """The comma before an apposition with an article: *die Klägerin**, eine Lehrerin***; -1 for none."""
         return _apposition(self.tokens, self.phrase) if self.has_attributes else -1
@@ -201,7 +202,7 @@ class Mention(OfKind):
         """*die **Deutsche** Bank*, not *die **Kieler** Bank*: whether an adjective with a capital names it."""
         return self.start < self.described and makes_a_name(self.tokens[self.described - 1])
 
-    @once
+    @cached_property
     def of_something(self) -> bool:
         """Whether an attribute says of what somebody is one: *die Leiterin **der Schule***."""
         return not self.is_parent_of_some and _is_of_something(self.tokens, self.phrase, self.qualifiers)

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from claimx import lexicon
 from claimx.analysis.figures.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_digits, read_part
 from claimx.analysis.figures.words import Words
+from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import is_for_person
 from claimx.knowledge.remembering import remembered
 from claimx.vocabulary import FigureKind, Qualifier
@@ -102,6 +103,12 @@ def wordlist(role: str) -> frozenset[str]:
         KeyError: The file has no such role.
     """
     return lexicon.word_group("figure_words.jsonl", role)
+
+
+@cache
+def clubs() -> frozenset[str]:
+    """*1. **FC** Köln*, *1. **FCN***, *1. **Bundesliga***: what stands behind the number of a club or of a league."""
+    return wordlist("club_or_league") | words_of("club_abbreviation")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from claimx.analysis.figures.counted import is_head, phrase_at
-from claimx.analysis.figures.lookups import noun_role, wordlist
+from claimx.analysis.figures.lookups import clubs, noun_role, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import fold, is_integer, is_one, ordinal_stem, read_cardinal, read_ordinal, scale
 from claimx.analysis.figures.quantities import amount_at
@@ -94,7 +94,7 @@ def _end_alone(words: Words, i: int, value: int) -> int:
     is_in_row = words.lower(k + 1) in (")", "/", ",") and _before_minute(words, i) in ("(", "/", ",")
     if is_in_row and words.word_class(k) == "name":
         return i + 1  # Kimmich (46. Davies/80. Tel): minutes, and who came
-    return k + 1 if is_head(words, k) and words.texts[k] not in wordlist("club") else 0
+    return k + 1 if is_head(words, k) and words.texts[k] not in clubs() else 0
 
 
 LAST_OF_MONTH = 31

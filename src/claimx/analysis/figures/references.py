@@ -7,7 +7,7 @@ import re
 from claimx.analysis.figures.counted import is_noun_phrase, phrase_at
 from claimx.analysis.figures.dates import is_slashed_date, month_at, year_at
 from claimx.analysis.figures.joins import goes_on
-from claimx.analysis.figures.lookups import NounRole, affixes, noun_role, wordlist
+from claimx.analysis.figures.lookups import NounRole, affixes, clubs, noun_role, wordlist
 from claimx.analysis.figures.measures import after_per, measure_at
 from claimx.analysis.figures.numbers import is_one, read_cardinal, scale
 from claimx.analysis.figures.qualifiers import compares_with_time, wording_before
@@ -241,7 +241,7 @@ def _is_club(words: Words, i: int) -> bool:
     if not words.is_ordinal(i) or words.texts[i][2:]:
         return False
     is_glued = words.adjacent(k) and words.texts[k].isalpha() and month_at(words, k) is None
-    return is_glued or words.text_at(k) in wordlist("club")
+    return is_glued or words.text_at(k) in clubs()
 
 
 def _after_file_number(words: Words, i: int) -> int:
@@ -285,7 +285,7 @@ def _is_year_in_name(words: Words, i: int) -> bool:
     year = year_at(words, i)
     if year is None or not words.joined(i - 1):
         return False
-    is_founding = year < FIRST_YEAR_IN_NEWS and {words.texts[i - 1], words.texts[i - 2]} & wordlist("club")
+    is_founding = year < FIRST_YEAR_IN_NEWS and {words.texts[i - 1], words.texts[i - 2]} & clubs()
     is_name = words.texts[i - 1][0].isupper() and words.word_class(i - 1) in ("noun", "name")
     return bool(is_founding) or (
         is_name and (words.texts[i - 2] in wordlist("named_body") or _is_whole_title(words, i))

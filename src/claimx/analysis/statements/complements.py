@@ -163,7 +163,7 @@ def _es_before_clause(article: ParsedArticle, period: Period, clause: Clause) ->
 def _is_content_of_es(tokens: Tokens, clause: Clause) -> bool:
     """Whether *es* can stand for a clause: *nannte es falsch, **zu zahlen***, *findet es gut, **dass / wenn** …*."""
     if clause.kind == "infinitive":
-        return not clause.has_opener or tokens[clause.opener].tag_ != "KOUI"
+        return not clause.has_opener
     return clause.kind == "subordinate" and tokens[clause.opener].lower_ in _SUBJUNCTIONS_FOR_ES
 
 

@@ -20,7 +20,7 @@ from claimx.analysis.statements.content_kinds import (
 )
 from claimx.analysis.statements.content_quoted import behind_idle_relatives
 from claimx.analysis.statements.context import can_assert
-from claimx.analysis.statements.extent import clause_of, content_end, following, frame_start, tells_who_said, trim
+from claimx.analysis.statements.extent import clause_of, content_end, following, frame_begins, frame_start, trim
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import is_time
 from claimx.analysis.syntax.tokens import Tokens
@@ -72,7 +72,7 @@ def clause_after(
     if kind == "infinitive" and joined and not (base.speaker and can_assert(article, base.speaker)):
         return None  # *Die Preise versprechen zu fallen*
     end = content_end(article, period, after, clause)
-    if kind == "v2" and tokens[content.start - 1].text == ":" and tells_who_said(article, period, end):
+    if kind == "v2" and tokens[content.start - 1].text == ":" and frame_begins(article, period, end):
         return None  # *Er warf ihr Fehler vor: Es fehle Geld, | kritisierte er.*: the nearer cue has it
     spans = trim(tokens, [(start, end)])
     if not spans:

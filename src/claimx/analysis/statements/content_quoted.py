@@ -41,7 +41,7 @@ def quotation_after(article: ParsedArticle, period: Period, number: int, base: M
     around = article.cue(period.clauses[clause.parent]) if clause.kind == "relative" and clause.has_parent else None
     if around is not None and "quote" in around.verb.takes and _is_idle(article, clause):
         return None  # *sagte den Satz, der oft **zitiert wurde**: „…“*
-    if any(behind_frame(article, period, n) == after for n in range(number) if period.clauses[n].end <= clause.start):
+    if any(_behind_frame(article, period, n) == after for n in range(number) if period.clauses[n].end <= clause.start):
         return None  # *„Ich bin“, sagt er **und lacht**, „kein Redner“*
     behind = period.clauses[after + 1] if after + 1 < len(period.clauses) else None
     if behind is not None and behind.start <= quoted.end + 1 and reports_before(article, behind):
@@ -84,7 +84,7 @@ def quotation_around(tokens: Tokens, before: Match, after: Match) -> Iterator[Ma
 
 def quotation_resumed(article: ParsedArticle, period: Period, number: int, before: Match) -> Match | None:
     """*„Ich bin“, sagt er, **der selten redet**, „kein Redner“*: the rest of the quotation before a cue's clause."""
-    after = behind_frame(article, period, number)
+    after = _behind_frame(article, period, number)
     if after is None:
         return None
     quoted = period.clauses[after]
@@ -92,7 +92,7 @@ def quotation_resumed(article: ParsedArticle, period: Period, number: int, befor
     return replace(before, rule="verb.direct.after", content=[(quoted.start, quoted.end)], frame=frame)
 
 
-def behind_frame(article: ParsedArticle, period: Period, number: int) -> int | None:
+def _behind_frame(article: ParsedArticle, period: Period, number: int) -> int | None:
     """The quotation that goes on with the one before a clause, behind others that belong to the frame.
 
     *„Das“, sagt sie, **die lange schwieg**, „ist falsch“*, *„Das“, sagt sie **und lacht**, „ist falsch“*.

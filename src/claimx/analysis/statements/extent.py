@@ -99,8 +99,8 @@ def reports_before(article: ParsedArticle, clause: Clause) -> bool:
     return not is_konjunktiv(article.tokens[clause.finite]) and article.cue(clause) is not None
 
 
-def tells_who_said(article: ParsedArticle, period: Period, start: int) -> bool:
-    """*Er warf ihr Fehler vor: Es fehle Geld, | **kritisierte er***: whether such a clause begins at a token."""
+def frame_begins(article: ParsedArticle, period: Period, start: int) -> bool:
+    """*Er warf ihr Fehler vor: Es fehle Geld, | **kritisierte er***: whether a frame begins at a token."""
     return any(c.start == start and reports_before(article, c) for c in period.clauses)
 
 
@@ -153,7 +153,7 @@ def _is_of_another(article: ParsedArticle, content: Clause, clause: Clause) -> b
     finite = tokens[clause.finite]
     if not reported or is_konjunktiv(finite) or finite.tag_ == "VMFIN":
         return False
-    return feature(finite, "Mood") == "Ind" and _says_who_tells(article, clause)
+    return feature(finite, "Mood") == "Ind" and _names_its_speaker(article, clause)
 
 
 def _goes_on_with_its_subject(article: ParsedArticle, period: Period, content: Clause, clause: Clause) -> bool:
@@ -214,10 +214,10 @@ def _another_tells(article: ParsedArticle, content: Clause, clause: Clause) -> b
     finite = tokens[clause.finite]
     if not tokens.is_comma(clause.start - 1) or feature(finite, "Tense") != "Past" or is_konjunktiv(finite):
         return False
-    return is_konjunktiv(tokens[content.finite]) and _says_who_tells(article, clause)
+    return is_konjunktiv(tokens[content.finite]) and _names_its_speaker(article, clause)
 
 
-def _says_who_tells(article: ParsedArticle, clause: Clause) -> bool:
+def _names_its_speaker(article: ParsedArticle, clause: Clause) -> bool:
     """***die CDU forderte** mehr*: whether a clause has a cue and its speaker."""
     cue = article.cue(clause)
     return cue is not None and article.roles(clause, cue).speaker is not None

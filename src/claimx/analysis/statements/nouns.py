@@ -8,7 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.content_kinds import content_kind, is_question, says_who
 from claimx.analysis.statements.context import inherited_speaker
-from claimx.analysis.statements.extent import content_end, frame_start, subtree_end, tells_who_said, trim
+from claimx.analysis.statements.extent import content_end, frame_begins, frame_start, subtree_end, trim
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
@@ -223,7 +223,7 @@ def _statement(
     content = period.clauses[after]
     end = content_end(article, period, after, clause)
     if tokens[content.start - 1].text == ":":
-        if tells_who_said(article, period, end):
+        if frame_begins(article, period, end):
             return  # *Kritik kam von der SPD: Das sei zu teuer, **sagte Uta Lenz***
         if answered and tokens[noun.preposition].lower_ in _AGAINST:
             return  # *Die Bank wehrte sich **gegen die Kritik**: Der Plan sei gut.*

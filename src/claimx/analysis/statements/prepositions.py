@@ -127,9 +127,7 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
                 if _is_about_thing(tokens, clause, phrase):
                     continue
             i = phrase.preposition if word.position == "inside" else i
-            # *nach **„Kurier“-Informationen***: a word with the mark that closes inside
-            marked = tokens.at(phrase.start - 1).is_quote and not CLOSING_QUOTES.isdisjoint(tokens[phrase.start].text)
-            speaker = (phrase.start - marked, phrase.end)
+            speaker = (phrase.start - _begins_behind_mark(tokens, phrase), phrase.end)
             span = (min(i, phrase.start), max(i + 1, phrase.end))
             addressee = _addressee_behind(article, span[1])
             span = (span[0], addressee[1]) if addressee is not None else span
@@ -158,6 +156,11 @@ def _addressee_behind(article: ParsedArticle, i: int) -> Span | None:
     phrase = article.phrase_at(i + 1)
     told = phrase is not None and phrase.preposition == i and is_told(article.tokens, phrase)
     return (phrase.start, phrase.end) if phrase is not None and told else None
+
+
+def _begins_behind_mark(tokens: Tokens, phrase: Phrase) -> bool:
+    """*nach **„Kurier“-Informationen***: whether the mark before a phrase closes inside its first word."""
+    return tokens.at(phrase.start - 1).is_quote and not CLOSING_QUOTES.isdisjoint(tokens[phrase.start].text)
 
 
 def _is_loudly(tokens: Tokens, i: int) -> bool:
@@ -214,7 +217,7 @@ def _is_said_by_es(article: ParsedArticle, clause: Clause, i: int) -> bool:
     cue = article.cue(clause)
     if cue is None or cue.verb.in_document:
         return False
-    return cue.verb.subject == "es" or cue.verb.subject == article.tokens[i].lower_ == "aus"
+    return cue.verb.subject == "es" or (cue.verb.subject == "aus" and article.tokens[i].lower_ == "aus")
 
 
 def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase: Phrase) -> bool:

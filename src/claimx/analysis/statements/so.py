@@ -30,7 +30,7 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     if pronoun is not None and pronoun.tag_ != "PPER" and (pronoun.tag_ != "PDS" or pronoun.lower_ in _POINTING_BACK):
         return  # *so viel wie nie zuvor*, but *so Letztere*
     end = clause.end
-    if any(c.is_finite_main for c in period.clauses[:number]) and _is_of(article, period, clause, phrase):
+    if any(c.is_finite_main for c in period.clauses[:number]) and _is_clause_of_source(article, period, clause, phrase):
         end = end_with_relative(article.tokens, period, clause.end)
     bracketed = article.tokens.at(clause.start - 1).text == "(" and article.tokens.at(end).text == ")"
     frame = (clause.start - bracketed, end + bracketed)
@@ -61,7 +61,7 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     yield match
 
 
-def _is_of(article: ParsedArticle, period: Period, clause: Clause, phrase: Phrase) -> bool:
+def _is_clause_of_source(article: ParsedArticle, period: Period, clause: Clause, phrase: Phrase) -> bool:
     """*Es reiche, so die Studie, **in der** Weiß schreibt*: the clause is the source's; not *so Weiß, **das** …*."""
     tokens = article.tokens
     relative = next((c for c in period.clauses if c.kind == "relative" and c.start == clause.end + 1), None)

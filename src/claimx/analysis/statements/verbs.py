@@ -198,9 +198,12 @@ def _sentence_before(
 
 def _interrupted(tokens: Tokens, match: Match, quotation: Match | None) -> Iterator[Match]:
     """A sentence with the rest of it behind its frame; a quotation there that is a sentence of its own stands alone."""
-    start = quotation.content[0][0] if quotation is not None else 0
+    if quotation is None:
+        yield match
+        return
+    start = quotation.content[0][0]
     announced = tokens[start - 1].text == ":"  # *Es gehe um zweierlei, sagte er: **„Geld und Zeit.“***
-    if quotation is None or not (announced or is_sentence(tokens, quotation.content[0])):
+    if not announced and not is_sentence(tokens, quotation.content[0]):
         yield match
         return
     yield replace(match, content=[(a, b) for a, b in match.content if b <= start])
@@ -305,8 +308,11 @@ def _frame_goes_on(article: ParsedArticle, period: Period, clause: Clause) -> in
         return of_act.start  # *Er komme, sagt sie, | **ehe sie geht***
     dash = clause.end < period.end and tokens[clause.end].text in DASHES
     joined = next((c for c in period.clauses if c.start == clause.end + dash and c.is_joined_verb), None)
-    if joined is not None and not (is_konjunktiv_present if dash else is_konjunktiv)(tokens[joined.finite]):
-        return joined.start
+    if joined is not None:
+        finite = tokens[joined.finite]
+        told = is_konjunktiv_present(finite) if dash else is_konjunktiv(finite)  # *… – und **machte** kehrt*: she did
+        if not told:
+            return joined.start
     behind = (c for c in period.clauses if c.start >= clause.end)
     ends = (c for c in behind if reports_before(article, c) or _is_quoted_behind_colon(article, period, c))
     return next((c.start for c in ends), period.end)

@@ -284,7 +284,7 @@ def _is_verb_second(tokens: Tokens, words: list[int], finite: list[int]) -> bool
 def _is_cluster(tokens: Tokens, words: list[int]) -> bool:
     """*…, die Folgen **haben könne***: no main clause ends with an auxiliary behind what goes with it."""
     full = tokens[words[-2]].tag_ in stts.INFINITIVE | stts.PARTICIPLE
-    return full and tokens[words[-1]].tag_ in stts.AUXILIARY | {"VMFIN"}
+    return full and tokens[words[-1]].tag_ in stts.AUXILIARY
 
 
 def _is_said(tokens: Tokens, article: int, finite: int) -> bool:

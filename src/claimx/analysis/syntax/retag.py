@@ -281,10 +281,7 @@ def _verbs_behind_clauses(words: TaggedWords) -> None:
             continue
         start = _sentence_start(words, i)
         comma = words.texts.index(",", start)
-        end = next(
-            (k for k in range(i + 1, len(words.tags)) if words.begins[k] or words.texts[k] in _BORDERS_OF_CLAUSES),
-            i + 1,
-        )
+        end = _clause_end(words, i + 1)
         subject = words.tags[i + 1] in stts.NOUN or words.tags[i + 1] in stts.DETERMINER | stts.PERSONAL
         verbless = stts.FINITE.isdisjoint((*words.tags[start:comma], *words.tags[i:end]))
         if comma < i - 1 and subject and verbless:
@@ -741,9 +738,8 @@ def _relative_pronouns(words: TaggedWords) -> None:
         elif tags[i + 1 : i + 2] in (["NE"], ["NN"]) and texts[i - 1] == ",":
             end = _sentence_end(words, i)
             verbs = [k for k in range(i + 1, end) if tags[k][0] == "V"]
-            if all(
-                tags[k] == "VVPP" and texts[k].startswith(_WITH_GE) for k in verbs
-            ):  # *…, die CDU abgelehnt*, not *kritisiert*
+            # *…, die CDU abgelehnt*, not *kritisiert*
+            if all(tags[k] == "VVPP" and texts[k].startswith(_WITH_GE) for k in verbs):
                 words.retag(i, "ART")
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,6 @@ from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.gender_forms import GENDER_FORM, GENDER_SIGN, is_plural
 from claimx.knowledge.nouns import is_person_word, is_speaker_noun, noun_kind
-from claimx.knowledge.remembering import once
 from claimx.vocabulary import SpeakerKind
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ class Tokens(tuple[Token, ...]):
         """Where some words stand in any case, which are in lower case, by number."""
         return self._words.standing(some)
 
-    @once
+    @cached_property
     def separators(self) -> list[int]:
         """The marks that may part clauses, and the ends of sentences, by number."""
         return sorted({*self.standing(_SEPARATORS), *self.tagged("$.")})
