@@ -162,7 +162,8 @@ def goes_on(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
         or not figure.value < times > 1
     ):
         return False
-    if figure.amount_end and words.word_class(figure.amount_end) == "adjective":
+    has_attribute = figure.amount_end and figure.last > figure.amount_end + 1
+    if has_attribute and words.word_class(figure.amount_end) == "adjective":
         return False  # zwölf Monate und drei freie Tage
     between = [words.lower(k) for k in range(before.last, figure.first)]
     if between not in ([], ["und"], [","]) or not all(words.joined(k) for k in range(before.last, figure.first + 1)):
