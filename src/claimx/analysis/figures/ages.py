@@ -22,6 +22,8 @@ def read_ages(words: Words, figures: Sequence[FoundFigure]) -> None:
         size = figure.size
         if not figure.is_open or size is None or not 0 < size < OLDEST or not is_integer(size):
             continue
+        if words.text_at(figure.last) == "J" and words.has_stop(figure.last):  # Kinder (6-14 J.)
+            figure.kind, figure.unit, figure.bare, figure.last = "age", "year", False, figure.last + 2
         if _is_age_and_more(words, figure):
             figure.kind, figure.unit, figure.bare, figure.last = "age", "year", False, figure.last + 1
             figure.qualifier, figure.low = "at_least", figure.value

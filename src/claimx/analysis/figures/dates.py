@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -238,7 +239,7 @@ def _year_after(words: Words, i: int) -> tuple[int | None, int]:
     has_mark = words.texts[i : i + 1] in (["'"], ["’"]) and words.adjacent(i + 1)
     k = i + 1 if has_mark else i
     text = words.texts[k] if words.joined(k) and words.shapes[k] == "number" else ""
-    if not (_TWO_DIGITS if has_mark else _SHORT_YEAR).fullmatch(text):
+    if not (_TWO_DIGITS if has_mark else _SHORT_YEAR).fullmatch(text) or _turns(words, k):
         return None, i
     ends = words.ends_before(k + 1) or words.word_class(k + 1) == "verb"
     if not has_mark and (not ends or words.texts[k + 1 : k + 2] == [","] or measure_at(words, k + 1)):
@@ -246,6 +247,17 @@ def _year_after(words: Words, i: int) -> tuple[int | None, int]:
     return _with_century(int(text)), k + 1
 
 
+def _turns(words: Words, i: int) -> bool:
+    """*als sie im Mai [60] wurde*, *Er wird im Juni [45]*: how old somebody becomes."""
+    if words.lower(i + 1) in wordlist("turns"):
+        return True
+    before = range(i - 1, max(i - LONGEST_GAP, 0), -1)
+    clause = itertools.takewhile(lambda k: words.joined(k + 1) and words.texts[k] not in ",;:", before)
+    return words.ends_before(i + 1) and any(words.lower(k) in wordlist("turns") for k in clause)
+
+
+LONGEST_GAP = 5
+"""In words: *wird am 3. Mai 60*."""
 _TWO_DIGITS = re.compile(r"\d\d")
 _SHORT_YEAR = re.compile(r"[4-9]\d")
 """*im November 89* is a year, *im November 12* hardly ever one."""
@@ -300,7 +312,7 @@ def is_year(words: Words, i: int) -> bool:
         return False  # die 1000. Folge
     if words.lower(i - 1) in wordlist("before_no_year") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
-    if _is_said_of_it(words, i):
+    if _is_said_of_it(words, i) or _is_step(words, i):
         return False
     if not words.joined(i + 1):
         return True
@@ -333,6 +345,20 @@ def _is_said_of_it(words: Words, i: int) -> bool:
     while words.word_class(k) == "adverb":
         k -= 1
     return words.lower(k) == "es" and words.lower(k - 1) in wordlist("are") and words.ends_before(i + 1)
+
+
+def _is_step(words: Words, i: int) -> bool:
+    """*Die Zahl ging um [2000] oder 5,9 Prozent zurück*, *stieg um [1900] auf 12.000*: by how many it changed."""
+    if words.lower(i - 1) != "um" or words.lower(i + 1) not in wordlist("after_step") or not words.joined(i + 2):
+        return False
+    k = i + 2 + (words.word_class(i + 2) == "adverb")  # auf nun 12.000
+    if words.lower(i + 1) == "auf" and (k >= len(words) or words.numeral(k) is None):
+        return False
+    return any(
+        words.lower(k).startswith(affixes("changes"))
+        for k in range(max(i - LONGEST_CLAUSE, 0), i)
+        if words.same_sentence(k, i)
+    )
 
 
 def _counts(words: Words, i: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimx.analysis.figures.lookups import affixes, wordlist
-from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, atom, is_integer, is_power_of_ten
+from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, atom, is_integer, is_power_of_ten, scale
 from claimx.analysis.figures.units import (
     Unit,
     currencies,
@@ -49,12 +49,31 @@ def measure_at(words: Words, i: int) -> Measure | None:
     if not words.joined(i):
         return None
     for count, form in _forms_at(words, i):
+        if form == "Pfund" and _is_weighed(words, i):
+            return POUND._replace(last=i + 1)
         if count <= 2 and (currency := currency_called(form)) and _is_sound(words, i, form):
             return Measure("money", currency.code, _after_stop(words, i + count), currency.share)
         if (unit := unit_called(form)) and _is_sound(words, i, words.texts[i]):
             measure = Measure(kind_of(unit), unit.name, i + count, per=per_of(unit.name))
             return _compound(words, measure) or measure
     return _threshold_at(words, i)
+
+
+POUND = Measure("measure", "kilogram", 0, Fraction(2))
+"""Half a kilogram, as cooks and farmers have it."""
+
+
+def _is_weighed(words: Words, i: int) -> bool:
+    """*drei Pfund Spargel*, *acht Pfund schwer*: it is eaten or has a weight; but *20 Pfund Eintritt*."""
+    k = i + 1
+    if words.joined(k) and words.lower(k) in wordlist("of_weight"):
+        return True
+    while words.joined(k) and words.word_class(k) == "adjective" and k - i <= MOST_ATTRIBUTES:
+        k += 1
+    return words.joined(k) and words.texts[k][0].isupper() and words.lower(k).endswith(affixes("food"))
+
+
+MOST_ATTRIBUTES = 2
 
 
 def _threshold_at(words: Words, i: int) -> Measure | None:
@@ -72,12 +91,19 @@ def _before_threshold(words: Words, i: int) -> str:
     if words.shapes[i] != "word":
         return ""
     name, hyphen, noun = words.texts[i].partition("-")
-    if hyphen and noun.isalpha() and noun[0].isupper() and words.is_plural(i) is not True:  # but drei Liter-Flaschen
-        return name
+    if hyphen and noun.isalpha() and noun[0].isupper():
+        is_one = words.is_plural(i) is not True or noun.lower().endswith(affixes("threshold"))
+        return name if is_one else ""  # but drei Liter-Flaschen
     if not words.lower(i).endswith(affixes("threshold")):
         return ""
     ending = next(ending for ending in affixes("threshold") if words.lower(i).endswith(ending))
     return words.texts[i][: -len(ending)]
+
+
+def scale_before_threshold(words: Words, i: int) -> Fraction:
+    """What the scale word before the thing that has it multiplies by: *die 40 Millionen-Grenze*; 1 where none does."""
+    is_compound = words.joined(i) and words.shapes[i] == "word" and "-" in words.texts[i]
+    return (scale(_before_threshold(words, i)) if is_compound else None) or Fraction(1)
 
 
 def kind_of(unit: Unit) -> Literal["percent", "measure", "duration"]:

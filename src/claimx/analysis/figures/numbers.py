@@ -84,6 +84,8 @@ def read_digits(text: str) -> Fraction | None:
     """Value of a number in digits, in German or Swiss notation: `1.234,56`, `10 000`, `1'000.50`, `,77`, `3½`."""
     if re.fullmatch(r"\d{1,3}(,\d{3})+\.\d{1,2}", text):  # 1,234.56: English, as its point tells
         return Fraction(text.replace(",", ""))
+    if re.fullmatch(r"\d{1,3},\d{3}\.\d{3}", text):  # 8,507.786: Austrian, the comma parts the millions
+        return Fraction(re.sub("[,.]", "", text))
     match = _DIGITS.fullmatch(text)
     if not match or not any(map(match.group, ("whole", "decimals", "vulgar"))):
         return None

@@ -85,6 +85,8 @@ def _end_alone(words: Words, i: int, value: int) -> int:
     is_listed = words.texts[i - 1] == ":" and value > LAST_OF_MONTH  # Zuschauer: 410. Gelb-Rot: Otte
     if is_listed or words.lower(i - 1) in wordlist("before_number_at_end"):  # bei 91. Rechnerisch heißt das …
         return 0
+    if words.texts[i - 1] in wordlist("party"):  # FDP 20 und Piraten 18. Rot-Grün hätte …
+        return 0
     if not introduced and words.tagged and words.token(k).tag_ not in ("NN", "NE", "ADJA"):
         return 0
     if not words.texts[k][0].isupper() and words.word_class(k) != "adjective":

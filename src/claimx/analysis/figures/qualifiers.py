@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from claimx.analysis.figures.counted import phrase_at
-from claimx.analysis.figures.dates import year_at
 from claimx.analysis.figures.lookups import (
     Wording,
     affixes,
@@ -67,7 +66,7 @@ def _bound_apart(words: Words, i: int, floor: int, figure: FoundFigure) -> tuple
 
 def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
     """A wording can stand before this kind of figure, and after what stands before it."""
-    is_year = year_at(words, figure.first) or _YEAR.fullmatch(figure.iso or "")  # 500 v. Chr.
+    is_year = figure.kind == "date" and _YEAR.fullmatch(figure.iso or "")  # 500 v. Chr.
     kinds = {figure.kind, "year" if is_year else figure.kind}
     if wording.before and kinds.isdisjoint(wording.before):
         return False
@@ -188,8 +187,12 @@ def _follows_verb(words: Words, i: int, stems: tuple[str, ...]) -> bool:
 
 
 def _is_around(words: Words, i: int, figure: FoundFigure) -> bool:
-    """*Höchstwerte [um] 15 Grad*: near which it is; but *die Temperaturen um 2 Grad senken*."""
-    is_named = figure.unit == "celsius" and words.lower(i - 1).endswith(affixes("around_values")) and words.joined(i)
+    """*Höchstwerte [um] 15 Grad*, *Böen [um] 95 km/h*: near which it is; but *die Temperaturen um 2 Grad senken*."""
+    is_named = (
+        figure.unit in ("celsius", "kilometer-per-hour")
+        and words.lower(i - 1).endswith(affixes("around_values"))
+        and words.joined(i)
+    )
     around = range(max(i - LONGEST_GAP, 0), min(figure.last + LONGEST_GAP, len(words)))
     return is_named and not any(
         words.lower(k).startswith(affixes("changes")) for k in around if words.same_sentence(k, i)
@@ -233,6 +236,7 @@ def bound_behind(words: Words, figure: FoundFigure) -> None:
     k = figure.last
     if figure.kind not in BOUNDED_BEHIND or words.lower(k) not in wordlist("and_or") or not words.joined(k + 1):
         return
+    k += words.lower(k + 1) == "noch"  # 50 oder noch weniger Teilnehmer
     bound: Qualifier | None = None
     if words.lower(k + 1) in wordlist("or_more"):
         bound = "at_least"

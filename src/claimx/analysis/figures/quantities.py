@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lookups import affixes, are_persons, bounding_adjectives, suffix, wordings, wordlist
-from claimx.analysis.figures.measures import Measure, kind_of, measure_at, per_of
+from claimx.analysis.figures.measures import Measure, kind_of, measure_at, per_of, scale_before_threshold
 from claimx.analysis.figures.numbers import (
     atom,
     is_abbreviated_scale,
@@ -64,6 +64,8 @@ def amount_at(words: Words, i: int) -> Amount | None:
         return None
     value, end = numeral
     factor = _factor(words, i, end)
+    if (in_compound := scale_before_threshold(words, end)) > 1:  # die 40 Millionen-Grenze
+        return Amount(value * in_compound, None, None, "exact", end + 1, end + 1, None, in_compound)
     measure = measure_at(words, end) or _measure_after_attributes(words, end)
     single = Amount(value, None, None, "exact", end, measure.last if measure else end, measure, factor)
     return _range(words, i, single) or single
@@ -282,9 +284,13 @@ def _take_sign(words: Words, found: FoundFigure, floor: int) -> None:
 
 
 def _is_tight(words: Words, k: int) -> bool:
-    """A sign stands right before a number, and after a space or a bracket: *−5*, *(− 5)*, but not *A-5*, *3 - 5*."""
+    """A sign stands right before a number, and after a space or a bracket: *−5*, *(− 5)*, but not *A-5*, *3 - 5*.
+
+    Or it says behind a number how that has changed: *(5,5/-0,3)*.
+    """
     opens_bracket = words.text_at(k - 1) == "("
-    return opens_bracket or (words.adjacent(k + 1) and not words.adjacent(k))
+    is_change = words.text_at(k - 1) == "/" and words.shapes[k - 2] == "number" and words.adjacent(k + 1)
+    return opens_bracket or is_change or (words.adjacent(k + 1) and not words.adjacent(k))
 
 
 def _take_currency_before(words: Words, found: FoundFigure, floor: int) -> bool:

@@ -37,6 +37,7 @@ def read_rates(words: Words, figures: Sequence[FoundFigure]) -> None:
                 or _per_after_noun(words, found)
                 or _per_said_before(words, floor, found)
                 or _per_before(words, floor, found)
+                or _per_upon(words, found)
             )
         floor = found.last
     for found in figures:
@@ -77,6 +78,19 @@ def _per_before(words: Words, floor: int, found: FoundFigure) -> Per | None:
 
 
 LONGEST_CLAUSE = 8
+
+
+def _per_upon(words: Words, found: FoundFigure) -> Per | None:
+    """*Auf 1.000 Einwohner kommen [12 Ärzte]*, *Auf einen Lehrer kamen [15 Schüler]*: those come to so many."""
+    verb = found.first - 1
+    while words.word_class(verb) == "adverb" and words.joined(verb):
+        verb -= 1
+    if words.lower(verb) not in wordlist("falls_upon") or found.kind != "count":
+        return None
+    begins = next((k for k in range(verb, max(0, verb - LONGEST_CLAUSE) - 1, -1) if words.begins_sentence(k)), -1)
+    if begins < 0 or words.lower(begins) != "auf" or not words.joined(begins + 1):
+        return None
+    return _per_of(words, begins + 1 + is_one(words.texts[begins + 1]))
 
 
 def _per_at(words: Words, i: int) -> Per | None:

@@ -41,7 +41,8 @@ def is_party_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigur
     elif words.lower(k) in wordlist("of_a_party") and words.ends_before(found.last):
         is_of_party = any(words.texts[n] in wordlist("party") for n in range(max(k - LONGEST_GAP, 0), k))
     else:
-        is_bracket = (words.lower(k), words.lower(found.last)) == ("(", ")")
+        is_changed = words.lower(found.last) == "/" and sign(words.text_at(found.last + 1)) != 0  # Grüne (6,7/+1,9)
+        is_bracket = words.lower(k) == "(" and (words.lower(found.last) == ")" or is_changed)
         is_of_party = is_bracket and words.texts[k - 1] in wordlist("party")
     if not is_of_party or not _can_be_share(words, found):
         return False
@@ -115,6 +116,6 @@ def is_difference(words: Words, before: FoundFigure, found: FoundFigure) -> bool
 
 
 def is_change(words: Words, found: FoundFigure) -> bool:
-    """*(+2,3)*: a number with a sign, and nothing else in the brackets."""
+    """*(+2,3)*, *(6,7/+1,9)*: a number with a sign, alone in the brackets or behind another one."""
     is_signed = words.texts[found.first] == "±" or sign(words.texts[found.first]) != 0
-    return is_signed and words.texts[found.first - 1] == "(" and words.lower(found.last) == ")"
+    return is_signed and words.texts[found.first - 1] in "(/" and words.lower(found.last) == ")"

@@ -252,6 +252,7 @@ def _is_aside(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         and found.first > before.last + 1
         and all(words.joined(k) for k in range(before.last, found.last + 1))
         and words.lower(found.first - 1) not in wordlist("age_bound")  # 107 Minuten (FSK ab 12)
+        and noun_role(words, found.first - 1) != "scale"  # um 95 km/h (Bft 10)
         and words.shapes[found.first] == "number"
     )
 

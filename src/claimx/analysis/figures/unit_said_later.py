@@ -55,7 +55,7 @@ def take_unit_after_bracket(words: Words, found: FoundFigure) -> None:
 
 def is_announced(words: Words, found: FoundFigure, later: FoundFigure, earlier: Sequence[FoundFigure]) -> bool:
     """Whether a bare number measures what the one after it measures; `earlier` are the figures before it."""
-    if is_list(words, found.last, later.first, "noun_link", "unit_link") and not _is_share_of_it(found, later):
+    if is_list(words, found.last, later.first, "noun_link", "unit_link") and not _is_share_of_it(words, found, later):
         return True
     if _is_gapped(words, found, later) and not counts_before(words, found, earlier):
         return True
@@ -65,13 +65,16 @@ def is_announced(words: Words, found: FoundFigure, later: FoundFigure, earlier: 
     )
 
 
-def _is_share_of_it(found: FoundFigure, later: FoundFigure) -> bool:
-    """*1.108 oder 16,1 Prozent weniger*: more than all of them can be no percentage beside a small one."""
+def _is_share_of_it(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
+    """*1.108 oder 16,1 Prozent weniger*: more than all of them can be no percentage beside a small one.
+
+    Nor can a whole number beside a small one with decimals: *100 oder 0,3 Prozent*.
+    """
     return (
         later.kind == "percent"
         and found.value is not None
         and later.value is not None
-        and found.value > 100
+        and (found.value > 100 or (has_decimals(words, later) and not has_decimals(words, found)))
         and found.value > later.value * LARGEST_STEP
     )
 
