@@ -223,7 +223,7 @@ class People:
         if len(name) > 1:
             return [name]
         kind = self.kind(mention)
-        if kind == "group" and mention.noun in _FAMILY:
+        if kind == "group" and mention.noun in _FAMILY and not mention.members:
             return [(mention.noun.capitalize(), *name)]  # *Familie Kunert*
         if kind in {"person", "unknown"} or name[0] in self._by_last:
             found = self._by_last.get(name[0]) or self._by_first.get(name[0])
@@ -243,7 +243,7 @@ def _with_surname_of_family(tokens: Tokens, named: Sequence[Mention], first_name
         named: The mentions by name, in the order of the text.
         first_names: Given names that stand in full names.
     """
-    families = {m.name for m in named if m.noun in _FAMILY and len(m.name) == 1}
+    families = {m.name for m in named if m.noun in _FAMILY and len(m.name) == 1 and not m.members}
     for mention, following in zip_longest(named, named[1:]):
         given = mention.name[0]
         if len(mention.name) > 1 or given in first_names or not is_given_name(given):

@@ -7,7 +7,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.bodies import bodies_by_first_word
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
-from claimx.knowledge.nouns import INSTITUTIONS, is_place, is_speaker_noun, noun_kind
+from claimx.knowledge.nouns import INSTITUTIONS, is_person_word, is_place, is_speaker_noun, noun_kind
 
 _INSIDE = words_of("in_phrasal_name")
 _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
@@ -62,13 +62,19 @@ def _is_abbreviated(words: TaggedWords, i: int) -> bool:
 def _mark_behind_their_kind(words: TaggedWords) -> None:
     """***Der Autozulieferer Alda** baut Stellen ab*: one constituent stands in front of the verb, so that is a name.
 
-    So does *Nach Angaben der **Staatsanwaltschaft Verden** wird ermittelt*.
+    So does *Nach Angaben der **Staatsanwaltschaft Verden** wird ermittelt*, and so does *Das **Bündnis Stadtbild 2030**
+    warnt*.
     It is one everywhere in the article where nothing stands before it that a common noun has.
     """
-    names = {words.texts[i] for i in words.tagged("NN") if _is_named_behind_kind(words, i)}
-    for i in words.places(names):
+    names = {words.texts[i]: _is_number(words, i + 1) for i in words.tagged("NN") if _is_named_behind_kind(words, i)}
+    for i in words.places(names.keys()):
         if words.tags[i] == "NN" and words.tag_before(i) not in _BEFORE_COMMON_NOUNS:
-            _mark(words, i, i + 1)
+            _mark(words, i, i + 1 + (names[words.texts[i]] and _is_number(words, i + 1)))
+
+
+def _is_number(words: TaggedWords, i: int) -> bool:
+    """*das Bündnis Stadtbild **2030***."""
+    return words.tags[i : i + 1] == ["CARD"] and words.texts[i].isdecimal() and not words.begins[i]
 
 
 def _mark_before_legal_forms(words: TaggedWords) -> None:
@@ -93,8 +99,29 @@ def _mark_clubs(words: TaggedWords) -> None:
         end = i + 1
         while end < len(words.texts) and not words.begins[end] and _is_of_club(words, end):
             end += 1
+        end = max(end, _end_in_vorfeld(words, start, end))
         if end - start > 1:
             _mark(words, start, end)
+
+
+def _end_in_vorfeld(words: TaggedWords, start: int, end: int) -> int:
+    """***DJK Eintracht 07 Hausen** teilte mit*, *Laut **SV Rot-Weiß Hausen** ist …*: up to the finite verb; 0 for none.
+
+    In front of that stands one constituent.
+    """
+    first = start - (words.tag_before(start) == "ART")
+    first -= words.tag_before(first) == "APPR"
+    if not words.begins[first]:
+        return 0
+    while end < len(words.texts) and not words.begins[end]:
+        if words.tags[end] in stts.FINITE:
+            return end
+        text = words.texts[end]
+        named = words.tags[end] in stts.NOUN and text[0].isupper() and words.labels[end] != "PER"
+        if not (named or _is_of_club(words, end)) or is_person_word(text):
+            return 0
+        end += 1
+    return 0
 
 
 def _is_of_club(words: TaggedWords, i: int) -> bool:
@@ -117,7 +144,7 @@ def _is_named_behind_kind(words: TaggedWords, i: int) -> bool:
     kind = i - 1
     if kind < 1 or words.tags[kind] not in {"NN", "ADJA"} or words.texts[kind].islower() or words.begins[i]:
         return False
-    seat = 2 * (words.tags[i + 1 : i + 3] == ["APPR", "NE"])
+    seat = 2 * (words.tags[i + 1 : i + 3] == ["APPR", "NE"]) or int(_is_number(words, i + 1))
     if words.tags[i + 1 + seat : i + 2 + seat] not in _FINITE:
         return False
     if noun_kind(words.lemmas[kind]) not in INSTITUTIONS or is_speaker_noun(words.texts[i]):

@@ -129,8 +129,9 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
             continue
         before = finite if i in quoted else verbs  # *freut sich über das „Ende, das nahte“ | und **fordert** mehr*
         # *Sie versprach, die Löhne anzuheben | und **bat** um Geduld*
-        infinitive = n and numbers[n + 1] in finite and ends_with_zu(tokens, numbers[starts[-1] : n])
-        if infinitive or any(numbers[starts[-1]] <= v < i for v in before):
+        rest = n and numbers[n + 1] in finite  # *lehnt, wie berichtet, den Plan **ab** | und wartet*
+        rest = rest and (tags[i - 1] == "PTKVZ" or ends_with_zu(tokens, numbers[starts[-1] : n]))
+        if rest or any(numbers[starts[-1]] <= v < i for v in before):
             starts.append(n)
     if framed:
         starts.append(numbers.index(finite[-1]))

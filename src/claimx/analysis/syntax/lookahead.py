@@ -61,6 +61,24 @@ def _has_verb_at_edge(chunk: Chunk) -> bool:
     return chunk.begins_with_finite or chunk.finite[-1] == chunk.tokens[-1]
 
 
+def ends_open_clause(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
+    """*Wie der Sprecher, | Jan Rehm, | **gegenüber der dpa sagte**, | war niemand da*: no relative clause.
+
+    The verb at its end is that of the clause which a conjunction has opened, for a main clause follows, or nothing.
+    """
+    chunk = chunks[n]
+    if n == 0 or chunk.kind != "relative" or len(chunk.finite) != 1 or chunk.finite[0] != chunk.tokens[-1]:
+        return False
+    opener = next((k for k in range(n - 1, -1, -1) if chunks[k].kind != "fragment"), n)
+    waits = chunks[opener].kind in {"subordinate", "interrogative"} and not chunks[opener].finite
+    if not waits or tokens[chunk.tokens[0]].tag_ == "PRELS":
+        return False
+    if n + 1 == len(chunks):
+        return True
+    behind = chunks[n + 1]
+    return behind.is_main and behind.begins_with_finite and not behind.coordinated and len(behind.tokens) > 1
+
+
 def is_vorfeld_of_content(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
     """*Sie erklärte, | **in Orten**, | in denen es brenne, | fehle Wasser*: the Vorfeld has a clause in it.
 

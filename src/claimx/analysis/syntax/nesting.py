@@ -14,6 +14,7 @@ from claimx.analysis.syntax.chunks import ARTICLE_LIKE_RELATIVES, RIGHT_BRACKET,
 from claimx.analysis.syntax.clauses import Clause, ClauseKind
 from claimx.analysis.syntax.infinitives import OTHER_INFINITIVE, ends_with_zu
 from claimx.analysis.syntax.lookahead import (
+    ends_open_clause,
     is_compared,
     is_inserted,
     is_inside_bracket,
@@ -77,6 +78,9 @@ def clauses_of(
     """The clauses of a period, by their first token; the arguments are those of `chunks_of`."""
     chunks = chunks_of(tokens, start, end, alone, quoted, joining)
     nesting = _Nesting(tokens)
+    for n, chunk in enumerate(chunks):
+        if ends_open_clause(tokens, chunks, n):
+            chunk.kind, chunk.opener = "main", -1
     for n, chunk in enumerate(chunks):
         if is_inserted(tokens, chunks, n):
             nesting.new(chunk, None, waits=False)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
 from claimx.knowledge import stts
-from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, DASHES, OPENING_QUOTES
@@ -34,6 +34,7 @@ _BEHIND_HEAD = _NOUN_LIKE | {"CARD", "ADJA", "TRUNC"}
 """What a noun group may go on with behind its head, a quoted name aside: *Stadt **Kiel***, *Schalke **04***."""
 _BEFORE_PHRASE = stts.PREPOSITION | {"ADV", "ADJD", "$("}
 """A preposition, and what may stand between it and its noun group."""
+_ACCUSED = frozenset({"person", "group", "government"})
 _BEHIND_OWNER = frozenset({"ADJA", "TRUNC", "KON"})
 _DEFINITE = frozenset({"ART", "PPOSAT", "PDAT"})
 _BEFORE_DEFINITE = frozenset({"PIAT", "PIDAT", "KON"})
@@ -317,7 +318,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             i += 1  # *laut Artikel 5 des Grundgesetzes*
         elif tag in {"ADJA", "TRUNC"} and head == i - 1 and _owns_what_follows(tokens, start, i):
             head, i = -1, i + 1  # *Berlins **neuer** Bürgermeister*, *Chinas **Staats-** und Parteichef*
-        elif longer := _quoted_behind(tokens, start, i):
+        elif longer := _quoted_behind(tokens, start, i, head):
             i = longer
         elif _is_measured(tokens, start, i) or _is_so_called(tokens, i):
             head, i = -1, i + 1  # *der 21 Jahre **alte** Mann*, *der „Kaiser“ **genannte** Franz Huber*
@@ -332,11 +333,35 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
     return i, head
 
 
-def _quoted_behind(tokens: Tokens, start: int, i: int) -> int:
+def _quoted_behind(tokens: Tokens, start: int, i: int, head: int) -> int:
     """*die Zeitung **„Neue Presse“***: where a name in marks ends; 0 for none: *nannte der Rat **„Unsinn“***."""
     if tokens[i].text not in OPENING_QUOTES or tokens.at(start - 1).lemma_ in _CALLING or _is_said_of_name(tokens, i):
         return 0
-    return _quoted_name(tokens, i)
+    end = _quoted_name(tokens, i)
+    return 0 if end and _is_accused_of(tokens, start, head, end) else end
+
+
+def _is_accused_of(tokens: Tokens, start: int, head: int, end: int) -> bool:
+    """*warf der Regierung | **„Untätigkeit“** vor*: whether the verb wants whom and what, so that marks name nobody.
+
+    They do where a clause says what it was: *warf dem Blatt **„Bote“** vor, es lüge*.
+
+    Args:
+        tokens: The tokens.
+        start: First token of the noun group.
+        head: Its noun.
+        end: The token behind the marks.
+    """
+    told = tokens.is_comma(end + 1) and tokens[head].tag_ == "NN" and noun_kind(tokens[head].lemma_) not in _ACCUSED
+    if told:
+        return False
+    verb, forms = tokens.at(end), verbs_by_form()
+    if verb.tag_ != "PTKVZ":
+        full = verb if verb.tag_[:2] == "VV" else tokens.at(start - 1)
+        return any(cue.needs_addressee and not apart for cue, apart in forms.get(full.lower_, ()))
+    begin = next((k + 1 for k in range(start - 1, -1, -1) if is_border(tokens, k)), 0)
+    apart = (cue for k in range(begin, start) for cue, is_apart in forms.get(tokens[k].lower_, ()) if is_apart)
+    return any(cue.needs_addressee and cue.verb.startswith(verb.lower_) for cue in apart)
 
 
 def _is_numbered_name(tokens: Tokens, i: int, head: int) -> bool:

@@ -29,6 +29,7 @@ WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 _PAST = tuple(words_of("past_ending"))
 _PARTICIPLE = tuple(words_of("participle_ending"))
 _PARTICLES_WITH_GE = tuple(f"{particle}ge" for particle in words_of("particle"))
+_INFINITIVE = ("en", "ern", "eln")
 _WITH_GE = ("ge", *_PARTICLES_WITH_GE)
 _PARTICLES_WITH_ZU = tuple(f"{particle}zu" for particle in words_of("particle"))
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
@@ -73,6 +74,7 @@ _BORDERS_OF_CLAUSES = frozenset(".!?,;:–—")
 _BORDERS = _BORDERS_OF_CLAUSES | frozenset("()")
 _COMMA = frozenset(",")
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "!", "?", "–", "“", "«", '"'})
+_ENDING_CLAUSE = frozenset({"$.", "$,"})
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
 _OPENING_NOUN_GROUP = frozenset({"ART", "PPOSAT", "PDAT"})
@@ -187,11 +189,17 @@ def _function_words_and_swiss_spelling(words: TaggedWords) -> None:
 
 
 def _possessives(words: TaggedWords) -> None:
-    """***Ihr** junger Kollege*: before an adjective or, as the first word, before a noun."""
+    """***Ihr** junger Kollege*: before an adjective or, as the first word, before a noun.
+
+    What has a capital behind one is no preposition.
+    """
     for i in words.tagged("PPER"):
         after = words.tag_after(i)
         if words.lowered[i] in _MAY_BE_POSSESSIVE and (after == "ADJA" or (words.begins[i] and after == "NN")):
             words.retag(i, "PPOSAT")
+    for i in words.tagged("PPOSAT"):  # *Sein **Gegenüber** Max Rieger*
+        if words.tag_after(i) == "APPR" and words.texts[i + 1][0].isupper():
+            words.retag(i + 1, "NN")
 
 
 def _verbs_taken_for_adjectives(words: TaggedWords) -> None:
@@ -205,7 +213,7 @@ def _verbs_taken_for_adjectives(words: TaggedWords) -> None:
         if before[i] in _BEFORE_ADJECTIVES:
             continue
         past = words.texts[i].endswith(_PAST)
-        if "Mood" in words.features[i] or (past and (before[i] == "PPER" or words.lemmas[i].endswith("en"))):
+        if "Mood" in words.features[i] or (past and (before[i] == "PPER" or words.lemmas[i].endswith(_INFINITIVE))):
             words.retag(i, "VVFIN")
 
 
@@ -507,10 +515,16 @@ def _lemmas_in_genitive_and_dative(words: TaggedWords) -> None:
 
 
 def _places_before_bodies(words: TaggedWords) -> None:
-    """*Das meldet die **Aargauer** Zeitung*: a noun to a tagger, which knows of no such place."""
+    """*Das meldet die **Aargauer** Zeitung*: a noun to a tagger, which knows of no such place.
+
+    Nor does it of the paper behind *die **Londoner** „Times“*.
+    """
     for i in words.tagged("NN"):
         text = words.texts[i]
         if not text.endswith("er") or not text[0].isupper() or words.is_last(i):
+            continue
+        if words.texts[i + 1] in QUOTES and words.tag_before(i) == "ART" and is_place(text[:-2]):
+            words.retag(i, "ADJA")
             continue
         body = noun_kind(words.texts[i + 1]) if words.tags[i + 1] == "NN" else "unknown"
         if body == "media" or (body in BODIES and not is_speaker_noun(text) and words.lemmas[i] == text):
@@ -529,11 +543,21 @@ def _pronouns_before_persons(words: TaggedWords) -> None:
 
 
 def _pronouns_that_begin(words: TaggedWords) -> None:
-    """***Der** wiederum ließ wissen, …*: no article stands before a finite verb, but *Der selbst ernannte Chef*."""
+    """***Der** wiederum ließ wissen, …*: no article stands before a finite verb, but *Der selbst ernannte Chef*.
+
+    Nor before a mark: *„Nein“, sagte **der**.*
+    """
     for i in words.tagged("ART"):
-        if not words.begins[i] or words.lowered[i] not in _ARTICLE_LIKE_RELATIVES:
+        if words.lowered[i] not in _ARTICLE_LIKE_RELATIVES:
             continue
         behind = [*words.tags[i + 1 : i + _MAX_TO_VERB], "", "", ""]
+        if not words.begins[i]:
+            if behind[0] in _ENDING_CLAUSE and words.tags[i - 1] == "VVFIN":
+                words.retag(i, "PDS")
+            continue
+        if behind[0] in stts.FINITE and behind[1] != "NN":
+            words.retag(i, "PDS")
+            continue
         verb, rest = behind[1], behind[2:]
         one_verb = verb in stts.FINITE and stts.FINITE.isdisjoint(takewhile(lambda tag: tag != "$,", rest))
         if behind[0] == "ADV" and one_verb and rest[0] != "NN":
@@ -657,6 +681,21 @@ def _apposition_behind(words: TaggedWords, auxiliary: int) -> range:
     return range(first, last + 1) if named and stts.VERBAL.isdisjoint(inside) else range(0)
 
 
+def _participles_taken_for_adverbs(words: TaggedWords) -> None:
+    """*Der Verband **hat** den Preis **ausgerechnet**, …*: what ends the clause of an auxiliary without a participle.
+
+    *Wie die Bank **ausgerechnet hat***; but *Ausgerechnet sie hat das gesagt*.
+    """
+    for i in words.tagged("ADV"):
+        if not words.lowered[i].startswith(_PARTICLES_WITH_GE) or words.begins[i] or words.is_last(i):
+            continue
+        start, end = _border_before(words, i), _clause_end(words, i)
+        alone = stts.VERBAL.isdisjoint(words.tags[start:i]) and words.tags[i + 1 : end] == ["VAFIN"]
+        last = end == i + 1 and [t for t in words.tags[start:i] if t in stts.VERBAL] == ["VAFIN"]
+        if (alone or last) and words.lowered[i] in verbs_by_form():
+            words.retag(i, "VVPP")
+
+
 def _participles_behind_fuer(words: TaggedWords) -> None:
     """*Er hält den Plan **für gescheitert***: behind *für* stands no finite verb."""
     for i in words.standing(_FOR):
@@ -752,6 +791,21 @@ def _opens_relative(words: TaggedWords, i: int) -> bool:
         apart = named or (behind in stts.NOUN and words.lowered[i + 2 : i + 3] in _NO_GENITIVES)
         return words.tags[i] == "PDS" or words.lowered[i] in _OBJECT_RELATIVES or apart
     return words.texts[i - 2] == "," and words.tags[i - 1] == "APPR"
+
+
+def _articles_behind_insertions(words: TaggedWords) -> None:
+    """*Der Rat lehnt, wie berichtet, **den** Plan ab*: what has no noun is followed by no relative clause.
+
+    Nor does one begin in *wie ihr Sprecher, Jan Rehm, **der** dpa sagte*, for an agency is told things.
+    """
+    for i in words.standing(_COMPARING):
+        behind = i + 3
+        if words.texts[i + 2 : behind] == [","] and words.tags[i + 1] in stts.VERBAL and words.tags[behind] == "PRELS":
+            words.retag(behind, "ART")
+    for i in words.tagged("PRELS"):
+        told = words.lowered[i] == "der" and words.tags[i + 2 : i + 3] == ["VVFIN"]
+        if told and words.lowered[i + 2] in verbs_by_form() and noun_kind(words.texts[i + 1]) == "media":
+            words.retag(i, "ART")
 
 
 def _attributes_behind_prepositions(words: TaggedWords) -> None:
@@ -873,12 +927,14 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _pronouns_that_begin,
     _pronouns_before_persons,
     _second_finite_verbs,
+    _participles_taken_for_adverbs,
     _participles_behind_fuer,
     _joined_finite_verbs,
     _verbs_behind_wie,
     _infinitives_behind_zu,
     _unreal_comparisons,
     _relative_pronouns,
+    _articles_behind_insertions,
     _attributes_behind_prepositions,
     _degrees,
     _conjunctions_of_time,

@@ -617,4 +617,6 @@ def _dative(tokens: Tokens, phrase: Phrase) -> bool:
     feminine = first.lower_ == "der" and phrase.cases[0] == "D" and "A" not in phrase.cases
     # *sagte Lenz **der Augsburger Allgemeinen***: behind a person's name there is no genitive.
     behind_name = phrase.cases[:1] == "G" and "D" in phrase.cases and tokens.at(phrase.start - 1).names_person
+    if phrase.kind == "pronoun" and phrase.cases[0] == "D":
+        return True  # *wirft **ihr** Betrug vor*
     return phrase.cases in {"D", "DG", "GD"} or noun_kind(head) == "media" or plural or feminine or behind_name
