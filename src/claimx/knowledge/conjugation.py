@@ -59,7 +59,7 @@ def verb_forms(verb: str, irregular: tuple[str, ...] = ()) -> set[str]:
         if _is_participle(form, base):
             participles.add(form)
         else:
-            finite |= {form, form + "e", form + "en", form + "st", form + "t"}
+            finite |= {form, *(form.removesuffix("e") + ending for ending in ("e", "en", "st", "t"))}  # *brachten*
     attached = finite | participles | {"zu" + base}
     return {particle + form for form in attached} | finite | (participles if not particle else set())
 

@@ -68,7 +68,7 @@ _NUMBER_BY_VERB = words_of("number_by_verb")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _AGE = re.compile(r"(\d{1,3})-?[jJ]ährige")
 _AGED = tuple(f"jährige{ending}" for ending in ("", "n", "r", "m"))
-_LIKE_ADJECTIVE = re.compile(r"(?:jährige|[gb]e\w+te|ne|ete|igte)[nrm]?$")
+_LIKE_ADJECTIVE = re.compile(r"(?:jährige|[gb]e\w+te|ne|ete|igte)[nrm]?$|ender$")
 """The end of a noun for a person that is declined as an adjective."""
 
 
@@ -276,6 +276,8 @@ def find_mentions(
                 mention.members = lists.get(group.start, ())
                 if mention.members and mention.form == "pronoun":
                     mention.plural = False  # *Ihr Bruder und **sie** fordern Geld*: the verb goes with both
+            if len(mention.name) > 1 and mention.form == "noun" and not mention.is_unknown:
+                found += _owner(tokens, mention, places, known)
             found.append(mention)
     found.sort(key=lambda m: (m.start, m.form != "possessive"))
     for number, mention in enumerate(found):
@@ -341,6 +343,15 @@ def _with_attributes(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
             whole = end
         found.append(group if whole == group.end else group._replace(end=whole))
     return found
+
+
+def _owner(tokens: Tokens, owned: Mention, places: Places, known: FullNames) -> list[Mention]:
+    """***Anna Webers** Partei*, ***Jan Rehms** Anwalt*: whose name stands before the noun is somebody, too."""
+    first, last = owned.name_tokens[0], owned.name_tokens[-1]
+    if last >= owned.head or not is_genitive_name(tokens[last]):
+        return []
+    name = Phrase(first, last + 1, last + 1, last, -1, "G", False, "name")
+    return [_mention(tokens, name, False, places, known)]
 
 
 def _possessive(tokens: Tokens, i: int, phrase: Phrase, places: Places) -> Mention:

@@ -10,7 +10,7 @@ from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import SOURCE_OF_ES, can_speak, is_inside, is_man
-from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
@@ -31,7 +31,7 @@ def speaker_of(
     """Who speaks in a clause with a cue verb, and how that is known: itself it names them, or a clause beside it."""
     if named is not None and article.tokens[named[0]].lower_ not in _NEVER_SPEAKING:
         return named, "words"
-    shared = inherited_speaker(article, period, number, cue)
+    shared = inherited_speaker(article, period, number, cue) or _subject_before(article, period, number, cue)
     if shared is not None:
         return shared, "shared"
     before = source_before(article, period, cue)
@@ -60,6 +60,22 @@ def inherited_speaker(article: ParsedArticle, period: Period, number: int, cue: 
             if speaker is not None:
                 return speaker
     return None
+
+
+def _subject_before(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> Span | None:
+    """*„Es war knapp“, sagt **der Wirt**. **Und fügt** hinzu: „Sehr.“*: the subject of the sentence before."""
+    tokens, clause = article.tokens, period.clauses[number]
+    joined = clause.start == period.start > 0 and clause.is_main and clause.finite == clause.start + 1
+    if not joined or tokens[clause.start].tag_ != "KON" or cue.passive or cue.verb.subject != "speaker":
+        return None
+    if article.subject(clause) is not None:
+        return None
+    before = next((c for c in reversed(article.period_at(period.start - 1).clauses) if c.is_finite_main), None)
+    phrase = article.subject(before) if before is not None else None
+    if phrase is None or not can_speak(tokens, phrase):
+        return None
+    agrees = phrase.kind != "noun" or phrase.plural == (feature(tokens[clause.finite], "Number") == "Plur")
+    return (phrase.start, phrase.end) if agrees else None
 
 
 def _is_of_man(article: ParsedArticle, clause: Clause) -> bool:

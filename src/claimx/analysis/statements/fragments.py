@@ -161,9 +161,13 @@ def fragments(article: ParsedArticle, number: int, clause: Clause, span: Span, b
     """
     tokens = article.tokens
     cue = article.cue(clause)
+    feels = False
     if cue is not None and any(span[0] < i < span[1] for i in cue.tokens):
-        cue = None  # *Für Anna Weiß war das „kühn und **traurig**“*: nobody is sad
-    if not _is_utterance(tokens, span) and not (cue and _is_object(tokens, cue, span)):
+        around = tuple(i for i in cue.tokens if not span[0] < i < span[1])
+        feels = any(tokens[i].tag_ == "PRF" for i in around)  # *zeigte sich „sehr **enttäuscht**“*
+        # *Für Anna Weiß war das „kühn und **traurig**“*: nobody is sad
+        cue = cue._replace(tokens=around) if feels else None
+    if not (feels or _is_utterance(tokens, span) or (cue and _is_object(tokens, cue, span))):
         return
     if any(token.tag_ == "ADJA" for token in tokens[span[1] : span[1] + 1]) and tokens[span[0] - 1].lower_ == "als":
         return  # *der als **„Pate“** bekannte Jan Rehm sagte …*
@@ -232,7 +236,9 @@ def _is_only_named(tokens: Tokens, speaker: Span | None, span: Span) -> bool:
 def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None:
     """`Für den Theologen Küng war das „gut verständlich“`, `Der Minister attackierte den Plan als „Murks“`."""
     tokens = article.tokens
-    if not _is_small(tokens, span) or (span[1] - span[0] < 4 and tokens[clause.finite].lemma_ != "sein"):
+    if not (_is_small(tokens, span) or _is_predicate_in_front(tokens, clause, span)):
+        return None
+    if span[1] - span[0] < 4 and tokens[clause.finite].lemma_ != "sein":
         return None
     if any(is_passive(tokens, clause, i) for i in clause.verbs):
         return None  # *Er wurde wegen „groben Unfugs“ angezeigt.*
@@ -255,6 +261,12 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
         return None
     cue = _with_joined(tokens, clause.verbs, span)
     return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), cue, frame=frame)
+
+
+def _is_predicate_in_front(tokens: Tokens, clause: Clause, span: Span) -> bool:
+    """***„Sehr zufrieden“** ist der Trainer*: it has its capital because it begins the sentence."""
+    is_first = clause.start == span[0] and span[1] == clause.finite and tokens[clause.finite].lemma_ == "sein"
+    return is_first and tokens[span[1] - 2].tag_ in {"ADJD", "VVPP"}
 
 
 def _is_noun_with_adjective(tokens: Tokens, span: Span) -> bool:

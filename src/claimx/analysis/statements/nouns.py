@@ -36,6 +36,7 @@ _OF_WORDS = words_of("is_of_words")
 _ASKED = tuple(words_of("asked"))
 _CALLING = frozenset({"as", "predicative"})
 """What a verb takes that says what something is called: *nannte den Vorwurf **absurd***."""
+_WANTING = words_of("wants_words")
 _DEALING = words_of("deals_with_words")
 """What somebody does who has heard or read what another says."""
 
@@ -52,6 +53,8 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
         entry = cue_noun(tokens[noun.head].text, *uses)
         if entry is None or _is_body(article, clause, noun) or _is_frame(tokens, noun):
             continue
+        if noun.has_preposition and any(tokens[i].lemma_ in _WANTING for i in clause.verbs):
+            continue  # *Sie **warten** auf Auskunft, ob der Zug fährt*: nobody has said it yet
         # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
         addressee = _addressee(article, noun, entry)
         end = addressee.end if addressee is not None else noun.end

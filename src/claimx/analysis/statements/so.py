@@ -44,7 +44,7 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     content = trim(article.tokens, [(before[0], frame[0]), tail])
     if not content:
         return
-    quoted = _as_quotation(period, number - 1, content)
+    quoted = _as_quotation(article.tokens, period, number - 1, content)
     if quoted is not None:
         content = [quoted, *_rest(article.tokens, period, number, quoted)]
     told = next((p for p in article.phrases_in(clause) if is_told(article.tokens, p)), None)
@@ -89,8 +89,13 @@ def _ends(tokens: Tokens, clause: Clause) -> bool:
     return clause.kind == "so" or (clause.is_quotation and tokens[clause.start - 1].text == ":")
 
 
-def _as_quotation(period: Period, number: int, content: list[Span]) -> Span | None:
-    if number >= 0 and period.clauses[number].is_quotation:
-        clause = period.clauses[number]
-        return clause.start, clause.end
-    return None
+def _as_quotation(tokens: Tokens, period: Period, number: int, content: list[Span]) -> Span | None:
+    """The quotation before *so*; None where it but ends a sentence: *Die Lage sei ernst, „aber nicht verloren“*."""
+    if number < 0 or not period.clauses[number].is_quotation:
+        return None
+    clause = period.clauses[number]
+    before = [c for c in period.clauses[:number] if content[0][0] <= c.start and c.has_finite]
+    ends = tokens.is_comma(clause.start - 1) and tokens[clause.start + 1].text[:1].islower()
+    if ends and any(in_konjunktiv(tokens, c) for c in before):
+        return None
+    return clause.start, clause.end

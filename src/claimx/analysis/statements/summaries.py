@@ -34,6 +34,7 @@ _JOINING = words_of("joins_phrases")
 _TAKING_UP = words_of("takes_up")
 _UNREAL_BEFORE_MODAL = tuple(words_of("unreal_before_modal"))
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
+_ABOUT = frozenset({"sprechen", "reden"})
 _ORDERED = words_of("ordered")
 _PERFECT_WITH_SEIN = words_of("perfect_with_sein")
 _TOLD_WITHOUT_AGENT = words_of("told_without_agent")
@@ -106,6 +107,8 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
         return False  # *Mit so vielen Gästen **hatte** der Wirt **nicht gerechnet***
     if last.tag_ == "VMINF" and finite.lower_.startswith(_UNREAL_BEFORE_MODAL):
         return False  # ***hätte** den Plan ablehnen **können***
+    if finite.lemma_ == "sein" and any(tokens[i].tag_ in stts.WITH_ZU for i in cue.tokens):
+        return False  # *Im Westen und Süden **seien** Gewitter **zu erwarten***
     state = finite.lemma_ == "sein" and last.tag_ == "VVPP" and not cue.passive and cue.verb.subject == "speaker"
     if state and cue.verb.lemma not in _PERFECT_WITH_SEIN:
         return False  # *ist gestanden*, *ist gefordert*: verbs of saying have their perfect with *haben*
@@ -166,6 +169,8 @@ def _summary(
     taken_up = word_in_vorfeld(tokens, clause) in _TAKING_UP
     if before is not None and subject is None and (taken_up or not _stands_beside(tokens, before)):
         return None
+    if before is not None and cue.verb.lemma in _ABOUT and before.content[0][0] < clause.start:
+        return None  # *„Er ist gut“, **sprach** sie über den Wirt*
     role = article.roles(clause, cue)
     if cue.verb.needs_addressee and role.addressee is None and not reflexive and _lasts(article, clause, cue, role):
         return None

@@ -272,7 +272,12 @@ def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
         if past and _is_only_verb(words, i):
             words.retag(i, "VVFIN")
     for i in words.tagged("VVPP"):
-        if words.begins[i] or words.texts[i][-1] != "t" or "," not in words.texts[i + 1 : i + 2]:
+        if words.begins[i] or words.texts[i][-1] != "t":
+            continue
+        goes_on = words.begins[i - 1] and words.tags[i - 1] == "KON"  # *Und **ergänzt**: „Das reicht.“*
+        if goes_on and stts.FINITE.isdisjoint(words.tags[i : _clause_end(words, i)]):
+            words.retag(i, "VVFIN")
+        if "," not in words.texts[i + 1 : i + 2]:
             continue
         named = words.tags[i - 1] in stts.NOUN or words.texts[i - 1] == ")"
         if named and not stts.WITH_ZU.isdisjoint(words.tags[i : i + _MAX_CLAUSE]) and _is_only_verb(words, i):
@@ -704,13 +709,22 @@ def _participles_behind_fuer(words: TaggedWords) -> None:
 
 
 def _joined_finite_verbs(words: TaggedWords) -> None:
-    """*Der Verband lobt den Plan und **verlangt**, dass …*: no auxiliary is there that a participle could belong to."""
-    for i in words.tagged("VVPP"):
-        if i < 2 or words.tags[i - 1] != "KON" or words.begins[i - 1] or not words.texts[i].endswith("t"):
+    """*Der Verband lobt den Plan und **verlangt**, dass …*: no auxiliary is there that a participle could belong to.
+
+    So *Sie beklagten sich und **übten** Kritik*, not *den Bau und die **verlangten** Hilfen*, which can be one.
+    """
+    past = [i for i in words.tagged("ADJA") if words.texts[i].endswith(_PAST) and words.lowered[i] in verbs_by_form()]
+    past = [i for i in past if not may_be_participle(words.texts[i].rstrip("en"))]
+    for i in (*(i for i in words.tagged("VVPP") if words.texts[i].endswith("t")), *past):
+        if i < 2 or words.begins[i] or words.begins[i - 1]:
             continue
-        start = _border_before(words, i)
-        before = words.tags[start : i - 1]
-        if "VVFIN" in before and not _WITH_PARTICIPLE & {*before} and words.tags[i - 2] in _NOUN_OR_PRONOUN:
+        before = words.tags[_border_before(words, i) : i]
+        if "KON" not in before or "VVFIN" not in before or not _WITH_PARTICIPLE.isdisjoint(before):
+            continue
+        joined = len(before) - 1 - before[::-1].index("KON")
+        at_end = may_be_participle(words.texts[i]) and words.texts[i + 1 : i + 2] in ([","], ["."])
+        # *dass er zögert und Hilfe **verlangt**.*
+        if before[joined - 1] == "VVFIN" and at_end if joined < len(before) - 1 else before[-2] in _NOUN_OR_PRONOUN:
             words.retag(i, "VVFIN")
 
 

@@ -385,6 +385,9 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
     if clause.kind == "relative" and not clause.has_opener:
         # *der die Lage kennt und **die Regierung** mahnt*: the pronoun is the subject of both, unless a form tells.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
+    elif clause.kind == "subordinate" and not clause.has_opener and clause.coordinated:
+        # *weil die Stadt den Plan ablehnt und **eine Prüfung** fordert*: so is the subject of a joined clause.
+        nominative = [p for p in nominative if (p.cases == "N" and p.plural == plural) or can_speak(tokens, p)]
     elif 0 <= clause.finite <= clause.start + clause.coordinated and tokens[clause.start].tag_ == "KON":
         # *Die Partei verlor und | fordert neue Gespräche*: what follows is the object, and the subject is shared.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
