@@ -79,6 +79,7 @@ def test_a_name_is_a_nominative(text: str, expected: str) -> None:
         ("www.beispiel.de", None), ("  \n ", None), ("„", None), ("-", None), ("der", None),
         ("der Sprecher", "Sprecher"), ("Holm –", "Holm"), ("Sprecher der", "Sprecher"), ("Karl\nBrandt", "Karl Brandt"),
         ("„Tagblatt", "Tagblatt"), ("„Bild“-Zeitung", "„Bild“-Zeitung"), ("Amt (EDA", "Amt"), ("ihr Anwalt", "Anwalt"),
+        ("Portal rundschau.de", "Portal rundschau.de"), ("Portal www.beispiel.de", None),
         ("mehrere Zeugen", "mehrere Zeugen"), ("dpa", "dpa"), ("van den Berg", "van den Berg"),
     ],
 )  # fmt: skip

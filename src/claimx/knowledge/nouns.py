@@ -57,6 +57,7 @@ _SHORTEST_HEAD = 6
 
 _SHORTEST_FIRST_PART = 3
 """Letters of what stands before it in the compound."""
+_OF_ADJECTIVAL = ("ter", "der", "tem", "dem")
 _SHORTEST_WEAK = 4
 """Letters of the shortest noun that is told by its weak ending: *Grafen*; not *Toren*."""
 
@@ -150,8 +151,8 @@ def is_for_person(noun: str) -> bool:
         return True  # *der Verurteilte*
     heads = _heads_for_persons()
     if not last.endswith("en"):
-        declined = last.endswith(("ter", "der")) and is_adjectival(last)
-        compound = last[:-1] if declined else last  # *ein Hauptangeklagter*
+        declined = last.endswith(_OF_ADJECTIVAL) and is_adjectival(last)
+        compound = last[:-1] if declined else last  # *ein Hauptangeklagter*, *laut Verbandsvorsitzendem*
         return heads.of(compound, begin=_SHORTEST_FIRST_PART) is not None
     weak = last[:-1], last[:-2]  # *der Patientenbeauftragten*, *Chefökonomen*
     if len(weak[1]) >= _SHORTEST_WEAK and weak[1] in nouns:

@@ -295,7 +295,8 @@ class Antecedents:
             indefinite = mention.indefinite or not mention.definite
             if not indefinite or not mention.is_person or same.mentions:
                 return same, "same words"
-        bare = not mention.indefinite and not mention.plural and mention.is_person  # *Kanzler: „…“*
+        who_can_be_bare = mention.is_person or mention.kind in INSTITUTIONS  # *Kanzler: „…“*, *laut **Institut***
+        bare = who_can_be_bare and not mention.indefinite and not mention.plural
         if (parent := self._parent(mention)) is not None:
             return parent, "description"
         if mention.definite or mention.possessed or bare:
@@ -581,11 +582,16 @@ class Antecedents:
         return self._register.together(two, found[-1][0]) if len(two) == 2 else None
 
     def _of_relative(self, mention: Mention) -> Entity | None:
-        """*der **Verein**, der einen Neubau forderte*: the last phrase before the comma that may agree in number."""
+        """Whom the phrase is of that a relative pronoun belongs to."""
+        before = self.relative_to(mention)
+        return self.entity_of(before) if before is not None else None
+
+    def relative_to(self, mention: Mention) -> Mention | None:
+        """*der **Verein**, der einen Neubau forderte*: the last phrase before the comma that may agree."""
         word, plural = self._tokens[mention.head].lower_, self._finite_is_plural(mention)
         genders = {gender for gender, words in _RELATIVE_GENDERS.items() if word in words}
-        if mention.subject and word == "der":
-            genders = {"Masc"}  # not *die Erklärung, **der** sie zustimmte*
+        if mention.subject and word == "der" and self._tokens.at(mention.end).tag_ != "APPO":
+            genders = {"Masc"}  # not *die Erklärung, **der** sie zustimmte*, *die Studie, **der** zufolge …*
         before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
         for other in reversed(before):
             if other.form not in {"name", "noun"} or other.end > mention.start or other.sentence != mention.sentence:
@@ -595,9 +601,11 @@ class Antecedents:
             gender = other.gender or feature(self._tokens[other.head], "Gender")
             several = word in _RELATIVE_OF_MANY
             if several and (other.plural if plural else gender == "Fem" or other.form == "name"):
-                return self.entity_of(other)
-            if not several and not other.plural and (not gender or other.form == "name" or gender in genders):
-                return self.entity_of(other)
+                return other
+            if several or other.plural != mention.plural:  # *dem Amt **Daten**, **denen** zufolge …*
+                continue
+            if other.plural or not gender or other.form == "name" or gender in genders:
+                return other
         return None
 
     def _finite_is_plural(self, mention: Mention) -> bool:

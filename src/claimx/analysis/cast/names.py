@@ -101,15 +101,20 @@ def without_role(tokens: Tokens, name: list[int]) -> list[int]:
         and is_given_name(tokens[name[1]].text, beside_name=True)
         and not is_given_name(tokens[name[0]].text, beside_name=True)
         and tokens[name[0]].ent_type_ not in {"LOC", "ORG"}  # *die **New** York Times*
-        and not _is_surname_in_front(tokens[name[0]].text)
+        and not _is_surname_in_front(tokens, name[0])
     ):
         name = name[1:]
     return name
 
 
-def _is_surname_in_front(text: str) -> bool:
-    """***Ng** Wei Ling*, ***Phạm** Minh Chính*: too short, or too foreign, for a role."""
-    return (text.isalpha() and len(text) <= _MAX_SHORT_SURNAME) or has_foreign_letter(text)
+def _is_surname_in_front(tokens: Tokens, i: int) -> bool:
+    """***Ng** Wei Ling*, ***Phạm** Minh Chính*, ***J.** Robert Klein*: too short, or too foreign, for a role.
+
+    But *der Minister **a. D.** Jan Rehm*.
+    """
+    text = tokens[i].text
+    initial = text[-1] == "." and tokens.at(i - 1).text[-1:] != "."
+    return (len(text) <= _MAX_SHORT_SURNAME and (text.isalpha() or initial)) or has_foreign_letter(text)
 
 
 def is_councillor(tokens: Tokens, noun: int, name: Sequence[int]) -> bool:

@@ -274,7 +274,7 @@ def speaker_name(name: str) -> str | None:
 
     A name is one line with a letter, without a mark or bracket whose partner is missing, and neither begins nor ends
     with a function word, a hyphen or another sign. *es*, *kein Geheimnis*, *12 Millionen Beiträge* and the address of a
-    page name nobody, but *rundschau.de* is a medium.
+    page name nobody, but *rundschau.de* and *das Portal rundschau.de* are media.
     """
     if name.lower().startswith(_NOBODY):
         return None
@@ -296,7 +296,9 @@ def speaker_name(name: str) -> str | None:
         return speaker_name(trimmed) if trimmed else None
     if not any(letter.isalpha() for letter in name) or _AMOUNT.match(name):
         return None
-    if _ADDRESS.search(name) and not WEBSITE.fullmatch(name):
+    if _ADDRESS.search(name.removesuffix(words[-1])) or (
+        _ADDRESS.search(words[-1]) and not WEBSITE.fullmatch(words[-1])
+    ):
         return None
     is_word = name.isalpha() and name.islower() and not is_speaker_noun(name)
     return None if is_word else name

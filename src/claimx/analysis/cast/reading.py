@@ -266,6 +266,12 @@ class Cast:
         if not inside:
             return None, "nobody"
         first = inside[0]
+        source = self.antecedents.relative_to(first) if self._tokens[first.head].tag_ == "PRELS" else None
+        if source is not None and source.form == "noun":  # ***Zahlen** des Amtes, **denen** zufolge …*
+            if (owner := self._sources.owner(source, self._starting_in(source.start, source.whole))) is not None:
+                return owner, "owner"
+            if self._sources.is_anonymous(source):
+                return None, "nobody"
         if first.form == "pronoun" and (found := self._of_pronoun(first)) is not None:
             return found
         if (owner := self._sources.owner(first, inside)) is not None:  # *Angaben **der Polizei***

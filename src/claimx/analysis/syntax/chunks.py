@@ -20,6 +20,8 @@ ChunkKind = ClauseKind | Literal["fragment"]
 
 _JOINING = words_of("joins_clauses")  # not *weder … noch*
 _MARKS = frozenset({"$(", "$,"})
+_PURPOSE = words_of("opens_purpose")
+_BEFORE_OPENER = frozenset({"ADV", "PTKNEG", "KON"})
 _INSIDE_NOUN_GROUP = frozenset({"ADJA", "CARD", "TRUNC", "$("})
 RIGHT_BRACKET = stts.INFINITIVE | stts.PARTICIPLE | {"PTKVZ"}
 ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
@@ -222,8 +224,13 @@ def _is_attribute(tokens: Tokens, words: list[int], finite: list[int]) -> bool:
 
 def _opener(tokens: Tokens, words: list[int], finite: list[int], with_zu: bool) -> tuple[int, ChunkKind]:
     """The word that makes a chunk a subordinate clause, -1 for none, and what clause the chunk is or begins."""
-    if with_zu and not finite and tokens[words[0]].lower_ in OTHER_INFINITIVE:
-        return words[0], "infinitive"  # ***ohne** die Miene zu verziehen*, whatever the tagger takes it for
+    if with_zu and not finite:
+        first = next((i for i in words if tokens[i].tag_ not in _BEFORE_OPENER), words[0])
+        # *ließ gehen, auch **um** sie zu schonen*; but *versprach, schon **um acht**, nicht **ohne Helm** zu fahren*
+        noun = "CARD" if tokens[first].lower_ in _PURPOSE else "NN"
+        governs = first > words[0] and tokens[first].tag_ != "KOUI" and tokens.at(first + 1).tag_ == noun
+        if tokens[first].lower_ in OTHER_INFINITIVE and not governs:
+            return first, "infinitive"  # ***ohne** die Miene zu verziehen*, whatever the tagger takes it for
     # Adverbs may stand before it: `nur weil …`, `auch wenn …`, `so dass …`.
     for i in words[:2]:
         if opened := _opened_by(tokens, words, i, finite):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -34,7 +34,7 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
         last, chain = core, [core]  # of the members of a list the last one, and what can be joined to
         lists: list[tuple[int, ...]] = []
         if abbreviated and core.kind != "pronoun":
-            longer = max(longer, *(abbreviated.get(i, 0) for i in range(core.start, core.end)))
+            longer = max(longer, _behind_long_form(abbreviated, core))
         while longer:
             end = with_brackets(tokens, longer)
             while position < len(cores) and cores[position].start < end:
@@ -58,12 +58,20 @@ def find_phrases(tokens: Tokens) -> list[Phrase]:
             longer = attribute_end(tokens, last, end, *following) or named_owner_end(tokens, chain, end, following[0])
             if longer:
                 chain.append(following[0])
+            elif abbreviated:  # *Angaben **des Bundes für Umwelt in der Stadt (BUS)***
+                behind_long_form = max(_behind_long_form(abbreviated, group) for group in chain)
+                longer = behind_long_form if behind_long_form > end else 0
         end = _end_in_sentence(tokens, core.core_end, end) if end > core.core_end else end
         if end > core.end:
             inside = tuple(c for c in cores[behind:position] if c.start < end)
             core = core._replace(end=end, inside=inside, lists=tuple(lists))
         phrases.append(core)
     return phrases
+
+
+def _behind_long_form(abbreviated: Mapping[int, int], group: Phrase) -> int:
+    """The token behind the brackets of an abbreviation whose long form begins in a noun group, 0 for none."""
+    return max(abbreviated.get(i, 0) for i in range(group.start, group.end))
 
 
 def _addressed(tokens: Tokens, cores: list[Phrase]) -> set[int]:

@@ -57,7 +57,8 @@ _LETTING = words_of("lets")
 
 
 SubjectFeature = Literal[
-    "nominative only", "nominative to the tagger", "agrees with the verb", "disagrees with the verb", "name",
+    "nominative only", "nominative to the tagger", "agrees with the verb", "disagrees with the verb",
+    "disagrees beyond doubt", "name",
     "can speak", "in the Vorfeld", "in the Vorfeld, but cannot speak", "right after the verb",
 ]  # fmt: skip
 _SUBJECT_WEIGHTS: dict[SubjectFeature, float] = {
@@ -65,6 +66,7 @@ _SUBJECT_WEIGHTS: dict[SubjectFeature, float] = {
     "nominative to the tagger": 1,
     "agrees with the verb": 0.75,
     "disagrees with the verb": -0.75,
+    "disagrees beyond doubt": -1.75,
     "name": 0.5,
     "can speak": 0.75,
     "in the Vorfeld": 2.4,
@@ -466,7 +468,14 @@ def _features(
         yield "nominative to the tagger"
     if plural is not None:
         agrees = _agrees(phrase, plural, phrase.start > clause.finite)
-        yield "agrees with the verb" if agrees else "disagrees with the verb"
+        if agrees:
+            yield "agrees with the verb"
+        else:
+            yield (
+                "disagrees beyond doubt"
+                if not plural and _is_surely_plural(tokens, phrase)
+                else "disagrees with the verb"
+            )
     if phrase.kind == "name":
         yield "name"
     speaks = can_speak(tokens, phrase)
@@ -476,6 +485,13 @@ def _features(
         yield "in the Vorfeld" if phrase.kind == "pronoun" or speaks else "in the Vorfeld, but cannot speak"
     if clause.has_finite and phrase.start == clause.finite + 1:
         yield "right after the verb"
+
+
+def _is_surely_plural(tokens: Tokens, phrase: Phrase) -> bool:
+    """***Die Hersteller** rief das Amt auf*: *die* before a noun that is masculine or neuter."""
+    head = tokens[phrase.head]
+    article = phrase.plural and tokens[phrase.start].lower_ == "die"
+    return article and head.tag_ == "NN" and feature(head, "Gender") in {"Masc", "Neut"}
 
 
 def _agrees(phrase: Phrase, plural: bool, behind: bool) -> bool:
