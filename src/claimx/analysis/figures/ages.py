@@ -104,6 +104,8 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
     k, number = i - 1, figure.amount_end - 1
     while words.word_class(k) == "adverb" or words.lower(k) == "beide":
         k -= 1
+    if words.lower(i - 1) == "je":  # Kristin Schröder und Laura Hirt (je 3)
+        return False
     opened = words.lower(k), around[1]
     if k < i - 1 and opened in ((",", ","), ("(", ")"), ("(", ",")):  # Die Klägerin, heute 17, …; (beide 12)
         return k > 0 and _names_a_person(words, k - 1)

@@ -263,7 +263,8 @@ def _count_share(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
     if phrase := genitive_at(words, start):
         found.counted = words.span(phrase.first, phrase.last)
         return
-    phrase = phrase_at(words, found.last) if words.lower(found.last) != "mehr" else None  # 7 % mehr Ausgaben
+    is_difference = words.lower(found.last) in wordlist("more_or_less")  # 7 % mehr Ausgaben
+    phrase = None if is_difference else phrase_at(words, found.last)
     following = figures[k + 1].first if k + 1 < len(figures) else len(words)
     if phrase and not phrase.attribute and phrase.last <= following and words.word_class(phrase.last - 1) != "name":
         found.counted, found.last = words.span(phrase.first, phrase.last), _after_noun(words, phrase.last)

@@ -144,6 +144,8 @@ def _compound(words: Words, measure: Measure) -> Measure | None:
         return None
     value, k = _number_of(words, k)
     found = unit_at(words, k)
+    if found and found[0].category == "duration" and words.shapes[found[1] : found[1] + 1] == ["number"]:
+        return None  # bei 5 Megawatt pro Jahr 12 Millionen Kilowattstunden
     if found is None or (is_distance and found[0].name != "kilometer"):
         return None
     if not is_power_of_ten(str(value)):

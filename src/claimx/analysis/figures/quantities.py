@@ -442,7 +442,8 @@ def says_age(words: Words, i: int) -> bool:
         # Das Alter steigt von 65 auf 67 Jahre, but im Alter
         is_age = words.texts[k] == "Alter" and words.lower(k - 1) not in wordlist("in_old_age")
         if is_age or words.lower(k).endswith(affixes("average_age")):
-            return words.word_class(i - 1) == "preposition" or words.texts[i - 1] in wordlist("age_bound")
+            is_said = words.word_class(i - 1) in ("preposition", "verb")  # beträgt 24,3 Jahre
+            return is_said or words.texts[i - 1] in wordlist("age_bound")
     return False
 
 
@@ -465,8 +466,8 @@ def _fused_parts() -> tuple[str, ...]:
     return tuple(number_words("fused_part"))
 
 
-PARTED = ("duration", "volume", "mass", "length")
-"""Categories of units of which parts have a word: *Viertelstunde*, *Viertelliter*."""
+PARTED = ("duration", "volume", "mass", "length", "percent")
+"""Categories of units of which parts have a word: *Viertelstunde*, *Viertelliter*, *Zehntelprozentpunkte*."""
 
 
 def _part_of_unit(words: Words, first: int, k: int, times: Fraction) -> FoundFigure | None:
@@ -482,7 +483,8 @@ def _part_of_unit(words: Words, first: int, k: int, times: Fraction) -> FoundFig
             measure = Measure(kind_of(unit), unit.name, k + 1) if unit and is_parted else None
             part = value
     in_digits = words.shapes[k] == "slashed"
-    if part is None or measure is None or not (measure.kind in ("measure", "duration") or in_digits):
+    is_united = in_digits or bool(prefixes) or (measure is not None and measure.kind in ("measure", "duration"))
+    if part is None or measure is None or not is_united:
         return None
     found = FoundFigure(first, measure.last, measure.kind, times * part / measure.share, unit=measure.unit)
     found.amount_end = k + 1 if measure.kind == "percent" else 0

@@ -48,7 +48,7 @@ def read_rates(words: Words, figures: Sequence[FoundFigure]) -> None:
 
 def _per_after_noun(words: Words, found: FoundFigure) -> Per | None:
     """*20 Liter Regen pro Quadratmeter*: what is measured stands between."""
-    phrase = phrase_at(words, found.last) if found.unit else None
+    phrase = phrase_at(words, found.last) if found.unit and found.kind != "duration" else None
     return _per_at(words, phrase.last) if phrase and not phrase.attribute else None
 
 
@@ -101,12 +101,18 @@ def _per_at(words: Words, i: int) -> Per | None:
     if is_slashed and not (is_power_of_ten(words.texts[k]) and unit_at(words, k + 1)):
         return None  # 20 Rote Karten/16 Gelb-Rote Karten, 530 kcal/2220 kJ
     if k:
-        return _per_of(words, k)
+        return None if _is_of_next(words, k) else _per_of(words, k)
     if (unit := _adverbs().get(words.lower(i))) and words.joined(i) and not _is_amount_next(words, i + 1):
         return Per(Fraction(1), unit, None)  # 3 Euro monatlich
     if words.word_class(i) == "verb" and after_per(words, i + 1):  # 8,90 Euro werden pro Quadratmeter verlangt
-        return _per_of(words, i + 2)
+        return None if _is_of_next(words, i + 2) else _per_of(words, i + 2)
     return _per_time(words, i)
+
+
+def _is_of_next(words: Words, k: int) -> bool:
+    """*bei 23,1 Megawatt werden pro [Jahr] 57 Millionen Kilowattstunden erzeugt*: the time is that of what follows."""
+    unit = unit_at(words, k)
+    return unit is not None and unit[0].category == "duration" and words.shapes[unit[1] : unit[1] + 1] == ["number"]
 
 
 def _is_amount_next(words: Words, i: int) -> bool:

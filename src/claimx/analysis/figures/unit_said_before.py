@@ -56,7 +56,9 @@ def larger_part(words: Words, spoken: Sequence[FoundFigure]) -> FoundFigure:
 
 
 def measures_the_same(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
-    """Whether a bare number measures what the one before it measured."""
+    """Whether a bare number measures what the one before it measured; there are no millions of percent."""
+    if before.kind == "percent" and found.scale > 1:
+        return False
     sentences = words.sentence(found.first) - words.sentence(before.first)
     return (sentences <= 1 and any(shows(words, before, found) for shows in SHOWN_NEAR)) or (
         sentences == 0 and any(shows(words, before, found) for shows in SHOWN_IN_SENTENCE)

@@ -221,6 +221,19 @@ def _before_price(match: re.Match[str]) -> int:
     return match.start() + len(numbers[0]) if is_measured else 0
 
 
+_SCORER = re.compile(r"[A-ZÄÖÜ][\w'’-]+ \(\Z")
+
+
+def _before_penalties(match: re.Match[str]) -> int:
+    """The slash between the goals of a player and the penalties among them, *Pünner (6/4)*; 0 where it is none."""
+    goals, _, penalties = match.group().partition("/")
+    if not penalties.isdecimal() or len(goals) > 2 or int(goals) <= int(penalties):
+        return 0
+    begin = max(0, match.start() - LONGEST_BEFORE)
+    is_alone = match.string[match.end() : match.end() + 1] in (")", ",") and goals[0] != "0"
+    return match.start() + len(goals) if is_alone and _SCORER.search(match.string, begin, match.start()) else 0
+
+
 _DAY_AND_MONTH = re.compile(r"\d\.\d\.")
 
 
@@ -255,7 +268,7 @@ def _parts(match: re.Match[str]) -> tuple[tuple[Shape, int, int], ...]:
                      for part in re.finditer(r"x|\d+", match.group()))  # fmt: skip
     elif shape == "date" and _is_on_scale(match):
         return ("dotted", start, end - 1), ("sign", end - 1, end)
-    elif shape == "slashed" and (middle := _before_price(match)):
+    elif shape == "slashed" and (middle := _before_price(match) or _before_penalties(match)):
         return ("number", start, middle), ("sign", middle, middle + 1), ("number", middle + 1, end)
     return ((shape, start, end),)
 
