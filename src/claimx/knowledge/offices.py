@@ -170,6 +170,10 @@ def general_body(noun: str) -> GeneralBody | None:
     return bodies.get(noun) or next((body for body in ends if body is not None and body.compounds), None)
 
 
+_SHORTEST_FIRST = 4
+"""Letters of the shortest first part of a compound for who holds an office: *Ärzte|präsident*."""
+
+
 def is_office(noun: str) -> bool:
     """Whether a noun, in lower case, means an office that other nouns mean, too: `coach`."""
     return noun in offices()
@@ -178,6 +182,23 @@ def is_office(noun: str) -> bool:
 def is_same_office(noun: str, other: str) -> bool:
     """Whether two nouns, in lower case, mean one office: `coach` and `trainer`."""
     return not offices().get(noun, frozenset()).isdisjoint(offices().get(other, frozenset()))
+
+
+def office_in(compound: str, noun: str) -> str | None:
+    """What stands before the office in a compound, "" for nothing: `ärztepräsident`, `chef` → `ärzte`.
+
+    Args:
+        compound: In lower case.
+        noun: A noun for the office, in lower case.
+
+    Returns:
+        None where the compound does not end in a noun for the office.
+    """
+    if is_same_office(compound, noun):
+        return ""
+    same = (other for other, numbers in offices().items() if not numbers.isdisjoint(offices().get(noun, ())))
+    ends = (compound.removesuffix(other) for other in same if compound.endswith(other))
+    return min((first for first in ends if len(first) >= _SHORTEST_FIRST), key=len, default=None)
 
 
 def is_party(noun: str) -> bool:

@@ -9,7 +9,15 @@ from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.syntax.abbreviations import has_letters_of
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
-from claimx.knowledge.offices import general_body, is_held_office, is_party, is_rival, is_same_office, short_party
+from claimx.knowledge.offices import (
+    general_body,
+    is_held_office,
+    is_party,
+    is_rival,
+    is_same_office,
+    office_in,
+    short_party,
+)
 from claimx.knowledge.remembering import remembered
 
 _MIN_FIRST_PART = 2
@@ -86,10 +94,19 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
         return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
     if not mention.of_something:
         return False
+    if _leads_it(mention, nouns):
+        return False
     if " " not in entity.name and all(m.has_preposition for m in entity.mentions):
         return True
     in_body = mention.noun.endswith(_IN_BODIES) and not any(n.endswith(_IN_BODIES) or is_held_office(n) for n in nouns)
     return entity.role is not None and not in_body
+
+
+def _leads_it(mention: Mention, nouns: Sequence[str]) -> bool:
+    """*Verdi-Chefin Ute Lenz kam. Die **Vorsitzende der Gewerkschaft** sagte …*: what she leads has its name before."""
+    if not mention.qualifiers or not all(map(is_general_body, mention.qualifiers)):
+        return False
+    return any(is_same_office(parts(mention.noun)[1], parts(noun)[1]) for noun in nouns)
 
 
 def _is_head_of_another(noun: str, other: str) -> bool:
@@ -113,7 +130,9 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
             other_prefix = other[: -len(noun)]  # *Vizechefin*, then *die Chefin*
         elif noun.endswith(other) and len(other) >= SHORTEST_HEAD and len(noun) - len(other) >= _MIN_FIRST_PART:
             prefix = noun[: -len(other)]
-        elif not (offices and is_same_office(noun, other)):
+        elif offices and (first_part := office_in(other, noun)) is not None:
+            other_prefix = first_part  # *Ärztepräsident*, then *der Chef der Ärztekammer*
+        else:
             return False
     if prefix in _DEPUTIES:
         return False  # ***der Vizepräsident** is not *der Präsident*

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimx.analysis.cast.mentions import Mention, OfKind
 from claimx.analysis.cast.names import Form
+from claimx.analysis.syntax.lists import REGIONS_OF_BODY
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.comparisons import archive_words
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
@@ -159,11 +160,19 @@ class People:
                     if n == 0 or not word[0].isalpha() or _is_surname_inside(word):
                         self._by_first.setdefault(without_marks(word), []).append(form)
         self._bodies: dict[str, list[Form]] = {}
+        self._first = {m.name: m.start for m in reversed(named)}
         for form in sorted(bodies, key=len, reverse=True):
-            longer = next((f for f in self._bodies.get(form[0], ()) if f[: len(form)] == form), None)
+            longer = next((f for f in self._bodies.get(form[0], ()) if self._is_in_full(form, f)), None)
             self._full.setdefault(form, longer or form)
             if longer is None:
                 self._bodies.setdefault(form[0], []).append(form)
+
+    def _is_in_full(self, form: Form, longer: Form) -> bool:
+        """*Landgericht*, *Landgericht Kiel*; but *IG Metall*, named first, is no *IG Metall **Küste***."""
+        if longer[: len(form)] != form:
+            return False
+        of_region = REGIONS_OF_BODY.issuperset(longer[len(form) :])
+        return not of_region or self._first.get(form, 0) >= self._first.get(longer, 0)
 
     def _spelt(self, form: Form) -> Form:
         """A name with the s that is its own, *Katrin Sievers*, and its particles as they stand in full names."""
@@ -232,7 +241,7 @@ class People:
             genitive = name[0].removesuffix("s")
             if genitive in self._by_last:
                 return self._by_last[genitive]
-        return self._bodies.get(name[0]) or [name]
+        return [form for form in self._bodies.get(name[0], ()) if self._is_in_full(name, form)] or [name]
 
 
 def _with_surname_of_family(tokens: Tokens, named: Sequence[Mention], first_names: Container[str]) -> Iterator[Form]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from claimx.analysis.syntax.lists import REGIONS_OF_BODY
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.person_names import has_foreign_letter
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
@@ -59,7 +60,14 @@ def person_name(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
     run = name_run(tokens, phrase.start, phrase.core_end)
     if not run and phrase.core_end - phrase.start == 1 and tokens[phrase.head].text in known:
         return [phrase.core_end - 1]  # the tagger took it for a noun, at the beginning of a sentence
-    return run
+    return [] if len(run) == 1 and _is_of_region(tokens, run[0]) else run
+
+
+def _is_of_region(tokens: Tokens, i: int) -> bool:
+    """*der Bezirksleiter **NRW** der Gewerkschaft, Jan Rehm*: what somebody leads, in front of whose that is."""
+    if tokens[i].text not in REGIONS_OF_BODY or not is_person_noun(tokens[i - 1]):
+        return False
+    return feature(tokens.at(i + 1), "Case") == "Gen" or tokens.is_comma(i + 1)
 
 
 def name_run(tokens: Tokens, start: int, end: int) -> list[int]:

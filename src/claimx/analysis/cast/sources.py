@@ -17,7 +17,7 @@ from claimx.analysis.syntax.tokens import is_genitive_name
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import QUOTES
-from claimx.knowledge.nouns import SPEAKING, is_speaker_noun, noun_kind
+from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING, is_speaker_noun, noun_kind
 
 _BEFORE_OWNER = words_of("before_owner")
 _OWN = words_of("own")
@@ -143,9 +143,16 @@ class Sources:
         return attribute.start == source.end or linked or not attribute.has_preposition
 
     def _subject_around(self, token: int) -> Entity | None:
-        """***Der Mann** war nach eigenen Angaben allein*: the subject before, else behind, else who spoke last."""
+        """***Der Mann** war nach eigenen Angaben allein*: the subject before, else behind, else who spoke last.
+
+        A thing gives way to whom the sentence names: *Der Streik kostete **den Konzern** nach eigenen Angaben Geld*.
+        """
         sentence = self._scene.places.sentence(token)
-        near = [m for m in self._scene.mentions if m.subject and m.sentence == sentence]
+        here = [m for m in self._scene.mentions if m.sentence == sentence]
+        near = [m for m in here if m.subject]
+        if near and all(m.form == "noun" and m.is_unknown for m in near):
+            named = [m for m in here if m.definite and not m.has_preposition and m.phrase.cases[0] in "AD"]
+            near = [m for m in named if m.kind in INSTITUTIONS] or near
         before = [m for m in near if m.start < token]
         for mention in [*reversed(before), *(m for m in near if m.start > token)]:
             if (entity := self._antecedents.entity_of(mention)) is not None:

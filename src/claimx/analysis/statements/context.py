@@ -20,6 +20,9 @@ _NEVER_SPEAKING = words_of("never_speaking")
 """Objects, though they can be subjects to a tagger."""
 _INSIDE_IT = words_of("inside_it")
 _TELLING_ON = words_of("tells_on")
+_CONTRASTING = words_of("contrasts") | words_of("at_once")
+_JUDGING = frozenset({"criticise", "praise", "reject", "warn"})
+"""Acts whose verbs have whom they are about as their object."""
 _NEUTER_PERSONS = tuple(words_of("neuter_person") | words_of("neuter_person_ending"))
 ANAPHORIC = anaphoric_words()
 """Cues that stand for a source named before, and are none themselves."""
@@ -29,9 +32,14 @@ def speaker_of(
     article: ParsedArticle, period: Period, number: int, cue: VerbCue, named: Span | None
 ) -> tuple[Span | None, SpeakerBy]:
     """Who speaks in a clause with a cue verb, and how that is known: itself it names them, or a clause beside it."""
-    if named is not None and article.tokens[named[0]].lower_ not in _NEVER_SPEAKING:
+    speaking = named is not None and article.tokens[named[0]].lower_ not in _NEVER_SPEAKING
+    judged = speaking and named is not None and _is_judged(article, period, number, cue, named)
+    if speaking and not judged:
         return named, "words"
-    shared = inherited_speaker(article, period, number, cue) or _subject_before(article, period, number, cue)
+    shared = inherited_speaker(article, period, number, cue)
+    if judged and shared is None:
+        return named, "words"
+    shared = shared or _subject_before(article, period, number, cue)
     if shared is not None:
         return shared, "shared"
     before = source_before(article, period, cue)
@@ -91,6 +99,29 @@ def _speaking(article: ParsedArticle, clause: Clause) -> Span | None:
 def _goes_on(tokens: Tokens, clause: Clause) -> bool:
     """*Die Beobachter loben den Ablauf, | **sprechen** aber von einzelnen Fehlern*: joined without a conjunction."""
     return clause.is_main and clause.is_verb_first and tokens.is_comma(clause.start - 1)
+
+
+def _is_judged(article: ParsedArticle, period: Period, number: int, cue: VerbCue, named: Span) -> bool:
+    """*Er wich aus, **kritisierte jedoch die Opposition***: who stands behind a word of contrast is the object.
+
+    Not *Das ist nicht wahr, sagt aber die Opposition*, nor *Das sei falsch, kritisiert aber die Opposition*.
+    """
+    tokens, clause = article.tokens, period.clauses[number]
+    if cue.verb.act not in _JUDGING or not number or not _goes_on(tokens, clause):
+        return False
+    between = range(clause.finite + 1, named[0])
+    if not between or not _CONTRASTING.issuperset(tokens.lowered[i] for i in between):
+        return False
+    phrase = article.phrase_at(named[0])
+    if phrase is None or "A" not in phrase.cases or phrase.kind == "pronoun":
+        return False
+    before = next((c for c in reversed(period.clauses[:number]) if c.is_finite_main), None)
+    if before is None or in_konjunktiv(tokens, before):
+        return False
+    other = article.subject(before)
+    if other is None or noun_kind(tokens[other.head].lemma_) == "document":
+        return False
+    return other.kind == "pronoun" or can_speak(tokens, other)
 
 
 def _is_reported(tokens: Tokens, clause: Clause, beside: Clause) -> bool:

@@ -53,6 +53,7 @@ _SPEAKER_AGAIN = words_of("speaker_again") | SHARES
 _OBLIGING = words_of("obliging")
 _FORBIDDING = words_of("forbidding")
 """With *sein* they tell of a state, or are another verb: *es **ist** verboten*, *sie **waren** in Streit geraten*."""
+_NOBODY = words_of("nobody")
 _ALLOWING = words_of("allowing")
 _OF_TIME = words_of("subjunction_of_time")
 
@@ -68,6 +69,8 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
     if _is_unreal(article, clause, base.speaker):
         return
     if cue.verb.subject == "es" and _explains(tokens, clause, cue):
+        return
+    if _is_of_nobody(tokens, clause, base.speaker):
         return
     if cue.verb.subject == "judged" and "clause" in takes and base.speaker is None:
         return  # *Für die Fahrt steht fest, dass …*; but *Der Plan stieß auf Kritik: …*
@@ -117,6 +120,13 @@ def _is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
 def _has_clause_as_subject(clause: Clause, cue: VerbCue, speaker: Span | None) -> bool:
     """***Dass sie schweigt**, zeigt: Es geht nicht.*: evidence, where no phrase is the subject of the active."""
     return speaker is None and clause.has_finite and not cue.passive
+
+
+def _is_of_nobody(tokens: Tokens, clause: Clause, speaker: Span | None) -> bool:
+    """***Niemand könne** begründen, „warum es fehle“*: words of whoever says that, as the Konjunktiv shows."""
+    if speaker is None or tokens.lowered[speaker[0]] not in _NOBODY or not clause.has_finite:
+        return False
+    return is_konjunktiv(tokens[clause.finite])
 
 
 def _explains(tokens: Tokens, clause: Clause, cue: VerbCue) -> bool:

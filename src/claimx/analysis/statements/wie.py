@@ -9,7 +9,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import depends, subtree_end, trim, with_comma
 from claimx.analysis.statements.negation import is_negated
-from claimx.analysis.syntax.clauses import Clause, Period, is_behind_wie
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv, is_behind_wie
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import is_man
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -105,7 +105,8 @@ def _around_wie(tokens: Tokens, period: Period, clause: Clause, frame: Span) -> 
 def compares(article: ParsedArticle, clause: Clause) -> bool:
     """*Eine Steuer, **wie sie die SPD fordert**, …*: what the pronoun takes up is of that kind, and nothing is told.
 
-    Nor is it in *Das ist nicht so teuer, **wie die SPD behauptet***.
+    Nor is it in *Das ist nicht so teuer, **wie die SPD behauptet***, nor in *Der Plan helfe nicht, **wie es die SPD
+    versprochen habe***, which is part of what somebody else says.
     """
     tokens = article.tokens
     if not is_behind_wie(tokens, clause):
@@ -114,6 +115,8 @@ def compares(article: ParsedArticle, clause: Clause) -> bool:
     while measured > 1 and tokens[measured].tag_ in stts.AUXILIARY:
         measured -= 1
     if measured and tokens[measured].tag_ == "ADJD" and tokens[measured - 1].lower_ in _AS_MUCH:
+        return True
+    if tokens.lowered[clause.opener + 1] == "es" and in_konjunktiv(tokens, clause):
         return True
     phrases = [p for p in article.phrases_in(clause) if not p.has_preposition]
     taken_up = [p for p in phrases if tokens[p.head].lower_ in _COMPARED]

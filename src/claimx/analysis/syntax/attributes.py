@@ -218,6 +218,13 @@ def _goes_with_verb(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     return body if definite else body or article or first.tag_ == "CARD"
 
 
+def names_topic(tokens: Tokens, preposition: int) -> bool:
+    """*erklärte das Amt **für Statistik***: what a body is for, whatever the verb; not *das Amt | für den Bau*."""
+    if tokens[preposition].lower_ != "für" or tokens.at(preposition + 1).tag_ in stts.DETERMINER:
+        return False
+    return tokens[preposition - 1].lower_.endswith(_WITH_TOPIC)
+
+
 def _is_wanted(tokens: Tokens, core: Phrase, following: Phrase) -> bool:
     """*Derzeit **geht** der Anwalt | **von Betrug** aus*, *Nun **wirbt** ein Chef | **für Reformen***: by the verb."""
     before = tokens.at(core.start - 1)

@@ -29,6 +29,7 @@ def mark_body_names(words: TaggedWords) -> None:
     known = bodies_by_first_word()
     _mark_behind_their_kind(words)
     _mark_before_legal_forms(words)
+    _mark_bodies_behind_their_kind(words)
     _mark_seats(words)
     _mark_clubs(words)
     first_words = words.places(known.keys())
@@ -82,6 +83,15 @@ def _mark_before_legal_forms(words: TaggedWords) -> None:
     for i in words.places(_LEGAL_FORMS):
         if i and words.tags[i - 1] in stts.NOUN and not words.begins[i]:
             _mark(words, i - 1, i + 1)
+
+
+def _mark_bodies_behind_their_kind(words: TaggedWords) -> None:
+    """*die Gewerkschaft **Vereinigung Cockpit***: two nouns for bodies, and a name behind them."""
+    for i in words.tagged("NN"):
+        if words.tag_before(i) != "NN" or words.tag_after(i) != "NE" or words.labels[i + 1] == "PER":
+            continue
+        if noun_kind(words.texts[i]) in INSTITUTIONS and noun_kind(words.lemmas[i - 1]) in INSTITUTIONS:
+            _mark(words, i, i + 2)
 
 
 def _mark_seats(words: TaggedWords) -> None:

@@ -27,6 +27,7 @@ RIGHT_BRACKET = stts.INFINITIVE | stts.PARTICIPLE | {"PTKVZ"}
 ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _MAY_BE_PLURAL = words_of("number_by_verb")
 
+_OPENING = stts.RELATIVE | stts.INTERROGATIVE | {"KOUS"}
 _MAX_BRACKETED = 8
 """In tokens. Longer ones stand for themselves, as a clause does."""
 
@@ -133,6 +134,7 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
         # *Sie versprach, die Löhne anzuheben | und **bat** um Geduld*
         rest = n and numbers[n + 1] in finite  # *lehnt, wie berichtet, den Plan **ab** | und wartet*
         rest = rest and (tags[i - 1] == "PTKVZ" or ends_with_zu(tokens, numbers[starts[-1] : n]))
+        rest = rest or (n and _is_rest_of_clause(tokens, numbers, n, finite))
         if rest or any(numbers[starts[-1]] <= v < i for v in before):
             starts.append(n)
     if framed:
@@ -140,6 +142,16 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
     pieces = [numbers[a:b] for a, b in pairwise([*starts, len(numbers)])]
     chunks = [_read_chunk(tokens, piece, _inside(piece, finite) or _inside(piece, verbs)) for piece in pieces if piece]
     return [part for chunk in chunks for part in _parted_from_infinitive(tokens, chunk)]
+
+
+def _is_rest_of_clause(tokens: Tokens, numbers: list[int], n: int, finite: list[int]) -> bool:
+    """*Sie wies den Plan, der umstritten ist, **zurück** | und forderte mehr Geld*: no Vorfeld stands before *und*.
+
+    But *Der Rat, **der tagte und** stritt, vertagte sich*.
+    """
+    if numbers[n + 1] != finite[0] or tokens[numbers[n]].tag_ != "KON" or not tokens.is_comma(numbers[0] - 1):
+        return False
+    return tokens[numbers[0]].tag_ not in _OPENING and tokens.lowered[numbers[0]] not in ARTICLE_LIKE_RELATIVES
 
 
 def _is_frame_without_comma(tokens: Tokens, finite: list[int], quoted: set[int]) -> bool:

@@ -17,6 +17,8 @@ _JOINTS = words_of("joins_phrases") | words_of("joins_phrases_in_two_words") | _
 _BEGINNING_JOINTS = frozenset({joint.partition(" ")[0] for joint in _JOINTS} | {","})
 ALIKE = words_of("alike")
 """What stands for all that a clause says: *Lenz fordert Geld, Can **auch***."""
+REGIONS_OF_BODY = words_of("region_of_body")
+"""What the name of a body ends with where it is only a part of it: *IG Metall **Küste***."""
 _INDEFINITE = tuple(words_of("indefinite_article"))
 _SHORTEST_WITH_COMMA = 3
 """Tokens of the shortest noun group that a comma can stand in, less one: *alte, kranke Leute*."""
@@ -300,6 +302,8 @@ def _likeness(tokens: Tokens, group: Phrase, member: Phrase) -> int:
         return 0
     if is_time(tokens, group) != is_time(tokens, member):
         return 0
+    if tokens[member.start].text in REGIONS_OF_BODY and _is_person(tokens, group):
+        return 0  # *der Chef der SPD Berlin **und Brandenburg***
     first, other = tokens[group.start], tokens[member.start]
     if is_source(tokens, group) != is_source(tokens, member):
         return 1  # *Recherchen der „Zeit“ und **des NDR***

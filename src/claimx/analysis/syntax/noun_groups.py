@@ -73,6 +73,7 @@ _LONGEST_SURNAME_LIKE_IT = 8
 """Letters of a surname that ends like a derived noun: *Hartung*."""
 _MAX_GROUP = 40
 """In tokens; longer is a list, or a row of numbers, in which each would look for a noun behind all the others."""
+_BEFORE_ATTRIBUTE = frozenset({"ART", "PPOSAT", "PDAT"})
 _MAX_ATTRIBUTE = 12
 """In tokens, from the article: *die in der Stadt seit vielen Jahren ansässige Firma*."""
 
@@ -190,7 +191,7 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
             i += 1
             continue
         group_end, head = _noun_group(tokens, view or i)
-        if head < 0 and tag == "ART":
+        if head < 0 and tag in _BEFORE_ATTRIBUTE:
             group_end, head = _after_attribute(tokens, i)
         elif head >= 0 and tags[head] == "ADJA" and texts[head].islower():
             group_end, head = _behind_adjective(tokens, group_end) or (group_end, head)
@@ -418,7 +419,8 @@ def _may_begin_with_quote(tokens: Tokens, i: int) -> bool:
 def _after_attribute(tokens: Tokens, start: int) -> tuple[int, int]:
     """End and head of a noun group with more than an adjective between article and noun; head is -1 where it is none.
 
-    *die **in New York geborene** Sängerin*, *der **erst kürzlich ernannte** Bischof*, *der **heute** 71-Jährige*.
+    *die **in New York geborene** Sängerin*, *der **erst kürzlich ernannte** Bischof*, *der **heute** 71-Jährige*, *ihre
+    **auch in Kiel umstrittenen** Pläne*.
     """
     if start + 2 < len(tokens) and tokens[start + 1].tag_ == "ADV" and _AGED.search(tokens[start + 2].text):
         return start + 3, start + 2

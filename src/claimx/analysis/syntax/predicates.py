@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimx.analysis.syntax.attributes import names_topic
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.tagged_words import places
 from claimx.analysis.syntax.tokens import Tokens
@@ -134,7 +135,8 @@ def _matches(tokens: Tokens, clause: Clause, i: int, particles: set[str]) -> lis
         return []
     candidates = _forms(tokens, i)
     if any(verb.with_ or verb.without for verb, _ in candidates):
-        words = {tokens.lowered[k] for k in clause.tokens}
+        # *Das erklärte das Amt **für** Statistik*, which declares it to be nothing
+        words = {tokens.lowered[k] for k in clause.tokens if tokens.lowered[k] != "für" or not names_topic(tokens, k)}
         words |= {word.replace("ss", "ß") for word in words if "ss" in word}  # Swiss spelling: *liess*
         candidates = [(verb, detached) for verb, detached in candidates if _stands_with(verb, words)]
     if not candidates:

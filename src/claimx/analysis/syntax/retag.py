@@ -27,6 +27,10 @@ _MAX_TO_ADJECTIVE = 7
 WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 """A website that is called by its address: *rundschau.de*."""
 _PAST = tuple(words_of("past_ending"))
+_REGIONS_OF_BODY = words_of("region_of_body")
+_GENITIVES = words_of("genitive_only") | words_of("genitive_too")
+_DURING = words_of("during")
+_WITHOUT_ENDING = frozenset({"ADJD", "VVPP", "PTKVZ"})
 _PARTICIPLE = tuple(words_of("participle_ending"))
 _PARTICLES_WITH_GE = tuple(f"{particle}ge" for particle in words_of("particle"))
 _INFINITIVE = ("en", "ern", "eln")
@@ -536,6 +540,13 @@ def _places_before_bodies(words: TaggedWords) -> None:
             words.retag(i, "ADJA")
 
 
+def _regions_behind_roles(words: TaggedWords) -> None:
+    """*der Bezirksleiter **Küste** der Gewerkschaft, Jan Rehm*: a name, as *Nord* is."""
+    for i in words.places(_REGIONS_OF_BODY):
+        if words.tags[i] == "NN" and words.tag_before(i) == "NN" and is_person_word(words.texts[i - 1]):
+            words.retag(i, "NE")
+
+
 def _pronouns_before_persons(words: TaggedWords) -> None:
     """*Anders sieht **das** Bürgermeister Karl Brandt*: no article, for what names a person's role is not neuter."""
     for i in words.tagged("ART"):
@@ -711,9 +722,14 @@ def _participles_behind_fuer(words: TaggedWords) -> None:
 def _joined_finite_verbs(words: TaggedWords) -> None:
     """*Der Verband lobt den Plan und **verlangt**, dass …*: no auxiliary is there that a participle could belong to.
 
-    So *Sie beklagten sich und **übten** Kritik*, not *den Bau und die **verlangten** Hilfen*, which can be one.
+    So *Sie beklagten sich und **übten** Kritik*, not *den Bau und die **verlangten** Hilfen*, which can be one. *Sie
+    nannte das Angebot unzureichend und **forderte** Lohn*: no attribute is joined to what has no ending.
     """
-    past = [i for i in words.tagged("ADJA") if words.texts[i].endswith(_PAST) and words.lowered[i] in verbs_by_form()]
+    past = [i for i in words.tagged("ADJA") if words.texts[i].endswith(_PAST)]
+    for i in past:
+        if i > 1 and words.tags[i - 1] == "KON" and words.tags[i - 2] in _WITHOUT_ENDING:
+            words.retag(i, "VVFIN")
+    past = [i for i in past if words.tags[i] == "ADJA" and words.lowered[i] in verbs_by_form()]
     past = [i for i in past if not may_be_participle(words.texts[i].rstrip("en"))]
     for i in (*(i for i in words.tagged("VVPP") if words.texts[i].endswith("t")), *past):
         if i < 2 or words.begins[i] or words.begins[i - 1]:
@@ -782,7 +798,7 @@ def _relative_pronouns(words: TaggedWords) -> None:
     for i in openers:
         limit = min(i + _MAX_CLAUSE, len(tags))
         end = next((k for k in range(i + 1, limit) if texts[k] in _BORDERS or words.begins[k]), i)
-        verb_last = end - i > 2 and tags[end - 1] in _LAST and tags[end - 2] != "PTKZU"
+        verb_last = end - i > 1 + (tags[i] == "PDS") and tags[end - 1] in _LAST and tags[end - 2] != "PTKZU"
         if verb_last and stts.FINITE.isdisjoint(tags[i : end - 1]):
             words.retag(i, "PRELS")
     for i in words.tagged("PRELS"):
@@ -803,7 +819,8 @@ def _opens_relative(words: TaggedWords, i: int) -> bool:
         behind = words.tag_after(i)
         named = words.labels[i + 1 : i + 2] == ["PER"] and behind == "NE"
         apart = named or (behind in stts.NOUN and words.lowered[i + 2 : i + 3] in _NO_GENITIVES)
-        return words.tags[i] == "PDS" or words.lowered[i] in _OBJECT_RELATIVES or apart
+        verb = behind == "VVFIN" and words.lowered[i] != "das"  # *Ähnlich äußerte sich Rehm, **der** sagte: „…“*
+        return words.tags[i] == "PDS" or words.lowered[i] in _OBJECT_RELATIVES or apart or verb
     return words.texts[i - 2] == "," and words.tags[i - 1] == "APPR"
 
 
@@ -901,6 +918,17 @@ def _conjunctions_of_time(words: TaggedWords) -> None:
             words.retag(i, "KOUS")
 
 
+def _prepositions_of_time(words: TaggedWords) -> None:
+    """***Während** dieser Zeit würden sie warten*: no clause, for its verb would stand last."""
+    for i in words.standing(_DURING):
+        if words.tags[i] != "KOUS" or words.tags[i + 2 : i + 3] != ["NN"] or words.tags[i + 3 : i + 4] == []:
+            continue
+        genitive = words.lowered[i + 1] in _GENITIVES and words.tags[i + 1] in stts.DETERMINER
+        goes_on = words.tag_after(i + 3) not in {"", "KON"} and words.texts[i + 4].isalpha()
+        if genitive and goes_on and words.tags[i + 3] in stts.FINITE:
+            words.retag(i, "APPR")
+
+
 def _ends_in_verb(words: TaggedWords, start: int) -> bool:
     """Whether the first finite verb of a clause is its last word."""
     for i in range(start, min(start + _MAX_CLAUSE, len(words.tags) - 1)):
@@ -933,6 +961,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _nouns_taken_for_names,
     _objects_behind_names,
     _places_before_bodies,
+    _regions_behind_roles,
     _lemmas_in_genitive_and_dative,
     _demonstratives_without_noun,
     _articles_behind_wie,
@@ -952,5 +981,6 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _attributes_behind_prepositions,
     _degrees,
     _conjunctions_of_time,
+    _prepositions_of_time,
 )
 """In their order: a later one reads what an earlier one has put right."""

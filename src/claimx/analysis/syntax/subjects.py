@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from claimx.analysis.syntax.attributes import names_topic
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.noun_groups import Phrase, is_repeated_behind, is_time, noun_groups
 from claimx.analysis.syntax.predicates import VerbCue
@@ -24,6 +25,7 @@ from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_no
 
 _AGENT = words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
+_NO_AGENT_BEHIND = words_of("joins_phrases") | words_of("before_measure")
 _JUDGES = words_of("before_judge")
 SHARES = words_of("share")
 """What a part of persons or of things is called: *zwei **Drittel** der Firmen*."""
@@ -152,7 +154,7 @@ def parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list
     if not wanted or (clause.is_main and phrase.start < clause.finite) or (by_agent and is_agent(tokens, phrase)):
         return [phrase]
     for i in range(phrase.core_end, phrase.end - 1):
-        if tokens[i].lower_ in wanted and tokens[i].tag_ in stts.PREPOSITION:
+        if tokens[i].lower_ in wanted and tokens[i].tag_ in stts.PREPOSITION and not names_topic(tokens, i):
             attribute = next(iter(noun_groups(tokens, i + 1, phrase.end)), None)
             if attribute is None or is_repeated_behind(tokens, attribute, i):
                 continue
@@ -336,9 +338,12 @@ def _is_circle(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def is_agent(tokens: Tokens, phrase: Phrase) -> bool:
-    """*von der Polizei*, but not *von 35 Stimmen*, *Berichte des Blatts und | von der Agentur*."""
+    """*von der Polizei*, but not *von 35 Stimmen*, *Berichte des Blatts und | von der Agentur*.
+
+    Nor *eine Zahlung in Höhe | **von 3 Prozent** des Lohns*.
+    """
     i = phrase.preposition
-    joined = tokens.at(i - 1).lower_ in _JOINING
+    joined = tokens.at(i - 1).lower_ in _NO_AGENT_BEHIND
     return tokens.at(i).lower_ in _AGENT and not joined and can_speak(tokens, phrase)
 
 
