@@ -86,7 +86,7 @@ def claimx_speakers(doc: Doc, article: ParsedArticle | None = None) -> Doc:
 
 def _number(entity: Entity, numbers: dict[str, int], speakers: list[Entity]) -> int | None:
     """The place of somebody among the speakers, of those who speak together first of each; None for no name."""
-    name = speaker_name(entity.name)
+    name = _name_of(entity)
     if name is None:
         return None
     if name not in numbers:
@@ -97,10 +97,16 @@ def _number(entity: Entity, numbers: dict[str, int], speakers: list[Entity]) -> 
     return numbers[name]
 
 
+def _name_of(entity: Entity) -> str | None:
+    """*das Magazin „**stern**“*: a medium may be called by a word in small letters, which is no name elsewhere."""
+    medium = entity.named and entity.kind == "media" and entity.name.isalpha()
+    return speaker_name(entity.name) or (entity.name if medium else None)
+
+
 def _speaker_record(tokens: Tokens, entity: Entity, numbers: dict[str, int]) -> SpeakerRecord:
-    name = speaker_name(entity.name) or entity.name
+    name = _name_of(entity) or entity.name
     names = [name, *(" ".join(mention.name) for mention in entity.mentions if mention.form == "name")]
-    members = [speaker_name(member.name) for member in entity.members]
+    members = [_name_of(member) for member in entity.members]
     return {
         "name": name,
         "kind": "group" if entity.is_person and entity.plural else entity.kind,

@@ -41,6 +41,7 @@ _ONE_OF_TWO = _LATTER | words_of("former_one")
 _LINKING = words_of("linking_verb")
 _IS = words_of("present_of_being")
 _WHERE = words_of("where_somebody_is")
+_UNIONS = words_of("union_of_members")
 _COLLEAGUES = words_of("colleague")
 _SPOKESPERSONS = tuple(words_of("spokesperson"))
 ANOTHER = words_of("another_one")
@@ -320,7 +321,7 @@ class Antecedents:
             entities, called = ([e for e in possible if e not in beside] for possible in (entities, called))
         if not mention.is_person or mention.plural:
             if mention.possessed:  # *Ute Lenz, Chefin des Hausärzteverbands, klagt. **Ihr Verband** …*
-                return self._of_possessor(mention, called), "same noun"
+                return self._of_possessor(mention, called) or self._general_of_possessor(mention), "same noun"
             if any(e.last_before(mention.start) for e in called):  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
             # also *der Hamburger Konzern*, *der Konzern in Kiel*, but not *das Amt für Statistik*, *die Deutsche Bank*
@@ -434,6 +435,13 @@ class Antecedents:
             return self._last_of(linked, mention)
         told = any(d.qualifiers or parts(d.noun)[0] or d.noun.endswith(_OF_ONE_BODY) for d in possessor.descriptions)
         return None if told or len(called) > 1 else called[0]
+
+    def _general_of_possessor(self, mention: Mention) -> Entity | None:
+        """*Das Umweltministerium zahlt. Umweltministerin Ute Lenz lobte **ihr Haus**.*: the only one that is hers."""
+        if not is_general_body(mention.noun) or mention.plural or (possessor := self._possessor(mention)) is None:
+            return None
+        linked = [e for e in self._register.entities if fits_body(mention, e) and is_linked(possessor, e)]
+        return linked[0] if len(linked) == 1 else None
 
     def settle_bodies(self, mention: Mention) -> None:
         """*bei der **Ostwest-Bahn**. Das Unternehmen …*: only what takes it up shows that a noun is for a body."""
@@ -634,8 +642,8 @@ def _stand_side_by_side(entities: Sequence[Entity], mention: Mention, listed: bo
 
 def _fits(mention: Mention, entity: Entity) -> bool:
     """Whether number, age and gender of a description are somebody's."""
-    if entity.plural != mention.plural:
-        return False
+    if entity.plural != mention.plural or (mention.noun in _UNIONS and mention.kind != entity.kind):
+        return False  # *der Bund* is no *Bund der Steuerzahler*
     if mention.age and entity.ages and mention.age not in entity.ages:
         return False
     person = entity.is_person and mention.kind in {"person", "unknown"}

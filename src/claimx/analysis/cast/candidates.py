@@ -37,6 +37,7 @@ _OFTEN = 4
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“", "»", "«", '"'}) | words_of("border_word")
 _POINTS_BACK = words_of("points_back")
 _PLATFORMS = words_of("platform")
+_MESSAGES = tuple(words_of("message_to_somebody"))
 _ABOUT_SOMEBODY = words_of("about_somebody")
 _TELLING_APART = words_of("telling_apart")  # stems, as those of `Mention.qualifiers`
 _TARGETS = words_of("target_of_words")
@@ -219,8 +220,15 @@ def _is_named_behind(scene: Scene, entity: Entity, mention: Mention) -> bool:
 
 
 def _is_place_of_words(scene: Scene, last: Mention) -> bool:
-    """***Bei Facebook** schrieb der Verein, …*: where somebody says it, who is another."""
-    return last.has_preposition and scene.tokens[last.head].lower_ in _PLATFORMS
+    """***Bei Facebook** schrieb der Verein, …*: where somebody says it, who is another.
+
+    So is to whom: *In einem Brief **an den Landrat** forderte er …*.
+    """
+    if not last.has_preposition:
+        return False
+    tokens, preposition = scene.tokens, last.preposition
+    to = preposition and tokens[preposition].lower_ == "an" and tokens[preposition - 1].lower_.endswith(_MESSAGES)
+    return bool(to) or tokens[last.head].lower_ in _PLATFORMS
 
 
 def _is_other_argument(tokens: Tokens, last: Mention, mention: Mention) -> bool:

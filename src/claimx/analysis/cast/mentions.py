@@ -50,6 +50,7 @@ _PLACES = frozenset({"LOC", "ORG"})
 _AGENT = words_of("agent")
 _NAMED_AFTER_PERSON = tuple(words_of("named_after_person"))
 _BEFORE_BARE_NAME = tuple(words_of("before_bare_name"))
+_UNIONS = words_of("union_of_members")
 _BODY_WITHOUT_NAME = tuple(words_of("body_without_name"))
 _DEFINITE = words_of("definite_article")
 _INDEFINITE = tuple(words_of("indefinite_article"))
@@ -395,6 +396,10 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
             kind = "organisation"
         if not name and word.text.endswith("en") and is_party(noun):
             phrase = phrase._replace(plural=True)  # *fällt **den Grünen** zu*, which may be read as one of them
+    if noun in _UNIONS and (
+        phrase.end > phrase.core_end or described > phrase.start + 1 or phrase.core_end > described + 1
+    ):
+        kind = "organisation"  # *der Bund **der Steuerzahler***, *der Bund **Deutscher Kriminalbeamter***
     if kind in BODIES and (is_councillor(tokens, described, words) if name else is_councillor_of_party(noun)):
         kind = "person"
     if kind == "person" and phrase.plural and is_party(noun):
@@ -419,6 +424,12 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(_INDEFINITE), possessed, subject,
         *places.of(phrase.start), phrase, tokens, described,
     )  # fmt: skip
+
+
+def _is_of_members(token: Token) -> bool:
+    """*der Bund **der** Steuerzahler*, *der Bund **Deutscher** Kriminalbeamter*, *der Bund **für** Umwelt*."""
+    begins = token.tag_ in _BEGINS_ATTRIBUTE and (token.tag_ != "ADJA" or token.text[0].isupper())
+    return begins or token.lower_ == "für"
 
 
 def _is_plural_to_its_verb(tokens: Tokens, phrase: Phrase) -> bool:

@@ -98,7 +98,7 @@ class Sources:
             mention.form == "noun"
             and self._is_source(mention)
             and not mention.definite
-            and (mention.plural or mention.is_unknown)
+            and ((mention.plural and tokens[mention.head].lemma_ != word) or mention.is_unknown)  # not *laut Gutachten*
             and not mention.has_attributes
             and mention.kind not in _WHO_CAN_OWN
         )

@@ -17,8 +17,8 @@ from claimx.analysis.syntax.verbs import is_perfect_infinitive
 def claimed_statements(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
     """`Ein Nachbar **will** den Mann **gesehen haben**`: what the clause says of the subject, which claims it."""
     tokens, clause = article.tokens, period.clauses[number]
-    if not clause.is_finite_main or not _claims(tokens, clause):
-        return
+    if not clause.is_finite_main or clause.is_verb_first or not _claims(tokens, clause):
+        return  # *Der Bau ruhe, **will er erfahren haben***: that is who says it
     phrase = article.subject(clause)
     if phrase is None or not (can_speak(tokens, phrase) or tokens[phrase.head].tag_ in {"PPER", "NE", "PRELS"}):
         return

@@ -88,15 +88,18 @@ def _signed(span: Span, signature: Phrase) -> Match:
 def _signature(article: ParsedArticle, span: Span) -> Phrase | None:
     """Who has signed a quotation: a person in brackets, behind a dash or in the next line, where no clause goes on.
 
-    *„Das ist falsch“ **(Ute Lenz, SPD)**.*, *„Das ist falsch.“ – **Landrätin Ute Lenz***
+    *„Das ist falsch“ **(Ute Lenz, SPD)**.*, *„Das ist falsch.“ – **Landrätin Ute Lenz***, and below a picture *„Das war
+    knapp.“ **Trainer Jan Rehm** nach dem Spiel.*
     """
     tokens, mark = article.tokens, span[1]
     if mark + 1 >= len(tokens):
         return None
     marked = tokens[mark].text in {"(", *DASHES}
     below = tokens.text[tokens[mark - 1].end : tokens[mark].idx] == "\n"
-    phrase = article.phrase_at(mark + marked) if marked or below else None
-    if phrase is None or phrase.has_preposition:
+    ended = tokens[mark].is_sent_start and tokens[mark - 2].text in SENTENCE_ENDS and not tokens.begins_line(mark)
+    caption = ended and tokens.at(span[0] - 1).text != ":"  # *Weiß: „Gut.“ **Karl Brandt**: „Schlecht.“*
+    phrase = article.phrase_at(mark + marked) if marked or below or caption else None
+    if phrase is None or phrase.has_preposition or (caption and phrase.kind != "name"):
         return None
     if not _is_of_person(tokens, phrase):
         return None
@@ -123,6 +126,8 @@ def _name_above(article: ParsedArticle, number: int, span: Span) -> Phrase | Non
 def _is_bare(tokens: Tokens, phrase: Phrase, line: bool) -> bool:
     """Whether nothing but attributes follows, up to the full stop or the end of the line: not *Ute Lenz winkt ab.*"""
     for i in range(phrase.start, min(phrase.start + _MAX_SIGNATURE, len(tokens))):
+        if tokens[i].text == ":":
+            return False
         ends = tokens[i].tag_ == "$." or (tokens[i].is_sent_start and i > phrase.start)
         if tokens[i].tag_ in stts.FINITE or (line and ends and not tokens.begins_line(i)):
             return False

@@ -5,14 +5,19 @@ from __future__ import annotations
 from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.bodies import bodies_by_first_word
+from claimx.knowledge.cues import verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
+from claimx.knowledge.marks import OPENING_QUOTES, QUOTES
 from claimx.knowledge.nouns import INSTITUTIONS, is_person_word, is_place, is_speaker_noun, noun_kind
 
 _INSIDE = words_of("in_phrasal_name")
 _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
 _LEGAL_FORMS = words_of("legal_form")
 _CLUBS = words_of("club_abbreviation")
+_MEDIA_IN_MARKS = words_of("medium_in_marks")
+_MAX_MEDIUM = 3
+"""Words of the longest medium in small letters: *heise online*."""
 _LAST_FOUNDING_YEAR = 1950
 """Of a club; a later year behind its name is a time: *hatte der FC Kiel **2019** erklärt*."""
 _FINITE = [[tag] for tag in sorted(stts.FINITE)]
@@ -32,6 +37,7 @@ def mark_body_names(words: TaggedWords) -> None:
     _mark_bodies_behind_their_kind(words)
     _mark_seats(words)
     _mark_clubs(words)
+    _mark_media_in_marks(words)
     first_words = words.places(known.keys())
     for i in sorted({*first_words, *words.tagged("NN")}):
         text = words.texts[i]
@@ -132,6 +138,26 @@ def _end_in_vorfeld(words: TaggedWords, start: int, end: int) -> int:
             return 0
         end += 1
     return 0
+
+
+def _mark_media_in_marks(words: TaggedWords) -> None:
+    """*Die **„Zeit“** lobte die Musik*: nouns to a tagger; *Wie **„heise online“** berichtet*: in small letters."""
+    for i in words.places(OPENING_QUOTES):
+        texts = words.texts[i + 1 : i + 2 + _MAX_MEDIUM]
+        closing = next((k for k, text in enumerate(texts) if text in QUOTES), 0)
+        if not closing or any(words.begins[i + 1 : i + 1 + closing]):
+            continue
+        small = texts[0][0].islower() and all(text[0].isalpha() for text in texts[:closing])
+        if (closing == 1 and texts[0] in _MEDIA_IN_MARKS) or (small and _is_medium(words, i, i + 2 + closing)):
+            _mark(words, i + 1, i + 1 + closing)
+
+
+def _is_medium(words: TaggedWords, opening: int, end: int) -> bool:
+    """*laut „t-online“*, *das Portal „heise online“*, *wie „heise online“ berichtet*; not *wie „absurd“ das ist*."""
+    before = words.lowered[opening - 1] if opening else ""
+    if before == "wie":
+        return words.tags[end : end + 1] == ["VVFIN"] and words.lowered[end] in verbs_by_form()
+    return before == "laut" or (words.tag_before(opening) == "NN" and noun_kind(words.texts[opening - 1]) == "media")
 
 
 def _is_of_club(words: TaggedWords, i: int) -> bool:

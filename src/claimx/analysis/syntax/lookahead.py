@@ -69,7 +69,8 @@ def ends_open_clause(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
     chunk = chunks[n]
     if n == 0 or chunk.kind != "relative" or len(chunk.finite) != 1 or chunk.finite[0] != chunk.tokens[-1]:
         return False
-    opener = next((k for k in range(n - 1, -1, -1) if chunks[k].kind != "fragment"), n)
+    closed = (chunks[k].kind == "fragment" or (chunks[k].kind == "relative" and chunks[k].finite) for k in range(n))
+    opener = next((k for k, inside in reversed([*enumerate(closed)]) if not inside), n)
     waits = chunks[opener].kind in {"subordinate", "interrogative"} and not chunks[opener].finite
     if not waits or tokens[chunk.tokens[0]].tag_ == "PRELS":
         return False

@@ -610,7 +610,9 @@ def _is_said_of_name(tokens: Tokens, i: int) -> bool:
 def _quoted_name(tokens: Tokens, i: int) -> int:
     """End of a name in quotation marks that begins here: *die Zeitung „Die Welt“*; 0 where none does."""
     behind = tokens.at(i + 1)
-    if tokens[i].text not in OPENING_QUOTES or behind.is_sent_start or behind.text[:1].islower():
+    if tokens[i].text not in OPENING_QUOTES or behind.is_sent_start:
+        return 0
+    if behind.text[:1].islower() and behind.tag_ != "NE":
         return 0
     for j in range(i + 2, min(i + 8, len(tokens))):
         if tokens[j].is_sent_start:

@@ -287,7 +287,9 @@ def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
         if "," not in words.texts[i + 1 : i + 2]:
             continue
         named = words.tags[i - 1] in stts.NOUN or words.texts[i - 1] == ")"
-        if named and not stts.WITH_ZU.isdisjoint(words.tags[i : i + _MAX_CLAUSE]) and _is_only_verb(words, i):
+        goes_on = not stts.WITH_ZU.isdisjoint(words.tags[i : i + _MAX_CLAUSE])
+        goes_on = goes_on or bool(_COMPARING.intersection(words.lowered[i + 2 : i + 3]))  # *kritisiert, wie 2019, …*
+        if named and goes_on and _is_only_verb(words, i):
             words.retag(i, "VVFIN")
 
 
@@ -841,16 +843,25 @@ def _opens_relative(words: TaggedWords, i: int) -> bool:
 def _articles_behind_insertions(words: TaggedWords) -> None:
     """*Der Rat lehnt, wie berichtet, **den** Plan ab*: what has no noun is followed by no relative clause.
 
-    Nor does one begin in *wie ihr Sprecher, Jan Rehm, **der** dpa sagte*, for an agency is told things.
+    Nor does one begin in *wie ihr Sprecher, Jan Rehm, **der** dpa sagte*, for an agency is told things, nor in *Es lief
+    gut, **die** „FAZ“ lobte die Musik*, whose verb stands second.
     """
     for i in words.standing(_COMPARING):
         behind = i + 3
         if words.texts[i + 2 : behind] == [","] and words.tags[i + 1] in stts.VERBAL and words.tags[behind] == "PRELS":
             words.retag(behind, "ART")
     for i in words.tagged("PRELS"):
+        quoted = _quoted_name(words, i + 1) if words.tag_after(i) == "$(" else range(0)
+        if quoted and words.tags[quoted.stop : quoted.stop + 1] == ["VVFIN"] and not _ends_at(words, quoted.stop + 1):
+            words.retag(i, "ART")
         told = words.lowered[i] == "der" and words.tags[i + 2 : i + 3] == ["VVFIN"]
         if told and words.lowered[i + 2] in verbs_by_form() and noun_kind(words.texts[i + 1]) == "media":
             words.retag(i, "ART")
+
+
+def _ends_at(words: TaggedWords, i: int) -> bool:
+    """Whether a clause or the article ends before a word."""
+    return i == len(words.texts) or words.begins[i] or words.texts[i] in _BORDERS_OF_CLAUSES
 
 
 def _attributes_behind_prepositions(words: TaggedWords) -> None:
