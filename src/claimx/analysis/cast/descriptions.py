@@ -90,7 +90,7 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
     nouns = [description.noun for description in entity.descriptions]
     if any(is_rival(mention.noun, noun) or _is_head_of_another(mention.noun, noun) for noun in nouns):
         return True
-    if mention.noun in ANYBODY and not mention.possessed and any(map(is_held_office, nouns)):
+    if mention.noun in ANYBODY and any(map(is_held_office, nouns)):
         return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
     if not mention.of_something:
         return False

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.retag import WEBSITE
-from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
+from claimx.analysis.syntax.tokens import Token, Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
@@ -15,7 +15,6 @@ from claimx.knowledge.marks import DOUBLE_QUOTES
 from claimx.knowledge.nouns import (
     INSTITUTIONS,
     is_adjectival,
-    is_for_person,
     is_person_word,
     is_speaker_noun,
     noun_kind,
@@ -62,8 +61,8 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
         phrase: The phrase whose head is to be inflected; by default the last noun is.
     """
     head = phrase.head if phrase and start <= phrase.head < end else end - 1
-    aged = phrase is not None and head == phrase.head and tokens[head].tag_ == "ADJA"  # *der 81-jährige*
-    while not aged and head > start and tokens[head].tag_ not in stts.NOUN and not is_person_noun(tokens[head]):
+    aged = phrase is not None and tokens[head].tag_ == "ADJA"  # *der 81-jährige*
+    while not aged and head > start and tokens[head].tag_ not in stts.NOUN:
         head -= 1
     declined = _Declined.of(tokens, start, head, phrase)
     first = start + (tokens[start].tag_ in {"ART", "PDAT"} and start < end - 1)
@@ -88,7 +87,7 @@ def _begins_attribute(token: Token) -> bool:
 
     Also *die **dem** Land gehörende Messe*; but *die **Deutsch** Baltische Gesellschaft*.
     """
-    adverb = token.tag_ in {"ADV", "ADJD"} and token.text.islower()
+    adverb = token.tag_ in {"ADV", "ADJD"}
     return adverb or token.tag_ in stts.PREPOSITION or token.tag_ == "ART" or token.is_year
 
 
@@ -154,7 +153,7 @@ class _Declined(NamedTuple):
         text = token.text
         if token.tag_ == "ADJA" or (token.tag_ == "NN" and is_adjectival(text)):
             return self._adjectival(text)  # *der 47-Jährigen*, *die Abgeordneten*
-        if token.tag_ == "NE" and (self.cases[:1] == "G" or self.article == "des"):
+        if token.tag_ == "NE" and self.cases[:1] == "G":
             return token.lemma_  # *Schleswig-Holsteins*
         if token.tag_ != "NN":
             return text
@@ -206,7 +205,7 @@ class _Declined(NamedTuple):
         bare = shorter[:-1]
         if without_umlaut(bare) != bare and is_speaker_noun(without_umlaut(bare)):
             return shorter  # *Verbänden*, *Ärzten*
-        if noun_kind(shorter) == "group" and not is_for_person(shorter.lower()):
+        if noun_kind(shorter) == "group":
             return shorter  # *Regierungskreisen*
         if shorter.lower().endswith(_PLURALS_IN_E):
             return shorter  # *V-Leuten*, *Passagieren*, *Stadtwerken*

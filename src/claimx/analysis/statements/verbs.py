@@ -261,7 +261,7 @@ def _clause_before(
     before = [c for c in period.clauses[:number] if start <= c.start < end]
     if not before or not {"clause", "v2"} & set(takes):
         return None  # *So (sagt er)*: nothing stands between the frame before and this clause
-    if tokens[start].text == "(" and tokens[end - 1].text == ")":
+    if tokens[start].text == "(":
         return None  # ***(lacht)** Das sagt er immer*
     in_front = before[0].parent == number and before[0].kind != "infinitive"
     if before[0].kind == "infinitive" and "infinitive" not in takes:
@@ -274,7 +274,7 @@ def _clause_before(
         return None
     if not in_front and not _has_its_verb(article, clause, before, base):
         return None
-    if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(article, before[0])):
+    if in_front and not _is_content(article, before[0]):
         return None
     if _is_circumstance(tokens, before):
         return None
@@ -314,7 +314,7 @@ def _frame_goes_on(article: ParsedArticle, period: Period, clause: Clause) -> in
     tokens = article.tokens
     later = (c for c in period.clauses if c.start >= clause.end and c.kind == "subordinate" and c.has_finite)
     of_act = next((c for c in later if tokens[c.opener].lower_ in _OF_TIME), None)
-    if of_act is not None and not is_konjunktiv(tokens[of_act.finite]) and tokens.is_comma(of_act.start - 1):
+    if of_act is not None and not is_konjunktiv(tokens[of_act.finite]):
         return of_act.start  # *Er komme, sagt sie, | **ehe sie geht***
     dash = clause.end < period.end and tokens[clause.end].text in DASHES
     joined = next((c for c in period.clauses if c.start == clause.end + dash and c.is_joined_verb), None)
@@ -343,7 +343,7 @@ def _is_circumstance(tokens: Tokens, before: list[Clause]) -> bool:
         return True
     if first.kind != "subordinate" or tokens[first.opener].lower_ not in _OF_TIME:
         return False
-    return not any(c.is_main and c.is_verb_first for c in before)
+    return not any(c.is_verb_first for c in before)
 
 
 def _can_stand_behind(article: ParsedArticle, clause: Clause, before: list[Clause], base: Match) -> bool:
@@ -360,7 +360,7 @@ def _can_stand_behind(article: ParsedArticle, clause: Clause, before: list[Claus
         return True
     if base.speaker is not None:
         phrase, number = article.phrase_at(base.speaker[0]), feature(tokens[clause.finite], "Number")
-        plural = phrase is not None and phrase.kind == "noun" and phrase.plural  # names have no number to a tagger
+        plural = phrase is not None and phrase.plural  # names have no number to a tagger
         disagrees = plural and number == "Sing"  # *befürchtet aber **weitere Tote***
         return can_assert(article, base.speaker) and not disagrees
     nouns = (p for p in article.phrases_in(clause) if not p.has_preposition and p.kind == "noun")
@@ -397,7 +397,7 @@ def any_verb_before(article: ParsedArticle, period: Period, number: int) -> Iter
 
 def _is_content(article: ParsedArticle, clause: Clause) -> bool:
     tokens = article.tokens
-    if clause.kind == "interrogative" and says_who(article, clause):
+    if says_who(article, clause):
         return False  # ***Wie sie sagte**, war nichts zu hören*
     return clause.kind == "interrogative" or tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
 
@@ -408,6 +408,6 @@ def author_of_words(article: ParsedArticle, clause: Clause) -> Phrase | None:
     if not clause.has_finite or tokens[clause.finite].lower_ not in _COMING:
         return None
     words = article.phrase_at(clause.start)
-    if words is None or tokens[words.head].lower_ not in _WORDS or words.end != clause.finite:
+    if words is None or tokens[words.head].lower_ not in _WORDS:
         return None
     return next((p for p in article.phrases_in(clause) if is_agent(tokens, p)), None)

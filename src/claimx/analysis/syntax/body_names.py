@@ -58,12 +58,12 @@ def mark_body_names(words: TaggedWords) -> None:
 def _is_of_person(words: TaggedWords, i: int) -> bool:
     """***Meta** Holm*, *Luca **Zalando***: beside another word of a person's name."""
     beside = (k for k in (i - 1, i + 1) if 0 <= k < len(words.labels))
-    return words.labels[i] == "PER" and any(words.labels[k] == "PER" and words.tags[k] == "NE" for k in beside)
+    return words.labels[i] == "PER" and any(words.labels[k] == "PER" for k in beside)
 
 
 def _is_abbreviated(words: TaggedWords, i: int) -> bool:
     """***IG Metall** lehnt ab*: capitals and a word that are labelled as a body together."""
-    return words.texts[i].isupper() and words.labels[i] == words.labels[i + 1] == "ORG" and not words.begins[i + 1]
+    return words.texts[i].isupper() and words.labels[i] == words.labels[i + 1] == "ORG"
 
 
 def _mark_behind_their_kind(words: TaggedWords) -> None:
@@ -87,7 +87,7 @@ def _is_number(words: TaggedWords, i: int) -> bool:
 def _mark_before_legal_forms(words: TaggedWords) -> None:
     """*der **Nordwind GmbH***: nouns to the tagger, of which the legal form would be the second."""
     for i in words.places(_LEGAL_FORMS):
-        if i and words.tags[i - 1] in stts.NOUN and not words.begins[i]:
+        if i and words.tags[i - 1] in stts.NOUN:
             _mark(words, i - 1, i + 1)
 
 
@@ -200,7 +200,7 @@ def _is_one(words: TaggedWords, i: int) -> bool:
     if words.tags[i : i + 3 : 2] not in (["NN", "NN"], ["NN", "NE"]) or words.texts[i + 1] not in _INSIDE:
         return False
     verb = words.tags[i + 3] if i + 3 < len(words.tags) else ""
-    return verb in stts.FINITE and not _is_plural(words, i + 3) and not words.texts[i + 3].endswith("en")
+    return verb in stts.FINITE and not _is_plural(words, i + 3)
 
 
 def _is_plural(words: TaggedWords, i: int) -> bool:
