@@ -1,10 +1,15 @@
 """How many conditions of the analysis can be changed without a test that notices: a sample of mutants.
 
-    python benchmarks/mutants.py [--sample 60] [--seed 0 1 2] [--under syntax statements/so.py] [--without-look-ups]
+    python benchmarks/mutants.py [--sample 60] [--seed 0 1 2] [--under syntax statements/so.py] [--all-operators]
 
 Cosmic Ray (https://cosmic-ray.readthedocs.io) makes the mutants: a comparison, a condition, a boolean or a number is
 another one. It leaves `in` as it is, so that one operator here is our own. What survives the tests of the analysis is
 shown, and how many by folder; each seed is a sample of its own.
+
+Two kinds of what Cosmic Ray makes stand for no mistake that anybody could make, and are in a sample with
+`--all-operators` alone. A word or a tag has no order that means something: `tag_ == "NE"` is turned into `!=`, but not
+into `<=`, which holds of most tags and of none for a reason. And `is` decides between small numbers and tags what `==`
+decides, so that `i < 3` turned into `i is 3` would be drawn beside `i == 3`, which is the same mutant.
 
 A sample takes minutes and not hours, because little is done twice. No mutant changes how words are tagged, so that
 texts are tagged once. The tests are collected and run once as they are, and Coverage.py
@@ -28,9 +33,9 @@ import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import CodeType, FunctionType
@@ -62,6 +67,12 @@ TURNED_ROUND = ("core/ReplaceUnaryOperator_Delete_Not", "claimx/TurnLookUpRound"
 """Those for conditions that are no comparison of two values: `not` goes, `in` is `not in` and the other way round."""
 THE_SAME = re.compile(r"(_Is_Eq|_Eq_Is|_IsNot_NotEq|_NotEq_IsNot)$")
 """`None`, small numbers and tags are equal where they are identical: no mutant at all."""
+TWICE = re.compile(r"_(Eq|NotEq|Lt|LtE|Gt|GtE)_(Is|IsNot)$")
+"""For the same reason these are what `==` and `!=` make of the comparison, a second time."""
+IN_ORDER = re.compile(r"_(Eq|NotEq)_(Lt|LtE|Gt|GtE)$")
+"""What puts into an order what was equal; no mutant where it is words and tags."""
+WORDS = ("text", "lower_", "tag_", "lemma_", "ent_type_")
+"""The attributes of tokens that are strings."""
 SECONDS = 300
 """Of the processor, after which a mutant that goes on for ever is stopped; all tests together take less."""
 MEMORY = 6 * 2**30
@@ -122,7 +133,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=60, help="number of mutants")
     parser.add_argument("--seed", type=int, nargs="+", default=[0], help="of each sample; several run in one go")
     parser.add_argument("--under", nargs="+", default=[""], help="folders or modules of the analysis")
-    parser.add_argument("--without-look-ups", action="store_true", help="leave `in` and `not` as they are")
+    parser.add_argument("--all-operators", action="store_true", help="`<=` between words and `is` between numbers, too")
     args = parser.parse_args()
     with TemporaryDirectory() as folder:
         for name in ("src", "tests", "data", "docs"):
@@ -131,8 +142,7 @@ def main() -> None:
             shutil.copy(ROOT / name, folder)
         os.chdir(folder)
         sys.path[:0] = [str(Path(folder, "src")), str(Path(folder, "tests"))]
-        turned_round = () if args.without_look_ups else TURNED_ROUND
-        mutants = sorted(mutant for under in args.under for mutant in _mutants(ANALYSIS / under, turned_round))
+        mutants = sorted(mutant for under in args.under for mutant in _mutants(ANALYSIS / under, args.all_operators))
         drawn = [random.Random(seed).sample(mutants, min(args.sample, len(mutants))) for seed in args.seed]
         samples = [[mutant for mutant in sample if _is_python(mutant)] for sample in drawn]
         chosen = list(dict.fromkeys(mutant for sample in samples for mutant in sample))
@@ -150,16 +160,44 @@ def _operator(name: str) -> Any:
     return TurnLookUpRound() if name == "claimx/TurnLookUpRound" else get_operator(name)()
 
 
-def _mutants(where: Path, turned_round: Sequence[str] = TURNED_ROUND) -> Iterator[Mutant]:
+def _mutants(where: Path, all_operators: bool = False) -> Iterator[Mutant]:
     """All that fit, of a module or of the modules of a folder."""
     for module in [where] if where.is_file() else where.rglob("*.py"):
         tree = get_ast_from_path(module)
+        of_words = _between_words(module)
         for name in (*operator_names(), "claimx/TurnLookUpRound"):
-            if name in turned_round or (CONDITIONS.match(name) and not THE_SAME.search(name)):
+            if name in TURNED_ROUND or (CONDITIONS.match(name) and not THE_SAME.search(name)):
+                if TWICE.search(name) and not all_operators:
+                    continue
                 operator = _operator(name)
                 places = [place for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
                 for occurrence, (start, _) in enumerate(places):
-                    yield Mutant(module, start[0], name, occurrence)
+                    if all_operators or not (IN_ORDER.search(name) and start in of_words):
+                        yield Mutant(module, start[0], name, occurrence)
+
+
+def _between_words(module: Path) -> set[tuple[int, int]]:
+    """Where `==` and `!=` stand that compare with a word: line and column, as parso counts them."""
+    text = module.read_text("utf-8")
+    lines = text.split("\n")
+    places = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Compare):
+            for left, right in pairwise([node.left, *node.comparators]):
+                if _is_word(left) or _is_word(right):
+                    line, column = left.end_lineno or left.lineno, left.end_col_offset or 0
+                    start = len(lines[line - 1].encode()[:column].decode())
+                    found = re.search("[!=]=", lines[line - 1][start:])
+                    places |= {(line, start + found.start())} if found else set()
+    return places
+
+
+def _is_word(node: ast.expr) -> bool:
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str)
+    if isinstance(node, ast.IfExp):
+        return _is_word(node.body) or _is_word(node.orelse)
+    return isinstance(node, ast.Attribute) and node.attr in WORDS
 
 
 def _is_python(mutant: Mutant) -> bool:
