@@ -208,7 +208,9 @@ class People:
         if first in INSTITUTIONS and not is_place(mention.name[0]):
             return first  # *Friedrich-Schiller-**Universität** Jena*; but *Washington Irving*
         label = self._labels.get(mention.name[-1], "")
-        if len(mention.name) > 1 and label != "ORG" and given_name_gender(mention.name[0]):
+        signs = len(mention.name) > 1 and mention.name[0].isupper() and _is_before_colon(mention)
+        given = mention.name[0].title() if signs else mention.name[0]  # ***JAN REHM**: Ja, gern.*
+        if len(mention.name) > 1 and (label != "ORG" or signs) and given_name_gender(given):
             return "person"
         place_of_body = len(mention.name) > 1 and label == "ORG"  # *Landgericht **Hamburg***
         kind = "unknown" if place_of_body else noun_kind(mention.name[-1])
@@ -269,6 +271,10 @@ def _with_surname_of_family(tokens: Tokens, named: Sequence[Mention], first_name
 def _last_words(surname: str) -> tuple[str, ...]:
     """How a surname is written alone: *al-Mansur*, *Mansur*."""
     return (surname, surname.partition("-")[2]) if surname[0].islower() and "-" in surname else (surname,)
+
+
+def _is_before_colon(mention: Mention) -> bool:
+    return bool(mention.name_tokens) and mention.tokens.at(mention.name_tokens[-1] + 1).text == ":"
 
 
 def _is_made_like_body(word: str) -> bool:

@@ -56,7 +56,7 @@ def clause_after(
     told = with_clause_in_front(tokens, period, after) if {"v2", "quote"} & set(takes) else None
     if told is not None:
         after, content, kind = told, period.clauses[told], "v2"
-    if kind is None or goes_on_around(period, clause, content) or is_undecided(tokens, base.lemma, content):
+    if kind is None or goes_on_around(period, clause, content) or is_undecided(tokens, base.lemma, content, clause):
         return None
     if kind == "interrogative" and _is_no_question(article, clause, content, base, start):
         return None

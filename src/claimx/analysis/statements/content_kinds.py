@@ -21,6 +21,7 @@ _CONDITIONAL = words_of("opens_condition")
 _AGAINST = words_of("against")
 _TO_SUCH_A_DEGREE = words_of("to_such_a_degree")
 _DECIDING = words_of("deciding")
+_FINDING_OUT = words_of("finding_out")
 
 ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
 
@@ -62,9 +63,13 @@ def is_question(tokens: Tokens, content: Clause) -> bool:
     return asked or content.kind == "interrogative"
 
 
-def is_undecided(tokens: Tokens, lemma: str, content: Clause) -> bool:
-    """*entscheidet, **ob er bleibt***: what is asked is not told; but *entschied, **dass er bleibt***."""
-    return lemma in _DECIDING and is_question(tokens, content)
+def is_undecided(tokens: Tokens, lemma: str, content: Clause, clause: Clause) -> bool:
+    """*entscheidet, **ob er bleibt***: what is asked is not told; but *entschied, **dass er bleibt***.
+
+    Nor is it in *Er kam, um zu erkennen, **was fehlt***.
+    """
+    sought = lemma in _FINDING_OUT and clause.kind == "infinitive" and clause.has_opener
+    return (lemma in _DECIDING or sought) and is_question(tokens, content)
 
 
 def says_who(article: ParsedArticle, clause: Clause) -> bool:

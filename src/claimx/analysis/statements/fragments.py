@@ -27,6 +27,8 @@ _MAX_SMALL_NAME = 3
 """Words of the longest name that begins with a small letter."""
 _NAMING = words_of("naming")
 _TITLED = words_of("titled")
+_MAX_TO_TITLE = 24
+"""Tokens before a quotation in which the title stands that it is joined to."""
 _TITLED_ENDING = tuple(words_of("titled_ending"))
 _ANSWERING = words_of("answers_with_words")
 _JOINED_TO_CUE = words_of("joined_to_cue")
@@ -38,8 +40,23 @@ _JOINED_TO_CUE = words_of("joined_to_cue")
 def is_introduced_as_name(tokens: Tokens, start: int) -> bool:
     """*kurz „FGN“*, *der so genannte „Faden“*, *unter dem Titel „Das Meer“*, *das **Stück** „Wer hat Angst?“*."""
     before = tokens.lowered[max(start - 3, 0) : start]
-    titled = bool(before) and (before[-1] in _TITLED or before[-1].endswith(_TITLED_ENDING))
-    return titled or not _NAMING.isdisjoint(before)
+    nouns = before[-1:]
+    if nouns and tokens.at(start + 1).text[:1].isupper():
+        nouns = [*nouns, tokens[start - 1].lemma_.lower()]  # *die **Stücke** „Das Meer“ und „Ein Tag“*
+    titled = any(noun in _TITLED or noun.endswith(_TITLED_ENDING) for noun in nouns)
+    return titled or not _NAMING.isdisjoint(before) or _is_joined_to_name(tokens, start)
+
+
+def _is_joined_to_name(tokens: Tokens, start: int) -> bool:
+    """*die Stücke „Das Meer“ in Kiel **und „Ein Tag“***: what is joined to a title is one."""
+    if start < 2 or tokens[start - 1].tag_ != "KON":
+        return False
+    marks = [i for i in range(start - 2, max(start - _MAX_TO_TITLE, -1), -1) if tokens[i].is_quote]
+    return (
+        len(marks) > 1
+        and not any(tokens[i].is_sent_start for i in range(marks[1] + 1, start))
+        and (is_introduced_as_name(tokens, marks[1]))
+    )
 
 
 def is_called(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:

@@ -268,7 +268,7 @@ def _clause_before(
         return None
     if not in_front and before[0].is_main and "v2" not in takes:
         return None
-    if in_front and is_undecided(tokens, base.lemma, before[0]):
+    if in_front and is_undecided(tokens, base.lemma, before[0], clause):
         return None  # *Ob sie kommt, **entscheidet** der Rat*
     if not in_front and not _can_stand_behind(article, clause, before, base):
         return None

@@ -19,11 +19,12 @@ from claimx.knowledge.nouns import is_person_word, is_speaker_noun
 
 _MARKUP = r"(?:\*\*|__|''|\*|_)?"
 _WORD = r"[^\s:?!,;„“\"*_']"
-_LABEL = re.compile(
-    rf"[>:–—-]*\s*{_MARKUP}(?P<label>[A-ZÄÖÜ]{_WORD}*(?: {_WORD}+){{0,5}}){_MARKUP}\s?:{_MARKUP} +(?=\S)"
-)
+_IN_SMALL = "|".join(sorted(words_of("asking_medium")))
+_NAME = rf"(?:[A-ZÄÖÜ]|(?:{_IN_SMALL})\b){_WORD}*(?: {_WORD}+){{0,5}}"
+_LABEL = re.compile(rf"[>:–—-]*\s*{_MARKUP}(?P<label>{_NAME}){_MARKUP}\s?:{_MARKUP} +(?=\S)")
 _ADDRESS = re.compile(r"(?:^|[\s,*_]) ?(?:Herr|Frau) (?P<name>(?:[A-ZÄÖÜ][\w.-]* ){0,2}[A-ZÄÖÜ][\w-]+)(?= ?[,?])")
 _QUESTION = re.compile(r"[^?]*\S\?[*_' ]*")
+_OPENS = re.compile(r"(?:Herr|Frau) [^.!?…]*[,?][^.!?…]*(?:[.!?…] .*\?|…)")
 _BOLD = re.compile(r"(\*\*|__|''').+\1")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"“”«»’)*_']*$")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
@@ -79,13 +80,18 @@ def find_turns(lines: list[Line], skipped: set[int]) -> list[Turn]:
     body = [i for i, line in enumerate(lines) if line.text and i not in skipped]
     labelled = _labelled(lines, body)
     starts = sorted([*labelled, *_questions(lines, body, labelled)])
-    if not any(start.key for start in starts) and not any(_addressed(lines, start) for start in starts):
-        return []
-    return _turns(lines, body, starts)
+    asked = next((who for start in starts if (who := _addressed(lines, start))), None)
+    if asked is None and not any(start.key for start in starts):
+        asked = _signed_once(lines, body, [start.line for start in starts])
+        if asked is None:
+            return []
+    return _turns(lines, body, starts, asked or (0, ""))
 
 
 def opens_talk(line: Line) -> bool:
-    """Whether somebody with a label addresses somebody in a line, which is no title: *SZ: Herr Thoma, warum?*"""
+    """Whether a line that is no title addresses somebody: *SZ: Herr Thoma, warum?*, *Herr Thoma, es reicht. Oder?*"""
+    if _OPENS.fullmatch(line.text):
+        return True
     return _LABEL.match(line.text) is not None and _ADDRESS.search(line.text) is not None
 
 
@@ -137,7 +143,10 @@ def _is_short_question(line: Line) -> bool:
 def _before_answers(lines: list[Line], body: list[int], labelled: list[_Start]) -> list[int]:
     """The questions that nobody signs before answers that somebody does: *Wann beginnt der Bau? | Weber: Im Mai.*"""
     signed = {start.line for start in labelled}
-    return [a for a, b in pairwise(body) if b in signed and a not in signed and _is_short_question(lines[a])]
+    return [
+        a for a, b in pairwise(body)
+        if b in signed and a not in signed and (_is_short_question(lines[a]) or _OPENS.fullmatch(lines[a].text))
+    ]  # fmt: skip
 
 
 def _questions(lines: list[Line], body: list[int], labelled: list[_Start]) -> list[_Start]:
@@ -147,9 +156,22 @@ def _questions(lines: list[Line], body: list[int], labelled: list[_Start]) -> li
         bold = _before_answers(lines, body, labelled)
     elif not bold:
         short = [i for i in body if _is_short_question(lines[i])]
-        bold = short if any(_ADDRESS.search(lines[i].text) for i in short) else []
+        addressed = any(_ADDRESS.search(lines[i].text) for i in short)
+        bold = short if addressed or _signed_once(lines, body, short) else []
         bold = sorted({*bold, *_remarks(lines, body, bold)})
     return [_Start(i, "", (lines[i].start, lines[i].start), lines[i].start) for i in bold]
+
+
+def _signed_once(lines: list[Line], body: list[int], questions: list[int]) -> tuple[int, str] | None:
+    """Who answers, and at which offset, where only the first answer is signed: *Wann? | **Anna Weber**: Im Mai.*"""
+    if len(questions) < 2:
+        return None
+    answer = bisect_left(body, questions[0] + 1)
+    match = _LABEL.match(lines[body[answer]].text) if body[answer] != questions[1] else None
+    words = match["label"].split() if match is not None else []
+    if match is None or len(words) < 2 or not is_given_name(words[0].title(), beside_name=True):
+        return None
+    return lines[body[answer]].start + match.start("label"), match["label"]
 
 
 def _remarks(lines: list[Line], body: list[int], questions: list[int]) -> list[int]:
@@ -180,14 +202,20 @@ def _addressed(lines: list[Line], start: _Start) -> tuple[int, str] | None:
 def _behind_label(line: Line, addressed: str) -> int:
     """Where an answer begins whose line says who answers: *Anna Weber: | Im Mai.*, *Weber: | Im Mai.*"""
     match = _LABEL.match(line.text)
-    named = match is not None and (" " in match["label"] or match["label"] == addressed)
+    named = match is not None and (" " in match["label"] or match["label"] == addressed.split()[-1])
     return line.start + (match.end() if match is not None and named else 0)
 
 
-def _turns(lines: list[Line], body: list[int], starts: list[_Start]) -> list[Turn]:
-    """Each turn with its paragraphs; what follows the last signed one after an empty line is the article's again."""
+def _turns(lines: list[Line], body: list[int], starts: list[_Start], asked: tuple[int, str]) -> list[Turn]:
+    """Each turn with its paragraphs; what follows the last signed one after an empty line is the article's again.
+
+    Args:
+        lines, body: As for `_questions`.
+        starts: The lines that begin a turn.
+        asked: Who answers the questions that nobody signs, and at which offset the name stands.
+    """
     turns: list[Turn] = []
-    begin, name = next((who for start in starts if (who := _addressed(lines, start))), (0, ""))
+    begin, name = asked
     addressed = (begin, begin + len(name))
     for number, start in enumerate(starts):
         last = number == len(starts) - 1
