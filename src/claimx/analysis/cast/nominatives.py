@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.retag import WEBSITE
-from claimx.analysis.syntax.tokens import Token, Tokens, feature
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
@@ -68,6 +68,8 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
     first = start + (tokens[start].tag_ in {"ART", "PDAT"} and start < end - 1)
     if first > start and _begins_attribute(tokens[first]):
         first = _behind_attribute(tokens, first, head)
+    if tokens[first].tag_ == "ADJA" and tokens[first].text.islower() and not is_person_noun(tokens[head]):
+        first = _beginning_of_name(tokens, first, head)
     words = []
     for i in range(first, end):
         token = tokens[i]
@@ -88,7 +90,7 @@ def _begins_attribute(token: Token) -> bool:
     Also *die **dem** Land gehörende Messe*; but *die **Deutsch** Baltische Gesellschaft*.
     """
     adverb = token.tag_ in {"ADV", "ADJD"}
-    return adverb or token.tag_ in stts.PREPOSITION or token.tag_ == "ART" or token.is_year
+    return adverb or token.tag_ in stts.PREPOSITION or token.tag_ in {"ART", "PRF"} or token.is_year
 
 
 def _behind_attribute(tokens: Tokens, first: int, head: int) -> int:
@@ -97,6 +99,12 @@ def _behind_attribute(tokens: Tokens, first: int, head: int) -> int:
         if tokens[i].tag_ == "ADJA" and tokens[i - 1].tag_ not in _INSIDE_GROUP:
             return i + 1
     return first
+
+
+def _beginning_of_name(tokens: Tokens, first: int, head: int) -> int:
+    """*die regierungsnahe **Syrische** Beobachtungsstelle*: a capital begins it, but *die alte **Kieler** Werft*."""
+    names = (i for i in range(first + 1, head) if tokens[i].tag_ == "ADJA" and tokens[i].text[0].isupper())
+    return next((i for i in names if not tokens[i].text.endswith("er")), first)
 
 
 def _is_mark_alone(text: str) -> bool:

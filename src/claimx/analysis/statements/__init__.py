@@ -31,6 +31,9 @@ from claimx.analysis.statements.verbs import any_verb_before, is_itself_reported
 from claimx.analysis.syntax.clauses import Period
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.text.interviews import Turn
+from claimx.knowledge.function_words import words_of
+
+_ALSO = words_of("alike")
 
 
 def find_statements(article: ParsedArticle, turns: list[Turn]) -> list[Match]:
@@ -41,8 +44,8 @@ def find_statements(article: ParsedArticle, turns: list[Turn]) -> list[Match]:
         here = with_source_before(article, period, list(_in_period(article, period)), found)
         quoted = _quoted_before(article, number, found)
         for match in anaphoric_statements(article, number, here, quoted, found):
-            if quoted is not None:  # *„Ich gehe.“ Das sagte sie gestern.*: this says who said it
-                found = [m for m in found if m is not quoted]
+            # *„Ich gehe.“ Das sagte sie gestern.*: this says who said it
+            found = [m for m in found if m is not quoted and not _tells_who_says(article, match, m)]
             here.append(match)
         here += summaries(article, period, here)
         here += list(free_indirect_statements(article, number, here, previous, found))
@@ -52,6 +55,13 @@ def find_statements(article: ParsedArticle, turns: list[Turn]) -> list[Match]:
         previous = [m for m in here if m.lemma not in ANAPHORIC] or (previous if here else [])
     found += list(turn_statements(article, turns, found))
     return _nest([*found, *inside_statements(article, found), *participle_statements(article, found)])
+
+
+def _tells_who_says(article: ParsedArticle, anaphoric: Match, match: Match) -> bool:
+    """*Es fehle Geld. **Das teilte die Stadt mit**.*: nobody else says it, as in *Das erklärte **auch** die Stadt.*"""
+    if match.type != "free_indirect" or match.content[0][0] != anaphoric.content[0][0]:
+        return False
+    return _ALSO.isdisjoint(article.tokens.lowered[slice(*anaphoric.frame[0])])
 
 
 def readings(article: ParsedArticle, number: int) -> list[Match]:

@@ -24,6 +24,8 @@ from claimx.knowledge.nouns import noun_kind, time_nouns
 _OF_THE_ACT = words_of("of_the_act")
 """Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
 _IN_SETTING = words_of("before_setting")
+_OUTCOMES, _AT_TALKS = words_of("outcome_of_talks"), words_of("inside")
+_OF_NOUN_OF_SAYING = words_of("of_noun_of_saying")
 _SETTING = words_of("setting")
 """Nouns of where and how somebody speaks: *in einer **Mitteilung**, mit den **Worten***."""
 _ASKED_OR_SOUGHT = words_of("asked_or_sought")
@@ -291,8 +293,6 @@ def _prepositional(
             needed = "object" not in cue.verb.takes  # *rechnet **mit einer langen Verhandlung***
             if phrase is not None and not needed and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
                 continue  # *begründete das **mit den Worten** „…“*
-            if tokens[i].lower_ == "von" and tokens[i - 1].tag_ == "NN" and tokens.is_comma(i - 2):
-                continue  # *berichtet Grund, **Gemeindeammann von Eiken***
             if phrase is not None and is_inquiry(tokens, phrase):
                 continue  # *verwies **auf Nachfrage** auf den Bezirk*
             end = _span(article, clause, phrase)[1] if phrase is not None else _after_preposition(article, clause, i)
@@ -483,6 +483,7 @@ def _longer(article: ParsedArticle, end: int, positions: set[int], quotations: l
             to_oneself = tokens.at(end + 1).tag_ == "PRF"  # *wies die Kritik **an sich** zurück*
             return end + 2 * (to_oneself or _governs_bare_number(tokens, end))
         attribute = token.lower_ in _ATTRIBUTIVE or not is_of_the_act(tokens, phrase)
+        attribute = attribute or _is_wanted_by_noun(tokens, end, phrase)
         attribute = attribute or (token.lower_ == "seit" and _is_of_most(tokens, end))
         return phrase.end if attribute else end
     if token.lower_ in _JOINING:
@@ -498,6 +499,16 @@ def _longer(article: ParsedArticle, end: int, positions: set[int], quotations: l
     if token.lower_ == "selbst":
         return end + 1  # *kritisierte das Stück **selbst***
     return end
+
+
+def _is_wanted_by_noun(tokens: Tokens, preposition: int, phrase: Phrase) -> bool:
+    """*bekräftigte ihre Warnung **vor einer Mehrheit***, *hofft auf einen Durchbruch **bei den Gesprächen***."""
+    noun, word = tokens[preposition - 1], tokens.lowered[preposition]
+    if is_time(tokens, phrase) or is_told(tokens, phrase):
+        return False
+    if noun.lower_ in _OUTCOMES:
+        return word in _AT_TALKS
+    return word in _OF_NOUN_OF_SAYING and cue_noun(noun.text, "content") is not None
 
 
 def _is_of_most(tokens: Tokens, end: int) -> bool:

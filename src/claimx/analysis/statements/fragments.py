@@ -14,8 +14,9 @@ from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.predicates import VerbCue, is_passive
 from claimx.analysis.syntax.subjects import can_speak, roles
-from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.tokens import Span, Token, Tokens
 from claimx.knowledge import stts
+from claimx.knowledge.cues import JUDGING
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, noun_kind
 
@@ -25,6 +26,8 @@ _MIN_WORDS = 3
 """Words of the shortest passage without a cue that was said, and is not just put in quotation marks."""
 _MAX_SMALL_NAME = 3
 """Words of the longest name that begins with a small letter."""
+_INDEFINITE = tuple(words_of("indefinite_article"))
+_ACCUSING = JUDGING | {"warn"}
 _NAMING = words_of("naming")
 _TITLED = words_of("titled")
 _MAX_TO_TITLE = 24
@@ -146,11 +149,22 @@ def _is_all_of(tokens: Tokens, host: Match, span: Span) -> bool:
 
 
 def _is_term(tokens: Tokens, host: Match, clause: Clause | None, span: Span) -> bool:
-    """One or two words with a capital, unless they judge: *er sagte, die „Zapfsäule“ sei ein „Skandal“*."""
+    """One or two words with a capital, unless they judge: *er sagte, die „Zapfsäule“ sei ein „Skandal“*.
+
+    So does a noun behind an indefinite article: *warf der Partei vor, einen „Kulturkampf“ zu führen*.
+    """
     if host.type == "reported" or span[1] - span[0] > 4 or not _is_capital(tokens, span):
+        return False
+    noun, accuses = tokens[span[0] + 1], host.type == "indirect" and host.act in _ACCUSING
+    if accuses and span[1] - span[0] == 3 and noun.tag_ == "NN" and _is_indefinite(tokens[span[0] - 1]):
         return False
     judges = clause is not None and clause.has_finite and tokens[clause.finite].lemma_ == "sein"
     return not (judges and tokens[span[0] - 1].lower_ in _WORDING)
+
+
+def _is_indefinite(token: Token) -> bool:
+    """***einen** „Kulturkampf“*, ***keine** „Denkverbote“*."""
+    return token.tag_ in stts.DETERMINER and token.lower_.startswith(_INDEFINITE)
 
 
 def _with_joined(tokens: Tokens, cue: tuple[int, ...], span: Span) -> tuple[int, ...]:
@@ -281,9 +295,8 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
 
 
 def _is_predicate_in_front(tokens: Tokens, clause: Clause, span: Span) -> bool:
-    """***„Sehr zufrieden“** ist der Trainer*, ***„Im Stich gelassen“** fühlt er sich*: it begins the sentence."""
-    is_first = clause.start == span[0] and span[1] == clause.finite
-    is_first = is_first and tokens[clause.finite].lemma_ in {"sein", "fühlen"}
+    """***„Sehr zufrieden“** ist der Trainer*: it has its capital because it begins the sentence."""
+    is_first = clause.start == span[0] and span[1] == clause.finite and tokens[clause.finite].lemma_ == "sein"
     return is_first and tokens[span[1] - 2].tag_ in {"ADJD", "VVPP"}
 
 

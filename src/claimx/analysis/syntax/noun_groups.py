@@ -430,7 +430,7 @@ def _after_attribute(tokens: Tokens, start: int) -> tuple[int, int]:
             continue
         if (
             tag == "ADJA"
-            and before in {"NE", "NN", "ADV", "ADJD", "CARD", "PROAV"}
+            and before in {"NE", "NN", "ADV", "ADJD", "CARD", "PROAV", "VVPP"}
             and tokens[start + 1].tag_ != "ADJA"
         ):
             return _noun_group(tokens, i)
