@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimx.analysis.figures.lookups import is_person, noun_role, wordings, wordlist
+from claimx.analysis.figures.lookups import affixes, are_persons, is_person, noun_role, wordings, wordlist
 from claimx.analysis.figures.numbers import is_integer, read_plural, sign
 from claimx.analysis.figures.words import FoundFigure, Words
 
@@ -94,7 +94,8 @@ def _coordinated(words: Words, first: int, head: int) -> int:
     text = words.texts[head]
     if words.adjacent(last) and words.texts[last] in wordlist("quote"):
         return last + 1 if _opened(words, first, head) else last
-    if words.lower(last) not in wordlist("joins_heads") or not is_head(words, last + 1):
+    is_slash = words.lower(last) == "/" and text.endswith("-")  # 12 Bus-/Bahnlinien
+    if not (is_slash or words.lower(last) in wordlist("joins_heads")) or not is_head(words, last + 1):
         return last
     if read_plural(words.texts[last + 1]) is not None:  # Dutzende Häuser und Hunderte Autos
         return last
@@ -266,8 +267,16 @@ def _count_share(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
     is_difference = words.lower(found.last) in wordlist("more_or_less")  # 7 % mehr Ausgaben
     phrase = None if is_difference else phrase_at(words, found.last)
     following = figures[k + 1].first if k + 1 < len(figures) else len(words)
+    if phrase and _is_difference(words, phrase):
+        return
     if phrase and not phrase.attribute and phrase.last <= following and words.word_class(phrase.last - 1) != "name":
         found.counted, found.last = words.span(phrase.first, phrase.last), _after_noun(words, phrase.last)
+
+
+def _is_difference(words: Words, phrase: CountedPhrase) -> bool:
+    """*ein um 40 Prozent [geringeres Risiko]*, *20 Prozent höhere Preise*; but *15 Prozent ältere Menschen*."""
+    is_compared = phrase.last - phrase.first > 1 and words.is_comparative(phrase.first)
+    return is_compared and not words.lower(phrase.first).startswith(affixes("aged_more"))
 
 
 def _after_noun(words: Words, last: int) -> int:
@@ -410,8 +419,15 @@ def _is_parallel(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     )
 
 
+def labels_persons(words: Words, i: int) -> bool:
+    """A colon after those who are counted: *Zuschauer: 350*."""
+    return words.text_at(i) == ":" and words.word_class(i - 1) == "noun" and are_persons(words.texts[i - 1])
+
+
 def _statistic(words: Words, found: FoundFigure) -> str | None:
-    """The genitive of *Zahl* or *Anzahl* earlier in the sentence."""
+    """The genitive of *Zahl* or *Anzahl* earlier in the sentence, or *Zuschauer: 350*."""
+    if labels_persons(words, found.first - 1):
+        return words.texts[found.first - 2]
     for i in range(found.first - 1, max(found.first - 25, -1), -1):
         if not words.same_sentence(i, found.first):
             return None

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import NamedTuple
 
-from claimx.analysis.figures.counted import phrase_at
+from claimx.analysis.figures.counted import labels_persons, phrase_at
 from claimx.analysis.figures.lookups import affixes, noun_role, wordings, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import (
@@ -311,6 +311,8 @@ def is_year(words: Words, i: int) -> bool:
     if words.lower(i - 1) in wordlist("before_no_year") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
     if _is_said_of_it(words, i) or _is_step(words, i):
+        return False
+    if labels_persons(words, i - 1) and words.ends_before(i + 1):  # Zuschauer: 1200.
         return False
     if not words.joined(i + 1):
         return True

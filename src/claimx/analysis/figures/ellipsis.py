@@ -99,10 +99,11 @@ def _take_from_one_of(
     spoken = spoken_of(words, earlier, found)
     before = spoken[-1]
     near = earlier[: -MOST_NEAR - 1 : -1]
-    if is_number_of(words, before, found):
-        return
-    sum_before = next((figure for figure in near[:2] if figure.kind != "percent"), before)
+    passed = ("percent", "fraction") if words.lower(found.first - 1) == "auf" else ("percent",)  # um ein Fünftel auf 5
+    sum_before = next((figure for figure in near[:2] if figure.kind not in passed), before)
     sum_before = before if sum_before.kind == "duration" else sum_before
+    if is_number_of(words, before, found) or is_number_of(words, sum_before, found):
+        return
     if currency and (is_amount_of(words, found) or is_price(words, currency, found)):
         _take_unit(found, currency)
     elif parallel := next((figure for figure in near if is_parallel(words, figure, found)), None):

@@ -162,7 +162,8 @@ def after_per(words: Words, i: int) -> int:
     if not words.joined(i) or not words.joined(i + 1):
         return 0
     if words.texts[i] == "/":
-        return i + 1 if words.adjacent(i) and words.adjacent(i + 1) else 0
+        is_tight = words.adjacent(i) and words.adjacent(i + 1)
+        return i + 1 if is_tight and words.texts[i - 1][-1] != "-" else 0  # bei 180 Grad Ober-/Unterhitze
     return i + 1 if words.lower(i) in wordlist("per") else 0
 
 
