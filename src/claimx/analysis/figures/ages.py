@@ -128,12 +128,12 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
 def _are_goals(words: Words, figure: FoundFigure) -> bool:
     """*Die meisten Treffer erzielten Horak (6) und Ekberg (5)*; *Gavel (17) punktete*, but *Müller (34)*.
 
-    Goals are fewer than a player has years; points of a basketball game are not.
+    Goals are fewer than a player has years; points of a basketball game are not: *Jenkins (17 Punkte) und Kern (16)*.
     """
     i, size = figure.first, figure.value or 0
     stems = affixes("scores_points") if size >= YOUNGEST_PLAYER else affixes("scores_points") + affixes("scores_goals")
     return any(
-        words.lower(k).endswith(stems)
+        words.lower(k).endswith(stems) or (words.lower(k) in wordlist("points") and words.lower(k + 1) == ")")
         for k in range(max(i - LONGEST_SENTENCE, 0), min(i + LONGEST_SENTENCE, len(words)))
         if words.same_sentence(k, i)
     )

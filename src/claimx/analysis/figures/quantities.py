@@ -270,8 +270,9 @@ def _take_sign(words: Words, found: FoundFigure, floor: int) -> None:
     goes_on = k == floor and floor > 0
     if text in wordlist("nouns_like_signs") and not words.begins_sentence(k):
         return  # damit betrug das Plus 1,3 Grad
+    goes_on = goes_on or words.lower(k - 1) == ","
     if text.isalpha() and (found.kind in ("duration", "age") or (found.kind == "money" and goes_on)):
-        return  # zehn Jahre plus fünf Monate, 20 Euro plus 3 Euro
+        return  # zehn Jahre plus fünf Monate, 20 Euro plus 3 Euro, …, plus 8 Millionen Euro
     both = words.lower(k - 2), words.lower(k - 1), text
     if both in (("plus", "/", "minus"), ("+", "/", "-"), ("+", "/", "−"), ("+", "/", "–")) and k - 2 >= floor:
         found.first = k - 2  # plus/minus 3 Prozent, (+/-0)
@@ -363,8 +364,8 @@ def is_age(words: Words, found: FoundFigure) -> bool:
     k, is_bounded = _before_bounds(words, found)
     if words.lower(k) in wordlist("age") or (found.unit == "year" and says_age(words, found.first)):
         return True
-    if words.lower(k) == "(" and are_persons(words.texts[k - 1]):
-        return True  # einem Boten (ca. 25 Jahre, …)
+    if _is_beside_persons(words, k):
+        return True
     if found.unit != "year" or k < 0:
         return False
     if is_bounded and {words.lower(k), after} & wordlist("released"):
@@ -374,6 +375,13 @@ def is_age(words: Words, found: FoundFigure) -> bool:
     if words.lower(k + 1) == "ab" and words.lower(k).endswith(affixes("work")):  # der Film ab 12 Jahren
         return True
     return is_bounded and words.word_class(k) in ("noun", "name") and are_persons(words.texts[k])
+
+
+def _is_beside_persons(words: Words, k: int) -> bool:
+    """*einem Boten (ca. [25 Jahre], …)*, *zwei Skifahrer (52 und [53 Jahre])*: nothing but ages since the bracket."""
+    while words.joined(k + 1) and (words.shapes[k] == "number" or words.lower(k) in wordlist("comma_or_and")):
+        k -= 1
+    return words.lower(k) == "(" and are_persons(words.texts[k - 1])
 
 
 def _is_called_old(words: Words, found: FoundFigure) -> bool:

@@ -44,11 +44,28 @@ _NUMBER = (
     rf"(?:,(?:\d+|[-–—]+(?!\w))|\.[-–—]{{1,2}}(?!{_S}?\d))?(?:{_S}?[{VULGAR_FRACTIONS}])?"  # 1,5  50,–  50.–  3½
     rf"|[{VULGAR_FRACTIONS}]|(?<![\w.,]),\d+"
 )
+_BEFORE_DAY = "|".join(
+    rf"(?<={before})"
+    for before in (
+        r"\bam ",
+        r"\bvom ",
+        r"\bzum ",
+        r"\bbis ",
+        r"tag, ",
+        r"woch, ",
+        r"bend, ",
+        r"tag \(",
+        r"woch \(",
+        r"bend \(",
+    )
+)
+"""What a day and a month in digits can stand behind with a space between them: *am 14. 2.*, *Dienstag (14. 2.)*."""
 SHAPES: dict[Shape, str] = {
     "address": rf"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|\b{_L}[\w-]*\.(?:de|com|org|net|at|ch|eu|info)\b",
     "date": (
         rf"\d{{1,2}}\.{_S}?\d{{1,2}}\.{_S}?(?:\d{{4}}|\d{{2}})\b(?!\.\d)"  # 12.08.2005
         r"|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)|\d{4}-\d{2}-\d{2}\b"  # 7.10.  2005-08-12
+        rf"|(?=\d)(?:{_BEFORE_DAY})(?:[12]?\d|3[01])\.{_S}(?:[1-9]|1[0-2])\.(?!\d)"  # am Dienstag (14. 2.)
         r"|(?:0[1-9]|1[0-2])\.(?:19|20)\d{2}(?![\d,]|\.\d)"  # 05.2016
         r"|(?:19|20)(?:1[2-9]|[2-9]\d)-(?:0[1-9]|1[0-2])(?![\d-])"  # 2016-05, but 2010-12
     ),
