@@ -325,7 +325,7 @@ class Antecedents:
             if any(e.last_before(mention.start) for e in called):  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
             # also *der Hamburger Konzern*, *der Konzern in Kiel*, but not *das Amt für Statistik*, *die Deutsche Bank*
-            there = mention.has_attributes and self._tokens[mention.end].lower_ in _WHERE
+            there = mention.has_attributes and self._tokens[mention.end].lower_ in _WHERE | {"aus"}
             bare = (there or not mention.has_attributes) and not mention.is_named_by_adjective
             if is_general_body(mention.noun) and bare and not mention.plural:
                 # *Das Finanzamt zahlt. **Die Behörde** sagte …*
@@ -396,7 +396,7 @@ class Antecedents:
     def _colleague(self, mention: Mention) -> Entity | None:
         """*Jan Rehm und Ida Klamt warnten. **Seine Kollegin** sagte …*: the only other one with a name near by."""
         possessor = self._possessor(mention)
-        if possessor is None or mention.plural or mention.name:
+        if possessor is None or mention.plural or mention.name or self._register.introduced_with(mention) is not None:
             return None
         others = [e for e in self._register.entities if e.named and e.is_person and e is not possessor]
         others = [e for e in others if e.gender == mention.gender]
@@ -587,7 +587,16 @@ class Antecedents:
                 if entity is not None and entity.is_person and not entity.plural:
                     found.append((other, entity))
         two = list(dict.fromkeys(entity for _, entity in reversed(found)))
+        if len(two) == 1:
+            found = self._persons_of_paragraph(mention)
+            two = list(dict.fromkeys(entity for _, entity in reversed(found)))
         return self._register.together(two, found[-1][0]) if len(two) == 2 else None
+
+    def _persons_of_paragraph(self, mention: Mention) -> list[tuple[Mention, Entity]]:
+        """*Ute Lenz klagte. Auch Jan Rehm mahnte. **Beide** …*: those with names, the last one first."""
+        before = takewhile(lambda m: m.paragraph == mention.paragraph, reversed(self._scene.mentions[: mention.number]))
+        named = ((m, self.entity_of(m)) for m in before if m.form == "name")
+        return [(m, e) for m, e in named if e is not None and e.named and e.is_person and not e.plural]
 
     def _of_relative(self, mention: Mention) -> Entity | None:
         """Whom the phrase is of that a relative pronoun belongs to."""

@@ -652,6 +652,8 @@ def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str
         token = tokens[i]
         if token.tag_ == "ADJA" and not _AGE.match(token.lower_) and tokens[i - 1].text != "Jahre":
             words.append(token.lower_.rstrip("nrsme"))
+        elif i == phrase.start < described and token.tag_ in stts.NOUN and token.text == token.lemma_ + "s":
+            words.append(token.lemma_.lower())  # ***Hausens** Trainer*
     for token in tokens[described + 1 : phrase.core_end]:
         if token.ent_type_ in _PLACES:
             words.append(token.lower_)

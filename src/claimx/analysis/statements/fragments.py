@@ -243,11 +243,19 @@ def _by_cue(article: ParsedArticle, number: int, clause: Clause, cue: VerbCue, s
 def _is_name_in(tokens: Tokens, clause: Clause, cue: VerbCue, span: Span) -> bool:
     """*das Schiff heißt „Abendstern“*, *die Chefin von „Neue Wege“ sagte*, *wie „heise online“ meldet*."""
     before = tokens[span[0] - 1]
+    if cue.verb.evidence and not cue.passive and _is_title(tokens, clause, span):
+        return True
     if cue.verb.subject != "speaker" or (before.lower_ == "wie" and span[0] - 1 == clause.opener):
         return True
     if before.tag_ not in stts.PREPOSITION or before.lower_ == "als" or _is_object(tokens, cue, span):
         return False
     return before.lower_ == "von" or (_is_capital(tokens, span) and span[1] - span[0] <= MAX_NAME)
+
+
+def _is_title(tokens: Tokens, clause: Clause, span: Span) -> bool:
+    """*Das Theater zeigt **„Faust“***: what is shown is called so; but *Das zeigt „Mut“, sagt sie*."""
+    before = span[0] - 1
+    return _is_capital(tokens, span) and span[1] - span[0] <= MAX_NAME and before == clause.finite
 
 
 def _is_named_by(tokens: Tokens, phrase: Phrase, span: Span) -> bool:

@@ -217,8 +217,14 @@ def _verbs_taken_for_adjectives(words: TaggedWords) -> None:
         if before[i] in _BEFORE_ADJECTIVES:
             continue
         past = words.texts[i].endswith(_PAST)
-        if "Mood" in words.features[i] or (past and (before[i] == "PPER" or words.lemmas[i].endswith(_INFINITIVE))):
+        told = past and before[i] == "PPER" and _is_without_finite(words, i)  # but *wünschten ihm **gute** Besserung*
+        if "Mood" in words.features[i] or told or (past and (words.lemmas[i].endswith(_INFINITIVE))):
             words.retag(i, "VVFIN")
+
+
+def _is_without_finite(words: TaggedWords, i: int) -> bool:
+    """Whether no finite verb stands before a word in its clause."""
+    return stts.FINITE.isdisjoint(words.tags[_border_before(words, i) : i])
 
 
 def _konjunktiv_taken_for_another(words: TaggedWords) -> None:
@@ -270,7 +276,8 @@ def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
         if named and words.texts[i][-1] == "t" and _is_only_verb(words, i):
             words.retag(i, "VVFIN")
     for i in words.tagged("ADJA"):
-        if words.tag_before(i) not in _NOUN_OR_ADVERB:
+        alone = words.tag_before(i) == "ADJA" and not words.texts[i - 1].islower()  # *der Chef der 31-Jährigen **bat***
+        if words.tag_before(i) not in _NOUN_OR_ADVERB and not alone:
             continue
         past = words.texts[i].endswith(_PAST) or words.texts[i] in verbs_by_form()  # *Am Montag **versprachen** sie*
         if past and _is_only_verb(words, i):
