@@ -27,6 +27,7 @@ from claimx.analysis.syntax.tokens import (
     feature,
     is_genitive_name,
     is_participle_for_person,
+    is_person_noun,
     kind_named_by,
     makes_a_name,
 )
@@ -486,6 +487,9 @@ def _name_words(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
     words = person_name(tokens, phrase, known)
     if not words:
         return words
+    joined = words[-1] == end - 2 and "-" in tokens[end - 1].text and not is_genitive_name(tokens[words[-1]])
+    if joined and is_person_noun(tokens[end - 1]):
+        return []  # *die **Song** Contest-Siegerin*
     words = [i for i in without_role(tokens, words) if i < end]
     while len(words) > 1 and is_genitive_name(tokens[words[0]]):
         words = without_role(tokens, words[1:])  # ***Reuters** Mama Gisela*

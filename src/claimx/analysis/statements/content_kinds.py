@@ -63,6 +63,13 @@ def is_question(tokens: Tokens, content: Clause) -> bool:
     return asked or content.kind == "interrogative"
 
 
+def asks_itself(tokens: Tokens, clause: Clause) -> bool:
+    """***Wo bleibt das Geld**, fragt sie*, ***Und mit wem war er da**, fragt sie*: a main clause that is a question."""
+    first = clause.start + (tokens.tags[clause.start] == "KON")
+    first += tokens.tags[first] in stts.PREPOSITION
+    return tokens.tags[first] in stts.INTERROGATIVE and first < clause.finite
+
+
 def is_undecided(tokens: Tokens, lemma: str, content: Clause, clause: Clause) -> bool:
     """*entscheidet, **ob er bleibt***: what is asked is not told; but *entschied, **dass er bleibt***.
 

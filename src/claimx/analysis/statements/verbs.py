@@ -9,7 +9,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.content_behind import clause_after, is_comment
-from claimx.analysis.statements.content_kinds import is_undecided, says_who
+from claimx.analysis.statements.content_kinds import asks_itself, is_undecided, says_who
 from claimx.analysis.statements.content_quoted import (
     quotation_after,
     quotation_around,
@@ -55,6 +55,7 @@ _FORBIDDING = words_of("forbidding")
 """With *sein* they tell of a state, or are another verb: *es **ist** verboten*, *sie **waren** in Streit geraten*."""
 _NOBODY = words_of("nobody")
 _ALLOWING = words_of("allowing")
+_FREE_RELATIVE = words_of("free_relative")
 _OF_TIME = words_of("subjunction_of_time")
 
 
@@ -266,7 +267,8 @@ def _clause_before(
     in_front = before[0].parent == number and before[0].kind != "infinitive"
     if before[0].kind == "infinitive" and "infinitive" not in takes:
         return None
-    if not in_front and before[0].is_main and "v2" not in takes:
+    asked = asks_itself(tokens, before[0]) or _is_what_is_asked(clause, before[0], base)
+    if not in_front and before[0].is_main and "v2" not in takes and not asked:
         return None
     if in_front and is_undecided(tokens, base.lemma, before[0], clause):
         return None  # *Ob sie kommt, **entscheidet** der Rat*
@@ -276,6 +278,8 @@ def _clause_before(
         return None
     if in_front and not _is_content(article, before[0]):
         return None
+    if base.speaker is None and tokens[before[0].opener].lower_ in _FREE_RELATIVE and in_front:
+        return None  # ***Wer zu spät kommt**, fragt nicht lange*
     if _is_circumstance(tokens, before):
         return None
     frame = with_comma(tokens, (clause.start, _frame_end(article, period, clause, base.speaker)), period)
@@ -393,6 +397,13 @@ def any_verb_before(article: ParsedArticle, period: Period, number: int) -> Iter
     match = _sentence_before(article, period, number, base, ("clause", "v2"))
     if match is not None:
         yield replace(match, rule="verb.any.before")
+
+
+def _is_what_is_asked(clause: Clause, asked: Clause, base: Match) -> bool:
+    """***Muss das sein**, fragt Weiß*; but ***Regnet es**, fragt Weiß nach dem Weg*."""
+    if base.act != "ask" or base.speaker is None or not asked.is_verb_first:
+        return False
+    return len(clause.tokens) == len(base.cue) + base.speaker[1] - base.speaker[0]
 
 
 def _is_content(article: ParsedArticle, clause: Clause) -> bool:

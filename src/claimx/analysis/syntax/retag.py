@@ -24,6 +24,9 @@ _MAX_ATTRIBUTE = 10
 """In tokens, between an article and the participle that belongs to its noun."""
 _MAX_TO_ADJECTIVE = 7
 """Tokens from *zu* in which the adjective is sought that it may belong to."""
+_MAX_FIRST_PART = 4
+"""The most words of a role whose first part has several: *Eurovision Song Contest-Siegerin*."""
+_NOUNS_THAT_PART = words_of("noun_that_parts")
 WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 """A website that is called by its address: *rundschau.de*."""
 _PAST = tuple(words_of("past_ending"))
@@ -151,6 +154,22 @@ def _cut_words_and_names(words: TaggedWords) -> None:
     for i in words.tagged("NN"):
         if words.labels[i] == "PER" and words.texts[i][-1] == "s" and _owns_a_source(words, i):
             words.retag(i, "NE")
+
+
+def _roles_taken_for_names(words: TaggedWords) -> None:
+    """*die Song **Contest-Siegerin** sagte*, *der Real **Madrid-Star***: a role whose first part has several words.
+
+    But *die **Müller-Bäcker** GmbH*, *Ute **Maier-Lehrer***.
+    """
+    for i in words.places({text for text in words.mixed if text[0].isalnum() and "-" in text}):
+        first, _, last = words.texts[i].rpartition("-")
+        if words.tags[i] != "NE" or not first or not last[:1].isupper() or words.tag_after(i) in stts.NAME:
+            continue
+        start = next(k for k in range(i, -1, -1) if words.begins[k] or words.tags[k] not in stts.NOUN)
+        inside = 1 < i - start <= _MAX_FIRST_PART and words.tags[start] in stts.DETERMINER
+        if inside and is_person_word(last) and not is_given_name(words.texts[start + 1], beside_name=True):
+            words.retag(i, "NN")
+            words.lemmas[i], words.labels[i] = words.texts[i], ""
 
 
 def _owns_a_source(words: TaggedWords, i: int) -> bool:
@@ -331,14 +350,26 @@ def _verbs_behind_shares(words: TaggedWords) -> None:
 
 
 def _verbs_behind_commas(words: TaggedWords) -> None:
-    """*Das sei zu teuer, **argumentierte** Ministerin Weiß*: a verb of saying behind what was said, and who said it."""
+    """*Das sei zu teuer, **argumentierte** Ministerin Weiß*: a verb of saying behind what was said, and who said it.
+
+    So *…, **erläuterten** Forscher*; but *sprach mit müden, **verärgerten** Gästen*, *Zeugen, **vermuteten** Tätern*.
+    """
     for i in words.tagged("ADJA"):
         if words.texts[i - 1] != "," or not words.texts[i].endswith(_PAST) or words.lowered[i] not in verbs_by_form():
             continue
         who, named = [*words.texts[i + 1 : i + 2], ""][0], words.tags[i + 2 : i + 3] == ["NE"]
+        several = (
+            words.tags[i + 1 : i + 2] == ["NN"] and _is_plural_nominative(words, i + 1) and words.texts[i][-1] == "n"
+        )
+        several = several and words.tags[i - 2] != "ADJA" and is_speaker_noun(who)
         before = words.tags[_sentence_start(words, i) : i]
-        if named and is_person_word(who) and not stts.FINITE.isdisjoint(before):
+        if ((named and is_person_word(who)) or several) and not stts.FINITE.isdisjoint(before):
             words.retag(i, "VVFIN")
+
+
+def _is_plural_nominative(words: TaggedWords, i: int) -> bool:
+    """Whether the tagger sees a plural that is no dative: *erläuterten **Forscher***."""
+    return words.features[i].get("Number") == "Plur" and words.features[i].get("Case") in {"Nom", "Acc"}
 
 
 def _verbs_behind_relative_clauses(words: TaggedWords) -> None:
@@ -381,7 +412,13 @@ def _clause_end(words: TaggedWords, start: int) -> int:
 
 
 def _verbs_with_particles(words: TaggedWords) -> None:
-    """*Das **teilte** Ministerin Weiß mit*: the second word, where a sentence has a particle and no finite verb."""
+    """*Das **teilte** Ministerin Weiß mit*: the second word, where a sentence has a particle and no finite verb.
+
+    A noun in small letters is such a particle: *Das gab sie **preis***.
+    """
+    for i in words.places(_NOUNS_THAT_PART):
+        if words.tags[i] in stts.NOUN:
+            words.retag(i, "PTKVZ")
     for i in words.tagged("PTKVZ"):
         start = _sentence_start(words, i)
         second = start + 1 < i and words.tags[start + 1] == "ADJA" and words.texts[start + 1].endswith(_PAST)
@@ -983,6 +1020,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _between_names,
     _offices_in_letters,
     _nouns_taken_for_names,
+    _roles_taken_for_names,
     _objects_behind_names,
     _places_before_bodies,
     _regions_behind_roles,
