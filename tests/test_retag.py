@@ -112,7 +112,7 @@ ROWS = """
     Er|PPER lobt|VVFIN heute|ADV und|KON verlangt|VVPP ,|$, dass|KOUS
     Er|PPER lobt|VVFIN Plan|NN und|KON gefahren|VVPP ,|$, dass|KOUS
     Er|PPER lobt|VVFIN .|$. Plan|NN und|KON verlangt|VVPP ,|$, dass|KOUS
-    und|KON verlangt|VVPP
+    und|KON verlangt|VVPP>VVFIN
     Sie|PPER riet|VVFIN Geduld|NN mitzubringen|VVINF>VVIZU
     Sie|PPER riet|VVFIN Geduld|NN bringen|VVINF
     ein|ART Turm|NN ,|$, von|APPR dem|ART>PRELS Weiß|NE sagt|VVFIN ,|$, es|PPER
@@ -120,7 +120,7 @@ ROWS = """
     ein|ART Turm|NN ,|$, der|ART Weiß|NE sieht|VVFIN .|$.
     ein|ART Turm|NN ,|$, von|APPR der|ART>PRELS Weiß|NE sieht|VVFIN .|$.
     ein|ART Turm|NN ,|$, den|ART Weiß|NE kam|VVFIN sieht|VVFIN .|$.
-    ein|ART Turm|NN ,|$, den|ART sieht|VVFIN .|$.
+    ein|ART Turm|NN ,|$, den|ART>PRELS sieht|VVFIN .|$.
     ein|ART Turm|NN ,|$, den|ART Weiß|NE zu|PTKZU sehen|VVINF .|$.
     ein|ART Turm|NN ,|$, den|ART>PRELS Leute|NN sehen|VVINF .|$.
     ein|ART Turm|NN den|ART Weiß|NE sieht|VVFIN .|$.
