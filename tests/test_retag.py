@@ -59,7 +59,7 @@ ROWS = """
     Sie|PPER skandierten|ADJA>VVFIN Parolen|NN
     Die|ART erlaubten|ADJA Mengen|NN
     Sie|PPER erlaubte|ADJA>VVFIN Mengen|NN
-    Sie|PPER schöne|ADJA Mengen|NN
+    Sie|PPER benötige|ADJA>VVFIN Hilfe|NN
     Heute|ADV erlaubten|ADJA/erlauben>VVFIN sie|PPER
     Heute|ADV erlaubten|ADJA/erlaubt sie|PPER
     Heute|ADV schöne|ADJA+Mood>VVFIN sie|PPER

@@ -587,6 +587,8 @@ def _noun_of(lemma: str, text: str) -> tuple[str, SpeakerKind]:
     aged = "".join(lower.rpartition("jährige")[:2]) if lower.endswith(_AGED) else ""
     # A lemmatizer may leave the genitive as it is: *des **Instituts** Wohnwert*.
     bare = text[:-1] if lower[-1] == "s" else text
+    if noun_kind(text) == "person" and noun_kind(lemma) == "government":
+        lemma = text  # *der **Isländer***, to a lemmatizer *Island*
     for word in (aged, lemma, text) if aged else (lemma, text, bare):
         kind = noun_kind(word)
         if kind != "unknown":
@@ -615,7 +617,8 @@ def _gender(tokens: Tokens, phrase: Phrase, described: int, kind: SpeakerKind) -
         return ""  # *das Kirchenoberhaupt*
     if kind == "person":
         woman = first in _ARTICLES["Fem"] and not phrase.plural  # *die Präses*
-        man = first == "der" and "N" in phrase.cases and _has_feminine_in_in(token.lower_)  # *der Lette*
+        neuter = feature(token, "Gender") == "Neut"  # *der **Isländer***, to a tagger
+        man = first == "der" and "N" in phrase.cases and (neuter or _has_feminine_in_in(token.lower_))  # *der Lette*
         return "Fem" if woman else "Masc" if man else noun_gender(token)
     if token.text.endswith("in") and first in {"die", "eine"}:
         return "Fem"

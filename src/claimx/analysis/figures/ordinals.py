@@ -72,6 +72,8 @@ def _end_alone(words: Words, i: int, value: int) -> int:
     k = i + 2
     if words.adjacent(k):
         return 0
+    if _is_placed(words, i, k):
+        return k
     if (words.lower(i - 2), words.lower(i - 1)) == ("in", "der") and not _names_something(words, k):
         return k if words.joined(k) else i + 1  # traf in der 88. zum 2:0
     introduced = words.lower(i - 1) in wordlist("before_ordinal") or words.texts[i - 1] in '„“"»«‚('
@@ -97,6 +99,13 @@ def _end_alone(words: Words, i: int, value: int) -> int:
     if is_in_row and words.word_class(k) == "name":
         return i + 1  # Kimmich (46. Davies/80. Tel): minutes, and who came
     return k + 1 if is_head(words, k) and words.texts[k] not in clubs() else 0
+
+
+def _is_placed(words: Words, i: int, k: int) -> bool:
+    """*Sie wurde [3.] beim Weitsprung*, *kam als [12.] ins Ziel*: a place in the ranking, and the sentence goes on."""
+    is_said = words.lower(i - 1) == "als" or words.lower(i - 1) in wordlist("becomes")
+    goes_on = words.shapes[k] == "word" and words.texts[k][0].islower()
+    return is_said and goes_on and (words.word_class(k) == "preposition" or words.lower(k) in wordlist("and_or"))
 
 
 LAST_OF_MONTH = 31

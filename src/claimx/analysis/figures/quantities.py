@@ -507,7 +507,10 @@ def bounded_one_at(words: Words, i: int) -> FoundFigure | None:
         return None
     part, factor = read_part(words.texts[k]), scale(words.texts[k])
     measure = measure_at(words, k + 1 if factor else k)
-    if part is not None and part.numerator == 1 and words.texts[k][0].isupper():
+    of_unit = None if part else _part_of_unit(words, i, k, Fraction(1))  # eine gute halbe Stunde
+    if of_unit:
+        found = of_unit
+    elif part is not None and part.numerator == 1 and words.texts[k][0].isupper():
         found = FoundFigure(i, k + 1, "fraction", part)
     elif measure and measure.kind != "percent":
         if measure.unit == "day":

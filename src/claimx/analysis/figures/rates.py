@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lookups import wordlist
@@ -40,10 +41,25 @@ def read_rates(words: Words, figures: Sequence[FoundFigure]) -> None:
                 or _per_upon(words, found)
             )
         floor = found.last
+    for found, later in pairwise(figures):
+        if found.per is None and _becomes(words, found, later):
+            found.per = later.per
     for found in figures:
         said = found.unit_from
         if said and found.per is None and found.kind == "money" and words.same_sentence(said.first, found.first):
             found.per = said.per  # von 13,90 auf 14,60 Euro pro Stunde
+
+
+def _becomes(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
+    """*von [100 Euro] auf 119 Euro pro Monat*, *um [50 Cent] auf 8 Euro je Quadratmeter*: the same is related to it."""
+    return (
+        found.kind == later.kind
+        and found.kind in ("money", "measure")
+        and found.unit == later.unit
+        and words.lower(found.first - 1) in ("von", "um")
+        and words.lower(found.last) == words.lower(later.first - 1) == "auf"
+        and later.first - found.last <= 2
+    )
 
 
 def _per_after_noun(words: Words, found: FoundFigure) -> Per | None:
@@ -60,6 +76,8 @@ def _per_said_before(words: Words, floor: int, found: FoundFigure) -> Per | None
     if unit := _adverbs().get(words.lower(k)):
         is_free = k > floor or not words.joined(k) or _is_amount_next(words, found.first)
         return Per(Fraction(1), unit, None) if is_free else None
+    while words.word_class(k) == "adverb" and k - 2 > floor:  # pro Monat dann 84,54 Euro
+        k -= 1
     is_said = k - 1 > floor and words.lower(k - 1) in wordlist("per") and words.shapes[k] == "word"
     return _per_of(words, k) if is_said else None
 

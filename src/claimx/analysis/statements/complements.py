@@ -293,6 +293,8 @@ def _prepositional(
             needed = "object" not in cue.verb.takes  # *rechnet **mit einer langen Verhandlung***
             if phrase is not None and not needed and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
                 continue  # *begründete das **mit den Worten** „…“*
+            if tokens[i].lower_ == "von" and tokens[i - 1].tag_ == "NN" and tokens.is_comma(i - 2):
+                continue  # *berichtet Grund, **Gemeindeammann von Eiken***
             if phrase is not None and is_inquiry(tokens, phrase):
                 continue  # *verwies **auf Nachfrage** auf den Bezirk*
             end = _span(article, clause, phrase)[1] if phrase is not None else _after_preposition(article, clause, i)

@@ -303,8 +303,9 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
 
 
 def _is_predicate_in_front(tokens: Tokens, clause: Clause, span: Span) -> bool:
-    """***„Sehr zufrieden“** ist der Trainer*: it has its capital because it begins the sentence."""
-    is_first = clause.start == span[0] and span[1] == clause.finite and tokens[clause.finite].lemma_ == "sein"
+    """***„Sehr zufrieden“** ist der Trainer*, ***„Im Stich gelassen“** fühlt er sich*: it begins the sentence."""
+    is_first = clause.start == span[0] and span[1] == clause.finite
+    is_first = is_first and tokens[clause.finite].lemma_ in {"sein", "fühlen"}
     return is_first and tokens[span[1] - 2].tag_ in {"ADJD", "VVPP"}
 
 

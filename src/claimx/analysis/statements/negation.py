@@ -7,6 +7,7 @@ from collections.abc import Collection
 from claimx.analysis.article import ParsedArticle
 from claimx.analysis.syntax.clauses import Clause
 from claimx.analysis.syntax.tokens import Tokens
+from claimx.knowledge.cues import verbs_by_form
 from claimx.knowledge.function_words import words_of
 
 _NEGATION = words_of("negation")
@@ -31,4 +32,6 @@ def is_negated(article: ParsedArticle, clause: Clause, cue: Collection[int] = ()
 def _negates_a_word(tokens: Tokens, i: int) -> bool:
     following = tokens.at(i + 1)
     negated = following.tag_ in {"ADJA", "ADJD"} or following.lower_ in _NEGATED_WORDS
+    if negated and following.tag_ == "ADJD" and following.lower_ + tokens.at(i + 2).lower_ in verbs_by_form():
+        return False  # *wollte das nicht **bekannt geben***
     return tokens[i].lower_ == "nicht" and negated

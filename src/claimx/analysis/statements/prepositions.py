@@ -170,7 +170,8 @@ def _is_loudly(tokens: Tokens, i: int) -> bool:
 
 def _is_of_score(tokens: Tokens, i: int) -> bool:
     """*ein 27:31 **aus** Sicht der Gäste*, *2:3 (1:1) **aus** Sicht der Gäste*: whose goals come first."""
-    return tokens[i].lower_ == "aus" and (tokens[i - 1].tag_ == "CARD" or tokens[i - 1].text == ")")
+    inside = i > 0 and tokens[i - 1].tag_ in {"ART", "PPOSAT", "PIAT"}  # *ein **aus seiner Sicht** „dummer Fehler“*
+    return tokens[i].lower_ == "aus" and (tokens[i - 1].tag_ == "CARD" or tokens[i - 1].text == ")" or inside)
 
 
 def _is_sought(tokens: Tokens, clause: Clause, i: int) -> bool:

@@ -178,6 +178,7 @@ def _summary(
     named = role.speaker if clause.start == whole.start else article.roles(whole, cue).speaker
     speaker, by = speaker_of(article, period, number, cue, subject or named)
     agentless = cue.passive and (cue.verb.act in _WITHOUT_AGENT or cue.verb.lemma in _TOLD_WITHOUT_AGENT)
+    agentless = agentless and not (tokens[clause.finite].tag_ == "VMFIN" and negated)  # *kann nicht bestätigt werden*
     if speaker is None and not agentless and cue.verb.subject != "es":
         return None
     if speaker is not None and (not can_assert(article, speaker) or _is_in_wait(article, clause, cue, speaker)):

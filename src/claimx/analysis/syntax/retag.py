@@ -85,7 +85,7 @@ _ENDING_CLAUSE = frozenset({"$.", "$,"})
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
 _OPENING_NOUN_GROUP = frozenset({"ART", "PPOSAT", "PDAT"})
-_BEGINNING_SUBJECT = stts.NOUN | {"ART", "PPOSAT", "PDAT", "PDS", "PPER"}
+_BEGINNING_SUBJECT = stts.NOUN | {"ART", "PPOSAT", "PDAT", "PDS", "PPER", "PIS"}
 _BEGINNING_SUBJECT_BEHIND = stts.DETERMINER | stts.NOUN | {"PPER"}
 _BEHIND_PRONOUN = _OPENING_NOUN_GROUP | stts.FINITE | {"PRF", "PPER"}
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
@@ -253,9 +253,12 @@ def _konjunktiv_taken_for_another(words: TaggedWords) -> None:
     """
     for i in words.tagged("NN", "ADJA", "ADJD"):
         text = words.texts[i]
-        if text[-1] != "e" or not text.islower() or words.tag_before(i) not in _NOUN_OR_PRONOUN:
+        if text[-1] != "e" or not text.islower() or words.begins[i]:
             continue
-        if words.tag_after(i) not in _IN_COMPOUNDS and _lacks_its_verb(words, i):
+        pronoun = words.tag_before(i) in stts.PERSONAL or words.lowered[i - 1] == "man"  # *Man **benötige** Hilfe*
+        if not pronoun and (words.tag_before(i) not in _NOUN_OR_PRONOUN or words.tag_after(i) in _IN_COMPOUNDS):
+            continue
+        if _lacks_its_verb(words, i):
             words.retag(i, "VVFIN")
             words.features[i] = _KONJUNKTIV
 
@@ -422,10 +425,21 @@ def _verbs_with_particles(words: TaggedWords) -> None:
     for i in words.tagged("PTKVZ"):
         start = _sentence_start(words, i)
         second = start + 1 < i and words.tags[start + 1] == "ADJA" and words.texts[start + 1].endswith(_PAST)
+        second = second or (start + 1 < i and words.tags[start + 1] == "ADJD")  # *Lenz **wich** den Fragen aus*
         if second and stts.FINITE.isdisjoint(words.tags[start:i]):
             words.retag(start + 1, "VVFIN")
             if words.lowered[start] in _POINTING_BACK:
                 words.retag(start, "PDS")
+
+
+def _names_that_begin(words: TaggedWords) -> None:
+    """***Heuberger** wich den Fragen aus*: a person to the recogniser, and no noun that is for one."""
+    for i in words.tagged("NN"):
+        if not words.begins[i] or words.labels[i] != "PER" or words.tag_after(i) not in stts.FINITE:
+            continue
+        text = words.texts[i]
+        if words.lemmas[i] == text and not is_person_word(text) and noun_kind(text) == "unknown":
+            words.retag(i, "NE")
 
 
 def _attributes_behind_adverbs(words: TaggedWords) -> None:
@@ -1015,6 +1029,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _verbs_behind_commas,
     _verbs_behind_relative_clauses,
     _verbs_with_particles,
+    _names_that_begin,
     _attributes_behind_adverbs,
     _attributes_by_somebody,
     _between_names,
