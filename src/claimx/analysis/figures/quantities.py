@@ -558,6 +558,8 @@ def fused_amount(words: Words, i: int) -> FoundFigure | None:
     if numeral is None or not parts or not parts[0] or is_one(number):  # Ein-Euro-Job
         return None
     value = numeral.value
+    if solid and parts[0] == "er" and parts[-1].lower() in wordlist("threshold"):  # die 20.000er-Marke
+        return FoundFigure(i, i + 1, "count", value)
     if not solid and len(parts) > 1 and (factor := scale(parts[0])):
         value, parts = value * factor, parts[1:]
         if len(parts) == 1 and not currency_called(parts[0]):

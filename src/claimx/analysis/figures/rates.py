@@ -143,6 +143,9 @@ def _is_amount_next(words: Words, i: int) -> bool:
 def _per_of(words: Words, k: int) -> Per | None:
     """The unit or the things after *pro*, with how many of them: *(je) 100.000 Einwohner*, *(pro) Quadratmeter*."""
     numeral = words.numeral(k) if words.shapes[k] in ("number", "word") else None
+    sum_of_money = measure_at(words, numeral.end) if numeral else None
+    if sum_of_money and sum_of_money.kind == "money":  # fünfmal je 9.999 Euro
+        return None
     value, k = (numeral.value, numeral.end) if numeral and not is_one(words.texts[k]) else (Fraction(1), k)
     if unit := unit_at(words, k):
         return Per(value, unit[0].name, None)

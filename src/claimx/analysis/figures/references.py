@@ -336,7 +336,9 @@ def _is_title(words: Words, i: int) -> bool:
 
 
 def _after_list(words: Words, i: int) -> int:
-    """The word after further numbers of the same reference: *Artikel 5, 6 und 7*, *§ 315 c, 316*."""
+    """The word after further numbers of the same reference: *Artikel 5, 6 und 7*, *§ 315 c, 316*, *Stufe 4 von 5*."""
+    if words.lower(i) == "von" and words.joined(i + 1) and words.texts[i + 1].isdecimal() and words.ends_before(i + 2):
+        return i + 2
     while words.joined(k := i + _is_letter(words, i) + 1) and words.texts[k].isdecimal():
         if words.lower(k - 1) not in wordlist("joins_references"):
             break

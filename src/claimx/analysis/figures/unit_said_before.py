@@ -290,6 +290,28 @@ def _is_share(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     )
 
 
+def _is_aside_too(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*6,1 Prozent (Vormonat [6,0]; Vorjahr [5,8])*: several numbers of earlier times, each behind its noun."""
+    k = found.first - 1
+    k -= words.lower(k) == ":"
+    if (
+        not has_decimals(words, found)
+        or words.word_class(k) != "noun"
+        or words.lower(found.last) not in (";", ")", ",")
+    ):
+        return False
+    opening = next((n for n in range(k, max(k - LONGEST_ASIDE, 0), -1) if words.lower(n) == "("), 0)
+    is_listed = opening > 0 and words.lower(k - 1) in ("(", ";", ",")
+    return (
+        is_listed
+        and before.kind in ("percent", "measure", "money")
+        and is_like(found.value, before.as_said, LARGEST_STEP)
+    )
+
+
+LONGEST_ASIDE = 8
+
+
 def _is_rival(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*mit 8,31 Metern vor Kern (8,22) und Otto (8,17)*: decimals in brackets, of much the same size."""
     is_behind = before.kind == "duration" and sign(words.texts[found.first]) > 0  # Dritter wurde Feller (+0,61)
@@ -359,6 +381,7 @@ SHOWN_IN_SENTENCE = (
     _is_result,
     _is_start,
     _is_aside,
+    _is_aside_too,
     _is_gapped,
     _is_share,
     _is_other_place,
