@@ -45,13 +45,13 @@ def read_ages(words: Words, figures: Sequence[FoundFigure]) -> None:
 
 
 def _is_in_brackets(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
-    """*die Angeklagten (24, [27] und 31)*: nothing but numbers stands in the brackets."""
+    """*die Angeklagten (24, [27] und 31)*: nothing but numbers is in the brackets; *der Vater (34, 2 Kinder)*."""
     opening, closing = before.first - 1, figure.last
     while words.texts[opening] in ("und", ",") or words.shapes[opening] == "number":
         opening -= 1
     while words.lower(closing) in ("und", ",") or (words.joined(closing) and words.shapes[closing] == "number"):
         closing += 1
-    return words.texts[opening] == "("
+    return words.texts[opening] == "(" and words.lower(closing) == ")"
 
 
 def _is_age_too(words: Words, before: FoundFigure, figure: FoundFigure) -> bool:
@@ -115,7 +115,8 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
     ends = not words.joined(figure.last) or around[1] in wordlist("marks_end_of_age")
     if i > 2 and around[0] == "," and ends:  # …, sagt Petra Klein, 52.
         return words.token(i - 2).ent_type_ == "PER" or _is_full_name(words, i - 2)
-    is_row = around == ("(", "und") and i > 1 and are_persons(words.texts[i - 2])  # zweier Töchter (8 und 11)
+    begins_row = around in (("(", "und"), ("(", ","))
+    is_row = begins_row and i > 1 and are_persons(words.texts[i - 2])  # zweier Töchter (8 und 11)
     if is_row and words.texts[number + 2 : number + 3] and words.texts[number + 2].isdecimal():
         return True
     if i < 2 or around not in (("(", ")"), ("(", ","), (",", ",")) or words.shapes[number] != "number":

@@ -450,7 +450,7 @@ def says_age(words: Words, i: int) -> bool:
         # Das Alter steigt von 65 auf 67 Jahre, but im Alter
         is_age = words.texts[k] == "Alter" and words.lower(k - 1) not in wordlist("in_old_age")
         if is_age or words.lower(k).endswith(affixes("average_age")):
-            is_said = words.word_class(i - 1) in ("preposition", "verb")  # beträgt 24,3 Jahre
+            is_said = k == i - 1 or words.word_class(i - 1) in ("preposition", "verb")  # beträgt 24,3 Jahre
             return is_said or words.texts[i - 1] in wordlist("age_bound")
     return False
 

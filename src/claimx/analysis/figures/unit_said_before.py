@@ -294,17 +294,12 @@ def _is_aside_too(words: Words, before: FoundFigure, found: FoundFigure) -> bool
     """*6,1 Prozent (Vormonat [6,0]; Vorjahr [5,8])*: several numbers of earlier times, each behind its noun."""
     k = found.first - 1
     k -= words.lower(k) == ":"
-    if (
-        not has_decimals(words, found)
-        or words.word_class(k) != "noun"
-        or words.lower(found.last) not in (";", ")", ",")
-    ):
+    is_named = words.word_class(k) == "noun" and words.lower(k - 1) in ("(", ";", ",")
+    if not is_named or words.lower(found.last) not in (";", ")", ",") or not has_decimals(words, found):
         return False
-    opening = next((n for n in range(k, max(k - LONGEST_ASIDE, 0), -1) if words.lower(n) == "("), 0)
-    is_listed = opening > 0 and words.lower(k - 1) in ("(", ";", ",")
     return (
-        is_listed
-        and before.kind in ("percent", "measure", "money")
+        before.kind in ("percent", "measure", "money")
+        and "(" in words.texts[max(k - LONGEST_ASIDE, 0) : k]
         and is_like(found.value, before.as_said, LARGEST_STEP)
     )
 
