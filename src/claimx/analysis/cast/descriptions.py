@@ -25,6 +25,7 @@ _MAX_SHORT = 4
 """Letters of the longest abbreviation that is told by its letters: ***AMS**-Chefin*."""
 _DEPUTIES = words_of("deputy")
 _OTHER_INSTANCES = words_of("other_instance")
+_NOBODY_NAMED = words_of("nobody_named")
 _ONE_IN_PLURAL = tuple(words_of("body_in_plural"))
 _IN_BODIES = tuple(words_of("office_in_body"))
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
@@ -90,6 +91,8 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
     nouns = [description.noun for description in entity.descriptions]
     if any(is_rival(mention.noun, noun) or _is_head_of_another(mention.noun, noun) for noun in nouns):
         return True
+    if mention.noun in _NOBODY_NAMED:
+        return True  # *Sänger Emil Bach sagt ab. Die Karten gelten, sagte **der Veranstalter**.*
     if mention.noun in ANYBODY and any(map(is_held_office, nouns)):
         return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
     if not mention.of_something:
