@@ -8,7 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import trim
 from claimx.analysis.statements.negation import is_negated
-from claimx.analysis.statements.verbs import author_of_words, is_document
+from claimx.analysis.statements.verbs import author_of_words, is_document, takes_up_result
 from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
 from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
 from claimx.analysis.syntax.tokens import Tokens
@@ -43,9 +43,9 @@ def anaphoric_statements(
     if number == 0 or first is None or here or not first.is_main:
         return
     author = author_of_words(article, first) if quoted else None
-    if author is None and not _points_back(tokens, first, quoted):
-        return
     cue = article.cue(first)
+    if author is None and not _points_back(tokens, first, quoted) and not (cue and takes_up_result(tokens, first, cue)):
+        return
     told = cue is not None and "clause" in cue.verb.takes and cue.verb.act in _TELLING
     named = quoted is not None and tokens[first.start].lower_ not in _POINTING_BACK
     words = quoted is not None and cue is not None and "quote" in cue.verb.takes and cue.verb.act not in JUDGING

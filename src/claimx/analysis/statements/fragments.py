@@ -46,7 +46,10 @@ def is_introduced_as_name(tokens: Tokens, start: int) -> bool:
     nouns = before[-1:]
     if nouns and tokens.at(start + 1).text[:1].isupper():
         nouns = [*nouns, tokens[start - 1].lemma_.lower()]  # *die **Stücke** „Das Meer“ und „Ein Tag“*
-    titled = any(noun in _TITLED or noun.endswith(_TITLED_ENDING) for noun in nouns)
+    judged = (
+        tokens.at(start + 1).tag_ == "ART" and tokens.at(start + 1).text.islower()
+    )  # *ist der Film **„ein Ereignis“***
+    titled = not judged and any(noun in _TITLED or noun.endswith(_TITLED_ENDING) for noun in nouns)
     return titled or not _NAMING.isdisjoint(before) or _is_joined_to_name(tokens, start)
 
 

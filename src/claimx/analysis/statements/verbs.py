@@ -244,6 +244,12 @@ def is_itself_reported(article: ParsedArticle, clause: Clause) -> bool:
     return tokens[phrase.head].lower_ in _SPEAKER_AGAIN
 
 
+def takes_up_result(tokens: Tokens, clause: Clause, cue: VerbCue) -> bool:
+    """***Zu diesem Ergebnis** kommt eine Studie*: the noun of a cue, and which one it is."""
+    noun = clause.start + 2
+    return noun in cue.tokens and tokens.tags[clause.start + 1] == "PDAT" and tokens.tags[clause.start] == "APPR"
+
+
 @rule("verb.before", "Der Bau beginne im Mai, sagte die Ministerin.")
 def _clause_before(
     article: ParsedArticle, period: Period, number: int, base: Match, takes: tuple[str, ...]
@@ -253,7 +259,8 @@ def _clause_before(
     if number == 0 or not clause.is_main or clause.coordinated:
         return None
     # *…, sagte er*; *…, so heißt es im Bericht*; *…, das entschied die NASA*
-    taken_up = word_in_vorfeld(tokens, clause) in _TAKING_UP
+    cue = article.cue(clause)
+    taken_up = word_in_vorfeld(tokens, clause) in _TAKING_UP or (cue and takes_up_result(tokens, clause, cue))
     if not clause.is_verb_first and not taken_up:
         return None
     if base.speaker_by == "shared":
