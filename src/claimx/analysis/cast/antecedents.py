@@ -30,6 +30,7 @@ from claimx.knowledge.offices import is_held_office, is_office
 _NAMING_NOBODY = words_of("naming_nobody")
 _POINTS_BACK = words_of("points_back")
 _NOT_PERSONAL = frozenset({"PIS", "PWS", "PRF"})  # *viele*, *wer*, *sich*
+_PARTS_OF_BODIES = words_of("part_of_body")
 _OF_ONE_BODY = tuple(words_of("office_of_one_body"))
 _FEMININE_OWNERS = tuple(words_of("feminine_possessive"))
 _DEMONSTRATIVES = words_of("demonstrative_possessive")
@@ -112,6 +113,7 @@ class Antecedents:
     def _spell_out(self, body: Entity, mention: Mention) -> None:
         """*Verfassungsgericht stoppt Register. Das **Bundesverfassungsgericht** …*: the fuller noun is the name."""
         longer = mention.noun.endswith(body.name.lower()) and len(mention.noun) > len(body.name)
+        longer = longer and mention.noun not in _PARTS_OF_BODIES
         if longer and body.kind in INSTITUTIONS and not mention.has_attributes:
             self._register.rename(body, self._register.name_of(mention))
 

@@ -188,7 +188,9 @@ def _is_so_called(tokens: Tokens, description: Mention, starting: dict[int, Ment
     if verb.lower_ in _BEARING_A_NAME:
         return None if behind.noun else behind
     # *Neue Trainerin **wird** die Dänin **Ute Lenz**.*
-    alone = tokens[description.start].is_sent_start and tokens.at(behind.whole).text in _CLOSING and not behind.members
+    follows = tokens.at(behind.whole)  # *Beste Werferin war Ute Lenz **mit** acht Toren*
+    ends = follows.text in _CLOSING or follows.tag_ in stts.PREPOSITION | {"KOKOM"}
+    alone = tokens[description.start].is_sent_start and ends and not behind.members
     same = not behind.gender or behind.gender == description.gender
     return behind if verb.lemma_ in _LINKING and alone and same else None
 

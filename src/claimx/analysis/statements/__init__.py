@@ -113,6 +113,10 @@ def _in_period(article: ParsedArticle, period: Period) -> Iterator[Match]:
         said = {span for match in matches for span in match.content}
         # *Auf **die Frage, ob …**, antwortete er, das sei geplant*: two statements in one clause.
         matches += [m for m in noun_statements(article, period, number) if said.isdisjoint(m.content)]
+        if any(c.kind == "so" for c in period.clauses[number + 1 :]):
+            # *Es blieb beim Appell: Man müsse …, so Weiß*: she says it, and not *es*
+            lowered = article.tokens.lowered
+            matches = [m for m in matches if m.rule != "noun" or (m.speaker and lowered[m.speaker[0]] != "es")]
         matches = matches or list(noun_before_colon(article, period, number))
         yield from matches or any_verb_before(article, period, number)
         yield from claimed_statements(article, period, number)

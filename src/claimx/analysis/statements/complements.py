@@ -126,7 +126,9 @@ def _objects(
             rest = [i for i in clause.tokens if i not in taken]
             found += [(rest[0], clause.end)] if rest and number_alone(tokens, rest[0], clause.end) else []
     if "dative" in takes:
-        found += [_span(article, clause, p) for p in phrases if _is_dative(tokens, p)][:1]
+        wanted = cue.verb.objects if "object" not in cue.verb.takes else ()  # *schloss sich **der Kritik** an*
+        datives = (p for p in phrases if _is_dative(tokens, p) and is_among(tokens, p, wanted))
+        found += [_span(article, clause, p) for p in datives][:1]
     return found
 
 

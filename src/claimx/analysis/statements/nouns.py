@@ -275,8 +275,18 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
     passive = clause.has_finite and is_passive(article.tokens, clause, clause.verbs[-1])
     # *Mit der Begründung, … wurde er entlassen*; *Absurd scheint **der Plan**, …*: it is the subject itself
     another = None if passive or noun.cases == "N" else subject(article.tokens, clause, others)
-    phrase = another or next((p for p in others if is_agent(article.tokens, p)), None)
+    phrase = another or next((p for p in others if is_agent(article.tokens, p) or _is_origin(article, p)), None)
+    if phrase is not None and article.tokens[phrase.head].lower_ == "reihen" and phrase.inside:
+        return phrase.inside[0].start, phrase.end
     return (phrase.start, phrase.end) if phrase is not None else None
+
+
+def _is_origin(article: ParsedArticle, phrase: Phrase) -> bool:
+    """***Aus der CDU** kam der Vorschlag, …*, *kam **aus den Reihen der CDU** die Forderung, …*."""
+    tokens = article.tokens
+    if not phrase.has_preposition or tokens[phrase.preposition].lower_ != "aus":
+        return False
+    return can_speak(tokens, phrase) or tokens[phrase.head].lower_ == "reihen"
 
 
 def _is_of_accused(tokens: Tokens, noun: Phrase) -> bool:

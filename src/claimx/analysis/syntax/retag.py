@@ -300,6 +300,11 @@ def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
     for i in words.tagged("ADJA"):
         alone = words.tag_before(i) == "ADJA" and not words.texts[i - 1].islower()  # *der Chef der 31-Jährigen **bat***
         if words.tag_before(i) not in _NOUN_OR_ADVERB and not alone:
+            # *Mit den Worten „Das ist gut“ **gratulierte** Ministerin Weiß ihr.*
+            quoted = not words.begins[i] and words.texts[i - 1] in QUOTES and words.texts[i].endswith(_PAST)
+            closed = quoted and sum(text in QUOTES for text in words.texts[_sentence_start(words, i) : i]) % 2 == 0
+            if closed and stts.FINITE.isdisjoint(words.tags[i : _sentence_end(words, i)]):
+                words.retag(i, "VVFIN")
             continue
         past = words.texts[i].endswith(_PAST) or words.texts[i] in verbs_by_form()  # *Am Montag **versprachen** sie*
         if past and _is_only_verb(words, i):
@@ -521,6 +526,9 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
         else:
             of_town = before[i] == "NN" and words.texts[i - 1].endswith("er") and words.tag_before(i - 1) == "ART"
             woman = before[i] == "ADJA" and words.texts[i].endswith("in")  # but *der junge Koch*
+            attribute = before[i] == "ADJA" and words.texts[i - 1].isalpha()  # not *46. Müller*
+            of_place = attribute and words.labels[i] != "PER" and words.texts[i].endswith("er")
+            woman = woman or (of_place and is_person_word(words.texts[i]))  # *Bester **Österreicher***
             alone = before[i] != "NE" and words.labels[i] != "PER" and is_adjectival(words.texts[i])
             common = before[i] == "ART" or of_town or woman or alone
         if before[i] == "NE" and words.texts[i] in _SWISS_VERBS:
@@ -820,9 +828,9 @@ def _verbs_behind_wie(words: TaggedWords) -> None:
 
 
 def _infinitives_with_zu(words: TaggedWords) -> None:
-    """*Sie riet ihm, Geduld **mitzubringen***: a particle and *zu* begin no other infinitive."""
-    for i in words.tagged("VVINF"):
-        if words.texts[i].startswith(_PARTICLES_WITH_ZU):
+    """*Sie riet ihm, Geduld **mitzubringen***: a particle and *zu* begin no other infinitive, and no finite verb."""
+    for i in words.tagged("VVINF", "VVFIN"):
+        if words.texts[i].startswith(_PARTICLES_WITH_ZU) and words.texts[i][-1] == "n":
             words.retag(i, "VVIZU")
 
 
