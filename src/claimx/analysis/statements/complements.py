@@ -19,7 +19,7 @@ from claimx.analysis.syntax.tokens import Span, Token, Tokens
 from claimx.knowledge import stts
 from claimx.knowledge.cues import PLANNING, CueVerb, cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import noun_kind, time_nouns
+from claimx.knowledge.nouns import BODIES, noun_kind, time_nouns
 
 _OF_THE_ACT = words_of("of_the_act")
 """Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
@@ -51,6 +51,7 @@ _SINCE = words_of("behind_time_since")
 _SPOKEN_OF = words_of("before_topic")
 _REFERRED_TO = words_of("before_reference")
 _EACH_OTHER = words_of("each_other")
+_OF = frozenset({"von", "vom"})
 _CORRELATES_OF_NOUNS = words_of("correlate_of_noun")
 _SOMEBODY = frozenset({"person", "group"})
 _NOT_TOLD = frozenset({"PPER", "PRF", "PRELS"})
@@ -295,6 +296,8 @@ def _prepositional(
             needed = "object" not in cue.verb.takes  # *rechnet **mit einer langen Verhandlung***
             if phrase is not None and not needed and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
                 continue  # *begründete das **mit den Worten** „…“*
+            if phrase is not None and _is_where_from(tokens, clause, phrase):
+                continue  # *erzählt Anna Weiß **von der Polizei***
             if tokens[i].lower_ == "von" and tokens[i - 1].tag_ == "NN" and tokens.is_comma(i - 2):
                 continue  # *berichtet Grund, **Gemeindeammann von Eiken***
             if phrase is not None and is_inquiry(tokens, phrase):
@@ -609,6 +612,13 @@ def _is_one(article: ParsedArticle, start: int, end: int, taken: set[int]) -> bo
     if any(tokens.is_comma(i) for i in gap):  # *die Zahl der Kinder, **die fehlen,** auf 40*
         return tokens.is_comma(start) and tokens.is_comma(end - 1)
     return not any(is_of_the_act(tokens, p) or can_speak(tokens, p) for p in inside)
+
+
+def _is_where_from(tokens: Tokens, clause: Clause, phrase: Phrase) -> bool:
+    """*erzählt Anna Weiß **von der Diakonie***: the body that she is of; not *sprach von Anna Weiß **von der SPD***."""
+    i = phrase.preposition
+    of_body = tokens[i - 1].names_person and noun_kind(tokens[phrase.head].text) in BODIES
+    return tokens[i].lower_ in _OF and of_body and _OF.isdisjoint(tokens.lowered[clause.start : i])
 
 
 def _with_relative(period: Period, clause: Clause, span: Span) -> Span:

@@ -348,7 +348,9 @@ def _is_own(article: ParsedArticle, period: Period, clause: Clause, phrase: Phra
 def _is_later(tokens: Tokens, i: int, phrase: Phrase) -> bool:
     """*erst **nach** den Ermittlungen*, *zwei Monate **nach** dem Urteil*; *löste ihn **nach** Artikel 5 auf*."""
     before = tokens[i - 1] if i else None
-    if before is not None and (before.lower_ in _BEFORE_AFTER or before.text in time_nouns()):
+    dated = i > 1 and tokens[i - 2].tag_ == "APPRART"  # *ist **am Freitag** nach Angaben der Polizei abgezogen*
+    timed = before is not None and before.text in time_nouns() and not (dated and phrase.start == i + 1 == phrase.head)
+    if before is not None and (before.lower_ in _BEFORE_AFTER or timed):
         return True
     law = tokens[phrase.head].lower_ == "artikel"
     return law and not tokens[i].is_sent_start

@@ -97,7 +97,7 @@ def _around_wie(tokens: Tokens, period: Period, clause: Clause, frame: Span) -> 
     if host.kind == "relative" and frame[1] < host.end:
         return [(host.start, frame[0]), (frame[1], subtree_end(period, host))]
     earlier = any(c.is_main and c.start < host.start and c.has_finite for c in period.clauses)
-    joined = earlier and host.coordinated and host.has_finite
+    joined = earlier and host.coordinated and host.has_finite and frame[1] < host.end
     joined = joined and tokens.lowered[period.start] not in _OPENING_PAIR  # ***Entweder** kommt er oder sie geht*
     return [(host.start + 1 if joined else period.start, frame[0]), (frame[1], period.end)]
 

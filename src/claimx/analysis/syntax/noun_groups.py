@@ -303,6 +303,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             another = tag == "NN" and not is_title(token.text)  # *die Ärztin **Dr.** Vera Kuhn*
             if another and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
                 break
+            if tag == "NE" and _is_behind_time(tokens, i):
+                break  # *sagte am Montag | **Martin** Schmidt*
             beside = tag == "NE" and head == i - 1
             if beside and (_is_other_person(tokens, head, i) or _is_place_behind_name(tokens, i)):
                 break
@@ -500,7 +502,12 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
 def _is_behind_time(tokens: Tokens, i: int) -> bool:
     """*seit Jahren | **Hilfe** fordern*, *übte am Montag | **Kritik***; not *am Freitag Abend*, *zwei Jahre Haft*."""
     time, nouns = tokens[i - 1], time_nouns().keys()
-    if time.names_person or tokens[i - 2].tag_ not in stts.PREPOSITION or nouns.isdisjoint((time.text, time.lemma_)):
+    if time.names_person or nouns.isdisjoint((time.text, time.lemma_)):
+        return False
+    before = i - 2
+    while before > 0 and tokens[before].tag_ == "ADJA":
+        before -= 1  # *am **vergangenen** Montag | Martin Schmidt*
+    if tokens[before].tag_ not in stts.PREPOSITION:
         return False
     return nouns.isdisjoint((tokens[i].text, tokens[i].lemma_))
 
