@@ -353,6 +353,8 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
         if found.counted and found.counted.endswith("…"):
             found.counted = None
         if found.counted is None and found.amount_end and found.bare:
+            if latest and _is_more_than_all(words, found, latest):
+                latest = next((whole for whole in figures[:k] if _is_whole_of(words, whole, found)), None)
             of_latest = latest.counted if latest and _can_count_too(words, found, latest) else None
             found.counted = _statistic(words, found) or of_latest
             parallel = (later for later in figures[k + 1 : k + 4] if _is_parallel(words, found, later))
@@ -362,6 +364,18 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
                 found.counted = figures[k + 1].counted
         elif found.counted and found.amount_end and not (latest and (_is_among(words, found) or _is_per(words, found))):
             latest = found
+
+
+def _is_more_than_all(words: Words, found: FoundFigure, latest: FoundFigure) -> bool:
+    """*4.300 Menschen an 14 Standorten, [2.900] davon in Kiel*: no part of the fourteen."""
+    is_part = "davon" in (words.lower(found.last), words.lower(found.first - 1))
+    return is_part and found.value is not None and latest.value is not None and found.value > latest.value
+
+
+def _is_whole_of(words: Words, whole: FoundFigure, found: FoundFigure) -> bool:
+    """What was counted earlier in the sentence and is as much: *[4.300 Menschen]*."""
+    is_counted = whole.kind == "count" and whole.counted is not None and words.same_sentence(whole.first, found.first)
+    return is_counted and whole.value is not None and found.value is not None and whole.value >= found.value
 
 
 def _can_count_too(words: Words, found: FoundFigure, latest: FoundFigure) -> bool:
