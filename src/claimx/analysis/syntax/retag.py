@@ -900,7 +900,11 @@ def _articles_behind_insertions(words: TaggedWords) -> None:
     """
     for i in words.standing(_COMPARING):
         behind = i + 3
-        if words.texts[i + 2 : behind] == [","] and words.tags[i + 1] in stts.VERBAL and words.tags[behind] == "PRELS":
+        if (
+            words.texts[i + 2 : behind] == [","]
+            and words.tags[i + 1] in stts.VERBAL
+            and words.tag_after(i + 2) == "PRELS"
+        ):
             words.retag(behind, "ART")
     for i in words.tagged("PRELS"):
         quoted = _quoted_name(words, i + 1) if words.tag_after(i) == "$(" else range(0)
