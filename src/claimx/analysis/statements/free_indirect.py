@@ -224,7 +224,7 @@ def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match) ->
             return ""
         told = source.type in _CARRIED_ON or _stands_for_present(finite) or _is_of_thing_in_front(article, clause)
         return "konjunktiv" if told else ""
-    told = source.type == "indirect" and source.rule.startswith("verb.")
+    told = source.type == "indirect" and source.rule.startswith(("verb.", "so"))
     # *… kündigte er an. Zwei Werke **sollen** weg.*
     plan = told and not tokens.begins_line(start) and finite.lower_ in {"soll", "sollen"}
     return "sollen" if plan or is_hearsay(tokens, clause.finite, clause.verbs) else ""

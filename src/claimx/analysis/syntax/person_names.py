@@ -394,6 +394,9 @@ def _goes_on(words: TaggedWords, start: int, i: int) -> bool:
         kind = noun_kind(text)
         if (kind == "person" and is_given_name(following)) or kind == "document" or cue_noun(text, "source"):
             return False  # *Roths | **Kollege** Kai Sudhoff*, *in Bühlers | **Papier***, *Bühlers | **Worten** zufolge*
+        owned = before[-1] == "s" and not is_given_name(before, beside_name=True)
+        if owned and cue_noun(text, "content", "announcement"):
+            return False  # *Holms | **Fazit**: „Nie wieder.“*; but *Klaus **Wunsch***
         if kind == "person" and before[-1] == "s" and before[:-1] in words.written:
             return False  # *Tilda fehlt. Tildas | **Mutter** sucht sie.*
         first_surname = i - start == 1 or is_given_name(words.texts[i - 1])  # not *verteilt Ute Lenz | Gebäck*
