@@ -352,6 +352,8 @@ class Antecedents:
         last = self._last_of(exactly, mention) if only or sum(e.named for e in exactly) == 1 else None
         if last is not None and candidates.is_near(mention, last):
             return last, "same noun"  # *CDU-Chefin Ute Lenz kam mit Trainerin Ida Brehm. **Die Trainerin** …*
+        if not any(e.named for e in called) and (brought_in := self._brought_in(mention)) is not None:
+            return brought_in, "same noun"
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
         others = [e for e in entities if candidates.can_be(mention, e)] if _may_take_up(mention) else []
         around = self._scene.mentions[mention.number - 1] if others and mention.number else mention
@@ -365,6 +367,18 @@ class Antecedents:
             if either or self._is_unsure_aside(mention):
                 return None, "nobody"  # *Jan Rehm und Ole Hamm kamen. **Der Bürgermeister** …*
         return found, "same noun" if found in called else "description"
+
+    def _brought_in(self, mention: Mention) -> Entity | None:
+        """*Weiß hat **einem Zeugen** misstraut. **Der Zeuge** sagte …*: whom the words before bring in by this noun."""
+        if not mention.definite or mention.possessed or mention.qualifiers or candidates.is_anybody(mention):
+            return None  # nor *Ein Sprecher der Bahn kam. **Der Sprecher der Post** sagte …*
+        for other in reversed(self._scene.mentions[: mention.number]):
+            if mention.sentence - other.sentence > candidates.MAX_SENTENCES_BACK:
+                return None
+            if other.noun == mention.noun and other.form == "noun" and other.indefinite and not other.plural:
+                entity = self.entity_of(other) if self._register.introduced_with(other) is None else None
+                return entity if entity is not None and entity.agrees(mention.gender, False) else None
+        return None
 
     def _is_of_another(self, mention: Mention, entity: Entity) -> bool:
         """***Sein Sprecher*** is no *Sprecher der Polizei*: what somebody is called says of whom."""

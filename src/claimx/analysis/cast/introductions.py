@@ -16,6 +16,7 @@ from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES
+from claimx.knowledge.nouns import is_place
 from claimx.knowledge.offices import party_of
 
 _MAX_ATTRIBUTES = 14
@@ -283,7 +284,7 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
                 return None
             kind = people.kind(name)
             full = people.forms(name)[0]
-            if kind != "person" and len(full) < 2:
+            if kind != "person" and len(full) < 2 and not _is_taken_for_place(tokens, name, kind):
                 return None
             behind = tokens.at(name.whole)
             if behind.tag_ in stts.FINITE and tokens[i + 1].lower_ in _LIKE_RELATIVES:
@@ -291,6 +292,12 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
             closed = within or not behind.text or behind.text in _CLOSING or behind.tag_ in stts.FINITE
             return name if closed else None
     return None
+
+
+def _is_taken_for_place(tokens: Tokens, name: Mention, kind: str) -> bool:
+    """*Die Vorsitzende des Ausschusses, **Hessel**, verlangte …*: a surname, whatever the recogniser takes it for."""
+    closed = tokens.is_comma(name.whole) and tokens.at(name.whole + 1).tag_ in stts.FINITE
+    return kind == "government" and closed and not is_place(name.name[0])
 
 
 def _is_insertion(tokens: Tokens, name: Mention) -> bool:

@@ -104,6 +104,8 @@ class Register:
             name.subject = description.subject = name.subject or description.subject
             entity = self.bearer(name)
             if entity is not None:
+                if description.is_person and entity.kind == "government" and not is_place(entity.name):
+                    entity.kind = "person"  # *die Vorsitzende, **Hessel**, …*, which the recogniser takes for a place
                 if name.start in description.members and entity.role == self._role_before(entity, name):
                     entity.role = None  # *der **Historiker und Autor** Jan Rehm*
                 self._describe(entity, description)

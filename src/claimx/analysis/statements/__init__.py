@@ -107,12 +107,14 @@ def _in_period(article: ParsedArticle, period: Period) -> Iterator[Match]:
             continue
         cues = article.cues(clause)
         matches: list[Match] = []
-        if cues and not is_itself_reported(article, clause):
+        reported = is_itself_reported(article, clause)
+        if cues and not reported:
             told = (list(verb_statements(article, period, number, cue)) for cue in cues if not cue.verb.objects)
             matches = next(filter(None, told), [])
         said = {span for match in matches for span in match.content}
         # *Auf **die Frage, ob …**, antwortete er, das sei geplant*: two statements in one clause.
-        matches += [m for m in noun_statements(article, period, number) if said.isdisjoint(m.content)]
+        named = () if reported else noun_statements(article, period, number)
+        matches += [m for m in named if said.isdisjoint(m.content)]
         if any(c.kind == "so" for c in period.clauses[number + 1 :]):
             # *Es blieb beim Appell: Man müsse …, so Weiß*: she says it, and not *es*
             lowered = article.tokens.lowered

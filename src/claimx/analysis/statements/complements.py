@@ -24,6 +24,7 @@ from claimx.knowledge.nouns import BODIES, noun_kind, time_nouns
 _OF_THE_ACT = words_of("of_the_act")
 """Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
 _IN_SETTING = words_of("before_setting")
+_SINGLING_OUT = words_of("singles_out")
 _OUTCOMES, _AT_TALKS = words_of("outcome_of_talks"), words_of("inside")
 _OF_NOUN_OF_SAYING = words_of("of_noun_of_saying")
 _SETTING = words_of("setting")
@@ -493,6 +494,9 @@ def _longer(article: ParsedArticle, end: int, positions: set[int], quotations: l
         attribute = attribute or _is_wanted_by_noun(tokens, end, phrase)
         attribute = attribute or (token.lower_ == "seit" and _is_of_most(tokens, end))
         return phrase.end if attribute else end
+    if token.lower_ in _SINGLING_OUT and tokens.at(end + 1).tag_ in stts.PREPOSITION and end + 1 in positions:
+        phrase = _governed(article, end + 1)  # *verwies auf Fehler in Kiel **etwa bei der Bahn***
+        return phrase.end if phrase is not None and not is_of_the_act(tokens, phrase) else end
     if token.lower_ in _JOINING:
         after = article.phrase_after(end + 1)
         if after is not None and after.start in positions and after.start <= end + 3:

@@ -17,6 +17,7 @@ from claimx.knowledge.marks import SENTENCE_ENDS
 
 _CARRYING_ON = words_of("carries_on") - words_of("source_relative")
 _REASON = words_of("gives_reason")
+_EVEN_SO = words_of("even_so")
 _ADDING = words_of("adds_clause")
 _SENTENCE_END = SENTENCE_ENDS | {":", ";", ","}
 _SEPARATORS = _SENTENCE_END | {"–", "-"}
@@ -135,10 +136,19 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
             or _carries_on(article, period.clauses[first], clause)
             or _tells_who_tells(article, clause)
             or _is_of_another(article, period.clauses[first], clause)
+            or _happens_even_so(article.tokens, period.clauses[first], clause)
             or _goes_on_with_its_subject(article, period, period.clauses[first], clause)
         ):
             end = clause.start
     return end
+
+
+def _happens_even_so(tokens: Tokens, content: Clause, clause: Clause) -> bool:
+    """*Die Firma hatte mitgeteilt, dass sie schließt, **und doch fehlte** kaum jemand*: so it was, nobody says it."""
+    if content.kind != "subordinate" or not clause.is_finite_main or not clause.coordinated:
+        return False
+    second = clause.finite == clause.start + 2 and tokens.lowered[clause.start + 1] in _EVEN_SO
+    return second and not is_konjunktiv(tokens[clause.finite])
 
 
 def _is_of_another(article: ParsedArticle, content: Clause, clause: Clause) -> bool:

@@ -349,7 +349,11 @@ def _carried(source: Match, name: str, content: list[tuple[int, int]]) -> Match:
 
 
 def _outermost(previous: list[Match]) -> Match | None:
-    """The last statement that no other one is around: *Sandra B. sagte, **Dennis habe versprochen, er komme***."""
+    """The last statement that no other one is around: *Sandra B. sagte, **Dennis habe versprochen, er komme***.
+
+    *Auf die Frage, wer kommt, **sagte sie, sie wisse es nicht***: nobody's question goes on where somebody speaks.
+    """
+    previous = [m for m in previous if m.rule != "noun" or m.speaker is not None] or previous
     for match in reversed(previous):
         start, end = match.content[0][0], match.content[-1][1]
         around = (m for m in previous if m is not match and m.content != match.content)

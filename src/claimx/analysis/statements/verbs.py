@@ -231,7 +231,8 @@ def is_itself_reported(article: ParsedArticle, clause: Clause) -> bool:
     if clause.is_main and word_in_vorfeld(tokens, clause) in _POINTING_BACK:
         return is_konjunktiv(tokens[clause.finite])
     verb = tokens[clause.finite] if clause.has_finite else None
-    copula = verb is not None and verb.lemma_ == "sein" and len(clause.verbs) == 1  # *sie **sei froh**, dass …*
+    # *sie **sei froh**, dass …*, *er **habe den Eindruck**, dass …*
+    copula = verb is not None and verb.lemma_ in {"sein", "haben"} and len(clause.verbs) == 1
     unable = verb is not None and verb.tag_ == "VMFIN"  # *Dass es brannte, **könne sie** nicht bestätigen*
     if verb is None or not (copula or unable or verb.tag_[:2] == "VV"):
         return False

@@ -31,6 +31,8 @@ WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 """A website that is called by its address: *rundschau.de*."""
 _PAST = tuple(words_of("past_ending"))
 _REGIONS_OF_BODY = words_of("region_of_body")
+_CONFESSED = words_of("confessed")
+_NO_INFINITIVE = tuple(words_of("begins_no_infinitive"))
 _GENITIVES = words_of("genitive_only") | words_of("genitive_too")
 _DURING = words_of("during")
 _WITHOUT_ENDING = frozenset({"ADJD", "VVPP", "PTKVZ"})
@@ -828,10 +830,23 @@ def _verbs_behind_wie(words: TaggedWords) -> None:
 
 
 def _infinitives_with_zu(words: TaggedWords) -> None:
-    """*Sie riet ihm, Geduld **mitzubringen***: a particle and *zu* begin no other infinitive, and no finite verb."""
-    for i in words.tagged("VVINF", "VVFIN"):
-        if words.texts[i].startswith(_PARTICLES_WITH_ZU) and words.texts[i][-1] == "n":
+    """*Sie riet ihm, Geduld **mitzubringen***: a particle and *zu* begin no other infinitive, and no finite verb.
+
+    *Es sei positiv **hervorzuheben***: nor a participle, but *hinzugekommen*.
+    """
+    for i in words.tagged("VVINF", "VVFIN", "VVPP"):
+        begins = words.texts[i].startswith(_PARTICLES_WITH_ZU) and not words.texts[i].startswith(_NO_INFINITIVE)
+        if begins and words.texts[i][-1] == "n":
             words.retag(i, "VVIZU")
+
+
+def _participles_behind_sich(words: TaggedWords) -> None:
+    """*Sie haben **sich** zu der Tat **bekannt***: to a tagger an adjective, which *haben* does not stand with."""
+    for i in words.standing(_CONFESSED):
+        before = range(_border_before(words, i), i)
+        own = any(words.tags[k] == "PRF" for k in before)
+        if words.tags[i] in {"ADJD", "PTKVZ"} and own and any(words.lemmas[k] == "haben" for k in before):
+            words.retag(i, "VVPP")
 
 
 def _infinitives_behind_zu(words: TaggedWords) -> None:
@@ -1035,6 +1050,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _konjunktiv_taken_for_another,
     _participles_that_begin,
     _infinitives_with_zu,
+    _participles_behind_sich,
     _verbs_of_sentences_without_one,
     _verbs_behind_clauses,
     _verbs_behind_shares,
