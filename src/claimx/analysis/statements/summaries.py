@@ -16,7 +16,7 @@ from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.statements.verbs import UNREAL, is_itself_reported
 from claimx.analysis.syntax.clauses import Clause, Period, is_as_if, word_in_vorfeld
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import Roles
+from claimx.analysis.syntax.subjects import Roles, is_person_or_body
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay
 from claimx.knowledge import stts
@@ -115,11 +115,15 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     return not (finite.lemma_ == "werden" and any(tokens[i].tag_ in stts.INFINITIVE for i in cue.tokens))
 
 
-def _stands_beside(tokens: Tokens, match: Match) -> bool:
-    """*lobte den Plan: „…“*, *„…“, lobte er den Plan*: what was said in words does not fill the verb's place."""
+def _stands_beside(tokens: Tokens, match: Match, cue: VerbCue) -> bool:
+    """*lobte den Plan: „…“*, *„…“, lobte er den Plan*: what was said in words does not fill the verb's place.
+
+    Nor does what follows an object: *forderte mehr Geld, sonst **müsse** das Haus schließen*.
+    """
     if match.rule == "verb.anaphoric":
         return False
-    return match.type == "direct" or tokens[match.content[0][0] - 1].text == ":"
+    behind_object = match.rule == "verb.v2" and cue.verb.act not in _PASSING_ON
+    return behind_object or match.type == "direct" or tokens[match.content[0][0] - 1].text == ":"
 
 
 def _lasts(article: ParsedArticle, clause: Clause, cue: VerbCue, role: Roles) -> bool:
@@ -167,7 +171,7 @@ def _summary(
     before = next((m for m in here if m.cue and set(m.cue) <= set(cue.tokens)), None)
     # *„Nie wieder“ – **das** sagt auch sie*, *„Der Wald stirbt“ – **so** fasste sie den Bericht zusammen*
     taken_up = word_in_vorfeld(tokens, clause) in _TAKING_UP
-    if before is not None and subject is None and (taken_up or not _stands_beside(tokens, before)):
+    if before is not None and subject is None and (taken_up or not _stands_beside(tokens, before, cue)):
         return None
     if before is not None and cue.verb.lemma in _ABOUT and before.content[0][0] < clause.start:
         return None  # *„Er ist gut“, **sprach** sie über den Wirt*
@@ -201,7 +205,8 @@ def _summary(
         return None
     if tokens[content[0][0] - 1].text == ":":
         return None  # *Die Ministerin warnt: Lage nicht **dramatisieren***: that is no verb of hers
-    match = Match("reported", "verb.object", content, speaker, addressee=role.addressee, speaker_by=by)
+    told = role.addressee if "dative" not in cue.verb.takes or _can_be_told(article, role.addressee) else None
+    match = Match("reported", "verb.object", content, speaker, addressee=told, speaker_by=by)
     return match.take_cue(cue, negated)
 
 
@@ -230,6 +235,12 @@ def _tells_nothing(tokens: Tokens, content: list[Span], speaker: Span | None, cu
     relative = words[-1].tag_ == "PRELS"
     nobody = speaker is not None and speaker[1] - speaker[0] == 1 and tokens[speaker[0]].lower_ in _NOBODY
     return relative or nobody
+
+
+def _can_be_told(article: ParsedArticle, addressee: Span | None) -> bool:
+    """*widersprach **dem Minister***, not *widersprach **dem Bericht***."""
+    phrase = article.phrase_at(addressee[0]) if addressee is not None else None
+    return phrase is not None and is_person_or_body(article.tokens, phrase)
 
 
 def _is_addressed(article: ParsedArticle, addressee: Span | None) -> bool:

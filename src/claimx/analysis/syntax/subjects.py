@@ -20,6 +20,7 @@ from claimx.analysis.syntax.tokens import (
     makes_a_name,
 )
 from claimx.knowledge import stts
+from claimx.knowledge.cues import OBJECTING, PLANNING, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_noun, noun_kind
 
@@ -56,6 +57,8 @@ _HEARING = tuple(words_of("hearing_body"))
 _MESSAGE = tuple(words_of("message_to_somebody"))
 _ASKED = tuple(words_of("asked"))
 _LETTING = words_of("lets")
+_SAID_OF_THINGS = PLANNING | OBJECTING | {"admit", "estimate", "fear", "hope", "regret"}
+"""Acts whose object is hardly a person: nobody admits or demands one, but one criticises or praises one."""
 
 
 SubjectFeature = Literal[
@@ -208,7 +211,8 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
         # ***Den Wirt** ärgert, dass …*, ***ihr** gefällt, dass …*
         bare = (p for p in phrases if not p.has_preposition and tokens[p.head].lower_ != "es")
         return next((p for p in bare if tokens[p.head].tag_ == "PPER" or can_speak(tokens, p)), None)
-    found = _accuser(tokens, clause, cue, phrases) or subject(tokens, clause, phrases)
+    found = _accuser(tokens, clause, cue, phrases) or _one_behind_thing(tokens, clause, cue, phrases)
+    found = found or subject(tokens, clause, phrases)
     if found is None and not clause.has_finite:  # *wie **von der Stadt** angekündigt*
         return next((p for p in phrases if is_agent(tokens, p)), None)
     if cue.verb.subject == "object":
@@ -232,6 +236,32 @@ def _accuser(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if len(bare) != 2 or bare[0].start > clause.finite or "D" in bare[0].cases or "D" not in bare[1].cases:
         return None
     return bare[0] if bare[0].kind == "noun" else None
+
+
+def _one_behind_thing(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
+    """*Das Angebot lehnte **die Firma** ab*, *Eine Erklärung verlangte **die SPD***: of two whose case nothing shows.
+
+    But *Die Studie kritisierte die Regierung*: that tells nothing about who criticises whom.
+    """
+    verb = cue.verb
+    if not clause.is_main or "object" not in verb.takes or verb.addressee == "accusative":
+        return None
+    bare = [p for p in phrases if not p.has_preposition and "N" in p.cases]
+    if len(bare) != 2 or not bare[0].start < clause.finite < bare[1].start:
+        return None
+    thing, one = bare
+    if thing.kind != "noun" or "A" not in thing.cases or is_person_or_body(tokens, thing):
+        return None
+    if not is_person_or_body(tokens, one) or not _agrees(one, bool(_verb_number(tokens, clause.finite)), behind=True):
+        return None
+    of_things = verb.act in _SAID_OF_THINGS or verb.no_person
+    return one if of_things or cue_noun(tokens[thing.head].text, "content") is not None else None
+
+
+def is_person_or_body(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase names a person or a body; no document does."""
+    speaks = phrase.kind == "name" or can_speak(tokens, phrase)
+    return speaks and noun_kind(tokens[phrase.head].lemma_) != "document"
 
 
 def _is_to_be_told(tokens: Tokens, clause: Clause, cue: VerbCue) -> bool:
