@@ -73,6 +73,7 @@ _AS_WELL = words_of("as_well")
 _SHARES = words_of("share")
 _FOR = words_of("for")
 _ZU = words_of("to_an_excess")
+_OVER_OR_UNDER = words_of("over_or_under")
 _BEGINNING_COMPARISON = words_of("begins_comparison")
 _JOINING = words_of("joins_phrases")
 _MAX_APPOSITION = 12
@@ -272,15 +273,19 @@ def _lacks_its_verb(words: TaggedWords, i: int) -> bool:
     return words.tags[start] in _BEGINNING_SUBJECT and stts.FINITE.isdisjoint(words.tags[start:end])
 
 
-def _participles_that_begin(words: TaggedWords) -> None:
+def _verb_forms_that_begin(words: TaggedWords) -> None:
     """***Angesprochen** auf die Kosten sagte Weiß, …*, ***Gelobt** wurde der Plan*: a capital makes no noun of it.
 
-    Nouns are made of participles in -t with an ending only: ***Angestellten** von Banken*.
+    Nor does it of an infinitive: ***Bestätigen** wollte das die Polizei nicht*. Nouns are made of participles in -t with
+    an ending only: ***Angestellten** von Banken*.
     """
     for i in words.tagged("NN", "NE"):
         if not words.begins[i] or i + 1 == len(words.tags):
             continue
         lower = words.lowered[i]
+        if words.tags[i + 1] == "VMFIN" and lower.endswith("n") and lower in verbs_by_form():
+            words.retag(i, "VVINF")
+            continue
         if words.lowered[i + 1] in _WERDEN and lower in verbs_by_form():
             words.retag(i, "VVPP")
         if words.tags[i + 1] not in stts.PREPOSITION and words.tags[i + 1] != "PROAV":
@@ -1006,6 +1011,14 @@ def _degrees(words: TaggedWords) -> None:
             words.retag(i, "PTKA")
 
 
+def _degrees_of_numbers(words: TaggedWords) -> None:
+    """*die **unter** 30-Jährigen*, *der Einsatz der **über** 300 Helfer*: behind an article it is no preposition."""
+    for i in words.standing(_OVER_OR_UNDER):
+        number = words.tag_after(i) in {"CARD", "ADJA", "NN"} and words.texts[i + 1][0].isdigit()
+        if number and words.tags[i] == "APPR" and words.tag_before(i) in _OPENING_NOUN_GROUP:
+            words.retag(i, "ADV")
+
+
 def _conjunctions_of_time(words: TaggedWords) -> None:
     """***als** Ida Klamt eintraf*: before a clause that has its finite verb at the end."""
     for i in words.standing({"als"}):
@@ -1048,7 +1061,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _possessives,
     _verbs_taken_for_adjectives,
     _konjunktiv_taken_for_another,
-    _participles_that_begin,
+    _verb_forms_that_begin,
     _infinitives_with_zu,
     _participles_behind_sich,
     _verbs_of_sentences_without_one,
@@ -1085,6 +1098,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _articles_behind_insertions,
     _attributes_behind_prepositions,
     _degrees,
+    _degrees_of_numbers,
     _conjunctions_of_time,
     _prepositions_taken_for_subjunctions,
 )

@@ -161,8 +161,9 @@ def parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list
             attribute = next(iter(noun_groups(tokens, i + 1, phrase.end)), None)
             if attribute is None or is_repeated_behind(tokens, attribute, i):
                 continue
-            if not by_agent or can_speak(tokens, attribute):
-                return [phrase._replace(end=i), attribute._replace(end=phrase.end, preposition=i)]
+            attribute = attribute._replace(end=phrase.end, preposition=i)
+            if not by_agent or _can_act(tokens, attribute):
+                return [phrase._replace(end=i), attribute]
     return [phrase]
 
 
@@ -374,7 +375,13 @@ def is_agent(tokens: Tokens, phrase: Phrase) -> bool:
     """
     i = phrase.preposition
     joined = tokens.at(i - 1).lower_ in _NO_AGENT_BEHIND
-    return tokens.at(i).lower_ in _AGENT and not joined and can_speak(tokens, phrase)
+    return tokens.at(i).lower_ in _AGENT and not joined and _can_act(tokens, phrase)
+
+
+def _can_act(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase can be the agent; *Erwartet wird eine Marge **von acht Prozent*** has a share of nobody."""
+    of_nobody = tokens[phrase.head].lower_ in SHARES and not phrase.has_attributes
+    return can_speak(tokens, phrase) and not (of_nobody and tokens[phrase.preposition - 1].tag_ == "NN")
 
 
 def _is_object(phrase: Phrase) -> bool:
