@@ -276,8 +276,8 @@ def _lacks_its_verb(words: TaggedWords, i: int) -> bool:
 def _verb_forms_that_begin(words: TaggedWords) -> None:
     """***Angesprochen** auf die Kosten sagte Weiß, …*, ***Gelobt** wurde der Plan*: a capital makes no noun of it.
 
-    Nor does it of an infinitive: ***Bestätigen** wollte das die Polizei nicht*. Nouns are made of participles in -t with
-    an ending only: ***Angestellten** von Banken*.
+    Nor does it of an infinitive: ***Bestätigen** wollte das die Polizei nicht*. Nouns are made of participles in -t
+    with an ending only: ***Angestellten** von Banken*.
     """
     for i in words.tagged("NN", "NE"):
         if not words.begins[i] or i + 1 == len(words.tags):
