@@ -74,6 +74,8 @@ _SHARES = words_of("share")
 _FOR = words_of("for")
 _ZU = words_of("to_an_excess")
 _OVER_OR_UNDER = words_of("over_or_under")
+_ORDERED = words_of("ordered")
+_ABSTRACT_PLURAL = tuple(words_of("abstract_plural_ending"))
 _BEGINNING_COMPARISON = words_of("begins_comparison")
 _JOINING = words_of("joins_phrases")
 _MAX_APPOSITION = 12
@@ -95,6 +97,9 @@ _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _IN_COMPOUNDS = _NOUN_OR_ADJECTIVE | {"TRUNC", "KON"}  # *des Hotel- und Gaststättenverbands*
 _NOUN_OR_ADVERB = stts.NOUN | {"ADV"}
 _NOUN_OR_PRONOUN = stts.NOUN | stts.PERSONAL | {"PTKVZ", "PTKNEG"}
+_END_OF_VORFELD = stts.NOUN | {"ADV", "PROAV", "$(", "PDS", "CARD"}
+_BEFORE_OBJECTS = stts.NOUN | {"ADV", "VVPP", "ADJD"}
+_SUBORDINATING = frozenset({"KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
 _DATIVE_PRONOUNS = words_of("dative_pronoun")
 _AGENT = words_of("agent")
@@ -283,7 +288,8 @@ def _verb_forms_that_begin(words: TaggedWords) -> None:
         if not words.begins[i] or i + 1 == len(words.tags):
             continue
         lower = words.lowered[i]
-        if words.tags[i + 1] == "VMFIN" and lower.endswith("n") and lower in verbs_by_form():
+        refused = words.tags[i + 1] == "VMFIN" and words.lemmas[i + 1] not in _ORDERED  # not *Einräumen **muss** sie*
+        if refused and lower.endswith("n") and lower in verbs_by_form():
             words.retag(i, "VVINF")
             continue
         if words.lowered[i + 1] in _WERDEN and lower in verbs_by_form():
@@ -329,6 +335,51 @@ def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
         goes_on = goes_on or bool(_COMPARING.intersection(words.lowered[i + 2 : i + 3]))  # *kritisiert, wie 2019, …*
         if named and goes_on and _is_only_verb(words, i):
             words.retag(i, "VVFIN")
+
+
+def _verbs_in_second_place(words: TaggedWords) -> None:
+    """*Uta Weiß **kritisiert** seit Monaten die Reform*, *Die Stadt **verteidigte** Kürzungen und sprach von Not*.
+
+    A form of a verb of saying behind what begins a main clause that has no finite verb, nor goes on without one. What
+    may be a participle needs an object or its particle behind it: *Am Montag **wiesen** CDU und SPD das zurück*.
+    """
+    for i in words.tagged("ADJA", "VVPP"):
+        if words.tag_before(i) not in _END_OF_VORFELD or words.lowered[i] not in verbs_by_form():
+            continue
+        start, end = _sentence_start(words, i), _predicate_end(words, i)
+        headline = end == len(words.tags) or words.begins[end]
+        if headline or not stts.FINITE.isdisjoint(words.tags[start:end]) or not _is_vorfeld(words, start, i):
+            continue
+        if words.texts[i].endswith(_PAST) if words.tags[i] == "ADJA" else _has_complement(words, i, end):
+            words.retag(i, "VVFIN")
+
+
+def _predicate_end(words: TaggedWords, i: int) -> int:
+    """The end of a clause behind one of its words: a mark, or *und* before another finite verb."""
+    end = _clause_end(words, i + 1)
+    joins = (k for k in range(i, end - 1) if words.tags[k] == "KON" and words.tags[k + 1] in stts.FINITE)
+    return next(joins, end)
+
+
+def _is_vorfeld(words: TaggedWords, start: int, end: int) -> bool:
+    """Whether words before a verb are whole: *Die Stadt | lehnte*, not *Die **von der Stadt** | geforderte*."""
+    if any(words.texts[k] in _BORDERS_OF_CLAUSES for k in range(start, end)) or words.tags[start] in _SUBORDINATING:
+        return False
+    articles = (k for k in range(start, end - 1) if words.tags[k] in _OPENING_NOUN_GROUP)
+    return all(words.tags[k + 1] in _IN_COMPOUNDS | {"CARD", "PIAT"} for k in articles)
+
+
+def _has_complement(words: TaggedWords, i: int, end: int) -> bool:
+    """*kritisiert seit Monaten **die Reform***, *wiesen CDU und SPD das **zurück***; not *verletzt in Kiel*."""
+    particles = {verb.verb.partition("|")[0] for verb, detached in verbs_by_form()[words.lowered[i]] if detached}
+    if any(words.tags[k] == "PTKVZ" and words.lowered[k] in particles for k in range(i + 1, end)):
+        return True
+    if words.texts[i][-1] != "t" or words.lowered[i].startswith(_WITH_GE):
+        return False
+    objects = (k for k in range(i + 1, end) if words.tags[k] in _OPENING_NOUN_GROUP | {"NN"})
+    return any(
+        words.features[k].get("Case") in {"Acc", "Nom"} and words.tags[k - 1] in _BEFORE_OBJECTS for k in objects
+    )
 
 
 def _verbs_behind_clauses(words: TaggedWords) -> None:
@@ -552,6 +603,22 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
             owner = words.texts[i - 1]
             if said and genitive and not is_speaker_noun(owner):
                 words.lemmas[i - 1] = owner[:-1]  # *Brandts* is no place
+
+
+def _plurals_behind_names(words: TaggedWords) -> None:
+    """*Am Montag kündigte Rehm **Neuwahlen** an*, *hatte der Verband **Kürzungen** verlangt*: no part of the name.
+
+    Nor are ***die Grünen** Kürzungen* green ones.
+    """
+    for i in words.tagged("NN", "NE"):
+        if words.begins[i] or not words.texts[i].istitle() or not words.lowered[i].endswith(_ABSTRACT_PLURAL):
+            continue
+        before = words.texts[i - 1]
+        if words.tags[i - 1] == "ADJA" and before[0].isupper() and not words.begins[i - 1] and is_speaker_noun(before):
+            words.retag(i - 1, "NN")
+        if words.tags[i - 1] in stts.NOUN:
+            words.retag(i, "NN")
+            words.labels[i] = ""
 
 
 def _objects_behind_names(words: TaggedWords) -> None:
@@ -798,11 +865,14 @@ def _joined_finite_verbs(words: TaggedWords) -> None:
     """*Der Verband lobt den Plan und **verlangt**, dass …*: no auxiliary is there that a participle could belong to.
 
     So *Sie beklagten sich und **übten** Kritik*, not *den Bau und die **verlangten** Hilfen*, which can be one. *Sie
-    nannte das Angebot unzureichend und **forderte** Lohn*: no attribute is joined to what has no ending.
+    nannte das Angebot unzureichend und **forderte** Lohn*: no attribute is joined to what has no ending. In *sprach von
+    einem Fehler und **verlangte** Neuwahlen* an adjective would be in the dative, too.
     """
     past = [i for i in words.tagged("ADJA") if words.texts[i].endswith(_PAST)]
     for i in past:
-        if i > 1 and words.tags[i - 1] == "KON" and words.tags[i - 2] in _WITHOUT_ENDING:
+        joined = i > 1 and words.tags[i - 1] == "KON"
+        not_dative = words.texts[i][-1] == "e" and words.features[i - 2].get("Case") == "Dat"
+        if joined and (words.tags[i - 2] in _WITHOUT_ENDING or (not_dative and words.lowered[i] in verbs_by_form())):
             words.retag(i, "VVFIN")
     past = [i for i in past if words.tags[i] == "ADJA" and words.lowered[i] in verbs_by_form()]
     past = [i for i in past if not may_be_participle(words.texts[i].rstrip("en"))]
@@ -1065,6 +1135,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _infinitives_with_zu,
     _participles_behind_sich,
     _verbs_of_sentences_without_one,
+    _verbs_in_second_place,
     _verbs_behind_clauses,
     _verbs_behind_shares,
     _verbs_behind_commas,
@@ -1077,6 +1148,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _offices_in_letters,
     _nouns_taken_for_names,
     _roles_taken_for_names,
+    _plurals_behind_names,
     _objects_behind_names,
     _places_before_bodies,
     _regions_behind_roles,

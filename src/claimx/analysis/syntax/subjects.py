@@ -57,6 +57,7 @@ _HEARING = tuple(words_of("hearing_body"))
 _MESSAGE = tuple(words_of("message_to_somebody"))
 _ASKED = tuple(words_of("asked"))
 _LETTING = words_of("lets")
+_WITHOUT_OPINION = tuple(words_of("document_without_opinion"))
 _SAID_OF_THINGS = PLANNING | OBJECTING | {"admit", "estimate", "fear", "hope", "regret"}
 """Acts whose object is hardly a person: nobody admits or demands one, but one criticises or praises one."""
 
@@ -255,8 +256,11 @@ def _one_behind_thing(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: lis
         return None
     if not is_person_or_body(tokens, one) or not _agrees(one, bool(_verb_number(tokens, clause.finite)), behind=True):
         return None
-    of_things = verb.act in _SAID_OF_THINGS or verb.no_person
-    return one if of_things or cue_noun(tokens[thing.head].text, "content") is not None else None
+    if one.cases == "N" or verb.act in _SAID_OF_THINGS or verb.no_person:
+        return one
+    head = tokens[thing.head]
+    judges = can_speak(tokens, thing) and not head.lower_.endswith(_WITHOUT_OPINION)
+    return None if judges and cue_noun(head.text, "content") is None else one
 
 
 def is_person_or_body(tokens: Tokens, phrase: Phrase) -> bool:
@@ -379,8 +383,13 @@ def is_agent(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def _can_act(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase can be the agent; *Erwartet wird eine Marge **von acht Prozent*** has a share of nobody."""
+    """Whether a phrase can be the agent; *Erwartet wird eine Marge **von acht Prozent*** has a share of nobody.
+
+    Any name can: *wurde **von Rehm** begrüßt*; but *wird **von Kiel aus** verlangt* says where.
+    """
     of_nobody = tokens[phrase.head].lower_ in SHARES and not phrase.has_attributes
+    if phrase.kind == "name":
+        return tokens.at(phrase.end).lower_ != "aus"
     return can_speak(tokens, phrase) and not (of_nobody and tokens[phrase.preposition - 1].tag_ == "NN")
 
 
