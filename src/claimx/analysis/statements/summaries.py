@@ -122,7 +122,7 @@ def _stands_beside(tokens: Tokens, match: Match, cue: VerbCue) -> bool:
     """
     if match.rule == "verb.anaphoric":
         return False
-    behind_object = match.rule == "verb.v2" and cue.verb.act not in _PASSING_ON
+    behind_object = match.rule == "verb.v2" and cue.verb.act not in _PASSING_ON and not cue.verb.needs_addressee
     return behind_object or match.type == "direct" or tokens[match.content[0][0] - 1].text == ":"
 
 

@@ -13,7 +13,7 @@ from claimx.knowledge.conjugation import may_be_participle
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
-from claimx.knowledge.marks import QUOTES, SENTENCE_ENDS
+from claimx.knowledge.marks import CLOSING_QUOTES, QUOTES, SENTENCE_ENDS
 from claimx.knowledge.nouns import BODIES, is_adjectival, is_person_word, is_place, is_speaker_noun, noun_kind
 
 _MAX_TO_VERB = 8
@@ -418,24 +418,29 @@ def _verbs_behind_shares(words: TaggedWords) -> None:
 def _verbs_behind_commas(words: TaggedWords) -> None:
     """*Das sei zu teuer, **argumentierte** Ministerin Weiß*: a verb of saying behind what was said, and who said it.
 
-    So *…, **erläuterten** Forscher*; but *sprach mit müden, **verärgerten** Gästen*, *Zeugen, **vermuteten** Tätern*.
+    *„Das stimmt“, **räumten** Experten ein*; not *Ute Lenz, **designierte** Chefin der Werft, …*, *sprach mit müden,
+    **verärgerten** Gästen*, *Zeugen, **vermuteten** Tätern*.
     """
     for i in words.tagged("ADJA"):
         if words.texts[i - 1] != "," or not words.texts[i].endswith(_PAST) or words.lowered[i] not in verbs_by_form():
             continue
-        who, named = [*words.texts[i + 1 : i + 2], ""][0], words.tags[i + 2 : i + 3] == ["NE"]
-        several = (
-            words.tags[i + 1 : i + 2] == ["NN"] and _is_plural_nominative(words, i + 1) and words.texts[i][-1] == "n"
-        )
-        several = several and words.tags[i - 2] != "ADJA" and is_speaker_noun(who)
-        before = words.tags[_sentence_start(words, i) : i]
-        if ((named and is_person_word(who)) or several) and not stts.FINITE.isdisjoint(before):
+        start, end = _sentence_start(words, i), _clause_end(words, i + 1)
+        said = words.texts[i - 2] in CLOSING_QUOTES or not stts.FINITE.isdisjoint(words.tags[start:i])
+        joined = words.tags[i - 2] == "ADJA" or (words.texts[i][-1] == "n" and _is_dative(words, i + 1))
+        if said and not joined and stts.FINITE.isdisjoint(words.tags[i:end]) and _names_somebody(words, i + 1):
             words.retag(i, "VVFIN")
 
 
-def _is_plural_nominative(words: TaggedWords, i: int) -> bool:
-    """Whether the tagger sees a plural that is no dative: *erläuterten **Forscher***."""
-    return words.features[i].get("Number") == "Plur" and words.features[i].get("Case") in {"Nom", "Acc"}
+def _is_dative(words: TaggedWords, i: int) -> bool:
+    return i < len(words.tags) and words.features[i].get("Case") == "Dat"
+
+
+def _names_somebody(words: TaggedWords, i: int) -> bool:
+    """***Experten***, ***Polizei** und Feuerwehr*, ***SPD-Chefin** Weiß*, but ***Chefin** der Werft*."""
+    if i >= len(words.tags) or words.tags[i] not in stts.NOUN:
+        return False
+    somebody = is_speaker_noun(words.texts[i]) or is_person_word(words.texts[i])
+    return words.tags[i] == "NE" or (somebody and not _is_bare_office(words, i))
 
 
 def _verbs_behind_relative_clauses(words: TaggedWords) -> None:
@@ -526,8 +531,14 @@ def _is_attribute(words: TaggedWords, i: int) -> bool:
 
 def _is_of_bare_office(words: TaggedWords, i: int) -> bool:
     """*Ute Lenz, **designierte** Chefin der Werft, …*: no verb, as in *, kritisierte Ministerin Lenz*."""
-    office = words.texts[i + 1] if words.tags[i + 1 : i + 2] == ["NN"] else ""
-    return office.endswith("in") and is_person_word(office) and words.tags[i + 2 : i + 3] != ["NE"]
+    return words.tags[i + 1 : i + 2] == ["NN"] and _is_bare_office(words, i + 1)
+
+
+def _is_bare_office(words: TaggedWords, i: int) -> bool:
+    """***Chefin** der Werft*, not ***Chefin** Weiß*, whose name a tagger may take for another word."""
+    office = words.texts[i]
+    named = i + 1 < len(words.texts) and words.texts[i + 1][0].isupper()
+    return office.endswith("in") and is_person_word(office) and not named
 
 
 def _attributes_by_somebody(words: TaggedWords) -> None:
@@ -603,6 +614,13 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
             owner = words.texts[i - 1]
             if said and genitive and not is_speaker_noun(owner):
                 words.lemmas[i - 1] = owner[:-1]  # *Brandts* is no place
+
+
+def _persons_by_age(words: TaggedWords) -> None:
+    """*nach Angaben des **45-Jährigen** keine Verletzten*: with a capital it is a noun, to taggers an adjective."""
+    for i in words.tagged("ADJA"):
+        if words.texts[i][0].isdigit() and not words.texts[i].islower():
+            words.retag(i, "NN")
 
 
 def _plurals_behind_names(words: TaggedWords) -> None:
@@ -1148,6 +1166,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _offices_in_letters,
     _nouns_taken_for_names,
     _roles_taken_for_names,
+    _persons_by_age,
     _plurals_behind_names,
     _objects_behind_names,
     _places_before_bodies,

@@ -252,6 +252,8 @@ def _one_behind_thing(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: lis
     if len(bare) != 2 or not bare[0].start < clause.finite < bare[1].start:
         return None
     thing, one = bare
+    if thing.start == thing.head and not thing.plural:
+        return None  # *Wiebe lobte die Elf*: what has no article may be a name
     if thing.kind != "noun" or "A" not in thing.cases or is_person_or_body(tokens, thing):
         return None
     if not is_person_or_body(tokens, one) or not _agrees(one, bool(_verb_number(tokens, clause.finite)), behind=True):
