@@ -888,9 +888,9 @@ def _joined_finite_verbs(words: TaggedWords) -> None:
     """
     past = [i for i in words.tagged("ADJA") if words.texts[i].endswith(_PAST)]
     for i in past:
-        joined = i > 1 and words.tags[i - 1] == "KON"
+        behind = i > 1 and words.tags[i - 1] == "KON"
         not_dative = words.texts[i][-1] == "e" and words.features[i - 2].get("Case") == "Dat"
-        if joined and (words.tags[i - 2] in _WITHOUT_ENDING or (not_dative and words.lowered[i] in verbs_by_form())):
+        if behind and (words.tags[i - 2] in _WITHOUT_ENDING or (not_dative and words.lowered[i] in verbs_by_form())):
             words.retag(i, "VVFIN")
     past = [i for i in past if words.tags[i] == "ADJA" and words.lowered[i] in verbs_by_form()]
     past = [i for i in past if not may_be_participle(words.texts[i].rstrip("en"))]
