@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from claimx.analysis.syntax.person_names import has_foreign_letter
 from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
-from claimx.knowledge.conjugation import may_be_participle
+from claimx.knowledge.conjugation import konjunktiv_forms, may_be_participle
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
@@ -106,6 +106,10 @@ _AGENT = words_of("agent")
 _WHO_ACTS = _NOUN_OR_ADJECTIVE | {"ART", "PPOSAT", "CARD", "ADV"}
 _MAX_AGENT = 8
 """In tokens, from the preposition: *von **der neuen Ministerin Ute Lenz gestern***."""
+_SET_PHRASES = [phrase.split() for phrase in sorted(words_of("set_phrase_in_konjunktiv"))]
+_IN_SET_PHRASES = frozenset(word for phrase in _SET_PHRASES for word in phrase if word in konjunktiv_forms())
+_STRONG_OTHERWISE = {("Gender", "Masc"), ("Gender", "Neut")}
+"""Of nouns before which an adjective without an article ends in -er or -es, where they are in the singular."""
 _KONJUNKTIV = {"Mood": "Sub", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 _PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
 _BETWEEN_NOUN_AND_ATTRIBUTE = frozenset({"ADJD", "ADV"})
@@ -254,19 +258,30 @@ def _is_without_finite(words: TaggedWords, i: int) -> bool:
     return stts.FINITE.isdisjoint(words.tags[_border_before(words, i) : i])
 
 
+def _set_phrases(words: TaggedWords) -> None:
+    """***Gott sei Dank** kam niemand zu Schaden*, ***Es sei denn**, es regnet*: no verb, for nobody says it."""
+    for i in words.standing(_IN_SET_PHRASES):
+        for phrase in _SET_PHRASES:
+            place = phrase.index(words.lowered[i]) if words.lowered[i] in phrase else i + 1
+            if words.lowered[max(i - place, 0) : i - place + len(phrase)] == phrase:
+                words.retag(i, "ADV")
+
+
 def _konjunktiv_taken_for_another(words: TaggedWords) -> None:
     """*Sie sagte, die Frist **ende** bald*, *Der Bau **leide** seit Jahren.*: the only verb of its clause.
 
-    Taggers have seen few verbs in the Konjunktiv. No clause begins with what is in *…, **müde** von der Reise*.
+    Taggers have seen few verbs in the Konjunktiv. No clause begins with what is in *…, **müde** von der Reise*. In
+    *Schon jetzt **fehle** Personal* an adjective would have the noun's ending.
     """
     for i in words.tagged("NN", "ADJA", "ADJD"):
         text = words.texts[i]
         if text[-1] != "e" or not text.islower() or words.begins[i]:
             continue
-        pronoun = words.tag_before(i) in stts.PERSONAL or words.lowered[i - 1] == "man"  # *Man **benötige** Hilfe*
-        if not pronoun and (words.tag_before(i) not in _NOUN_OR_PRONOUN or words.tag_after(i) in _IN_COMPOUNDS):
-            continue
-        if _lacks_its_verb(words, i):
+        before, follows = words.tag_before(i), words.tag_after(i) in _IN_COMPOUNDS
+        fits = before in _NOUN_OR_PRONOUN and not follows
+        fits = fits or before in stts.PERSONAL or words.lowered[i - 1] == "man"  # *Man **benötige** Hilfe*
+        fits = fits or (before == "ADV" and follows and not _STRONG_OTHERWISE.isdisjoint(words.features[i + 1].items()))
+        if fits and _lacks_its_verb(words, i):
             words.retag(i, "VVFIN")
             words.features[i] = _KONJUNKTIV
 
@@ -275,7 +290,8 @@ def _lacks_its_verb(words: TaggedWords, i: int) -> bool:
     """Whether a clause begins before a word with a noun group or pronoun and has no finite verb."""
     start = next(k for k in range(i, -1, -1) if words.begins[k] or words.texts[k - 1] in _BORDERS_OF_CLAUSES)
     end = _clause_end(words, i + 1)
-    return words.tags[start] in _BEGINNING_SUBJECT and stts.FINITE.isdisjoint(words.tags[start:end])
+    begins = words.tags[start] in _BEGINNING_SUBJECT or words.tags[start:i] == ["ADV"] * (i - start)
+    return begins and stts.FINITE.isdisjoint(words.tags[start:end])
 
 
 def _verb_forms_that_begin(words: TaggedWords) -> None:
@@ -888,9 +904,10 @@ def _joined_finite_verbs(words: TaggedWords) -> None:
     """
     past = [i for i in words.tagged("ADJA") if words.texts[i].endswith(_PAST)]
     for i in past:
-        behind = i > 1 and words.tags[i - 1] == "KON"
+        if i < 2 or words.tags[i - 1] != "KON":
+            continue
         not_dative = words.texts[i][-1] == "e" and words.features[i - 2].get("Case") == "Dat"
-        if behind and (words.tags[i - 2] in _WITHOUT_ENDING or (not_dative and words.lowered[i] in verbs_by_form())):
+        if words.tags[i - 2] in _WITHOUT_ENDING or (not_dative and words.lowered[i] in verbs_by_form()):
             words.retag(i, "VVFIN")
     past = [i for i in past if words.tags[i] == "ADJA" and words.lowered[i] in verbs_by_form()]
     past = [i for i in past if not may_be_participle(words.texts[i].rstrip("en"))]
@@ -1148,6 +1165,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _function_words_and_swiss_spelling,
     _possessives,
     _verbs_taken_for_adjectives,
+    _set_phrases,
     _konjunktiv_taken_for_another,
     _verb_forms_that_begin,
     _infinitives_with_zu,
