@@ -2,7 +2,7 @@
 
 Countries and the cities of the world's time zones, most of them capitals, are those of Unicode CLDR, which Babel brings
 (Unicode licence); the states and large cities of the German-speaking countries are listed here, and states of others.
-What is a given name or a noun for a person, too, is left out: *Sofia*, *Bayern*.
+What is a noun for a person, too, or a given name far from here, is left out: *Bayern*, *Sofia*.
 
     python training/scripts/make_places.py src/claimx/lexicon/places.jsonl
 """
@@ -37,6 +37,9 @@ Hildesheim Ingolstadt Innsbruck Jena Karlsruhe Kassel Kiel Klagenfurt Koblenz K�
 Leverkusen Linz Lugano Lübeck Ludwigshafen Lüneburg Magdeburg Mainz Mannheim München Nürnberg Oldenburg Osnabrück
 Paderborn Passau Pforzheim Potsdam Regensburg Reutlingen Rostock Saarbrücken Schwerin Stuttgart Tübingen
 Villach Wiesbaden Winterthur Wolfsburg Wuppertal Würzburg Zwickau
+Bamberg Bayreuth Bottrop Bremerhaven Cuxhaven Delmenhorst Düren Emden Esslingen Frankfurt Fürth Gießen Görlitz Gütersloh
+Hanau Hannover Iserlohn Kaiserslautern Landshut Ludwigsburg Marburg Mönchengladbach Mülheim Münster Neumünster Neuss
+Norderstedt Oberhausen Offenbach Recklinghausen Remscheid Rosenheim Salzgitter Solingen Stralsund Trier Wilhelmshaven
 """
 _OF_OTHER_COUNTRIES = """
 Alabama Alaska Arizona Arkansas Kalifornien Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana
@@ -58,8 +61,13 @@ def places() -> list[str]:
         continent, _, city = zone.partition("/")
         if continent in _CONTINENTS:
             names.add(german.time_zones.get(zone, {}).get("city") or city.rpartition("/")[2].replace("_", " "))
-    names |= {*_OF_GERMAN_SPEAKING_COUNTRIES.split(), *_OF_OTHER_COUNTRIES.split()}
-    return sorted(n for n in names if " " not in n and not given_name_gender(n) and not is_for_person(n.lower()))
+    names |= {*_OF_OTHER_COUNTRIES.split()}
+    near = {*_OF_GERMAN_SPEAKING_COUNTRIES.split()}  # whatever else *Kiel* may be somewhere
+    return sorted(n for n in names | near if _is_plain(n) and (n in near or not given_name_gender(n)))
+
+
+def _is_plain(name: str) -> bool:
+    return " " not in name and not is_for_person(name.lower())
 
 
 def main() -> None:

@@ -85,8 +85,8 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return True  # *Karl Brandt, Wirt **der Krone**, …*: whatever the tagger sees
     if _is_told(tokens, core, end, following):
         return False
-    if first.lower_ == "einer" and is_time(tokens, core):
-        return False  # *hatte vor zwei Jahren | **einer Studie** zufolge …*
+    if is_time(tokens, core) and (first.lower_ == "einer" or _is_one_person(tokens, following)):
+        return False  # *hatte vor zwei Jahren | **einer Studie** zufolge …*, *sagte am Montag | **der Trainer***
     if tokens[end - 1].ent_type_ == "LOC" and noun_kind(tokens[following.head].text) == "media":
         return False  # *sagte Lenz in Berlin | **der dpa***
     if is_genitive(tokens, following) and not (source and _has_owner(tokens, core)):
@@ -106,6 +106,17 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
     # *vom Bundesverband **der Versicherer***: one name to the recogniser, whatever the tagger sees
     named = all(tokens[i].ent_type_ == "ORG" for i in range(following.start, following.core_end))
     return named
+
+
+def _is_one_person(tokens: Tokens, phrase: Phrase) -> bool:
+    """***der Trainer***, which may be of several, too; not *der Ärzte*, *der Ministerin*."""
+    head = tokens[phrase.head]
+    return (
+        tokens[phrase.start].lower_ == "der"
+        and head.text == head.lemma_
+        and "N" in phrase.cases
+        and is_person_noun(head)
+    )
 
 
 def _is_told(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:

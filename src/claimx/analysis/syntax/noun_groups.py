@@ -308,6 +308,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             beside = tag == "NE" and head == i - 1
             if beside and (_is_other_person(tokens, head, i) or _is_place_behind_name(tokens, i)):
                 break
+            if beside and (_is_behind_time(tokens, i) or _is_person_behind_place(tokens, i)):
+                break
             names_head = tag == "NE" or _is_part_of_body(tokens, i)
             head = i if not names_head or tags[head] == "NE" else head
             i += 1
@@ -409,6 +411,18 @@ def _is_place_behind_name(tokens: Tokens, i: int) -> bool:
     return before.names_person and tokens[i].ent_type_ == "LOC" and _is_bare_place(tokens[i]) and not given
 
 
+def _is_person_behind_place(tokens: Tokens, i: int) -> bool:
+    """*sagte in Kiel | **Jan Rehm***, *in Berlin | **Kapitän Ole Petersen***, whatever labels the words have."""
+    place, before = tokens[i - 1], tokens.at(i - 2)
+    if before.tag_ == "NE" and place.ent_type_ == "LOC":
+        before = tokens.at(i - 3)  # *in **New York** | Jan Rehm*
+    elif not _is_bare_place(place):
+        return False
+    first = is_given_name(tokens[i].text, beside_name=True) or (tokens[i].tag_ == "NN" and is_person_noun(tokens[i]))
+    full = first and tokens.at(i + 1).tag_ == "NE"
+    return before.tag_ in stts.PREPOSITION and (full or (tokens[i].names_person and not place.names_person))
+
+
 def _may_begin_with_quote(tokens: Tokens, i: int) -> bool:
     """*laut „Zeit“*, *von NDR und „Zeit“*, *„Manni“ Krug*."""
     if _preposition(tokens, i) >= 0 or (i and tokens[i - 1].tag_ == "KON" and not tokens[i].is_sent_start):
@@ -486,7 +500,7 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
     person = tokens[i - 1].names_person and tokens[i - 1].text[-1] not in "s’'"  # not *Schulzes Einschätzung*
     if derived and person:
         return True  # *wirft Deniz Yildiz | **Mitgliedschaft** vor*; but *Paul **Hartung***
-    if _is_member_behind(tokens, i) or _is_behind_time(tokens, i):
+    if _is_member_behind(tokens, i) or _is_behind_time(tokens, i) or _is_person_behind_place(tokens, i):
         return True
     if tokens[i - 1].lower_ in _SAYING:
         return True  # *hat nach eigenen **Angaben** | Anzeige erstattet*
@@ -500,7 +514,7 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
 
 
 def _is_behind_time(tokens: Tokens, i: int) -> bool:
-    """*seit Jahren | **Hilfe** fordern*, *übte am Montag | **Kritik***; not *am Freitag Abend*, *zwei Jahre Haft*."""
+    """*seit Jahren | **Hilfe** fordern*, *sagte am Montag | **Uta Weiß***; not *am Freitag Abend*, *zwei Tage Haft*."""
     time, nouns = tokens[i - 1], time_nouns().keys()
     if time.names_person or nouns.isdisjoint((time.text, time.lemma_)):
         return False
