@@ -37,7 +37,7 @@ Hildesheim Ingolstadt Innsbruck Jena Karlsruhe Kassel Kiel Klagenfurt Koblenz K�
 Leverkusen Linz Lugano Lübeck Ludwigshafen Lüneburg Magdeburg Mainz Mannheim München Nürnberg Oldenburg Osnabrück
 Paderborn Passau Pforzheim Potsdam Regensburg Reutlingen Rostock Saarbrücken Schwerin Stuttgart Tübingen
 Villach Wiesbaden Winterthur Wolfsburg Wuppertal Würzburg Zwickau
-Bamberg Bayreuth Bottrop Bremerhaven Cuxhaven Delmenhorst Düren Emden Esslingen Frankfurt Fürth Gießen Görlitz Gütersloh
+Bamberg Bayreuth Bottrop Bremerhaven Cuxhaven Delmenhorst Düren Emden Esslingen Fürth Gießen Görlitz Gütersloh
 Hanau Hannover Iserlohn Kaiserslautern Landshut Ludwigsburg Marburg Mönchengladbach Mülheim Münster Neumünster Neuss
 Norderstedt Oberhausen Offenbach Recklinghausen Remscheid Rosenheim Salzgitter Solingen Stralsund Trier Wilhelmshaven
 """

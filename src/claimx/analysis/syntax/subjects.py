@@ -345,6 +345,7 @@ def _agent(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
 
     Also *wurde **in Kreisen der Union** erwartet*, *wird **im Ministerium** bestätigt*.
     """
+    phrases = [p for p in phrases if tokens.at(p.end).lower_ != "aus"]  # *wird **von Kiel aus** verlangt*: where
     by = [p for p in phrases if is_agent(tokens, p)]
     inside = [p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ in SOURCE_OF_ES]
     sources = [p for p in inside if _is_source_inside(tokens, p)]
@@ -387,12 +388,11 @@ def is_agent(tokens: Tokens, phrase: Phrase) -> bool:
 def _can_act(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase can be the agent; *Erwartet wird eine Marge **von acht Prozent*** has a share of nobody.
 
-    Any name can: *wurde **von Rehm** begrüßt*; but *wird **von Kiel aus** verlangt* says where.
+    Any name can: *wurde **von Rehm** begrüßt*.
     """
     of_nobody = tokens[phrase.head].lower_ in SHARES and not phrase.has_attributes
-    if phrase.kind == "name":
-        return tokens.at(phrase.end).lower_ != "aus"
-    return can_speak(tokens, phrase) and not (of_nobody and tokens[phrase.preposition - 1].tag_ == "NN")
+    speaks = phrase.kind == "name" or can_speak(tokens, phrase)
+    return speaks and not (of_nobody and tokens[phrase.preposition - 1].tag_ == "NN")
 
 
 def _is_object(phrase: Phrase) -> bool:
