@@ -9,7 +9,7 @@ from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_person_word, noun_kind
+from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_person_word, is_place, noun_kind
 from claimx.knowledge.offices import party_of
 
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
@@ -85,8 +85,10 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return True  # *Karl Brandt, Wirt **der Krone**, …*: whatever the tagger sees
     if _is_told(tokens, core, end, following):
         return False
-    if is_time(tokens, core) and (first.lower_ == "einer" or _is_one_person(tokens, following)):
-        return False  # *hatte vor zwei Jahren | **einer Studie** zufolge …*, *sagte am Montag | **der Trainer***
+    if first.lower_ == "einer" and is_time(tokens, core):
+        return False  # *hatte vor zwei Jahren | **einer Studie** zufolge …*
+    if _is_one_person(tokens, following) and (is_time(tokens, core) or is_place(tokens[core.head].text)):
+        return False  # *sagte am Montag | **der Trainer***, *in Kiel | **der Trainer***
     if tokens[end - 1].ent_type_ == "LOC" and noun_kind(tokens[following.head].text) == "media":
         return False  # *sagte Lenz in Berlin | **der dpa***
     if is_genitive(tokens, following) and not (source and _has_owner(tokens, core)):
