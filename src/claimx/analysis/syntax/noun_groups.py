@@ -310,6 +310,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
                 break
             if beside and (_is_behind_time(tokens, i) or _is_person_behind_place(tokens, i)):
                 break
+            if beside and _is_owner_behind(tokens, head, i):
+                break
             names_head = tag == "NE" or _is_part_of_body(tokens, i)
             head = i if not names_head or tags[head] == "NE" else head
             i += 1
@@ -409,6 +411,12 @@ def _is_place_behind_name(tokens: Tokens, i: int) -> bool:
     before = tokens[i - 1]
     given = is_given_name(before.text, beside_name=True)
     return before.names_person and tokens[i].ent_type_ == "LOC" and _is_bare_place(tokens[i]) and not given
+
+
+def _is_owner_behind(tokens: Tokens, head: int, i: int) -> bool:
+    """*die Aussage | **Rehms***: whose words they are, no name of them."""
+    genitive = tokens[i].text[-1] in "s’'" and tokens[i].text != tokens[i].lemma_
+    return genitive and tokens[head].tag_ == "NN" and cue_noun(tokens[head].text, "source", "content") is not None
 
 
 def _is_person_behind_place(tokens: Tokens, i: int) -> bool:

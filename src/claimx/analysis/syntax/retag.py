@@ -191,6 +191,19 @@ def _owns_a_source(words: TaggedWords, i: int) -> bool:
     return not is_speaker_noun(words.texts[i]) and cue_noun(words.texts[i + 1], "source") is not None
 
 
+def _owners_behind_what_is_said(words: TaggedWords) -> None:
+    """*die Aussage **Rehms***, *nach Angaben **Tewes’***: names in the genitive, and no noun where they are named."""
+    for i in words.tagged("NN", "NE"):
+        name = words.texts[i]
+        if name[-1] not in "s’'" or words.begins[i] or cue_noun(words.texts[i - 1], "source", "content") is None:
+            continue
+        if words.tags[i] == "NE" and not (is_speaker_noun(name) or is_given_name(name, beside_name=True)):
+            words.lemmas[i] = name[:-1]
+        elif words.tags[i] == "NN" and name[:-1] in words.written:
+            words.retag(i, "NE")
+            words.lemmas[i] = name[:-1]
+
+
 def _firms_of_partners(words: TaggedWords) -> None:
     """*die Kanzlei **Roth & Partner***, ***Ernst & Young***: nothing but a firm has this sign in its name."""
     for i in words.places({"&"}):
@@ -1161,6 +1174,7 @@ def _ends_in_verb(words: TaggedWords, start: int) -> bool:
 
 _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     _cut_words_and_names,
+    _owners_behind_what_is_said,
     _firms_of_partners,
     _function_words_and_swiss_spelling,
     _possessives,
