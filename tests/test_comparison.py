@@ -305,7 +305,7 @@ class TestThings:
     def test_example_has_the_thing(self, thing: Any) -> None:
         words = [match.group() for match in words_in(thing.example)]
         named = any(thing in of_noun(word) for word in words)
-        assert named or any(found is thing for _, found in said_of(words))
+        assert named or any(found == thing for _, found in said_of(words))
 
     def test_no_thing_stands_twice(self) -> None:
         names = [(thing.thing, thing.role) for thing in things()]
