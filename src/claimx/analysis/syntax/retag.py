@@ -454,9 +454,15 @@ def _verbs_behind_commas(words: TaggedWords) -> None:
         if words.texts[i - 1] != "," or not words.texts[i].endswith(_PAST) or words.lowered[i] not in verbs_by_form():
             continue
         start, end = _sentence_start(words, i), _clause_end(words, i + 1)
-        said = words.texts[i - 2] in CLOSING_QUOTES or not stts.FINITE.isdisjoint(words.tags[start:i])
+        quoted = words.texts[i - 2] in CLOSING_QUOTES
+        said = quoted or not stts.FINITE.isdisjoint(words.tags[start:i])
         joined = words.tags[i - 2] == "ADJA" or (words.texts[i][-1] == "n" and _is_dative(words, i + 1))
-        if said and not joined and stts.FINITE.isdisjoint(words.tags[i:end]) and _names_somebody(words, i + 1):
+        if (
+            said
+            and (quoted or not joined)
+            and stts.FINITE.isdisjoint(words.tags[i:end])
+            and _names_somebody(words, i + 1)
+        ):
             words.retag(i, "VVFIN")
 
 
