@@ -72,7 +72,7 @@ def claimx_speakers(doc: Doc, article: ParsedArticle | None = None) -> Doc:
         statement["speaker_rule"] = said.sieve if number is not None else None
         if number is None and _names_nobody(tokens, said):
             statement["speaker"] = []
-        unsaid = number is not None and said.speaker is None
+        unsaid = number is not None and said.speaker is None and not statement["speaker"]
         if unsaid or said.sieve in {"floor", "silent subject"}:  # the words that tell who has the floor
             words = telling(said)
             # *sagte **Uta Lenz, die Leiterin des Labors**. Das sei neu.*: the whole role that she has spoken in.

@@ -114,7 +114,7 @@ class Antecedents:
         """*Verfassungsgericht stoppt Register. Das **Bundesverfassungsgericht** …*: the fuller noun is the name."""
         longer = mention.noun.endswith(body.name.lower()) and len(mention.noun) > len(body.name)
         longer = longer and mention.noun not in _PARTS_OF_BODIES
-        if longer and body.kind in INSTITUTIONS and not mention.has_attributes:
+        if longer and body.kind in INSTITUTIONS and not body.named and not mention.has_attributes:
             self._register.rename(body, self._register.name_of(mention))
 
     def _tell_whose(self, person: Entity, mention: Mention) -> None:
@@ -133,7 +133,7 @@ class Antecedents:
             told, person.role = bare, None
         if told and person.role is None:
             whose = possessor if possessor is not None and possessor.named and possessor is not person else None
-            of_body = whose is not None and not whose.is_person
+            of_body = whose is not None and not whose.is_person and any(m.definite for m in whose.mentions)
             # *Kritik kam von der FPÖ. **Deren Chef** …*
             link = "der" if of_body and first.lower_.startswith(_FEMININE_OWNERS) else "von"
             person.role = f"{told} {link} {whose.name}" if whose else told
@@ -173,7 +173,7 @@ class Antecedents:
         for other in reversed(self._scene.mentions[: mention.number]):
             if mention.sentence - other.sentence > _MAX_SENTENCES_TO_ANOTHER:
                 return None
-            if other.is_person and not other.plural and other.gender == gender:
+            if other.is_described and other.is_person and not other.plural and other.gender == gender:
                 return self._register.add_another(mention, other)
         return None
 
@@ -203,7 +203,7 @@ class Antecedents:
 
     def _beside_comma(self, mention: Mention) -> Entity | None:
         """*Die Klägerin, **eine Lehrerin**, sagte …*, *die **Beklagte**, die Sparbank*: the other side of the comma."""
-        if mention.plural:
+        if mention.plural or mention.form != "noun":
             return None
         comma = mention.start - 1
         if self._tokens.is_comma(comma):
@@ -219,9 +219,9 @@ class Antecedents:
         if mention.apposition < 0 or mention.kind in {"group", "document"}:
             return None
         beside = next((m for m in self._scene.mentions[mention.number + 1 :] if m.start > mention.apposition), None)
-        if beside is None or not beside.definite or beside.plural:
+        if beside is None or beside.start != mention.apposition + 1 or not beside.definite or beside.plural:
             return None
-        named = beside.form == "name"  # *die **Regierungspartei**, die Hamas*
+        named = beside.form == "name" and mention.kind in INSTITUTIONS  # *die **Regierungspartei**, die Hamas*
         return self.entity_of(beside) if named or beside.kind in INSTITUTIONS else None
 
     def _predicate_of(self, mention: Mention) -> Entity | None:
@@ -243,7 +243,7 @@ class Antecedents:
         before = self._scene.mentions[max(mention.number - _MAX_MENTIONS_BACK, 0) : mention.number]
         subject = next((m for m in reversed(before) if m.subject and m.sentence == mention.sentence), None)
         entity = self.entity_of(subject) if subject is not None else None
-        if entity is None or not entity.is_person or not entity.agrees(mention.gender, False):
+        if entity is None or not entity.is_person or entity.plural or not entity.agrees(mention.gender, False):
             return None
         if of_one and entity.role is None:
             entity.role = self._register.name_of(mention)  # *Ute Lenz **ist Chefin der Werft***
@@ -295,7 +295,7 @@ class Antecedents:
         if same is not None and same.plural != mention.plural and mention.is_person:
             same = None  # *Die **Trainer** kamen. Der **Trainer** sagte …*
         if same is not None and not mention.possessed and not candidates.is_anybody(mention):
-            indefinite = not mention.definite
+            indefinite = mention.indefinite or not mention.definite
             if not indefinite or not mention.is_person or same.mentions:
                 return same, "same words"
         who_can_be_bare = mention.is_person or mention.kind in INSTITUTIONS  # *Kanzler: „…“*, *laut **Institut***
@@ -310,7 +310,7 @@ class Antecedents:
 
     def _parent(self, mention: Mention) -> Entity | None:
         """*Kai Lührs und sein Sohn Tjark kamen. **Der Vater** sagte …*: whose child the article has named."""
-        if mention.noun not in _PARENTS or not mention.definite or mention.has_attributes:
+        if mention.noun not in _PARENTS or not mention.definite or mention.possessed or mention.has_attributes:
             return None
         parents = [self._register.entities[number] for number, noun in self._relatives if noun in _CHILDREN]
         agreeing = list(dict.fromkeys(e for e in parents if e.named and e.agrees(mention.gender, False)))
@@ -415,7 +415,7 @@ class Antecedents:
         if possessor is None or mention.plural or mention.name or self._register.introduced_with(mention) is not None:
             return None
         others = [e for e in self._register.entities if e.named and e.is_person and e is not possessor]
-        others = [e for e in others if e.gender == mention.gender]
+        others = [e for e in others if not e.plural and e.gender == mention.gender]
         seen = ((e, e.last_before(mention.start)) for e in others)
         near = (
             e for e, last in seen if last is not None
@@ -437,7 +437,7 @@ class Antecedents:
             return known, "same noun"
         family = self._register.family(possessor)
         possible = [e for e in family if e.gender == mention.gender]
-        if len(possible) == 1:
+        if len(possible) == 1 and not mention.plural:
             return self._relative(mention, possessor, possible[0]), "description"
         return self._relative(mention, possessor, self._register.add_described(mention)), "new"
 
@@ -525,10 +525,10 @@ class Antecedents:
     def _take_for_person(self, mention: Mention) -> None:
         """*Selenskij bestätigte das. „Es reicht“, sagte **er**.*: who spoke last, by a bare name of unknown kind."""
         last, said = self._scene.last_speaker, self._scene.last_statement
-        if last is None or said is None or not last.is_unknown or not last.named:
+        if last is None or said is None or not last.is_unknown or not last.named or not mention.subject:
             return
         name = last.last_before(mention.start)
-        named = name is not None and name.name
+        named = name is not None and name.name and name.start == name.head and name.subject
         bare = name is not None and named and name.name[-1][1:].islower()
         if bare and not mention.plural and mention.sentence - self._scene.places.sentence(said.end - 1) <= 1:
             last.kind, last.plural = "person", False
@@ -662,7 +662,7 @@ def _stand_side_by_side(entities: Sequence[Entity], mention: Mention, listed: bo
     lasts = [last for e in entities if e.named and (last := e.last_before(mention.start)) is not None]
     end = max((last.sentence for last in lasts), default=-1)
     near = [last.members if listed else (end,) for last in lasts if last.sentence == end]
-    return end >= 0 and len(near) > 1 and all(near)
+    return end >= 0 and len(near) > 1 and all(near) and len(set(near)) == 1
 
 
 def _fits(mention: Mention, entity: Entity) -> bool:
@@ -689,7 +689,7 @@ def _may_take_up(mention: Mention) -> bool:
 
 def _learn(entity: Entity, mention: Mention, sieve: Sieve) -> None:
     """What a description that was understood adds: *die Neurologin* is one from then on."""
-    if mention.form == "noun" and sieve in {"description", "same noun", "introduction"}:
+    if mention.form == "noun" and mention.noun and sieve in {"description", "same noun", "introduction"}:
         if entity.is_person or sieve == "same noun":
             entity.describe(mention.noun, mention.qualifiers)
         if mention.gender and entity.is_person and not entity.gender:

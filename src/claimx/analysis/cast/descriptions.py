@@ -93,7 +93,7 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
         return True
     if mention.noun in _NOBODY_NAMED:
         return True  # *Sänger Emil Bach sagt ab. Die Karten gelten, sagte **der Veranstalter**.*
-    if mention.noun in ANYBODY and any(map(is_held_office, nouns)):
+    if mention.noun in ANYBODY and not mention.possessed and any(map(is_held_office, nouns)):
         return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
     if not mention.of_something:
         return False

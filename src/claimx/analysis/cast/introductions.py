@@ -113,11 +113,12 @@ def _closing(tokens: Tokens, description: Mention) -> int:
     """
     opening = tokens[description.start - 1].text
     closing = ")" if opening == "(" else opening
+    listed = {i for members in description.phrase.lists for i in range(members[0], members[-1])}
     for i in range(description.end, min(description.end + _MAX_ATTRIBUTES, len(tokens))):
         token = tokens[i]
         if token.tag_ in stts.FINITE or token.text in {";", ":"}:
             return 0
-        if token.is_sent_start or token.text in {closing, ".", "("}:
+        if token.is_sent_start or (token.text in {closing, ".", "("} and i not in listed):
             return i
     return 0
 
@@ -154,12 +155,12 @@ def _bearer_of_roles(tokens: Tokens, mention: Mention, starting: dict[int, Menti
     *roles, named = (starting[i] for i in mention.members)
     if named.form != "name" or named.name_tokens[0] == named.start:
         return None  # *des Pfarrers und **Aktivisten** Karl Brandt*: no plural, though it looks like one
-    if any(not m.is_person or m.form != "noun" for m in roles):
+    if any(not m.is_person or m.form != "noun" or m.plural for m in roles):
         return None
     if any(tokens[m.start].tag_ in stts.DETERMINER for m in (*roles[1:], named)):
         return None
     beside = [*tokens[named.whole : named.whole + 1], *tokens[max(mention.start - 1, 0) : mention.start]]
-    several = any(feature(t, "Number") == "Plur" for t in beside)
+    several = any(t.tag_ in stts.FINITE and feature(t, "Number") == "Plur" for t in beside)
     return None if several else named
 
 
@@ -192,8 +193,8 @@ def _is_so_called(tokens: Tokens, description: Mention, starting: dict[int, Ment
     follows = tokens.at(behind.whole)  # *Beste Werferin war Ute Lenz **mit** acht Toren*
     ends = follows.text in _CLOSING or follows.tag_ in stts.PREPOSITION | {"KOKOM"}
     alone = tokens[description.start].is_sent_start and ends and not behind.members
-    same = not behind.gender or behind.gender == description.gender
-    return behind if verb.lemma_ in _LINKING and alone and same else None
+    same = not behind.gender or not description.gender or behind.gender == description.gender
+    return behind if verb.lemma_ in _LINKING and verb.tag_ in stts.FINITE and alone and same else None
 
 
 def _in_last_bracket(tokens: Tokens, mention: Mention, found: Introductions) -> None:
@@ -201,7 +202,7 @@ def _in_last_bracket(tokens: Tokens, mention: Mention, found: Introductions) -> 
     if not mention.has_attributes or tokens[mention.whole - 1].text != ")":
         return
     opening = max((i for i in range(mention.end, mention.whole) if tokens[i].text == "("), default=-1)
-    if opening >= 0:
+    if opening >= 0 and opening + 2 < mention.whole:
         inside = tokens.text[tokens[opening + 1].idx : tokens[mention.whole - 2].end]
         found.brackets.setdefault(mention.number, inside)
 
@@ -220,7 +221,7 @@ def _describes(tokens: Tokens, description: Mention, name: Mention, behind: str)
     if description.form == "name" or description.has_preposition:
         return False
     mark = tokens[description.start - 1].text
-    if description.plural and behind in {mark, ".", ")"}:  # *Ute Lenz, **Winzer**, …*
+    if description.plural and description.is_described and behind in {mark, ".", ")"}:  # *Ute Lenz, **Winzer**, …*
         description.plural = is_surely_plural(tokens[description.described], tokens[description.start].lower_)
     if description.plural:
         return False
@@ -230,7 +231,7 @@ def _describes(tokens: Tokens, description: Mention, name: Mention, behind: str)
         return False
     if mark in DASHES and behind not in {mark, "."}:
         return False  # *sagte Ute Lenz **– die Wirtin** schwieg*
-    if _opens_infinitive(tokens, description):
+    if mark == "," and _opens_infinitive(tokens, description):
         return False
     if mark not in _BEFORE_ROLE or (name.gender and description.gender and name.gender != description.gender):
         return False
@@ -280,7 +281,7 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
             if name.noun and not name.definite and not description.possessed and not _is_insertion(tokens, name):
                 return None
             untold = description.is_unknown and description.noun not in _NEUTER_PERSONS  # *das Opfer, **Jan Rehm***
-            if untold and not within:
+            if untold and not within and description.form == "noun":
                 return None
             kind = people.kind(name)
             full = people.forms(name)[0]
@@ -289,7 +290,13 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
             behind = tokens.at(name.whole)
             if behind.tag_ in stts.FINITE and tokens[i + 1].lower_ in _LIKE_RELATIVES:
                 return None  # *Ein Gast, **der** Jan Rehm kennt, sagte …*
-            closed = within or not behind.text or behind.text in _CLOSING or behind.tag_ in stts.FINITE
+            closed = (
+                within
+                or not behind.text
+                or behind.text in _CLOSING
+                or behind.tag_ in stts.FINITE
+                or behind.is_sent_start
+            )
             return name if closed else None
     return None
 
@@ -305,4 +312,4 @@ def _is_insertion(tokens: Tokens, name: Mention) -> bool:
 
     Nor is *sagte der Leiter der Fahndung**, Bundesanwalt Jan Rehm, am** Freitag*.
     """
-    return tokens.at(name.whole + 1).tag_ in _BEHIND_INSERTION
+    return tokens.at(name.whole).text == "," and tokens.at(name.whole + 1).tag_ in _BEHIND_INSERTION

@@ -376,7 +376,7 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     if phrase.kind == "pronoun":
         return _pronoun(tokens, phrase, subject, places)
     first = tokens[phrase.start]
-    if subject and phrase.plural and first.lower_ in _ARTICLES_OF_ONE_SUBJECT:
+    if subject and phrase.plural and first.tag_ == "ART" and first.lower_ in _ARTICLES_OF_ONE_SUBJECT:
         phrase = phrase._replace(plural=False)  # ***der Stiftungskonzern** teilte mit*, whatever the tagger sees
     words = _name_words(tokens, phrase, known)
     words = [] if words and _is_body_with_place(tokens, phrase, words) else words
@@ -415,7 +415,7 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     if plural:
         # *Überzeugung der 47-Jährigen*: of one, whatever the tagger sees; several have no age in common
         aged = first.lower_ in _SINGULAR_ARTICLES and _AGE.match(noun)
-        of_woman = kind == "person" and tokens[described].text.endswith("in")
+        of_woman = kind == "person" and described == phrase.head and tokens[described].text.endswith("in")
         plural = not aged and not of_woman
     # ***Obamas** Wahlkampfteam*
     possessed = first.tag_ == "PPOSAT" or (phrase.end - phrase.start > 1 and is_genitive_name(first))
@@ -496,7 +496,7 @@ def _name_words(tokens: Tokens, phrase: Phrase, known: FullNames) -> list[int]:
     noun = tokens[end - 1]
     if words[-1] < end - 1 and tokens[words[-1] + 1].text == "/":
         return []  # *laut ARD/**ZDF-Onlinestudie***
-    if words[-1] < end - 1 and noun_kind(noun.text) in BODIES:
+    if words[-1] < end - 1 and noun.tag_ == "NN" and noun_kind(noun.text) in BODIES:
         return words if is_genitive_name(tokens[words[-1]]) else []  # *der Dresden Culture **Club***
     before = tokens[words[0] - 1] if words[0] > phrase.start else None
     in_genitive = is_genitive_name(tokens[words[-1]]) and len(words) <= _MAX_GENITIVE_NAME
@@ -525,7 +525,7 @@ def _begins_with_adjective(tokens: Tokens, phrase: Phrase, name: int) -> bool:
     if name - 1 <= phrase.start or tokens[name].tag_ != "NN" or noun_kind(tokens[name].text) not in BODIES:
         return False
     before = tokens[name - 1]
-    return before.tag_ == "ADJA" and not before.text.islower()
+    return before.tag_ == "ADJA" and not before.text.islower() and before.ent_type_ == tokens[name].ent_type_
 
 
 def _is_body_in_genitive(noun: Token) -> bool:
@@ -548,7 +548,7 @@ def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> 
     if noun.lemma_.lower().endswith(_BEFORE_BARE_NAME) or is_councillor(tokens, name[0] - 1, name):
         return False
     described = tokens[name[0] - 2] if name[0] - 2 > phrase.start else None
-    if described is not None and described.text.islower() and not places:
+    if described is not None and described.tag_ == "ADJA" and described.text.islower() and not places:
         return False  # *die schwedische Stiftung **Norrvik***, but *das bayerische Landeskriminalamt München*
     return len(name) == 1 or all(tokens[i].ent_type_ in {"LOC", "ORG"} for i in name)
 
@@ -620,7 +620,7 @@ def _gender(tokens: Tokens, phrase: Phrase, described: int, kind: SpeakerKind) -
         neuter = feature(token, "Gender") == "Neut"  # *der **Isländer***, to a tagger
         man = first == "der" and "N" in phrase.cases and (neuter or _has_feminine_in_in(token.lower_))  # *der Lette*
         return "Fem" if woman else "Masc" if man else noun_gender(token)
-    if token.text.endswith("in") and first in {"die", "eine"}:
+    if token.text.endswith("in") and first in {"die", "eine"} and not phrase.plural:
         return "Fem"
     return feature(token, "Gender")
 

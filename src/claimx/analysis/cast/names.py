@@ -146,9 +146,9 @@ def is_surely_plural(noun: Token, article: str) -> bool:
     """Whether a noun is plural beyond doubt: *Vorwürfe*; the tagger sees one in *Sprecher*, *dem Präsidenten*, too."""
     if feature(noun, "Number") != "Plur" or noun.lemma_ == noun.text or is_adjectival(noun.text):
         return False
-    if noun.text.endswith("e") and is_for_person(noun.lower_):
+    if noun.text.endswith("e") and is_person_noun(noun) and is_for_person(noun.lower_):
         return False  # *Meteorologe*, whatever the lemma
-    weak = noun.text.endswith("en") and is_person_noun(noun)
+    weak = noun.text.endswith("en") and noun.text.startswith(noun.lemma_) and is_person_noun(noun)
     return not (weak and article.endswith(("m", "n", "s")))
 
 
@@ -192,7 +192,7 @@ def _may_be_given_name(tokens: Tokens, start: int, i: int) -> bool:
     if cue_noun(tokens[i + 1].text, "source") is not None:
         return False
     return is_given_name(tokens[i].text, beside_name=True) or (
-        tokens[i].tag_ == "NE" and i > start and is_person_noun(tokens[i - 1])
+        tokens[i].tag_ == "NE" and i > start and is_person_noun(tokens[i - 1]) and tokens[i - 1].tag_ == "NN"
     )
 
 

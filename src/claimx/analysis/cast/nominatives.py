@@ -15,6 +15,7 @@ from claimx.knowledge.marks import DOUBLE_QUOTES
 from claimx.knowledge.nouns import (
     INSTITUTIONS,
     is_adjectival,
+    is_for_person,
     is_person_word,
     is_speaker_noun,
     noun_kind,
@@ -61,8 +62,8 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
         phrase: The phrase whose head is to be inflected; by default the last noun is.
     """
     head = phrase.head if phrase and start <= phrase.head < end else end - 1
-    aged = phrase is not None and tokens[head].tag_ == "ADJA"  # *der 81-jährige*
-    while not aged and head > start and tokens[head].tag_ not in stts.NOUN:
+    aged = phrase is not None and head == phrase.head and tokens[head].tag_ == "ADJA"  # *der 81-jährige*
+    while not aged and head > start and tokens[head].tag_ not in stts.NOUN and not is_person_noun(tokens[head]):
         head -= 1
     declined = _Declined.of(tokens, start, head, phrase)
     first = start + (tokens[start].tag_ in {"ART", "PDAT"} and start < end - 1)
@@ -89,7 +90,7 @@ def _begins_attribute(token: Token) -> bool:
 
     Also *die **dem** Land gehörende Messe*; but *die **Deutsch** Baltische Gesellschaft*.
     """
-    adverb = token.tag_ in {"ADV", "ADJD"}
+    adverb = token.tag_ in {"ADV", "ADJD"} and token.text.islower()
     return adverb or token.tag_ in stts.PREPOSITION or token.tag_ in {"ART", "PRF"} or token.is_year
 
 
@@ -161,7 +162,7 @@ class _Declined(NamedTuple):
         text = token.text
         if token.tag_ == "ADJA" or (token.tag_ == "NN" and is_adjectival(text)):
             return self._adjectival(text)  # *der 47-Jährigen*, *die Abgeordneten*
-        if token.tag_ == "NE" and self.cases[:1] == "G":
+        if token.tag_ == "NE" and (self.cases[:1] == "G" or self.article == "des"):
             return token.lemma_  # *Schleswig-Holsteins*
         if token.tag_ != "NN":
             return text
@@ -213,7 +214,7 @@ class _Declined(NamedTuple):
         bare = shorter[:-1]
         if without_umlaut(bare) != bare and is_speaker_noun(without_umlaut(bare)):
             return shorter  # *Verbänden*, *Ärzten*
-        if noun_kind(shorter) == "group":
+        if noun_kind(shorter) == "group" and not is_for_person(shorter.lower()):
             return shorter  # *Regierungskreisen*
         if shorter.lower().endswith(_PLURALS_IN_E):
             return shorter  # *V-Leuten*, *Passagieren*, *Stadtwerken*

@@ -24,7 +24,7 @@ from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING
+from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING, is_place
 
 _SOMEBODY = words_of("somebody")
 _ANAPHORIC = anaphoric_words()
@@ -162,7 +162,7 @@ class Cast:
         if sieve != "new" or entity is None:
             return entity, sieve
         of_thing = any(self._tokens[i].lemma_ in _SAID_OF_THINGS for i in said.cue)
-        if of_thing:
+        if of_thing and entity.kind not in {"person", "document"}:
             return self._whose_words(start, end)  # *Das **Motto** lautet: „…“*
         so = bool(said.cue) and self._tokens[said.cue[0]].lower_ == "so" and said.type == "indirect"
         if entity.is_unknown and (so or not said.cue):
@@ -177,8 +177,8 @@ class Cast:
         Nor does somebody who is named there: *Dem Wirt **wird** Betrug **vorgeworfen**. **Er habe** Geld genommen.*
         """
         if origin.speaker is None:
-            return bool(origin.cue)
-        return bool(said.cue) and origin.sieve == "nobody"
+            return said.type == "free_indirect" and bool(origin.cue)
+        return bool(said.cue) and origin.by == "words" and origin.sieve == "nobody"
 
     def _host(self, number: int) -> int | None:
         """The statement that a quoted word stands in: *Die Koalition müsse **„endlich liefern“***."""
@@ -213,7 +213,7 @@ class Cast:
     def _read_on(self, said: Said) -> Entity | None:
         """*In Brandts **Papier** wird eine Wende gefordert. „Es reicht“, **heißt es***: the document goes on."""
         last, places = self._scene.last_statement, self._scene.places
-        if last is None or last.entity is None:
+        if last is None or last.entity is None or last.by == "floor":
             return None
         gap = places.sentence(said.start) - places.sentence(last.end - 1)
         if gap > 1 or places.paragraph(said.start) != places.paragraph(last.start):
@@ -234,9 +234,9 @@ class Cast:
             if mention.sentence < before:
                 return None
             aside = mention.start and self._tokens[mention.start - 1].tag_ == "PRELS"
-            if not aside and mention.form in {"name", "noun"}:
+            if mention.sentence == before and not aside and mention.form in {"name", "noun"}:
                 entity = self.antecedents.entity_of(mention)
-                if entity is not None and entity.kind in INSTITUTIONS:
+                if entity is not None and entity.kind in INSTITUTIONS and not is_place(entity.name):
                     return entity
         return None
 
@@ -283,7 +283,7 @@ class Cast:
             return self._together(joined), "joined"
         first = joined[0]
         entity, sieve = self._settled_as(first)
-        if (owner := self._teller(first) or self._behind_words(first, entity, sieve)) is not None:
+        if (owner := self._teller(first, sieve) or self._behind_words(first, entity, sieve)) is not None:
             return owner, "owner"
         if entity is not None and sieve == "new":
             self._name_up_to(end, entity, first)
@@ -328,16 +328,16 @@ class Cast:
             return self._sources.owner(told, self._starting_in(told.start, told.whole))
         return None
 
-    def _teller(self, source: Mention) -> Entity | None:
+    def _teller(self, source: Mention, sieve: Sieve) -> Entity | None:
         """Whose *Angaben* are meant that nobody is named with: who spoke last, in this paragraph or the one before.
 
         So it is with a *Bericht* behind what a medium says: *Das schreibt der **„Kurier“**. Dem Bericht zufolge …*.
         """
         teller, said, noun = self._scene.last_speaker, self._scene.last_statement, self._tokens[source.head].lemma_
-        of_medium = noun in _OF_A_MEDIUM and teller is not None and teller.kind == "media"
+        of_medium = noun in _OF_A_MEDIUM and sieve == "new" and teller is not None and teller.kind == "media"
         if teller is None or said is None or not (of_medium or noun in _INFORMATION):
             return None
-        bare = source.form == "noun" and source.definite and not source.has_attributes
+        bare = source.form == "noun" and source.definite and not source.possessed and not source.has_attributes
         near = source.paragraph - self._scene.places.paragraph(said.start) <= 1
         return teller if bare and near else None
 
@@ -358,7 +358,7 @@ class Cast:
             and places.paragraph(said.start) == message.paragraph
             and message.sentence - places.sentence(said.end - 1) <= 1
         )
-        if near and said is not None and said.entity is not None:
+        if near and said is not None and said.entity is not None and said.entity.kind in SPEAKING:
             return said.entity
         for other in reversed(self.mentions[: message.number]):
             if message.sentence - other.sentence > 1 or other.paragraph != message.paragraph:
@@ -379,7 +379,7 @@ class Cast:
             return None
         subjects = [m for m in self.mentions[: message.number] if m.subject and m.sentence == message.sentence]
         writer = self.antecedents.entity_of(subjects[-1]) if subjects else None
-        return writer if writer is not None else None
+        return writer if writer is not None and writer.kind in SPEAKING else None
 
     def _settled_as(self, mention: Mention) -> tuple[Entity | None, Sieve]:
         entity = self.antecedents.entity_of(mention)

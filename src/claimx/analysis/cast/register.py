@@ -142,7 +142,7 @@ class Register:
             if mention.name and mention.name[0].lower() == noun:
                 if where <= {word.lower() for word in mention.name}:
                     found.setdefault(self._with_name(self._people.forms(mention)[0], mention))
-            elif mention.noun == noun and where <= mention.qualifiers:
+            elif mention.noun == noun and not mention.plural and where <= mention.qualifiers:
                 found.setdefault(self.by_name(self.name_of(mention)) or self.add_described(mention))
         return next(iter(found)) if len(found) == 1 else None
 
@@ -154,7 +154,7 @@ class Register:
         if entity.kind in INSTITUTIONS and not entity.gender:
             entity.gender = self._gender_of_body(mention)
         if mention.noun:
-            if entity.role is None:
+            if entity.role is None and mention.name_tokens:
                 entity.role = self._role_before(entity, mention)
             self._describe(entity, mention)
         if age := self._introduced.ages.get(mention.number) or mention.age:
@@ -162,7 +162,7 @@ class Register:
         if bracket := self._introduced.brackets.get(mention.number):
             if entity.is_person:  # *Ute Lenz **(SPD)***
                 entity.party = entity.party or _party_in(bracket)
-            elif bracket.replace("-", "").isalpha() and bracket not in self._abbreviated:
+            elif bracket.replace("-", "").isalpha() and " " not in bracket and bracket not in self._abbreviated:
                 self._by_name.setdefault(bracket, entity)  # *Bund der Wirte **(BdW)***, not *Bund in Kiel (BiK)*
         elif mention.has_attributes and entity.is_person and entity.party is None:
             entity.party = self._party_behind(mention)
@@ -240,10 +240,10 @@ class Register:
         """Make somebody new who is one of several: ***Eine der Forscherinnen** sagte …*, *viele der Anwohner*."""
         several = next((m for m in self._mentions[mention.number + 1 :] if m.form != "possessive"), None)
         word = self._tokens[mention.start]
-        if several is None or word.lower_ not in _ONE_OF:
+        if several is None or several.start != mention.end or word.lower_ not in _ONE_OF:
             return self.add_described(mention)
         of_women = self._tokens[several.head].text.endswith("innen")
-        feminine = of_women or word.lower_ == "eine"
+        feminine = of_women or word.lower_ == "eine" or (feature(word, "Gender") == "Fem" and not mention.subject)
         name = one_of(self._tokens, mention.start, self._name_end(several), feminine)
         entity = self.add(name, "person" if several.kind == "group" else several.kind)
         if entity.is_person:
@@ -268,7 +268,7 @@ class Register:
             mention: Their first one.
         """
         surnames = {member.name.rpartition(" ")[2] for member in members}
-        one_surname = len(surnames) == 1
+        one_surname = len(surnames) == 1 and len(mention.name) == 1
         name = joined_name(members, one_surname)
         group = self.by_name(name)
         if group is None:
@@ -306,8 +306,8 @@ class Register:
     def family(self, entity: Entity) -> list[Entity]:
         """The other persons of one surname: *Hannelore Wünsche* and *Gerd Wünsche*."""
         surname = entity.name.rpartition(" ")[2]
-        named = (e for e in self.entities if e.named and e.is_person and e is not entity)
-        return [e for e in named if e.name.endswith(" " + surname)]
+        named = (e for e in self.entities if e.named and e.is_person and not e.plural and e is not entity)
+        return [e for e in named if entity.named and e.name.endswith(" " + surname)]
 
     def introduced_with(self, mention: Mention) -> Mention | None:
         """The name that a description stands with: *die Sprecherin der Fraktion, **Mareike Dahlhaus***."""

@@ -137,7 +137,7 @@ class Sources:
         if attribute.form == "noun" and attribute.is_unknown and source.kind in {"document", "media"}:
             words = [self._tokens[i] for i in range(attribute.start, attribute.end)]
             quoted = self._tokens.at(attribute.end).is_quote  # *ein Bericht **der „Rheinpost“***
-            if not quoted and all(not is_speaker_noun(word.lemma_) for word in words):
+            if not quoted and all(word.tag_ != "NE" and not is_speaker_noun(word.lemma_) for word in words):
                 return False
         linked = self._tokens[attribute.start - 1].lower_ in _BEFORE_OWNER
         return attribute.start == source.end or linked or not attribute.has_preposition
@@ -194,7 +194,7 @@ class Sources:
         name = next((w for w in spoken if noun_kind(w) != "document"), None)  # an ***Obduktions**bericht* is all of it
         if name is None:  # ***ADAC**-Angaben*; but *US-Angaben*
             told = word[len(first) :].startswith("-") and ending not in _OF_THINGS_TOO  # *GPS-Daten* are nobody's
-            abbreviated = told and len(first) >= _MIN_ABBREVIATION
+            abbreviated = told and len(first) >= _MIN_ABBREVIATION and first.isupper()
             return self._register.add(first, "organisation") if abbreviated else None
         if is_general_body(name.lower()):  # ***Unternehmens**angaben*
             body = replace(source, noun=name.lower(), kind=noun_kind(name), plural=False)

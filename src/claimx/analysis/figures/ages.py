@@ -109,11 +109,11 @@ def _is_age_of_name(words: Words, figure: FoundFigure) -> bool:
     opened = words.lower(k), around[1]
     if k < i - 1 and opened in ((",", ","), ("(", ")"), ("(", ",")):  # Die Klägerin, heute 17, …; (beide 12)
         return k > 0 and _names_a_person(words, k - 1)
-    if around == (",", ")"):  # Olaf Meier (SPD, 65)
+    if around == (",", ")") and words.shapes[number] == "number":  # Olaf Meier (SPD, 65)
         opening = next((n for n in range(i - 2, max(i - 6, 0), -1) if words.texts[n] == "("), 0)
         return opening > 0 and _names_a_person(words, opening - 1)
     ends = not words.joined(figure.last) or around[1] in wordlist("marks_end_of_age")
-    if i > 2 and around[0] == "," and ends:  # …, sagt Petra Klein, 52.
+    if i > 2 and around[0] == "," and ends and words.shapes[number] == "number":  # …, sagt Petra Klein, 52.
         return words.token(i - 2).ent_type_ == "PER" or _is_full_name(words, i - 2)
     begins_row = around in (("(", "und"), ("(", ","))
     is_row = begins_row and i > 1 and are_persons(words.texts[i - 2])  # zweier Töchter (8 und 11)
@@ -170,7 +170,7 @@ def _is_age_of_subject(words: Words, figure: FoundFigure) -> bool:
         return False
     subject = words.lower(k - 1)
     many = words.lower(k) in wordlist("are_many")
-    is_someone = subject in wordlist("person_pronoun") or _names_a_person(words, k - 1)
+    is_someone = subject in wordlist("person_pronoun") or is_person(words.texts[k - 1]) or _names_a_person(words, k - 1)
     several = figure.qualifier == "range" or (after == "und" and words.numeral(figure.last + 1) is not None)
     return k > 0 and is_someone and (not many or several)
 
@@ -260,7 +260,7 @@ def _names_a_person(words: Words, i: int) -> bool:
     if given_name_gender(words.texts[i]):  # Emma (7)
         return True
     has_first_name = words.joined(i) and words.texts[i - 1][0].isupper() and words.word_class(i - 1) in ("noun", "name")
-    return has_first_name
+    return has_first_name or words.is_surname(i)
 
 
 def _follows_person(words: Words, i: int) -> bool:

@@ -62,6 +62,7 @@ def is_age_of_share(words: Words, before: FoundFigure, found: FoundFigure) -> bo
         and words.lower(found.first) in wordlist("age_bound")
         and words.lower(found.first - 1) in wordlist("is_so_old")
         and before.last == k
+        and words.ends_before(found.last)
     )
 
 

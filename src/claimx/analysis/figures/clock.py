@@ -59,7 +59,7 @@ def times_at(words: Words, i: int) -> list[FoundFigure]:
         first = _time(words, i, clock)
         k = _after_until(words, _after_part_of_day(words, first.last))
         until = clock_at(words, k) if k else None
-        if until:
+        if until and words.lower(until.last) == "uhr":
             last = _time(words, k, until)  # von 22 Uhr bis 6 Uhr, von 7 Uhr morgens bis 8 Uhr abends
             return [FoundFigure(i, last.last, "time", qualifier="range", iso=f"{first.iso}/{last.iso}")]
         return [first]
@@ -112,9 +112,9 @@ def _two_times(words: Words, i: int, clock: Clock) -> list[FoundFigure]:
         return [_interval(i, last, clock.iso, later.iso), *more]
     if measure_at(words, last) or not clock.hour < later.hour:
         return []
-    is_written = words.shapes[i] == "clock" and clock.second is None
+    is_written = words.shapes[i] == "clock" and words.lower(i - 1) in ("von", "zwischen") and clock.second is None
     is_said = words.lower(last) in wordlist("part_of_day") or _is_on_a_day(words, i, last)
-    if is_said or is_written:
+    if is_said or (is_written and (words.shapes[k] == "clock" or not phrase_at(words, last))):
         return [_interval(begin, last, _earlier(clock, later, end).iso, end.iso)]
     return []
 
@@ -134,7 +134,7 @@ def _after_until(words: Words, i: int) -> int:
     if not words.joined(i) or not _parts_hours(words, i):
         return 0
     k = i + 1
-    while words.lower(i) == "bis" and words.lower(k) in wordlist("until_about"):
+    while words.lower(i) == "bis" and k - i < LONGEST_LINK and words.lower(k) in wordlist("until_about"):
         k += 1
     return k if words.joined(k) else 0
 
@@ -155,7 +155,7 @@ def _is_on_a_day(words: Words, i: int, last: int) -> bool:
         return False
     changes = any(words.lower(k).startswith(affixes("changes")) for k in range(max(i - LONGEST_CLAUSE, 0), i))
     k = i - 2
-    is_day = is_weekday(words, k) or words.shapes[k] == "date" or words.lower(k) in (
+    is_day = is_weekday(words, k) or words.shapes[k] == "date" or month_at(words, k) or words.lower(k) in (
         wordlist("part_of_day")
     )  # fmt: skip
     follows = words.lower(last) == "am" and (is_weekday(words, last + 1) or words.shapes[last + 1] == "date")
@@ -171,7 +171,7 @@ def _hours_after(words: Words, i: int) -> list[FoundFigure]:
     while k - i < LONGEST_LINK and (is_weekday(words, k) or words.lower(k) in days):
         k += 1
     more = times_at(words, k) if words.joined(k) and words.shapes[k] in ("number", "dotted", "clock", "word") else []
-    return more if more else []
+    return more if more and more[0].qualifier == "range" else []
 
 
 def _has_hour_later(words: Words, i: int, clock: Clock) -> bool:
@@ -183,7 +183,7 @@ def _has_hour_later(words: Words, i: int, clock: Clock) -> bool:
         if not words.joined(k):
             return False
         if words.lower(k) == before and (later := clock_at(words, k + 1)) and words.lower(later.last) == "uhr":
-            return not measure_at(words, clock.last)
+            return not measure_at(words, clock.last) and not phrase_at(words, clock.last)
     return False
 
 
@@ -206,12 +206,12 @@ def _spoken_time(words: Words, i: int) -> FoundFigure | None:
     before, after = words.lower(i - 1), words.lower(last)
     is_parted = any(words.lower(k) in wordlist("half_hour") for k in range(i, last))  # nothing is counted by halb acht
     is_of_day = is_parted or after in wordlist("part_of_day")
-    if measure_at(words, last) or (not is_of_day and phrase_at(words, last)):
+    if measure_at(words, last) or after == "komma" or (not is_of_day and phrase_at(words, last)):
         return None
     is_evening = after == "am" and words.lower(last + 1) in wordlist("late_part")
-    introduced = before in wordlist("before_clock") or before in wordlist("tells_time")
+    introduced = before in wordlist("before_clock") or before in wordlist("tells_time") or after == "uhr"
     begins = words.begins_sentence(i) and last - i > 1 and words.word_class(last) == "verb"  # Zehn nach acht begann …
-    if not (introduced or is_certain or begins):
+    if not (introduced or is_certain or begins or after in wordlist("part_of_day")):
         return None
     hours, minute = divmod(hour * 60 + minutes, 60)
     hours = hours if hour > LAST_SPOKEN_HOUR else hours % LAST_SPOKEN_HOUR or LAST_SPOKEN_HOUR
@@ -288,7 +288,7 @@ def _bare_hour(words: Words, i: int) -> int | None:
     hour = int(words.texts[i]) if is_digit else _hour_at(words, i)
     ends = words.ends_before(after)
     comes = words.lower(after) in wordlist("comes_back") and words.ends_before(after + 1)  # um 7 zurück
-    is_told = words.word_class(after) == "verb"
+    is_told = words.word_class(after) == "verb" and (not is_digit or words.begins_sentence(i - 1))
     if not hour or not (comes or is_told or (ends and not is_digit)):
         return None
     around = range(max(i - LONGEST_CLAUSE, 0), min(i + LONGEST_CLAUSE, len(words)))
@@ -305,7 +305,7 @@ def _parted_hour(words: Words, i: int) -> Spoken | None:
         if " ".join(words.lower(n) for n in range(i, k)) != said:
             continue
         hour = _hour_at(words, k) if words.joined(k) else None
-        if hour is None and words.joined(k) and words.texts[k] in HOURS:  # um halb 9, halb 13
+        if hour is None and minutes == HALF and words.joined(k) and words.texts[k] in HOURS:  # um halb 9, halb 13
             hour = int(words.texts[k])
         if hour:
             return Spoken(hour, int(minutes), k + 1, False)
@@ -362,7 +362,7 @@ def _minutes_said(words: Words, i: int) -> int:
     if not words.joined(i) or words.shapes[i] != "word" or is_one(words.texts[i]):
         return 0
     number = read_cardinal(words.texts[i])
-    if number is None or number not in _SPOKEN_MINUTES or phrase_at(words, i + 1):
+    if number is None or number not in _SPOKEN_MINUTES or measure_at(words, i + 1) or phrase_at(words, i + 1):
         return 0
     return int(number)
 
@@ -390,7 +390,7 @@ def _follows_date(words: Words, i: int, clock: Clock) -> bool:
     """*27.02.2005, 18:23*, *am 14. Oktober 8:00*: right after a date; a game of handball can end 27:25."""
     has_comma = words.lower(i - 1) == ","
     k = i - 2 if has_comma else i - 1
-    is_date = words.shapes[k] == "date" or (month_at(words, k) is not None)
+    is_date = words.shapes[k] == "date" or (month_at(words, k) is not None and words.lower(k - 1) == ".")
     is_date = is_date or (year_at(words, k) is not None and month_at(words, k - 1) is not None)
     return is_date and (has_comma or clock.second is not None or clock.minute % QUARTER == 0)
 
@@ -425,7 +425,7 @@ def running_time_at(words: Words, i: int) -> FoundFigure | None:
     parts = [Fraction(part.replace(",", ".")) for part in re.findall(r"[\d,]+", words.texts[i])]
     unit = measure_at(words, i + 1)
     largest = unit.unit if unit and unit.unit in ("hour", "minute") else None
-    is_behind = words.texts[i - 1] == "+"  # 2. Bauer +0:34
+    is_behind = words.texts[i - 1] == "+" and words.adjacent(i)  # 2. Bauer +0:34
     if largest is None and len(parts) == 3 and not times_at(words, i):
         largest = "hour"
     elif largest is None and len(parts) == 2 and (is_behind or _IN_SECONDS.fullmatch(words.texts[i])):

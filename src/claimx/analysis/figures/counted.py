@@ -59,7 +59,7 @@ def is_head(words: Words, k: int) -> bool:
     if text in wordlist("position"):
         return False
     if word_class == "noun":
-        return text[0].isupper() or words.token(k).tag_ == "NN"
+        return text[0].isupper() or text.endswith("-") or words.token(k).tag_ == "NN"
     if word_class == "adjective" and text[0].isupper():
         return words.word_class(k + 1) not in ("noun", "adjective") or not words.joined(k + 1)
     if word_class == "name":
@@ -133,7 +133,7 @@ def genitive_at(words: Words, i: int) -> CountedPhrase | None:
     if not words.joined(i):
         return None
     i += 1
-    if words.word_class(i) == "adjective" and words.texts[i].endswith("e"):
+    if words.word_class(i) == "adjective" and words.texts[i].endswith("e") and words.lower(i - 1) == "der":
         return None  # mit 4,6 Prozent der größte Verlierer: a nominative
     phrase = phrase_at(words, i) or _phrase_after_number(words, i)
     return phrase if phrase and not phrase.attribute else None
@@ -231,7 +231,7 @@ def _begins_with_verb(words: Words, found: FoundFigure, phrase: CountedPhrase) -
     adjective, noun = words.texts[phrase.first], words.texts[phrase.last - 1]
     if phrase.last - phrase.first < 2 or not adjective.endswith("en") or not adjective[0].islower():
         return False
-    if noun.endswith(("n", "s")) or adjective in wordlist("further"):
+    if noun.endswith(("n", "s")) or not noun[-1].isalpha() or adjective in wordlist("further"):
         return False
     before = words.lower(found.first - 1)
     is_strong = before in wordlist("further") and before.endswith("e")
@@ -320,6 +320,7 @@ def _share_in_rows(words: Words, counts: Sequence[FoundFigure]) -> None:
             found.bare
             and found.counted is None
             and later.counted
+            and 1 < len(between) < LONGEST_LINK
             and words.lower(found.last) in wordlist("comma_or_and")
             and words.word_class(found.first - 1) == words.word_class(later.first - 1) == "name"
             and all(words.joined(k) and words.word_class(k) not in ("verb", "participle") for k in between)
@@ -380,7 +381,7 @@ def _is_whole_of(words: Words, whole: FoundFigure, found: FoundFigure) -> bool:
 
 def _can_count_too(words: Words, found: FoundFigure, latest: FoundFigure) -> bool:
     """A bare number can be of what was counted before; but *ein Anteil von [40]*, and what follows here."""
-    is_of_noun = words.lower(found.first - 1) == "von"
+    is_of_noun = words.lower(found.first - 1) == "von" and words.word_class(found.first - 2) == "noun"
     return not is_of_noun and not _is_part_of_whole(found, latest) and not _is_value(words, found)
 
 
@@ -392,7 +393,7 @@ def _is_value(words: Words, found: FoundFigure) -> bool:
     while words.word_class(k) == "adverb" and words.joined(k + 1):
         k -= 1
     is_lying = words.lower(found.first - 1) == "bei" and words.lower(k) in wordlist("lies")
-    return is_lying and words.is_plural(k - 1) is not True
+    return is_lying and words.word_class(k - 1) in ("noun", "name") and words.is_plural(k - 1) is not True
 
 
 def _is_part_of_whole(found: FoundFigure, latest: FoundFigure) -> bool:
@@ -413,7 +414,7 @@ def _is_contrasted(words: Words, found: FoundFigure, later: FoundFigure) -> bool
         k -= 1
     is_instead = words.lower(k) in wordlist("instead") and words.begins_sentence(k)
     is_told = words.word_class(found.last) == "verb" and words.same_sentence(found.first, later.first)
-    return is_instead and is_told
+    return is_instead and is_told and later.kind == "count"
 
 
 def _is_per(words: Words, found: FoundFigure) -> bool:
@@ -447,7 +448,7 @@ def _statistic(words: Words, found: FoundFigure) -> str | None:
             return None
         if noun_role(words, i) == "many":
             phrase = genitive_at(words, i + 1)
-            if phrase is None and words.word_class(i + 1) == "adjective":
+            if phrase is None and words.texts[i + 1].endswith("er") and words.word_class(i + 1) == "adjective":
                 phrase = phrase_at(words, i + 1)  # die Zahl getöteter Soldaten
             return words.span(phrase.first, phrase.last) if phrase else None
     return None

@@ -153,7 +153,9 @@ def _is_range(words: Words, earlier: Day, later: Day) -> bool:
     if between == ["zum"]:
         return words.lower(earlier.first - 1) == "vom"
     if between[:1] == ["und"]:
-        return words.lower(earlier.first - 1) == "zwischen" or (words.lower(earlier.first - 2) == "zwischen")
+        return words.lower(earlier.first - 1) == "zwischen" or (
+            words.lower(earlier.first - 2) == "zwischen" and words.lower(earlier.first - 1) in wordlist("article")
+        )
     return "bis" in between or (bool(between) and between[0] in wordlist("dash"))
 
 
@@ -185,7 +187,7 @@ def day_at(words: Words, i: int) -> Day | None:
 def _numeric_date(words: Words, i: int) -> Day | None:
     """*12.08.2005*, *7.10.*, *2005-08-12*, *21/04/2016*, *05/2016*, *2016-05*; *am 22.04* without its last stop."""
     parts = re.findall(r"\d+", words.texts[i])
-    if words.shapes[i] == "dotted" and not _is_dotted_date(words, i):
+    if words.shapes[i] == "dotted" and not _is_dotted_date(words, i, parts):
         return None
     if words.shapes[i] == "slashed" and not is_slashed_date(words, i):
         return None
@@ -206,9 +208,9 @@ def _with_century(number: int) -> int:
     return number + (2000 if number < CENTURY_TURN else 1900)
 
 
-def _is_dotted_date(words: Words, i: int) -> bool:
+def _is_dotted_date(words: Words, i: int, parts: list[str]) -> bool:
     """*am 22.04*: a day and a month in two digits after a preposition, with nothing measured."""
-    is_introduced = words.lower(i - 1) in wordlist("before_day")
+    is_introduced = words.lower(i - 1) in wordlist("before_day") and len(parts[1]) == 2
     is_time = words.lower(i + 1) == "uhr" or measure_at(words, i + 1) is not None
     return is_introduced and not is_time and not (words.adjacent(i + 1) and words.texts[i + 1].isalnum())
 
@@ -217,7 +219,7 @@ def is_slashed_date(words: Words, i: int) -> bool:
     """*21/04/2016*, *2016/04/21*, *05/2016*, *2016/05*: but *Az. 12/2024*, and *2007/08* is a season."""
     parts = words.texts[i].split("/")
     if len(parts) == 3:
-        return [len(part) for part in parts] in ([2, 2, 4], [4, 2, 2])
+        return [len(part) for part in parts] in ([2, 2, 4], [4, 2, 2]) and _year_in(parts[0], parts[2])
     if len(parts) != 2 or noun_role(words, i - 1) in ("reference", "rank"):
         return False
     year, month = sorted(parts, key=len, reverse=True)
@@ -234,7 +236,7 @@ def _year_after(words: Words, i: int) -> tuple[int | None, int]:
     """The year after a month, and the index after it: *2005*, *'99*, and *99* where it counts nothing."""
     if year := year_at(words, i):
         return year, i + 1
-    has_mark = words.texts[i : i + 1] in (["'"], ["’"])
+    has_mark = words.texts[i : i + 1] in (["'"], ["’"]) and words.adjacent(i + 1)
     k = i + 1 if has_mark else i
     text = words.texts[k] if words.joined(k) and words.shapes[k] == "number" else ""
     if not (_TWO_DIGITS if has_mark else _SHORT_YEAR).fullmatch(text) or _turns(words, k):
@@ -306,7 +308,7 @@ def is_year(words: Words, i: int) -> bool:
     text, following = words.texts[i], words.text_at(i + 1)
     if words.lower(i - 1) in wordlist("quote") and following in wordlist("quote"):  # der Roman „1984“
         return False
-    if following == "." and words.joined(i + 2) and words.word_class(i + 2) == "noun":
+    if following == "." and words.joined(i + 2) and words.adjacent(i + 1) and words.word_class(i + 2) == "noun":
         return False  # die 1000. Folge
     if words.lower(i - 1) in wordlist("before_no_year") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
@@ -318,13 +320,13 @@ def is_year(words: Words, i: int) -> bool:
         return True
     if following == "Uhr" or measure_at(words, i + 1) or scale(following) is not None or _is_bound(words, i):
         return False
-    if noun_role(words, i - 1) == "year":
+    if noun_role(words, i - 1) == "year" or month_at(words, i - 1):
         return True
     if words.lower(i - 1) in wordlist("since"):
         return True
     if text.endswith("00") and words.word_class(i - 1) == "verb" and words.joined(i):  # waren 1400 zerstört
         return False
-    if words.lower(i - 1) in wordlist("all"):
+    if words.lower(i - 1) in wordlist("all") and words.word_class(i + 1) == "noun":
         return False  # nach Auszählung aller 2003 Bezirke
     # plant 2023 Verteidigungsausgaben: the news counts 2.023 or 2000 things, hardly ever 2023 of them
     is_recent = _year_in(text) and not text.endswith("00")
@@ -499,6 +501,6 @@ def _day_alone(words: Words, i: int) -> FoundFigure | None:
     is_introduced = f"{words.lower(i - 2)} {before}" in wordlist("before_lone_day") or before == "am" or is_of_month
     if not is_introduced or _has_noun(words, i + 2):  # vom 1. des Monats an
         return None
-    if before == "am" and not words.joined(i + 2):  # am 10. großen Fest
+    if before == "am" and (not words.joined(i + 2) or words.word_class(i + 2) == "adjective"):  # am 10. großen Fest
         return None
     return FoundFigure(i, i + 2, "date", iso=Day(i, i + 2, day).iso)

@@ -35,7 +35,7 @@ def confine(words: Words, figures: list[FoundFigure]) -> list[FoundFigure]:
 
 def _is_mark(words: Words, k: int) -> bool:
     """A quotation mark; the apostrophe of *August '99* is none."""
-    is_apostrophe = words.texts[k] in ("'", "’") and words.shapes[k + 1] == "number"
+    is_apostrophe = words.texts[k] in ("'", "’") and words.adjacent(k + 1) and words.shapes[k + 1] == "number"
     return words.texts[k] in wordlist("quote") and not is_apostrophe
 
 

@@ -22,7 +22,7 @@ from claimx.analysis.figures.counted import resolve
 from claimx.analysis.figures.ellipsis import share_units
 from claimx.analysis.figures.extent import confine
 from claimx.analysis.figures.joins import join_bounds, join_parts
-from claimx.analysis.figures.lookups import read_compound, read_fused, wordlist
+from claimx.analysis.figures.lookups import bounding_adjectives, read_compound, read_fused, wordlist
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import (
     as_number,
@@ -157,7 +157,7 @@ def _is_article(words: Words, i: int) -> bool:
     if not noun[:1].isupper() or not is_one(words.texts[i]) or is_numeric(noun) or noun == "Uhr":
         return False
     plain = not words.joined(i) or words.texts[i - 1].islower()  # not *EUR eine*, *Tempo ein*
-    alone = words.lower(i - 1) not in wordlist("one_or_more")
+    alone = words.lower(i - 1) not in wordlist("one_or_more") and words.lower(i + 1) not in bounding_adjectives()
     return plain and alone and measure_at(words, i + 1) is None
 
 

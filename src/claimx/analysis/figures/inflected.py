@@ -61,7 +61,7 @@ def fraction_at(words: Words, i: int) -> FoundFigure | None:
         return FoundFigure(i, i + 1, "fraction", part)
     if is_one(lower) and words.lower(i + 1) in wordlist("another") and words.joined(i + 2):
         part = read_part(words.texts[i + 2])
-        return FoundFigure(i, i + 3, "fraction", part) if part else None
+        return FoundFigure(i, i + 3, "fraction", part) if part and part not in (1, QUARTER) else None
     if words.joined(i + 1) and words.shapes[i + 1] == "word" and (part := read_part(words.texts[i + 1])):
         numeral = words.numeral(i) if words.shapes[i] in ("number", "word") else None
         if numeral and numeral.end == i + 1 and (words.texts[i + 1][0].isupper() or numeral.value * part < 1):
@@ -131,7 +131,7 @@ def _is_side(words: Words, i: int) -> bool:
     measure = measure_at(words, other.end) if other else None
     if other and not measure:
         return words.shapes[i - 1] == "number" and phrase_at(words, other.end) is not None
-    return measure is not None
+    return measure is not None and measure.kind == "measure"
 
 
 def _compared(words: Words, i: int, end: int, value: Fraction) -> FoundFigure:

@@ -71,7 +71,7 @@ def join_bounds(words: Words, figures: Sequence[FoundFigure]) -> list[FoundFigur
 
 def _bounds_of(words: Words, before: FoundFigure, figure: FoundFigure) -> tuple[Fraction, Fraction, str | None] | None:
     """The bounds of a range in one unit, and that unit."""
-    if before.value is None or figure.value is None or before.kind != figure.kind:
+    if before.value is None or figure.value is None or before.kind != figure.kind or before.qualifier == "range":
         return None
     if not all(words.joined(k) for k in range(before.last, figure.first + 1)):
         return None
@@ -80,7 +80,7 @@ def _bounds_of(words: Words, before: FoundFigure, figure: FoundFigure) -> tuple[
     if is_at_a_place:
         between = between[-1:]
     is_between = between == ["und"] and words.lower(before.first - 1) == "zwischen"
-    is_up_to = not between and words.lower(figure.first) == "bis"
+    is_up_to = not between and words.lower(figure.first) == "bis" and words.lower(before.first - 1) == "von"
     if not (is_between or is_up_to or between in (["bis"], ["bis", "zu"], ["bis", "zur"], ["bis", "die"])):
         return None
     if is_at_a_place and before.unit and before.unit == figure.unit:
@@ -88,7 +88,7 @@ def _bounds_of(words: Words, before: FoundFigure, figure: FoundFigure) -> tuple[
         unit = before.unit
     elif figure.kind == "fraction":
         low, high, unit = before.value, figure.value, None
-    elif figure.kind == "money" and {before.unit, figure.unit} - {None}:
+    elif figure.kind == "money" and {before.unit, figure.unit} - {None} and before.share != figure.share:
         low, high, unit = before.value, figure.value, figure.unit or before.unit
     elif factor := ratio(before.unit, figure.unit):
         low, high, unit = before.value * factor, figure.value, figure.unit
@@ -136,7 +136,7 @@ def _sizes() -> dict[str, UnitSize]:
 def ratio(larger: str | None, smaller: str | None) -> Fraction | None:
     """How many of one unit make one of another of the same dimension: 60 for `hour` and `minute`."""
     one, other = _sizes().get(larger or ""), _sizes().get(smaller or "")
-    if one is None or other is None:
+    if one is None or other is None or one.base != other.base:
         return None
     return Fraction(str(one.size)) / Fraction(str(other.size))
 

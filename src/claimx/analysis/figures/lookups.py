@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimx import lexicon
-from claimx.analysis.figures.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_part
+from claimx.analysis.figures.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_digits, read_part
 from claimx.analysis.figures.words import Words
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import is_for_person
@@ -218,7 +218,9 @@ def read_fused(word: str) -> Fused | None:
         for written, suffix in _suffixes():
             if stem.endswith(written):
                 number = stem.removesuffix(written).rstrip("- ")
-                value = number_words("fused_part", "fused_half").get(number) or read_cardinal(number)
+                value = (
+                    number_words("fused_part", "fused_half").get(number) or read_digits(number) or read_cardinal(number)
+                )
                 if value is not None and (value != 1 or suffix.kind not in ("count", "multiple")):
                     return Fused(value, suffix)
     return None
@@ -247,7 +249,7 @@ def read_compound(word: str) -> Fused | None:
         return None
     number, stem = match[1], match[2]
     value = read_part(number + stem) if stems[stem].kind == "fraction" else read_cardinal(number)
-    is_measured = value is not None and number + stem not in wordlist("penalty")
+    is_measured = value is not None and value != 1 and number + stem not in wordlist("penalty")
     return Fused(value, stems[stem]) if value is not None and is_measured else None
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimx.analysis.figures.lookups import affixes, wordlist
-from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, atom, is_power_of_ten, scale
+from claimx.analysis.figures.numbers import VULGAR_FRACTIONS, atom, is_integer, is_power_of_ten, scale
 from claimx.analysis.figures.units import (
     Unit,
     currencies,
@@ -170,7 +170,7 @@ def after_per(words: Words, i: int) -> int:
 def _number_of(words: Words, i: int) -> tuple[int, int]:
     """How many of the second unit: *100* in *je 100 Kilometer*, else 1; and the index after it."""
     value = atom(words.texts[i]) if words.shapes[i] == "number" else None
-    return (int(value), i + 1) if value is not None and value > 0 else (1, i)
+    return (int(value), i + 1) if value is not None and is_integer(value) and value > 0 else (1, i)
 
 
 def unit_at(words: Words, i: int) -> tuple[Unit, int] | None:

@@ -276,7 +276,7 @@ def ordinal_stem(stem: str) -> int | None:
                 return int(larger + value)
     for ending in ("st", "t"):
         cardinal = read_cardinal(stem.removesuffix(ending)) if stem.endswith(ending) else None
-        if cardinal is not None and cardinal >= 2:
+        if cardinal is not None and is_integer(cardinal) and cardinal >= 2:
             takes_t = 0 < cardinal % 100 < 20  # zehnte, but zwanzigste and hundertste
             if takes_t == (ending == "t"):
                 return int(cardinal)
@@ -331,7 +331,7 @@ def numeral_at(words: Sequence[str], start: int) -> Numeral | None:
         limit = _last_scale(words, i)
         if limit is None or limit < 1000:
             break
-        if i < len(words) and words[i] == "und" and i + 1 < len(words):
+        if i < len(words) and words[i] == "und" and i + 1 < len(words) and words[i + 1][0].isalpha():
             following = _term_at(words, i + 1)
             if following is None or is_one(words[i + 1]) or following.value >= limit:
                 break
@@ -387,7 +387,7 @@ def _with_part(words: Sequence[str], start: int, whole: Fraction) -> Numeral | N
         return Numeral(whole + part, start + 2)
     if following[0] == "einhalb":  # zwei einhalb
         return Numeral(whole + Fraction(1, 2), start + 2)
-    if is_halved(following[0]) and whole > 1:  # drei halbe Liter
+    if is_halved(following[0]) and following[0] != "halb" and whole > 1:  # drei halbe Liter
         return Numeral(whole / 2, start + 2)
     if (part := read_part(following[0])) and scale("".join(following[1:2]) or "-"):  # eine Viertel Million
         return Numeral(whole * part, start + 2)

@@ -58,7 +58,7 @@ def _end_in_row(words: Words, i: int) -> int:
     if words.lower(k) in wordlist("after_ordinal") and _continues_ordinals(words, i):
         return k + 2 if words.lower(k) == "+" else k
     if _before_minute(words, i) in ("(", ",", "/") and words.lower(k) in (")", "/", ",", "+") and words.adjacent(k):
-        return k + 2 if words.lower(k) == "+" else i + 1  # Schulz (45.+2)
+        return k + 2 if words.lower(k) == "+" and words.lower(k + 2) == ")" else i + 1  # Schulz (45.+2)
     return 0
 
 
@@ -93,7 +93,7 @@ def _end_alone(words: Words, i: int, value: int) -> int:
         return 0
     if not words.texts[k][0].isupper() and words.word_class(k) != "adjective":
         return 0
-    while k < len(words) - 1 and words.word_class(k) == "adjective":
+    while k < len(words) - 1 and words.word_class(k) == "adjective" and _goes_on(words.texts[k]):
         k += 1
     is_in_row = words.lower(k + 1) in (")", "/", ",") and _before_minute(words, i) in ("(", "/", ",")
     if is_in_row and words.word_class(k) == "name":
@@ -145,11 +145,11 @@ def _word_ordinal(words: Words, i: int) -> FoundFigure | None:
     is_verb = words.word_class(i) in ("verb", "participle") and fold(text) in wordlist("verb_like_ordinal")
     if value is None or value < 2 or is_verb:
         return None
-    capital = text[0].isupper() and value < MILLION
+    capital = text[0].isupper() and not words.begins_sentence(i) and value < MILLION
     phrase = phrase_at(words, i + 1)
     if phrase and not phrase.attribute:
         noun = words.texts[phrase.last - 1]
-        if capital or noun in wordlist("name_with_ordinal"):
+        if (capital and words.word_class(phrase.last - 1) in ("noun", "name")) or noun in wordlist("name_with_ordinal"):
             return None  # Zweiter Weltkrieg, Zweites Deutsches Fernsehen: a name
         return FoundFigure(i, phrase.last, "ordinal", Fraction(value))
     if capital:
@@ -157,7 +157,7 @@ def _word_ordinal(words: Words, i: int) -> FoundFigure | None:
             return None  # der Erste Weltkrieg, der Zweite
         if words.lower(i - 1) in ("der", "die") and words.word_class(i - 2) == "name" and words.joined(i - 1):
             return None  # Ludwig der Vierzehnte
-        became = words.lower(i + 1) in wordlist("becomes")
+        became = words.lower(i + 1) in wordlist("becomes") and words.texts[i - 1] in ",;:"
         became = became or words.lower(i - 1) in wordlist("before_rank_noun") or _is_predicate(words, i)
         return FoundFigure(i, i + 1, "ordinal", Fraction(value)) if became and not text.endswith("en") else None
     is_verb_perhaps = not words.tagged and fold(text) in wordlist("verb_like_ordinal")  # sie achten darauf

@@ -246,7 +246,7 @@ def bound_behind(words: Words, figure: FoundFigure) -> None:
         figure.last = last
         _set_bounds(figure, bound)
         return
-    goes_on = words.word_class(k + 2) not in ("verb", "participle", "preposition")
+    goes_on = words.word_class(k + 2) not in ("verb", "participle", "preposition") or words.lower(k + 2) == "als"
     if bound is None or figure.value is None or (goes_on and not words.ends_before(k + 2)):
         return  # 100 Euro oder mehr als ein Zehntel, zwei Liter und mehr Wasser
     figure.last = k + 2
@@ -271,7 +271,7 @@ BOUNDED_BEHIND = ("count", "money", "percent", "measure", "duration", "age")
 
 def _set_bounds(figure: FoundFigure, qualifier: Qualifier) -> None:
     """Bounds of the table of qualifiers; a range and an open number keep their own."""
-    if qualifier == "exact" or figure.qualifier not in ("exact", "about"):
+    if qualifier == "exact" or figure.qualifier in ("range", "vague") or figure.qualifier not in ("exact", "about"):
         return
     figure.qualifier = qualifier
     if qualifier in ("over", "at_least"):

@@ -95,7 +95,7 @@ def _dotted(words: Words, i: int) -> tuple[Fraction, int] | None:
         later = words.numeral(end + 1)
         after = later.end if later else end + 2 if words.shapes[end + 1] == "dotted" else 0
         sum_after = measure_at(words, after) if after else None
-        if sum_after:
+        if sum_after and sum_after.kind == "money":
             return value, end
     is_money = words.joined(i) and (words.texts[k] in wordlist("currency_before") or _is_code(words.texts[k]))
     is_on_scale = not wordlist("scale_of_quakes").isdisjoint(words.texts[max(i - 2, 0) : i])
@@ -173,11 +173,11 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     low, high = first.value, numeral.value * (signed or 1)
     if factor > first.scale and low < numeral.value / factor:  # the scale word is said once: 10 bis 20 Millionen
         low *= factor
-    if sign(words.text_at(i - 1)) < 0 and not is_dash:
+    if sign(words.text_at(i - 1)) < 0 and _opening(words, i) < i - 1 and not is_dash:
         both = words.texts[i - 1].isalpha() and not is_between and not signed and low + high > WIDEST_SPAN
         low, high = sorted((-low, -high if both else high))
     falls = connector == "bis" or is_between
-    if low > high and falls and measure:  # 14 bis 9 Grad
+    if low > high and falls and measure and measure.kind in ("measure", "percent"):  # 14 bis 9 Grad
         low, high = high, low
     if low >= high:
         return None
@@ -247,7 +247,7 @@ def _unit_in_name(words: Words, found: FoundFigure) -> Unit | None:
     name = words.lower(k)
     ending = next((ending for ending in affixes("amount") if name.endswith(ending)), "")
     unit = unit_called(name.removesuffix(ending).capitalize()) if ending and words.texts[k][0].isupper() else None
-    return unit if unit else None
+    return unit if unit and unit.category != "duration" else None
 
 
 def _is_height(words: Words, found: FoundFigure) -> bool:
@@ -276,9 +276,9 @@ def _take_sign(words: Words, found: FoundFigure, floor: int) -> None:
     both = words.lower(k - 2), words.lower(k - 1), text
     if both in (("plus", "/", "minus"), ("+", "/", "-"), ("+", "/", "−"), ("+", "/", "–")) and k - 2 >= floor:
         found.first = k - 2  # plus/minus 3 Prozent, (+/-0)
-    elif both[1] == "+" and signed < 0 and k - 1 >= floor:
+    elif both[1] == "+" and signed < 0 and words.adjacent(k) and k - 1 >= floor:
         found.first = k - 1  # (+-0)
-    elif signed and (text.isalpha() or _is_tight(words, k)):
+    elif signed and (text.isalpha() or text == "+" or _is_tight(words, k)):
         found.first = k
         if found.value is not None:
             found.value *= signed
@@ -306,11 +306,11 @@ def _take_currency_before(words: Words, found: FoundFigure, floor: int) -> bool:
         text, k = longer, k - 1
     currency = currency_called(text)
     is_name = text.isalpha() and not text.isupper() and text not in wordlist("currency_before")
-    if currency is None or is_name:
+    if currency is None or is_name or (text.isalpha() and len(text) == 1):
         return False
     found.first, found.kind, found.unit, found.share = k, "money", currency.code, currency.share
     before = k - 2 if words.texts[k - 1] == "." else k - 1
-    if before >= floor and is_abbreviated_scale(words.texts[before]):  # Mio. EUR 12,5
+    if before >= floor and found.scale == 1 and is_abbreviated_scale(words.texts[before]):  # Mio. EUR 12,5
         found.first, found.scale = before, scale(words.texts[before]) or Fraction(1)
         found.multiply(found.scale)
     return True
@@ -513,7 +513,7 @@ def bounded_one_at(words: Words, i: int) -> FoundFigure | None:
     elif part is not None and part.numerator == 1 and words.texts[k][0].isupper():
         found = FoundFigure(i, k + 1, "fraction", part)
     elif measure and measure.kind != "percent":
-        if measure.unit == "day":
+        if measure.unit == "day" and qualifier == "over":
             return None  # *ein guter Tag für Familien*; but *eine gute Stunde*
         found = FoundFigure(i, measure.last, measure.kind, factor or Fraction(1), unit=measure.unit)
     elif factor is not None:
@@ -550,7 +550,7 @@ def fused_amount(words: Words, i: int) -> FoundFigure | None:
         if second and number in wordlist("speed"):  # die Tempo-30-Zone
             return FoundFigure(i, i + 1, "measure", second.value, unit=SPEED)
         aged = suffix(parts[1]) if second and len(parts) > 1 else None
-        if second and aged:  # die Über-80-Jährigen
+        if second and aged and aged.kind == "age_or_duration":  # die Über-80-Jährigen
             return _bounded_age(i, number, second.value)
     else:
         return None
@@ -562,7 +562,7 @@ def fused_amount(words: Words, i: int) -> FoundFigure | None:
         return FoundFigure(i, i + 1, "count", value)
     if not solid and len(parts) > 1 and (factor := scale(parts[0])):
         value, parts = value * factor, parts[1:]
-        if len(parts) == 1 and not currency_called(parts[0]):
+        if len(parts) == 1 and parts[0][0].isupper() and not unit_called(parts[0]) and not currency_called(parts[0]):
             return FoundFigure(i, i + 1, "count", value)  # das 100-Milliarden-Paket
     part = read_part(parts[0])
     if part is not None and value * part < 1:  # die Zwei-Drittel-Mehrheit

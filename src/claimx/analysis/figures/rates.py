@@ -10,7 +10,7 @@ from itertools import pairwise
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lookups import wordlist
 from claimx.analysis.figures.measures import after_per, measure_at, unit_at
-from claimx.analysis.figures.numbers import is_integer, is_one
+from claimx.analysis.figures.numbers import is_integer, is_one, is_power_of_ten
 from claimx.analysis.figures.words import FoundFigure, Per, Words
 
 RELATED = ("count", "money", "percent", "measure", "duration")
@@ -116,7 +116,7 @@ def _per_at(words: Words, i: int) -> Per | None:
     i += words.lower(i) in wordlist("after_price")  # 14 Euro kalt je Quadratmeter
     k = after_per(words, i) or _after_per_many(words, i)
     is_slashed = k and words.lower(i) == "/" and words.shapes[k] == "number"
-    if is_slashed:
+    if is_slashed and not (is_power_of_ten(words.texts[k]) and unit_at(words, k + 1)):
         return None  # 20 Rote Karten/16 Gelb-Rote Karten, 530 kcal/2220 kJ
     if k:
         return None if _is_of_next(words, k) else _per_of(words, k)
@@ -166,7 +166,7 @@ def _per_time(words: Words, i: int) -> Per | None:
     if not words.joined(i + 1) or words.lower(i) not in wordlist("per_time") or not words.joined(i):
         return None
     unit = unit_at(words, i + 1)
-    if unit is None or unit[0].category != "duration" or unit[1] != i + 2:
+    if unit is None or unit[0].category != "duration" or words.is_plural(i + 1) or unit[1] != i + 2:
         return None
     after = i + 2
     goes_on = words.joined(after) and (

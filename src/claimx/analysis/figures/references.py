@@ -195,11 +195,11 @@ def _is_dialled(words: Words, i: int) -> bool:
     text = words.texts[i]
     is_padded = words.shapes[i] == "number" and len(text) > 1 and text[0] == "0" and text[1].isdecimal()
     is_padded = is_padded or (
-        words.shapes[i] == "slashed" and text[0] == "0" and not is_slashed_date(words, i)
+        words.shapes[i] == "slashed" and text[0] == "0" and len(text) > 3 and not is_slashed_date(words, i)
     )  # 0711/12 34 56
     if text == "0" and words.lower(i - 1) in wordlist("before_dialled") and words.joined(i + 1):
         is_padded = words.texts[i + 1].isdecimal()  # (0 55 55) 1 23-0
-    is_abroad = text.isdecimal() and words.lower(i - 1) == "+" and words.adjacent(i)  # +49 30 1234
+    is_abroad = text.isdecimal() and words.lower(i - 1) == "+" and words.adjacent(i) and len(text) < 4  # +49 30 1234
     is_continued = words.lower(i + 1).isdecimal()
     return (is_padded and month_at(words, i + 2) is None) or (is_abroad and is_continued)
 
@@ -272,7 +272,7 @@ def _after_work(words: Words, i: int) -> int:
     before = opening - 1
     if not opening or not words.joined(opening) or words.adjacent(opening):
         return 0
-    is_work = words.lower(before).endswith(affixes("work"))
+    is_work = words.lower(before).endswith(affixes("work")) and words.texts[before][0].isupper()
     is_author = words.word_class(before) == "name" and words.texts[before][-1] in "s’'"
     if not is_work and not is_author:
         return 0
@@ -309,7 +309,7 @@ FIRST_YEAR_IN_NEWS, LAST_YEAR_IN_NEWS = 1950, 2050
 def _is_type(words: Words, i: int) -> bool:
     """*der Mercedes C 220 d*, *die L 1100*: digits after a single capital letter, with nothing measured behind."""
     letter = words.texts[i - 1]
-    if len(letter) != 1 or not letter.isupper() or not words.texts[i].isdecimal():
+    if len(letter) != 1 or not letter.isupper() or not words.texts[i].isdecimal() or words.adjacent(i):
         return False
     year = year_at(words, i)
     if year is not None and FIRST_YEAR_IN_NEWS <= year <= LAST_YEAR_IN_NEWS:  # Drama, D 2025
@@ -393,7 +393,7 @@ def _is_titled(words: Words, figure: FoundFigure) -> bool:
     for k in range(figure.first - 1, max(0, figure.first - LONGEST_TITLE) - 1, -1):
         if words.texts[k] in wordlist("quote"):
             return True
-        if words.word_class(k) == "verb":
+        if words.word_class(k) == "verb" and words.texts[k][0].islower():
             return False
     return False
 
@@ -411,9 +411,9 @@ def is_number(words: Words, i: int, figure: FoundFigure) -> bool:
     if not figure.bare or figure.qualifier == "vague" or is_noun_phrase(words, i + 1):
         return True
     if text.lower() in wordlist("no_number_alone"):
-        is_start = words.lower(i - 1) == "von" and measure_at(words, i + 3) is not None
+        is_start = words.lower(i - 1) == "von" and words.lower(i + 1) == "auf" and measure_at(words, i + 3) is not None
         return figure.first < i or is_start  # elf Prozent (minus eins), von null auf 100 km/h
-    if scale(text) is not None:  # das Dutzend
+    if scale(text) is not None and text[0].isupper():  # das Dutzend
         return wording_before(words, i, 0) is not None
     return text[0].islower() or words.begins_sentence(i)
 
@@ -433,7 +433,7 @@ def _is_one_in_number(words: Words, i: int, figure: FoundFigure) -> bool:
         becomes = words.numeral(figure.last + 1) if is_start else None
         if becomes and measure_at(words, becomes.end):  # von einem auf zwei Euro
             return True
-        return words.lower(i - 1) in wordlist("one_or_more")
+        return words.lower(i - 1) in wordlist("one_or_more") and is_noun_phrase(words, i + 1)
     if figure.kind == "duration":
         k = figure.last + (words.lower(figure.last) in wordlist("comma_or_and"))
         later = quantity_at(words, k, k) if words.joined(k) and words.shapes[k] in ("number", "word") else None

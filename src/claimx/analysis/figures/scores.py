@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lookups import affixes, are_persons, noun_role, wordlist
+from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import is_integer, read_digits
 from claimx.analysis.figures.words import FoundFigure, Words
 
@@ -64,12 +66,12 @@ def _pair_at(words: Words, i: int) -> tuple[Fraction, Fraction, int] | None:
 
 def score_at(words: Words, i: int) -> FoundFigure | None:
     """The result of a match or a vote: *3:1*, *13 zu 8 Stimmen*; with a hyphen where it cannot be a range, *3-2*."""
-    if words.shapes[i] == "clock":
+    if words.shapes[i] == "clock" and re.fullmatch(r"\d{1,3}\s?:\s?\d{1,3}", words.texts[i]):
         return FoundFigure(i, i + 1, "score")
     if spoken := _spoken_score(words, i):
         return spoken
     row = words.texts[i : i + 3]
-    if len(row) == 3 and row[1] in ("-", "–") and row[2].isdecimal():
+    if len(row) == 3 and row[1] in ("-", "–") and row[0].isdecimal() and row[2].isdecimal():
         is_tight = words.adjacent(i + 1) and words.adjacent(i + 2) and max(map(len, row)) < 3
         return FoundFigure(i, i + 3, "score") if is_tight and int(row[0]) >= int(row[2]) else None
     return None
@@ -85,5 +87,5 @@ def _spoken_score(words: Words, i: int) -> FoundFigure | None:
         return FoundFigure(i, last, "score")
     sentence = range(max(i - 12, 0), min(last + 12, len(words)))
     tells = any(words.lower(k).startswith(affixes("decides")) for k in sentence if words.same_sentence(k, i))
-    is_bare = not phrase_at(words, last)
-    return FoundFigure(i, last, "score") if tells and is_bare else None
+    is_bare = not phrase_at(words, last) and not measure_at(words, last)
+    return FoundFigure(i, last, "score") if tells and is_bare and words.lower(i + 1) == "zu" else None

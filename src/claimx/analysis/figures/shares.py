@@ -112,7 +112,7 @@ def is_share_again(words: Words, before: FoundFigure, found: FoundFigure) -> boo
 
 def is_difference(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*24,1 Prozent (+2,3)*, *29,5 Prozent (minus 1,5)*: by how many points it has changed."""
-    return before.kind == "percent" and is_change(words, found)
+    return before.kind == "percent" and found.first - before.last == 1 and is_change(words, found)
 
 
 def is_change(words: Words, found: FoundFigure) -> bool:

@@ -19,7 +19,7 @@ CENT_CURRENCIES = frozenset({"EUR", "USD", "AUD", "CAD", "NZD", "HKD"})
 
 def is_amount_of(words: Words, found: FoundFigure) -> bool:
     """*Zahlungen in Höhe von 6,4 Milliarden*, *kosteten zusammen 20 Milliarden*: words before say that it is a sum."""
-    if found.scale < LEAST_SUM or is_noun_phrase(words, found.amount_end):
+    if found.scale < LEAST_SUM or is_noun_phrase(words, found.amount_end) or genitive_at(words, found.amount_end):
         return False
     k = found.first
     if (words.lower(k - 2), words.lower(k - 1)) == ("höhe", "von"):
@@ -29,7 +29,7 @@ def is_amount_of(words: Words, found: FoundFigure) -> bool:
             return True  # 7,1 Millionen veranschlagt
     for n in range(max(k - LONGEST_GAP, 0), k):
         is_sum_noun = words.texts[n][0].isupper() and words.lower(n).removesuffix("s").endswith(affixes("sum"))
-        if is_sum_noun or words.lower(n).startswith(affixes("costs")):
+        if (is_sum_noun or words.lower(n).startswith(affixes("costs"))) and words.same_sentence(n, k):
             return True  # Der Jackpot liegt bei 1,1 Millionen
     return False
 
@@ -39,13 +39,19 @@ def is_price(words: Words, currency: FoundFigure, found: FoundFigure) -> bool:
     return (
         words.ends_before(found.last)
         and words.lower(found.first - 1).startswith(affixes("costs"))
+        and words.same_sentence(currency.first, found.first)
         and is_like(found.value, currency.value, MOST_UNLIKE)
     )
 
 
 def is_paid(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*Acht Mark habe sie verlangt. Fünf habe ich bezahlt.*: a bare number in a clause about paying."""
-    if before.kind != "money" or phrase_at(words, found.amount_end) or genitive_at(words, found.amount_end):
+    if (
+        before.kind != "money"
+        or phrase_at(words, found.amount_end)
+        or genitive_at(words, found.amount_end)
+        or year_at(words, found.first)
+    ):
         return False
     clause = range(found.last, found.last + LONGEST_GAP)
     return words.begins_sentence(found.first) and any(
@@ -60,6 +66,7 @@ def is_same_price(words: Words, before: FoundFigure, found: FoundFigure) -> bool
         and words.word_class(found.first - 1) == "preposition"
         and words.lower(found.first - 1) == words.lower(before.first - 1)
         and words.ends_before(found.last)
+        and words.same_sentence(before.first, found.first)
         and year_at(words, found.first) is None
         and is_like(found.size, before.as_said, LARGEST_RISE)
     )
@@ -83,6 +90,7 @@ def is_sum_before(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
         and (later.scale >= LEAST_SUM or (later.value or 0) >= LEAST_PRICE)
         and words.same_sentence(found.first, later.first)
         and not is_noun_phrase(words, found.amount_end)
+        and not genitive_at(words, found.amount_end)
     )
 
 

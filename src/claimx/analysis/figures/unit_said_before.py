@@ -97,9 +97,12 @@ def is_close(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     return (
         before.kind in ("money", "percent", "measure")
         and has_decimals(words, found)
+        and found.scale == 1
         and (words.word_class(found.first - 1) == "preposition" or words.texts[found.first - 1] == "(")
         and noun_role(words, found.first - 2) != "scale"
+        and words.same_sentence(before.first, found.first)
         and is_like(found.value, before.as_said, LARGEST_STEP)
+        and not phrase_at(words, found.amount_end)
     )
 
 
@@ -119,6 +122,7 @@ def is_left_open(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         ends
         and words.same_sentence(before.first, found.first)
         and year_at(words, found.first) is None
+        and not noun_role(words, found.first - 1)
         and (words.word_class(found.first - 1) != "noun" or words.lower(found.first - 2) in (",", "das", "die", "der"))
         and is_like(found.value * factor / before.share, before.size, MOST_UNLIKE)
     )
@@ -170,6 +174,7 @@ def _is_start(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         before.kind in ("money", "percent", "measure")
         and words.lower(before.first - 1) == "auf"
         and words.lower(found.first - 1) == "von"
+        and words.lower(found.last) == "auf"
     )
 
 
@@ -181,14 +186,18 @@ def _is_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     ends = words.ends_before(found.last) or words.lower(found.last) == "und"
     ends = ends or words.word_class(found.last) in ("verb", "participle")  # heuer sollen es 4,5 werden
     if words.lower(k) == "das" and words.lower(k - 1) in wordlist("makes"):
-        return ends  # pro Kopf sind das 28.900
+        return ends and words.same_sentence(before.first, found.first)  # pro Kopf sind das 28.900
     is_allowed = words.lower(k) in wordlist("is_allowed") and words.lower(k - 1) in wordlist("allowed")
     return ends and (words.lower(k) == "es" or is_allowed)
 
 
 def _lasts(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*45 Minuten, die Pause dauert 15*."""
-    return before.kind == "duration" and words.lower(found.first - 1) in wordlist("lasts")
+    return (
+        before.kind == "duration"
+        and words.lower(found.first - 1) in wordlist("lasts")
+        and not phrase_at(words, found.amount_end)
+    )
 
 
 def _is_even(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
@@ -209,6 +218,7 @@ def _is_more(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         before.kind in UNITED
         and words.lower(found.first - 1) in wordlist("further")
         and not is_noun_phrase(words, found.amount_end)
+        and not genitive_at(words, found.amount_end)
     )
 
 
@@ -268,15 +278,20 @@ def _is_earlier(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         and words.lower(before.last) == ","
         and found.first - before.last == 2
         and words.joined(found.first)
+        and words.word_class(found.first - 1) in ("participle", "adjective", "adverb", "verb")
         and words.ends_before(found.last)
     )
 
 
 def _is_part(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     """*500 Milliarden Euro, 100 davon für die Länder*; *drei Jahre, davon zwei*; *15 Millionen, 3,5 davon*."""
-    return (before.kind in ("money", "measure", "duration") or (before.scale > 1 and has_decimals(words, found))) and (
-        words.lower(found.last) == "davon"
-        or words.lower(found.first - 1) in wordlist("of_which")  # 77.000 Tonnen Öl, von denen 63.000 ausliefen
+    return (
+        (before.kind in ("money", "measure", "duration") or (before.scale > 1 and has_decimals(words, found)))
+        and (
+            words.lower(found.last) == "davon"
+            or words.lower(found.first - 1) in wordlist("of_which")  # 77.000 Tonnen Öl, von denen 63.000 ausliefen
+        )
+        and not phrase_at(words, found.amount_end)
     )
 
 
@@ -314,6 +329,7 @@ def _is_rival(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         before.kind in ("measure", "duration")
         and (words.lower(found.first - 1), words.lower(found.last)) == ("(", ")")
         and has_decimals(words, found)
+        and words.word_class(found.first - 2) in ("noun", "name")
         and (is_behind or is_like(found.value, before.value, 2))
     )
 
@@ -328,6 +344,7 @@ def _is_instead(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
             words.joined(k) and words.word_class(k) in ("determiner", "adjective", "adverb")
             for k in range(as_planned(words, before.last + 1), found.first)
         )
+        and not phrase_at(words, found.amount_end)
     )
 
 
@@ -337,6 +354,7 @@ def _is_bound_of_it(words: Words, before: FoundFigure, found: FoundFigure) -> bo
         before.kind in UNITED
         and found.qualifier in ("at_least", "at_most")
         and words.texts[found.first - 1] in (",", "(")
+        and words.ends_before(found.last)
         and found.first - before.last <= LONGEST_CONTRAST
     )
 
@@ -356,7 +374,12 @@ def _is_portion(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     k = before.first - 1
     while words.word_class(k) in ("determiner", "adverb", "adjective"):
         k -= 1
-    return before.kind in ("money", "measure") and words.lower(k) == "von" and words.begins_sentence(k)
+    return (
+        before.kind in ("money", "measure")
+        and words.lower(k) == "von"
+        and words.begins_sentence(k)
+        and not phrase_at(words, found.amount_end)
+    )
 
 
 def _is_weather(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
@@ -367,6 +390,7 @@ def _is_weather(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         and abs(found.size) <= HOTTEST
         and year_at(words, found.first) is None
         and not phrase_at(words, found.amount_end)
+        and not genitive_at(words, found.amount_end)
     )
 
 

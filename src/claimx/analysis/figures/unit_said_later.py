@@ -92,7 +92,11 @@ def is_part_of_many(words: Words, found: FoundFigure, later: FoundFigure) -> boo
 def changes_by(words: Words, found: FoundFigure, change: FoundFigure, later: FoundFigure) -> bool:
     """*von [1,89] um 20 Cent auf 1,69 Euro*: how much it changed stands between what it was and what it became."""
     before = [words.lower(figure.first - 1) for figure in (found, change, later)]
-    return before == ["von", "um", "auf"] and (found.last, change.last) == (change.first - 1, later.first - 1)
+    return (
+        before == ["von", "um", "auf"]
+        and later.kind in UNITED
+        and (found.last, change.last) == (change.first - 1, later.first - 1)
+    )
 
 
 def _is_side(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
@@ -122,7 +126,7 @@ def _is_corrected(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     between = range(found.last, later.first)
     if len(between) <= 2 and words.joined(later.first) and all(words.word_class(n) == "adverb" for n in between):
         return True
-    is_verb_next = words.word_class(found.last) == "verb"
+    is_verb_next = words.word_class(found.last) == "verb" and words.same_sentence(found.last, later.first)
     return is_verb_next and words.begins_sentence(k)
 
 
@@ -135,6 +139,7 @@ def _is_other_price(words: Words, found: FoundFigure, later: FoundFigure) -> boo
         and words.lower(found.last) == ","
         and words.joined(later.first)
         and words.word_class(k) in ("participle", "adjective", "adverb", "verb")
+        and words.texts[k][0].islower()
     )
 
 
@@ -177,6 +182,7 @@ def _turns_into(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
         and words.begins_sentence(found.first - 1)
         and words.lower(found.last) in wordlist("turns_into")
         and later.first - found.last <= LONGEST_CONTRAST
+        and words.same_sentence(found.first, later.first)
     )
 
 
@@ -198,4 +204,9 @@ def _is_gapped(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
 def _are_two_spans(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
     """*Männer verlieren [17], Frauen fast 14 Jahre*: a noun before each of two durations, and nothing after them."""
     before = later.first - 1
-    return later.kind == "duration" and words.word_class(before) in ("noun", "name") and words.ends_before(later.last)
+    return (
+        later.kind == "duration"
+        and words.texts[before][0].isupper()
+        and words.word_class(before) in ("noun", "name")
+        and words.ends_before(later.last)
+    )

@@ -234,7 +234,7 @@ def _before_price(match: re.Match[str]) -> int:
     if len(numbers) != 2 or follows is None or is_part:
         return 0
     unit = unit_called(follows[1])
-    is_measured = currency_called(follows[1]) or (unit and unit.category == "temperature")
+    is_measured = currency_called(follows[1]) or (unit and unit.category == "temperature") or follows[1] == "°"
     return match.start() + len(numbers[0]) if is_measured else 0
 
 
@@ -409,7 +409,7 @@ class Words:
         """*mehr*, *höheres*, or what the morphology takes for a comparative."""
         if i >= len(self):
             return False
-        looks = _COMPARATIVE.fullmatch(self.texts[i]) is not None
+        looks = _COMPARATIVE.fullmatch(self.texts[i]) is not None and self.word_class(i) == "adjective"
         return looks or self.lower(i) == "mehr" or self.token(i).morph.get("Degree") == "Cmp"
 
     def is_surname(self, i: int) -> bool:

@@ -20,7 +20,7 @@ def claimed_statements(article: ParsedArticle, period: Period, number: int) -> I
     if not clause.is_finite_main or clause.is_verb_first or not _claims(tokens, clause):
         return  # *Der Bau ruhe, **will er erfahren haben***: that is who says it
     phrase = article.subject(clause)
-    if phrase is None or not can_speak(tokens, phrase):
+    if phrase is None or not (can_speak(tokens, phrase) or tokens[phrase.head].tag_ in {"PPER", "NE", "PRELS"}):
         return
     cut = sorted({*range(phrase.start, phrase.end), clause.finite})
     content = without(tokens, clause.start, subtree_end(period, clause), cut)

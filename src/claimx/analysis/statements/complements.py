@@ -102,7 +102,7 @@ def content_of(
     ):
         return []
     found = [_with_relative(period, clause, span) for span in found]
-    return _with_clauses(article, period, _joined(article, clause, [*found, *said], taken, phrases), taken, cue)
+    return _with_clauses(article, period, clause, _joined(article, clause, [*found, *said], taken, phrases), taken, cue)
 
 
 def _objects(
@@ -163,7 +163,7 @@ def _es_before_clause(article: ParsedArticle, period: Period, clause: Clause) ->
         return
     field = clause.finite if clause.is_main else clause.opener
     beside = range(field + 1, min(field + 5, clause.end))
-    yield from ((i, i + 1) for i in beside if article.tokens[i].lower_ == "es")
+    yield from ((i, i + 1) for i in beside if article.tokens[i].lower_ == "es" and i in clause.tokens)
 
 
 def _is_content_of_es(tokens: Tokens, clause: Clause) -> bool:
@@ -202,7 +202,7 @@ def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
 
 def is_term(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
     """*beantragte **neun Jahre***, *drei Jahre und sechs Monate Haft*; not *forderte zwei Jahre **nach** dem Brand*."""
-    demanded = cue.verb.act == "demand" and not (cue.passive or phrase.has_preposition)
+    demanded = cue.verb.act == "demand" and "object" in cue.verb.takes and not (cue.passive or phrase.has_preposition)
     if not demanded or tokens[phrase.start].tag_ != "CARD" or not is_time(tokens, phrase):
         return False
     return tokens.at(phrase.core_end).lower_ not in _SINCE
@@ -242,13 +242,18 @@ def _is_dative(tokens: Tokens, phrase: Phrase) -> bool:
     Nor does a relative pronoun: *Pläne, **denen** der Rat nicht zustimmte*.
     """
     head = tokens[phrase.head]
-    return not phrase.has_preposition and "D" in phrase.cases and head.tag_ not in _NOT_TOLD
+    return not phrase.has_preposition and "D" in phrase.cases and phrase.cases != "N" and head.tag_ not in _NOT_TOLD
 
 
 def _is_addressed(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
     """*rief **beide Seiten** zur Ruhe auf*, *rät **allen** zur Vorsicht*."""
     case = "A" if cue.verb.addressee == "accusative" else "D"
-    return not phrase.has_preposition and case in phrase.cases and not is_time(tokens, phrase)
+    return (
+        not phrase.has_preposition
+        and case in phrase.cases
+        and tokens[phrase.head].lower_ != "sich"
+        and not is_time(tokens, phrase)
+    )
 
 
 def _quoted_objects(
@@ -288,7 +293,7 @@ def _prepositional(
         if tokens[i].tag_ == "PROAV" and tokens[i].lower_ in proadverbs:
             if i != correlate and (cue.verb.complete or is_negated(article, clause)):
                 yield i, i + 1
-        elif tokens[i].lower_ in cue.verb.prepositions:
+        elif tokens[i].lower_ in cue.verb.prepositions and tokens[i].tag_ in stts.PREPOSITION:
             phrase = heads.get(i)
             quoted = phrase is not None and any(tokens[k].is_quote for k in range(phrase.start, phrase.end))
             term = phrase is not None and cue.verb.act in {"demand", "advise"} and tokens[phrase.start].tag_ == "CARD"
@@ -356,7 +361,7 @@ def _after_preposition(article: ParsedArticle, clause: Clause, i: int) -> int:
 
 def _joins_predicates(tokens: Tokens, i: int) -> bool:
     """*hält das für zu teuer **und** zu langsam*."""
-    return tokens[i].tag_ == "KON" and tokens.at(i + 1).tag_ in _PREDICATIVE
+    return tokens[i].tag_ == "KON" and tokens.at(i + 1).tag_ in _PREDICATIVE and tokens[i - 1].tag_ in _PREDICATIVE
 
 
 def _as_phrases(article: ParsedArticle, clause: Clause, taken: set[int]) -> Iterator[Span]:
@@ -365,14 +370,14 @@ def _as_phrases(article: ParsedArticle, clause: Clause, taken: set[int]) -> Iter
     for i in clause.tokens[:-1]:
         if tokens[i].lower_ != "als" or i in taken:
             continue
-        if tokens[i - 1].lower_.endswith(_COMPARING):
+        if tokens[i - 1].tag_ not in stts.NOUN and tokens[i - 1].lower_.endswith(_COMPARING):
             continue
         end = i + 1
         phrase = article.phrase_after(i + 1)
         quoted = next((q for q in _quotations(article, clause) if i < q[0] <= i + 3), None)
         if quoted:
             end = quoted[1]
-        elif phrase is not None and tokens[i + 1].tag_ != "ADJD":
+        elif phrase is not None and phrase.start in clause.tokens and tokens[i + 1].tag_ != "ADJD":
             end = _span(article, clause, phrase)[1]
             if tokens[phrase.start].tag_ == "CARD" and tokens.at(end).tag_ == "ADJD":
                 end = _adjectives_end(tokens, clause, end, taken)  # *als **etwa 25 Jahre alt***
@@ -414,13 +419,13 @@ def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], tak
         if not of_speaker and not any(a < end and start < b for a, b in found):
             yield start, end
     for i in clause.tokens:
-        if tokens[i].tag_ not in {"ADJD", "VVPP"} or tokens.at(i + 1).is_quote:
+        if tokens[i].tag_ not in {"ADJD", "VVPP"} or i in taken or tokens.at(i + 1).is_quote:
             continue  # *nannte das **wörtlich** „unanständig“*
         if " ".join(tokens.lowered[i : i + 2]) in _PREPOSITIONS_OF_TWO_WORDS:
             continue  # *nannte die Lage **rund um** das Stadion ruhig*
         if (i > first or i < clause.finite) and not any(a <= i < b for a, b in found):
             start = i
-            while start - 1 > first and _is_of_degree(tokens[start - 1]):
+            while start - 1 in clause.tokens and start - 1 > first and _is_of_degree(tokens[start - 1]):
                 start -= 1
             yield start, i + 1
 
@@ -438,7 +443,7 @@ def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
     quotations = _quotations(article, clause)
     if start and tokens[start - 1].is_quote and any(q[0] == start - 1 for q in quotations):
         start -= 1
-    while start - 1 > clause.start and tokens[start - 1].lower_ in _LIMITING:
+    while start - 1 > clause.start and tokens[start - 1].lower_ in _LIMITING and tokens[start - 1].tag_ != "APPR":
         if tokens[start - 2].tag_ == "PTKNEG":
             break  # *fordert **nicht nur** mehr Geld, sondern …*
         start -= 1  # *rechnet mit **mindestens** zwei Jahren*, *erwartet **nur noch** einen Gewinn von …*
@@ -455,7 +460,7 @@ def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
         return start, _front_end(tokens, clause, end)
     limit = clause.finite if in_front else clause.end
     while end < limit:
-        longer = _longer(article, end, positions, quotations)
+        longer = _longer(article, clause, end, positions, quotations)
         if longer <= end or longer > limit:
             break
         end = longer
@@ -470,7 +475,7 @@ def _front_end(tokens: Tokens, clause: Clause, end: int) -> int:
     return max(end, last + 1)
 
 
-def _longer(article: ParsedArticle, end: int, positions: set[int], quotations: list[Span]) -> int:
+def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int], quotations: list[Span]) -> int:
     """Where a phrase ends that goes on at a token; the token itself where it does not."""
     tokens, token = article.tokens, article.tokens[end]
     opened = next((q for q in quotations if q[0] < end < q[1] or q[0] == end), None)
@@ -507,7 +512,7 @@ def _longer(article: ParsedArticle, end: int, positions: set[int], quotations: l
         return after.end if after is not None else end
     if token.tag_ in stts.NOUN and tokens[end - 1].is_quote:
         return end + 1  # *einer «ungleichen» **Wahl***
-    if token.lower_ == "selbst":
+    if token.lower_ == "selbst" and tokens[end - 1].tag_ in stts.NOUN:
         return end + 1  # *kritisierte das Stück **selbst***
     return end
 
@@ -564,7 +569,7 @@ def is_of_the_act(tokens: Tokens, phrase: Phrase) -> bool:
     if is_time(tokens, phrase) or is_inquiry(tokens, phrase) or is_told(tokens, phrase):
         return True  # *am Montag*, *auf Nachfrage*; *verteidigte den Kauf **vor dem Ausschuss***
     preposition = tokens[phrase.preposition].lower_ if phrase.has_preposition else ""
-    if preposition not in _IN_SETTING:
+    if preposition in _OF_THE_ACT or preposition not in _IN_SETTING:
         return preposition in _OF_THE_ACT
     head = tokens[phrase.head]
     words = {head.text.lower(), head.lemma_.lower()}
@@ -573,7 +578,7 @@ def is_of_the_act(tokens: Tokens, phrase: Phrase) -> bool:
     setting = any(word.endswith(tuple(_SETTING)) for word in words)
     if setting or preposition == "mit":
         return setting  # *forderte einen sparsamen Umgang **mit den Daten***
-    return cue_noun(head.text, "source") is not None
+    return noun_kind(head.text) == "media" or cue_noun(head.text, "source") is not None
 
 
 def _joined(
@@ -592,7 +597,7 @@ def _joined(
         spans.append((start, end))
     first = spans[0][0]
     phrase = next((p for p in phrases if p.end == first and p.has_preposition), None)
-    if tokens[first - 1].is_year and tokens[first - 2].lower_ in _FOR:
+    if tokens[first - 1].is_year and tokens[first - 2].lower_ in _FOR and first - 2 > clause.finite >= 0:
         spans[0] = (first - 2, spans[0][1])  # *kündigte **für 2025** Reformen an*
     if phrase is None or not phrase.preposition > clause.finite >= 0:
         return spans
@@ -633,7 +638,7 @@ def _with_relative(period: Period, clause: Clause, span: Span) -> Span:
 
 
 def _with_clauses(
-    article: ParsedArticle, period: Period, spans: list[Span], taken: set[int], cue: VerbCue
+    article: ParsedArticle, period: Period, clause: Clause, spans: list[Span], taken: set[int], cue: VerbCue
 ) -> list[Span]:
     """The spans with the clauses of the last noun: *den Vorwurf, **er lüge***, *die Kritik, **die er hört***.
 
@@ -648,7 +653,7 @@ def _with_clauses(
     if next_ >= period.end or not tokens.is_comma(next_):
         return spans
     follower = next((c for c in period.clauses if c.start == next_ + 1), None)
-    if follower is None or not (_is_for_es(article, spans) or _belongs(article, follower, end)):
+    if follower is None or not (_is_for_es(article, follower, spans) or _belongs(article, follower, end)):
         return spans
     frames = (c.start - 1 for c in period.clauses if c.kind == "so" and c.start > follower.start)
     last = min(subtree_end(period, follower), next(frames, period.end))  # not *, **so ein Sprecher***
@@ -657,9 +662,9 @@ def _with_clauses(
     return [*spans, (follower.start, last)]
 
 
-def _is_for_es(article: ParsedArticle, spans: list[Span]) -> bool:
+def _is_for_es(article: ParsedArticle, clause: Clause, spans: list[Span]) -> bool:
     """*nannte **es** falsch, zu zahlen*: whether the object is but a pronoun for a clause."""
-    return article.tokens[spans[0][0]].lower_ == "es"
+    return article.tokens[spans[0][0]].lower_ == "es" and _is_content_of_es(article.tokens, clause)
 
 
 def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:

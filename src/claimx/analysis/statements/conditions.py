@@ -57,7 +57,7 @@ def _source(article: ParsedArticle, clause: Clause) -> Phrase | None:
     by = tokens[clause.finite].lower_ in _GOING_BY
     for p in article.phrases_in(clause):
         preposition = tokens[p.preposition].lower_ if p.has_preposition else ""
-        if tokens[p.head].lower_ in _WISHES:
+        if p.has_attributes and tokens[p.head].lower_ in _WISHES:
             p = next(iter(p.inside), p)._replace(preposition=p.preposition)
         told = cue_noun(tokens[p.head].text, "source") is not None or tokens[p.head].tag_ in {"PPER", "NE"}
         if preposition == ("nach" if by else "") and set("DG") & set(p.cases) and (told or can_speak(tokens, p)):

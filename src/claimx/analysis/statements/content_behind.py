@@ -51,7 +51,7 @@ def clause_after(
     if behind is not None and is_condition(tokens, content) and period.clauses[behind].kind == "infinitive":
         after, content = behind, period.clauses[behind]  # *versprach, **sollte er siegen**, zu gehen*
     kind = content_kind(tokens, clause, content, takes)
-    if kind is None and _asks(article, clause, content, base):
+    if kind is None and "clause" in takes and _asks(article, clause, content, base):
         kind = "interrogative"
     told = with_clause_in_front(tokens, period, after) if {"v2", "quote"} & set(takes) else None
     if told is not None:
@@ -125,7 +125,7 @@ def _is_of_object(article: ParsedArticle, clause: Clause, base: Match) -> bool:
     if cue is None or "object" not in cue.verb.takes or not is_correlate_of_noun(article.tokens, correlate, cue.verb):
         return False
     phrase = article.phrase_before(correlate)
-    if phrase is None or phrase.has_preposition:
+    if phrase is None or phrase.has_preposition or "A" not in phrase.cases:
         return False
     return (phrase.start, phrase.end) not in {base.speaker, base.addressee} and not is_time(article.tokens, phrase)
 

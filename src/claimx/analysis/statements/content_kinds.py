@@ -118,7 +118,7 @@ def is_of_a_noun(article: ParsedArticle, clause: Clause, content: Clause, addres
         return False  # *appellierte **an alle Halter**, zu zahlen*
     if can_speak(article.tokens, about):
         return False
-    return article.tokens[about.preposition].lower_ in cue.verb.prepositions
+    return article.tokens[about.preposition].lower_ in cue.verb.prepositions and article.tokens[about.head].tag_ == "NN"
 
 
 def is_what_is_denied(article: ParsedArticle, clause: Clause, content: int) -> bool:
@@ -151,7 +151,7 @@ def with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | N
     for n in range(number + 1, len(period.clauses)):
         clause = period.clauses[n]
         if clause.is_main and clause.is_verb_first:
-            said = is_konjunktiv(tokens[clause.finite])
+            said = is_konjunktiv(tokens[clause.finite]) and tokens.is_comma(clause.start - 1)
             return n if said else None
         if not depends(period, clause, front):
             return None

@@ -12,6 +12,7 @@ from claimx.analysis.statements.extent import following, frame_start, joined_tel
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.knowledge import stts
+from claimx.knowledge.cues import verbs_by_form
 from claimx.knowledge.marks import SENTENCE_ENDS
 
 _OPENING_NO_MAIN_CLAUSE = stts.RELATIVE | stts.INTERROGATIVE | {"KON", "KOUS", "KOUI", "KOKOM"}
@@ -38,7 +39,7 @@ def quotation_after(article: ParsedArticle, period: Period, number: int, base: M
     ):
         return None  # *Der Oberst, der das bestreitet, **sagte**: „…“*
     around = article.cue(period.clauses[clause.parent]) if clause.kind == "relative" and clause.has_parent else None
-    if around is not None and _is_idle(article, clause):
+    if around is not None and "quote" in around.verb.takes and _is_idle(article, clause):
         return None  # *sagte den Satz, der oft **zitiert wurde**: „…“*
     if any(_behind_frame(article, period, n) == after for n in range(number) if period.clauses[n].end <= clause.start):
         return None  # *„Ich bin“, sagt er **und lacht**, „kein Redner“*
@@ -57,11 +58,11 @@ def quotation_after(article: ParsedArticle, period: Period, number: int, base: M
 @rule("verb.direct.before", "„Wir bauen weiter“, sagte die Ministerin.")
 def quotation_before(article: ParsedArticle, period: Period, number: int, base: Match) -> Match | None:
     """`„…“, sagte er.`"""
-    clause = period.clauses[number]
+    tokens, clause = article.tokens, period.clauses[number]
     if number == 0 or not period.clauses[number - 1].is_quotation or clause.finite - clause.start > 1:
         return None
     quoted = period.clauses[number - 1]
-    if number > 1 and article.cue(period.clauses[number - 2]):
+    if number > 1 and tokens[quoted.start - 1].text in {":", "("} and article.cue(period.clauses[number - 2]):
         return None  # *Er schrieb: „…“, weiter hieß es, dass …*, *Er zitierte („…“) und redete*
     frame = (quoted.end, subtree_end(period, clause))
     content = [(quoted.start, quoted.end)]
@@ -97,14 +98,14 @@ def _behind_frame(article: ParsedArticle, period: Period, number: int) -> int | 
     *„Das“, sagt sie, **die lange schwieg**, „ist falsch“*, *„Das“, sagt sie **und lacht**, „ist falsch“*.
     """
     tokens, clause = article.tokens, period.clauses[number]
-    if not number or not clause.is_verb_first or not period.clauses[number - 1].is_quotation:
+    if not number or not clause.is_main or not clause.is_verb_first or not period.clauses[number - 1].is_quotation:
         return None
     begun = period.clauses[number - 1]
     after = next((n for n in range(number + 1, len(period.clauses)) if period.clauses[n].is_quotation), None)
-    if after is None:
+    if after is None or after == number + 1 or tokens[begun.end - 2].text in SENTENCE_ENDS:
         return None
     quoted, between = period.clauses[after], period.clauses[number + 1 : after]
-    if not tokens.is_comma(quoted.start - 1):
+    if not tokens.is_comma(quoted.start - 1) or not tokens[quoted.start + 1].text[:1].islower():
         return None
     joined = [c for c in between if c.is_main]
     whole = tokens[quoted.start + 1].tag_ == "KOUS" or _is_main_clause(tokens, (begun.start, begun.end))
@@ -129,7 +130,10 @@ def _is_main_clause(tokens: Tokens, quotation: Span) -> bool:
     if not finite or opened or (finite == len(words) - 1 and finite > 1):
         return False
     last = words[-1]
-    wants = last.tag_ in stts.FINITE
+    wants = last.tag_ in stts.FINITE and (
+        last.tag_ != "VVFIN"
+        or any({"v2", "object"} & set(verb.takes) for verb, _ in verbs_by_form().get(last.lower_, []))
+    )
     return not wants
 
 

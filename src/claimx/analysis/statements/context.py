@@ -98,7 +98,7 @@ def _speaking(article: ParsedArticle, clause: Clause) -> Span | None:
 
 def _goes_on(tokens: Tokens, clause: Clause) -> bool:
     """*Die Beobachter loben den Ablauf, | **sprechen** aber von einzelnen Fehlern*: joined without a conjunction."""
-    return clause.is_verb_first and tokens.is_comma(clause.start - 1)
+    return clause.is_main and clause.is_verb_first and tokens.is_comma(clause.start - 1)
 
 
 def _is_judged(article: ParsedArticle, period: Period, number: int, cue: VerbCue, named: Span) -> bool:
@@ -137,7 +137,7 @@ def source_before(article: ParsedArticle, period: Period, cue: VerbCue) -> Span 
     """
     clause = next((c for c in period.clauses if cue.tokens[0] in c.tokens), None)
     inside = clause is not None and any(article.tokens[i].lower_ in _INSIDE_IT for i in clause.tokens)
-    if cue.verb.subject != "es" or not inside:
+    if cue.verb.subject != "es" or not period.start or not inside:
         return None
     clauses = article.period_at(period.start - 1).clauses
     phrases = sorted({p for clause in clauses for p in article.phrases_in(clause)}, key=lambda p: p.start)
@@ -169,11 +169,11 @@ def with_source_before(article: ParsedArticle, period: Period, here: list[Match]
 
 
 def _goes_on_from(article: ParsedArticle, period: Period, match: Match, before: Match) -> bool:
-    clause = next((c for c in period.clauses if match.cue[0] in c.tokens), None)
+    clause = next((c for c in period.clauses if match.cue and match.cue[0] in c.tokens), None)
     cue = article.cue(clause) if clause is not None else None
     if clause is None or cue is None or cue.verb.subject != "es":
         return False
-    if before.content[-1][1] <= article.period_at(max(period.start - 1, 0)).start:
+    if before.speaker_by == "goes_on" or before.content[-1][1] <= article.period_at(max(period.start - 1, 0)).start:
         return False
     if any(_tells_on(article.tokens, i) for i in clause.tokens):
         return True
@@ -189,7 +189,7 @@ def _tells_on(tokens: Tokens, i: int) -> bool:
 def _is_of_body(tokens: Tokens, source: Span) -> bool:
     """*die Stadt*, *Angaben der Stadt*; not *ein Sprecher der Stadt*."""
     kinds = {noun_kind(tokens[i].lemma_) for i in range(*source)}
-    return not kinds.isdisjoint(INSTITUTIONS)
+    return not kinds.isdisjoint(INSTITUTIONS) and "person" not in kinds
 
 
 def can_assert(article: ParsedArticle, speaker: Span) -> bool:

@@ -80,7 +80,9 @@ def _is_said_by_nobody(article: ParsedArticle, period: Period, clause: Clause) -
 def _end(period: Period, number: int) -> int:
     """Where the clause ends with those that depend on it and those that are joined: *weil es fehle | und teuer sei*."""
     clause = period.clauses[number]
-    joined = [c for c in period.clauses[number + 1 :] if c.coordinated and c.parent == clause.parent]
+    joined = [
+        c for c in period.clauses[number + 1 :] if c.coordinated and c[0] == clause.kind and c.parent == clause.parent
+    ]
     return max(subtree_end(period, c) for c in (clause, *joined))
 
 

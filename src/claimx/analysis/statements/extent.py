@@ -163,7 +163,7 @@ def _is_of_another(article: ParsedArticle, content: Clause, clause: Clause) -> b
     finite = tokens[clause.finite]
     if not reported or is_konjunktiv(finite) or finite.tag_ == "VMFIN":
         return False
-    return _names_its_speaker(article, clause)
+    return feature(finite, "Mood") == "Ind" and _names_its_speaker(article, clause)
 
 
 def _goes_on_with_its_subject(article: ParsedArticle, period: Period, content: Clause, clause: Clause) -> bool:
@@ -171,8 +171,8 @@ def _goes_on_with_its_subject(article: ParsedArticle, period: Period, content: C
     if content.kind not in {"infinitive", "subordinate"} or not (clause.is_main and clause.is_verb_first):
         return False
     tokens, around = article.tokens, period.clauses[content.parent] if content.has_parent else None
-    told = around is None or is_konjunktiv(tokens[clause.finite])
-    return not told and article.subject(clause) is None
+    told = around is None or not around.is_main or is_konjunktiv(tokens[clause.finite])
+    return not told and tokens.is_comma(clause.start - 1) and article.subject(clause) is None
 
 
 def _tells_who_tells(article: ParsedArticle, clause: Clause) -> bool:
@@ -181,7 +181,7 @@ def _tells_who_tells(article: ParsedArticle, clause: Clause) -> bool:
     if not is_behind_wie(tokens, clause):
         return False
     teller = article.subject(clause) if article.cue(clause) is not None else None
-    return teller is not None and can_speak(tokens, teller)
+    return teller is not None and teller.kind != "pronoun" and can_speak(tokens, teller)
 
 
 def _carries_on(article: ParsedArticle, content: Clause, clause: Clause) -> bool:
@@ -213,7 +213,7 @@ def _goes_on_telling(article: ParsedArticle, content: Clause, clause: Clause) ->
     tokens = article.tokens
     if content.kind != "infinitive" or not clause.is_main or clause.coordinated or clause.finite <= clause.start:
         return False
-    return not is_konjunktiv(tokens[clause.finite])
+    return tokens.is_comma(clause.start - 1) and not is_konjunktiv(tokens[clause.finite])
 
 
 def _another_tells(article: ParsedArticle, content: Clause, clause: Clause) -> bool:
@@ -222,9 +222,9 @@ def _another_tells(article: ParsedArticle, content: Clause, clause: Clause) -> b
     if not (content.is_main and clause.is_main) or clause.coordinated or clause.finite <= clause.start:
         return False
     finite = tokens[clause.finite]
-    if feature(finite, "Tense") != "Past" or is_konjunktiv(finite):
+    if not tokens.is_comma(clause.start - 1) or feature(finite, "Tense") != "Past" or is_konjunktiv(finite):
         return False
-    return _names_its_speaker(article, clause)
+    return is_konjunktiv(tokens[content.finite]) and _names_its_speaker(article, clause)
 
 
 def _names_its_speaker(article: ParsedArticle, clause: Clause) -> bool:
@@ -246,7 +246,7 @@ def stands_for_itself(article: ParsedArticle, period: Period, clause: Clause) ->
     if not clause.is_quotation or before not in {":", ",", "–"}:
         return False
     if before == ":":
-        announcing = [c for c in period.clauses if c.start < clause.start]
+        announcing = [c for c in period.clauses if c.start < clause.start and not c.is_quotation]
         cue = article.cue(announcing[-1]) if announcing else None
         # *Die SPÖ **stehe** für Sachpolitik: „…“*, *Er **rechne** mit Verlusten: „…“*
         return cue is None or cue.verb.in_document or "quote" not in cue.verb.takes
@@ -281,7 +281,7 @@ def joined_teller(article: ParsedArticle, period: Period, quotation: int) -> Phr
     if joint < 1 or tokens[joint].tag_ != "KON" or tokens[joint - 1].text not in {",", ")", ";"}:
         return None
     phrase = article.phrase_at(joint + 1)
-    named = phrase is not None and not phrase.has_preposition and can_speak(tokens, phrase)
+    named = phrase is not None and phrase.end == colon and not phrase.has_preposition and can_speak(tokens, phrase)
     return phrase if named else None
 
 
@@ -300,7 +300,7 @@ def with_comma(tokens: Tokens, frame: Span, period: Period) -> Span:
 def end_with_relative(tokens: Tokens, period: Period, end: int) -> int:
     """*Das Haus ist nach Angaben der Kasse, **die es geprüft hat,** | zu alt*: the clause belongs to the source."""
     relative = next((c for c in period.clauses if c.kind == "relative" and c.start == end + 1), None)
-    if relative is None:
+    if relative is None or not tokens.is_comma(end):
         return end
     last = subtree_end(period, relative)
     # *die sich nicht prüfen **lassen**, | 40 Menschen getötet*: up to its verb, which may look like an infinitive

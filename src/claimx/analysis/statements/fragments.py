@@ -100,7 +100,7 @@ def _is_name_in_small(tokens: Tokens, span: Span) -> bool:
 def _is_utterance(tokens: Tokens, span: Span) -> bool:
     """Whether what stands in quotation marks was said, and is not a name or a title: *die „Titanic“*."""
     before = tokens[span[0] - 1] if span[0] else None
-    if span[1] - span[0] < 3 or (before and is_introduced_as_name(tokens, span[0])):
+    if span[1] - span[0] < 3 or (before and before.text != ":" and is_introduced_as_name(tokens, span[0])):
         return False
     if is_long(tokens, span) or (_is_small(tokens, span) and not _is_medium(tokens, span)):
         return True

@@ -92,7 +92,7 @@ def _is_joined(tokens: Tokens, clause: Clause, before: Clause, reported: list[Ma
     """*Er ging heim; **er sei müde***; behind a comma only what somebody has said: *lehnte ab, **es sei zu teuer***."""
     joint = tokens[clause.start - 1].text
     told = any(m.type == "reported" and set(m.cue) & set(before.tokens) for m in reported)
-    return joint in _JOINTS or (told and not _points_back(tokens, clause))
+    return joint in _JOINTS or (joint == "," and told and not _points_back(tokens, clause))
 
 
 def _points_back(tokens: Tokens, clause: Clause) -> bool:
@@ -204,7 +204,7 @@ def _teller(article: ParsedArticle, number: int, clause: Clause) -> Span | None:
     if any(tokens[i].lower_ in _SUPPOSING for i in range(period.start, period.end) if i not in told):
         return None
     phrase = article.subject(mains[-1])
-    speaks = phrase is not None and can_speak(tokens, phrase)
+    speaks = phrase is not None and (phrase.kind == "name" or can_speak(tokens, phrase))
     return (phrase.start, phrase.end) if phrase is not None and speaks else None
 
 

@@ -60,7 +60,7 @@ def parts_of(article: ParsedArticle, clause: Clause) -> list[Part]:
     own_verbs = any(i < begins[0][1] and i not in cue.tokens for i in clause.verbs) if begins else True
     if own_verbs or not _says_something(article, clause, cue, begins[0][0]):
         return [Part(clause, None)]
-    first = tuple(i for i in clause.tokens if i <= begins[0][0])
+    first = tuple(i for i in clause.tokens if i <= begins[0][0] or i in cue.tokens)
     parts = [Part(clause._replace(tokens=first, verbs=tuple(i for i in clause.verbs if i in first)), None)]
     for (_, start), end in zip(begins, [*(i + 1 for i, _ in begins[1:]), clause.end], strict=True):
         own = (i for i in clause.tokens if start <= i < end)
@@ -97,7 +97,7 @@ def _parts_with_verbs(article: ParsedArticle, clause: Clause) -> list[Part]:
         return [before]
     said = article.phrase_at(subject.end)
     takes_somebody = cue.verb.addressee == "accusative" or "object" in cue.verb.takes
-    if takes_somebody and (said is None or "A" not in said.cases):
+    if takes_somebody and "A" in subject.cases and (said is None or "A" not in said.cases):
         return []
     return [before, Part(own, (subject.start, subject.end))]
 
@@ -137,7 +137,7 @@ def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -
     contrasted = tokens[subject.end].lower_ in _CONTRASTING  # *die Verteidigerin **dagegen** von Notwehr*
     if tokens.at(subject.end + contrasted).lower_ in cue.verb.prepositions:
         named = article.phrase_before(start - 1)  # *sprach von Emil Bach und **Uta Lenz von der SPD***
-        told = named is None or named.kind != "name"
+        told = subject.kind == "pronoun" or named is None or named.kind != "name"
         return told and tokens[subject.start].tag_ != "NN"  # *von Lehrern, **Experten von Hochschulen** und Eltern*
     if "object" not in cue.verb.takes:
         return False
@@ -145,6 +145,6 @@ def _is_part(article: ParsedArticle, clause: Clause, cue: VerbCue, start: int) -
         return True
     said = article.phrase_at(subject.end)
     if said is not None:
-        return "A" in said.cases
+        return "A" in said.cases and said.cases[0] != "G"
     quoted = any(first == subject.end for first, _ in article.quotations)
     return quoted or ("predicative" in cue.verb.takes and tokens[subject.end].tag_ == "ADJD")

@@ -35,7 +35,7 @@ def inside_statements(article: ParsedArticle, found: list[Match]) -> Iterator[Ma
             for number, clause in enumerate(period.clauses):
                 for cue in article.cues(clause)[:1]:
                     told = verb_statements(article, period, number, cue) if not cue.verb.objects else ()
-                    yield from (m for m in told if _is_another(tokens, m.speaker))
+                    yield from (m for m in told if _is_another(tokens, m.speaker) and m.content != match.content)
 
 
 def _is_another(tokens: Tokens, speaker: Span | None) -> bool:

@@ -184,7 +184,7 @@ def _announces(
     if is_question(tokens, content):
         if entry.act == "ask" and not _is_put(article, clause, noun):
             return False
-        if tokens[noun.start].tag_ == "PIAT":
+        if entry.act != "ask" and tokens[noun.start].tag_ == "PIAT":
             return False  # *brachte **keine Hinweise**, ob …*
     if content.is_main:
         denied = tokens[noun.start].tag_ == "PIAT" and entry.act != "deny"  # *legt **kein Geständnis** ab, man habe …*
@@ -259,14 +259,14 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
         begin = noun.core_end + (article.tokens[noun.core_end].tag_ in stts.PREPOSITION)
         own = article.tokens[begin].tag_ == "PPOSAT" and not noun.has_preposition and article.cue(clause) is not None
         teller = article.subject(clause) if own else None  # *Sie erklärte die Bereitschaft **ihres Landes**, …*
-        if teller is None or not can_speak(article.tokens, teller):
+        if teller is None or teller.head == noun.head or not can_speak(article.tokens, teller):
             return begin, noun.end
         return teller.start, teller.end
     if article.tokens[noun.start].tag_ in _POSSESSIVE and noun.start < noun.head:
         return noun.start, noun.end  # *Auf **Brandts** Frage*, ***ihre** Sorge*
     phrases = article.phrases_in(clause)
     if answered:  # *Er hat **von ihr** die Information erhalten, dass …*
-        agents = (p for p in phrases if is_agent(article.tokens, p))
+        agents = (p for p in phrases if p.head != noun.head and is_agent(article.tokens, p))
         return next(((p.start, p.end) for p in agents), None) if not noun.has_preposition else None
     if _is_of_accused(article.tokens, noun):
         return next(((p.start, p.end) for p in phrases if is_agent(article.tokens, p)), None)

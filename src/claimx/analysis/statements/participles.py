@@ -75,7 +75,7 @@ def _agent(article: ParsedArticle, participle: int) -> Span | None:
         if tokens[i].lower_ not in _AGENT or not _opens(tokens, i - 1):
             continue
         phrase = next(iter(noun_groups(tokens, i + 1, participle)), None)
-        if phrase is None:
+        if phrase is None or phrase.start != i + 1:
             return None
         end = min(phrase.core_end, participle)
         between = all(tokens[k].tag_ in _BESIDE for k in range(end, participle))
@@ -85,4 +85,4 @@ def _agent(article: ParsedArticle, participle: int) -> Span | None:
 
 
 def _opens(tokens: Tokens, i: int) -> bool:
-    return tokens[i].tag_ in stts.DETERMINER
+    return tokens[i].tag_ in stts.DETERMINER or tokens[i].lower_ in _ARTICLES

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimx.analysis.article import Match, ParsedArticle
+from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import (
     clause_of,
@@ -120,7 +121,7 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
             if _is_of_teller(article, period, clause, phrase) or _is_after_event(article, clause, phrase):
                 continue
             if word.word == "nach":
-                phrase = _without_complement(tokens, phrase)
+                phrase = _without_complement(tokens, clause, phrase)
                 if _is_view_told(article, clause, phrase) or _is_done_to_thing(tokens, phrase):
                     continue
                 if _is_about_thing(tokens, clause, phrase):
@@ -205,7 +206,7 @@ def _cue(tokens: Tokens, i: int, word: AttributionWord, phrase: Phrase | None) -
         return i, phrase.head
     if phrase is None or noun is None or cue_noun(noun.text, "source") is None or word.alone:
         return (i,)
-    speaks_itself = is_speaker_noun(noun.lemma_)  # *dem Bericht zufolge*
+    speaks_itself = is_speaker_noun(noun.text) or is_speaker_noun(noun.lemma_)  # *dem Bericht zufolge*
     return (i,) if speaks_itself and word.word != "wonach" else tuple(sorted({i, phrase.head}))
 
 
@@ -247,7 +248,7 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
         return False
     said = article.is_quoted(clause.start - 1) or (clause.start > 1 and article.is_quoted(clause.start - 2))
     subject = article.subject(clause) if said else None
-    return subject is not None and can_speak(tokens, subject)
+    return subject is not None and subject.start != phrase.start and can_speak(tokens, subject)
 
 
 def _is_view_told(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
@@ -265,14 +266,14 @@ def _is_done_to_thing(tokens: Tokens, phrase: Phrase) -> bool:
     if tokens[phrase.start].tag_ != "ART" or phrase.plural or not phrase.has_attributes:
         return False
     owner = next(iter(phrase.inside), None)
-    thing = owner is not None and not can_speak(tokens, owner)
-    return thing and owner is not None
+    thing = owner is not None and owner.kind == "noun" and not can_speak(tokens, owner)
+    return thing and owner is not None and not is_person(tokens[owner.head].text)
 
 
-def _without_complement(tokens: Tokens, phrase: Phrase) -> Phrase:
+def _without_complement(tokens: Tokens, clause: Clause, phrase: Phrase) -> Phrase:
     """*Der Hof führt **nach eigenen Angaben** | über Gäste kein Buch*: behind the verb it is the verb's."""
     taken = phrase.has_attributes and tokens[phrase.core_end].lower_ in _COMPLEMENTING
-    if not taken or noun_kind(tokens[phrase.head].text) != "unknown":
+    if not taken or _is_in_front(clause, phrase) or noun_kind(tokens[phrase.head].text) != "unknown":
         return phrase  # *laut dem **Amt** für Statistik*
     return phrase._replace(end=phrase.core_end, inside=())
 
@@ -332,7 +333,7 @@ def _is_own(article: ParsedArticle, period: Period, clause: Clause, phrase: Phra
     tokens, first = article.tokens, article.tokens[phrase.start]
     if first.tag_ != "PPOSAT":
         attributes = tokens[phrase.core_end : phrase.end]
-        own = any(t.tag_ == "PPOSAT" for t in attributes) and not _is_in_front(clause, phrase)
+        own = clause.is_main and any(t.tag_ == "PPOSAT" for t in attributes) and not _is_in_front(clause, phrase)
         return own and is_konjunktiv_present(tokens[clause.finite])  # *Es fehle **nach Zahlen ihres Amts** Geld*
     if first.text.startswith("Ihre") and phrase.start - phrase.has_preposition > period.start:
         return True
@@ -352,14 +353,14 @@ def _is_later(tokens: Tokens, i: int, phrase: Phrase) -> bool:
     timed = before is not None and before.text in time_nouns() and not (dated and phrase.start == i + 1 == phrase.head)
     if before is not None and (before.lower_ in _BEFORE_AFTER or timed):
         return True
-    law = tokens[phrase.head].lower_ == "artikel"
+    law = tokens[phrase.head].lower_ == "artikel" and tokens.at(phrase.head + 1).tag_ == "CARD"
     return law and not tokens[i].is_sent_start
 
 
 def _is_source(tokens: Tokens, phrase: Phrase, word: AttributionWord, postposed: bool) -> bool:
     noun = cue_noun(tokens[phrase.head].text, "source")
     if noun is None:
-        return word.word == "nach" and tokens[phrase.head].lower_ == "denen"
+        return word.word == "nach" and tokens[phrase.head].tag_ == "PRELS" and tokens[phrase.head].lower_ == "denen"
     if word.nouns:
         return noun.noun in word.nouns
     if postposed:
@@ -371,7 +372,7 @@ def _content_around(article: ParsedArticle, period: Period, clause: Clause, fram
     tokens = article.tokens
     if clause.kind in {"main", "so", "infinitive"}:
         start, end = _main_range(article, period, clause)
-        if start <= frame[0] <= clause.start + 1 and frame[1] <= clause.finite:
+        if clause.is_main and start <= frame[0] <= clause.start + 1 and frame[1] <= clause.finite:
             # A sentence has one constituent in front: *Laut einer Umfrage **unter 1.000 Leuten** sparen viele*.
             return trim(tokens, [(start, frame[0]), (clause.finite, end)])
     else:
@@ -402,7 +403,7 @@ def _main_range(article: ParsedArticle, period: Period, clause: Clause) -> Span:
 
 def _is_condition_in_front(before: Clause, clause: Clause) -> bool:
     """***Sollte er gehen**, würde das nach Angaben der Stadt teuer*: two clauses that begin with their verbs."""
-    return before.is_verb_first and before.end + 1 == clause.start
+    return before.is_verb_first and clause.is_verb_first and before.end + 1 == clause.start
 
 
 def _is_another(article: ParsedArticle, period: Period, clause: Clause, after: Clause) -> bool:

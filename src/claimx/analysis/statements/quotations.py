@@ -43,7 +43,7 @@ def quotation_statements(article: ParsedArticle, number: int, here: list[Match],
             yield from inside(article, min(around, key=lambda m: sum(b - a for a, b in m.content)), span)
         elif clause is not None and not clause.is_quotation:
             yield from fragments(article, number, clause, span, [*found, *here])
-        elif clause is not None:
+        elif clause is not None and clause.start == span[0]:
             yield from _standalone(article, number, span, here, found)
 
 
@@ -117,10 +117,10 @@ def _name_above(article: ParsedArticle, number: int, span: Span) -> Phrase | Non
     if line is None or line.end != span[0] or not tokens.begins_line(span[0]):
         return None
     phrase = article.phrase_at(line.start)
-    if phrase is None or phrase.kind != "name" or not line.end - 1 <= phrase.end <= line.end:
+    if phrase is None or phrase.kind != "name" or phrase.plural or not line.end - 1 <= phrase.end <= line.end:
         return None
     is_person = any(tokens[i].names_person for i in range(phrase.start, phrase.core_end))
-    return phrase if is_person else None
+    return phrase if is_person and tokens[line.end - 1].text not in SENTENCE_ENDS else None
 
 
 def _is_bare(tokens: Tokens, phrase: Phrase, line: bool) -> bool:
@@ -129,7 +129,7 @@ def _is_bare(tokens: Tokens, phrase: Phrase, line: bool) -> bool:
         if tokens[i].text == ":":
             return False
         ends = tokens[i].tag_ == "$." or (tokens[i].is_sent_start and i > phrase.start)
-        if tokens[i].tag_ in stts.FINITE or (line and ends):
+        if tokens[i].tag_ in stts.FINITE or (line and ends and not tokens.begins_line(i)):
             return False
         if ends:
             return True
@@ -146,7 +146,7 @@ def _is_sentence(tokens: Tokens, period: Period, span: Span) -> bool:
     if tokens[span[1] - 2].text in SENTENCE_ENDS:
         return True
     if span[1] - span[0] <= 3:
-        return span[0] == period.start and span[1] < period.end
+        return span[0] == period.start and span[1] < period.end and tokens.is_comma(span[1])
     return is_long(tokens, span) or not is_introduced_as_name(tokens, span[0])
 
 
@@ -175,7 +175,7 @@ def _end_of(match: Match) -> int:
 def _sounding(tokens: Tokens, period: Period, span: Span) -> Clause | None:
     """The clause behind a quotation that does not say who calls it: *„Buh!“, **schallt es** aus dem Saal*."""
     start = span[1] + (tokens.at(span[1]).text == ",")
-    clause = next((c for c in period.clauses if c.start == start and c.is_verb_first), None)
+    clause = next((c for c in period.clauses if c.start == start and c.is_main and c.is_verb_first), None)
     return clause if clause is not None and tokens[clause.finite].lemma_ in _SOUNDING else None
 
 
@@ -186,8 +186,8 @@ def _framing(article: ParsedArticle, period: Period, span: Span) -> Clause | Non
     if start >= period.end or tokens[start].tag_ not in stts.FINITE:
         return None
     clause = next((c for c in period.clauses if c.start == start), None)
-    phrase = _who_says(article, clause) if clause is not None else None
-    named = phrase is not None and can_speak(tokens, phrase)
+    phrase = _who_says(article, clause) if clause is not None and clause.is_main else None
+    named = phrase is not None and (phrase.kind == "name" or can_speak(tokens, phrase))
     return clause if named else None
 
 
@@ -220,10 +220,10 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
         yield _alone(article, number, span, before)
         return
     names_nobody = not clause.has_finite and not phrase.has_attributes and not can_speak(tokens, phrase)
-    if names_nobody and is_long(tokens, span):
+    if names_nobody and phrase.kind != "name" and is_long(tokens, span):
         yield _alone(article, number, span, before)  # ***Die Antwort**: „Das ist gut.“*, ***Nur so viel**: „Nein.“*
         return
-    if not can_speak(tokens, phrase):
+    if not (can_speak(tokens, phrase) or phrase.kind == "name"):
         if not is_long(tokens, span):
             return  # *Damals entstand ein Film: „Der letzte Sommer“*
         person = _person_beside(article, clause)
@@ -232,7 +232,7 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
             return
         phrase = person or phrase
     speaker, cue = (phrase.start, phrase.end), _words_of_saying(tokens, clause, span)
-    if cue_noun(tokens[phrase.head].text, "content"):
+    if phrase.has_attributes and cue_noun(tokens[phrase.head].text, "content"):
         if tokens[phrase.core_end].lower_ in _ABOUT_SOMEBODY:  # *Lob **für Uta Lenz**: „Sie kann es.“*
             yield _alone(article, number, span, before)
             return
@@ -265,7 +265,7 @@ def _who_says(article: ParsedArticle, clause: Clause) -> Phrase | None:
 def _person_beside(article: ParsedArticle, clause: Clause) -> Phrase | None:
     """The only person of a clause whose subject is a thing: *Für **Anwältin Ute Lenz** lag der Fall klar: „…“*."""
     tokens = article.tokens
-    named = (p for p in article.phrases_in(clause) if p.kind != "pronoun")
+    named = (p for p in article.phrases_in(clause) if p.kind != "pronoun" and not tokens[p.core_end - 1].is_quote)
     people = [p for p in named if _is_of_person(tokens, p)]  # not *den Satz „Free German“*
     return people[0] if len(people) == 1 else None
 
@@ -276,7 +276,7 @@ def _rest(article: ParsedArticle, period: Period, clause: Clause, span: Span) ->
     after = next((q for q in article.quotations_in(period) if q[0] >= span[1]), None)
     if after is None or not span[1] <= clause.start <= clause.finite < after[0] <= clause.end + 1:
         return None
-    ended = not tokens[after[0] + 1].text[:1].islower()
+    ended = tokens[span[1] - 2].text in SENTENCE_ENDS or not tokens[after[0] + 1].text[:1].islower()
     return None if ended or tokens[after[0] - 1].text not in {",", *DASHES} else after
 
 

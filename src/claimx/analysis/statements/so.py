@@ -27,12 +27,12 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     if phrase is None:
         return
     pronoun = article.tokens[phrase.head] if phrase.kind == "pronoun" else None
-    if pronoun is not None and (pronoun.tag_ != "PDS" or pronoun.lower_ in _POINTING_BACK):
+    if pronoun is not None and pronoun.tag_ != "PPER" and (pronoun.tag_ != "PDS" or pronoun.lower_ in _POINTING_BACK):
         return  # *so viel wie nie zuvor*, but *so Letztere*
     end = clause.end
     if any(c.is_finite_main for c in period.clauses[:number]) and _is_clause_of_source(article, period, clause, phrase):
         end = end_with_relative(article.tokens, period, clause.end)
-    bracketed = article.tokens.at(clause.start - 1).text == "("
+    bracketed = article.tokens.at(clause.start - 1).text == "(" and article.tokens.at(end).text == ")"
     frame = (clause.start - bracketed, end + bracketed)
     tail = (
         frame[1],
@@ -73,13 +73,13 @@ def _is_clause_of_source(article: ParsedArticle, period: Period, clause: Clause,
     nouns = [t for t in tokens[phrase.start : phrase.end] if t.tag_ in stts.NOUN]
     named = nouns[-1:] if phrase.kind == "name" else nouns
     gender = feature(pronoun, "Gender")
-    return any(t.tag_ == "NE" or feature(t, "Gender") == gender for t in named)
+    return any((t.tag_ == "NE" and gender != "Neut") or feature(t, "Gender") == gender for t in named)
 
 
 def _rest(tokens: Tokens, period: Period, number: int, quoted: Span) -> list[Span]:
     """What completes a quotation: *„Die Leute“, so der Wirt, **„bleiben weg.“***, not *„Nie!“, so er, „Ich gehe.“*."""
     after = next((c for c in period.clauses[number + 1 :] if c.is_quotation), None)
-    if after is None or tokens[quoted[1] - 2].text in SENTENCE_ENDS:
+    if after is None or not tokens.is_comma(after.start - 1) or tokens[quoted[1] - 2].text in SENTENCE_ENDS:
         return []
     return [(after.start, after.end)] if tokens[after.start + 1].text[:1].islower() else []
 

@@ -103,7 +103,7 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     perceived = last.tag_ == "VVPP" and finite.tag_ != "VVFIN" and not {"als", "darin"} & set(cue.verb.with_)
     if perceived and cue.verb.lemma in _PERCEIVING:
         return False  # *hat im Wald einen Wolf **gesehen***
-    if cue.verb.act == "estimate" and finite.lemma_ == "haben" and is_negated(article, clause):
+    if cue.verb.act == "estimate" and finite.lemma_ == "haben" and last.tag_ == "VVPP" and is_negated(article, clause):
         return False  # *Mit so vielen Gästen **hatte** der Wirt **nicht gerechnet***
     if last.tag_ == "VMINF" and finite.lower_.startswith(_UNREAL_BEFORE_MODAL):
         return False  # ***hätte** den Plan ablehnen **können***
@@ -129,7 +129,7 @@ def _stands_beside(tokens: Tokens, match: Match, cue: VerbCue) -> bool:
 def _lasts(article: ParsedArticle, clause: Clause, cue: VerbCue, role: Roles) -> bool:
     """*Die Schule **bietet** Kurse an*: what a body does all the time; but *sie **bot** an*, ***Weiß** bietet an*."""
     tokens = article.tokens
-    present = feature(tokens[clause.finite], "Tense") == "Pres" and not cue.passive
+    present = feature(tokens[clause.finite], "Tense") == "Pres" and clause.finite in cue.tokens and not cue.passive
     phrase = article.phrase_at(role.speaker[0]) if role.speaker is not None and present else None
     return phrase is not None and phrase.kind == "noun" and not is_person(tokens[phrase.head].text)
 
@@ -203,7 +203,7 @@ def _summary(
     content = content_of(article, period, clause, cue, taken, behind)
     if not content or any(_fills(m, content, cue) for m in here) or _tells_nothing(tokens, content, speaker, cue):
         return None
-    if tokens[content[0][0] - 1].text == ":":
+    if tokens[content[0][0] - 1].text == ":" and cue.tokens[-1] > content[0][0] and clause.finite in cue.tokens:
         return None  # *Die Ministerin warnt: Lage nicht **dramatisieren***: that is no verb of hers
     told = role.addressee if "dative" not in cue.verb.takes or _can_be_told(article, role.addressee) else None
     match = Match("reported", "verb.object", content, speaker, addressee=told, speaker_by=by)
@@ -217,7 +217,7 @@ def _listed_from(article: ParsedArticle, speaker: Span) -> int:
         return start
     while start and tokens.is_comma(start - 1):
         before = article.phrase_before(start - 1)
-        if before is None or before.has_preposition or before.kind != "name":
+        if before is None or before.end != start - 1 or before.has_preposition or before.kind != "name":
             break
         start = before.start
     return start
@@ -232,7 +232,7 @@ def _tells_nothing(tokens: Tokens, content: list[Span], speaker: Span | None, cu
     passed_on = cue.verb.act in _PASSING_ON and "quote" in cue.verb.takes
     if passed_on and len(words) == 1 and words[0].lower_ in _POINTING_BACK:
         return True
-    relative = words[-1].tag_ == "PRELS"
+    relative = words[-1].tag_ == "PRELS" and len(words) < 3
     nobody = speaker is not None and speaker[1] - speaker[0] == 1 and tokens[speaker[0]].lower_ in _NOBODY
     return relative or nobody
 
@@ -246,7 +246,7 @@ def _can_be_told(article: ParsedArticle, addressee: Span | None) -> bool:
 def _is_addressed(article: ParsedArticle, addressee: Span | None) -> bool:
     """***Dem Mann** wird Betrug vorgeworfen*, but ***Das** wurde bestätigt*: that is what was confirmed."""
     phrase = article.phrase_at(addressee[0]) if addressee is not None else None
-    return phrase is None or phrase.cases[0] not in "NA"
+    return phrase is None or ("D" in phrase.cases and phrase.cases[0] not in "NA")
 
 
 def _fills(match: Match, content: list[Span], cue: VerbCue) -> bool:

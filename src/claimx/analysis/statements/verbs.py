@@ -270,7 +270,7 @@ def _clause_before(
     before = [c for c in period.clauses[:number] if start <= c.start < end]
     if not before or not {"clause", "v2"} & set(takes):
         return None  # *So (sagt er)*: nothing stands between the frame before and this clause
-    if tokens[start].text == "(":
+    if tokens[start].text == "(" and tokens[end - 1].text == ")":
         return None  # ***(lacht)** Das sagt er immer*
     in_front = before[0].parent == number and before[0].kind != "infinitive"
     if before[0].kind == "infinitive" and "infinitive" not in takes:
@@ -284,7 +284,7 @@ def _clause_before(
         return None
     if not in_front and not _has_its_verb(article, clause, before, base):
         return None
-    if in_front and not _is_content(article, before[0]):
+    if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(article, before[0])):
         return None
     if base.speaker is None and tokens[before[0].opener].lower_ in _FREE_RELATIVE and in_front:
         return None  # ***Wer zu spät kommt**, fragt nicht lange*
@@ -326,7 +326,7 @@ def _frame_goes_on(article: ParsedArticle, period: Period, clause: Clause) -> in
     tokens = article.tokens
     later = (c for c in period.clauses if c.start >= clause.end and c.kind == "subordinate" and c.has_finite)
     of_act = next((c for c in later if tokens[c.opener].lower_ in _OF_TIME), None)
-    if of_act is not None and not is_konjunktiv(tokens[of_act.finite]):
+    if of_act is not None and not is_konjunktiv(tokens[of_act.finite]) and tokens.is_comma(of_act.start - 1):
         return of_act.start  # *Er komme, sagt sie, | **ehe sie geht***
     dash = clause.end < period.end and tokens[clause.end].text in DASHES
     joined = next((c for c in period.clauses if c.start == clause.end + dash and c.is_joined_verb), None)
@@ -355,7 +355,7 @@ def _is_circumstance(tokens: Tokens, before: list[Clause]) -> bool:
         return True
     if first.kind != "subordinate" or tokens[first.opener].lower_ not in _OF_TIME:
         return False
-    return not any(c.is_verb_first for c in before)
+    return not any(c.is_main and c.is_verb_first for c in before)
 
 
 def _can_stand_behind(article: ParsedArticle, clause: Clause, before: list[Clause], base: Match) -> bool:
@@ -372,7 +372,7 @@ def _can_stand_behind(article: ParsedArticle, clause: Clause, before: list[Claus
         return True
     if base.speaker is not None:
         phrase, number = article.phrase_at(base.speaker[0]), feature(tokens[clause.finite], "Number")
-        plural = phrase is not None and phrase.plural  # names have no number to a tagger
+        plural = phrase is not None and phrase.kind == "noun" and phrase.plural  # names have no number to a tagger
         disagrees = plural and number == "Sing"  # *befürchtet aber **weitere Tote***
         return can_assert(article, base.speaker) and not disagrees
     nouns = (p for p in article.phrases_in(clause) if not p.has_preposition and p.kind == "noun")
@@ -416,7 +416,7 @@ def _is_what_is_asked(clause: Clause, asked: Clause, base: Match) -> bool:
 
 def _is_content(article: ParsedArticle, clause: Clause) -> bool:
     tokens = article.tokens
-    if says_who(article, clause):
+    if clause.kind == "interrogative" and says_who(article, clause):
         return False  # ***Wie sie sagte**, war nichts zu hören*
     return clause.kind == "interrogative" or tokens[clause.opener].lower_ in _CONTENT_SUBJUNCTIONS
 
@@ -427,6 +427,6 @@ def author_of_words(article: ParsedArticle, clause: Clause) -> Phrase | None:
     if not clause.has_finite or tokens[clause.finite].lower_ not in _COMING:
         return None
     words = article.phrase_at(clause.start)
-    if words is None or tokens[words.head].lower_ not in _WORDS:
+    if words is None or tokens[words.head].lower_ not in _WORDS or words.end != clause.finite:
         return None
     return next((p for p in article.phrases_in(clause) if is_agent(tokens, p)), None)

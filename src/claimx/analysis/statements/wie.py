@@ -29,7 +29,7 @@ def is_wie(tokens: Tokens, period: Period, clause: Clause) -> bool:
     if not clause.has_opener or tokens[clause.opener].lower_ != "wie":
         return False
     degree, after = tokens[clause.opener + 1], tokens[clause.opener + 2 : clause.opener + 3]
-    high = degree.tag_ == "ADJD" and not degree.lower_.endswith("end") and after
+    high = degree.tag_ == "ADJD" and not degree.lower_.endswith("end") and after and after[0].tag_[0] != "V"
     if high or degree.lower_.startswith(_MUCH):
         return False  # *Sie wissen, **wie vorsichtig** er spricht*; but *wie **übereinstimmend** berichtet wird*
     announces = any(c.start == clause.end + 1 and c.is_quotation for c in period.clauses)
@@ -56,9 +56,9 @@ def wie_statements(article: ParsedArticle, period: Period, number: int, base: Ma
         frame = (clause.start, _end_of_wie(period, clause))
         content = trim(tokens, _around_wie(tokens, period, clause, frame))
     behind = _behind_dash(article, period, clause)
-    if behind is not None:  # *Er sah Abseits – „**ein klarer Fehler**“, wie sie fand*
+    if behind is not None and len(content) == 1:  # *Er sah Abseits – „**ein klarer Fehler**“, wie sie fand*
         base, content = replace(base, type="direct"), [behind]
-    elif number and period.clauses[number - 1].is_quotation:
+    elif number and period.clauses[number - 1].is_quotation and len(content) == 1:
         base = replace(base, type="direct")
         content = [(period.clauses[number - 1].start, period.clauses[number - 1].end)]
     if content:
@@ -94,10 +94,10 @@ def _around_wie(tokens: Tokens, period: Period, clause: Clause, frame: Span) -> 
     *Er wechselte und | **hat**, wie er sagt, **gespart***; *ein Plan, | **der**, wie er sagt, **teuer ist***.
     """
     host = period.clauses[clause.parent] if clause.has_parent else clause
-    if host.kind == "relative" and frame[1] < host.end:
+    if host.kind == "relative" and host.start < frame[0] and frame[1] < host.end:
         return [(host.start, frame[0]), (frame[1], subtree_end(period, host))]
     earlier = any(c.is_main and c.start < host.start and c.has_finite for c in period.clauses)
-    joined = earlier and host.coordinated and host.has_finite and frame[1] < host.end
+    joined = earlier and host.is_main and host.coordinated and host.has_finite and frame[1] < host.end
     joined = joined and tokens.lowered[period.start] not in _OPENING_PAIR  # ***Entweder** kommt er oder sie geht*
     return [(host.start + 1 if joined else period.start, frame[0]), (frame[1], period.end)]
 
@@ -122,4 +122,4 @@ def compares(article: ParsedArticle, clause: Clause) -> bool:
     taken_up = [p for p in phrases if tokens[p.head].lower_ in _COMPARED]
     subject = article.subject(clause)
     others = [p for p in phrases if p not in taken_up and "N" in p.cases and p.cases[0] not in "DG"]
-    return bool(taken_up) and (subject in others or tokens[taken_up[0].head].lower_ == "ihn")
+    return bool(taken_up) and bool(others) and (subject in others or tokens[taken_up[0].head].lower_ == "ihn")

@@ -49,12 +49,14 @@ def attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, the
             return following.end
         # *die Ministerin **außer Dienst Vera Kuhn***
         retired = then is not None and then.start == following.end and tokens[following.head].text in _BEHIND_OFFICE
-        if then is not None and retired and wants_name(tokens, core):
+        if then is not None and retired and wants_name(tokens, core) and tokens[then.start].names_person:
             return then.end
         # *der Vorsitzende **auf dem Kongress, Karl Brandt,***: behind the next phrase the name takes the noun up again.
         again = then is not None and then.start == following.end + 1 and tokens.is_comma(following.end)
         again = again and not is_time(tokens, following)
-        return then.end if then and again and _is_name_of(tokens, core, then) else 0
+        return (
+            then.end if then and again and _is_name_of(tokens, core, then) and _is_apposition(tokens, core, then) else 0
+        )
     if len(between) == 1 and between[0].text == "," and _is_apposition(tokens, core, following):
         return following.end
     return 0
@@ -81,7 +83,7 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return False  # *lobte Karl Brandt | **Ute Tewes***
     first, source = tokens[following.start], is_source(tokens, core)
     named = core.kind == "name" and end > core.core_end
-    if named and first.lower_ == "der" and is_person_word(tokens[end - 1].text):
+    if named and first.lower_ == "der" and tokens[end - 1].tag_ == "NN" and is_person_word(tokens[end - 1].text):
         return True  # *Karl Brandt, Wirt **der Krone**, …*: whatever the tagger sees
     if _is_told(tokens, core, end, following):
         return False
@@ -93,7 +95,7 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return False  # *sagte Lenz in Berlin | **der dpa***
     if is_genitive(tokens, following) and not (source and _has_owner(tokens, core)):
         return True
-    if first.lower_ == "der" and tokens[core.head].lower_ in _ONE_OF:
+    if first.lower_ == "der" and core.kind == "pronoun" and tokens[core.head].lower_ in _ONE_OF:
         return True  # *laut einem **der Gründer***: whatever the tagger sees
     owned = source and end == core.end and first.lower_ == "der" and not _has_owner(tokens, core)
     # Whose it is, whatever the tagger sees: *nach Informationen **der „Zeit“***, ***der Fraktionsvize***.
@@ -107,7 +109,7 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return True  # *der Verband **Deutscher Realschullehrer***
     # *vom Bundesverband **der Versicherer***: one name to the recogniser, whatever the tagger sees
     named = all(tokens[i].ent_type_ == "ORG" for i in range(following.start, following.core_end))
-    return named
+    return named and first.lower_ in {"der", "des"}
 
 
 def _is_one_person(tokens: Tokens, phrase: Phrase) -> bool:
@@ -133,7 +135,7 @@ def _is_told(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
         return False
     before, noun = tokens[(core.core_end if tokens[end - 1].text == ")" else end) - 1], tokens[following.head]
     if before.names_person:
-        return not is_adjectival(noun.text)
+        return not (noun.text.endswith("e") and is_adjectival(noun.text))
     speaks = before.tag_ == "NN" and (is_person_noun(before) or noun_kind(before.lemma_) in _TELLING)
     if speaks and tokens.at(following.start + 1).is_quote and before.lower_.endswith(_OF_NO_NAMED_THING):
         return True  # *sagte die Ministerin | **der „Rheinpfalz“***, whatever it is
@@ -175,12 +177,12 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     if is_time(tokens, following):
         return preposition == "vom" and is_source(tokens, core)
     if preposition in BEFORE_ATTRIBUTE:
-        if _goes_with_verb(tokens, core, following):
+        if _goes_with_verb(tokens, core, end, following):
             return False
         head = tokens[following.head]
         origin = tokens[following.start].tag_ in stts.DETERMINER or head.ent_type_ == "LOC"
         if person and preposition[:2] == "vo":  # *hängt nach den Worten von Lenz | **von den Daten** ab*
-            return head.tag_ != "NN" or bool(head.ent_type_) or is_body(tokens, following)
+            return head.tag_ != "NN" or bool(head.ent_type_) or is_body(tokens, following) or is_place(head.text)
         return not person or (preposition == "aus" and origin)
     if preposition not in {"in", "im"} or person or core.kind == "pronoun" or _has_own_name(tokens, core, end):
         return False
@@ -200,7 +202,7 @@ def _has_own_name(tokens: Tokens, core: Phrase, end: int) -> bool:
     return adjective.tag_ == "ADJA" and adjective.text[0].isupper() and not adjective.is_sent_start
 
 
-def _goes_with_verb(tokens: Tokens, core: Phrase, following: Phrase) -> bool:
+def _goes_with_verb(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
     """*geht die Polizei | **von einem Unfall** aus*, *wirbt sie | **für den Umbau***, *zog sie | **aus dem Ort***.
 
     But *der Verband **von Eltern***, *Hersteller **von Reis***, *das Amt **für Statistik***, *die Firma **aus Kiel***.
@@ -216,8 +218,8 @@ def _goes_with_verb(tokens: Tokens, core: Phrase, following: Phrase) -> bool:
         if not body:
             return (article and not definite) or _is_wanted(tokens, core, following)
         of_topic = tokens[core.head].lower_.endswith(_WITH_TOPIC)
-        return not of_topic
-    names_who = noun.tag_ != "NN" or bool(noun.ent_type_) or is_person_noun(noun)
+        return not of_topic and not tokens[end - 1].ent_type_ == noun.ent_type_ == "ORG"
+    names_who = noun.tag_ != "NN" or bool(noun.ent_type_) or is_person_noun(noun) or is_place(noun.text)
     if preposition.lower_ == "aus":
         return body and article and not names_who
     known = {noun_kind(noun.text), noun_kind(noun.lemma_)} != {"unknown"}
@@ -226,7 +228,7 @@ def _goes_with_verb(tokens: Tokens, core: Phrase, following: Phrase) -> bool:
     if _is_wanted(tokens, core, following):
         return True
     body = body and not tokens[core.head].text.endswith(("er", "ern"))  # *Hersteller, Anbieter, Betreiber **von** …*
-    return body if definite else body or article
+    return body if definite else body or article or first.tag_ == "CARD"
 
 
 def names_topic(tokens: Tokens, preposition: int) -> bool:

@@ -123,7 +123,7 @@ def _split_at_conjunctions(tokens: Tokens, numbers: list[int], quoted: set[int])
     tags, lowered, forms = tokens.tags, tokens.lowered, stts.FINITE
     verbs = [i for i in numbers if tags[i] in forms]
     finite = [i for i in verbs if i not in quoted] or verbs
-    framed = len(finite) > 1 and _is_frame_without_comma(tokens, finite, quoted)
+    framed = len(finite) > 1 and bool(quoted) and _is_frame_without_comma(tokens, finite, quoted)
     if not framed and (not verbs or _JOINING.isdisjoint(lowered[numbers[0] : numbers[-1] + 1])):
         return _parted_from_infinitive(tokens, _read_chunk(tokens, numbers, finite))
     starts = [0]
@@ -166,7 +166,7 @@ def _is_joined_later(tokens: Tokens, numbers: list[int], n: int, finite: list[in
     """*Sie lobt Mut **und** Kraft und fordert Geld*: a later conjunction stands right before the next finite verb."""
     verb = next((i for i in finite if i > numbers[n]), -1)
     later = [i for i in numbers[n + 1 :] if i < verb]
-    return bool(later) and tokens[later[-1]].lower_ in _JOINING
+    return bool(later) and later[-1] == verb - 1 and tokens[later[-1]].lower_ in _JOINING
 
 
 def _parted_from_infinitive(tokens: Tokens, chunk: Chunk) -> list[Chunk]:
@@ -267,10 +267,10 @@ def _opened_by(tokens: Tokens, words: list[int], i: int, finite: list[int]) -> t
         second = finite and finite[0] - i <= 1
         return (i, "interrogative") if not second or len(words) <= 2 else (-1, "main")
     verb_last = bool(finite) and finite[-1] >= words[-1] - 1
-    if tag == "KOKOM" and lower == "wie" and verb_last:  # *wie viele*, *wie hoch*, but *wie er sagt*
+    if tag == "KOKOM" and lower == "wie" and verb_last and i != words[-1]:  # *wie viele*, *wie hoch*, but *wie er sagt*
         asks = tokens[words[words.index(i) + 1]].tag_ in {"PIAT", "PIS", "ADJD"}
         return i, "interrogative" if asks else "subordinate"
-    if tag in stts.RELATIVE and not finite and ends_with_zu(tokens, words):
+    if tag in stts.RELATIVE and not finite and i == words[0] and ends_with_zu(tokens, words):
         return -1, "infinitive"  # *Sie schlug vor, **das** für 2027 geplante Werk **zu** bauen*: the article
     is_relative = tag in stts.RELATIVE or (
         lower in ARTICLE_LIKE_RELATIVES

@@ -171,7 +171,7 @@ def _goes_with_attribute(tokens: Tokens, member: Phrase, attribute: Phrase, core
     """*Uta Lenz, Leiterin **für Jugend, Schule und Sport***: what she leads, and no more members."""
     if attribute.kind != "noun":
         return False
-    if attribute.has_preposition and tokens[core.start].tag_ not in stts.DETERMINER:
+    if attribute.has_preposition and core.kind == "noun" and tokens[core.start].tag_ not in stts.DETERMINER:
         return True
     return _likeness(tokens, attribute, core) > _likeness(tokens, member, core)
 
@@ -245,7 +245,7 @@ def _joined_to(tokens: Tokens, chain: Sequence[Phrase], members: Sequence[Phrase
         inserted = _is_apposition_in(tokens, chain, group)
         if not inserted and comma and _are_apposition(tokens, group, members, behind):
             continue
-        if verb is not None and _is_of_one(tokens, verb, group, members):
+        if verb is not None and group is chain[0] and _is_of_one(tokens, verb, group, members):
             continue
         if _is_named_alone(tokens, group, members):
             continue
@@ -284,7 +284,7 @@ def _is_like(tokens: Tokens, group: Phrase, member: Phrase) -> bool:
     if member.kind == "name" or tokens[member.start].tag_ in stts.DETERMINER or not _is_person(tokens, group):
         return True
     bare = tokens[group.start].tag_ not in stts.DETERMINER
-    return bare or is_body(tokens, member)
+    return bare or _is_person(tokens, member) or is_body(tokens, member)
 
 
 def _is_named_alone(tokens: Tokens, group: Phrase, members: Sequence[Phrase]) -> bool:

@@ -45,9 +45,9 @@ def is_compared(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
     if not 0 < n < len(chunks) - 1 or chunks[n].finite or chunks[n].with_zu or len(words) < 2:
         return False
     place = next((k for k, i in enumerate(words[:3]) if tokens[i].lower_ in _COMPARING), -1)
-    if place < 0 or not tokens.is_comma(words[-1] + 1):
+    if place < 0 or not tokens.is_comma(words[0] - 1) or not tokens.is_comma(words[-1] + 1):
         return False
-    if tokens[words[0]].lower_ == "als":
+    if place == 0 and tokens[words[0]].lower_ == "als":
         return False  # *mit allen, | **als auch der SPD**, | verhandeln zu wollen*
     if not all(tokens[i].tag_ in {"ADV", "ADJD"} for i in words[:place]):
         return False
@@ -88,7 +88,7 @@ def is_vorfeld_of_content(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
     if n == 0 or chunks[n].kind != "fragment" or chunks[n].bracket or not chunks[n - 1].finite:
         return False
     verb = next((c for c in chunks[n + 1 :] if c.is_main), None)
-    if verb is None or verb is chunks[n + 1] or not verb.begins_with_finite:
+    if verb is None or verb is chunks[n + 1] or not verb.begins_with_finite or verb.coordinated:
         return False
     if tokens[chunks[n].tokens[0] - 1].text == ":":
         return True
@@ -112,8 +112,8 @@ def is_vorfeld_with_name(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
         return False  # *Es kam die Ministerin, | **eine Freundin des Hauses**, | Anna Weiß, | und sagte …*
     first, office = tokens[here.tokens[0]], (tokens[i] for i in here.tokens)
     person = "N" in determiner_cases().get(first.lower_, "") and any(is_person_noun(token) for token in office)
-    named = tokens[name.tokens[0]].names_person
-    apart = tokens.is_comma(here.tokens[0] - 1) and verb.begins_with_finite
+    named = tokens[name.tokens[0]].tag_ == "NE" and tokens[name.tokens[0]].names_person
+    apart = tokens.is_comma(here.tokens[0] - 1) and verb.begins_with_finite and not verb.coordinated
     if not (person and named and apart):
         return False
     rest = [tokens[i] for i in verb.tokens[1:]]

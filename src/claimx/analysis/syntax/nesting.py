@@ -245,7 +245,7 @@ class _Nesting:
         if len(self.built) < 2 or self.stack != self.built[-1:]:
             return None
         before, frame = self.built[-2:]
-        if not (before.is_main and before.has_finite and frame.is_verb_first):
+        if not (before.is_main and before.has_finite and frame.is_main and frame.is_verb_first):
             return None
         told, asserted = (is_konjunktiv(self.tokens[clause.finite]) for clause in (before, frame))
         if before.tokens[-1] == before.finite and not asserted:
@@ -256,7 +256,7 @@ class _Nesting:
 
     def _is_in_vorfeld(self, chunk: Chunk) -> bool:
         """*Der Nachbar, der sagt, | **er habe Schüsse gehört**, | wurde vernommen*: what is around has no verb yet."""
-        if not chunk.finite or chunk.begins_with_finite or chunk.coordinated:
+        if not chunk.is_main or not chunk.finite or chunk.begins_with_finite or chunk.coordinated:
             return False
         waits = any(clause.waits and clause.is_main for clause in self.stack[:-1])
         return waits and self.stack[-1].has_finite and is_konjunktiv(self.tokens[chunk.finite[0]])
@@ -336,7 +336,7 @@ def _is_content_of_noun(tokens: Tokens, chunk: Chunk, clause: _Open) -> bool:
     if not clause.is_main or clause.has_finite or chunk.begins_with_finite or tokens[chunk.tokens[0] - 1].text == ":":
         return False
     announces = any(tokens[i].tag_ == "NN" and cue_noun(tokens[i].text, "content") for i in clause.tokens)
-    return announces and is_konjunktiv(tokens[chunk.finite[0]])
+    return announces and chunk.is_main and is_konjunktiv(tokens[chunk.finite[0]])
 
 
 def _tells_who(tokens: Tokens, chunk: Chunk) -> bool:
@@ -345,7 +345,9 @@ def _tells_who(tokens: Tokens, chunk: Chunk) -> bool:
     if words[0].lower_ in _GOING_ON_WITH or words[0].is_quote:
         return False
     nouns = [t for t in words if t.tag_ in stts.NOUN]
-    return not nouns or any(t.ent_type_ or t.text in time_nouns() or is_speaker_noun(t.text) for t in nouns)
+    return not nouns or any(
+        is_person_noun(t) or t.ent_type_ or t.text in time_nouns() or is_speaker_noun(t.text) for t in nouns
+    )
 
 
 def _is_second_verb(chunk: Chunk, clause: _Open) -> bool:

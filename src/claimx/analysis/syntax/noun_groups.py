@@ -11,7 +11,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import is_given_name
-from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES
+from claimx.knowledge.marks import CLOSING_QUOTES, DASHES, OPENING_QUOTES
 from claimx.knowledge.nouns import (
     BODIES,
     SPEAKING,
@@ -157,7 +157,9 @@ def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     if tokens[phrase.start].lower_ in _AMOUNTS_OF_TIME:
         return False  # *forderte **mehr Zeit***
     alone = phrase.core_end - phrase.start == 1 and not phrase.has_preposition
-    quoted = tokens.at(phrase.start - 1).is_quote or tokens.at(phrase.head - 1).is_quote
+    quoted = (
+        tokens[phrase.start].is_quote or tokens.at(phrase.start - 1).is_quote or tokens.at(phrase.head - 1).is_quote
+    )
     return (bare or not alone) and not quoted
 
 
@@ -239,7 +241,7 @@ def _is_beside(tokens: Tokens, group: Phrase, i: int) -> bool:
 def _name_behind(tokens: Tokens, start: int, end: int) -> int:
     """Where a full name begins that ends a noun group for no person: *des Museums | **Anna Weiß***; 0 for none."""
     names = (i for i in range(start, end) if tokens[i].names_person and tokens[i].tag_ == "NE")
-    name = next((i for i in names if i > start), 0)
+    name = next((i for i in names if i > start and not _is_bare_place(tokens[i])), 0)
     if not name or end - name < 2:
         return 0
     before = tokens[name - 1]
@@ -247,7 +249,7 @@ def _name_behind(tokens: Tokens, start: int, end: int) -> int:
     if not of_place and not is_given_name(tokens[name].text, beside_name=True):
         return 0
     of_party = tokens[start].lower_ == "der" and party_of(before.lower_) is not None  # *Chef der Grünen | **Jan Rehm***
-    of_thing = before.tag_ in stts.NOUN and not is_person_noun(before)
+    of_thing = before.tag_ in stts.NOUN and not is_person_noun(before) and not before.names_person
     if any(is_title(tokens[i].text) for i in range(start, name)):
         return 0
     return name if of_thing or of_place or of_party else 0
@@ -279,7 +281,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
                 if tag in _DEFINITE and i > start and tags[i - 1] not in _BEFORE_DEFINITE:
                     break  # *hatte 1998 | dem FBI gesagt*
                 i += 1
-            elif tag in _NOUN_LIKE:
+            elif tag in _NOUN_LIKE and token.text not in DASHES:
                 head, i = i, i + 1
             elif i > start and tag == "KON" and tags[i - 1] == "TRUNC":
                 i += 1
@@ -299,7 +301,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             head, i = joined, joined + 1
         elif tag not in _BEHIND_HEAD and token.text not in OPENING_QUOTES:
             break
-        elif tag in _NOUN_LIKE:
+        elif tag in _NOUN_LIKE and token.text not in DASHES:
             another = tag == "NN" and not is_title(token.text)  # *die Ärztin **Dr.** Vera Kuhn*
             if another and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
                 break
@@ -321,7 +323,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             i += 1  # *November 2011*
         elif head == i - 1 and tag == "CARD" and tokens[head].text in _NUMBERED:
             i += 1  # *laut Artikel 5 des Grundgesetzes*
-        elif tag in {"ADJA", "TRUNC"} and _owns_what_follows(tokens, start, i):
+        elif tag in {"ADJA", "TRUNC"} and head == i - 1 and _owns_what_follows(tokens, start, i):
             head, i = -1, i + 1  # *Berlins **neuer** Bürgermeister*, *Chinas **Staats-** und Parteichef*
         elif longer := _quoted_behind(tokens, start, i, head):
             i = longer
@@ -494,7 +496,7 @@ def _view_end(tokens: Tokens, start: int) -> int:
     while tokens.at(attribute).is_quote or tokens.at(attribute).tag_ in _BETWEEN:
         attribute += 1
     noun = tokens.at(attribute + 1)
-    plural = tokens[start].lower_ == "das" and feature(noun, "Number") == "Plur"
+    plural = tokens[start].lower_ == "das" and feature(noun, "Number") == "Plur" and noun.text != noun.lemma_
     return attribute if tokens.at(attribute).tag_ == "ADJA" and not plural else 0
 
 
@@ -506,11 +508,11 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return True
     derived = tokens[i].text.endswith(_DERIVED) and len(tokens[i].text) > _LONGEST_SURNAME_LIKE_IT
     person = tokens[i - 1].names_person and tokens[i - 1].text[-1] not in "s’'"  # not *Schulzes Einschätzung*
-    if derived and person:
+    if derived and person and noun_kind(tokens[i].text) not in BODIES:
         return True  # *wirft Deniz Yildiz | **Mitgliedschaft** vor*; but *Paul **Hartung***
     if _is_member_behind(tokens, i) or _is_behind_time(tokens, i) or _is_person_behind_place(tokens, i):
         return True
-    if tokens[i - 1].lower_ in _SAYING:
+    if tokens[i - 1].lower_ in _SAYING and tokens[i].ent_type_ == "":
         return True  # *hat nach eigenen **Angaben** | Anzeige erstattet*
     if tokens[i].text[-1] == "s" and is_place(tokens[i].text[:-1]) and cue_noun(tokens[i - 1].text, "source"):
         return True  # *nach Darstellung | **Moskaus***
@@ -541,7 +543,7 @@ def _is_member_behind(tokens: Tokens, i: int) -> bool:
     if not inflected or tokens[i - 2].tag_ not in _BEFORE_NOUN or not is_person_noun(tokens[i]):
         return False  # *Schalkes **Trainer***
     named = tokens.at(i + 1).tag_ == "NE"
-    return feature(noun, "Case") == "Gen" and not named
+    return feature(noun, "Case") == "Gen" and not named and is_person_word(tokens[i].text)
 
 
 def _owns_what_follows(tokens: Tokens, start: int, i: int) -> bool:
@@ -549,7 +551,7 @@ def _owns_what_follows(tokens: Tokens, start: int, i: int) -> bool:
     if not is_genitive_name(tokens[i - 1]) or any(token.tag_ != "NE" for token in tokens[start:i]):
         return False
     noun = next((token for token in tokens[i : i + _MAX_GROUP] if token.tag_ not in _BEHIND_OWNER), None)
-    return noun is not None and not noun.is_sent_start
+    return noun is not None and noun.tag_ == "NN" and not noun.is_sent_start
 
 
 def _is_part_of_body(tokens: Tokens, i: int) -> bool:
@@ -594,7 +596,7 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
         return False  # *dem Vorsitzenden **Richter***
     if article.tag_ == "ART" and feature(article, "Definite") != "Def":
         is_name = tokens[i].names_person or is_given_name(tokens[i].text)
-        return noun_kind(noun.text) in SPEAKING and not is_name
+        return noun_kind(noun.text) in SPEAKING and not is_name and tokens[i].text[0].isupper()
     if article.tag_ == "PIAT" and tokens[i].text.endswith(_FEMININE_PLURAL):
         return _preposition(tokens, start) >= 0  # *forderte in einigen Punkten | Änderungen*
     if feature(article, "Definite") != "Def":
@@ -606,7 +608,7 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
         for other in (noun, tokens[i])
     ]
     accused = article.lower_ == "dem" and is_person_word(noun.text)  # *warf dem Trainer | Betrug vor*
-    return agrees == [True, False] or (accused and not is_given_name(tokens[i].text))
+    return agrees == [True, False] or (accused and not tokens[i].ent_type_ and not is_given_name(tokens[i].text))
 
 
 def _attribute(tokens: Tokens, i: int) -> bool:
@@ -629,7 +631,7 @@ def _is_age_closed(tokens: Tokens, start: int, i: int) -> bool:
 
 def _is_said_of_name(tokens: Tokens, i: int) -> bool:
     """*nannte Udo Marx **„Unsinn“***: a quotation behind a person's name is none; *Udo „Uli“ Marx* has its nickname."""
-    if not tokens[i - 1].names_person:
+    if not tokens[i - 1].names_person or tokens[i - 1].tag_ != "NE":
         return False
     return tokens.at(_quoted_name(tokens, i)).tag_ != "NE"
 

@@ -132,8 +132,8 @@ def _completes(tokens: Tokens, start: int, end: int, first: int, last: int) -> b
         return False
     before = _previous(tokens, start, first)
     if before == ",":
-        return _frames(tokens, closed + 2)
-    return tokens[closed + 1].text in DASHES
+        return tokens.is_comma(closed + 1) and _frames(tokens, closed + 2)
+    return before in DASHES and tokens[closed + 1].text in DASHES
 
 
 def _is_signed(tokens: Tokens, i: int) -> bool:

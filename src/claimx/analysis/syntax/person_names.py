@@ -74,7 +74,7 @@ def mark_person_names(words: TaggedWords) -> None:
         if words.tags[i] != "NN" and _is_title_there(words, i):
             _unmark(words, i)
             for k in range(i - 1, -1, -1):  # ***Hofrat** Mag. Karl Binder*
-                if words.tags[k] != "NE":
+                if words.tags[k] != "NE" or words.begins[k + 1] or is_title(words.texts[k]):
                     break
                 _unmark(words, k)
     _part_surnames(words)
@@ -119,7 +119,7 @@ def _part_surnames(words: TaggedWords) -> None:
 
 def _is_kind_of_body(words: TaggedWords, i: int) -> bool:
     behind_article = words.tag_before(i) in _DETERMINERS
-    return behind_article and noun_kind(words.texts[i]) in INSTITUTIONS
+    return behind_article and noun_kind(words.texts[i]) in INSTITUTIONS and not is_place(words.texts[i])
 
 
 def _mark_behind_offices(words: TaggedWords) -> None:
@@ -140,7 +140,7 @@ def _mark_behind_offices(words: TaggedWords) -> None:
 def _end_of_names(words: TaggedWords, start: int) -> int:
     """Where the label of a body ends that begins before some names; `start` where a noun has it, too."""
     end = start
-    while end < len(words.labels) and words.labels[end] == "ORG":
+    while end < len(words.labels) and words.labels[end] == "ORG" and not words.begins[end]:
         if words.tags[end] != "NE":
             return start  # *die Kaiser Wilhelm **Gesellschaft***
         end += 1
@@ -183,7 +183,7 @@ def _mark_before_parties(words: TaggedWords) -> None:
             continue
         name = words.texts[i - 1]
         alone = words.begins[i - 1] or words.tag_before(i - 1) not in _DETERMINERS
-        if alone and not is_speaker_noun(name) and not _CAPITALS.fullmatch(name):
+        if alone and name[0].isupper() and not is_speaker_noun(name) and not _CAPITALS.fullmatch(name):
             _mark(words, i - 1, i)
 
 
@@ -348,7 +348,7 @@ def _nickname_end(words: TaggedWords, i: int) -> int:
     for end in range(i + 2, min(i + 2 + _MAX_NICKNAME, len(words.texts) - 1)):
         if words.texts[end] in CLOSING_QUOTES:
             behind = words.texts[end + 1]
-            surname = behind[0].isupper() and behind.lower() not in _PARTICLES
+            surname = behind[0].isupper() and behind.lower() not in _PARTICLES and not any(words.begins[i : end + 2])
             named = all(text[0].isupper() for text in words.texts[i + 1 : end : end - i - 2 or 1])
             if surname and named and words.tags[end + 1] in {*stts.NAME, "NN"}:
                 return end + 1
@@ -363,8 +363,8 @@ def _is_nickname_before_surname(words: TaggedWords, i: int) -> bool:
     nickname, surname = words.texts[i + 1], words.texts[i + 3]
     if before in _BEFORE_NO_NICKNAME or not (nickname[0].isupper() and surname[0].isupper()):
         return False
-    named = words.labels[i + 1] in {"", "PER"}
-    return named and words.tags[i + 3] == "NE"
+    named = words.labels[i + 1] in {"", "PER"} and not is_speaker_noun(nickname)
+    return named and words.tags[i + 3] == "NE" and words.labels[i + 3] in {"", "PER"}
 
 
 def _goes_on(words: TaggedWords, start: int, i: int) -> bool:
@@ -379,7 +379,7 @@ def _goes_on(words: TaggedWords, start: int, i: int) -> bool:
     if is_title(text) or text.lower() in _PARTICLES:
         return False
     if not text[0].isupper():  # *Christina **kaMpofu***
-        return person and text.isalpha()
+        return person and not text.islower() and text.isalpha()
     if person and tag != "NN":
         return not _is_thing_behind(words, start, i)
     if _CAPITALS.fullmatch(text):
@@ -410,7 +410,7 @@ def _is_thing_behind(words: TaggedWords, start: int, i: int) -> bool:
     before = words.texts[i - 1]
     surname = not is_given_name(before, beside_name=True) and before.lower() not in _PARTICLES
     inflected = words.lemmas[i] != words.texts[i] and not is_given_name(words.texts[i])
-    return i - start > 1 and surname and inflected
+    return i - start > 1 and surname and inflected and not words.begins[i]
 
 
 def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> int:
@@ -467,7 +467,7 @@ def _behind_insertions(words: TaggedWords, i: int) -> int:
 
 def _is_bare_role(words: TaggedWords, i: int) -> bool:
     """*Ute Lenz, **Wirtin** in Kiel, …*, *Ute Lenz ist **Wirtin***: behind a name, and taken for another one."""
-    if words.tags[i : i + 1] != ["NE"] or words.lowered[i - 1] not in _BEFORE_BARE_ROLE:
+    if words.tags[i : i + 1] != ["NE"] or words.lowered[i - 1] not in _BEFORE_BARE_ROLE or words.begins[i]:
         return False
     closed = words.tags[i + 1 : i + 2] in _BEHIND_ROLE or words.texts[i + 1 : i + 2] == [")"]
     is_role = is_person_word(words.texts[i]) or is_for_person(words.lowered[i])
@@ -502,7 +502,7 @@ def _mark_again(words: TaggedWords, names: list[Span]) -> None:
             same = words.texts[i + 1 : end - 1] == surname[1:-1] and _same_name(words.texts[i:end][-1], surname[-1])
             if end <= len(words.texts) and same and _is_bare(words, i, end):
                 _mark(words, i, end)
-                followed = words.tags[end : end + 1] == ["NE"] and text not in given
+                followed = words.tags[end : end + 1] == ["NE"] and not words.begins[end] and text not in given
                 if followed and (words.texts[end] in surnames or _is_in_mittelfeld(words, i)):
                     words.next_persons.add(end)  # *kritisierte Brandt | **Thoma***
                 break
@@ -521,7 +521,7 @@ def _mark_alone(words: TaggedWords) -> None:
         genitive = text[:-1] == words.lemmas[i] and text[-1] == "s" and before == "NN" and label == "PER"
         given = is_given_name(text) and before not in _DETERMINERS and not is_speaker_noun(text)
         given = given and label in {"", "PER"} and not (i and words.texts[i - 1] in OPENING_QUOTES)
-        if given or (genitive):
+        if given or (genitive and not is_speaker_noun(words.lemmas[i])):
             _mark(words, i, i + 1)
 
 
@@ -545,7 +545,7 @@ def _is_bare(words: TaggedWords, start: int, end: int) -> bool:
 
 def _is_in_a_mood(words: TaggedWords, i: int) -> bool:
     """*meinte ein enttäuschter **Stern***, *Der sichtlich enttäuschte **Stern** sagte*; not *der helle Stern*."""
-    if words.tag_before(i) != "ADJA" or is_speaker_noun(words.texts[i]):
+    if words.tag_before(i) != "ADJA" or is_speaker_noun(words.texts[i]) or is_person_word(words.texts[i]):
         return False
     article = i - 2 - (words.tags[i - 2] in stts.DEGREE) if i > 2 else i - 2
     if article < 0 or words.tags[article] != "ART":
@@ -599,7 +599,7 @@ def _is_owner_in_front(words: TaggedWords, i: int) -> bool:
     What the article writes so elsewhere, before no noun, is the name itself: *Jens Behrens*, then *Behrens Sieger*.
     """
     start = i
-    while start and words.labels[start - 1] == "PER":
+    while start and not words.begins[start] and words.labels[start - 1] == "PER":
         start -= 1
     opens = words.begins[start] or not start or words.tags[start - 1] in stts.PREPOSITION
     return opens and words.labels[i] == "PER" and _before_noun(words, i)

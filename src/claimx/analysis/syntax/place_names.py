@@ -27,16 +27,16 @@ def _town_before(words: TaggedWords, region: int) -> int:
     """The town that a river tells apart: ***Halle** an der Saale*; not *die Brücke an der Saale*; -1 for none."""
     for link in _LINKS:
         first = region - len(link)
-        if first > 0 and words.lowered[first:region] == link:
+        if first > 0 and words.lowered[first:region] == link and not any(words.begins[first : region + 1]):
             return first - 1 if _may_be_town(words, first - 1) else -1
     return -1
 
 
 def _may_be_town(words: TaggedWords, i: int) -> bool:
     """Whether a word is a name, or stands right behind the noun for a body: *das Amtsgericht **Neustadt***."""
-    if words.tags[i] not in stts.NOUN:
+    if not words.texts[i][0].isupper() or words.tags[i] not in stts.NOUN:
         return False
-    if i and noun_kind(words.texts[i - 1]) in BODIES:
+    if i and not words.begins[i] and noun_kind(words.texts[i - 1]) in BODIES:
         return True
-    named = words.tags[i] == "NE"
+    named = words.tags[i] == "NE" or words.labels[i]
     return bool(named) and words.labels[i] != "PER" and noun_kind(words.texts[i]) not in INSTITUTIONS

@@ -208,7 +208,7 @@ def _firms_of_partners(words: TaggedWords) -> None:
     """*die Kanzlei **Roth & Partner***, ***Ernst & Young***: nothing but a firm has this sign in its name."""
     for i in words.places({"&"}):
         partners = [*words.texts[i - 1 : i], *words.texts[i + 1 : i + 2]]
-        if len(partners) == 2 and all(text[0].isupper() for text in partners):
+        if len(partners) == 2 and all(text[0].isupper() for text in partners) and not any(words.begins[i : i + 2]):
             for k in (i - 1, i, i + 1):
                 words.retag(k, "NE")
                 words.labels[k] = "ORG"
@@ -227,7 +227,7 @@ def _function_words_and_swiss_spelling(words: TaggedWords) -> None:
         if lower in _TAGS:
             words.retag(i, _TAGS[lower])
         elif lower in _ONE_OF_TWO:
-            if words.tags[i + 1] not in _NOUN_OR_ADJECTIVE:
+            if words.tags[i + 1] not in _NOUN_OR_ADJECTIVE and words.tag_before(i) not in _OPENING_NOUN_GROUP:
                 words.retag(i, "PDS")
         elif lower in _DEMONSTRATIVE_POSSESSIVES:
             if words.tags[i] != "PRELAT" and words.tags[i + 1] in _NOUN_OR_ADJECTIVE:
@@ -337,7 +337,7 @@ def _verbs_of_sentences_without_one(words: TaggedWords) -> None:
     """
     for i in words.tagged("ADJD"):
         named = not words.begins[i] and words.tags[i - 1] == "NE" and words.labels[i - 1] == "PER"
-        if named and words.texts[i][-1] == "t" and _is_only_verb(words, i):
+        if named and words.texts[i][-1] == "t" and words.texts[i].islower() and _is_only_verb(words, i):
             words.retag(i, "VVFIN")
     for i in words.tagged("ADJA"):
         alone = words.tag_before(i) == "ADJA" and not words.texts[i - 1].islower()  # *der Chef der 31-Jährigen **bat***
@@ -417,7 +417,7 @@ def _verbs_behind_clauses(words: TaggedWords) -> None:
     *kontert* can be a participle, but then an auxiliary would have to go with it.
     """
     for i in words.tagged("VVPP"):
-        if words.texts[i][-1] != "t" or words.texts[i - 1] != "," or i + 1 == len(words.tags):
+        if words.texts[i][-1] != "t" or words.texts[i - 1] != "," or words.begins[i] or i + 1 == len(words.tags):
             continue
         start = _sentence_start(words, i)
         comma = words.texts.index(",", start)
@@ -438,7 +438,7 @@ def _verbs_behind_shares(words: TaggedWords) -> None:
         if i + 1 >= len(words.tags) or words.tags[i] != "VVINF" or words.tags[share - 1] != "CARD":
             continue
         start = _border_before(words, share)
-        ends = words.texts[i + 1] in _CLAUSE_ENDS
+        ends = words.texts[i + 1] in _CLAUSE_ENDS or words.tags[i + 1] in {"KON", "PTKZU"}
         before = words.tags[_sentence_start(words, i) : i]
         if not ends and "VMFIN" not in before and (stts.FINITE | stts.PREPOSITION).isdisjoint(words.tags[start:i]):
             words.retag(i, "VVFIN")
@@ -647,7 +647,7 @@ def _nouns_taken_for_names(words: TaggedWords) -> None:
             words.retag(i, "NN")
             words.labels[i] = "" if said else words.labels[i]
             owner = words.texts[i - 1]
-            if said and genitive and not is_speaker_noun(owner):
+            if said and genitive and owner == words.lemmas[i - 1] and not is_speaker_noun(owner):
                 words.lemmas[i - 1] = owner[:-1]  # *Brandts* is no place
 
 
@@ -693,7 +693,7 @@ def _objects_behind_names(words: TaggedWords) -> None:
         forms = [words.lowered[i]] if words.tags[i] == "VVPP" else words.lowered[first : i - 1]
         particle = "" if words.tags[i] == "VVPP" else words.lowered[i]
         verbs = [verb for form in forms for verb, _ in verbs_by_form().get(form, ()) if verb.verb.startswith(particle)]
-        if any(verb.needs_addressee or (person and not surname) for verb in verbs):
+        if any(verb.needs_addressee or (person and not surname and "object" in verb.takes) for verb in verbs):
             words.retag(i - 1, "NN")
             words.labels[i - 1] = ""
 
@@ -731,7 +731,7 @@ def _places_before_bodies(words: TaggedWords) -> None:
             words.retag(i, "ADJA")
             continue
         body = noun_kind(words.texts[i + 1]) if words.tags[i + 1] == "NN" else "unknown"
-        if body == "media" or (body in BODIES and not is_speaker_noun(text)):
+        if body == "media" or (body in BODIES and not is_speaker_noun(text) and words.lemmas[i] == text):
             words.retag(i, "ADJA")
 
 
@@ -745,7 +745,7 @@ def _regions_behind_roles(words: TaggedWords) -> None:
 def _pronouns_before_persons(words: TaggedWords) -> None:
     """*Anders sieht **das** Bürgermeister Karl Brandt*: no article, for what names a person's role is not neuter."""
     for i in words.tagged("ART"):
-        if words.lowered[i] != "das" or words.tags[i + 1 : i + 3] != ["NN", "NE"]:
+        if words.lowered[i] != "das" or words.tags[i + 1 : i + 3] != ["NN", "NE"] or words.begins[i + 1]:
             continue
         role = words.texts[i + 1]
         is_role = is_person_word(role) or role.endswith(_COUNCILLOR)
@@ -793,7 +793,7 @@ def _articles_before_participles(words: TaggedWords) -> None:
     """*Die SPD hat den Plan gelobt, **die CDU kritisiert**.*: a relative clause would have a finite verb."""
     for i in words.tagged("PRELS"):
         behind = words.tags[i + 1 : i + 3] == ["NE", "VVPP"] and words.texts[i + 3 : i + 4] == ["."]
-        if behind and words.tags[i - 2] == "VVPP":
+        if behind and words.texts[i - 1] == "," and words.tags[i - 2] == "VVPP":
             words.retag(i, "ART")
 
 
@@ -810,7 +810,7 @@ def _comparisons_that_begin(words: TaggedWords) -> None:
         if not words.begins[i] or words.lowered[i] not in _COMPARING:
             continue
         limit = min(i + _MAX_CLAUSE, len(words.tags))
-        end = next((k for k in range(i + 1, limit) if words.texts[k] in _BORDERS), limit)
+        end = next((k for k in range(i + 1, limit) if words.begins[k] or words.texts[k] in _BORDERS), limit)
         verb = next((k for k in range(i + 1, end) if words.tags[k] in stts.FINITE), end)
         participle = words.tag_after(i) in {"VVFIN", "VVPP"} and may_be_participle(words.lowered[i + 1])
         if participle and words.tag_after(i + 1) in stts.FINITE:
@@ -860,9 +860,9 @@ def _correct_second_finite(words: TaggedWords, auxiliary: int) -> None:
         if inserted and i > inserted[-1] and not may_be_participle(texts[i]):
             return
         if tags[i] == "VVFIN":
-            ends_here = texts[i + 1] in _CLAUSE_ENDS or texts[i + 1] in _JOINING
+            ends_here = texts[i + 1] in _CLAUSE_ENDS or words.begins[i + 1] or texts[i + 1] in _JOINING
             is_infinitive = texts[i].endswith("n") and words.lemmas[i] == texts[i]
-            if ends_here and (is_infinitive or texts[i].endswith(("t", "en"))):
+            if ends_here and (is_infinitive or texts[i].endswith(("t", "en"))) and not texts[i].endswith("te"):
                 future = tags[auxiliary] == "VMFIN" or words.lemmas[auxiliary] in {"werden", "lassen"}
                 words.retag(i, "VVINF" if future and texts[i].endswith("n") else "VVPP")
             return
@@ -981,11 +981,11 @@ def _participles_behind_sich(words: TaggedWords) -> None:
 def _infinitives_behind_zu(words: TaggedWords) -> None:
     """*Sie versprach, das ändern zu **wollen***: behind *zu* stands no finite verb; *zu **milde*** is no infinitive."""
     for i in words.tagged("VVINF"):
-        if words.tag_before(i) == "PTKZU" and not words.texts[i].endswith("n"):
+        if words.tag_before(i) == "PTKZU" and not words.texts[i].endswith("n") and not words.begins[i]:
             words.retag(i - 1, "PTKA")
             words.retag(i, "ADJD")
     for i in words.tagged("VVFIN", "VAFIN", "VMFIN"):
-        if i and words.tags[i - 1] == "PTKZU" and words.texts[i].endswith("n"):
+        if i and words.tags[i - 1] == "PTKZU" and words.texts[i].endswith("n") and not words.begins[i]:
             words.retag(i, words.tags[i][:2] + "INF")
 
 
@@ -1093,7 +1093,7 @@ def _participle_behind(words: TaggedWords, start: int) -> int:
         if tags[i] in stts.FINITE:
             before = i - 1 - (words.texts[i - 1] in QUOTES)
             noun = tags[before - (tags[before] in _BETWEEN_NOUN_AND_ATTRIBUTE)] in stts.NOUN
-            past = words.texts[i].endswith(_PARTICIPLE) and noun
+            past = words.texts[i].endswith(_PARTICIPLE) and noun and not words.begins[i + 1]
             return i if past and (tags[i + 1] in stts.NOUN or _is_quoted_noun(words, i + 1)) else 0
     return 0
 
@@ -1102,7 +1102,7 @@ def _is_quoted_noun(words: TaggedWords, i: int) -> bool:
     """*Der von der SPD kritisierte **„dicke Brocken“** sei …*: a noun group in marks, and the finite verb behind it."""
     quoted = _quoted_name(words, i)
     inside = words.tags[quoted.start + 1 : max(quoted.stop - 1, 0)]
-    if not inside or inside[-1] not in stts.NOUN:
+    if not inside or inside[-1] not in stts.NOUN or inside[0] not in _NOUN_OR_ADJECTIVE:
         return False
     return not stts.FINITE.isdisjoint(words.tags[quoted.stop : quoted.stop + _MAX_TO_VERB])
 
@@ -1174,7 +1174,7 @@ def _ends_in_verb(words: TaggedWords, start: int) -> bool:
         if words.begins[i] or words.texts[i] in _CLAUSE_ENDS:
             return False
         if words.tags[i] in stts.FINITE:
-            return words.texts[i + 1] in _CLAUSE_ENDS
+            return words.texts[i + 1] in _CLAUSE_ENDS or words.begins[i + 1]
     return False
 
 

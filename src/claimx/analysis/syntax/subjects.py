@@ -219,13 +219,13 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
         return next((p for p in phrases if is_agent(tokens, p)), None)
     if cue.verb.subject == "object":
         # *Der Sender zitierte **den Minister** mit den Worten: „…“*
-        return next((p for p in phrases if p is not found and _is_object(p) and can_speak(tokens, p)), found)
+        return next((p for p in phrases if p is not found and _is_object(tokens, p) and can_speak(tokens, p)), found)
     if found is not None and tokens[found.head].lower_ == "es" and any(tokens[i].tag_ == "PTKZU" for i in cue.tokens):
         # ***Der SPD** war es wichtig zu betonen, …*
-        return next((p for p in phrases if not p.has_preposition and can_speak(tokens, p)), found)
+        return next((p for p in phrases if not p.has_preposition and "D" in p.cases and can_speak(tokens, p)), found)
     if found is not None and tokens[found.head].lower_ == "es" and found.start > clause.finite:
         # *so erzählt **es eine Nachbarin***
-        others = (p for p in phrases if p.start == found.end and not p.has_preposition)
+        others = (p for p in phrases if p.start == found.end and not p.has_preposition and "N" in p.cases)
         return next((p for p in others if can_speak(tokens, p)), found)
     return body_of_man(tokens, phrases) if is_man(tokens, found) else found
 
@@ -237,7 +237,7 @@ def _accuser(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     bare = [p for p in phrases if not p.has_preposition and not is_time(tokens, p)]
     if len(bare) != 2 or bare[0].start > clause.finite or "D" in bare[0].cases or "D" not in bare[1].cases:
         return None
-    return bare[0] if bare[0].kind == "noun" else None
+    return bare[0] if bare[0].kind == "noun" and "N" in bare[0].cases else None
 
 
 def _one_behind_thing(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
@@ -308,7 +308,7 @@ def _judge(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None
             else:
                 continue
             attribute = next(iter(noun_groups(tokens, behind, p.end)), None)
-            if attribute is not None and _can_judge(tokens, attribute):
+            if attribute is not None and attribute.start == behind and _can_judge(tokens, attribute):
                 return attribute._replace(end=p.end)
     return None
 
@@ -326,7 +326,7 @@ def is_inside(tokens: Tokens, phrase: Phrase) -> bool:
     head, word = tokens[phrase.head], tokens[phrase.preposition].lower_ if phrase.has_preposition else ""
     if word not in _INSIDE or is_place(head.text):
         return False
-    named = word in _AT and phrase.kind == "name"
+    named = word in _AT and phrase.kind == "name" and not head.names_person
     return named or not BODIES.isdisjoint({noun_kind(head.lemma_), noun_kind(head.text)})
 
 
@@ -372,7 +372,7 @@ def _is_source_inside(tokens: Tokens, phrase: Phrase) -> bool:
 
 def _is_circle(tokens: Tokens, phrase: Phrase) -> bool:
     """*in **Kreisen** der Union*, *in **Regierungskreisen***."""
-    return tokens[phrase.head].lower_.endswith("kreisen")
+    return tokens[phrase.head].lower_.endswith("kreisen") and phrase.plural
 
 
 def is_agent(tokens: Tokens, phrase: Phrase) -> bool:
@@ -395,7 +395,7 @@ def _can_act(tokens: Tokens, phrase: Phrase) -> bool:
     return speaks and not (of_nobody and tokens[phrase.preposition - 1].tag_ == "NN")
 
 
-def _is_object(phrase: Phrase) -> bool:
+def _is_object(tokens: Tokens, phrase: Phrase) -> bool:
     return not phrase.has_preposition and "A" in phrase.cases
 
 
@@ -455,7 +455,7 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
 def _names_person_in_front(tokens: Tokens, phrases: list[Phrase]) -> bool:
     """Whether a bare name of a person stands before the verb, which is seldom the object of *sie*."""
     first = phrases[0] if phrases else None  # *Schon nannte **sie** von Brandt*: no phrase can be the subject
-    return first is not None and first.start == first.head and tokens[first.head].names_person
+    return first is not None and first.kind == "name" and first.start == first.head and tokens[first.head].names_person
 
 
 def _with_features(
@@ -565,7 +565,8 @@ def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phras
         bare = [p for p in bare if tokens[p.head].lower_ != "es"]  # *Es wurde gebeten, …*; ***Der Rat** wurde gebeten*
         return next((p for p in bare if p.start == clause.start), bare[0] if bare else None)
     if cue.verb.addressee == "dative":
-        accused = (p for p in bare if cue.passive and _is_accused(tokens, p))
+        plural = _verb_number(tokens, clause.finite) if cue.passive else None
+        accused = (p for p in bare if cue.passive and _is_accused(tokens, p, plural))
         given = next((p for p in bare if _dative(tokens, p) or _is_audience(tokens, p)), None) or next(accused, None)
         # *warf **Müller** Betrug vor*, *wirft **Regierung** Betrug vor*: whose case nothing shows, where one is needed
         untold = (p for p in bare if cue.verb.needs_addressee and "D" in p.cases and can_speak(tokens, p))
@@ -609,20 +610,20 @@ def _person_with_object(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> 
     if "object" not in cue.verb.takes:
         return None
     for person, thing in pairwise(phrases):
-        beside = person.end == thing.start or tokens[person.end].is_quote
+        beside = person.end == thing.start or (person.end + 1 == thing.start and tokens[person.end].is_quote)
         told = cue.verb.needs_addressee or tokens[person.core_end - 1].names_person
         named = person.kind == "name" and "D" in person.cases and told
-        several = person.cases[0] == "D" and tokens[person.start].tag_ == "NN"
-        if beside and (named or several) and not can_speak(tokens, thing):
+        several = person.plural and person.cases[0] == "D" and tokens[person.start].tag_ == "NN"
+        if beside and (named or several) and "A" in thing.cases and not can_speak(tokens, thing):
             return person
     return None
 
 
-def _is_accused(tokens: Tokens, phrase: Phrase) -> bool:
+def _is_accused(tokens: Tokens, phrase: Phrase, plural: bool | None) -> bool:
     """***Klien** wurde vorgeworfen, …*, ***Menschen mit Asthma** wird geraten, …*: no subject, by kind or number."""
-    if "D" not in phrase.cases or phrase.kind == "pronoun":
+    if "D" not in phrase.cases or phrase.cases == "N" or phrase.kind == "pronoun":
         return False
-    return can_speak(tokens, phrase) or tokens[phrase.head].names_person
+    return can_speak(tokens, phrase) or tokens[phrase.head].names_person or (phrase.plural and plural is False)
 
 
 def _is_addressed(tokens: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) -> bool:
@@ -646,7 +647,7 @@ def _is_addressed(tokens: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) 
         told = told or (listening and phrase.start > clause.finite)  # *sagte sie **zu ihrem Mann***
         return cue.verb.lemma in _WITH_ZU and told
     if word in _VON:
-        return cue.verb.lemma in _WITH_VON and speaks
+        return cue.verb.lemma in _WITH_VON and not cue.passive and speaks
     if word in cue.verb.prepositions and head.text not in _AUDIENCE:
         return False  # *warnt **vor Betrügern***
     return is_told(tokens, phrase)
@@ -667,7 +668,7 @@ def _listens(tokens: Tokens, phrase: Phrase) -> bool:
     head = tokens[phrase.head]
     if head.text in _AUDIENCE:
         return True
-    several = phrase.plural and is_person_noun(head)
+    several = phrase.plural and head.tag_ == "NN" and is_person_noun(head)
     of_noun = tokens.at(phrase.preposition - 1).tag_ == "NN"  # *das Verfahren **vor dem Landgericht***
     return not of_noun and (several or head.lower_.endswith(_HEARING))
 
@@ -676,16 +677,16 @@ _ADDRESSED_KINDS = frozenset({"person", "group", "organisation", "unknown"})
 
 
 def _dative(tokens: Tokens, phrase: Phrase) -> bool:
-    if tokens.at(phrase.end).tag_ == "APPO":
+    if (phrase.kind == "pronoun" and tokens[phrase.head].lower_ == "sich") or tokens.at(phrase.end).tag_ == "APPO":
         return False  # *betonte **der Zeitung** zufolge, …*
     head = tokens[phrase.head].text
     # *versicherte den Kunden, dass …*: a tagger may take the dative plural for an accusative.
     first = tokens[phrase.start]
     inflected = head.endswith("en") if first.lower_ == "den" else phrase.plural
-    plural = inflected and first.tag_ in stts.DETERMINER and first.lower_.endswith("en")
+    plural = inflected and first.tag_ in stts.DETERMINER and first.lower_.endswith("en") and head.endswith("n")
     plural = plural and noun_kind(head) in _ADDRESSED_KINDS
     # *sagte **der Polizei***: no accusative, and who speaks is somebody else
-    feminine = first.lower_ == "der" and phrase.cases[0] == "D"
+    feminine = first.lower_ == "der" and phrase.cases[0] == "D" and "A" not in phrase.cases
     # *sagte Lenz **der Augsburger Allgemeinen***: behind a person's name there is no genitive.
     behind_name = phrase.cases[:1] == "G" and "D" in phrase.cases and tokens.at(phrase.start - 1).names_person
     if phrase.kind == "pronoun" and phrase.cases[0] == "D":

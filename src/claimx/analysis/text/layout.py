@@ -199,7 +199,7 @@ def _is_title(lines: list[Line], body: list[int]) -> bool:
     a_line_a_paragraph = all(line.text for line in lines[first : rest[-1]]) and all(
         _ENDS_SENTENCE.search(lines[i].text) for i in rest
     )
-    return len(rest) > 1 and a_line_a_paragraph
+    return len(rest) > 1 and a_line_a_paragraph and not lines[rest[0]].text[0].islower()
 
 
 def _title_span(line: Line) -> Offsets:

@@ -127,7 +127,7 @@ def _closes(text: str, at: int, mark: str, stack: list[_Opened]) -> bool:
         return True
     after = text[at + 1 : at + 2]
     before = text[at - 1 : at]
-    if mark in "'’‘\"“”" and before.isspace() and after:
+    if mark in "'’‘\"“”" and before.isspace() and after and not after.isspace():
         return False
     if mark in "'’‘" and after.isalnum():
         return False  # an apostrophe: *gibt's*, *Putin’s*

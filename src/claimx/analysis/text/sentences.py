@@ -141,7 +141,7 @@ def _full_stop_ends_sentence(text: str, stop: int, before: str, following: str) 
             # *Sie will die Rente mit 63. **Karl** Brandt lehnt das ab.*: nobody counts persons; *am 12. **Jan**. 2024*
             return int(before) > _LAST_OF_MONTH or not _is_abbreviation(following)
         counted = _word_before(text, stop - len(before) - 1)
-        return counted in known.before_a_plain_number
+        return counted in known.before_a_plain_number and not following.isdecimal()
     if _LARGE_ORDINAL.fullmatch(before):
         return _word_before(text, stop - len(before) - 1).lower() not in known.before_a_large_ordinal
     if before in known.after_a_number and _word_before(text, stop - len(before) - 1)[-1:].isdecimal():
