@@ -49,6 +49,7 @@ FEWER = settings().max_examples // 20
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(ANY)
+@example("‚a00 “Y00(“‘")  # a mark whose partner stands in a bracket that is not closed
 @example("0²")  # a digit, and no number for int()
 @example("geMÄß< 0\"''")  # marks with nothing between
 @example(". Dies berichtete die Presse-Agentur (dpa).")  # nothing stands before it

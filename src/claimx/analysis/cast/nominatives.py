@@ -286,11 +286,11 @@ def speaker_name(name: str) -> str | None:
     """
     if name.lower().startswith(_NOBODY):
         return None
-    if _is_mark_alone(name):
-        name = name.translate(_NO_MARKS)
     for opening, closing in _BRACKETS.items():
         if name.count(opening) != name.count(closing):
             name = name.partition(opening)[0].replace(closing, "")
+    if _is_mark_alone(name):  # also where its partner stood behind the bracket
+        name = name.translate(_NO_MARKS)
     words = name.split()
     if words and words[0] in {"einer", "eine"} and words[1:2] == ["der"]:  # *einer der Gründer*
         rest = speaker_name(" ".join(words[2:]))
