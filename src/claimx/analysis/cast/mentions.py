@@ -427,12 +427,6 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     )  # fmt: skip
 
 
-def _is_of_members(token: Token) -> bool:
-    """*der Bund **der** Steuerzahler*, *der Bund **Deutscher** Kriminalbeamter*, *der Bund **für** Umwelt*."""
-    begins = token.tag_ in _BEGINS_ATTRIBUTE and (token.tag_ != "ADJA" or token.text[0].isupper())
-    return begins or token.lower_ == "für"
-
-
 def _is_plural_to_its_verb(tokens: Tokens, phrase: Phrase) -> bool:
     """*Das **sagen Forscher** aus Bonn*, *Das **melden deutsche Händler***: no article shows their number."""
     if tokens[phrase.start].tag_ not in {"NN", "ADJA"} or tokens.at(phrase.end).tag_ == "KON":
