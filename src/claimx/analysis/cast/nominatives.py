@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from claimx.analysis.syntax.noun_groups import Phrase
-from claimx.analysis.syntax.retag import WEBSITE
+from claimx.analysis.syntax.retag_names import WEBSITE
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun

@@ -1,0 +1,109 @@
+"""Puts right the tags of attributes that look like the verb of a clause: *der im Dax **notierte** Konzern*."""
+
+from __future__ import annotations
+
+from claimx.analysis.syntax.retag_clauses import MAX_TO_VERB, NOUN_OR_ADJECTIVE, PAST, is_bare_office, quoted_name
+from claimx.analysis.syntax.tagged_words import TaggedWords
+from claimx.knowledge import stts
+from claimx.knowledge.function_words import ADJECTIVE_ENDINGS, words_of
+from claimx.knowledge.marks import QUOTES
+
+_MAX_ATTRIBUTE = 10
+"""In tokens, between an article and the participle that belongs to its noun."""
+_PARTICIPLE = tuple(words_of("participle_ending"))
+_DATIVE_PRONOUNS = words_of("dative_pronoun")
+_AGENT = words_of("agent")
+_WHO_ACTS = NOUN_OR_ADJECTIVE | {"ART", "PPOSAT", "CARD", "ADV"}
+_MAX_AGENT = 8
+"""In tokens, from the preposition: *von **der neuen Ministerin Ute Lenz gestern***."""
+_PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
+_BETWEEN_NOUN_AND_ATTRIBUTE = frozenset({"ADJD", "ADV"})
+
+
+def attributes_behind_adverbs(words: TaggedWords) -> None:
+    """*der selbst **ernannte** „Retter“ Ole Hamm sagte*: the finite verb comes behind."""
+    attributes = [i for i in words.tagged("VVFIN") if _is_attribute(words, i)]
+    for i in attributes:
+        words.retag(i, "ADJA")
+
+
+def _is_attribute(words: TaggedWords, i: int) -> bool:
+    tags = words.tags
+    if not words.texts[i].endswith(PAST) or i < 2:
+        return False
+    if tags[i - 1] == "$,":
+        return _is_of_bare_office(words, i)
+    if tags[i - 2] != "ART" or tags[i - 1] not in {"ADV", "ADJD"}:
+        return False
+    behind = tags[i + 1 : i + MAX_TO_VERB]
+    return behind[:1] in (["$("], ["NN"], ["NE"]) and "VVFIN" in behind
+
+
+def _is_of_bare_office(words: TaggedWords, i: int) -> bool:
+    """*Ute Lenz, **designierte** Chefin der Werft, …*: no verb, as in *, kritisierte Ministerin Lenz*."""
+    return words.tags[i + 1 : i + 2] == ["NN"] and is_bare_office(words, i + 1)
+
+
+def attributes_by_somebody(words: TaggedWords) -> None:
+    """*die von **ihr geforderte** Reform*, *die vom Rat **verlangten** neuen Regeln*: an article, and who acts.
+
+    No possessive and no finite verb stands between the article and its noun.
+    """
+    texts, tags = words.texts, words.tags
+    for by in words.places(_AGENT):
+        article = by - 1
+        if article < 0 or tags[article] not in {"ART", "PDS"}:
+            continue
+        for i in range(by + 2, min(by + _MAX_AGENT, len(tags) - 1)):
+            by_pronoun = i == by + 2 and texts[by + 1] in _DATIVE_PRONOUNS
+            taken = (by_pronoun or tags[i] == "VVFIN") and texts[i].endswith(_PARTICIPLE_ENDINGS)
+            if taken and tags[i + 1] in NOUN_OR_ADJECTIVE:
+                words.retag(article, "ART")
+                words.retag(i, "ADJA")
+                if by_pronoun:
+                    words.retag(by + 1, "PPER")
+            if tags[i] not in _WHO_ACTS:
+                break
+
+
+def attributes_behind_prepositions(words: TaggedWords) -> None:
+    """*der im Dax **notierte** Konzern*, *die von der Opposition **nominierte** Elena Ristova*.
+
+    And *der als „Pate“ **bekannte** Jan Rehm*, *das vom Rat **gewünschte** „große Fest“*.
+
+    The article can be taken for a pronoun; for a relative one no noun could follow the verb.
+    """
+    for i in words.tagged("ART", "PRELS", "PDS"):
+        if words.tag_after(i) in stts.PREPOSITION:
+            participle = _participle_behind(words, i + 2)
+            if participle and (words.tags[i] != "PDS" or words.texts[participle + 1] in QUOTES):
+                words.retag(participle, "ADJA")
+                words.retag(i, "ART")
+
+
+def _participle_behind(words: TaggedWords, start: int) -> int:
+    """The past form between the noun of a preposition and another noun; 0 for none.
+
+    A verb that is finite in truth has a comma before it: *der, auf den er **baute**.* One adverb may stand between:
+    *der von der Stadt heftig **kritisierte** Ausbau*.
+    """
+    tags = words.tags
+    for i in range(start + 1, min(start + _MAX_ATTRIBUTE, len(tags) - 1)):
+        quote = words.texts[i] in QUOTES
+        if words.begins[i] or not (words.texts[i][0].isalnum() or quote):
+            return 0
+        if tags[i] in stts.FINITE:
+            before = i - 1 - (words.texts[i - 1] in QUOTES)
+            noun = tags[before - (tags[before] in _BETWEEN_NOUN_AND_ATTRIBUTE)] in stts.NOUN
+            past = words.texts[i].endswith(_PARTICIPLE) and noun and not words.begins[i + 1]
+            return i if past and (tags[i + 1] in stts.NOUN or _is_quoted_noun(words, i + 1)) else 0
+    return 0
+
+
+def _is_quoted_noun(words: TaggedWords, i: int) -> bool:
+    """*Der von der SPD kritisierte **„dicke Brocken“** sei …*: a noun group in marks, and the finite verb behind it."""
+    quoted = quoted_name(words, i)
+    inside = words.tags[quoted.start + 1 : max(quoted.stop - 1, 0)]
+    if not inside or inside[-1] not in stts.NOUN or inside[0] not in NOUN_OR_ADJECTIVE:
+        return False
+    return not stts.FINITE.isdisjoint(words.tags[quoted.stop : quoted.stop + MAX_TO_VERB])
