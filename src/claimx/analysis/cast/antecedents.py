@@ -41,7 +41,7 @@ _LATTER = words_of("latter_one")
 _ONE_OF_TWO = _LATTER | words_of("former_one")
 _LINKING = words_of("linking_verb")
 _IS = words_of("present_of_being")
-_WHERE = words_of("where_somebody_is")
+_WHERE_OR_FROM = words_of("where_somebody_is") | words_of("where_body_is_from")
 _UNIONS = words_of("union_of_members")
 _COLLEAGUES = words_of("colleague")
 _SPOKESPERSONS = tuple(words_of("spokesperson"))
@@ -327,7 +327,7 @@ class Antecedents:
             if any(e.last_before(mention.start) for e in called):  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
             # also *der Hamburger Konzern*, *der Konzern in Kiel*, but not *das Amt für Statistik*, *die Deutsche Bank*
-            there = mention.has_attributes and self._tokens[mention.end].lower_ in _WHERE | {"aus"}
+            there = mention.has_attributes and self._tokens[mention.end].lower_ in _WHERE_OR_FROM
             bare = (there or not mention.has_attributes) and not mention.is_named_by_adjective
             if is_general_body(mention.noun) and bare and not mention.plural:
                 # *Das Finanzamt zahlt. **Die Behörde** sagte …*

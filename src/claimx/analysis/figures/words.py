@@ -44,20 +44,11 @@ _NUMBER = (
     rf"(?:,(?:\d+|[-–—]+(?!\w))|\.[-–—]{{1,2}}(?!{_S}?\d))?(?:{_S}?[{VULGAR_FRACTIONS}])?"  # 1,5  50,–  50.–  3½
     rf"|[{VULGAR_FRACTIONS}]|(?<![\w.,]),\d+"
 )
+_PREPOSITIONS = sorted(lexicon.word_group("figure_words.jsonl", "before_day_in_digits"))
+_WEEKDAYS = sorted(lexicon.word_group("figure_words.jsonl", "end_of_weekday"))
 _BEFORE_DAY = "|".join(
-    rf"(?<={before})"
-    for before in (
-        r"\bam ",
-        r"\bvom ",
-        r"\bzum ",
-        r"\bbis ",
-        r"tag, ",
-        r"woch, ",
-        r"bend, ",
-        r"tag \(",
-        r"woch \(",
-        r"bend \(",
-    )
+    [rf"(?<=\b{word} )" for word in _PREPOSITIONS]
+    + [rf"(?<={end}{gap})" for end in _WEEKDAYS for gap in (", ", r" \(")]
 )
 """What a day and a month in digits can stand behind with a space between them: *am 14. 2.*, *Dienstag (14. 2.)*."""
 SHAPES: dict[Shape, str] = {

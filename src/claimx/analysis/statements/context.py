@@ -21,7 +21,7 @@ _NEVER_SPEAKING = words_of("never_speaking")
 _INSIDE_IT = words_of("inside_it")
 _TELLING_ON = words_of("tells_on")
 _CONTRASTING = words_of("contrasts") | words_of("at_once")
-_JUDGING = frozenset({"criticise", "praise", "reject", "warn"})
+_ABOUT_OBJECT = frozenset({"criticise", "praise", "reject", "warn"})
 """Acts whose verbs have whom they are about as their object."""
 _NEUTER_PERSONS = tuple(words_of("neuter_person") | words_of("neuter_person_ending"))
 ANAPHORIC = anaphoric_words()
@@ -107,7 +107,7 @@ def _is_judged(article: ParsedArticle, period: Period, number: int, cue: VerbCue
     Not *Das ist nicht wahr, sagt aber die Opposition*, nor *Das sei falsch, kritisiert aber die Opposition*.
     """
     tokens, clause = article.tokens, period.clauses[number]
-    if cue.verb.act not in _JUDGING or not number or not _goes_on(tokens, clause):
+    if cue.verb.act not in _ABOUT_OBJECT or not number or not _goes_on(tokens, clause):
         return False
     between = range(clause.finite + 1, named[0])
     if not between or not _CONTRASTING.issuperset(tokens.lowered[i] for i in between):

@@ -28,6 +28,7 @@ _MAX_SMALL_NAME = 3
 """Words of the longest name that begins with a small letter."""
 _INDEFINITE = tuple(words_of("indefinite_article"))
 _ACCUSING = JUDGING | {"warn"}
+_PREDICATING = words_of("is_or_feels")
 _NAMING = words_of("naming")
 _TITLED = words_of("titled")
 _MAX_TO_TITLE = 24
@@ -44,11 +45,10 @@ def is_introduced_as_name(tokens: Tokens, start: int) -> bool:
     """*kurz „FGN“*, *der so genannte „Faden“*, *unter dem Titel „Das Meer“*, *das **Stück** „Wer hat Angst?“*."""
     before = tokens.lowered[max(start - 3, 0) : start]
     nouns = before[-1:]
-    if nouns and tokens.at(start + 1).text[:1].isupper():
+    first = tokens.at(start + 1)
+    if nouns and first.text[:1].isupper():
         nouns = [*nouns, tokens[start - 1].lemma_.lower()]  # *die **Stücke** „Das Meer“ und „Ein Tag“*
-    judged = (
-        tokens.at(start + 1).tag_ == "ART" and tokens.at(start + 1).text.islower()
-    )  # *ist der Film **„ein Ereignis“***
+    judged = first.tag_ == "ART" and first.text.islower()  # *ist der Film **„ein Ereignis“***
     titled = not judged and any(noun in _TITLED or noun.endswith(_TITLED_ENDING) for noun in nouns)
     return titled or not _NAMING.isdisjoint(before) or _is_joined_to_name(tokens, start)
 
@@ -58,11 +58,9 @@ def _is_joined_to_name(tokens: Tokens, start: int) -> bool:
     if start < 2 or tokens[start - 1].tag_ != "KON":
         return False
     marks = [i for i in range(start - 2, max(start - _MAX_TO_TITLE, -1), -1) if tokens[i].is_quote]
-    return (
-        len(marks) > 1
-        and not any(tokens[i].is_sent_start for i in range(marks[1] + 1, start))
-        and (is_introduced_as_name(tokens, marks[1]))
-    )
+    if len(marks) < 2 or any(tokens[i].is_sent_start for i in range(marks[1] + 1, start)):
+        return False
+    return is_introduced_as_name(tokens, marks[1])
 
 
 def is_called(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
@@ -309,9 +307,9 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
 
 def _is_predicate_in_front(tokens: Tokens, clause: Clause, span: Span) -> bool:
     """***„Sehr zufrieden“** ist der Trainer*, ***„Im Stich gelassen“** fühlt er sich*: it begins the sentence."""
-    is_first = clause.start == span[0] and span[1] == clause.finite
-    is_first = is_first and tokens[clause.finite].lemma_ in {"sein", "fühlen"}
-    return is_first and tokens[span[1] - 2].tag_ in {"ADJD", "VVPP"}
+    if clause.start != span[0] or span[1] != clause.finite or tokens[clause.finite].lemma_ not in _PREDICATING:
+        return False
+    return tokens[span[1] - 2].tag_ in {"ADJD", "VVPP"}
 
 
 def _is_noun_with_adjective(tokens: Tokens, span: Span) -> bool:

@@ -37,6 +37,7 @@ _ASKED = tuple(words_of("asked"))
 _CALLING = frozenset({"as", "predicative"})
 """What a verb takes that says what something is called: *nannte den Vorwurf **absurd***."""
 _WANTING = words_of("wants_words")
+_RANKS = words_of("ranks_of_body")
 _DEALING = words_of("deals_with_words")
 """What somebody does who has heard or read what another says."""
 
@@ -276,7 +277,7 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
     # *Mit der Begründung, … wurde er entlassen*; *Absurd scheint **der Plan**, …*: it is the subject itself
     another = None if passive or noun.cases == "N" else subject(article.tokens, clause, others)
     phrase = another or next((p for p in others if is_agent(article.tokens, p) or _is_origin(article, p)), None)
-    if phrase is not None and article.tokens[phrase.head].lower_ == "reihen" and phrase.inside:
+    if phrase is not None and article.tokens[phrase.head].lower_ in _RANKS and phrase.inside:
         return phrase.inside[0].start, phrase.end
     return (phrase.start, phrase.end) if phrase is not None else None
 
@@ -286,7 +287,7 @@ def _is_origin(article: ParsedArticle, phrase: Phrase) -> bool:
     tokens = article.tokens
     if not phrase.has_preposition or tokens[phrase.preposition].lower_ != "aus":
         return False
-    return can_speak(tokens, phrase) or tokens[phrase.head].lower_ == "reihen"
+    return can_speak(tokens, phrase) or tokens[phrase.head].lower_ in _RANKS
 
 
 def _is_of_accused(tokens: Tokens, noun: Phrase) -> bool:

@@ -34,7 +34,7 @@ _JOINING = words_of("joins_phrases")
 _TAKING_UP = words_of("takes_up")
 _UNREAL_BEFORE_MODAL = tuple(words_of("unreal_before_modal"))
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
-_ABOUT = frozenset({"sprechen", "reden"})
+_SPEAKING = words_of("speaks_of")
 _ORDERED = words_of("ordered")
 _PERFECT_WITH_SEIN = words_of("perfect_with_sein")
 _TOLD_WITHOUT_AGENT = words_of("told_without_agent")
@@ -173,7 +173,7 @@ def _summary(
     taken_up = word_in_vorfeld(tokens, clause) in _TAKING_UP
     if before is not None and subject is None and (taken_up or not _stands_beside(tokens, before, cue)):
         return None
-    if before is not None and cue.verb.lemma in _ABOUT and before.content[0][0] < clause.start:
+    if before is not None and cue.verb.lemma in _SPEAKING and before.content[0][0] < clause.start:
         return None  # *„Er ist gut“, **sprach** sie über den Wirt*
     role = article.roles(clause, cue)
     if cue.verb.needs_addressee and role.addressee is None and not reflexive and _lasts(article, clause, cue, role):

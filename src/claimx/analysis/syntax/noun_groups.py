@@ -310,9 +310,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             beside = tag == "NE" and head == i - 1
             if beside and (_is_other_person(tokens, head, i) or _is_place_behind_name(tokens, i)):
                 break
-            if beside and (_is_behind_time(tokens, i) or _is_person_behind_place(tokens, i)):
-                break
-            if beside and _is_owner_behind(tokens, head, i):
+            if beside and (_is_person_behind_place(tokens, i) or _is_owner_behind(tokens, head, i)):
                 break
             names_head = tag == "NE" or _is_part_of_body(tokens, i)
             head = i if not names_head or tags[head] == "NE" else head

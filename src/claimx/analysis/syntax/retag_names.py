@@ -163,9 +163,9 @@ def nouns_taken_for_names(words: TaggedWords) -> None:
             woman = before[i] == "ADJA" and words.texts[i].endswith("in")  # but *der junge Koch*
             attribute = before[i] == "ADJA" and words.texts[i - 1].isalpha()  # not *46. Müller*
             of_place = attribute and words.labels[i] != "PER" and words.texts[i].endswith("er")
-            woman = woman or (of_place and is_person_word(words.texts[i]))  # *Bester **Österreicher***
+            inhabitant = of_place and is_person_word(words.texts[i])  # *Bester **Österreicher***
             alone = before[i] != "NE" and words.labels[i] != "PER" and is_adjectival(words.texts[i])
-            common = before[i] == "ART" or of_town or woman or alone
+            common = before[i] == "ART" or of_town or woman or inhabitant or alone
         if before[i] == "NE" and words.texts[i] in _SWISS_VERBS:
             words.retag(i, "VVFIN")
             words.labels[i] = ""

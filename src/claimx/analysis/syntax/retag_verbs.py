@@ -68,7 +68,7 @@ def verbs_taken_for_adjectives(words: TaggedWords) -> None:
             continue
         past = words.texts[i].endswith(PAST)
         told = past and before[i] == "PPER" and _is_without_finite(words, i)  # but *wünschten ihm **gute** Besserung*
-        if "Mood" in words.features[i] or told or (past and (words.lemmas[i].endswith(_INFINITIVE))):
+        if "Mood" in words.features[i] or told or (past and words.lemmas[i].endswith(_INFINITIVE)):
             words.retag(i, "VVFIN")
 
 
@@ -160,8 +160,8 @@ def verbs_of_sentences_without_one(words: TaggedWords) -> None:
     for i in words.tagged("VVPP"):
         if words.begins[i] or words.texts[i][-1] != "t":
             continue
-        goes_on = words.begins[i - 1] and words.tags[i - 1] == "KON"  # *Und **ergänzt**: „Das reicht.“*
-        if goes_on and stts.FINITE.isdisjoint(words.tags[i : _clause_end(words, i)]):
+        begun = words.begins[i - 1] and words.tags[i - 1] == "KON"  # *Und **ergänzt**: „Das reicht.“*
+        if begun and stts.FINITE.isdisjoint(words.tags[i : _clause_end(words, i)]):
             words.retag(i, "VVFIN")
         if "," not in words.texts[i + 1 : i + 2]:
             continue
@@ -263,12 +263,9 @@ def verbs_behind_commas(words: TaggedWords) -> None:
         quoted = words.texts[i - 2] in CLOSING_QUOTES
         said = quoted or not stts.FINITE.isdisjoint(words.tags[start:i])
         joined = words.tags[i - 2] == "ADJA" or (words.texts[i][-1] == "n" and _is_dative(words, i + 1))
-        if (
-            said
-            and (quoted or not joined)
-            and stts.FINITE.isdisjoint(words.tags[i:end])
-            and _names_somebody(words, i + 1)
-        ):
+        if not said or (joined and not quoted) or not stts.FINITE.isdisjoint(words.tags[i:end]):
+            continue
+        if _names_somebody(words, i + 1):
             words.retag(i, "VVFIN")
 
 

@@ -523,12 +523,10 @@ def _features(
         agrees = _agrees(phrase, plural, phrase.start > clause.finite)
         if agrees:
             yield "agrees with the verb"
+        elif not plural and _is_surely_plural(tokens, phrase):
+            yield "disagrees beyond doubt"
         else:
-            yield (
-                "disagrees beyond doubt"
-                if not plural and _is_surely_plural(tokens, phrase)
-                else "disagrees with the verb"
-            )
+            yield "disagrees with the verb"
     if phrase.kind == "name":
         yield "name"
     speaks = can_speak(tokens, phrase)
