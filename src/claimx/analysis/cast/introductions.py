@@ -34,6 +34,7 @@ _MAX_CALLING = 10
 _BEHIND_INSERTION = stts.FINITE | stts.PREPOSITION
 _CLOSING = frozenset({",", ".", ":", ";", ")", "–", "!", "?", "“", "”", "«", "»", '"'})
 _LINKING = words_of("linking_verb")
+_TIMES_OF_ROLE = words_of("time_of_role")
 _NEUTER_PERSONS = words_of("neuter_person")
 _LIKE_RELATIVES = words_of("article_like_relative")
 
@@ -76,7 +77,7 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
                     nickname = _nickname_behind(tokens, end)
                 if nickname:
                     found.nicknames[mention.number] = nickname
-                behind = starting.get(end + 1) if tokens.at(end).text in _BEFORE_ROLE else None
+                behind = _role_from(tokens, end + 1, starting) if tokens.at(end).text in _BEFORE_ROLE else None
                 behind = behind or (starting.get(mention.end + 1) if tokens.at(mention.end).text == "(" else None)
                 closing = _closing(tokens, behind) if behind else 0
                 if behind and _describes(tokens, behind, mention, tokens.at(closing or behind.whole).text):
@@ -106,12 +107,33 @@ def introductions(tokens: Tokens, mentions: Sequence[Mention], people: People) -
     return found
 
 
+def _role_from(tokens: Tokens, i: int, starting: dict[int, Mention]) -> Mention | None:
+    """*Sven Lieb, einst **führender Aktivist***, *Ute Lenz, früher selbst **Lehrerin***: what begins behind a mark.
+
+    Args:
+        tokens: The tokens.
+        i: The token behind the mark.
+        starting: Names and descriptions by their first token.
+    """
+    while i not in starting and tokens.at(i).lower_ in _TIMES_OF_ROLE:
+        i += 1
+    return starting.get(i)
+
+
+def _mark_before(tokens: Tokens, description: Mention) -> str:
+    """The mark or word before a description and the words that tell when somebody is it."""
+    i = description.start - 1
+    while i and tokens[i].lower_ in _TIMES_OF_ROLE:
+        i -= 1
+    return tokens[i].text
+
+
 def _closing(tokens: Tokens, description: Mention) -> int:
     """The mark that closes what begins with a description between marks: *Ute Lenz, **Ärztin am Klinikum Kiel**, …*.
 
     0 where the clause goes on before: *Ute Lenz, Ärztin am Klinikum Kiel | sagte …*.
     """
-    opening = tokens[description.start - 1].text
+    opening = _mark_before(tokens, description)
     closing = ")" if opening == "(" else opening
     listed = {i for members in description.phrase.lists for i in range(members[0], members[-1])}
     for i in range(description.end, min(description.end + _MAX_ATTRIBUTES, len(tokens))):
@@ -220,7 +242,7 @@ def _describes(tokens: Tokens, description: Mention, name: Mention, behind: str)
     """
     if description.form == "name" or description.has_preposition:
         return False
-    mark = tokens[description.start - 1].text
+    mark = _mark_before(tokens, description)
     if description.plural and description.is_described and behind in {mark, ".", ")"}:  # *Ute Lenz, **Winzer**, …*
         description.plural = is_surely_plural(tokens[description.described], tokens[description.start].lower_)
     if description.plural:

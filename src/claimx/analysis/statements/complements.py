@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.analysis.article import ParsedArticle
+from claimx.analysis.statements.content_kinds import says_who
 from claimx.analysis.statements.extent import subtree_end
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
@@ -195,6 +196,8 @@ def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
         return False  # *begrüßte **die Gäste***, *was **Brandt** vorgeworfen wird*
     if phrase.kind == "pronoun" and head.tag_ == "PPER" and (cue.passive or cue.verb.act in {"fear", "hope"}):
         return False  # *Sie wurden abgewiesen*, *Er fürchtete sie*: these are no acts
+    if phrase.kind == "pronoun" and head.tag_ == "PPER" and "object" not in cue.verb.takes:
+        return False  # *Sie habe **ihn** getroffen und gesagt: „…“*: nobody says somebody
     if phrase.kind == "pronoun":
         return head.lower_ in _OBJECT_PRONOUNS and head.tag_ in {"PPER", "PDS", "PIS"}
     return "object" in cue.verb.takes and (cue.passive or "A" in phrase.cases)
@@ -688,7 +691,7 @@ def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
     if clause.kind == "infinitive":
         noun = tokens[end - 1].tag_ in stts.NOUN or tokens[end - 1].text == ")"
         return noun and not clause.has_opener
-    return named and clause.kind == "interrogative"
+    return named and clause.kind == "interrogative" and not says_who(article, clause)
 
 
 def _is_content_noun(article: ParsedArticle, end: int) -> bool:

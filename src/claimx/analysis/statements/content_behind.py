@@ -171,10 +171,18 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
     passive = any(cue.passive for cue in article.cues(clause))
     if any(tokens[i].lower_ in cue.verb.prepositions for cue in article.cues(clause) for i in clause.tokens):
         return False  # *Er klagte **über Schmerzen**, er brach zusammen*: what he said has been told
+    if base.lemma in _SHOWING and _ends_in_place(article, clause):
+        return False  # *Er zeigt **auf die Wand**, sie ist feucht*
     if objects or (base.speaker is not None and not can_assert(article, base.speaker)):
         return False  # *Es drohen **Strafen**, er muss zahlen*
     planned = clause.has_finite and tokens[clause.finite].tag_ == "VMFIN"  # *Sie will das Amt schließen, **er spart***
     return is_konjunktiv(tokens[content.finite]) or not (passive or planned or base.speaker is None)
+
+
+def _ends_in_place(article: ParsedArticle, clause: Clause) -> bool:
+    """*Er zeigt **auf die Wand***: whether a clause ends in a phrase with a preposition."""
+    phrase = article.phrase_before(clause.end)
+    return phrase is not None and phrase.has_preposition
 
 
 def is_comment(article: ParsedArticle, period: Period, after: Match) -> bool:

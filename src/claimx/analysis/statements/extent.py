@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimx.analysis.article import ParsedArticle
-from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv, is_behind_wie
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv, is_behind_wie, word_in_vorfeld
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
@@ -18,6 +18,7 @@ from claimx.knowledge.marks import SENTENCE_ENDS
 _CARRYING_ON = words_of("carries_on") - words_of("source_relative")
 _REASON = words_of("gives_reason")
 _EVEN_SO = words_of("even_so")
+_UPON_IT = words_of("upon_it")
 _ADDING = words_of("adds_clause")
 _SENTENCE_END = SENTENCE_ENDS | {":", ";", ","}
 _SEPARATORS = _SENTENCE_END | {"–", "-"}
@@ -137,6 +138,7 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
             or _tells_who_tells(article, clause)
             or _is_of_another(article, period.clauses[first], clause)
             or _happens_even_so(article.tokens, period.clauses[first], clause)
+            or _happens_upon_it(article.tokens, period.clauses[first], clause)
             or _goes_on_with_its_subject(article, period, period.clauses[first], clause)
         ):
             end = clause.start
@@ -149,6 +151,13 @@ def _happens_even_so(tokens: Tokens, content: Clause, clause: Clause) -> bool:
         return False
     second = clause.finite == clause.start + 2 and tokens.lowered[clause.start + 1] in _EVEN_SO
     return second and not is_konjunktiv(tokens[clause.finite])
+
+
+def _happens_upon_it(tokens: Tokens, content: Clause, clause: Clause) -> bool:
+    """*Die Richter meinten, es sei ein Irrtum, **daraufhin ging** der Fall nach Wien*: what came of what was said."""
+    if not in_konjunktiv(tokens, content) or not clause.is_finite_main or is_konjunktiv(tokens[clause.finite]):
+        return False
+    return word_in_vorfeld(tokens, clause) in _UPON_IT
 
 
 def _is_of_another(article: ParsedArticle, content: Clause, clause: Clause) -> bool:

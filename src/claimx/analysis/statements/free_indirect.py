@@ -20,6 +20,8 @@ from claimx.knowledge.offices import is_held_office
 
 _CARRIED_ON = frozenset({"indirect", "free_indirect", "reported"})
 _WRITER = words_of("first_person")
+_ACCUSED = tuple(words_of("accused"))
+_ANYBODY = words_of("anybody")
 _POINTING_BACK = words_of("points_back")
 _SUPPOSING = words_of("supposes")
 _CONCLUDING = words_of("concludes")
@@ -227,7 +229,25 @@ def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match) ->
     told = source.type == "indirect" and source.rule.startswith(("verb.", "so"))
     # *… kündigte er an. Zwei Werke **sollen** weg.*
     plan = told and not tokens.begins_line(start) and finite.lower_ in {"soll", "sollen"}
-    return "sollen" if plan or is_hearsay(tokens, clause.finite, clause.verbs) else ""
+    hearsay = is_hearsay(tokens, clause.finite, clause.verbs)
+    if hearsay and _is_of_accused(article, clause, source):
+        return ""
+    return "sollen" if plan or hearsay else ""
+
+
+def _is_of_accused(article: ParsedArticle, clause: Clause, source: Match) -> bool:
+    """*Er sei müde gewesen, sagte **der Angeklagte**. **Der Mann soll** gefahren sein.*: what others say of him."""
+    tokens, phrase = article.tokens, article.subject(clause)
+    speaker = tokens[slice(*source.speaker)] if source.speaker is not None else []
+    if phrase is None or not any(map(_is_for_accused, speaker)):
+        return False
+    head = tokens[phrase.head]
+    return phrase.kind == "pronoun" or head.lower_ in _ANYBODY or _is_for_accused(head)
+
+
+def _is_for_accused(token: Token) -> bool:
+    """*der **Angeklagte***, *ein **37-Jähriger***, *dem **Tatverdächtigen***."""
+    return token.tag_ == "NN" and token.lower_.rstrip("nr").endswith(_ACCUSED)
 
 
 def _may_be_reckoned(tokens: Tokens, finite: Token, source: Match) -> bool:

@@ -21,6 +21,7 @@ ChunkKind = ClauseKind | Literal["fragment"]
 _JOINING = words_of("joins_clauses")  # not *weder … noch*
 _MARKS = frozenset({"$(", "$,"})
 _PURPOSE = words_of("opens_purpose")
+_CONTRASTING = words_of("contrasts_with_negation")
 _BEFORE_OPENER = frozenset({"ADV", "PTKNEG", "KON"})
 _INSIDE_NOUN_GROUP = frozenset({"ADJA", "CARD", "TRUNC", "$("})
 RIGHT_BRACKET = stts.INFINITIVE | stts.PARTICIPLE | {"PTKVZ"}
@@ -96,12 +97,29 @@ def chunks_of(
             begin = closing + 1
         elif tokens[i].tag_ == "$." and i in quoted and i + 1 in quoted and tokens[i + 1].is_quote:
             current.append(i)  # *rief **„Hilfe!“** und lief*
-        elif i not in joining:  # *Lenz**,** Thoma und Can sagten …*
+        elif i not in joining and not _is_in_contrast(tokens, current, i, end):  # *Lenz**,** Thoma und Can sagten …*
             chunks += _split_at_conjunctions(tokens, current, quoted)
             current = []
     current += range(begin, end)
     chunks += _split_at_conjunctions(tokens, current, quoted)
     return chunks
+
+
+def _is_in_contrast(tokens: Tokens, before: list[int], comma: int, end: int) -> bool:
+    """*Sie erklärte, **nicht sie, sondern ihre Tochter** sei gefahren*: whether a comma stands inside such a Vorfeld.
+
+    Args:
+        tokens: The tokens.
+        before: What stands before the comma, back to another one.
+        comma: The comma.
+        end: Where the period ends.
+    """
+    if tokens.at(comma + 1).lower_ not in _CONTRASTING or not before or tokens.lowered[before[0]] != "nicht":
+        return False
+    if tokens[before[0] - 1].text not in {",", ":"} or any(tokens.tags[i] in stts.VERBAL | _OPENING for i in before):
+        return False
+    finite = next((i for i in range(comma, end) if tokens.tags[i] in stts.FINITE), -1)
+    return finite > 0 and is_konjunktiv(tokens[finite])
 
 
 def _bracket_end(tokens: Tokens, start: int, end: int) -> int:
