@@ -203,7 +203,7 @@ def _runs_of_names(tokens: Tokens) -> Iterator[list[int]]:
         named = tokens.tags[i] in stts.NAME
         beside = bool(run) and run[-1] == i - 1 and not tokens[i].is_sent_start
         goes_on = beside and (
-            i not in tokens.next_persons if named else is_given_name(tokens.texts[i - 1], beside_name=True)
+            i not in tokens.next_groups if named else is_given_name(tokens.texts[i - 1], beside_name=True)
         )
         if run and not goes_on:
             yield name_run(tokens, run[0], run[-1] + 1)

@@ -229,8 +229,8 @@ class _Declined(NamedTuple):
         """*Präsidenten* → `Präsident`, *Vatikan-Sprechers* → `Vatikan-Sprecher`."""
         text, lemma = token.text, token.lemma_
         is_thing = noun_kind(text) in {"organisation", "document"}  # *Unternehmen*
-        if text.endswith("en") and self.gender != "Neut" and not is_thing:  # but *Schreiben*
-            for known in (lemma, text[:-1], text[:-2]):  # *Präsidenten*, *Zeugen*
+        if text.endswith("en") and not is_thing:  # but *Unternehmen*
+            for known in (lemma, text[:-1], text[:-2]):  # *Präsidenten*, *Zeugen*, whatever their gender to a tagger
                 if is_person_word(known) and known != text:
                     return known
         if feature(token, "Case") == "Nom" or (self.gender == "Fem" and not text.endswith("n")):

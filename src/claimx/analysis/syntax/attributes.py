@@ -79,7 +79,7 @@ def named_owner_end(tokens: Tokens, chain: Sequence[Phrase], end: int, following
 
 def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
     """Whether a noun group right behind a phrase belongs to it: *der Chef **der Werft***."""
-    if following.start in tokens.next_persons:
+    if following.start in tokens.next_groups:
         return False  # *lobte Karl Brandt | **Ute Tewes***
     first, source = tokens[following.start], is_source(tokens, core)
     named = core.kind == "name" and end > core.core_end

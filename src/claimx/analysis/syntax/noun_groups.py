@@ -274,7 +274,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
     limit = min(len(tokens), start + _MAX_GROUP)
     while i < limit:
         token, tag = tokens[i], tags[i]
-        if i > start and (token.is_sent_start or i in tokens.next_persons):
+        if i > start and (token.is_sent_start or i in tokens.next_groups):
             break
         if head < 0:
             if tag in _BEFORE_NOUN:
@@ -516,9 +516,19 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return True  # *nach Darstellung | **Moskaus***
     if not tokens[i - 1].names_person and noun_kind(tokens[i].text) in BODIES:
         return False  # *der Dresden Culture **Club***
+    if _is_owned_person(tokens, i):
+        return False
     if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or is_given_name(tokens[i - 1].text, beside_name=True):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
     return tokens[i - 1].lemma_ == tokens[i - 1].text  # else a genitive
+
+
+def _is_owned_person(tokens: Tokens, i: int) -> bool:
+    """*laut Rehms **Anwalt***: one person without an article is somebody's, though no tagger knows the name before."""
+    owner, person = tokens[i - 1], tokens[i]
+    named = owner.tag_ == "NE" and owner.text[-1] == "s" and not is_given_name(owner.text)
+    alone = feature(person, "Number") == "Sing" and tokens.at(i + 1).tag_ != "NE"
+    return named and alone and is_person_noun(person)
 
 
 def _is_behind_time(tokens: Tokens, i: int) -> bool:
@@ -698,12 +708,22 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
     number = number or of_article
     if one or article in _NEVER_PLURAL or noun.lower_.endswith(_FEMININE_BODIES):
         number = "Sing"  # *dem Psychologen*, *die Ärztekammer*
+    if start == head == end - 1 and _are_persons(tokens, head):
+        number = "Plur"
     if article == "die" and is_adjectival(noun.text):
         number = "Plur" if noun.text.endswith("n") else "Sing"  # *die Abgeordneten*, *die Abgeordnete*
     kind: PhraseKind = "name" if proper or tokens.tags[end - 1] == "NE" else "noun"
     if preposition >= 0 and tokens.lowered[preposition] in _BEHIND_DATIVE and "D" not in cases:
         preposition = -1  # *bestätigte dem Blatt **gegenüber** | den Fund*
     return Phrase(start, end, end, head, preposition, cases, number == "Plur", kind)
+
+
+def _are_persons(tokens: Tokens, i: int) -> bool:
+    """*laut **Experten***, *von **Polizisten** gestoppt*: one of them has an article, as *vom* is for one, too."""
+    text = tokens.texts[i]
+    if tokens.tags[i] != "NN" or text[-1] != "n" or (i and tokens.tags[i - 1] == "APPRART"):
+        return False
+    return is_person_word(text[:-1]) or (text[-2:] == "en" and is_person_word(text[:-2]))
 
 
 def _wants_dative(tokens: Tokens, preposition: int) -> bool:

@@ -237,7 +237,7 @@ def _full_names(words: TaggedWords) -> list[Span]:
 def _parted(words: TaggedWords, names: list[Span]) -> list[Span]:
     """Full names, those of two persons beside each other in two: *griff Karl Brandt | **Uta Lenz** an*.
 
-    Where the other person's name begins is noted in `words.next_persons`.
+    Where the other person's name begins is noted in `words.next_groups`.
     """
     called: dict[str, set[str]] = {}
     for start, end in names:
@@ -247,7 +247,7 @@ def _parted(words: TaggedWords, names: list[Span]) -> list[Span]:
     for start, end in names:
         other = next((i for i in range(start + 1, end) if _begins_other(words, start, i, end, called)), 0)
         if other:
-            words.next_persons.add(other)
+            words.next_groups.add(other)
         found += [(i, k) for i, k in ((start, other or end), (other or end, end)) if k - i > 1]
     return found
 
@@ -298,7 +298,7 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
     if _is_initial(text):
         return words.labels[i + 1] == "PER" and (i == 0 or words.labels[i - 1] != "PER")
     if tag in stts.NAME or label == "PER":
-        if _is_place_of_office(words, i):
+        if _is_place_of_office(words, i) or _is_where(words, i):
             return False
         known = is_given_name(text, beside_name=True) or (label == "PER" and not is_person_word(text))
         known = known or (words.tags[i + 1] in stts.NAME and has_foreign_letter(text))  # *Phạm Minh*
@@ -315,6 +315,12 @@ def _is_place_of_office(words: TaggedWords, i: int) -> bool:
         return True  # *der Gouverneur von **Ohio** Mack Rehm*
     of_body = words.labels[i - 1] in {"LOC", "ORG"} or noun_kind(words.texts[i - 1]) in BODIES  # *der Stadt **Kiel***
     return is_given_name(words.texts[i + 1]) and (governed or of_body)
+
+
+def _is_where(words: TaggedWords, i: int) -> bool:
+    """*sagte in **Kiel** Rehm*, *in **Halle** Ute Lenz*: places that hardly anybody is called by."""
+    place = is_place(words.texts[i]) and not is_given_name(words.texts[i])
+    return place and words.tag_before(i) == "APPR" and words.lowered[i - 1] == "in"
 
 
 def _is_initial(text: str) -> bool:
@@ -504,7 +510,7 @@ def _mark_again(words: TaggedWords, names: list[Span]) -> None:
                 _mark(words, i, end)
                 followed = words.tags[end : end + 1] == ["NE"] and not words.begins[end] and text not in given
                 if followed and (words.texts[end] in surnames or _is_in_mittelfeld(words, i)):
-                    words.next_persons.add(end)  # *kritisierte Brandt | **Thoma***
+                    words.next_groups.add(end)  # *kritisierte Brandt | **Thoma***
                 break
 
 

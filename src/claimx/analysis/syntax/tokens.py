@@ -134,7 +134,7 @@ class Tokens(tuple[Token, ...]):
         starts, texts, tags, lowered: The first character of each token, its text, its tag, its text in lower case: a
             plain list, in which it takes half the time to look.
         sentence_starts: The numbers of those that a sentence begins with.
-        next_persons: Of those that another person's name begins with right behind a name: *griff Brandt **Lenz** an*.
+        next_groups: Of those that another noun group begins with right behind a name: *griff Brandt **Lenz** an*.
         trace: Where to note what was considered; None where nobody asks.
     """
 
@@ -143,7 +143,7 @@ class Tokens(tuple[Token, ...]):
     tags: list[str]
     lowered: list[str]
     sentence_starts: list[int]
-    next_persons: Set[int]
+    next_groups: set[int]
     text: str
     trace: Trace | None
     _words: TaggedWords
@@ -196,7 +196,7 @@ class Tokens(tuple[Token, ...]):
         tokens = super().__new__(cls, map(Token, *columns[:3], lowered, *columns[3:]))
         tokens.starts, tokens.texts, tokens.tags, tokens.lowered = starts, texts, tags, lowered
         tokens.sentence_starts = list(compress(range(len(begins)), begins))
-        tokens.next_persons = words.next_persons
+        tokens.next_groups = words.next_groups
         tokens.text, tokens.trace, tokens._words = text, None, words
         return tokens
 
