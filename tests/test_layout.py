@@ -67,6 +67,21 @@ def test_furniture_examples(line: str) -> None:
     assert furniture(f"Titel\n\n{BODY}\n{line}\n") == [line]
 
 
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("Bern - Thomas Keller will mehr Geld.", "Bern -"),
+        ("Wien – Kanzlerin Lenz will mehr Geld.", "Wien –"),
+        ("Köln – Leipzig Hauptbahnhof ist eine Strecke.", ""),
+        ("Lenz – Thomas Keller war dabei – ging.", ""),
+        ("Bern – Stadt Nummer zwei – wächst.", ""),
+    ],
+)
+def test_dateline_before_a_person(line: str, dateline: str) -> None:
+    text = f"Ein Titel\n\n{line}"
+    assert [text[start:end] for start, end in find_layout(text).furniture] == [dateline] * bool(dateline)
+
+
 @pytest.mark.parametrize("line", [line for record in RECORDS if record.kind == "dateline" for line in record.examples])
 def test_dateline_examples(line: str) -> None:
     (found,) = furniture(f"Titel\n\n{line} kommt.\n")

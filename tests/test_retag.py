@@ -19,6 +19,8 @@ WORD = re.compile(
 )
 
 ROWS = """
+    Der|ART frühere|ADJA Diplomat|NE>NN und|KON Anwalt|NN
+    Der|ART junge|ADJA Koch|NE und|KON Sport|NN
     Verkehrs-|NN>TRUNC und|KON Baudirektor|NN
     Verkehrs-|ADJA und|KON Baudirektor|NN
     A-|NN und|KON B|NN

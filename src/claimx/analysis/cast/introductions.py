@@ -177,8 +177,8 @@ def _bearer_of_roles(tokens: Tokens, mention: Mention, starting: dict[int, Menti
     *roles, named = (starting[i] for i in mention.members)
     if named.form != "name" or named.name_tokens[0] == named.start:
         return None  # *des Pfarrers und **Aktivisten** Karl Brandt*: no plural, though it looks like one
-    if any(not m.is_person or m.form != "noun" or m.plural for m in roles):
-        return None
+    if any(not (m.is_person or may_be_councillor(m.noun)) or m.form != "noun" or m.plural for m in roles):
+        return None  # *Der **Stadtrat** und Lehrer Karl Brandt* is no body
     if any(tokens[m.start].tag_ in stts.DETERMINER for m in (*roles[1:], named)):
         return None
     beside = [*tokens[named.whole : named.whole + 1], *tokens[max(mention.start - 1, 0) : mention.start]]

@@ -18,7 +18,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
-from claimx.knowledge.nouns import is_adjectival, is_for_person, is_person_word
+from claimx.knowledge.nouns import is_adjectival, is_for_person, is_person_word, is_speaker_noun
 from claimx.knowledge.offices import party_of
 
 Form = tuple[str, ...]
@@ -100,7 +100,7 @@ def without_role(tokens: Tokens, name: list[int]) -> list[int]:
     """
     if all(tokens[i].ent_type_ == "ORG" for i in name):
         return name  # ***Pro** Asyl*
-    while len(name) > 1 and is_person_word(first := tokens[name[0]].text):
+    while len(name) > 1 and _is_role(first := tokens[name[0]].text):
         if "-" in first and is_given_name(first, beside_name=True):
             break
         name = name[1:]
@@ -113,6 +113,12 @@ def without_role(tokens: Tokens, name: list[int]) -> list[int]:
     ):
         name = name[1:]
     return name
+
+
+def _is_role(word: str) -> bool:
+    """***Architekt** Paul Stern*, ***Kulturstadtrat** Brandt-Stern*; but *Konrad Adenauer*."""
+    lower = word.lower()
+    return is_person_word(word) or (may_be_councillor(lower) and is_speaker_noun(lower))
 
 
 def _is_surname_in_front(tokens: Tokens, i: int) -> bool:

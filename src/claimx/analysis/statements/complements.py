@@ -179,11 +179,18 @@ def _is_complete(tokens: Tokens, verb: CueVerb, found: list[Span], prepositional
     objects = [span for span in found if span not in prepositional]
     plain = [span for span in objects if tokens[span[0]].tag_ != "CARD"]  # *sah den Zug erst **300 Meter** vorher*
     predicated = bool(said) or ("predicative" in verb.takes and len(plain) > 1)  # *nannte ihn **einen Helden***
+    predicated = predicated or ("predicative" in verb.takes and any(_ends_in_predicate(tokens, *s) for s in objects))
     return (
         ("object" not in verb.takes or bool(objects))
         and ("preposition" not in verb.takes or bool(prepositional))
         and (not {"as", "predicative"} & set(verb.takes) or predicated)
     )
+
+
+def _ends_in_predicate(tokens: Tokens, start: int, end: int) -> bool:
+    """*fand das Spiel **„sehr gut“***: behind the object stands in quotation marks what was said of it."""
+    quoted = tokens[end - 1].is_quote and tokens[end - 2].tag_ in {"ADJD", "VVPP"}
+    return quoted and any(tokens[i].is_quote for i in range(start + 1, end - 2))
 
 
 def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:

@@ -65,9 +65,18 @@ def inherited_speaker(article: ParsedArticle, period: Period, number: int, cue: 
     for earlier in reversed(period.clauses[:number]):
         if earlier.kind in {"main", clause.kind} and not _is_reported(tokens, earlier, beside=clause):
             speaker = _speaking(article, earlier)
-            if speaker is not None:
+            if speaker is not None and not _has_object_alone(article, earlier):
                 return speaker
     return None
+
+
+def _has_object_alone(article: ParsedArticle, clause: Clause) -> bool:
+    """*Sie kommt, **legt eine Bilanz vor**, wischt alle Kommentare vom Tisch und spricht von …*: it has no subject."""
+    tokens, phrase = article.tokens, article.subject(clause)
+    if phrase is None or phrase.kind != "noun" or "A" not in phrase.cases or not _goes_on(tokens, clause):
+        return False
+    disagrees = phrase.plural and feature(tokens[clause.finite], "Number") == "Sing"
+    return disagrees or noun_kind(tokens[phrase.head].lemma_) in {"unknown", "document"}
 
 
 def _subject_before(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> Span | None:

@@ -17,6 +17,7 @@ from claimx.knowledge.marks import SENTENCE_ENDS
 
 _CARRYING_ON = words_of("carries_on") - words_of("source_relative")
 _REASON = words_of("gives_reason")
+_EXPLAINING = words_of("explains")
 _EVEN_SO = words_of("even_so")
 _UPON_IT = words_of("upon_it")
 _ADDING = words_of("adds_clause")
@@ -330,10 +331,13 @@ def without(tokens: Tokens, start: int, end: int, cut: list[int]) -> list[Span]:
 
 
 def trim(tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Spans without separators at their edges, those without a word left out; *dass es brannte, | **denn:***."""
+    """Spans without separators at their edges, those without a word left out; *dass es brannte, | **denn:***.
+
+    Nor does *machte kein Hehl daraus**, nämlich** | dass es reiche* begin with what only joins it.
+    """
     trimmed = []
     for start, end in spans:
-        while start < end and tokens[start].text in _SEPARATORS:
+        while start < end and tokens.lowered[start] in _SEPARATORS | _EXPLAINING:
             start += 1
         while end > start and tokens.lowered[end - 1] in _SEPARATORS | _REASON:
             end -= 1

@@ -22,6 +22,7 @@ from claimx.knowledge.nouns import BODIES, noun_kind
 
 _BEFORE_NAMES = frozenset({"NN", "NE", "FM", "ART", "PDAT", "APPR", "APPRART", "PPOSAT", "KON", "$("})
 _WORDING = words_of("before_wording")
+_BEHIND_ADJECTIVES = stts.NOUN | {"ADJA", "KON", "CARD"}
 _MIN_WORDS = 3
 """Words of the shortest passage without a cue that was said, and is not just put in quotation marks."""
 _MAX_SMALL_NAME = 3
@@ -100,16 +101,23 @@ def _is_utterance(tokens: Tokens, span: Span) -> bool:
     before = tokens[span[0] - 1] if span[0] else None
     if span[1] - span[0] < 3 or (before and before.text != ":" and is_introduced_as_name(tokens, span[0])):
         return False
-    if is_long(tokens, span) or (_is_small(tokens, span) and not _is_medium(tokens, span)):
-        return True
+    small = _is_small(tokens, span)
+    if is_long(tokens, span) or small:
+        return not (small and _is_medium(tokens, span))
     # What begins with a capital and has no verb is a name after a noun, an article or a preposition: *die „Titanic“*.
     return before is not None and (before.lower_ in _WORDING or before.tag_ not in _BEFORE_NAMES)
 
 
 def _is_medium(tokens: Tokens, span: Span) -> bool:
-    """*im Magazin „profil“*, *laut „wetter.de“*: a name that begins with a small letter."""
+    """*im Magazin „profil“*, *laut „wetter.de“*: a name that begins with a small letter.
+
+    So is one word in the place of a noun: *schrieb **im „profil“**, …*, but *im „kleinen“ Kreis*.
+    """
     before = tokens[span[0] - 1]
-    return span[1] - span[0] == 3 and (before.lower_ == "laut" or noun_kind(before.lemma_) == "media")
+    if span[1] - span[0] != 3:
+        return False
+    for_noun = before.tag_ == "APPRART" and tokens.at(span[1]).tag_ not in _BEHIND_ADJECTIVES
+    return for_noun or before.lower_ == "laut" or noun_kind(before.lemma_) == "media"
 
 
 # --- fragments inside a statement ---
@@ -146,7 +154,8 @@ def _is_all_of(tokens: Tokens, host: Match, span: Span) -> bool:
     if host.content == [span]:
         return True
     named = tokens[span[0] - 1].tag_ in stts.NOUN  # *nannte den Entwurf **„Sozialismus in Zeitlupe“***
-    return (tokens[start].tag_ in stts.PREPOSITION and 0 < span[0] - start <= 2) or (named and host.lemma == "nennen")
+    named = named and (host.lemma == "nennen" or (_is_small(tokens, span) and tokens[span[1] - 2].tag_ == "ADJD"))
+    return (tokens[start].tag_ in stts.PREPOSITION and 0 < span[0] - start <= 2) or named
 
 
 def _is_term(tokens: Tokens, host: Match, clause: Clause | None, span: Span) -> bool:

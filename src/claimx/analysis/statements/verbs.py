@@ -37,6 +37,7 @@ from claimx.analysis.syntax.subjects import SHARES, can_speak, is_agent, is_man
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
+from claimx.knowledge.cues import JUDGING
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import noun_kind
@@ -290,6 +291,8 @@ def _clause_before(
         return None  # ***Wer zu spät kommt**, fragt nicht lange*
     if _is_circumstance(tokens, before):
         return None
+    if before[0].is_main and before[0].is_verb_first and base.act in JUDGING:
+        return None  # ***Geht es nach Hause**, freut sie sich*: if it does
     frame = with_comma(tokens, (clause.start, _frame_end(article, period, clause, base.speaker)), period)
     tail = (frame[1], frame[1] if names_another(article, frame[1]) else _frame_goes_on(article, period, clause))
     content = trim(tokens, [(start, end), tail])

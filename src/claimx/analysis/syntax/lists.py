@@ -152,8 +152,10 @@ def _members(
             members.append(core)
         elif joint in _JOINTS:
             own, other = (_likeness(tokens, group, core) for group in (members[-1], attribute))
-            if attribute is members[-1] or own > other:
-                previous = members[-2] if len(members) > 1 else before
+            previous = members[-2] if len(members) > 1 else before
+            # *Jan Rehm, **Chef** der Ärztinnen **und Ärzte**, sagte*: what is joined to his role is one, too
+            of_role = core.plural and core.kind == "noun" and _is_bare_role(tokens, previous, members[-1])
+            if attribute is members[-1] or (own > other and not of_role):
                 if between[0].text == "," and _is_name(tokens, members[-1]) != _is_name(tokens, previous):
                     members.pop()  # *Jan Thoma, **der Landrat**, und Ali Can*
                 members.append(core)

@@ -24,6 +24,7 @@ _REGIONS_OF_BODY = words_of("region_of_body")
 _SWISS_VERBS = words_of("swiss_verb")
 _JOINING_BEHIND_SOWOHL = words_of("joins_behind_sowohl")
 _BETWEEN_NAMES = words_of("between_names_of_one")
+_SOMEBODYS = words_of("relative")
 _GENITIVE_ARTICLES = words_of("genitive_only")
 _AUDIENCE = words_of("audience")
 _OFFICES_IN_LETTERS = words_of("office_in_letters")
@@ -150,7 +151,8 @@ def offices_in_letters(words: TaggedWords) -> None:
 def nouns_taken_for_names(words: TaggedWords) -> None:
     """*Harburgs **Torwart** Stefan Böhm*, *der **Däne***, *die Kieler **Footballer***, *die 63 Jahre alte **Dänin***.
 
-    All are nouns. So are ***Unbekannte** sprengen Automaten*, *in Bühlers **Papier***, *auf Rehms **Zwischenfrage***,
+    All are nouns, as is *der frühere **Diplomat** und Anwalt Jan Rehm*.
+    So are ***Unbekannte** sprengen Automaten*, *in Bühlers **Papier***, *auf Rehms **Zwischenfrage***,
     *nach **Lesart** des Kremls*, and an object without an article: *Am Abend zog Anna Weiß **Bilanz***, *sagte Anna
     Weiß **Reportern***; what is written as the Swiss do is a verb: *Anna Weiß **liess** mitteilen, …*.
     """
@@ -165,7 +167,8 @@ def nouns_taken_for_names(words: TaggedWords) -> None:
             of_place = attribute and words.labels[i] != "PER" and words.texts[i].endswith("er")
             inhabitant = of_place and is_person_word(words.texts[i])  # *Bester **Österreicher***
             alone = before[i] != "NE" and words.labels[i] != "PER" and is_adjectival(words.texts[i])
-            common = before[i] == "ART" or of_town or woman or inhabitant or alone
+            of_two = attribute and words.tags[i + 1 : i + 3] == ["KON", "NN"] and is_person_word(words.texts[i + 2])
+            common = before[i] == "ART" or of_town or woman or inhabitant or alone or of_two
         if before[i] == "NE" and words.texts[i] in _SWISS_VERBS:
             words.retag(i, "VVFIN")
             words.labels[i] = ""
@@ -232,8 +235,13 @@ def objects_behind_names(words: TaggedWords) -> None:
 def lemmas_in_genitive_and_dative(words: TaggedWords) -> None:
     """*nach Angaben des **EU-Kommissars***: a noun for a speaker that the lemmatizer leaves in the genitive.
 
-    So ***Insidern** zufolge*, which is in the dative before a postposition.
+    So ***Insidern** zufolge*, which is in the dative before a postposition, and ***Gwisdeks** Frau Marie* before who is
+    somebody's.
     """
+    for i in words.standing(_SOMEBODYS):
+        name = words.texts[i - 1] if i and words.tags[i - 1] == "NE" else ""
+        if name[-1:] == "s" and words.lemmas[i - 1] == name and words.tag_after(i) == "NE" and not is_given_name(name):
+            words.lemmas[i - 1] = name[:-1]
     for i in words.tagged("APPO"):
         text = words.texts[i - 1] if i else ""
         plural = text.endswith("n") and words.tags[i - 1] == "NN" and not is_speaker_noun(words.lemmas[i - 1])

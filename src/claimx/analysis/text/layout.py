@@ -17,6 +17,8 @@ from spacy.tokens import Doc
 from claimx import lexicon
 from claimx.analysis.text.interviews import Turn, find_turns, opens_talk
 from claimx.analysis.text.lines import Line, lines_of
+from claimx.knowledge.given_names import is_given_name
+from claimx.knowledge.nouns import is_person_word, is_place
 
 Offsets = tuple[int, int]
 
@@ -31,6 +33,10 @@ _ENDS_QUOTED_SENTENCE = re.compile(r"""[.!?…]["“”«»‘’‹›]$""")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 _BULLET = re.compile(r"(?:[-*•·▪►>→+]|\d+[.)])[ \t]+")
 _DECORATION = re.compile(rf"^(?:{_HEADING_MARK.pattern})?(?:{_BULLET.pattern})?")
+_PLACE_BEFORE_PERSON = re.compile(
+    r"(?P<place>[A-ZÄÖÜ][\w.’'-]*(?: [\w.’'-]+){0,3}?) ?[–—-] (?=(?P<word>[A-ZÄÖÜ][\w-]+) [A-ZÄÖÜ])"
+)
+"""*Bern **-** Thomas Keller sagte …*: what may be a dateline before somebody's name."""
 _MIN_WRAPPED = 50
 """Characters of the shortest line that was wrapped where it ends inside a sentence: what follows belongs to it."""
 _MAX_KICKER_WORDS = 3
@@ -168,7 +174,15 @@ def _dateline(line: Line) -> list[Offsets]:
         found = match(begin)
         if found and found.end() < len(line.text):
             return [(line.start, line.start + len(found[0].rstrip()))]
+    found = _PLACE_BEFORE_PERSON.match(begin)
+    if found and is_place(found["place"]) and _begins_person(found["word"]):
+        return [(line.start, line.start + len(found[0].rstrip()))]
     return []
+
+
+def _begins_person(word: str) -> bool:
+    """*Bern – **Thomas** Keller*, *Wien – **Kanzlerin** Lenz*; not *Köln – **Leipzig** Hauptbahnhof*."""
+    return not is_place(word) and (is_given_name(word, beside_name=True) or is_person_word(word))
 
 
 def _title_line(lines: list[Line], furniture: set[int]) -> int | None:
