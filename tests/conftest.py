@@ -7,9 +7,12 @@ import multiprocessing
 import os
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
+import typer.testing
+from _pytest.runner import runtestprotocol
 from hypothesis import settings
 from tagged_once import SHARED, foresee, tag_once
 
@@ -30,6 +33,9 @@ if "forkserver" in multiprocessing.get_all_start_methods():
     multiprocessing.set_forkserver_preload(["loaded"])
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(Path(__file__).parent), os.environ.get("PYTHONPATH"))))
 
+# Typer makes the command anew for each call of it in a test, which takes longer than most of the calls.
+typer.testing._get_command = cache(typer.testing._get_command)
+
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "data" / "sample_article.txt"
 
@@ -42,6 +48,21 @@ def pytest_configure(config: pytest.Config) -> None:
     if getattr(config.option, "numprocesses", None) and SHARED not in os.environ:
         os.environ[SHARED] = folder = tempfile.mkdtemp()
         config.add_cleanup(lambda: shutil.rmtree(folder))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """A process of `make test` tells of a test how it ended, and not also that it began and was set up and taken down.
+
+    Each message takes as long as a small test; what failed there, or took the time that `--durations` shows, is told.
+    """
+    if not hasattr(item.config, "workerinput"):
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed or report.duration >= 0.005:
+            item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 def pytest_collection_finish() -> None:
