@@ -23,10 +23,11 @@ from itertools import pairwise
 from multiprocessing import Pool
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from reading_back import check_read_back
-from tagged_once import tag
+from tagged_once import foresee, made_once, tag
 from typer.testing import CliRunner
 
 import claimx
@@ -59,16 +60,43 @@ def run_command(*arguments: str, stdin: bytes = b"", check: bool = True) -> subp
     return done
 
 
-def extracted_by_command(folder: Path, texts: Iterable[str]) -> dict[str, Document]:
-    """What `claimx extract` prints for texts, each in a file of its own in a folder, in one call; by the texts."""
-    files = {f"{number:03}.txt": text for number, text in enumerate(dict.fromkeys(texts))}
-    tag(files.values())
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="")
-    paths = [str(folder / name) for name in files]
-    documents = json.loads(run_command("extract", *paths, "--json", "--pipeline", "bundled").stdout)
-    read = [Document.model_validate(data) for data in documents]
-    return {files[Path(document.document.source).name]: document for document in read}
+class Printed:
+    """What `claimx extract` prints for the texts of a table, each in a file of its own, so many in a call; by texts.
+
+    The command does with them what the library does (`test_cli.py`): a table that is looked at through the command need
+    not be looked at through the library too.
+    """
+
+    AT_A_TIME = 32
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.texts = list(dict.fromkeys(texts))
+        self._places = {text: place for place, text in enumerate(self.texts)}
+        self._printed: dict[str, Document] = {}
+        foresee(self.texts)
+
+    def __getitem__(self, text: str) -> Document:
+        if text not in self._printed:
+            first = self._places[text] // self.AT_A_TIME * self.AT_A_TIME
+            texts = self.texts[first : first + self.AT_A_TIME]
+            self._printed |= made_once(("printed", texts), lambda: extracted_by_command(texts))
+        return self._printed[text]
+
+
+def extracted_by_command(texts: list[str]) -> dict[str, Document]:
+    """What `claimx extract` prints for texts in one call, and what holds for every document holds for these."""
+    tag(texts)
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{number:03}.txt") for number in range(len(texts))]
+        for path, text in zip(paths, texts, strict=True):
+            path.write_text(text, encoding="utf-8", newline="")
+        found = json.loads(run_command("extract", *map(str, paths), "--json", "--pipeline", "bundled").stdout)
+    documents = {}
+    for path, text, data in zip(paths, texts, found if len(texts) > 1 else [found], strict=True):
+        documents[text] = document = Document.model_validate(data)
+        assert document.document.source == str(path)
+        check_document(document, text)
+    return documents
 
 
 def check_document(document: Document, text: str) -> None:

@@ -1,18 +1,18 @@
 """Lets the bundled pipeline tag each text of the tables once, many at a time; what claimx makes of it is done anew.
 
 Tags are four fifths of the time that a sentence takes, and tests look at each sentence through the library, the command
-and parts of either. What one process of `make test` has tagged, the others read.
+and parts of either. What one process of `make test` has made of a table (`made_once`), the others read.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from spacy.lang.de import German
@@ -21,8 +21,9 @@ from spacy.tokens import Doc
 
 from claimx import pipeline
 
-SHARED = "CLAIMX_TESTS_TAGGED"
-"""The variable of the environment with the folder of what was tagged; where there is none, each process tags alone."""
+SHARED = "CLAIMX_TESTS_MADE"
+"""The variable of the environment with the folder of what was made; where there is none, each process makes its own."""
+Made = TypeVar("Made")
 _AT_A_TIME = 64
 _FORESEEN: dict[str, int] = {}
 """Texts that tests look at, and their places in the order of the tables."""
@@ -41,10 +42,15 @@ def foresee(texts: Iterable[str]) -> None:
 def tag(texts: Iterable[str]) -> None:
     """Tag texts for a command, which cannot keep what it tags: it forgets the words of each text."""
     foresee(texts := list(texts))
+    for text in texts:
+        tagged(text)
+
+
+def tagged(text: str) -> Doc:
+    """A foreseen text as the bundled pipeline tags it, without what claimx makes of it; nobody may change it."""
     nlp = pipeline.load("bundled")
     assert isinstance(nlp, _TaggingOnce)
-    for text in texts:
-        nlp.tagged(text)
+    return nlp.tagged(text)
 
 
 @contextmanager
@@ -92,17 +98,26 @@ class _TaggingOnce(German):
 
     def _tagged_by_anybody(self, texts: list[str]) -> list[Doc]:
         """Texts as another process has tagged them, else as this one does now."""
-        folder = os.environ.get(SHARED)
-        if not folder:
+        if SHARED not in os.environ:
             return list(self.pipe(texts, disable=["claimx"]))
-        file = Path(folder, sha256(repr(texts).encode()).hexdigest())
-        if file.exists():
-            return [Doc(self.vocab).from_bytes(data) for data in pickle.loads(file.read_bytes())]
-        docs = list(self.pipe(texts, disable=["claimx"]))
-        unfinished = file.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(pickle.dumps([doc.to_bytes() for doc in docs]))
-        unfinished.replace(file)
-        return docs
+        tagged = made_once(("tags", texts), lambda: [doc.to_bytes() for doc in self.pipe(texts, disable=["claimx"])])
+        return [Doc(self.vocab).from_bytes(data) for data in tagged]
+
+
+def made_once(what: object, make: Callable[[], Made]) -> Made:
+    """What another process has made of this, else what this one makes now."""
+    folder = os.environ.get(SHARED)
+    if not folder:
+        return make()
+    file = Path(folder, sha256(repr(what).encode()).hexdigest())
+    if file.exists():
+        made: Made = pickle.loads(file.read_bytes())
+        return made
+    made = make()
+    unfinished = file.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(pickle.dumps(made))
+    unfinished.replace(file)
+    return made
 
 
 _LOAD = pipeline._bundled

@@ -1,4 +1,4 @@
-"""Who is who in an article: mini-articles of every kind in `tests/cases/cast.jsonl`, by the library and by the command.
+"""Who is who in an article: mini-articles of every kind in `tests/cases/cast.jsonl`, as the command prints them.
 
 A case gives a text, what it is about, `names`: who says each of its statements, and `rule`: what decided the last one,
 maybe with facts of that speaker. Its `twin` is a text in which one condition is another one, and so are the names: a
@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import get_args
 
 import pytest
-from checks import extracted_by_command
+from checks import Printed
 from tagged_once import foresee
 from test_statements import Case, document_of, read_cases, readable
 
@@ -23,7 +22,7 @@ from claimx.models import Document, Speaker
 CASES = read_cases("cast.jsonl")
 TWINS = [case for case in CASES if "twin" in case]
 TEXTS = [(part["text"], part["names"]) for case in CASES for part in (case, case.get("twin")) if part]
-foresee(text for text, _ in TEXTS)
+PRINTED = Printed(text for text, _ in TEXTS)
 FIELDS = {"kind", "role", "party", "gender"}
 
 SAME_GENDER = {
@@ -47,7 +46,7 @@ def last_speaker(document: Document) -> Speaker:
 @pytest.mark.parametrize("case", CASES, ids=readable)
 def test_case(case: Case) -> None:
     """Who says each statement; of the last one what decided it, and what is known of who says it."""
-    document = document_of(case["text"])
+    document = PRINTED[case["text"]]
     assert names_in(document) == case["names"]
     role = document.statements[-1].speaker
     assert ((role and role.rule) or "nobody") == case["rule"]
@@ -60,18 +59,12 @@ def test_case(case: Case) -> None:
 
 @pytest.mark.parametrize("case", TWINS, ids=readable)
 def test_other_names_under_another_condition(case: Case) -> None:
-    assert names_in(document_of(case["twin"]["text"])) == case["twin"]["names"] != case["names"]
+    assert names_in(PRINTED[case["twin"]["text"]]) == case["twin"]["names"] != case["names"]
 
 
 def test_every_sieve_has_a_case() -> None:
     assert {case["rule"] for case in CASES} == set(get_args(Sieve))
     assert len({text for text, _ in TEXTS}) >= len(CASES)
-
-
-def test_command(tmp_path: Path) -> None:
-    documents = extracted_by_command(tmp_path, [text for text, _ in TEXTS])
-    for text, names in TEXTS:
-        assert names_in(documents[text]) == names, text
 
 
 # --- changes that must not change who speaks ---

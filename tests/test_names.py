@@ -6,16 +6,15 @@ one its role, its names and those who speak together.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from checks import extracted_by_command
+from checks import Printed
 from test_cast import last_speaker
-from test_statements import Case, document_of, read_cases
+from test_statements import Case, read_cases
 
 from claimx.models import Document
 
 CASES = read_cases("names.jsonl")
+PRINTED = Printed(case["text"] for case in CASES)
 FACTS = {"role", "names", "gender", "party"}
 
 
@@ -35,23 +34,17 @@ def title(case: Case) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=title)
 def test_names(case: Case) -> None:
-    assert said(document_of(case["text"]), case) == case["say"]
+    assert said(PRINTED[case["text"]], case) == case["say"]
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "speakers" in case], ids=title)
 def test_number_of_speakers(case: Case) -> None:
-    assert len(document_of(case["text"]).speakers) == case["speakers"]
+    assert len(PRINTED[case["text"]].speakers) == case["speakers"]
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if FACTS & set(case)], ids=title)
 def test_facts(case: Case) -> None:
-    speaker = last_speaker(document_of(case["text"]))
+    speaker = last_speaker(PRINTED[case["text"]])
     assert {name: getattr(speaker, name) for name in FACTS & set(case)} == {
         name: case[name] for name in FACTS & set(case)
     }
-
-
-def test_command(tmp_path: Path) -> None:
-    documents = extracted_by_command(tmp_path, [case["text"] for case in CASES])
-    for case in CASES:
-        assert said(documents[case["text"]], case) == case["say"], title(case)

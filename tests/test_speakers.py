@@ -1,20 +1,19 @@
 """Whom a pronoun, a short name, a role or a source stands for: mini-articles in `tests/cases/speakers.jsonl`.
 
 They have the form of `statements.jsonl`, and what matters in them is `name`.
-`test_statements.py` runs the command on them.
 """
 
 from __future__ import annotations
 
 import pytest
-from test_statements import SPEAKERS, Case, document_of, found, readable
+from test_statements import PRINTED, SPEAKERS, Case, found, readable
 
 from claimx.models import Document
 
 
 @pytest.mark.parametrize("case", SPEAKERS, ids=readable)
 def test_speakers(case: Case) -> None:
-    document = document_of(case["text"])
+    document = PRINTED[case["text"]]
     assert found(document, case["statements"]) == case["statements"]
     check_one_speaker_per_name(document)
 
