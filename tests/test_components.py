@@ -170,24 +170,30 @@ def test_documents_survive(nlp: Language, through: Callable[[Doc], Doc]) -> None
 PARTS = [name for name in FACTORIES if name != "claimx"]
 
 
+@pytest.fixture(scope="module")
+def parts() -> list[Callable[[Doc], Doc]]:
+    nlp = spacy.blank("de")
+    return [nlp.add_pipe(name) for name in PARTS]
+
+
 @pytest.mark.parametrize("cut", range(len(PARTS) + 1), ids=["before all", *(f"behind {name}" for name in PARTS)])
 @pytest.mark.parametrize("through", [through_bytes, through_pickle])
 def test_the_parts_in_two_stages(
-    cut: int, through: Callable[[Doc], Doc], tagger: Language, whole: dict[str, Any]
+    cut: int,
+    through: Callable[[Doc], Doc],
+    tagger: Language,
+    parts: list[Callable[[Doc], Doc]],
+    whole: dict[str, Any],
 ) -> None:
     """Whatever part comes after bytes reads what the ones before left."""
     doc = tagger(TEXT)
-    first, second = spacy.blank("de"), spacy.blank("de")
-    for nlp, parts in ((first, PARTS[:cut]), (second, PARTS[cut:])):
-        for name in parts:
-            nlp.add_pipe(name)
-    for _, part in first.pipeline:
+    for part in parts[:cut]:
         doc = part(doc)
     doc = through(doc)
-    for _, part in second.pipeline:
+    for part in parts[cut:]:
         doc = part(doc)
-    for part in ("layout", "speakers", "statements", "figures"):
-        assert json.loads(json.dumps(doc._.get(f"claimx_{part}"))) == whole[part]
+    for name in ("layout", "speakers", "statements", "figures"):
+        assert json.loads(json.dumps(doc._.get(f"claimx_{name}"))) == whole[name]
 
 
 def test_documents_from_other_processes(nlp: Language) -> None:

@@ -9,6 +9,7 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -73,8 +74,13 @@ def test_broken_groups_are_refused(lines: str, tmp_path: Path, monkeypatch: pyte
         lexicon.load.cache_clear()
 
 
-def readers() -> Iterator[tuple[str, str, str]]:
+@cache
+def readers() -> set[tuple[str, str, str]]:
     """The lexicon files that the package loads: file, model, and the module that does it."""
+    return set(_readers())
+
+
+def _readers() -> Iterator[tuple[str, str, str]]:
     for path in sorted(SOURCES.rglob("*.py")):
         module = str(path.relative_to(SOURCES))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -86,7 +92,7 @@ def readers() -> Iterator[tuple[str, str, str]]:
 
 def page() -> str:
     """`README.md` of the lexicon as the files and the code make it."""
-    found = sorted(set(readers()))
+    found = sorted(readers())
     rows = []
     for path in sorted(FOLDER.glob("*.jsonl")):
         what, source = path.read_text(encoding="utf-8").splitlines()[:2]
