@@ -13,6 +13,7 @@ from spacy.util import is_package
 from claimx import vectors  # noqa: F401  registers them where the package is not installed
 from claimx.components import FACTORIES
 from claimx.hashes import damaged
+from claimx.lexicon import own
 from claimx.locks import shared_lock
 from claimx.validation import first_line
 
@@ -99,6 +100,8 @@ def describe(name: str) -> str:
 
 @cache
 def _load(location: str, lexicon: str | None) -> Language:
+    if lexicon is not None:
+        own.check(Path(lexicon))  # before the pipeline, which takes a while
     nlp = _bundled() if location == locate("bundled") else _of_others(location)
     components = [name for name, factory in nlp.pipe_factories.items() if factory == "claimx"]
     if not components:

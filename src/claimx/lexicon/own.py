@@ -64,7 +64,7 @@ def use(folder: str | Path | None) -> None:
     if folder == _AtWork.folder:
         return
     if folder is not None:
-        _check(folder)
+        check(folder)
     _AtWork.folder = folder
     for name, module in sys.modules.copy().items():  # a copy is made at once, whatever another thread imports
         if name.startswith(_DERIVED):
@@ -98,7 +98,15 @@ def _key(record: Any) -> str:
     return str(next(iter(vars(record).values())))
 
 
-def _check(folder: Path) -> None:
+def check(folder: Path) -> None:
+    """Read the user's own words, which nobody uses yet.
+
+    Args:
+        folder: Holds at least one of the files of `OPEN`, and no other `.jsonl`.
+
+    Raises:
+        LexiconError: It does not, or a line does not fit.
+    """
     from claimx.lexicon import read
 
     if not folder.is_dir():
