@@ -20,7 +20,7 @@ from claimx.corpus import engines
 from claimx.models import Document
 
 # `make thorough` asks for the second one.
-settings.register_profile("default", max_examples=300, deadline=None)
+settings.register_profile("default", max_examples=150, deadline=None)
 settings.register_profile("thorough", max_examples=20_000, print_blob=True, deadline=None)
 settings.load_profile("default")
 

@@ -295,6 +295,34 @@ PRINTING = [
 """A call of each kind that writes to standard output."""
 
 
+@pytest.mark.parametrize("call", PRINTING, ids=" ".join)
+class TestNowhereToPrint:
+    """Each call in this process; `TestProcess` has some in one of their own."""
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+    def test_full_disk(
+        self, call: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with Path("/dev/full").open("w") as full:
+            monkeypatch.setattr(sys, "stdout", full)
+            assert ended(call) == 2
+        assert capsys.readouterr().err == "claimx: cannot write: No space left on device\n"
+
+    def test_closed_output(
+        self, call: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys, "stdout", None)
+        assert ended(call) == 2
+        assert capsys.readouterr().err == "claimx: standard output is closed\n"
+
+
+def ended(call: tuple[str, ...]) -> object:
+    """The exit code of a call that writes where this process does."""
+    with pytest.raises(SystemExit) as caught:
+        cli.app(call, prog_name="claimx")
+    return caught.value.code
+
+
 class TestProcess:
     """What only a process of its own can show."""
 
@@ -326,28 +354,36 @@ class TestProcess:
         assert process.returncode == 130
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
-    @pytest.mark.parametrize("call", PRINTING, ids=" ".join)
+    @pytest.mark.parametrize("call", [PRINTING[0], PRINTING[-1]], ids=" ".join)
     def test_full_disk(self, call: tuple[str, ...]) -> None:
+        """Nor does the interpreter complain, which tries once more on its way out."""
         with Path("/dev/full").open("wb") as full:
             process = command(*call, stdout=full)
             error = process.communicate()[1]
         assert (error, process.returncode) == (b"claimx: cannot write: No space left on device\n", 2)
 
     @pytest.mark.skipif(sys.platform == "win32", reason="no such call there")
-    @pytest.mark.parametrize("call", PRINTING, ids=" ".join)
+    @pytest.mark.parametrize("call", [PRINTING[0], PRINTING[-1]], ids=" ".join)
     def test_closed_output(self, call: tuple[str, ...]) -> None:
         process = command(*call, preexec_fn=partial(os.close, 1))
         assert process.communicate()[1] == b"claimx: standard output is closed\n"
         assert process.returncode == 2
 
     @pytest.mark.skipif(sys.platform == "win32", reason="no such terminals there")
-    @pytest.mark.parametrize(("arguments", "shown"), [((), True), (("-q",), False), (("-f", "json"), True)])
+    @pytest.mark.parametrize(
+        ("arguments", "shown"),
+        [
+            ((SAMPLE, "missing.txt", SAMPLE), True),
+            (("missing.txt", "missing.txt", "missing.txt", "-q"), False),  # for which no pipeline is loaded
+            (("missing.txt", "missing.txt", "missing.txt", "-f", "json"), True),
+        ],
+    )
     def test_progress(self, arguments: tuple[str, ...], shown: bool) -> None:
         """It is on standard error, where that is a terminal, and above it the messages."""
         import pty
 
         ours, theirs = pty.openpty()
-        process = command("extract", SAMPLE, "missing.txt", SAMPLE, *arguments, stderr=theirs)
+        process = command("extract", *arguments, stderr=theirs)
         os.close(theirs)
         seen = b""
         with contextlib.suppress(OSError):  # the end
