@@ -14,6 +14,7 @@ from claimx.analysis.cast.descriptions import (
     is_called_like_body,
     is_general_body,
     is_linked,
+    is_member,
     is_of_office,
     parts,
 )
@@ -339,6 +340,9 @@ class Antecedents:
         aged = [e for e in entities if mention.age and mention.age in e.ages and e.agrees(mention.gender, False)]
         if aged:  # *Ute Lenz, 54, kam. **Die 54-Jährige** sagte …*
             return self._last_of(aged, mention), "same age"
+        members = [e for e in entities if is_member(mention, e) and candidates.can_be(mention, e)]
+        if len(members) == 1 and mention.definite and not mention.possessed and candidates.is_near(mention, members[0]):
+            return members[0], "description"
         if mention.possessed:
             entities = [e for e in entities if not self._is_of_another(mention, e)]
             called = [e for e in called if e in entities]
@@ -494,7 +498,8 @@ class Antecedents:
         """*er*, *sie*, *dieser*: by the sentence or by scores; *wer*, *es*, *das* stand for nobody."""
         token = self._tokens[mention.head]
         if token.lower_ in _NAMING_NOBODY:
-            return None, "nobody"
+            body = self._body_that_speaks(mention)
+            return (body, "pronoun") if body is not None else (None, "nobody")
         if token.tag_ == "PRELS":
             return self._of_relative(mention), "relative"
         if token.lower_ in _BOTH and mention.subject and (both := self._both(mention)) is not None:
@@ -521,6 +526,22 @@ class Antecedents:
             if chosen.entity in others and _stand_side_by_side(others, mention, listed=True):
                 return None, "nobody"  # *Jan Rehm und Ole Hamm kamen. **Er** …*
         return chosen.entity, "pronoun"
+
+    def _body_that_speaks(self, mention: Mention) -> Entity | None:
+        """*Das Ministerium hat geprüft. **Es** teilte mit, …*: whoever was the subject before, where *es* speaks."""
+        tokens = self._tokens
+        if tokens[mention.head].lower_ != "es" or not tokens[mention.start].is_sent_start:
+            return None
+        said = (s.cue for s in self._scene.statements if s.speaker and s.speaker[0] == mention.start)
+        if all(any(tokens[i].tag_ in stts.WITH_ZU for i in cue) for cue in said):  # *Es bleibt **zu sagen**, …*
+            return None
+        before = takewhile(
+            lambda m: m.sentence >= mention.sentence - 1, reversed(self._scene.mentions[: mention.number])
+        )
+        subjects = [m for m in before if m.subject and m.form in {"name", "noun"}]
+        body = self.entity_of(subjects[-1]) if subjects else None
+        speaking = body is not None and body.kind in INSTITUTIONS and not body.plural
+        return body if speaking and subjects[-1].gender == "Neut" else None
 
     def _take_for_person(self, mention: Mention) -> None:
         """*Selenskij bestätigte das. „Es reicht“, sagte **er**.*: who spoke last, by a bare name of unknown kind."""

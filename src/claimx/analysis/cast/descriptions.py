@@ -16,6 +16,7 @@ from claimx.knowledge.offices import (
     is_rival,
     is_same_office,
     office_in,
+    party_of,
     short_party,
 )
 from claimx.knowledge.remembering import remembered
@@ -29,6 +30,7 @@ _NOBODY_NAMED = words_of("nobody_named")
 _ONE_IN_PLURAL = tuple(words_of("body_in_plural"))
 _IN_BODIES = tuple(words_of("office_in_body"))
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
+_POLITICIANS = ("politiker", "politikerin")
 ANYBODY = words_of("anybody")
 """Nouns that say nothing but the gender: *der Mann*."""
 
@@ -79,6 +81,14 @@ def is_called_otherwise(mention: Mention, entity: Entity) -> bool:
     noun, known = parts(mention.noun)[1], [parts(description.noun)[1] for description in entity.descriptions]
     deputy = any(noun == first + other for first in _DEPUTIES for other in known)  # *Vizepräsident*, *Präsident*
     return (noun in known or deputy) and not is_called(mention, entity)
+
+
+def is_member(mention: Mention, entity: Entity) -> bool:
+    """*Ute Lenz (SPD) und Richterin Ida Klamt kamen. **Die Sozialdemokratin** sagte …*; likewise *die Politikerin*."""
+    party = party_of(mention.noun)
+    if party is None and not mention.noun.endswith(_POLITICIANS):
+        return False
+    return entity.party == party if party is not None else bool(entity.party)
 
 
 def is_another_one(mention: Mention, entity: Entity) -> bool:
@@ -133,6 +143,8 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
             other_prefix = other[: -len(noun)]  # *Vizechefin*, then *die Chefin*
         elif noun.endswith(other) and len(other) >= SHORTEST_HEAD and len(noun) - len(other) >= _MIN_FIRST_PART:
             prefix = noun[: -len(other)]
+        elif noun.endswith(other) and noun[: -len(other)] in known.qualifiers:
+            prefix = noun[: -len(other)]  # *Chef der Bahn*, then *der Bahnchef*
         elif offices and (first_part := office_in(other, noun)) is not None:
             other_prefix = first_part  # *Ärztepräsident*, then *der Chef der Ärztekammer*
         else:
@@ -217,4 +229,5 @@ def fits_body(mention: Mention, entity: Entity) -> bool:
     if any(word.endswith(general.ends) for word in entity.name.lower().split()):  # ***Landgericht** Hamburg*
         return True
     own = set(entity.name.lower().split())  # ***Amnesty** International* says of itself what it is
-    return general.names and entity.named and own.issuperset(nouns) and entity.kind in {"organisation", "unknown"}
+    kind = "media" if noun_kind(mention.noun) == "media" else "organisation"
+    return general.names and entity.named and own.issuperset(nouns) and entity.kind in {kind, "unknown"}

@@ -29,13 +29,16 @@ def condition_statements(article: ParsedArticle, period: Period) -> Iterator[Mat
     if clause is None:
         return
     phrase = _source(article, clause)
-    outside = (clause.end, period.end) if clause.start == period.start else (period.start, clause.start)
+    if phrase is None:
+        return
+    end = max(clause.end, phrase.end)  # *Geht es nach Jan Rehm **(CDU)**, …*
+    outside = (end, period.end) if clause.start == period.start else (period.start, clause.start)
     content = trim(article.tokens, [outside])
-    if phrase is None or not content:
+    if not content:
         return
     speaker = (phrase.start, phrase.end)
     cue = tuple(i for i in clause.tokens if not phrase.start <= i < phrase.end and i != clause.opener)
-    yield Match("indirect", "condition", content, speaker, cue, frame=[(clause.start, clause.end)])
+    yield Match("indirect", "condition", content, speaker, cue, frame=[(clause.start, end)])
 
 
 def _is_condition(article: ParsedArticle, clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import end_with_relative, names_another, range_before, trim, with_comma
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
-from claimx.analysis.syntax.noun_groups import Phrase
+from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.subjects import is_told
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.knowledge import stts
@@ -29,7 +29,7 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     pronoun = article.tokens[phrase.head] if phrase.kind == "pronoun" else None
     if pronoun is not None and pronoun.tag_ != "PPER" and (pronoun.tag_ != "PDS" or pronoun.lower_ in _POINTING_BACK):
         return  # *so viel wie nie zuvor*, but *so Letztere*
-    end = clause.end
+    end = max(clause.end, phrase.end)  # *so Jan Rehm **(CDU)***
     if any(c.is_finite_main for c in period.clauses[:number]) and _is_clause_of_source(article, period, clause, phrase):
         end = end_with_relative(article.tokens, period, clause.end)
     bracketed = article.tokens.at(clause.start - 1).text == "(" and article.tokens.at(end).text == ")"
@@ -38,7 +38,7 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
         frame[1],
         min([period.end, *(c.start for c in period.clauses[number + 1 :] if _ends(article.tokens, c))]),
     )
-    if names_another(article, tail[0]):
+    if names_another(article, tail[0]) or _tells_when(article, phrase, tail):
         tail = (tail[0], tail[0])
     before = range_before(article.tokens, period, number)
     content = trim(article.tokens, [(before[0], frame[0]), tail])
@@ -59,6 +59,17 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
         addressee=(told.start, told.end) if told is not None else None,
     )
     yield match
+
+
+def _tells_when(article: ParsedArticle, phrase: Phrase, tail: Span) -> bool:
+    """*Es reiche, so Jan Rehm, Chef der Werft, **am Montag in Kiel***: when or to whom, behind an apposition."""
+    tokens = article.tokens
+    if not any(map(tokens.is_comma, range(phrase.start, phrase.end))) or any(
+        tokens[i].tag_ in stts.VERBAL for i in range(*tail)
+    ):
+        return False
+    first = article.phrase_after(tail[0] + 1)
+    return first is not None and (is_time(tokens, first) or is_told(tokens, first))
 
 
 def _is_clause_of_source(article: ParsedArticle, period: Period, clause: Clause, phrase: Phrase) -> bool:

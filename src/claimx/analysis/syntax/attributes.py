@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.analysis.syntax.noun_groups import Phrase, is_repeated_behind, is_time, wants_name
-from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
+from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
@@ -19,11 +19,13 @@ _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
 _ONE_OF = words_of("one_of")
+_VIEWS = words_of("view_of_somebody")
 _OF_MEDIUM = tuple(words_of("of_medium"))
 _OF_MEDIUM_OR_OTHERS = words_of("of_medium_or_others")
 _OF_NO_NAMED_THING = tuple(words_of("of_no_named_thing"))
 _AGENCIES = words_of("news_agency")
-_TELLING = BODIES | {"media"}
+_TELLING = BODIES | {"media", "group"}
+_INSIDE_GROUP = stts.NOUN | stts.DETERMINER | {"ADJA"}
 _WITH_TOPIC = tuple(words_of("body_for_topic"))
 
 
@@ -93,6 +95,8 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return False  # *sagte am Montag | **der Trainer***, *in Kiel | **der Trainer***
     if tokens[end - 1].ent_type_ == "LOC" and noun_kind(tokens[following.head].text) == "media":
         return False  # *sagte Lenz in Berlin | **der dpa***
+    if source and _is_subject_behind_owner(tokens, core, end, following):
+        return False
     if is_genitive(tokens, following) and not (source and _has_owner(tokens, core)):
         return True
     if first.lower_ == "der" and core.kind == "pronoun" and tokens[core.head].lower_ in _ONE_OF:
@@ -123,6 +127,15 @@ def _is_one_person(tokens: Tokens, phrase: Phrase) -> bool:
     )
 
 
+def _is_subject_behind_owner(tokens: Tokens, source: Phrase, end: int, following: Phrase) -> bool:
+    """*Dort hatte nach Angaben der Polizei | **der Fahrer** getrunken*: authorities are of nobody."""
+    owner, verb = tokens[end - 1], tokens.at(source.preposition - 1)
+    if end == source.core_end or not source.has_preposition or verb.tag_ not in stts.FINITE:
+        return False
+    of_none = owner.tag_ == "NE" or noun_kind(owner.text) == "government" or noun_kind(owner.lemma_) == "government"
+    return of_none and _is_one_person(tokens, following)
+
+
 def _is_told(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
     """Whether somebody is spoken to, behind the verb and the speaker: *sagte Lenz | **der dpa***.
 
@@ -131,7 +144,8 @@ def _is_told(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
     """
     if tokens[following.start].lower_ not in _GENITIVE_TOO or not core.start:
         return False
-    if tokens[core.start - 1].tag_ not in stts.FINITE and tokens[core.start - 1].lower_ != "wie":
+    opening = _before_list(tokens, core)
+    if opening.tag_ not in stts.FINITE and opening.lower_ != "wie":
         return False
     before, noun = tokens[(core.core_end if tokens[end - 1].text == ")" else end) - 1], tokens[following.head]
     if before.names_person:
@@ -141,7 +155,20 @@ def _is_told(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
         return True  # *sagte die Ministerin | **der „Rheinpfalz“***, whatever it is
     if noun_kind(noun.text) != "media" or not speaks or before.lower_.endswith(_OF_MEDIUM):
         return False  # *sagte der Intendant **der ARD***, *dementierte Berichte **der Zeitung***
-    return noun.text in _AGENCIES or before.lower_ not in _OF_MEDIUM_OR_OTHERS
+    owned = (
+        tokens[core.start].tag_ == "NE" and core.start < core.head == end - 1
+    )  # *sagte Rehms Anwalt | **der Zeitung***
+    return noun.text in _AGENCIES or owned or before.lower_ not in _OF_MEDIUM_OR_OTHERS
+
+
+def _before_list(tokens: Tokens, group: Phrase) -> Token:
+    """The word before a noun group, or before the group that it is joined to: ***sagten** Polizei und Feuerwehr*."""
+    i = group.start - 1
+    if tokens[i].tag_ == "KON" and tokens[i - 1].tag_ in stts.NOUN:
+        i -= 2
+        while i > 0 and tokens[i].tag_ in _INSIDE_GROUP:
+            i -= 1
+    return tokens[i]
 
 
 def is_body(tokens: Tokens, phrase: Phrase) -> bool:
@@ -176,6 +203,8 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
         return False
     if is_time(tokens, following):
         return preposition == "vom" and is_source(tokens, core)
+    if preposition == "aus" and tokens[following.head].text in _VIEWS:
+        return False  # *Damit ist der Plan | **aus Sicht** der Stadt gescheitert*
     if preposition in BEFORE_ATTRIBUTE:
         if _goes_with_verb(tokens, core, end, following):
             return False

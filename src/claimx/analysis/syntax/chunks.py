@@ -29,6 +29,8 @@ ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _MAY_BE_PLURAL = words_of("number_by_verb")
 
 _OPENING = stts.RELATIVE | stts.INTERROGATIVE | {"KOUS"}
+_MAX_APPOSITION = 20
+"""Tokens between *wie* and what stands behind an apposition."""
 _MAX_BRACKETED = 8
 """In tokens. Longer ones stand for themselves, as a clause does."""
 
@@ -296,8 +298,23 @@ def _opened_by(tokens: Tokens, words: list[int], i: int, finite: list[int]) -> t
         and len(finite) == 1
         and len(words) > 2
         and not _has_opener_before(tokens, words[0])
+        and not _goes_on_behind_apposition(tokens, words[0])
     )
     return (i, "relative") if is_relative and not _is_verb_second(tokens, words, finite) else None
+
+
+def _goes_on_behind_apposition(tokens: Tokens, i: int) -> bool:
+    """*Wie Jan Rehm, Chef der Werft, | **dem** NDR sagte, fehlt Geld*: the clause with *wie* has no verb before it."""
+    commas = 0
+    for k in range(i - 1, max(i - _MAX_APPOSITION, -1), -1):
+        if tokens[k].tag_ in stts.VERBAL:
+            return False
+        commas += tokens[k].text == ","
+        if tokens[k].lower_ == "wie":
+            return commas > 1
+        if tokens[k].is_sent_start:
+            return False
+    return False
 
 
 def _is_verb_second(tokens: Tokens, words: list[int], finite: list[int]) -> bool:

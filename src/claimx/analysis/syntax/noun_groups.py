@@ -61,6 +61,7 @@ _PRONOUN_TOO = words_of("pronoun_or_possessive")
 _CALLING = words_of("calls")
 _AMOUNTS_OF_TIME = words_of("amount_of_time")
 _EDGES_OF_TIME = words_of("edge_of_time")
+_DAYS = words_of("day_before_part_of_it")
 _BEFORE_DATIVE = words_of("before_dative")
 _BEHIND_DATIVE = words_of("behind_dative")
 _NUMBERED = words_of("numbered_part")
@@ -160,7 +161,8 @@ def is_time(tokens: Tokens, phrase: Phrase) -> bool:
     quoted = (
         tokens[phrase.start].is_quote or tokens.at(phrase.start - 1).is_quote or tokens.at(phrase.head - 1).is_quote
     )
-    return (bare or not alone) and not quoted
+    dated = tokens.at(phrase.start - 1).lower_ in _DAYS  # *gestern **Abend***
+    return (bare or dated or not alone) and not quoted
 
 
 def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
@@ -308,7 +310,7 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             if tag == "NE" and _is_behind_time(tokens, i):
                 break  # *sagte am Montag | **Martin** Schmidt*
             beside = tag == "NE" and head == i - 1
-            if beside and (_is_other_person(tokens, head, i) or _is_place_behind_name(tokens, i)):
+            if (beside and _is_other_person(tokens, head, i)) or (tag == "NE" and _is_place_behind_name(tokens, i)):
                 break
             if beside and (_is_person_behind_place(tokens, i) or _is_owner_behind(tokens, head, i)):
                 break

@@ -443,7 +443,8 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
         return i  # *rief Moni | den Gästen zu*
     if particles[0] in _OF_PLACES and not (given and particles[1:]):
         return i  # *Jan Thoma | aus Kiel*, but *Karl aus dem Bruch*
-    noble = words.texts[i - 1] in _NOBLE or "und" in particles  # *Thea **von und zu** Weiden*
+    article = particles[0] in determiner_cases()  # *besuchte Elke Graf | das Werk*
+    noble = (words.texts[i - 1] in _NOBLE and not article) or "und" in particles  # *Thea **von und zu** Weiden*
     if all_person or noble:
         return last + 1
     if particles[0] in _FOREIGN_PARTICLES:

@@ -18,6 +18,7 @@ from claimx.analysis.syntax.retag_clauses import (
     quoted_name,
     sentence_end,
 )
+from claimx.analysis.syntax.retag_verbs import apposition_behind
 from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import may_be_participle
@@ -246,6 +247,9 @@ def articles_behind_insertions(words: TaggedWords) -> None:
             and words.tag_after(i + 2) == "PRELS"
         ):
             words.retag(behind, "ART")
+        inserted = apposition_behind(words, i)
+        if inserted and words.tags[inserted.stop] == "PRELS" and words.tag_after(inserted.stop) in stts.NOUN:
+            words.retag(inserted.stop, "ART")  # *wie Jan Rehm, Chef der Werft, **dem** NDR sagte*
     for i in words.tagged("PRELS"):
         quoted = quoted_name(words, i + 1) if words.tag_after(i) == "$(" else range(0)
         if quoted and words.tags[quoted.stop : quoted.stop + 1] == ["VVFIN"] and not _ends_at(words, quoted.stop + 1):

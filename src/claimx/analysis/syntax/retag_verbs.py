@@ -340,7 +340,7 @@ def second_finite_verbs(words: TaggedWords) -> None:
 
 def _correct_second_finite(words: TaggedWords, auxiliary: int) -> None:
     texts, tags = words.texts, words.tags
-    inserted, quoted = _apposition_behind(words, auxiliary), range(0)
+    inserted, quoted = apposition_behind(words, auxiliary), range(0)
     for i in range(auxiliary + 1, min(auxiliary + MAX_CLAUSE, len(tags) - 1)):
         if i in inserted or i in quoted:
             continue
@@ -362,7 +362,7 @@ def _correct_second_finite(words: TaggedWords, auxiliary: int) -> None:
             return
 
 
-def _apposition_behind(words: TaggedWords, auxiliary: int) -> range:
+def apposition_behind(words: TaggedWords, auxiliary: int) -> range:
     """*In Kiel hat der Kapitän**, Jan Rehm,** behauptet, …*: the first noun group in commas, without a verb."""
     texts, tags, begins = words.texts, words.tags, words.begins
     end = min(auxiliary + MAX_CLAUSE, len(tags) - 1)
@@ -433,7 +433,7 @@ def verbs_behind_wie(words: TaggedWords) -> None:
     for i in words.standing(COMPARING):
         if not i or words.texts[i - 1] != "," or i + 2 >= len(words.tags) or words.tags[i + 1] in stts.PREPOSITION:
             continue
-        inserted = _apposition_behind(words, i)
+        inserted = apposition_behind(words, i)
         start = inserted[-1] + 1 if inserted else i + 1
         end = _clause_end(words, start)
         tags = words.tags[i + 1 : end - 1]
@@ -441,6 +441,11 @@ def verbs_behind_wie(words: TaggedWords) -> None:
         if behind_subject and words.tags[end - 1] == "VVPP" and words.texts[end - 1].endswith("t"):
             words.retag(i, "PWAV")
             words.retag(end - 1, "VVFIN")
+        elif behind_subject and inserted and words.tags[end - 1] == "VVFIN":
+            words.retag(i, "PWAV")  # *…, **wie** Uta Weiß, Chefin der Werft, sagte*
+        elif behind_subject and words.tags[end - 1] == "VVINF" and words.lowered[end - 1] in verbs_by_form():
+            words.retag(i, "PWAV")
+            words.retag(end - 1, "VVFIN")  # *…, wie Polizei und Feuerwehr in einer Mitteilung **schreiben***
 
 
 def infinitives_with_zu(words: TaggedWords) -> None:
