@@ -1,10 +1,11 @@
-"""How often a plain statement is found whole, with its speaker, in each order of its words.
+"""How often a plain statement is found whole, with its speaker, in each order of its words and each frame.
 
     python benchmarks/word_orders.py [--share 0.1] [--seed 1] [--shown 20]
 
-Sentences are put together of a speaker, a verb and what is said, in all the orders that newspapers have for them, so
-that what fails is an order, a kind of speaker or a kind of object and not a sentence. Of each table a share is drawn by
-the seed. Shown is what goes wrong most often, by part, and sentences that do.
+Sentences are put together of a speaker, a verb or a frame (*laut …*, *nach Angaben …*) and what is said, in all the
+orders that newspapers have for them, so that what fails is an order, a kind of speaker or a kind of object and not a
+sentence. Of each table a share is drawn by the seed. Shown is what goes wrong most often, by part, and sentences that
+do.
 """
 
 from __future__ import annotations
@@ -23,13 +24,15 @@ class Speaker(NamedTuple):
     """Who speaks.
 
     Attributes:
-        nominative, dative: As the sentence has them.
+        nominative, dative: As the sentence has them, an apposition with the comma that closes it.
+        genitive: As it stands behind *nach Angaben*.
         name: What claimx calls them.
         plural: Whether the verb is in the plural.
     """
 
     nominative: str
     dative: str
+    genitive: str
     name: str
     plural: bool = False
 
@@ -66,19 +69,33 @@ class Sentence(NamedTuple):
 
 
 SPEAKERS = [
-    Speaker("Rehm", "Rehm", "Rehm"),
-    Speaker("Uta Weiß", "Uta Weiß", "Uta Weiß"),
-    Speaker("die Stadt", "der Stadt", "Stadt"),
-    Speaker("das Ministerium", "dem Ministerium", "Ministerium"),
-    Speaker("die Grünen", "den Grünen", "Grüne", plural=True),
-    Speaker("ein Sprecher", "einem Sprecher", "Sprecher"),
-    Speaker("Ministerin Uta Weiß", "Ministerin Uta Weiß", "Uta Weiß"),
-    Speaker("die SPD-Fraktion", "der SPD-Fraktion", "SPD-Fraktion"),
-    Speaker("SPD-Chefin Weiß", "SPD-Chefin Weiß", "Weiß"),
-    Speaker("der Kieler Bürgermeister Jan Rehm (CDU)", "dem Kieler Bürgermeister Jan Rehm (CDU)", "Jan Rehm"),
-    Speaker("Polizei und Feuerwehr", "Polizei und Feuerwehr", "Polizei und Feuerwehr", plural=True),
-    Speaker("Brüssel", "Brüssel", "Brüssel"),
-]
+    Speaker("Rehm", "Rehm", "von Rehm", "Rehm"),
+    Speaker("Uta Weiß", "Uta Weiß", "von Uta Weiß", "Uta Weiß"),
+    Speaker("die Stadt", "der Stadt", "der Stadt", "Stadt"),
+    Speaker("das Ministerium", "dem Ministerium", "des Ministeriums", "Ministerium"),
+    Speaker("die Grünen", "den Grünen", "der Grünen", "Grüne", plural=True),
+    Speaker("ein Sprecher", "einem Sprecher", "eines Sprechers", "Sprecher"),
+    Speaker("Ministerin Uta Weiß", "Ministerin Uta Weiß", "von Ministerin Uta Weiß", "Uta Weiß"),
+    Speaker("die SPD-Fraktion", "der SPD-Fraktion", "der SPD-Fraktion", "SPD-Fraktion"),
+    Speaker("SPD-Chefin Weiß", "SPD-Chefin Weiß", "von SPD-Chefin Weiß", "Weiß"),
+    Speaker(
+        "der Kieler Bürgermeister Jan Rehm (CDU)", "dem Kieler Bürgermeister Jan Rehm (CDU)",
+        "des Kieler Bürgermeisters Jan Rehm (CDU)", "Jan Rehm",
+    ),
+    Speaker(
+        "Polizei und Feuerwehr", "Polizei und Feuerwehr", "von Polizei und Feuerwehr", "Polizei und Feuerwehr",
+        plural=True,
+    ),
+    Speaker("Brüssel", "Brüssel", "von Brüssel", "Brüssel"),
+    Speaker("Rehms Anwalt", "Rehms Anwalt", "von Rehms Anwalt", "Rehms Anwalt"),
+    Speaker("Experten", "Experten", "von Experten", "Experten", plural=True),
+    Speaker("der Virologe", "dem Virologen", "des Virologen", "Virologe"),
+    Speaker(
+        "Anna Brandt, Sprecherin der Werke,", "Anna Brandt, Sprecherin der Werke,",
+        "von Anna Brandt, Sprecherin der Werke,", "Anna Brandt",
+    ),
+    Speaker("Jürgen von der Heide", "Jürgen von der Heide", "von Jürgen von der Heide", "Jürgen von der Heide"),
+]  # fmt: skip
 VERBS = [
     Verb(("fordert", "fordern"), ("forderte", "forderten"), "gefordert"),
     Verb(("lehnt", "lehnen"), ("lehnte", "lehnten"), "abgelehnt", "ab"),
@@ -129,6 +146,56 @@ CLAUSE_ORDERS = [
 """Each with the form of the clause that it has."""
 
 
+FRAMES = [
+    "laut {dative}", "nach Angaben {genitive}", "{dative} zufolge", "nach Ansicht {genitive}", "aus Sicht {genitive}",
+    "nach den Worten {genitive}", "nach Darstellung {genitive}", "laut einem Bericht {genitive}",
+]  # fmt: skip
+FACTS = [
+    ("der Umbau", "wird", "teurer"), ("die Kosten", "steigen", "auf 20 Millionen Euro"),
+    ("zwei Menschen", "wurden", "bei dem Unfall verletzt"), ("der Fahrer", "hatte", "das Auto nicht gesehen"),
+    ("die Lage", "ist", "ernst"), ("mehr als 300 Betriebe", "sind", "betroffen"),
+]  # fmt: skip
+"""Each as subject, finite verb and the rest."""
+FRAME_ORDERS = [
+    ("{frame} {verb} {subject} {rest}.", "{verb} {subject} {rest}"),
+    ("{subject} {verb} {frame} {rest}.", "{subject} {verb} {rest}"),
+    ("Am Montag {verb} {frame} {subject} {rest}.", "Am Montag {verb} {subject} {rest}"),
+    ("Wegen des Regens {verb} {subject} {frame} {rest}.", "Wegen des Regens {verb} {subject} {rest}"),
+    ("In Kiel {verb} {frame} {subject} {rest}, was freut.", "In Kiel {verb} {subject} {rest}, was freut"),
+    ("{subject} {verb} {frame} am Montag {rest}.", "{subject} {verb} am Montag {rest}"),
+]
+"""Each with what is said in it besides who says so."""
+CLAUSE_FRAME_ORDERS = [
+    ("Wie {speaker} am Montag {tells}, {verb} {subject} {rest}.", "{verb} {subject} {rest}"),
+    ("{subject} {verb}, wie {speaker} {tells}, {rest}.", "{subject} {verb} {rest}"),
+    ("{subject} {verb} {rest}, wie {speaker} der Zeitung {tells}.", "{subject} {verb} {rest}"),
+    ("{subject} {verb}, so {speaker}, {rest}.", "{subject} {verb} {rest}"),
+    ("Geht es nach {dative}, {verb} {subject} {rest}.", "{verb} {subject} {rest}"),
+]
+QUOTED = ["Das ist ein Fehler", "Wir brauchen mehr Geld", "Niemand wusste davon"]
+QUOTING = [
+    Verb(("sagt", "sagen"), ("sagte", "sagten"), "gesagt"),
+    Verb(("klagt", "klagen"), ("klagte", "klagten"), "geklagt"),
+    Verb(("räumt", "räumen"), ("räumte", "räumten"), "eingeräumt", "ein"),
+    Verb(("fügt", "fügen"), ("fügte", "fügten"), "hinzugefügt", "hinzu"),
+    Verb(("warnt", "warnen"), ("warnte", "warnten"), "gewarnt"),
+]
+WHEN = [
+    "am Montag",
+    "nach der Sitzung",
+    "in der Halle",
+    "gegenüber dem NDR",
+    "im Gespräch mit dieser Redaktion",
+    "knapp",
+]
+QUOTATION_ORDERS = [
+    "„{said}“, {past} {speaker} {when} {particle}.", "„{said}“, {past} {when} {speaker} {particle}.",
+    "{speaker} {past} {when} {particle}: „{said}.“", "{when} {past} {speaker} {particle}: „{said}.“",
+    "„{said}“, {past} {speaker} {when} {particle}. „Das wird teuer.“",
+    "„Das wird teuer. {said}“, {past} {speaker} {when} {particle}.",
+]  # fmt: skip
+
+
 def main() -> None:
     """Draw, extract, and show what goes wrong."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -137,7 +204,8 @@ def main() -> None:
     parser.add_argument("--shown", type=int, default=20, help="sentences that go wrong")
     options = parser.parse_args()
     random = Random(options.seed)
-    for title, table in (("objects", objects()), ("clauses", clauses())):
+    tables = {"objects": objects(), "clauses": clauses(), "frames": frames(), "quotations": quotations()}
+    for title, table in tables.items():
         drawn = [sentence for sentence in table if random.random() < options.share]
         wrong = [
             (sentence, found) for sentence in drawn if not is_right(sentence, found := claimx.extract(sentence.text))
@@ -170,20 +238,48 @@ def clauses() -> Iterator[Sentence]:
         yield Sentence(_begun(text), (order, speaker.nominative, verb[0], said), speaker.name, said)
 
 
+def frames() -> Iterator[Sentence]:
+    """*Nach Angaben der Stadt wird der Umbau teurer*: a frame, and the sentence that it stands in."""
+    orders = [*itertools.product(FRAMES, FRAME_ORDERS), *itertools.product([""], CLAUSE_FRAME_ORDERS)]
+    for speaker, (subject, verb, rest), (frame, (order, said)) in itertools.product(SPEAKERS, FACTS, orders):
+        words = {"subject": subject, "verb": verb, "rest": rest}
+        text = order.format(
+            **words, frame=frame.format(dative=speaker.dative, genitive=speaker.genitive), dative=speaker.dative,
+            speaker=speaker.nominative, tells="mitteilten" if speaker.plural else "mitteilte",
+        )  # fmt: skip
+        yield Sentence(_begun(text), (order, speaker.nominative, subject, frame), speaker.name, said.format(**words))
+
+
+def quotations() -> Iterator[Sentence]:
+    """*„Das ist ein Fehler“, sagte nach der Sitzung die Stadt*: a quotation, and when or to whom it was said."""
+    for speaker, verb, said, when, order in itertools.product(SPEAKERS, QUOTING, QUOTED, WHEN, QUOTATION_ORDERS):
+        past, particle = verb.past[speaker.plural], verb.particle
+        text = order.format(said=said, past=past, speaker=speaker.nominative, when=when, particle=particle)
+        content = f"Das wird teuer. {said}" if "teuer. {said}" in order else said
+        yield Sentence(_begun(text), (order, speaker.nominative, verb.participle, when), speaker.name, content)
+
+
 def _begun(text: str) -> str:
-    """A sentence with a capital, and without the space of a particle that there is none of."""
-    text = text.replace(" .", ".").replace(" :", ":")
+    """A sentence with a capital, and without spaces of a particle and commas of an apposition where there are none."""
+    text = text.replace(" .", ".").replace(" :", ":").replace(" ,", ",")
+    for doubled in (",,", ",.", ",:"):
+        text = text.replace(doubled, doubled[1])
     return text[0].upper() + text[1:]
 
 
 def is_right(sentence: Sentence, found: claimx.Document) -> bool:
     """Whether one statement has the content, but for the subjunction and marks, and its speaker."""
     said = {
-        s.content.text.strip("„“").removeprefix("dass ").lower()
+        _bare(s.content.text)
         for s in found.statements
         if s.speaker is not None and (s.speaker.name or "").lower() == sentence.name.lower()
     }
-    return sentence.content.lower() in said
+    return _bare(sentence.content) in said
+
+
+def _bare(content: str) -> str:
+    """What is said, in lower case, without marks, subjunction, and the sign for what is left out."""
+    return content.replace(" … ", " ").strip("„“.").removeprefix("dass ").lower()
 
 
 if __name__ == "__main__":

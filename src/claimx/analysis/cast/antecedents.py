@@ -340,9 +340,6 @@ class Antecedents:
         aged = [e for e in entities if mention.age and mention.age in e.ages and e.agrees(mention.gender, False)]
         if aged:  # *Ute Lenz, 54, kam. **Die 54-Jährige** sagte …*
             return self._last_of(aged, mention), "same age"
-        members = [e for e in entities if is_member(mention, e) and candidates.can_be(mention, e)]
-        if len(members) == 1 and mention.definite and not mention.possessed and candidates.is_near(mention, members[0]):
-            return members[0], "description"
         if mention.possessed:
             entities = [e for e in entities if not self._is_of_another(mention, e)]
             called = [e for e in called if e in entities]
@@ -358,6 +355,9 @@ class Antecedents:
             return last, "same noun"  # *CDU-Chefin Ute Lenz kam mit Trainerin Ida Brehm. **Die Trainerin** …*
         if not any(e.named for e in called) and (brought_in := self._brought_in(mention)) is not None:
             return brought_in, "same noun"
+        members = [e for e in entities if is_member(mention, e) and candidates.can_be(mention, e)]
+        if len(members) == 1 and mention.definite and not mention.possessed and candidates.is_near(mention, members[0]):
+            return members[0], "description"
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
         others = [e for e in entities if candidates.can_be(mention, e)] if _may_take_up(mention) else []
         around = self._scene.mentions[mention.number - 1] if others and mention.number else mention

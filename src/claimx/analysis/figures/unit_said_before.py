@@ -394,6 +394,20 @@ def _is_weather(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
     )
 
 
+def _is_compared(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*30 Euro, nach 20 im Vorjahr*; *12 Prozent, gegenüber zehn ein Jahr zuvor*: what it was at an earlier time."""
+    k = found.last
+    k += words.lower(k) in wordlist("at_time")
+    return (
+        before.kind in UNITED
+        and words.lower(found.first - 1) in wordlist("compared_with")
+        and found.first - before.last <= LONGEST_CONTRAST
+        and words.lower(k) in wordlist("earlier_time")
+        and has_decimals(words, found) >= has_decimals(words, before)
+        and is_like(found.value, before.as_said, LARGEST_STEP)
+    )
+
+
 SHOWN_NEAR = (_is_weather, _is_of_it, is_paid, _is_demanded)
 """What shows it in the same sentence and in the one behind."""
 SHOWN_IN_SENTENCE = (
@@ -412,6 +426,7 @@ SHOWN_IN_SENTENCE = (
     _is_more,
     _is_so_much_more,
     _is_instead,
+    _is_compared,
     _is_bound_of_it,
     _is_stance,
     _is_portion,

@@ -19,6 +19,7 @@ _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
 _ONE_OF = words_of("one_of")
+_LAUT = frozenset({"laut"})
 _VIEWS = words_of("view_of_somebody")
 _OF_MEDIUM = tuple(words_of("of_medium"))
 _OF_MEDIUM_OR_OTHERS = words_of("of_medium_or_others")
@@ -95,7 +96,7 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return False  # *sagte am Montag | **der Trainer***, *in Kiel | **der Trainer***
     if tokens[end - 1].ent_type_ == "LOC" and noun_kind(tokens[following.head].text) == "media":
         return False  # *sagte Lenz in Berlin | **der dpa***
-    if source and _is_subject_behind_owner(tokens, core, end, following):
+    if _is_subject_behind_owner(tokens, core, end, following):
         return False
     if is_genitive(tokens, following) and not (source and _has_owner(tokens, core)):
         return True
@@ -127,13 +128,15 @@ def _is_one_person(tokens: Tokens, phrase: Phrase) -> bool:
     )
 
 
-def _is_subject_behind_owner(tokens: Tokens, source: Phrase, end: int, following: Phrase) -> bool:
+def _is_subject_behind_owner(tokens: Tokens, frame: Phrase, end: int, following: Phrase) -> bool:
     """*Dort hatte nach Angaben der Polizei | **der Fahrer** getrunken*: authorities are of nobody."""
-    owner, verb = tokens[end - 1], tokens.at(source.preposition - 1)
-    if end == source.core_end or not source.has_preposition or verb.tag_ not in stts.FINITE:
+    owner, verb = tokens[end - 1], tokens.at(frame.preposition - 1)
+    if not frame.has_preposition or verb.tag_ not in stts.FINITE or not _is_one_person(tokens, following):
         return False
-    of_none = owner.tag_ == "NE" or noun_kind(owner.text) == "government" or noun_kind(owner.lemma_) == "government"
-    return of_none and _is_one_person(tokens, following)
+    if tokens.lowered[frame.preposition] not in _LAUT and not (is_source(tokens, frame) and end > frame.core_end):
+        return False
+    owned = tokens[end - 2].tag_ == "NE" and is_person_noun(owner)  # *laut Rehms Anwalt*
+    return owned or owner.tag_ == "NE" or "government" in {noun_kind(owner.text), noun_kind(owner.lemma_)}
 
 
 def _is_told(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
@@ -288,6 +291,9 @@ def _is_apposition(tokens: Tokens, core: Phrase, phrase: Phrase) -> bool:
         return False
     if tokens[core.core_end - 1].names_person and noun_kind(tokens[phrase.head].text) == "media":
         return False  # *sagte Karl Brandt, Chef der Werft, **dem SWR***
+    second = any(map(tokens.is_comma, range(core.core_end, phrase.start - 1)))
+    if second and phrase.kind == "noun" and not is_person_noun(tokens[phrase.head]):
+        return False  # *In Kiel steigen laut Uta Weiß, Chefin der Werft, | **die Kosten**, was freut*
     titled = _is_name_of(tokens, phrase, core)
     if _is_unclosed(tokens, core, phrase):
         return True

@@ -20,6 +20,7 @@ _MAX_MEDIUM = 3
 """Words of the longest medium in small letters: *heise online*."""
 _LAST_FOUNDING_YEAR = 1950
 """Of a club; a later year behind its name is a time: *hatte der FC Kiel **2019** erklärt*."""
+_DERIVED_IN_PLURAL = tuple(ending + "en" for ending in words_of("feminine"))
 _FINITE = [[tag] for tag in sorted(stts.FINITE)]
 _IN_FIRST_CONSTITUENT = frozenset({"ART", "ADJA", "NN", "APPR", "APPRART"})
 _BEFORE_COMMON_NOUNS = stts.DETERMINER | {"ADJA", "APPRART"}
@@ -201,8 +202,10 @@ def _is_named_behind_kind(words: TaggedWords, i: int) -> bool:
 
 
 def _is_one(words: TaggedWords, i: int) -> bool:
-    """***Eltern für Inklusion** fordert …*: what agrees with the verb is a name."""
+    """***Eltern für Inklusion** fordert …*: what agrees with the verb is a name; not *Kürzungen im Etat*."""
     if words.tags[i : i + 3 : 2] not in (["NN", "NN"], ["NN", "NE"]) or words.texts[i + 1] not in _INSIDE:
+        return False
+    if words.texts[i].endswith(_DERIVED_IN_PLURAL):
         return False
     verb = words.tags[i + 3] if i + 3 < len(words.tags) else ""
     return verb in stts.FINITE and not _is_plural(words, i + 3) and not words.texts[i + 3].endswith("en")

@@ -520,9 +520,19 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return False  # *der Dresden Culture **Club***
     if _is_owned_person(tokens, i):
         return False
+    several = tokens.tags[i] == "NN" and feature(tokens[i], "Number") == "Plur" and not is_person_noun(tokens[i])
+    if several and _ends_bare_persons(tokens, i - 1):
+        return True  # *begrüßte Rehms Anwalt | **Neuwahlen***, *fordern Experten | **Neuwahlen***
     if tokens[i - 1].tag_ != "NE" or "-" in tokens[i].text or is_given_name(tokens[i - 1].text, beside_name=True):
         return False  # a surname that the tagger takes for a noun: *Paul **Stern***
     return tokens[i - 1].lemma_ == tokens[i - 1].text  # else a genitive
+
+
+def _ends_bare_persons(tokens: Tokens, i: int) -> bool:
+    """***Experten**, Rehms **Anwalt***, *Uta von der **Heide***: behind which no common noun in the plural goes on."""
+    named = tokens[i].names_person and tokens.texts[i - 1].islower() and tokens[i - 1].names_person
+    bare = tokens.tags[i - 1] not in _BEFORE_NOUN and _are_persons(tokens, i)
+    return named or bare or _is_owned_person(tokens, i)
 
 
 def _is_owned_person(tokens: Tokens, i: int) -> bool:

@@ -152,6 +152,9 @@ def _mark_behind_roles(words: TaggedWords) -> None:
 
     The role before it may be taken for an adjective or a name: ***Linken-Fraktionschefin** Wagenknecht*.
     """
+    for i in words.tagged("VVFIN", "VVIMP", "ADJD", "ADV"):
+        if words.texts[i][0].isupper() and words.tag_before(i) == "NN" and is_person_word(words.texts[i - 1]):
+            _mark(words, i, i + 1)  # *Zuvor hatte SPD-Chefin **Weiß** das abgelehnt*
     for i in words.tagged("NN", "NE"):
         role = words.texts[i - 1]
         if not role[0].isupper() or words.begins[i] or words.labels[i - 1] == "PER":

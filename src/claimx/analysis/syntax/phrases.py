@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 
 from claimx.analysis.syntax.abbreviations import long_forms
 from claimx.analysis.syntax.attributes import attribute_end, named_owner_end, with_brackets
-from claimx.analysis.syntax.late_subjects import part_late_subjects
 from claimx.analysis.syntax.lists import MAX_BETWEEN, list_behind, shared_case, with_list
 from claimx.analysis.syntax.noun_groups import Phrase, is_border, noun_groups
+from claimx.analysis.syntax.parted_groups import part_groups
 from claimx.analysis.syntax.tokens import Tokens, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import verbs_by_form
@@ -23,7 +23,7 @@ from claimx.knowledge.cues import verbs_by_form
 def find_phrases(tokens: Tokens) -> list[Phrase]:
     """All noun phrases of a tagged document, by their start; none overlaps another."""
     cores = noun_groups(tokens, 0, len(tokens))
-    part_late_subjects(tokens, cores)
+    part_groups(tokens, cores)
     abbreviated = long_forms(tokens)
     addressed = _addressed(tokens, cores)
     phrases: list[Phrase] = []

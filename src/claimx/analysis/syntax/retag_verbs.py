@@ -179,11 +179,15 @@ def verbs_in_second_place(words: TaggedWords) -> None:
     may be a participle needs an object or its particle behind it: *Am Montag **wiesen** CDU und SPD das zurück*.
     """
     for i in words.tagged("ADJA", "VVPP"):
-        if words.tag_before(i) not in _END_OF_VORFELD or words.lowered[i] not in verbs_by_form():
+        if words.tag_before(i) not in _END_OF_VORFELD | {"$,"} or words.lowered[i] not in verbs_by_form():
             continue
         start, end = _sentence_start(words, i), _predicate_end(words, i)
+        # *Uta Weiß**, Chefin der Werft,** kritisiert seit Monaten die Reform*
+        inserted = apposition_behind(words, start) if words.texts[i - 1] == "," else range(i, i)
         headline = end == len(words.tags) or words.begins[end]
-        if headline or not stts.FINITE.isdisjoint(words.tags[start:end]) or not _is_vorfeld(words, start, i):
+        if headline or not stts.FINITE.isdisjoint(words.tags[start:end]) or inserted.stop != i:
+            continue
+        if not _is_vorfeld(words, start, inserted.start):
             continue
         if words.texts[i].endswith(PAST) if words.tags[i] == "ADJA" else _has_complement(words, i, end):
             words.retag(i, "VVFIN")
@@ -262,8 +266,9 @@ def verbs_behind_commas(words: TaggedWords) -> None:
         start, end = _sentence_start(words, i), _clause_end(words, i + 1)
         quoted = words.texts[i - 2] in CLOSING_QUOTES
         said = quoted or not stts.FINITE.isdisjoint(words.tags[start:i])
+        reported = quoted or any(words.features[k].get("Mood") == "Sub" for k in range(start, i - 1))
         joined = words.tags[i - 2] == "ADJA" or (words.texts[i][-1] == "n" and _is_dative(words, i + 1))
-        if not said or (joined and not quoted) or not stts.FINITE.isdisjoint(words.tags[i:end]):
+        if not said or (joined and not reported) or not stts.FINITE.isdisjoint(words.tags[i:end]):
             continue
         if _names_somebody(words, i + 1):
             words.retag(i, "VVFIN")

@@ -1,4 +1,4 @@
-"""Finds subjects that a tagger takes for a part of the phrase before them: *sagte nach der Sitzung | **Jan Rehm***."""
+"""Parts noun groups that a tagger takes for one: *sagte nach der Sitzung | **Jan Rehm***."""
 
 from __future__ import annotations
 
@@ -6,29 +6,60 @@ from bisect import bisect_left
 
 from claimx.analysis.syntax.noun_groups import Phrase, is_time, noun_groups
 from claimx.analysis.syntax.person_names import is_title
-from claimx.analysis.syntax.tokens import Tokens, is_person_noun
+from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import CLOSING_QUOTES
+from claimx.knowledge.nouns import noun_kind
 
+_ZUFOLGE = frozenset({"zufolge"})
 _MASCULINE_BODIES = tuple(words_of("masculine_body"))
 
 
-def part_late_subjects(tokens: Tokens, groups: list[Phrase]) -> None:
-    """Part noun groups where one that lacks behind a verb of saying stands at the end of another.
-
-    *„Das reicht“, sagte nach der Sitzung | **der Trainer***, *Es werde teuer, erklärte dem „Kurier“ | **Jan Rehm***.
+def part_groups(tokens: Tokens, groups: list[Phrase]) -> None:
+    """Part noun groups of which the words around show that they are two.
 
     Args:
-        tokens: The tokens, of which `next_groups` gets where the subject begins.
+        tokens: The tokens, of which `next_groups` gets where the second one begins.
         groups: All noun groups, in order, each attribute one of its own.
+    """
+    _part_late_subjects(tokens, groups)
+    _part_before_zufolge(tokens, groups)
+
+
+def _part_before_zufolge(tokens: Tokens, groups: list[Phrase]) -> None:
+    """*Damit steigen die Kosten | **Jan Rehm** zufolge*: a name behind a noun for a thing, or for several."""
+    for i in tokens.standing(_ZUFOLGE):
+        owned = (
+            i > 1 and tokens.tags[i - 2] == "NE" and tokens.texts[i - 2][-1] == "s" and is_person_noun(tokens[i - 1])
+        )
+        name = i - owned  # ***Rehms** Anwalt zufolge*
+        while name and (tokens.tags[name - 1] == "NE" or is_title(tokens.texts[name - 1])):
+            name -= 1
+        n = bisect_left(groups, i, key=_start) - 1
+        if n < 0 or not groups[n].start < name < i or tokens.tags[name - 1] != "NN":
+            continue
+        noun = tokens[name - 1]
+        if noun_kind(noun.text) == noun_kind(noun.lemma_) == "unknown" or feature(noun, "Number") == "Plur":
+            tokens.next_groups.add(name)
+            groups[n : n + 1] = noun_groups(tokens, groups[n].start, i)
+
+
+def _start(group: Phrase) -> int:
+    return group.start
+
+
+def _part_late_subjects(tokens: Tokens, groups: list[Phrase]) -> None:
+    """Part them where the subject that lacks behind a verb of saying stands at the end of another group.
+
+    *„Das reicht“, sagte nach der Sitzung | **der Trainer***, *Es werde teuer, erklärte dem „Kurier“ | **Jan Rehm***.
     """
     for verb in tokens.tagged("VVFIN"):
         if not verb or tokens.lowered[verb] not in verbs_by_form() or not _is_behind_what_is_said(tokens, verb):
             continue
         end = _clause_end(tokens, verb)
-        first, last = (bisect_left(groups, i, key=lambda group: group.start) for i in (verb, end))
+        first, last = (bisect_left(groups, i, key=_start) for i in (verb, end))
         here = groups[first:last]
         if any(_is_subject(tokens, before, group) for before, group in zip([None, *here], here, strict=False)):
             continue
