@@ -20,7 +20,6 @@ _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
 _ONE_OF = words_of("one_of")
 _LAUT = frozenset({"laut"})
-_VIEWS = words_of("view_of_somebody")
 _OF_MEDIUM = tuple(words_of("of_medium"))
 _OF_MEDIUM_OR_OTHERS = words_of("of_medium_or_others")
 _OF_NO_NAMED_THING = tuple(words_of("of_no_named_thing"))
@@ -206,8 +205,6 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
         return False
     if is_time(tokens, following):
         return preposition == "vom" and is_source(tokens, core)
-    if preposition == "aus" and tokens[following.head].text in _VIEWS:
-        return False  # *Damit ist der Plan | **aus Sicht** der Stadt gescheitert*
     if preposition in BEFORE_ATTRIBUTE:
         if _goes_with_verb(tokens, core, end, following):
             return False
