@@ -86,12 +86,30 @@ def _borders(
     for first, last in skipped:
         hidden.update(range(*tokens.span(first, last)))
     edges = {i for i in hidden if i - 1 not in hidden} | {i + 1 for i in hidden if i + 1 not in hidden}
-    ends = sorted({*edges, len(tokens), *(i for i in tokens.sentence_starts if i not in covered)} - {0})
+    announced = {start for start, end in quotations if start and _is_announced_above(tokens, start, end)}
+    begins = (i for i in tokens.sentence_starts if i not in covered and i not in announced)
+    ends = sorted({*edges, len(tokens), *begins} - {0})
     borders, begin = [], 0
     for end in ends:
         borders += [(a, min(a + _MAX_PERIOD, end)) for a in range(begin, end, _MAX_PERIOD)]
         begin = end
     return [(a, b) for a, b in borders if a not in hidden]
+
+
+def _is_announced_above(tokens: Tokens, start: int, end: int) -> bool:
+    """*Am Abend teilte ein Sprecher mit: ⏎ **„Das ist falsch.“***: a line break behind the colon ends no sentence.
+
+    Not *So reagiert das Netz: ⏎ **„Toll!“** – Jan Rehm*, which somebody has signed.
+    """
+    signed = tokens.at(end).text in {"(", *DASHES}
+    if tokens[start - 1].text != ":" or not tokens[start].is_sent_start or signed:
+        return False
+    for i in range(start - 2, -1, -1):
+        if tokens[i].tag_ in stts.FINITE:
+            return True
+        if tokens[i].is_sent_start:
+            return False
+    return False
 
 
 def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -> bool:

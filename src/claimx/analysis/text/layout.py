@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from claimx import lexicon
 from claimx.analysis.text.interviews import Turn, find_turns, opens_talk
 from claimx.analysis.text.lines import Line, lines_of
+from claimx.analysis.text.sentences import load_abbreviations
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import is_person_word, is_place
 
@@ -37,6 +38,10 @@ _PLACE_BEFORE_PERSON = re.compile(
     r"(?P<place>[A-ZÄÖÜ][\w.’'-]*(?: [\w.’'-]+){0,3}?) ?[–—-] (?=(?P<word>[A-ZÄÖÜ][\w-]+) [A-ZÄÖÜ])"
 )
 """*Bern **-** Thomas Keller sagte …*: what may be a dateline before somebody's name."""
+_PLACE_BEFORE_SENTENCE = re.compile(
+    r"(?P<place>[A-ZÄÖÜ][a-zäöüß-]+(?: [\w.’'-]+){0,3}?) (?=(?P<word>[A-ZÄÖÜ][\w-]+) \w)"
+)
+"""*Berlin Die Ministerin …*: what may be a dateline that no mark closes."""
 _MIN_WRAPPED = 50
 """Characters of the shortest line that was wrapped where it ends inside a sentence: what follows belongs to it."""
 _MAX_KICKER_WORDS = 3
@@ -174,10 +179,16 @@ def _dateline(line: Line) -> list[Offsets]:
         found = match(begin)
         if found and found.end() < len(line.text):
             return [(line.start, line.start + len(found[0].rstrip()))]
-    found = _PLACE_BEFORE_PERSON.match(begin)
-    if found and is_place(found["place"]) and _begins_person(found["word"]):
-        return [(line.start, line.start + len(found[0].rstrip()))]
+    for pattern, begins in ((_PLACE_BEFORE_PERSON, _begins_person), (_PLACE_BEFORE_SENTENCE, _begins_sentence)):
+        found = pattern.match(begin)
+        if found and is_place(found["place"]) and begins(found["word"]):
+            return [(line.start, line.start + len(found[0].rstrip()))]
     return []
+
+
+def _begins_sentence(word: str) -> bool:
+    """*Berlin **Die** Ministerin kommt*, *Berlin **Ministerin** Lenz kommt*: no place has that behind it."""
+    return word in load_abbreviations().openers or is_person_word(word)
 
 
 def _begins_person(word: str) -> bool:

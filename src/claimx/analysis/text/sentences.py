@@ -221,6 +221,14 @@ def _goes_on(line: str) -> bool:
     return line[-1] in ",;/&–—-" or last.capitalize() in load_abbreviations().openers
 
 
+def _starts_behind_datelines(doc: Doc, text: str) -> Iterator[int]:
+    """*Berlin **Die** Ministerin kommt*: where nothing else parts a dateline from the sentence behind it."""
+    for start, end in (doc._.claimx_layout or {}).get("furniture", ()):
+        behind = _skip_space(text, end)
+        if end > start and text[end - 1].isalpha() and "\n" not in text[end:behind] and behind < len(text):
+            yield behind
+
+
 def claimx_sentences(doc: Doc, text: str | None = None) -> Doc:
     """Set the sentence starts of a document anew; what the pipeline said of them is gone.
 
@@ -228,8 +236,9 @@ def claimx_sentences(doc: Doc, text: str | None = None) -> Doc:
     attribute of a token refuses to be set once a parser has run.
     """
     if len(doc):
-        offsets = doc.to_array("IDX")
-        starts = np.array(sentence_starts(doc.text if text is None else text)[1:], dtype=np.uint64)
+        offsets, text = doc.to_array("IDX"), doc.text if text is None else text
+        begins = sorted({*sentence_starts(text), *_starts_behind_datelines(doc, text)})
+        starts = np.array(begins[1:], dtype=np.uint64)
         words = np.searchsorted(offsets, starts[starts <= offsets[-1]])
         marks = np.full(len(doc), -1)
         marks[words[offsets[words] == starts[: len(words)]]] = 1  # where a word begins with it
