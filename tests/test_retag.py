@@ -21,6 +21,10 @@ WORD = re.compile(
 ROWS = """
     Der|ART frühere|ADJA Diplomat|NE>NN und|KON Anwalt|NN
     Der|ART junge|ADJA Koch|NE und|KON Sport|NN
+    Hausmediziner|ADJA>NN Kluge|NN>NE rechnet|VVFIN .|$. Stefan|NE:PER Kluge|NE:PER kam|VVFIN
+    Hausmediziner|ADJA Kluge|NN rechnet|VVFIN
+    Streit|NN um|APPR belastete|VVFIN>ADJA Eier|NN
+    Er|PPER belastete|VVFIN Eier|NN
     Verkehrs-|NN>TRUNC und|KON Baudirektor|NN
     Verkehrs-|ADJA und|KON Baudirektor|NN
     A-|NN und|KON B|NN

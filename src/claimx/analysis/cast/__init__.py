@@ -16,6 +16,7 @@ from claimx.analysis.cast.reading import Cast, telling
 from claimx.analysis.cast.scene import Said
 from claimx.analysis.records import SpeakerRecord, read_article
 from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.knowledge.bodies import bodies_by_first_word
 from claimx.knowledge.function_words import words_of
 from claimx.vocabulary import Gender
 
@@ -98,9 +99,13 @@ def _number(entity: Entity, numbers: dict[str, int], speakers: list[Entity]) -> 
 
 
 def _name_of(entity: Entity) -> str | None:
-    """*das Magazin „**stern**“*: a medium may be called by a word in small letters, which is no name elsewhere."""
+    """*das Magazin „**stern**“*: a medium may be called by a word in small letters, which is no name elsewhere.
+
+    So are bodies that the lexicon has, *die Organisation **foodwatch***.
+    """
     medium = entity.named and entity.kind == "media" and entity.name.isalpha()
-    return speaker_name(entity.name) or (entity.name if medium else None)
+    known = entity.named and entity.name.partition(" ")[0] in bodies_by_first_word()
+    return speaker_name(entity.name) or (entity.name if medium or known else None)
 
 
 def _speaker_record(tokens: Tokens, entity: Entity, numbers: dict[str, int]) -> SpeakerRecord:

@@ -15,7 +15,7 @@ from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import subtree_end, trim
 from claimx.analysis.statements.wie import compares
 from claimx.analysis.syntax.clauses import Clause, Period, is_as_if
-from claimx.analysis.syntax.subjects import can_speak
+from claimx.analysis.syntax.subjects import can_speak, is_inquiry
 from claimx.analysis.syntax.tokens import Span
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv_present
 from claimx.knowledge.cues import cue_noun
@@ -73,6 +73,8 @@ def _is_said_by_nobody(article: ParsedArticle, period: Period, clause: Clause) -
     if clause.has_parent and period.clauses[clause.parent].kind == "infinitive":
         return True
     noun = article.phrase_before(clause.start - 1)
+    if noun is not None and is_inquiry(article.tokens, noun) and article.tokens[clause.opener].lower_ == "dass":
+        return False  # *Dort bestätigte man **auf Anfrage der Zeitung**, dass es brenne*
     entry = cue_noun(article.tokens[noun.head].text, "content") if noun is not None else None
     return entry is not None and entry.act == "ask"
 

@@ -13,7 +13,7 @@ from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
 from claimx.analysis.syntax.predicates import is_passive
-from claimx.analysis.syntax.subjects import can_speak, is_agent, subject
+from claimx.analysis.syntax.subjects import can_speak, is_agent, is_inquiry, subject
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
@@ -66,6 +66,10 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
             continue
         answered = _is_answered(article, clause, noun, entry)
         content = period.clauses[after]
+        if is_inquiry(tokens, noun) and tokens[content.opener].lower_ == "dass":
+            continue  # *Dort bestätigte man **auf Anfrage der Zeitung**, dass es brennt*
+        if tokens[content.opener].lower_ == "wie" and not content.has_finite:
+            continue  # *Sie verwies auf Angebote, **wie die Börse im Netz***
         if (alone and _introduces(article, clause, noun, entry, content)) or _announces(
             article, clause, noun, end, entry, content, answered
         ):

@@ -372,6 +372,7 @@ def _content_around(article: ParsedArticle, period: Period, clause: Clause, fram
     tokens = article.tokens
     if clause.kind in {"main", "so", "infinitive"}:
         start, end = _main_range(article, period, clause)
+        start = _behind_label(tokens, start, min(clause.finite, frame[0]))
         if clause.is_main and start <= frame[0] <= clause.start + 1 and frame[1] <= clause.finite:
             # A sentence has one constituent in front: *Laut einer Umfrage **unter 1.000 Leuten** sparen viele*.
             return trim(tokens, [(start, frame[0]), (clause.finite, end)])
@@ -380,6 +381,13 @@ def _content_around(article: ParsedArticle, period: Period, clause: Clause, fram
         if tokens[frame[0] - 1].tag_ == "KON":  # *das alt ist und | **nach ihren Angaben** leer steht*
             start = frame[0]
     return trim(tokens, [(start, frame[0]), (frame[1], end)])
+
+
+def _behind_label(tokens: Tokens, start: int, end: int) -> int:
+    """*• Wasser von Kola: | **Das ist laut Foodwatch teuer***: behind what a sentence is about, which has no verb."""
+    colon = next((i for i in range(start, end) if tokens[i].text == ":"), start)
+    labelled = stts.FINITE.isdisjoint(tokens.tags[start:colon])
+    return colon + 1 if colon > start and labelled else start
 
 
 def _main_range(article: ParsedArticle, period: Period, clause: Clause) -> Span:

@@ -287,8 +287,9 @@ def _clause_before(
         return None
     if in_front and not (before[0].kind in {"subordinate", "interrogative"} and _is_content(article, before[0])):
         return None
-    if base.speaker is None and tokens[before[0].opener].lower_ in _FREE_RELATIVE and in_front:
-        return None  # ***Wer zu spät kommt**, fragt nicht lange*
+    by_nobody = base.speaker is None or tokens[base.speaker[0]].lower_.startswith("kein")
+    if by_nobody and tokens[before[0].opener].lower_ in _FREE_RELATIVE and in_front:
+        return None  # ***Wer zu spät kommt**, fragt nicht lange*, ***wer sucht**, findet keine Quelle*
     if _is_circumstance(tokens, before):
         return None
     if before[0].is_main and before[0].is_verb_first and base.act in JUDGING:

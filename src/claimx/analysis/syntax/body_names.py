@@ -43,7 +43,7 @@ def mark_body_names(words: TaggedWords) -> None:
     for i in sorted({*first_words, *words.tagged("NN")}):
         text = words.texts[i]
         may_be_one = text in known or words.begins[i] or text.isupper()
-        if not may_be_one or text[0].islower():
+        if not may_be_one or (text[0].islower() and text not in known):  # *die Organisation **foodwatch***
             continue
         for name in known.get(text, ()):
             if words.texts[i : i + len(name)] == name and not (len(name) == 1 and _is_of_person(words, i)):

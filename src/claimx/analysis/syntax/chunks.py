@@ -329,6 +329,8 @@ def _is_verb_second(tokens: Tokens, words: list[int], finite: list[int]) -> bool
             return False
         return is_konjunktiv_present(tokens[finite[-1]]) or _is_said(tokens, words[0], finite[-1])
     after = [tokens[i].tag_ for i in words if i > finite[-1]]
+    if tokens[words[0]].tag_ in stts.RELATIVE and after[0] == "KON" and set(after[1:]) <= stts.VERBAL:
+        return False  # *Menschen, **die im Winter krank werden und sterben***
     if tokens[words[0]].tag_ == "ART" and after[-1] in stts.NOUN:
         return True  # *…, die Betriebe suchten **Lehrlinge***
     if tokens[words[0]].tag_ == "ART" and finite[0] == words[min(2, len(words) - 1)]:

@@ -28,6 +28,7 @@ _BEFORE_NOUN = stts.DETERMINER | {"ADJA", "TRUNC"}
 _BEGINNING = stts.NOUN | _BEFORE_NOUN | {"FM", "XY"}
 _BEGINNING_OR_PERSONAL = _BEGINNING | stts.PERSONAL
 _NOUN_LIKE = stts.NOUN | {"FM", "XY"}
+_REGIONS_OF_BODY = words_of("region_of_body")
 _BEFORE_YEAR = words_of("before_year")
 _BEFORE_YEAR_ALONE = words_of("before_year_alone")
 _BEHIND_HEAD = _NOUN_LIKE | {"CARD", "ADJA", "TRUNC"}
@@ -247,7 +248,8 @@ def _name_behind(tokens: Tokens, start: int, end: int) -> int:
     if not name or end - name < 2:
         return 0
     before = tokens[name - 1]
-    of_place = _is_bare_place(before)  # *Gouverneur von Ohio | **Anna Weiß***
+    of_region = before.text in _REGIONS_OF_BODY and before.ent_type_ == "ORG"  # *Chefin der SPD Hessen | **Anna Weiß***
+    of_place = _is_bare_place(before) or of_region  # *Gouverneur von Ohio | **Anna Weiß***
     if not of_place and not is_given_name(tokens[name].text, beside_name=True):
         return 0
     of_party = tokens[start].lower_ == "der" and party_of(before.lower_) is not None  # *Chef der Grünen | **Jan Rehm***

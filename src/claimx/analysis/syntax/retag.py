@@ -40,6 +40,7 @@ from claimx.analysis.syntax.retag_names import (
     places_before_bodies,
     plurals_behind_names,
     regions_behind_roles,
+    roles_taken_for_adjectives,
     roles_taken_for_names,
 )
 from claimx.analysis.syntax.retag_verbs import (
@@ -102,6 +103,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     offices_in_letters,
     nouns_taken_for_names,
     roles_taken_for_names,
+    roles_taken_for_adjectives,
     persons_by_age,
     plurals_behind_names,
     objects_behind_names,

@@ -71,8 +71,13 @@ def attributes_behind_prepositions(words: TaggedWords) -> None:
 
     And *der als „Pate“ **bekannte** Jan Rehm*, *das vom Rat **gewünschte** „große Fest“*.
 
-    The article can be taken for a pronoun; for a relative one no noun could follow the verb.
+    The article can be taken for a pronoun; for a relative one no noun could follow the verb. Nor does a finite verb
+    stand right behind a preposition: *beim Streit um **belastete** Eier*.
     """
+    for i in words.tagged("VVFIN"):
+        behind = words.tag_before(i) in stts.PREPOSITION and not words.begins[i]
+        if behind and words.texts[i].endswith(PAST) and words.tag_after(i) in {"NN", "ADJA"}:
+            words.retag(i, "ADJA")
     for i in words.tagged("ART", "PRELS", "PDS"):
         if words.tag_after(i) in stts.PREPOSITION:
             participle = _participle_behind(words, i + 2)

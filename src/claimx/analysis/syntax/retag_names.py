@@ -185,6 +185,18 @@ def nouns_taken_for_names(words: TaggedWords) -> None:
                 words.lemmas[i - 1] = owner[:-1]  # *Brandts* is no place
 
 
+def roles_taken_for_adjectives(words: TaggedWords) -> None:
+    """***Intensivmediziner** Kluge rechnet damit*: no adjective before who is named in full elsewhere."""
+    roles = [i for i in words.tagged("ADJA") if words.texts[i][0].isupper() and words.tag_after(i) == "NN"]
+    named = {words.texts[i] for i in words.tagged("NE") if words.labels[i] == "PER"} if roles else set()
+    for i in roles:
+        if words.texts[i + 1] in named and is_person_word(words.texts[i]) and not is_person_word(words.texts[i + 1]):
+            words.retag(i, "NN")
+            words.lemmas[i] = words.texts[i]
+            words.retag(i + 1, "NE")
+            words.lemmas[i + 1], words.labels[i + 1] = words.texts[i + 1], "PER"
+
+
 def persons_by_age(words: TaggedWords) -> None:
     """*nach Angaben des **45-Jährigen** keine Verletzten*: with a capital it is a noun, to taggers an adjective."""
     for i in words.tagged("ADJA"):
