@@ -151,6 +151,11 @@ def _is_all_of(tokens: Tokens, host: Match, span: Span) -> bool:
     start = host.content[0][0]
     if host.type != "reported":
         return False
+    if tokens[span[0] - 1].tag_ == "KON" and tokens[span[0] - 2].is_quote:  # *als „Unfug“ und **„Angstmache“***
+        first = next((i for i in range(span[0] - 3, start - 1, -1) if tokens[i].is_quote), -1)
+        if first >= 0 and tokens[first - 1].lower_ in _WORDING:
+            before = (first, span[0] - 1)
+            return _is_utterance(tokens, before) or _is_all_of(tokens, host, before)
     if host.content == [span]:
         return True
     named = tokens[span[0] - 1].tag_ in stts.NOUN  # *nannte den Entwurf **„Sozialismus in Zeitlupe“***
@@ -305,6 +310,8 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
     if any(tokens[i].lemma_ == "nennen" for i in clause.verbs):
         return None  # *Von Freunden **„der Dicke“ genannt**, galt er als streng*
     judge = article.subject(clause)
+    if judge is not None and span[0] <= judge.start < span[1]:
+        return None  # *Auffällig war, dass **„nur 30 Prozent der Angebote neu sind“***
     noun = judge
     if judge is not None and tokens[judge.head].tag_ == "PRELS":  # *der Wirt, **der** „keinen Cent“ zahlen will*
         noun = article.phrase_before(judge.start - 1)

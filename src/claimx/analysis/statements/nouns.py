@@ -66,6 +66,8 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
             continue
         answered = _is_answered(article, clause, noun, entry)
         content = period.clauses[after]
+        if _is_predicate_of_es(article, clause, noun):
+            continue
         if is_inquiry(tokens, noun) and tokens[content.opener].lower_ == "dass":
             continue  # *Dort bestätigte man **auf Anfrage der Zeitung**, dass es brennt*
         if tokens[content.opener].lower_ == "wie" and not content.has_finite:
@@ -102,6 +104,15 @@ def noun_before_colon(article: ParsedArticle, period: Period, number: int) -> It
             "reported", "noun.colon", content, speaker, tuple(range(noun.start, noun.core_end)), entry.noun, entry.act,
             [(clause.start, colon + 1)], addressee=(addressee.start, addressee.end) if addressee is not None else None,
         )  # fmt: skip
+
+
+def _is_predicate_of_es(article: ParsedArticle, clause: Clause, noun: Phrase) -> bool:
+    """*Es sei **eine Enttäuschung**, dass …*: nobody is said to have said so; but *Es ist **sein** Wunsch*."""
+    tokens = article.tokens
+    if not clause.has_finite or tokens[clause.finite].lemma_ != "sein" or _is_owned(tokens, noun):
+        return False
+    subject_is_es = any(tokens[i].lower_ == "es" and abs(i - clause.finite) == 1 for i in clause.tokens)
+    return subject_is_es and not noun.has_preposition and tokens[noun.start].lower_.startswith("ein")
 
 
 def _is_clear(tokens: Tokens, clause: Clause, colon: int) -> bool:

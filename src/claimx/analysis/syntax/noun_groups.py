@@ -508,6 +508,10 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return False
     if tokens[i - 1].tag_ == "NN" and (cue_noun(tokens[i].text, "source") or tokens[i].text.endswith(_FEMININE)):
         return True
+    if tokens[i - 1].tag_ == "NE" and tokens[i].text.endswith(_FEMININE_PLURAL) and not tokens[i].ent_type_:
+        return True  # *weisen laut Peta | **Auffälligkeiten** auf*
+    if _is_said_by_body(tokens, i):
+        return True
     derived = tokens[i].text.endswith(_DERIVED) and len(tokens[i].text) > _LONGEST_SURNAME_LIKE_IT
     person = tokens[i - 1].names_person and tokens[i - 1].text[-1] not in "s’'"  # not *Schulzes Einschätzung*
     if derived and person and noun_kind(tokens[i].text) not in BODIES:
@@ -535,6 +539,11 @@ def _ends_bare_persons(tokens: Tokens, i: int) -> bool:
     named = tokens[i].names_person and tokens.texts[i - 1].islower() and tokens[i - 1].names_person
     bare = tokens.tags[i - 1] not in _BEFORE_NOUN and _are_persons(tokens, i)
     return named or bare or _is_owned_person(tokens, i)
+def _is_said_by_body(tokens: Tokens, i: int) -> bool:
+    """*Es gibt laut Polizei | **Menschen**, die lügen*: people behind a body that has no article."""
+    if tokens.at(i - 2).lower_ != "laut" or noun_kind(tokens[i - 1].text) not in BODIES:
+        return False
+    return feature(tokens[i], "Number") == "Plur" and noun_kind(tokens[i].text) in {"person", "group", "unknown"}
 
 
 def _is_owned_person(tokens: Tokens, i: int) -> bool:
