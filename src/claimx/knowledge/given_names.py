@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from claimx.knowledge.nouns import is_person_word
 from claimx.knowledge.remembering import remembered
 from claimx.lexicon import load
 
@@ -50,8 +51,13 @@ def _given_names() -> dict[str, GivenName | GivenNames]:
 
 @remembered
 def _given_name(word: str) -> GivenName | GivenNames | None:
-    """The entry of a word, *Hans-Peter* by its first part, *Renée* by *Renee* where that alone is known."""
-    first = word.partition("-")[0]
+    """The entry of a word, *Hans-Peter* by its first part, *Renée* by *Renee* where that alone is known.
+
+    *Neo-Ortschef* has none.
+    """
+    first, _, rest = word.partition("-")
+    if rest and rest not in _given_names() and is_person_word(rest):
+        return None
     names = _given_names()
     return names.get(first) or (None if first.isascii() or word.islower() else names.get(_without_accents(first)))
 

@@ -16,6 +16,7 @@ from claimx.analysis.cast.descriptions import (
     is_linked,
     is_member,
     is_of_office,
+    is_of_office_there,
     parts,
 )
 from claimx.analysis.cast.entities import Entity, head_of
@@ -478,6 +479,10 @@ class Antecedents:
             return []
         entities, head = self._register.entities, head_of(mention.noun)
         called = [e for e in entities if head in e.heads and _fits(mention, e) and is_called(mention, e)]
+        if mention.has_attributes and (
+            told := [e for e in entities if _fits(mention, e) and is_of_office_there(mention, e)]
+        ):
+            return told
         if called or not is_office(parts(mention.noun)[1]):
             return called
         return [e for e in entities if _fits(mention, e) and is_called(mention, e, offices=True)]
@@ -658,8 +663,9 @@ class Antecedents:
                 return other
             if several or other.plural != mention.plural:  # *dem Amt **Daten**, **denen** zufolge …*
                 continue
-            if other.plural or not gender or other.form == "name" or gender in genders:
-                return other
+            told = self._tokens[other.start].tag_ == "ART" and not self._tokens[other.head].names_person
+            if other.plural or not gender or (other.form == "name" and not told) or gender in genders:
+                return other  # but *Jan Rehm von **der FPÖ**, der …*
         return None
 
     def _finite_is_plural(self, mention: Mention) -> bool:

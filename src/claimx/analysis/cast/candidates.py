@@ -13,6 +13,7 @@ from claimx.analysis.cast.entities import Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.scene import Said, Scene
 from claimx.analysis.syntax.tokens import Tokens
+from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import INSTITUTIONS
 from claimx.knowledge.offices import is_held_office, party_of
@@ -43,6 +44,7 @@ _TELLING_APART = words_of("telling_apart")  # stems, as those of `Mention.qualif
 _TARGETS = words_of("target_of_words")
 _REACTIONS = words_of("reaction")
 _AGENT = words_of("agent")
+_OF = words_of("von")
 _OPENS_DOCUMENT = words_of("opens_document")
 
 
@@ -334,9 +336,25 @@ def silent_subject(scene: Scene, said: Said) -> Entity | None:
         subjects = [
             m for m in scene.mentions if m.sentence == before and m.phrase.cases == "D" and not m.has_preposition
         ]
+    subjects = [_whose_words(scene, m) or m for m in subjects] if said.type == "direct" else subjects
     entities = {id(e): e for m in subjects if (e := scene.settled.get(m.number)) is not None}
     only = next(iter(entities.values())) if len(entities) == 1 else None
     return only if only is not None and only.is_person and not only.plural else None
+
+
+def _whose_words(scene: Scene, subject: Mention) -> Mention | None:
+    """*Die Bilanz **Fischers** fiel negativ aus. „Wir haben verloren.“*: whose words the subject is."""
+    if subject.form != "noun" or cue_noun(subject.noun, "announcement", "content") is None:
+        return None
+    behind = next((m for m in scene.mentions[subject.number + 1 :] if m.form != "possessive"), None)
+    if behind is None or behind.start >= subject.whole:
+        return None
+    of_it = behind.start == subject.end or (behind.preposition == subject.end and _is_of(scene.tokens, behind))
+    return behind if of_it else None
+
+
+def _is_of(tokens: Tokens, mention: Mention) -> bool:
+    return tokens[mention.preposition].lower_ in _OF
 
 
 def _points_at_another(scene: Scene, said: Said) -> bool:

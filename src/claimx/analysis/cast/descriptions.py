@@ -76,6 +76,15 @@ def is_of_office(mention: Mention, entity: Entity) -> bool:
     return any(is_same_office(mention.noun, description.noun) for description in entity.descriptions)
 
 
+def is_of_office_there(mention: Mention, entity: Entity) -> bool:
+    """*Jan Rehm, Coach **des Ruhrbogens***, then *der Trainer **des Ruhrbogens***: one office of one body."""
+    noun = parts(mention.noun)[1]
+    return any(
+        noun != other.noun and is_same_office(noun, other.noun) and not mention.qualifiers.isdisjoint(other.qualifiers)
+        for other in entity.descriptions
+    )
+
+
 def is_called_otherwise(mention: Mention, entity: Entity) -> bool:
     """*der Sprecher der Gewerkschaft* is not *Bahn-Sprecher Jan Rehm*: one noun, and nothing else in common."""
     noun, known = parts(mention.noun)[1], [parts(description.noun)[1] for description in entity.descriptions]

@@ -663,6 +663,9 @@ def _with_clauses(
     if next_ >= period.end or not tokens.is_comma(next_):
         return spans
     follower = next((c for c in period.clauses if c.start == next_ + 1), None)
+    of_speaker = next_ > end and next_ - 1 in taken and tokens[next_ - 1].tag_ in stts.NOUN
+    if of_speaker and follower is not None and follower.kind == "relative":
+        return spans  # *Das sagt **Ute Lenz, die den Plan kennt***
     if follower is None or not (_is_for_es(article, follower, spans) or _belongs(article, follower, end)):
         return spans
     frames = (c.start - 1 for c in period.clauses if c.kind == "so" and c.start > follower.start)

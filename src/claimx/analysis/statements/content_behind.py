@@ -20,7 +20,15 @@ from claimx.analysis.statements.content_kinds import (
 )
 from claimx.analysis.statements.content_quoted import behind_idle_relatives
 from claimx.analysis.statements.context import can_assert
-from claimx.analysis.statements.extent import clause_of, content_end, following, frame_begins, frame_start, trim
+from claimx.analysis.statements.extent import (
+    clause_of,
+    content_end,
+    following,
+    frame_begins,
+    frame_start,
+    reports_before,
+    trim,
+)
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import is_time
 from claimx.analysis.syntax.tokens import Tokens
@@ -51,6 +59,8 @@ def clause_after(
     if behind is not None and is_condition(tokens, content) and period.clauses[behind].kind == "infinitive":
         after, content = behind, period.clauses[behind]  # *versprach, **sollte er siegen**, zu gehen*
     kind = content_kind(tokens, clause, content, takes)
+    if kind == "infinitive" and not clause.has_finite and tokens.lowered[clause.start] == "wie":
+        return None  # *weigerte sich, den Plan, **wie vom Rat beantragt**, zu ändern*
     if kind is None and "clause" in takes and _asks(article, clause, content, base):
         kind = "interrogative"
     told = with_clause_in_front(tokens, period, after) if {"v2", "quote"} & set(takes) else None
@@ -111,6 +121,8 @@ def _asks(article: ParsedArticle, clause: Clause, content: Clause, base: Match) 
     tokens, cue = article.tokens, article.cue(clause)
     if content.kind != "interrogative" or tokens[content.opener].lower_ not in _ASKING_TOO:
         return False
+    if tokens.is_comma(clause.start - 1) and reports_before(article, clause):
+        return False  # *Die Piste war offen, sagte sie, **weshalb** man suchte*
     if cue is None or cue.verb.act in JUDGING:
         return False  # *Sie widersprach, **weshalb** es Streit gab*
     known, wanted = {base.speaker, base.addressee}, cue.verb.prepositions

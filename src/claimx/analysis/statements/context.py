@@ -32,6 +32,8 @@ def speaker_of(
     article: ParsedArticle, period: Period, number: int, cue: VerbCue, named: Span | None
 ) -> tuple[Span | None, SpeakerBy]:
     """Who speaks in a clause with a cue verb, and how that is known: itself it names them, or a clause beside it."""
+    if period.clauses[number].kind == "infinitive" and not cue.passive:
+        named = None  # *Sie kam, um **die Gäste** zu warnen*: whom she warns
     speaking = named is not None and article.tokens[named[0]].lower_ not in _NEVER_SPEAKING
     judged = speaking and named is not None and _is_judged(article, period, number, cue, named)
     if speaking and not judged:
@@ -63,7 +65,7 @@ def inherited_speaker(article: ParsedArticle, period: Period, number: int, cue: 
     if not (clause.coordinated or _goes_on(tokens, clause)) or _is_of_man(article, clause):
         return None
     for earlier in reversed(period.clauses[:number]):
-        if earlier.kind in {"main", clause.kind} and not _is_reported(tokens, earlier, beside=clause):
+        if earlier.kind in {"main", "so", clause.kind} and not _is_reported(tokens, earlier, beside=clause):
             speaker = _speaking(article, earlier)
             if speaker is not None and not _has_object_alone(article, earlier):
                 return speaker
@@ -101,7 +103,8 @@ def _is_of_man(article: ParsedArticle, clause: Clause) -> bool:
 
 
 def _speaking(article: ParsedArticle, clause: Clause) -> Span | None:
-    phrase = article.subject(clause)
+    """Its subject, or who is named behind *so*: *„Gut“, **so Rehm** und fügte an: „Sehr.“*."""
+    phrase = article.phrase_at(clause.start + 1) if clause.kind == "so" else article.subject(clause)
     return (phrase.start, phrase.end) if phrase else None
 
 

@@ -315,10 +315,15 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
     noun = judge
     if judge is not None and tokens[judge.head].tag_ == "PRELS":  # *der Wirt, **der** „keinen Cent“ zahlen will*
         noun = article.phrase_before(judge.start - 1)
-    if judge is None or noun is None or not can_speak(tokens, noun):
-        return None
+    if judge is None or noun is None or not can_speak(tokens, noun) or _is_document(tokens, noun):
+        return None  # *Solche **Entwürfe** gehörten „zum Alltag“*
     cue = _with_joined(tokens, clause.verbs, span)
     return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), cue, frame=frame)
+
+
+def _is_document(tokens: Tokens, phrase: Phrase) -> bool:
+    """*Solche **Entwürfe** gehörten „zum Alltag“*: whether a phrase is of what only verbs of saying make speak."""
+    return noun_kind(tokens[phrase.head].text) == "document"
 
 
 def _is_predicate_in_front(tokens: Tokens, clause: Clause, span: Span) -> bool:
@@ -350,6 +355,6 @@ def _speaking(article: ParsedArticle, period: Period) -> Span | None:
     for clause in period.clauses:
         if clause.is_finite_main:
             phrase = article.subject(clause)
-            if phrase is not None and can_speak(article.tokens, phrase):
+            if phrase is not None and can_speak(article.tokens, phrase) and not _is_document(article.tokens, phrase):
                 return phrase.start, phrase.end
     return None

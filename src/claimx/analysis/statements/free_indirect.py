@@ -15,6 +15,7 @@ from claimx.analysis.syntax.subjects import body_of_man, can_speak, is_man
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge.function_words import VERB_PREFIXES, words_of
+from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
 from claimx.knowledge.offices import is_held_office
 
@@ -171,7 +172,7 @@ def _up_to_quotation(article: ParsedArticle, number: int, clause: Clause) -> lis
     behind = [c for c in period.clauses if c.start > clause.finite]
     end = next((c.start for c in behind if stands_for_itself(article, period, c)), period.end)
     mains = [c for c in behind if c.is_finite_main and c.start < end]
-    if mains and _concludes(article.tokens, mains[-1]):
+    if mains and (_concludes(article.tokens, mains[-1]) or _happens(article.tokens, mains[-1])):
         end = mains[-1].start
     return [(period.start, end)] if end == period.end else trim(article.tokens, [(period.start, end)])
 
@@ -181,6 +182,13 @@ def _concludes(tokens: Tokens, clause: Clause) -> bool:
     finite = tokens[clause.finite]
     follows = clause.coordinated and tokens.lowered[clause.finite - 1] in _CONCLUDING
     return follows and feature(finite, "Mood") == "Ind" and not is_konjunktiv(finite)
+
+
+def _happens(tokens: Tokens, clause: Clause) -> bool:
+    """*Es sei unklar, wer das war – **die Polizei übernahm** den Fall*: behind a dash, and in the past."""
+    finite = tokens[clause.finite]
+    past = feature(finite, "Mood") == "Ind" and feature(finite, "Tense") == "Past" and not is_konjunktiv(finite)
+    return past and tokens[clause.start - 1].text in DASHES and not clause.is_verb_first
 
 
 def _investigates(tokens: Tokens, speaker: Span | None) -> bool:

@@ -58,6 +58,7 @@ _NOBODY = words_of("nobody")
 _ALLOWING = words_of("allowing")
 _FREE_RELATIVE = words_of("free_relative")
 _OF_TIME = words_of("subjunction_of_time")
+_CARRYING_ON = words_of("carries_on") - words_of("source_relative")
 
 
 def verb_statements(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:
@@ -328,8 +329,8 @@ def _frame_goes_on(article: ParsedArticle, period: Period, clause: Clause) -> in
     gesagt, | **berichtet er***, or a quotation stands alone.
     """
     tokens = article.tokens
-    later = (c for c in period.clauses if c.start >= clause.end and c.kind == "subordinate" and c.has_finite)
-    of_act = next((c for c in later if tokens[c.opener].lower_ in _OF_TIME), None)
+    later = (c for c in period.clauses if c.start >= clause.end and c.has_opener and c.has_finite)
+    of_act = next((c for c in later if _is_of_act(tokens, c)), None)
     if of_act is not None and not is_konjunktiv(tokens[of_act.finite]) and tokens.is_comma(of_act.start - 1):
         return of_act.start  # *Er komme, sagt sie, | **ehe sie geht***
     dash = clause.end < period.end and tokens[clause.end].text in DASHES
@@ -342,6 +343,12 @@ def _frame_goes_on(article: ParsedArticle, period: Period, clause: Clause) -> in
     behind = (c for c in period.clauses if c.start >= clause.end)
     ends = (c for c in behind if reports_before(article, c) or _is_quoted_behind_colon(article, period, c))
     return next((c.start for c in ends), period.end)
+
+
+def _is_of_act(tokens: Tokens, clause: Clause) -> bool:
+    """*…, sagt sie, **ehe sie geht***, *…, sagt sie, **woraufhin er geht***: what is told of her saying it."""
+    word = tokens[clause.opener].lower_
+    return word in (_OF_TIME if clause.kind == "subordinate" else _CARRYING_ON)
 
 
 def _is_quoted_behind_colon(article: ParsedArticle, period: Period, clause: Clause) -> bool:

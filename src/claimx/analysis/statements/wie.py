@@ -38,9 +38,23 @@ def is_wie(tokens: Tokens, period: Period, clause: Clause) -> bool:
 
 def tells_wie(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     """*Wie er sagte, …*; not *Trap, **wie er genannt wird***, *schöner, **wie man nicht erwartet hatte***."""
-    if not {"clause", "v2"} & set(cue.verb.takes) or is_negated(article, clause):
+    said = {"clause", "v2"} & set(cue.verb.takes) or _calls(article, clause, cue)
+    if not said or is_negated(article, clause):
         return False
     return not is_man(article.tokens, article.subject(clause))
+
+
+def _calls(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
+    """*Die Tore – „komische Tore“, **wie es Ute Lenz nannte** – fielen spät*: by which words somebody calls it."""
+    quoted = _quotation_before(article, clause) is not None and is_behind_wie(article.tokens, clause)
+    of_it = any(article.tokens[i].lower_ == "es" for i in clause.tokens)
+    return quoted and of_it and "predicative" in cue.verb.takes
+
+
+def _quotation_before(article: ParsedArticle, clause: Clause) -> Span | None:
+    """The quotation that a comma parts from a clause behind it."""
+    end = clause.start - 1
+    return next((q for q in article.quotations if q[1] == end), None) if article.tokens.is_comma(end) else None
 
 
 @rule("wie", "Wie die Polizei mitteilte, wurde niemand verletzt.")
@@ -55,7 +69,11 @@ def wie_statements(article: ParsedArticle, period: Period, number: int, base: Ma
     else:
         frame = (clause.start, _end_of_wie(period, clause))
         content = trim(tokens, _around_wie(tokens, period, clause, frame))
-    behind = _behind_dash(article, period, clause)
+    cue = article.cue(clause)
+    behind = _quotation_before(article, clause) if cue is not None and _calls(article, clause, cue) else None
+    if behind is not None:
+        base, content = replace(base, type="direct"), [behind]
+    behind = None if behind is not None else _behind_dash(article, period, clause)
     if behind is not None and len(content) == 1:  # *Er sah Abseits – „**ein klarer Fehler**“, wie sie fand*
         base, content = replace(base, type="direct"), [behind]
     elif number and period.clauses[number - 1].is_quotation and len(content) == 1:
@@ -73,8 +91,7 @@ def _behind_dash(article: ParsedArticle, period: Period, clause: Clause) -> Span
 
     *Der Saal war leer, **„ein Jammer“**, wie sie fand*; but *Der Saal sei leer, „ein Jammer“, wie sie sagte*.
     """
-    tokens, end = article.tokens, clause.start - 1
-    quoted = next((q for q in article.quotations if q[1] == end), None) if tokens.is_comma(end) else None
+    tokens, quoted = article.tokens, _quotation_before(article, clause)
     if quoted is None or tokens.at(quoted[0] - 1).text not in {",", *DASHES}:
         return None
     told = any(is_konjunktiv(tokens[i]) for i in range(period.start, quoted[0]) if tokens[i].tag_ in stts.FINITE)
@@ -108,8 +125,8 @@ def compares(article: ParsedArticle, clause: Clause) -> bool:
     Nor is it in *Das ist nicht so teuer, **wie die SPD behauptet***, nor in *Der Plan helfe nicht, **wie es die SPD
     versprochen habe***, which is part of what somebody else says.
     """
-    tokens = article.tokens
-    if not is_behind_wie(tokens, clause):
+    tokens, cue = article.tokens, article.cue(clause)
+    if not is_behind_wie(tokens, clause) or (cue is not None and _calls(article, clause, cue)):
         return False
     measured = clause.opener - 2  # *so **teuer** (werden), wie die SPD behauptet*
     while measured > 1 and tokens[measured].tag_ in stts.AUXILIARY:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_genitive_name, is_person_noun
 from claimx.knowledge import stts
-from claimx.knowledge.cues import cue_noun, verbs_by_form
+from claimx.knowledge.cues import attribution_words, cue_noun, verbs_by_form
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, DASHES, OPENING_QUOTES
@@ -48,6 +48,7 @@ _FEMININE_PLURAL = tuple(ending + "en" for ending in _FEMININE)
 _DERIVED = tuple(words_of("derived_noun"))
 _FEMININE_BODIES = tuple(words_of("feminine_body"))
 _MASCULINE = tuple(words_of("masculine"))
+_AUTHORITIES = tuple(words_of("authority"))
 _FEMININE_NAMES = words_of("feminine_name") | words_of("legal_form")
 _DIMENSIONS = tuple(words_of("dimension"))
 _NOMINATIVE_OR_FEMININE = words_of("nominative_or_feminine")
@@ -58,6 +59,7 @@ _NEVER_PLURAL = words_of("never_plural")
 _PLURAL_PRONOUNS = words_of("plural_pronoun")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _SAYING = words_of("owned")
+_ANY_USE = ("source", "content", "announcement")
 _PRONOUN_TOO = words_of("pronoun_or_possessive")
 _CALLING = words_of("calls")
 _AMOUNTS_OF_TIME = words_of("amount_of_time")
@@ -309,6 +311,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             another = tag == "NN" and not is_title(token.text)  # *die Ärztin **Dr.** Vera Kuhn*
             if another and (_begins_another(tokens, i) or _is_object(tokens, start, i)):
                 break
+            if another and _is_behind_source(tokens, start, i):
+                break
             if tag == "NE" and _is_behind_time(tokens, i):
                 break  # *sagte am Montag | **Martin** Schmidt*
             beside = tag == "NE" and head == i - 1
@@ -420,7 +424,7 @@ def _is_place_behind_name(tokens: Tokens, i: int) -> bool:
 def _is_owner_behind(tokens: Tokens, head: int, i: int) -> bool:
     """*die Aussage | **Rehms***: whose words they are, no name of them."""
     genitive = tokens[i].text[-1] in "s’'" and tokens[i].text != tokens[i].lemma_
-    return genitive and tokens[head].tag_ == "NN" and cue_noun(tokens[head].text, "source", "content") is not None
+    return genitive and tokens[head].tag_ == "NN" and cue_noun(tokens[head].text, *_ANY_USE) is not None
 
 
 def _is_person_behind_place(tokens: Tokens, i: int) -> bool:
@@ -552,6 +556,24 @@ def _is_owned_person(tokens: Tokens, i: int) -> bool:
     named = owner.tag_ == "NE" and owner.text[-1] == "s" and not is_given_name(owner.text)
     alone = feature(person, "Number") == "Sing" and tokens.at(i + 1).tag_ != "NE"
     return named and alone and is_person_noun(person)
+
+
+def _is_behind_source(tokens: Tokens, start: int, i: int) -> bool:
+    """*wurden laut Polizei | **Drogen** gefunden*, *gab es nach Polizeiangaben | **Tote***; *laut Verein **Heimat***.
+
+    A noun in the singular may be what a body or a person is called, except behind those who are called by their place.
+    """
+    before, noun, word = tokens.at(start - 1), tokens[i - 1], tokens[i]
+    if noun.tag_ != "NN" or before.tag_ not in stts.PREPOSITION or before.lower_ not in attribution_words():
+        return False
+    if tokens[start].tag_ in _DEFINITE or word.names_person or word.ent_type_ or is_given_name(word.text):
+        return False
+    if cue_noun(noun.text, "source") is not None:
+        return word.text[-1] not in "s’'" or feature(word, "Number") == "Plur"
+    if attribution_words()[before.lower_].needs_noun or noun_kind(noun.text) == "unknown":
+        return False
+    several = feature(word, "Number") == "Plur" and not is_person_noun(word)
+    return several or noun_kind(noun.text) in {"document", "group"} or noun.lower_.endswith(_AUTHORITIES)
 
 
 def _is_behind_time(tokens: Tokens, i: int) -> bool:

@@ -40,6 +40,7 @@ _NOBLE = words_of("noble_title")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
 _TITLES = words_of("academic_title")
 _BEGINNING_PLACES = words_of("begins_place")
+_MONEY = words_of("money_like_given_name")
 _MAX_PARTICLES = 3
 _FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
 """Those of French and Spanish words are not among them: *Café*, *Crème*, *Señor*."""
@@ -289,6 +290,8 @@ def _begins_name(words: TaggedWords, i: int) -> bool:
     text, tag, label = words.texts[i], words.tags[i], words.labels[i]
     if words.is_last(i):
         return False
+    if text in _MONEY and words.tag_before(i) == "CARD":
+        return False  # *5138 **Mark** Rente*
     if text in _BEGINNING_PLACES or (not words.begins[i] and words.texts[i - 1] in _BEGINNING_PLACES):
         return False  # *die **New York** Times*, *in **San Francisco***
     if words.lowered[i] in _PARTICLES:  # *Frau **von** Holm*, ***de** Boer*; but *e* or *bin* begin no name

@@ -21,6 +21,7 @@ _MAX_FIRST_PART = 4
 WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 """A website that is called by its address: *rundschau.de*."""
 _REGIONS_OF_BODY = words_of("region_of_body")
+_TIMES_OF_OFFICE = words_of("time_before_office")
 _SWISS_VERBS = words_of("swiss_verb")
 _JOINING_BEHIND_SOWOHL = words_of("joins_behind_sowohl")
 _BETWEEN_NAMES = words_of("between_names_of_one")
@@ -28,6 +29,7 @@ _SOMEBODYS = words_of("relative")
 _GENITIVE_ARTICLES = words_of("genitive_only")
 _AUDIENCE = words_of("audience")
 _OFFICES_IN_LETTERS = words_of("office_in_letters")
+_ANY_USE = ("source", "content", "announcement")
 _BARE_OBJECTS = words_of("bare_object")
 _ABSTRACT_PLURAL = tuple(words_of("abstract_plural_ending"))
 _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
@@ -77,15 +79,19 @@ def cut_words_and_names(words: TaggedWords) -> None:
 def roles_taken_for_names(words: TaggedWords) -> None:
     """*die Song **Contest-Siegerin** sagte*, *der Real **Madrid-Star***: a role whose first part has several words.
 
-    But *die **Müller-Bäcker** GmbH*, *Ute **Maier-Lehrer***.
+    So is ***Neo-Ortschef** Jan Rehm*. But *die **Müller-Bäcker** GmbH*, *Ute **Maier-Lehrer***.
     """
     for i in words.places({text for text in words.mixed if text[0].isalnum() and "-" in text}):
         first, _, last = words.texts[i].rpartition("-")
-        if words.tags[i] != "NE" or not first or not last[:1].isupper() or words.tag_after(i) in stts.NAME:
+        if words.tags[i] != "NE" or not first or not last[:1].isupper():
             continue
-        start = next(k for k in range(i, -1, -1) if words.begins[k] or words.tags[k] not in stts.NOUN)
-        inside = 1 < i - start <= _MAX_FIRST_PART and words.tags[start] in stts.DETERMINER
-        if inside and is_person_word(last) and not is_given_name(words.texts[start + 1], beside_name=True):
+        if words.tag_after(i) in stts.NAME:
+            is_role = first.lower() in _TIMES_OF_OFFICE
+        else:
+            start = next(k for k in range(i, -1, -1) if words.begins[k] or words.tags[k] not in stts.NOUN)
+            is_role = 1 < i - start <= _MAX_FIRST_PART and words.tags[start] in stts.DETERMINER
+            is_role = is_role and not is_given_name(words.texts[start + 1], beside_name=True)
+        if is_role and is_person_word(last):
             words.retag(i, "NN")
             words.lemmas[i], words.labels[i] = words.texts[i], ""
 
@@ -101,7 +107,7 @@ def owners_behind_what_is_said(words: TaggedWords) -> None:
     """*die Aussage **Rehms***, *nach Angaben **Tewes’***: names in the genitive, and no noun where they are named."""
     for i in words.tagged("NN", "NE"):
         name = words.texts[i]
-        if name[-1] not in "s’'" or words.begins[i] or cue_noun(words.texts[i - 1], "source", "content") is None:
+        if name[-1] not in "s’'" or words.begins[i] or cue_noun(words.texts[i - 1], *_ANY_USE) is None:
             continue
         if words.tags[i] == "NE" and not (is_speaker_noun(name) or is_given_name(name, beside_name=True)):
             words.lemmas[i] = name[:-1]
