@@ -26,6 +26,7 @@ from claimx.analysis.cast.scene import Scene, Sieve
 from claimx.analysis.syntax.tokens import feature
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING, is_adjectival
 from claimx.knowledge.offices import is_held_office, is_office
 
@@ -39,6 +40,8 @@ _DEMONSTRATIVES = words_of("demonstrative_possessive")
 _PARENTS, _CHILDREN = words_of("parent"), words_of("child")
 _BOTH = words_of("both")
 _THIS_ONE = words_of("this_one")
+_LIKE_ARTICLES = words_of("article_like_relative")
+_BEFORE_CLAUSE = frozenset({":", ",", *DASHES})
 _LATTER = words_of("latter_one")
 _ONE_OF_TWO = _LATTER | words_of("former_one")
 _LINKING = words_of("linking_verb")
@@ -193,8 +196,13 @@ class Antecedents:
         return None
 
     def _named_behind(self, mention: Mention) -> Entity | None:
-        """*zwei Abgeordnete, **Jan Rehm (SPD) und Ida Klamt***: those whom a plural is of by the names behind it."""
-        if not mention.plural or not mention.is_person or not mention.has_attributes:
+        """*zwei Abgeordnete, **Jan Rehm (SPD) und Ida Klamt***: those whom a plural is of by the names behind it.
+
+        Also *Die Doppelspitze, **Jan Rehm und Ida Klamt**, sagten …*, whose verb is in the plural.
+        """
+        of_several = mention.plural and mention.is_person
+        of_several = of_several or (mention.is_unknown and mention.subject and self._finite_is_plural(mention))
+        if not of_several or not mention.has_attributes:
             return None
         behind = takewhile(lambda m: m.start < mention.whole, self._scene.mentions[mention.number + 1 :])
         names = [m for m in behind if m.form == "name" and len(m.name) > 1 and not m.has_preposition]
@@ -560,10 +568,15 @@ class Antecedents:
             last.kind, last.plural = "person", False
 
     def _latter(self, mention: Mention) -> Entity | None:
-        """*Brandt kam mit Rehm. **Dieser** schwieg.*: whom the sentence before names last, where several agree."""
+        """*Brandt kam mit Rehm. **Dieser** schwieg.*: whom the sentence before names last, where several agree.
+
+        Or the words before: *Brandt kritisierte Rehm: **Dieser** habe geschwiegen*.
+        """
+        before_it, word = self._tokens[mention.start - 1], self._tokens[mention.head].lower_
+        inside = before_it.text in _BEFORE_CLAUSE and word not in _LIKE_ARTICLES  # *Wer fragt, **der** sucht*
         before = [
             m for m in self._scene.mentions[: mention.number]
-            if m.form in {"name", "noun"} and m.sentence == mention.sentence - 1 and not m.plural
+            if m.form in {"name", "noun"} and m.sentence == mention.sentence - (not inside) and not m.plural
         ]  # fmt: skip
         agreeing = (
             entity for m in reversed(before)

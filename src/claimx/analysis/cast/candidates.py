@@ -272,7 +272,7 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
             continue
         if entity.is_unknown and not entity.named and entity is not origin:
             continue
-        if last is not None and _is_announced_about(scene, last, said):
+        if last is not None and (_is_announced_about(scene, last, said) or _is_dateline(scene, last)):
             continue
         own_words = said.type != "direct" and entity.is_person and entity is not origin
         if own_words and any(_is_name_of(scene, m, entity) for m in inside):
@@ -302,6 +302,14 @@ def _is_announced_about(scene: Scene, last: Mention, said: Said) -> bool:
     announced = said.type == "direct" and last.has_preposition and last.whole == said.start - 1
     tokens = scene.tokens
     return announced and tokens[last.whole].text == ":" and tokens[last.preposition].lower_ in _ABOUT_SOMEBODY
+
+
+def _is_dateline(scene: Scene, last: Mention) -> bool:
+    """***Stolberg.** Der Schock sitzt tief: „…“*: a place alone in the first sentence of a paragraph."""
+    starts = scene.places.sentence_starts
+    alone = last.number == 0 or scene.places.paragraph_start(last.paragraph) == last.start
+    behind = starts[last.sentence + 1] if last.sentence + 1 < len(starts) else 0
+    return alone and last.form == "name" and last.start == starts[last.sentence] and behind == last.end + 1
 
 
 def _is_name_of(scene: Scene, mention: Mention, entity: Entity) -> bool:

@@ -287,7 +287,8 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
     """*die Sprecherin der Fraktion, **Mareike Dahlhaus**, warf …*: the name that a description ends in."""
     for i in range(description.end, min(description.end + _MAX_ATTRIBUTES, len(tokens))):
         token = tokens[i]
-        if i < description.whole and i > description.end and i in starting and _is_full_name(tokens, starting[i]):
+        alone = i in starting and not starting[i].members
+        if alone and description.end < i < description.whole and _is_full_name(tokens, starting[i]):
             return starting[i]  # *die Direktorin des Museums **Anna Weiß***
         if token.is_sent_start or token.tag_ in stts.FINITE or token.text in {";", ":", "."}:
             return None
@@ -298,8 +299,8 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
         if token.text == "," and not any(i + 1 in members for members in description.phrase.lists):
             # not *die Chefin **der Stadt, des Kreises** und …*
             name, within = starting.get(i + 1), i + 1 < description.whole
-            if name is None or name.form != "name":
-                return None
+            if name is None or name.form != "name" or name.members:
+                return None  # *Die Doppelspitze, **Jan Rehm und Ida Klamt**, …*
             if name.noun and not name.definite and not description.possessed and not _is_insertion(tokens, name):
                 return None
             untold = description.is_unknown and description.noun not in _NEUTER_PERSONS  # *das Opfer, **Jan Rehm***

@@ -13,7 +13,7 @@ from claimx.analysis.statements.content_kinds import (
     is_condition,
     is_of_a_noun,
     is_undecided,
-    is_what_is_denied,
+    is_what_is_judged,
     modifies_noun,
     says_who,
     with_clause_in_front,
@@ -33,7 +33,8 @@ from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import is_time
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
-from claimx.knowledge.cues import JUDGING
+from claimx.knowledge import stts
+from claimx.knowledge.cues import JUDGING, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import time_nouns
@@ -76,7 +77,7 @@ def clause_after(
         return None
     if kind == "infinitive" and is_of_a_noun(article, clause, content, base.addressee):
         return None
-    if kind in {"v2", "dass"} and is_what_is_denied(article, clause, start):
+    if kind in {"v2", "dass"} and is_what_is_judged(article, clause, start):
         return None
     joined = tokens[content.start - 1].text not in {",", ":", "–"}
     if kind == "infinitive" and joined and not (base.speaker and can_assert(article, base.speaker)):
@@ -170,7 +171,7 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
     if tokens.lowered[content.start] == "so" and article.cue(content) is not None:
         return False  # *Sie kritisierte den Plan: **So sagte sie**, …*
     if "v2" in takes and is_konjunktiv_present(tokens[content.finite]):
-        return True
+        return not _has_object_of_another_verb(article, clause, base, takes)
     if announced and (not {"object", "pronoun"}.isdisjoint(takes) or base.addressee is not None):
         return True
     told = {base.speaker, base.addressee}  # *rief **den Gästen** zu, sie sollten gehen*
@@ -195,6 +196,19 @@ def _ends_in_place(article: ParsedArticle, clause: Clause) -> bool:
     """*Er zeigt **auf die Wand***: whether a clause ends in a phrase with a preposition."""
     phrase = article.phrase_before(clause.end)
     return phrase is not None and phrase.has_preposition
+
+
+def _has_object_of_another_verb(article: ParsedArticle, clause: Clause, base: Match, takes: tuple[str, ...]) -> bool:
+    """*Er finde **keine Mehrheit**, die Chefin fremdele*: no verb whose content is a clause, for it has an object."""
+    if not {"object", "pronoun"}.isdisjoint(takes) or base.speaker is None or base.addressee is not None:
+        return False
+    determined = (p for p in article.phrases_in(clause) if article.tokens[p.start].tag_ in stts.DETERMINER)
+    objects = (p for p in determined if p.kind == "noun" and "A" in p.cases and "D" not in p.cases)
+    tokens, taken = article.tokens, {*range(*base.speaker), *base.cue}
+    return any(
+        not (p.has_preposition or p.head in taken or is_time(tokens, p) or cue_noun(tokens[p.head].text, "content"))
+        for p in objects
+    )
 
 
 def is_comment(article: ParsedArticle, period: Period, after: Match) -> bool:

@@ -12,7 +12,7 @@ from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
-from claimx.knowledge.cues import cue_noun
+from claimx.knowledge.cues import JUDGING, PLANNING, cue_noun
 from claimx.knowledge.function_words import words_of
 
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
@@ -22,6 +22,9 @@ _AGAINST = words_of("against")
 _TO_SUCH_A_DEGREE = words_of("to_such_a_degree")
 _DECIDING = words_of("deciding")
 _FINDING_OUT = words_of("finding_out")
+
+_JUDGING_OTHERS = JUDGING - {"confirm"}
+"""Acts whose verb says nothing of the kind itself: *kritisierte die Aussage*; but *bestätigte die Vermutung*."""
 
 ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
 
@@ -111,7 +114,10 @@ def is_of_a_noun(article: ParsedArticle, clause: Clause, content: Clause, addres
     ]
     if any(cue_noun(article.tokens[p.head].text, "content") for p in phrases[-1:]):
         return True
-    cue, about = article.cue(clause), article.phrase_before(content.start - 1)
+    end = content.start - 1
+    while article.tokens[end - 1].tag_ in stts.VERBAL:
+        end -= 1  # *hat sich über die Idee **beschwert**, zu bauen*
+    cue, about = article.cue(clause), article.phrase_before(end)
     if cue is None or about is None or about.preposition <= clause.finite:
         return False
     if (addressee is not None and addressee[0] == about.start) or is_person(article.tokens[about.head].text):
@@ -121,13 +127,20 @@ def is_of_a_noun(article: ParsedArticle, clause: Clause, content: Clause, addres
     return article.tokens[about.preposition].lower_ in cue.verb.prepositions and article.tokens[about.head].tag_ == "NN"
 
 
-def is_what_is_denied(article: ParsedArticle, clause: Clause, content: int) -> bool:
-    """*protestierte **gegen die Behauptung**, er lüge*: that is what another says."""
-    phrase = article.phrase_before(content - 1)
-    if phrase is None or phrase.preposition < clause.start:
+def is_what_is_judged(article: ParsedArticle, clause: Clause, content: int) -> bool:
+    """*protestierte **gegen die Behauptung**, er lüge*, *kritisierte **dessen Aussage**, er lüge*: what another says.
+
+    But behind a demand stands why: *kritisierte **die Forderung**, das sei zu teuer*.
+    """
+    tokens, phrase = article.tokens, article.phrase_before(content - 1)
+    entry = cue_noun(tokens[phrase.head].text, "content") if phrase is not None else None
+    if phrase is None or entry is None or max(phrase.start, phrase.preposition) < clause.start:
         return False
-    against = article.tokens[phrase.preposition].lower_ in _AGAINST
-    return against and cue_noun(article.tokens[phrase.head].text, "content") is not None
+    if phrase.has_preposition and tokens[phrase.preposition].lower_ in _AGAINST:
+        return True
+    cue = article.cue(clause)
+    judged = cue is not None and cue.verb.act in _JUDGING_OTHERS and phrase.head not in cue.tokens
+    return judged and (phrase.has_preposition or entry.act not in PLANNING) and phrase.start > clause.finite
 
 
 def modifies_noun(tokens: Tokens, clause: Clause, speaker: Span | None) -> bool:

@@ -298,6 +298,8 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
         return None
     if any(is_passive(tokens, clause, i) for i in clause.verbs):
         return None  # *Er wurde wegen „groben Unfugs“ angezeigt.*
+    if tokens[clause.finite].lemma_ == "sollen":
+        return None  # *Die Gäste **sollten** „nicht länger warten“*: what somebody else wants of them
     phrases, frame = article.phrases_in(clause), _around(tokens, clause, span)
     judge = next((p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ == "für"), None)
     if span[1] - span[0] < 4 and (judge is None or not tokens[judge.core_end - 1].names_person):

@@ -25,6 +25,7 @@ _ACCUSED = tuple(words_of("accused"))
 _ANYBODY = words_of("anybody")
 _POINTING_BACK = words_of("points_back")
 _SUPPOSING = words_of("supposes")
+_GIVING_REASON = words_of("gives_reason")
 _CONCLUDING = words_of("concludes")
 _COMING_TO = words_of("comes_to")
 _MODALS_ALIKE = words_of("modal_alike")
@@ -122,11 +123,15 @@ def _is_behind_teller(article: ParsedArticle, period: Period, number: int) -> bo
 
 
 def _is_behind_act(article: ParsedArticle, clause: Clause, before: Clause) -> bool:
-    """*Der Richter fuhr ihn an, **er solle schweigen***: whatever the verb is, who did that has said it."""
+    """*Der Richter fuhr ihn an, **er solle schweigen***: whatever the verb is, who did that has said it.
+
+    So it is with a reason: *Der Wirt zeigt sich froh, **denn er habe Gäste***.
+    """
     tokens, phrase = article.tokens, article.subject(before)
     if phrase is None or not tokens.is_comma(clause.start - 1) or clause.start != before.end + 1:
         return False
-    if clause.is_verb_first or clause.coordinated or _points_back(tokens, clause):
+    joined = clause.coordinated and tokens.lowered[clause.start] not in _GIVING_REASON
+    if clause.is_verb_first or joined or _points_back(tokens, clause):
         return False
     if is_konjunktiv(tokens[before.finite]) or not can_speak(tokens, phrase):
         return False

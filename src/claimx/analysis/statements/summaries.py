@@ -20,7 +20,7 @@ from claimx.analysis.syntax.subjects import Roles, is_person_or_body
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay
 from claimx.knowledge import stts
-from claimx.knowledge.cues import OBJECTING
+from claimx.knowledge.cues import JUDGING, OBJECTING
 from claimx.knowledge.function_words import words_of
 
 _CONDITIONAL = words_of("opens_condition")
@@ -201,7 +201,11 @@ def _summary(
     field = clause.finite if clause.is_main else clause.opener
     behind = speaker is not None and speaker[0] > field
     content = content_of(article, period, clause, cue, taken, behind)
-    if not content or any(_fills(m, content, cue) for m in here) or _tells_nothing(tokens, content, speaker, cue):
+    if (
+        not content
+        or any(_fills(m, content, cue, speaker) for m in here)
+        or _tells_nothing(tokens, content, speaker, cue)
+    ):
         return None
     if tokens[content[0][0] - 1].text == ":" and cue.tokens[-1] > content[0][0] and clause.finite in cue.tokens:
         return None  # *Die Ministerin warnt: Lage nicht **dramatisieren***: that is no verb of hers
@@ -249,12 +253,14 @@ def _is_addressed(article: ParsedArticle, addressee: Span | None) -> bool:
     return phrase is None or ("D" in phrase.cases and phrase.cases[0] not in "NA")
 
 
-def _fills(match: Match, content: list[Span], cue: VerbCue) -> bool:
+def _fills(match: Match, content: list[Span], cue: VerbCue, speaker: Span | None) -> bool:
     """*äußerte die Hoffnung, **dass er siegt***: the clause is what was said, not the noun that announces it.
 
-    But who rejects the charge that he lies says something of it: the charge is another's.
+    But who rejects the charge that he lies says something of it: the charge is another's. So is what is said in
+    *kritisierte **die Aussage Rehms**, es fehle Geld*.
     """
-    if match.rule == "noun" and (cue.verb.act in OBJECTING or match.speaker is None):
+    another = cue.verb.act in OBJECTING or match.speaker is None
+    if match.rule == "noun" and (another or (cue.verb.act in JUDGING and match.speaker != speaker)):
         return False
     start, end = match.content[0][0], match.content[-1][1]
     inside = content[0][0] <= start and end <= content[-1][1]

@@ -89,6 +89,9 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return True  # *Karl Brandt, Wirt **der Krone**, …*: whatever the tagger sees
     if _is_told(tokens, core, end, following):
         return False
+    several = core.plural or tokens[core.start].tag_ == "CARD"
+    if several and following.start == following.head and noun_kind(first.text) == "media":
+        return False  # *sagten drei Minister | **Reuters***; but *die Agentur **Reuters***
     if first.lower_ == "einer" and is_time(tokens, core):
         return False  # *hatte vor zwei Jahren | **einer Studie** zufolge …*
     if _is_one_person(tokens, following) and (is_time(tokens, core) or is_place(tokens[core.head].text)):

@@ -29,6 +29,7 @@ from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import is_speaker_noun, time_nouns
 
+_DEFINITE_OR_NOT = frozenset({"ART", "PPOSAT", "PDAT"})
 _GOING_ON = stts.PREPOSITION | {"ADV", "PTKNEG", "PROAV", "ADJD"}
 """What a clause goes on with after *so* and who says it, and no apposition does: *Es reiche, so Weiß, **im Mai***."""
 _TAKING_UP = words_of("takes_up")
@@ -318,7 +319,14 @@ def _is_over(tokens: Tokens, inserted: _Open, around: _Open, chunk: Chunk) -> bo
     if inserted.kind == "so":  # *Es reiche, so Weiß, | **im Mai***
         goes_on = chunk.bracket or tokens[chunk.tokens[0]].tag_ in _GOING_ON
         return goes_on or not _tells_who(tokens, chunk)
+    if inserted.kind == "infinitive":
+        return _is_of_noun_before(tokens, inserted) and tokens[chunk.tokens[0]].tag_ in _DEFINITE_OR_NOT
     return inserted.kind == "relative" and inserted.finite == inserted.tokens[-1] and around.has_finite
+
+
+def _is_of_noun_before(tokens: Tokens, infinitive: _Open) -> bool:
+    """*Rehm nannte den **Plan, zu bauen**, | einen Fehler*: behind its verb no apposition goes on with it."""
+    return ends_with_zu(tokens, infinitive.tokens) and tokens[infinitive.tokens[0] - 2].tag_ in stts.NOUN
 
 
 def _is_relative_in_vorfeld(tokens: Tokens, chunk: Chunk, clause: _Open) -> bool:

@@ -65,6 +65,7 @@ _CALLING = words_of("calls")
 _AMOUNTS_OF_TIME = words_of("amount_of_time")
 _EDGES_OF_TIME = words_of("edge_of_time")
 _DAYS = words_of("day_before_part_of_it")
+_GOVERNED = words_of("governed_adverb")
 _BEFORE_DATIVE = words_of("before_dative")
 _BEHIND_DATIVE = words_of("behind_dative")
 _NUMBERED = words_of("numbered_part")
@@ -196,7 +197,7 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
             i += 1
             continue
         group_end, head = _noun_group(tokens, view or i)
-        if head < 0 and tag in _BEFORE_ATTRIBUTE:
+        if head < 0 and (tag in _BEFORE_ATTRIBUTE or (tag == "CARD" and not tokens[i].is_year)):
             group_end, head = _after_attribute(tokens, i)
         elif head >= 0 and tags[head] == "ADJA" and texts[head].islower():
             group_end, head = _behind_adjective(tokens, group_end) or (group_end, head)
@@ -320,6 +321,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
                 break
             if beside and (_is_person_behind_place(tokens, i) or _is_owner_behind(tokens, head, i)):
                 break
+            if beside and _is_medium_told(tokens, start, i):
+                break
             names_head = tag == "NE" or _is_part_of_body(tokens, i)
             head = i if not names_head or tags[head] == "NE" else head
             i += 1
@@ -425,6 +428,12 @@ def _is_owner_behind(tokens: Tokens, head: int, i: int) -> bool:
     """*die Aussage | **Rehms***: whose words they are, no name of them."""
     genitive = tokens[i].text[-1] in "s’'" and tokens[i].text != tokens[i].lemma_
     return genitive and tokens[head].tag_ == "NN" and cue_noun(tokens[head].text, *_ANY_USE) is not None
+
+
+def _is_medium_told(tokens: Tokens, start: int, i: int) -> bool:
+    """*sagten drei Minister | **Reuters***: several persons are not called like a medium, which is told something."""
+    several = tokens[start].tag_ == "CARD" and is_person_noun(tokens[i - 1])
+    return several and noun_kind(tokens[i].text) == "media"
 
 
 def _is_person_behind_place(tokens: Tokens, i: int) -> bool:
@@ -833,5 +842,7 @@ def _preposition(tokens: Tokens, start: int) -> int:
     if i and tags[start] == "CARD" and tokens.lowered[i - 1 : i + 1] == ["bis", "zu"]:
         i -= 2  # *rechnet **mit** bis zu 35 Grad*, *erwartet bis zu 35 Grad*
     while tags[i] in {"ADV", "ADJD"} and not tokens[i + 1].is_sent_start:
+        if tokens.lowered[i] in _GOVERNED and tags[i - 1] in stts.PREPOSITION:
+            return -1  # *gab **nach oben** | geschraubte Zahlen ab*
         i -= 1
     return i if tags[i] in stts.PREPOSITION and not tokens[i + 1].is_sent_start else -1

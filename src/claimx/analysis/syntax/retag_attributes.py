@@ -47,18 +47,23 @@ def _is_of_bare_office(words: TaggedWords, i: int) -> bool:
 def attributes_by_somebody(words: TaggedWords) -> None:
     """*die von **ihr geforderte** Reform*, *die vom Rat **verlangten** neuen Regeln*: an article, and who acts.
 
+    Or a number: *zwei von der Zeitung **befragte** Wirte*.
+
     No possessive and no finite verb stands between the article and its noun.
     """
     texts, tags = words.texts, words.tags
     for by in words.places(_AGENT):
         article = by - 1
-        if article < 0 or tags[article] not in {"ART", "PDS"}:
+        if article < 0 or tags[article] not in {"ART", "PDS", "CARD"}:
             continue
+        counted = tags[article] == "CARD"
+        governed = words.tag_before(article) in stts.PREPOSITION
         for i in range(by + 2, min(by + _MAX_AGENT, len(tags) - 1)):
             by_pronoun = i == by + 2 and texts[by + 1] in _DATIVE_PRONOUNS
             taken = (by_pronoun or tags[i] == "VVFIN") and texts[i].endswith(_PARTICIPLE_ENDINGS)
+            taken = taken and (not counted or governed or texts[i][-1] == "e")  # not *zwei von ihnen forderten Geld*
             if taken and tags[i + 1] in NOUN_OR_ADJECTIVE:
-                words.retag(article, "ART")
+                words.retag(article, "CARD" if counted else "ART")
                 words.retag(i, "ADJA")
                 if by_pronoun:
                     words.retag(by + 1, "PPER")

@@ -166,6 +166,9 @@ def nouns_taken_for_names(words: TaggedWords) -> None:
     for i in before:
         if words.tag_after(i) == "NE":
             common = is_given_name(words.texts[i + 1], beside_name=True) and not given_name_gender(words.texts[i])
+            first, hyphen, _ = words.texts[i - 1].partition("-")
+            part = before[i] == "NN" and bool(hyphen) and first.isupper()
+            common = common or part  # *FPÖ-Wien **Obmann** Rehm*
         else:
             of_town = before[i] == "NN" and words.texts[i - 1].endswith("er") and words.tag_before(i - 1) == "ART"
             woman = before[i] == "ADJA" and words.texts[i].endswith("in")  # but *der junge Koch*
@@ -254,12 +257,16 @@ def lemmas_in_genitive_and_dative(words: TaggedWords) -> None:
     """*nach Angaben des **EU-Kommissars***: a noun for a speaker that the lemmatizer leaves in the genitive.
 
     So ***Insidern** zufolge*, which is in the dative before a postposition, and ***Gwisdeks** Frau Marie* before who is
-    somebody's.
+    somebody's. A medium is called so in *Minister sagten **Reuters**, …*.
     """
     for i in words.standing(_SOMEBODYS):
         name = words.texts[i - 1] if i and words.tags[i - 1] == "NE" else ""
         if name[-1:] == "s" and words.lemmas[i - 1] == name and words.tag_after(i) == "NE" and not is_given_name(name):
             words.lemmas[i - 1] = name[:-1]
+    for i in words.tagged("NE"):
+        text = words.texts[i]
+        if text[-1] == "s" and words.lemmas[i] != text and noun_kind(text) == "media":
+            words.lemmas[i] = text
     for i in words.tagged("APPO"):
         text = words.texts[i - 1] if i else ""
         plural = text.endswith("n") and words.tags[i - 1] == "NN" and not is_speaker_noun(words.lemmas[i - 1])

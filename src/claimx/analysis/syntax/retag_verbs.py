@@ -26,6 +26,7 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import CLOSING_QUOTES, QUOTES, SENTENCE_ENDS
 from claimx.knowledge.nouns import is_person_word, is_speaker_noun
 
+_BEFORE_CONTENT = [[",", word] for word in sorted(words_of("content_subjunction"))]
 _NOUNS_THAT_PART = words_of("noun_that_parts")
 _CONFESSED = words_of("confessed")
 _NO_INFINITIVE = tuple(words_of("begins_no_infinitive"))
@@ -209,7 +210,12 @@ def _is_vorfeld(words: TaggedWords, start: int, end: int) -> bool:
 
 
 def _has_complement(words: TaggedWords, i: int, end: int) -> bool:
-    """*kritisiert seit Monaten **die Reform***, *wiesen CDU und SPD das **zurück***; not *verletzt in Kiel*."""
+    """*kritisiert seit Monaten **die Reform***, *wiesen CDU und SPD das **zurück***; not *verletzt in Kiel*.
+
+    A clause is one, too: *Die Zahlen bewiesen, **dass** der Plan wirke, sagte Weiß*.
+    """
+    if words.tags[i - 1] in stts.NOUN and words.lowered[i + 1 : i + 3] in _BEFORE_CONTENT:
+        return True
     particles = {verb.verb.partition("|")[0] for verb, detached in verbs_by_form()[words.lowered[i]] if detached}
     if any(words.tags[k] == "PTKVZ" and words.lowered[k] in particles for k in range(i + 1, end)):
         return True

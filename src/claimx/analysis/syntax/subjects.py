@@ -27,6 +27,7 @@ from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_no
 _AGENT = words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
 _NO_AGENT_BEHIND = words_of("joins_phrases") | words_of("before_measure")
+_DONE_TO = tuple(words_of("done_to_somebody"))
 _JUDGES = words_of("before_judge")
 SHARES = words_of("share")
 """What a part of persons or of things is called: *zwei **Drittel** der Firmen*."""
@@ -162,10 +163,19 @@ def parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list
             attribute = next(iter(noun_groups(tokens, i + 1, phrase.end)), None)
             if attribute is None or is_repeated_behind(tokens, attribute, i):
                 continue
+            if by_agent and _is_done_to(tokens, attribute, i):
+                continue
             attribute = attribute._replace(end=phrase.end, preposition=i)
             if not by_agent or _can_act(tokens, attribute):
                 return [phrase._replace(end=i), attribute]
     return [phrase]
+
+
+def _is_done_to(tokens: Tokens, attribute: Phrase, preposition: int) -> bool:
+    """*nach der Festnahme **von Ute Lenz***, *die Benennung **von Ute Lenz** als Chefin*: whom it was done to."""
+    done = tokens[preposition - 1]
+    again = done.tag_ == "NN" and tokens.at(attribute.core_end).lower_ == "als"
+    return again or done.lower_.endswith(_DONE_TO)
 
 
 def _up_to_verb(tokens: Tokens, clause: Clause, phrase: Phrase) -> Span:

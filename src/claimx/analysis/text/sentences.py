@@ -80,6 +80,7 @@ class Abbreviations(NamedTuple):
         before_a_plain_number: Nouns whose number is no ordinal: *Platz 3*.
         after_a_number: Abbreviations behind digits only, names elsewhere: *2,5 Mia*.
         before_a_large_ordinal: Words behind which four digits and more are no year: *der 1000. Besucher*.
+        before_a_letter_as_name: Words behind which *X* is the name of a network, and no initial: *schrieb auf X*.
     """
 
     never_final: frozenset[str]
@@ -88,6 +89,7 @@ class Abbreviations(NamedTuple):
     before_a_plain_number: frozenset[str]
     after_a_number: frozenset[str]
     before_a_large_ordinal: frozenset[str]
+    before_a_letter_as_name: frozenset[str]
 
 
 @cache
@@ -133,6 +135,8 @@ def _full_stop_ends_sentence(text: str, stop: int, before: str, following: str) 
     if before in known.never_final:
         return False
     if following in known.openers:
+        return True
+    if before == "X" and _word_before(text, stop - 2).lower() in known.before_a_letter_as_name:
         return True
     if _DAY.fullmatch(before) and following.isdecimal():
         return False
