@@ -79,6 +79,8 @@ def nominative(tokens: Tokens, start: int, end: int, phrase: Phrase | None = Non
             word = declined.before_head(token)
         elif i == head and not (i > first + 1 and tokens[i - 1].text == "Die"):  # *Bündnis 90/Die **Grünen***
             word = declined.head(token)
+        elif i == head + 2 and tokens[i - 1].tag_ == "KON" and tokens[head].text.endswith("innen"):
+            word = declined.head(token)  # *mehrere Rednerinnen und **Redner***
         words.append(tokens.text[tokens[i - 1].end : token.idx] + word)  # with the space before it
     name = " ".join("".join(words).split())
     bare = name.strip(DOUBLE_QUOTES + ", ")

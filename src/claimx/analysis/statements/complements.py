@@ -103,7 +103,14 @@ def content_of(
     ):
         return []
     found = [_with_relative(period, clause, span) for span in found]
-    return _with_clauses(article, period, clause, _joined(article, clause, [*found, *said], taken, phrases), taken, cue)
+    spans = [_with_quotation(article, span) for span in _joined(article, clause, [*found, *said], taken, phrases)]
+    return _with_clauses(article, period, clause, spans, taken, cue)
+
+
+def _with_quotation(article: ParsedArticle, span: Span) -> Span:
+    """*nannte den Abbau eine **„Anpassung an das, was kommt“***: a complement has all of a quotation or none."""
+    start, end = span
+    return start, next((b for a, b in article.quotations if start < a < end < b), end)
 
 
 def _objects(
@@ -607,7 +614,9 @@ def _joined(
         spans.append((start, end))
     first = spans[0][0]
     phrase = next((p for p in phrases if p.end == first and p.has_preposition), None)
-    if tokens[first - 1].is_year and tokens[first - 2].lower_ in _FOR and first - 2 > clause.finite >= 0:
+    of_year = tokens[first - 1].is_year and tokens[first - 2].lower_ in _FOR and first - 2 > clause.finite >= 0
+    before_year = article.phrase_before(first - 2) if of_year else None
+    if of_year and not (before_year is not None and before_year.has_preposition):  # not *im Etat | **für 2025***
         spans[0] = (first - 2, spans[0][1])  # *kündigte **für 2025** Reformen an*
     if phrase is None or not phrase.preposition > clause.finite >= 0:
         return spans

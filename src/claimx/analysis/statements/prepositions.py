@@ -17,6 +17,7 @@ from claimx.analysis.statements.extent import (
     subtree_end,
     trim,
 )
+from claimx.analysis.statements.wie import is_wie
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.subjects import can_speak, is_told
@@ -102,6 +103,8 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
             continue
         if period.start < clause.start < i and reports_before(article, clause):
             continue  # *Der Plan sei falsch, sagte Weiß der Zeitung **laut einer Mitteilung***: where she said it
+        if is_wie(tokens, period, clause) and article.cue(clause) is not None:
+            continue  # *Wie Weiß **laut ZDF** sagte, fehle Geld*: who passes it on has no content of its own there
         if word.position in {"adverb", "relative"}:
             if word.position == "adverb" and any(tokens[j].lower_ in _NAMING_SOURCES for j in clause.tokens):
                 continue  # ***Demnach** fehlte laut Weber Geld*: what names the source decides

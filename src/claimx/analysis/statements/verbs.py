@@ -269,6 +269,7 @@ def _clause_before(
     if base.speaker_by == "shared":
         return None  # *Er bestätigte den Fund, **wollte sich aber nicht äußern***
     start, end = range_before(tokens, period, number)
+    start = _begin_of_told(article, period, number, start)
     before = [c for c in period.clauses[:number] if start <= c.start < end]
     if not before or not {"clause", "v2"} & set(takes):
         return None  # *So (sagt er)*: nothing stands between the frame before and this clause
@@ -303,6 +304,19 @@ def _clause_before(
     unpaired = any(tokens[i].is_quote and not article.is_quoted(i) for i in (start, end - 2))
     quoted = unpaired or content[0] in article.quotations  # *„Nie wieder“ – **das sagt auch sie***
     return replace(base, type="direct" if quoted else "indirect", rule="verb.before", content=content, frame=[frame])
+
+
+def _begin_of_told(article: ParsedArticle, period: Period, number: int, start: int) -> int:
+    """*Rehm ortete einen Fehler, | **er sei teuer**, fand sie*: behind what is told of her otherwise."""
+    tokens = article.tokens
+    mains = [c for c in period.clauses[:number] if c.is_finite_main and c.start >= start]
+    if len(mains) < 2 or is_konjunktiv(tokens[mains[0].finite]) or not is_konjunktiv_present(tokens[mains[1].finite]):
+        return start
+    cue = article.cue(mains[0])
+    subject = article.subject(mains[0]) if cue is not None and "v2" not in cue.verb.takes else None
+    own = subject is not None and can_speak(tokens, subject)
+    apart = tokens.is_comma(mains[1].start - 1) and not mains[1].is_verb_first and not mains[1].coordinated
+    return mains[1].start if own and apart else start
 
 
 def _frame_end(article: ParsedArticle, period: Period, clause: Clause, speaker: Span | None) -> int:

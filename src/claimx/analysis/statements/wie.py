@@ -10,6 +10,7 @@ from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import depends, subtree_end, trim, with_comma
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv, is_behind_wie
+from claimx.analysis.syntax.noun_groups import is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import is_man
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -21,6 +22,7 @@ from claimx.knowledge.marks import DASHES
 _AS_MUCH = words_of("as_much")
 _COMPARED = words_of("compared_pronoun")
 _MUCH = tuple(words_of("much"))
+_OWNING = frozenset({"ART", "PPOSAT"})
 _OPENING_PAIR = words_of("opens_pair")
 
 
@@ -41,7 +43,17 @@ def tells_wie(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     said = {"clause", "v2"} & set(cue.verb.takes) or _calls(article, clause, cue)
     if not said or is_negated(article, clause):
         return False
-    return not is_man(article.tokens, article.subject(clause))
+    return not (is_man(article.tokens, article.subject(clause)) or _has_own_object(article, clause, cue))
+
+
+def _has_own_object(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
+    """*Sie wollten wissen, wie das Amt **seine Planung** begründet*: how it does so, and no frame has an object."""
+    if cue.verb.addressee == "accusative":
+        return False
+    tokens, speaker = article.tokens, article.subject(clause)
+    others = (p for p in article.phrases_in(clause) if p is not speaker and p.kind == "noun" and not p.has_preposition)
+    objects = (p for p in others if "A" in p.cases and "D" not in p.cases and p.head not in cue.tokens)
+    return any(tokens[p.start].tag_ in _OWNING and not is_time(tokens, p) for p in objects)
 
 
 def _calls(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:

@@ -307,19 +307,27 @@ def _judge(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None
     judges = _JUDGES.union(cue.verb.with_)
     for p in phrases:
         if p.has_preposition and tokens[p.preposition].lower_ in judges and _can_judge(tokens, p):
-            return p._replace(
-                end=next((i for i in range(p.core_end, p.end) if tokens[i].lower_ in cue.verb.with_), p.end)
-            )
-        for i in range(p.start, p.end - 1):
-            if tokens[i].lower_ in _JUDGES:
-                behind = i + 1
-            elif tokens[i].lower_ in cue.verb.with_ and tokens[i].tag_ == "NN":
-                behind = i + 1 + (tokens[i + 1].lower_ in _JUDGES)
-            else:
-                continue
-            attribute = next(iter(noun_groups(tokens, behind, p.end)), None)
-            if attribute is not None and attribute.start == behind and _can_judge(tokens, attribute):
-                return attribute._replace(end=p.end)
+            end = next((i for i in range(p.core_end, p.end) if tokens[i].lower_ in cue.verb.with_), p.end)
+            return p._replace(end=end)
+    inside = (_judge_inside(tokens, cue, p) for p in phrases)
+    return next((judge for judge in inside if judge is not None), None)
+
+
+def _judge_inside(tokens: Tokens, cue: VerbCue, phrase: Phrase) -> Phrase | None:
+    """*fand die Zustimmung **der Kirchen***, *erntete Lob **von ihr***; not *Der Plan **von ihr** stieß auf Kritik*."""
+    noun_before = any(
+        k < phrase.start and tokens[k].tag_ == "NN" for k in cue.tokens
+    )  # *Lob erntete die Stadt von ihr*
+    for i in range(phrase.start, phrase.end - 1):
+        if tokens[i].lower_ in _JUDGES and (noun_before or tokens[i - 1].lower_ in cue.verb.with_):
+            behind = i + 1
+        elif tokens[i].lower_ in cue.verb.with_ and tokens[i].tag_ == "NN":
+            behind = i + 1 + (tokens[i + 1].lower_ in _JUDGES)
+        else:
+            continue
+        attribute = next(iter(noun_groups(tokens, behind, phrase.end)), None)
+        if attribute is not None and attribute.start == behind and _can_judge(tokens, attribute):
+            return attribute._replace(end=phrase.end)
     return None
 
 
