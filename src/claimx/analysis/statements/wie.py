@@ -22,7 +22,7 @@ from claimx.knowledge.marks import DASHES
 _AS_MUCH = words_of("as_much")
 _COMPARED = words_of("compared_pronoun")
 _MUCH = tuple(words_of("much"))
-_OWNING = frozenset({"ART", "PPOSAT"})
+_OWNING = frozenset({"PPOSAT"})
 _OPENING_PAIR = words_of("opens_pair")
 
 

@@ -197,7 +197,7 @@ def noun_groups(tokens: Tokens, start: int, end: int) -> list[Phrase]:
             i += 1
             continue
         group_end, head = _noun_group(tokens, view or i)
-        if head < 0 and (tag in _BEFORE_ATTRIBUTE or (tag == "CARD" and not tokens[i].is_year)):
+        if head < 0 and (tag in _BEFORE_ATTRIBUTE or (tag == "CARD" and tokens.at(i + 1).lower_ in _OUT_OF)):
             group_end, head = _after_attribute(tokens, i)
         elif head >= 0 and tags[head] == "ADJA" and texts[head].islower():
             group_end, head = _behind_adjective(tokens, group_end) or (group_end, head)
