@@ -65,6 +65,8 @@ def test_the_surname_alone_is_the_same_person() -> None:
         ("Laut Airbus Bestellungen fehlen.", "Airbus"),
         ("Jonas sagte, es reiche.", "Jonas"),
         ("Minister Behrens sagte, es reiche.", "Behrens"),
+        ("Das reiche, sagte Landrat Winter.", "Winter"),
+        ("Nach Ansicht von Pfarrerin König reicht es.", "König"),
         ("Laut einer Sprecherin des Landes Schleswig-Holstein reicht es.", "Sprecherin des Landes Schleswig-Holstein"),
     ],
 )
@@ -146,6 +148,13 @@ def test_a_description_in_the_nominative(text: str, expected: str) -> None:
         ("Tilda sagt nichts.", ["Tilda"]),
         ("Die Tilda lief aus.", []),
         ("Nach Ansicht Kettelers kam er.", ["Kettelers"]),
+        ("Bürgermeister Sommer kam. Sommer lachte. Im Sommer kam er wieder.", ["Sommer", "Sommer"]),
+        ("Gestern kam Oberkommissar Hunger.", ["Hunger"]),
+        ("Der Trainer Sturm lachte.", ["Sturm"]),
+        ("Gestern brachte der Trainer Sturm ins Spiel.", []),
+        ("Gestern kam Frau Winter.", ["Winter"]),
+        ("Gestern kam Pfarrer König Weber.", ["Weber"]),
+        ("Die Stadt Sommer lachte.", []),
         # again
         ("Paul Stern kam. Stern lachte.", ["Paul Stern", "Stern"]),
         ("Paul Stern kam. Der Stern schien.", ["Paul Stern"]),

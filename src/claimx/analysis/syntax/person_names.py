@@ -39,6 +39,7 @@ _OF_PLACES = words_of("particle_of_place")
 _NOBLE = words_of("noble_title")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
 _TITLES = words_of("academic_title")
+_SURNAMES_TOO = words_of("surname_too")
 _BEGINNING_PLACES = words_of("begins_place")
 _MONEY = words_of("money_like_given_name")
 _MAX_PARTICLES = 3
@@ -82,6 +83,7 @@ def mark_person_names(words: TaggedWords) -> None:
     _mark_behind_offices(words)
     _mark_behind_roles(words)
     _mark_before_parties(words)
+    nouns = _mark_nouns_for_surnames(words)
     names = _parted(words, _full_names(words))
     for start, end in names:
         _mark(words, start, end)
@@ -91,7 +93,7 @@ def mark_person_names(words: TaggedWords) -> None:
         role = _behind_insertions(words, end) + 1
         if _is_bare_role(words, role):
             _unmark(words, role)
-    _mark_again(words, names)
+    _mark_again(words, names + nouns)
     _mark_alone(words)
     _put_in_nominative(words, names)
 
@@ -177,6 +179,29 @@ def _mark_behind_roles(words: TaggedWords) -> None:
 def _is_role_in_genitive(words: TaggedWords, i: int) -> bool:
     """*nach Angaben des **Obmanns** Jan Rehm*, *des Kölner **Obmanns** Jan Rehm*."""
     return words.texts[i][-1] == "s" and "des" in words.lowered[i - 2 : i] and is_person_word(words.texts[i][:-1])
+
+
+def _mark_nouns_for_surnames(words: TaggedWords) -> list[Span]:
+    """*Bürgermeister **Sommer** lehnt ab*, *Frau **Winter***, *Der Trainer **Sturm** lobte sie*: where each stands.
+
+    A role that has no article has a name behind it, and so has one with which it is all before the verb. Nothing is
+    said by *wird der Trainer **König***, *Herr **Richter***.
+    """
+    found = []
+    for i in words.places(_SURNAMES_TOO):
+        if words.begins[i] or words.tag_after(i) in stts.NOUN:
+            continue
+        role = words.texts[i - 1]
+        if is_person_word(role):
+            in_front = i > 1 and words.begins[i - 2] and words.tag_after(i) in stts.FINITE
+            titled = words.begins[i - 1] or words.tag_before(i - 1) not in _DETERMINERS or in_front
+        else:
+            titled = role in _FORMS_OF_ADDRESS and not is_person_word(words.texts[i])
+        if titled:
+            _unmark(words, i - 1)
+            _mark(words, i, i + 1)
+            found.append((i, i + 1))
+    return found
 
 
 def _mark_before_parties(words: TaggedWords) -> None:
