@@ -7,9 +7,10 @@ another one. It leaves `in` as it is, so that one operator here is our own. What
 shown, and how many by folder; each seed is a sample of its own.
 
 Two kinds of what Cosmic Ray makes stand for no mistake that anybody could make, and are in a sample with
-`--all-operators` alone. A word or a tag has no order that means something: `tag_ == "NE"` is turned into `!=`, but not
-into `<=`, which holds of most tags and of none for a reason. And `is` decides between small numbers and tags what `==`
-decides, so that `i < 3` turned into `i is 3` would be drawn beside `i == 3`, which is the same mutant.
+`--all-operators` alone. Words and tags, and lists of them, have no order that means something: `tag_ == "NE"` is turned
+into `!=`, but not into `<=`, which holds of most tags and of none for a reason. And `is` decides between small numbers
+and tags what `==` decides, so that `i < 3` turned into `i is 3` would be drawn beside `i == 3`, which is the same
+mutant.
 
 A sample takes minutes and not hours, because little is done twice. No mutant changes how words are tagged, so that
 texts are tagged once. The tests are collected and run once as they are, and Coverage.py
@@ -177,7 +178,7 @@ def _mutants(where: Path, all_operators: bool = False) -> Iterator[Mutant]:
 
 
 def _between_words(module: Path) -> set[tuple[int, int]]:
-    """Where `==` and `!=` stand that compare with a word: line and column, as parso counts them."""
+    """Where `==` and `!=` stand that compare with words: line and column, as parso counts them."""
     text = module.read_text("utf-8")
     lines = text.split("\n")
     places = set()
@@ -193,6 +194,9 @@ def _between_words(module: Path) -> set[tuple[int, int]]:
 
 
 def _is_word(node: ast.expr) -> bool:
+    """Whether it is a word, or a list of words: `texts[i : i + 2] == [",", "was"]`."""
+    if isinstance(node, (ast.List, ast.Tuple)):
+        return bool(node.elts) and all(map(_is_word, node.elts))
     if isinstance(node, ast.Constant):
         return isinstance(node.value, str)
     if isinstance(node, ast.IfExp):

@@ -192,7 +192,7 @@ def _mark_nouns_for_surnames(words: TaggedWords) -> list[Span]:
         if words.begins[i] or words.tag_after(i) in stts.NOUN:
             continue
         role = words.texts[i - 1]
-        if is_person_word(role):
+        if role[0].isupper() and is_person_word(role):
             in_front = i > 1 and words.begins[i - 2] and words.tag_after(i) in stts.FINITE
             titled = words.begins[i - 1] or words.tag_before(i - 1) not in _DETERMINERS or in_front
         else:

@@ -32,6 +32,7 @@ from claimx.analysis.syntax.retag_names import (
     firms_of_partners,
     lemmas_in_genitive_and_dative,
     names_that_begin,
+    names_with_verbs,
     nouns_taken_for_names,
     objects_behind_names,
     offices_in_letters,
@@ -79,6 +80,7 @@ def correct_tags(words: TaggedWords) -> None:
 
 _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     cut_words_and_names,
+    names_with_verbs,
     owners_behind_what_is_said,
     firms_of_partners,
     function_words_and_swiss_spelling,

@@ -13,11 +13,14 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
-from claimx.knowledge.marks import QUOTES
+from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
 from claimx.knowledge.nouns import BODIES, is_adjectival, is_person_word, is_place, is_speaker_noun, noun_kind
 
 _MAX_FIRST_PART = 4
 """The most words of a role whose first part has several: *Eurovision Song Contest-Siegerin*."""
+_NO_EDGES = words_of("edge_of_no_name")
+_MAX_NAME_IN_MARKS = 9
+"""The most words of a name in quotation marks, and the marks."""
 WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 """A website that is called by its address: *rundschau.de*."""
 _REGIONS_OF_BODY = words_of("region_of_body")
@@ -134,6 +137,44 @@ def names_that_begin(words: TaggedWords) -> None:
         text = words.texts[i]
         if words.lemmas[i] == text and not is_person_word(text) and noun_kind(text) == "unknown":
             words.retag(i, "NE")
+
+
+def names_with_verbs(words: TaggedWords) -> None:
+    """*Das Bündnis **„Kiel wacht“** fordert mehr*, *beim Verein **„Tiere hoffen“***: a name, and no clause.
+
+    What is in marks behind a noun for a body is its name where the noun begins the sentence and the verb follows, and
+    where it is in the genitive or behind a preposition: *schrieb die Initiative „Kiel wacht“* may be what it wrote.
+    """
+    for i in words.places(OPENING_QUOTES):
+        if i < 2 or words.begins[i] or words.tags[i - 1] not in stts.NOUN:
+            continue
+        near = range(i + 1, min(i + _MAX_NAME_IN_MARKS, len(words.texts)))
+        close = next((k for k in near if words.begins[k] or words.texts[k] in CLOSING_QUOTES), 0)
+        inside = range(i + 1, close)
+        if not inside or words.begins[close] or not words.texts[i + 1][0].isupper():
+            continue
+        if words.texts[close - 1] in _NO_EDGES:
+            continue  # *das Bündnis „Kiel packt **an**“*, whose name would be cut
+        start = i - 2 - (words.tags[i - 2] == "ADJA")
+        if _has_verb(words, inside) and start >= 0 and _is_named_body(words, start, i - 1, close + 1):
+            for k in inside:
+                words.retag(k, "NE")
+                words.labels[k] = "ORG"
+
+
+def _has_verb(words: TaggedWords, where: range) -> bool:
+    return any(words.tags[i] in stts.FINITE or words.tags[i] == "VVIMP" for i in where)
+
+
+def _is_named_body(words: TaggedWords, start: int, noun: int, behind: int) -> bool:
+    """Whether a noun and its article show that a name stands between them and a word behind."""
+    if not {noun_kind(words.texts[noun]), noun_kind(words.lemmas[noun])} & {"organisation", "company"}:
+        return False
+    if words.begins[start]:
+        return behind < len(words.tags) and words.tags[behind] in stts.FINITE
+    before = words.tag_before(start)
+    genitive = words.lowered[start] == "des" or (words.lowered[start] == "der" and before == "NN")
+    return genitive or words.tags[start] == "APPRART" or before == "APPR"
 
 
 def between_names(words: TaggedWords) -> None:
