@@ -19,6 +19,7 @@ from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
 from claimx.knowledge.nouns import (
     BODIES,
     INSTITUTIONS,
+    is_adjectival,
     is_for_person,
     is_person_word,
     is_place,
@@ -185,14 +186,14 @@ def _mark_nouns_for_surnames(words: TaggedWords) -> list[Span]:
     """*Bürgermeister **Sommer** lehnt ab*, *Frau **Winter***, *Der Trainer **Sturm** lobte sie*: where each stands.
 
     A role that has no article has a name behind it, and so has one with which it is all before the verb. Nothing is
-    said by *wird der Trainer **König***, *Herr **Richter***.
+    said by *wird der Trainer **König***, *Herr **Richter***, *Das Weiße **Haus***.
     """
     found = []
     for i in words.places(_SURNAMES_TOO):
         if words.begins[i] or words.tag_after(i) in stts.NOUN:
             continue
         role = words.texts[i - 1]
-        if role[0].isupper() and is_person_word(role):
+        if role[0].isupper() and is_person_word(role) and not is_adjectival(role):
             in_front = i > 1 and words.begins[i - 2] and words.tag_after(i) in stts.FINITE
             titled = words.begins[i - 1] or words.tag_before(i - 1) not in _DETERMINERS or in_front
         else:
