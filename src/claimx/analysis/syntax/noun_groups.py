@@ -552,6 +552,8 @@ def _ends_bare_persons(tokens: Tokens, i: int) -> bool:
     named = tokens[i].names_person and tokens.texts[i - 1].islower() and tokens[i - 1].names_person
     bare = tokens.tags[i - 1] not in _BEFORE_NOUN and _are_persons(tokens, i)
     return named or bare or _is_owned_person(tokens, i)
+
+
 def _is_said_by_body(tokens: Tokens, i: int) -> bool:
     """*Es gibt laut Polizei | **Menschen**, die lügen*: people behind a body that has no article."""
     if tokens.at(i - 2).lower_ != "laut" or noun_kind(tokens[i - 1].text) not in BODIES:
