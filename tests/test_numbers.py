@@ -118,6 +118,7 @@ def test_any_string_is_read_or_refused(text: str) -> None:
         ("eine halbe Million", 500_000), ("eine Viertelmillion", 250_000), ("ein Dutzend", 12), ("zwei Dutzend", 24),
         ("fünf und eine halbe", 5.5), ("drei Komma fünf", 3.5), ("dreikommafünf", 3.5), ("100k", 100_000),
         ("achtzehnhundertzweiundfünfzig", 1852), ("hundertundeins", 101), ("tausendundeins", 1001), ("zwo", 2),
+        ("zwei Milliarden eine Million", 2_001_000_000), ("zwei Millionen eine Milliarde", None),
         ("5 Tsd.", 5000), ("1,2 Mrd", 1_200_000_000), ("3 Bio.", 3_000_000_000_000), ("zweier", 2), ("fuenfzehn", 15),
         ("Zweifel", None), ("Dreieck", None), ("Hundertschaft", None), ("und", None), ("", None), ("10 Euro", None),
     ],

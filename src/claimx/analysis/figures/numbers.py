@@ -336,9 +336,14 @@ def numeral_at(words: Sequence[str], start: int) -> Numeral | None:
             if following is None or is_one(words[i + 1]) or following.value >= limit:
                 break
             i += 1
-        elif i < len(words) and (is_one(words[i]) or _in_digits(words, start, i)):
+        elif i < len(words) and (_is_article(words, i) or _in_digits(words, start, i)):
             break  # *34 Millionen | zwölf Monate zuvor*: who writes digits does not go on in letters
     return Numeral(total, i) if i > start else None
+
+
+def _is_article(words: Sequence[str], i: int) -> bool:
+    """*zwei Milliarden | **eine** Frau*, but *zwei Milliarden **eine** Million*."""
+    return is_one(words[i]) and (i + 1 == len(words) or scale(words[i + 1]) is None)
 
 
 def _in_digits(words: Sequence[str], *places: int) -> bool:
