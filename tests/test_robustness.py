@@ -126,6 +126,9 @@ def test_an_article_may_end_behind_any_word(text: str) -> None:
         "Die Zahl lag laut Polizei bei 300, laut Veranstaltern.",
         "Gestern sah es als erwiesen an, dass er kam.",
         "Die Polizei kündigte Tempo- und Abstandskontrollen an.",
+        # a quotation that ends behind another part of the content
+        "den der Philippinen««derGottes),mutmaßliche Anführer der\n! Abu Sayyaf (Schwert  Radulan Sahiron,   …Sahiron,"
+        "wird  ‘ anderemanderem»beschuldigt,  der Drahtzieher renie ",
     ],
 )
 def test_a_text_may_lack_what_is_due(text: str) -> None:

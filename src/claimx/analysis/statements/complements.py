@@ -103,14 +103,19 @@ def content_of(
     ):
         return []
     found = [_with_relative(period, clause, span) for span in found]
-    spans = [_with_quotation(article, span) for span in _joined(article, clause, [*found, *said], taken, phrases)]
+    parts = _joined(article, clause, [*found, *said], taken, phrases)
+    spans = [_with_quotation(article, span, parts) for span in parts]
     return _with_clauses(article, period, clause, spans, taken, cue)
 
 
-def _with_quotation(article: ParsedArticle, span: Span) -> Span:
-    """*nannte den Abbau eine **„Anpassung an das, was kommt“***: a complement has all of a quotation or none."""
+def _with_quotation(article: ParsedArticle, span: Span, parts: list[Span]) -> Span:
+    """*nannte den Abbau eine **„Anpassung an das, was kommt“***: with all of a quotation that it begins.
+
+    Not where another part of the content stands in the quotation.
+    """
     start, end = span
-    return start, next((b for a, b in article.quotations if start < a < end < b), end)
+    whole = next((b for a, b in article.quotations if start < a < end < b), end)
+    return start, end if any(end <= other < whole for other, _ in parts) else whole
 
 
 def _objects(
