@@ -34,7 +34,8 @@ if "forkserver" in multiprocessing.get_all_start_methods():
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(Path(__file__).parent), os.environ.get("PYTHONPATH"))))
 
 # Typer makes the command anew for each call of it in a test, which takes longer than most of the calls.
-typer.testing._get_command = cache(typer.testing._get_command)
+if hasattr(typer.testing, "_get_command"):
+    typer.testing._get_command = cache(typer.testing._get_command)
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "data" / "sample_article.txt"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -25,6 +25,10 @@ JUDGING: frozenset[Act] = OBJECTING | {"confirm", "criticise", "praise", "regret
 Takes = Literal[
     "quote", "clause", "v2", "infinitive", "object", "pronoun", "dative", "preposition", "as", "predicative",
 ]  # fmt: skip
+
+
+Use = Literal["source", "content", "announcement"]
+_USES = frozenset(get_args(Use))
 
 
 class Record(BaseModel):
@@ -107,7 +111,7 @@ class CueNoun(Record):
 
     noun: str
     act: Act
-    uses: tuple[Literal["source", "content", "announcement"], ...]
+    uses: tuple[Use, ...]
     forms: tuple[str, ...] = ()
     alone: bool = False
     unlike: tuple[str, ...] = ()
@@ -182,11 +186,14 @@ def anaphoric_words() -> frozenset[str]:
 
 
 @remembered
-def cue_noun(word: str, *uses: str) -> CueNoun | None:
-    """The noun of saying with one of these uses that a word is or ends in: *Polizeiangaben*, *Medienberichten*."""
-    nouns = _nouns()
+def cue_noun(word: str, *uses: Use) -> CueNoun | None:
+    """The noun of saying with one of these uses that a word is or ends in: *Polizeiangaben*, *Medienberichten*.
+
+    Without a use that is named, whatever its use.
+    """
+    nouns, wanted = _nouns(), set(uses) or _USES
     last = nouns.get(word.lower().rpartition("-")[2])
-    if last and not set(uses).isdisjoint(last.uses):
+    if last and not wanted.isdisjoint(last.uses):
         return last  # *US-Angaben*
     lower = word.lower().replace("-", "")
     if _ends_of_nouns().of(lower) is None:
@@ -194,6 +201,6 @@ def cue_noun(word: str, *uses: str) -> CueNoun | None:
     for begin in range(0, max(len(lower) - 3, 1)):
         noun = nouns.get(lower[begin:])
         compound = noun is not None and begin > 2 and not noun.alone and not any(w in lower for w in noun.unlike)
-        if noun and not set(uses).isdisjoint(noun.uses) and (begin == 0 or compound):
+        if noun and not wanted.isdisjoint(noun.uses) and (begin == 0 or compound):
             return noun
     return None

@@ -30,7 +30,7 @@ _NOBODY_NAMED = words_of("nobody_named")
 _ONE_IN_PLURAL = tuple(words_of("body_in_plural"))
 _IN_BODIES = tuple(words_of("office_in_body"))
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
-_POLITICIANS = ("politiker", "politikerin")
+_POLITICIANS = tuple(words_of("politician"))
 ANYBODY = words_of("anybody")
 """Nouns that say nothing but the gender: *der Mann*."""
 

@@ -120,7 +120,7 @@ class Sources:
             return False
         noun = self._tokens[mention.head].text
         document = "document" in {mention.kind, noun_kind(noun)} or noun.lower().endswith(_SITES)
-        return document or cue_noun(noun, "source", "content", "announcement") is not None
+        return document or cue_noun(noun) is not None
 
     def _is_source(self, mention: Mention) -> bool:
         """***Angaben** der Polizei*: whether a mention is for words, which are somebody's."""

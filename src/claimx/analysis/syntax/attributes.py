@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimx.analysis.syntax.noun_groups import Phrase, is_repeated_behind, is_time, wants_name
+from claimx.analysis.syntax.noun_groups import Phrase, is_owned_person, is_repeated_behind, is_time, wants_name
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
@@ -137,8 +137,11 @@ def _is_subject_behind_owner(tokens: Tokens, frame: Phrase, end: int, following:
         return False
     if tokens.lowered[frame.preposition] not in _LAUT and not (is_source(tokens, frame) and end > frame.core_end):
         return False
-    owned = tokens[end - 2].tag_ == "NE" and is_person_noun(owner)  # *laut Rehms Anwalt*
-    return owned or owner.tag_ == "NE" or "government" in {noun_kind(owner.text), noun_kind(owner.lemma_)}
+    return (
+        is_owned_person(tokens, end - 1)
+        or owner.tag_ == "NE"
+        or "government" in {noun_kind(owner.text), noun_kind(owner.lemma_)}
+    )
 
 
 def _is_told(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
@@ -160,9 +163,8 @@ def _is_told(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
         return True  # *sagte die Ministerin | **der „Rheinpfalz“***, whatever it is
     if noun_kind(noun.text) != "media" or not speaks or before.lower_.endswith(_OF_MEDIUM):
         return False  # *sagte der Intendant **der ARD***, *dementierte Berichte **der Zeitung***
-    owned = (
-        tokens[core.start].tag_ == "NE" and core.start < core.head == end - 1
-    )  # *sagte Rehms Anwalt | **der Zeitung***
+    # *sagte Rehms Anwalt | **der Zeitung***
+    owned = tokens[core.start].tag_ == "NE" and core.start < core.head == end - 1
     return noun.text in _AGENCIES or owned or before.lower_ not in _OF_MEDIUM_OR_OTHERS
 
 

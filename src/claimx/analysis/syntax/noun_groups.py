@@ -59,7 +59,6 @@ _NEVER_PLURAL = words_of("never_plural")
 _PLURAL_PRONOUNS = words_of("plural_pronoun")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _SAYING = words_of("owned")
-_ANY_USE = ("source", "content", "announcement")
 _PRONOUN_TOO = words_of("pronoun_or_possessive")
 _CALLING = words_of("calls")
 _AMOUNTS_OF_TIME = words_of("amount_of_time")
@@ -427,7 +426,7 @@ def _is_place_behind_name(tokens: Tokens, i: int) -> bool:
 def _is_owner_behind(tokens: Tokens, head: int, i: int) -> bool:
     """*die Aussage | **Rehms***: whose words they are, no name of them."""
     genitive = tokens[i].text[-1] in "s’'" and tokens[i].text != tokens[i].lemma_
-    return genitive and tokens[head].tag_ == "NN" and cue_noun(tokens[head].text, *_ANY_USE) is not None
+    return genitive and tokens[head].tag_ == "NN" and cue_noun(tokens[head].text) is not None
 
 
 def _is_medium_told(tokens: Tokens, start: int, i: int) -> bool:
@@ -537,7 +536,7 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return True  # *nach Darstellung | **Moskaus***
     if not tokens[i - 1].names_person and noun_kind(tokens[i].text) in BODIES:
         return False  # *der Dresden Culture **Club***
-    if _is_owned_person(tokens, i):
+    if is_owned_person(tokens, i):
         return False
     several = tokens.tags[i] == "NN" and feature(tokens[i], "Number") == "Plur" and not is_person_noun(tokens[i])
     if several and _ends_bare_persons(tokens, i - 1):
@@ -551,17 +550,17 @@ def _ends_bare_persons(tokens: Tokens, i: int) -> bool:
     """***Experten**, Rehms **Anwalt***, *Uta von der **Heide***: behind which no common noun in the plural goes on."""
     named = tokens[i].names_person and tokens.texts[i - 1].islower() and tokens[i - 1].names_person
     bare = tokens.tags[i - 1] not in _BEFORE_NOUN and _are_persons(tokens, i)
-    return named or bare or _is_owned_person(tokens, i)
+    return named or bare or is_owned_person(tokens, i)
 
 
 def _is_said_by_body(tokens: Tokens, i: int) -> bool:
-    """*Es gibt laut Polizei | **Menschen**, die lügen*: people behind a body that has no article."""
+    """*Es gibt laut Stadt | **Menschen**, die lügen*: people behind a body that has no article."""
     if tokens.at(i - 2).lower_ != "laut" or noun_kind(tokens[i - 1].text) not in BODIES:
         return False
     return feature(tokens[i], "Number") == "Plur" and noun_kind(tokens[i].text) in {"person", "group", "unknown"}
 
 
-def _is_owned_person(tokens: Tokens, i: int) -> bool:
+def is_owned_person(tokens: Tokens, i: int) -> bool:
     """*laut Rehms **Anwalt***: one person without an article is somebody's, though no tagger knows the name before."""
     owner, person = tokens[i - 1], tokens[i]
     named = owner.tag_ == "NE" and owner.text[-1] == "s" and not is_given_name(owner.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from claimx.analysis.syntax.noun_groups import Phrase, is_time, noun_groups
+from claimx.analysis.syntax.noun_groups import Phrase, is_owned_person, is_time, noun_groups
 from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
 from claimx.knowledge import stts
@@ -31,10 +31,7 @@ def part_groups(tokens: Tokens, groups: list[Phrase]) -> None:
 def _part_before_zufolge(tokens: Tokens, groups: list[Phrase]) -> None:
     """*Damit steigen die Kosten | **Jan Rehm** zufolge*: a name behind a noun for a thing, or for several."""
     for i in tokens.standing(_ZUFOLGE):
-        owned = (
-            i > 1 and tokens.tags[i - 2] == "NE" and tokens.texts[i - 2][-1] == "s" and is_person_noun(tokens[i - 1])
-        )
-        name = i - owned  # ***Rehms** Anwalt zufolge*
+        name = i - (i > 1 and is_owned_person(tokens, i - 1))  # ***Rehms** Anwalt zufolge*
         while name and (tokens.tags[name - 1] == "NE" or is_title(tokens.texts[name - 1])):
             name -= 1
         n = bisect_left(groups, i, key=_start) - 1

@@ -32,7 +32,6 @@ _SOMEBODYS = words_of("relative")
 _GENITIVE_ARTICLES = words_of("genitive_only")
 _AUDIENCE = words_of("audience")
 _OFFICES_IN_LETTERS = words_of("office_in_letters")
-_ANY_USE = ("source", "content", "announcement")
 _BARE_OBJECTS = words_of("bare_object")
 _ABSTRACT_PLURAL = tuple(words_of("abstract_plural_ending"))
 _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
@@ -110,7 +109,7 @@ def owners_behind_what_is_said(words: TaggedWords) -> None:
     """*die Aussage **Rehms***, *nach Angaben **Tewes’***: names in the genitive, and no noun where they are named."""
     for i in words.tagged("NN", "NE"):
         name = words.texts[i]
-        if name[-1] not in "s’'" or words.begins[i] or cue_noun(words.texts[i - 1], *_ANY_USE) is None:
+        if name[-1] not in "s’'" or words.begins[i] or cue_noun(words.texts[i - 1]) is None:
             continue
         if words.tags[i] == "NE" and not (is_speaker_noun(name) or is_given_name(name, beside_name=True)):
             words.lemmas[i] = name[:-1]
@@ -168,7 +167,7 @@ def _has_verb(words: TaggedWords, where: range) -> bool:
 
 def _is_named_body(words: TaggedWords, start: int, noun: int, behind: int) -> bool:
     """Whether a noun and its article show that a name stands between them and a word behind."""
-    if not {noun_kind(words.texts[noun]), noun_kind(words.lemmas[noun])} & {"organisation", "company"}:
+    if "organisation" not in {noun_kind(words.texts[noun]), noun_kind(words.lemmas[noun])}:
         return False
     if words.begins[start]:
         return behind < len(words.tags) and words.tags[behind] in stts.FINITE

@@ -315,9 +315,8 @@ def _judge(tokens: Tokens, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None
 
 def _judge_inside(tokens: Tokens, cue: VerbCue, phrase: Phrase) -> Phrase | None:
     """*fand die Zustimmung **der Kirchen***, *erntete Lob **von ihr***; not *Der Plan **von ihr** stieß auf Kritik*."""
-    noun_before = any(
-        k < phrase.start and tokens[k].tag_ == "NN" for k in cue.tokens
-    )  # *Lob erntete die Stadt von ihr*
+    # *Lob erntete die Stadt von ihr*
+    noun_before = any(k < phrase.start and tokens[k].tag_ == "NN" for k in cue.tokens)
     for i in range(phrase.start, phrase.end - 1):
         if tokens[i].lower_ in _JUDGES and (noun_before or tokens[i - 1].lower_ in cue.verb.with_):
             behind = i + 1

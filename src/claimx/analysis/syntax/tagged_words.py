@@ -45,7 +45,7 @@ class TaggedWords:
     Attributes:
         tags: To be changed by `retag` alone, since where each stands is worked out once.
         written: The words as they stand there, each once.
-        next_groups: Those that another noun group begins with right behind a name: *griff Brandt **Lenz** an*.
+        next_groups: Those that another noun group begins with right behind one: *griff Brandt **Lenz** an*.
         mixed: Those of them that are not letters alone: *Dr.*, *U-Bahn*.
     """
 

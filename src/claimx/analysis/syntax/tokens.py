@@ -134,7 +134,7 @@ class Tokens(tuple[Token, ...]):
         starts, texts, tags, lowered: The first character of each token, its text, its tag, its text in lower case: a
             plain list, in which it takes half the time to look.
         sentence_starts: The numbers of those that a sentence begins with.
-        next_groups: Of those that another noun group begins with right behind a name: *griff Brandt **Lenz** an*.
+        next_groups: Of those that another noun group begins with right behind one: *griff Brandt **Lenz** an*.
         trace: Where to note what was considered; None where nobody asks.
     """
 
