@@ -301,7 +301,8 @@ def _name_behind(tokens: Tokens, description: Mention, starting: dict[int, Menti
             name, within = starting.get(i + 1), i + 1 < description.whole
             if name is None or name.form != "name" or name.members:
                 return None  # *Die Doppelspitze, **Jan Rehm und Ida Klamt**, …*
-            if name.noun and not name.definite and not description.possessed and not _is_insertion(tokens, name):
+            apart = name.noun and not name.definite and not description.possessed and not within
+            if apart and not _is_insertion(tokens, name):
                 return None
             untold = description.is_unknown and description.noun not in _NEUTER_PERSONS  # *das Opfer, **Jan Rehm***
             if untold and not within and description.form == "noun":

@@ -57,6 +57,7 @@ _CAPITALS = re.compile(r"[^\W\d_a-zäöüß]{2,}")
 """*CDU*: no surname is written so."""
 _DETERMINERS = stts.DETERMINER | {"ADJA", "APPRART", "TRUNC"}
 _BEFORE_NO_NICKNAME = _DETERMINERS | {"APPR", "NN", "KON"}
+_BEFORE_ROLE = _DETERMINERS - {"APPRART"} | {"NN"}
 _MAY_BE_SUBJECT = _DETERMINERS - {"APPRART"} | stts.NOUN | stts.PERSONAL
 _OPENING_MITTELFELD = stts.FINITE | {"KOUS"}
 _FINITE = [["VVFIN"], ["VAFIN"], ["VMFIN"]]
@@ -486,14 +487,25 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
         return i  # *Robert Habeck | von der Partei*, *Anna | von der Polizei*, *Jonas | von Greenpeace*
     if particles[0] == "von":
         return last + 1 if tag in {"NE", "NN", "FM"} and words.features[last].get("Number") != "Plur" else i
-    # ***Tim vom Bruch** sagte*: what stands before the finite verb is one phrase; *Forscherin **Uta zum Felde***
-    one_phrase = words.begins[start] and words.tags[last + 1 : last + 2] in _FINITE
-    whole = one_phrase or (particles[0] not in _OF_PLACES and i - start == 1 and _is_behind_role(words, start))
+    whole = words.tags[last + 1 : last + 2] in _FINITE and _begins_sentence(words, start)
+    # *sagte Papst **Johannes der Große***
+    whole = whole or (article and _is_behind_role(words, start) and is_adjectival(words.texts[last]))
     return last + 1 if tag in stts.NAME or label == "PER" or (whole and tag == "NN") else i
 
 
+def _begins_sentence(words: TaggedWords, start: int) -> bool:
+    """***Tim vom Bruch** sagte*, *Die Forscherin **Uta zum Felde** sagte*: all that stands before the verb is a name.
+
+    But *sagte Papst **Leo** zum Abschied*.
+    """
+    if _is_behind_role(words, start):
+        while not words.begins[start] and words.tags[start - 1] in _BEFORE_ROLE:
+            start -= 1
+    return words.begins[start]
+
+
 def _is_behind_role(words: TaggedWords, i: int) -> bool:
-    """*die Forscherin **Uta** zum Felde*: behind a role stands no given name alone."""
+    """*die Forscherin **Uta** zum Felde*."""
     return words.tag_before(i) == "NN" and is_person_word(words.texts[i - 1])
 
 

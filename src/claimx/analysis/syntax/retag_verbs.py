@@ -61,10 +61,14 @@ def verbs_taken_for_adjectives(words: TaggedWords) -> None:
     """*Sie **skandierten** Parolen*, *Die Regierung **lehnte** Gespräche ab*, but *die **erlaubten** Mengen*.
 
     An adjective that the morphology takes for a verb is one, and so is a past form after a pronoun or with the lemma of
-    a verb. What this takes from *der selbst ernannte „Retter“* is given back by the rules below.
+    a verb. What this takes from *der selbst ernannte „Retter“* is given back by the rules below. *Das **sagten**
+    Fachleute*: behind *das* an adjective ends in -e.
     """
     before = {i: words.tag_before(i) for i in words.tagged("ADJA")}  # before any of them is changed
     for i in before:
+        if before[i] == "ART" and words.lowered[i - 1] == "das" and words.texts[i].endswith("en"):
+            words.retag(i - 1, "PDS")
+            words.retag(i, "VVFIN")
         if before[i] in _BEFORE_ADJECTIVES:
             continue
         past = words.texts[i].endswith(PAST)
