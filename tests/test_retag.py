@@ -20,6 +20,11 @@ WORD = re.compile(
 
 ROWS = """
     Der|ART frühere|ADJA Diplomat|NE>NN und|KON Anwalt|NN
+    Das|ART>PDS sagten|ADJA>VVFIN Fachleute|NN am|APPRART Montag|NN .|$.
+    Das|ART alte|ADJA Haus|NN sagten|VVFIN
+    die|ART Passauer|NN>ADJA Polizei|NN
+    die|ART Passauer|NN Tore|NN
+    der|ART Trainer|NN Polizei|NN
     Der|ART junge|ADJA Koch|NE und|KON Sport|NN
     Hausmediziner|ADJA>NN Kluge|NN>NE rechnet|VVFIN .|$. Stefan|NE:PER Kluge|NE:PER kam|VVFIN
     Hausmediziner|ADJA Kluge|NN rechnet|VVFIN

@@ -40,6 +40,15 @@ Villach Wiesbaden Winterthur Wolfsburg Wuppertal Würzburg Zwickau
 Bamberg Bayreuth Bottrop Bremerhaven Cuxhaven Delmenhorst Düren Emden Esslingen Fürth Gießen Görlitz Gütersloh
 Hanau Hannover Iserlohn Kaiserslautern Landshut Ludwigsburg Marburg Mönchengladbach Mülheim Münster Neumünster Neuss
 Norderstedt Oberhausen Offenbach Recklinghausen Remscheid Rosenheim Salzgitter Solingen Stralsund Trier Wilhelmshaven
+Ansbach Arnsberg Aschaffenburg Bautzen Bernau Bocholt Böblingen Celle Coburg Dessau Detmold Dinslaken Dormagen
+Eberswalde Eisenach Elmshorn Euskirchen Falkensee Freiberg Friedrichshafen Fulda Gera Gladbeck Goslar Gotha Göppingen
+Grevenbroich
+Gummersbach Halberstadt Hameln Herford Herne Hoyerswerda Husum Itzehoe Kaufbeuren Kempten Kleve Limburg Lingen Lippstadt
+Lüdenscheid Lünen Meißen Memmingen Minden Moers Neubrandenburg Neu-Ulm Neuwied Nordhausen Nordhorn Offenburg Oranienburg
+Pinneberg Pirna Plauen Quedlinburg Radebeul Ratingen Ravensburg Rendsburg Riesa Schweinfurt Siegburg Sindelfingen Soest
+Speyer Stendal Straubing Suhl Troisdorf Ulm Unna Velbert Viersen Villingen Waiblingen Weimar Wernigerode Wesel Wetzlar
+Wismar Worms
+Aarau Chur Dornbirn Frauenfeld Leoben Olten Steyr
 """
 _OF_OTHER_COUNTRIES = """
 Alabama Alaska Arizona Arkansas Kalifornien Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana

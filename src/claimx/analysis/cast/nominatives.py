@@ -16,6 +16,7 @@ from claimx.knowledge.nouns import (
     INSTITUTIONS,
     is_adjectival,
     is_for_person,
+    is_of_place,
     is_person_word,
     is_speaker_noun,
     noun_kind,
@@ -179,7 +180,7 @@ class _Declined(NamedTuple):
 
     def _capitalised(self, text: str) -> str:
         """*laut Süddeutscher Zeitung* → `Süddeutsche Zeitung`; but *Berliner Polizei*, *Deutscher Wetterdienst*."""
-        is_inflected = text.lower().endswith(_INFLECTED)
+        is_inflected = text.lower().endswith(_INFLECTED) and not is_of_place(text)  # *Leipziger Polizei*
         return text[:-1] if is_inflected and self.gender == "Fem" and not self.plural else text
 
     def _adjective(self, text: str) -> str:

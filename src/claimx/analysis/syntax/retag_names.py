@@ -14,7 +14,15 @@ from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import given_name_gender, is_given_name
 from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
-from claimx.knowledge.nouns import BODIES, is_adjectival, is_person_word, is_place, is_speaker_noun, noun_kind
+from claimx.knowledge.nouns import (
+    BODIES,
+    is_adjectival,
+    is_of_place,
+    is_person_word,
+    is_place,
+    is_speaker_noun,
+    noun_kind,
+)
 
 _MAX_FIRST_PART = 4
 """The most words of a role whose first part has several: *Eurovision Song Contest-Siegerin*."""
@@ -24,6 +32,8 @@ _MAX_NAME_IN_MARKS = 9
 WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 """A website that is called by its address: *rundschau.de*."""
 _REGIONS_OF_BODY = words_of("region_of_body")
+_OF_PLACES = BODIES | {"person", "group"}
+"""The kinds of speakers whose nouns stand behind a town's."""
 _TIMES_OF_OFFICE = words_of("time_before_office")
 _SWISS_VERBS = words_of("swiss_verb")
 _JOINING_BEHIND_SOWOHL = words_of("joins_behind_sowohl")
@@ -323,19 +333,23 @@ def lemmas_in_genitive_and_dative(words: TaggedWords) -> None:
 
 
 def places_before_bodies(words: TaggedWords) -> None:
-    """*Das meldet die **Aargauer** Zeitung*: a noun to a tagger, which knows of no such place.
+    """*die **Passauer** Polizei*, *die **Kieler** SPD-Fraktionschefin Uta Lenz*: a noun to a tagger.
 
-    Nor does it of the paper behind *die **Londoner** „Times“*.
+    *Das meldet die **Aargauer** Zeitung*: it knows of no such place, nor need claimx. Nor does it of the paper behind
+    *die **Londoner** „Times“*.
     """
-    for i in words.tagged("NN"):
+    for i in words.tagged("NN", "NE"):
         text = words.texts[i]
         if not text.endswith("er") or not text[0].isupper() or words.is_last(i):
             continue
-        if words.texts[i + 1] in QUOTES and words.tag_before(i) == "ART" and is_place(text[:-2]):
+        of_place = is_of_place(text)
+        if words.texts[i + 1] in QUOTES and words.tag_before(i) == "ART" and of_place:
             words.retag(i, "ADJA")
             continue
-        body = noun_kind(words.texts[i + 1]) if words.tags[i + 1] == "NN" else "unknown"
-        if body == "media" or (body in BODIES and not is_speaker_noun(text) and words.lemmas[i] == text):
+        kind = noun_kind(words.texts[i + 1]) if words.tags[i + 1] == "NN" else "unknown"
+        untold = words.tags[i] == "NN" and not is_speaker_noun(text) and words.lemmas[i] == text
+        media = words.tags[i] == "NN" and kind == "media"
+        if media or (of_place and kind in _OF_PLACES) or (untold and kind in BODIES):
             words.retag(i, "ADJA")
 
 
