@@ -10,7 +10,7 @@ from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import SOURCE_OF_ES, can_speak, is_inside, is_man
-from claimx.analysis.syntax.tokens import Span, Tokens, feature
+from claimx.analysis.syntax.tokens import Span, Tokens, feature, makes_a_name
 from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
@@ -236,9 +236,14 @@ def _antecedent(article: ParsedArticle, relative: int) -> Phrase | None:
 
 
 def is_neuter_thing(tokens: Tokens, phrase: Phrase) -> bool:
-    """***Das Tor** bewies, dass …*, ***das Feuer** verriet den Ort*: no fool, and nobody whose noun ends in -er."""
+    """***Das Tor** bewies, dass …*, ***das Feuer** verriet den Ort*: no fool, and nobody whose noun ends in -er.
+
+    Nor is *das **Weiße Haus***, whether or not the recogniser labels it as a body.
+    """
     head = tokens[phrase.head]
     if tokens[phrase.start].lower_ != "das" or noun_kind(head.text) not in {"person", "unknown"}:
+        return False
+    if phrase.head > phrase.start + 1 and makes_a_name(tokens[phrase.head - 1]):
         return False
     return head.tag_ == "NN" and not head.ent_type_ and not head.lower_.endswith(_NEUTER_PERSONS)
 

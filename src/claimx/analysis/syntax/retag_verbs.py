@@ -392,6 +392,19 @@ def apposition_behind(words: TaggedWords, auxiliary: int) -> range:
     return range(first, last + 1) if named and stts.VERBAL.isdisjoint(inside) else range(0)
 
 
+def _relative_clause_behind(words: TaggedWords, i: int) -> range:
+    """*…, wie Uta Weiß**, die die Werft leitet,** im Mai sagte*: a clause between commas behind the first noun group."""
+    texts, tags = words.texts, words.tags
+    end = sentence_end(words, i)
+    if texts[i + 1 : end].count(",") < 2:
+        return range(0)
+    first = texts.index(",", i + 1)
+    last = texts.index(",", first + 1)
+    verbs = [k for k in range(first, last) if tags[k] in stts.FINITE]
+    relative = "PRELS" in tags[first + 1 : first + 3] and verbs == [last - 1] and stts.FINITE.isdisjoint(tags[i:first])
+    return range(first, last + 1) if relative else range(0)
+
+
 def participles_taken_for_adverbs(words: TaggedWords) -> None:
     """*Der Verband **hat** den Preis **ausgerechnet**, …*: what ends the clause of an auxiliary without a participle.
 
@@ -448,16 +461,16 @@ def verbs_behind_wie(words: TaggedWords) -> None:
     for i in words.standing(COMPARING):
         if not i or words.texts[i - 1] != "," or i + 2 >= len(words.tags) or words.tags[i + 1] in stts.PREPOSITION:
             continue
-        inserted = apposition_behind(words, i)
+        inserted = apposition_behind(words, i) or _relative_clause_behind(words, i)
         start = inserted[-1] + 1 if inserted else i + 1
         end = _clause_end(words, start)
-        tags = words.tags[i + 1 : end - 1]
+        tags = [*words.tags[i + 1 : inserted.start if inserted else start], *words.tags[start : end - 1]]
         behind_subject = not stts.NOUN.isdisjoint(tags) and stts.FINITE.isdisjoint(tags)
         if behind_subject and words.tags[end - 1] == "VVPP" and words.texts[end - 1].endswith("t"):
             words.retag(i, "PWAV")
             words.retag(end - 1, "VVFIN")
         elif behind_subject and inserted and words.tags[end - 1] == "VVFIN":
-            words.retag(i, "PWAV")  # *…, **wie** Uta Weiß, Chefin der Werft, sagte*
+            words.retag(i, "PWAV")  # *…, **wie** Uta Weiß, Chefin der Werft, sagte*, *wie Uta Weiß, die da war, sagte*
         elif behind_subject and words.tags[end - 1] == "VVINF" and words.lowered[end - 1] in verbs_by_form():
             words.retag(i, "PWAV")
             words.retag(end - 1, "VVFIN")  # *…, wie Polizei und Feuerwehr in einer Mitteilung **schreiben***
