@@ -359,7 +359,9 @@ class Antecedents:
             return None, "nobody"  # *Minister Jan Rehm und Minister Ole Hamm kamen. **Der Minister** …*
         # *Ein **Sprecher** der Stadt kam. Der **Sprecher** …*: the only one, who may have no name
         only = exactly == called and len(called) == 1 and mention.noun.endswith(_SPOKESPERSONS)
-        last = self._last_of(exactly, mention) if only or sum(e.named for e in exactly) == 1 else None
+        # *Verkehrsminister Jan Rehm kam mit Ole Hamm. **Der Minister** …*, but *der SVK-Coach* may be no *Coach* so far
+        called_so = exactly or ([] if "-" in mention.noun else [e for e in called if is_called(mention, e)])
+        last = self._last_of(called_so, mention) if only or sum(e.named for e in called_so) == 1 else None
         if last is not None and candidates.is_near(mention, last):
             return last, "same noun"  # *CDU-Chefin Ute Lenz kam mit Trainerin Ida Brehm. **Die Trainerin** …*
         if not any(e.named for e in called) and (brought_in := self._brought_in(mention)) is not None:

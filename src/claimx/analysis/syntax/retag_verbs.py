@@ -393,7 +393,7 @@ def apposition_behind(words: TaggedWords, auxiliary: int) -> range:
 
 
 def _relative_clause_behind(words: TaggedWords, i: int) -> range:
-    """*…, wie Uta Weiß**, die die Werft leitet,** im Mai sagte*: a clause between commas behind the first noun group."""
+    """*…, wie Uta Weiß**, die die Werft leitet,** sagte*: a clause between commas behind the first noun group."""
     texts, tags = words.texts, words.tags
     end = sentence_end(words, i)
     if texts[i + 1 : end].count(",") < 2:
