@@ -20,6 +20,8 @@ WORD = re.compile(
 
 ROWS = """
     Der|ART frühere|ADJA Diplomat|NE>NN und|KON Anwalt|NN
+    Das|ART Amt|NN widersprach|VVFIN dem|PRELS>PDS .|$.
+    ein|ART Mann|NN ,|$, dem|PRELS Lenz|NE dankt|VVFIN .|$.
     Das|ART>PDS sagten|ADJA>VVFIN Fachleute|NN am|APPRART Montag|NN .|$.
     Das|ART alte|ADJA Haus|NN sagten|VVFIN
     die|ART Passauer|NN>ADJA Polizei|NN

@@ -108,8 +108,11 @@ def pronouns_before_persons(words: TaggedWords) -> None:
 def pronouns_that_begin(words: TaggedWords) -> None:
     """***Der** wiederum ließ wissen, …*: no article stands before a finite verb, but *Der selbst ernannte Chef*.
 
-    Nor before a mark: *„Nein“, sagte **der**.*
+    Nor before a mark: *„Nein“, sagte **der**.*, *Das Amt widersprach **dem**.*
     """
+    for i in words.tagged("PRELS"):
+        if words.tag_after(i) in _ENDING_CLAUSE and words.tag_before(i) == "VVFIN":
+            words.retag(i, "PDS")
     for i in words.tagged("ART"):
         if words.lowered[i] not in _ARTICLE_LIKE_RELATIVES:
             continue
