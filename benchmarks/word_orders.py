@@ -1,11 +1,12 @@
-"""How often a plain statement is found whole, with its speaker, in each order of its words and each frame.
+"""How often a plain statement is found whole, with its speaker, in each order of its words, frame and way to name them.
 
     python benchmarks/word_orders.py [--share 0.1] [--seed 1] [--shown 20]
 
 Sentences are put together of a speaker, a verb or a frame (*laut …*, *nach Angaben …*) and what is said, in all the
 orders that newspapers have for them, so that what fails is an order, a kind of speaker or a kind of object and not a
-sentence. Of each table a share is drawn by the seed. Shown is what goes wrong most often, by part, and sentences that
-do.
+sentence. Towns stand before who speaks (*die Kieler Polizei*), and whom one sentence names another one takes up; others
+may have spoken in between. Of each table a share is drawn by the seed. Shown is what goes wrong most often, by part,
+and sentences that do.
 """
 
 from __future__ import annotations
@@ -196,6 +197,68 @@ QUOTATION_ORDERS = [
 ]  # fmt: skip
 
 
+TOWNS = [
+    "Kieler", "Leipziger", "Passauer", "Ingolstädter", "Cottbuser", "Trierer", "Luzerner", "Geraer", "Basler", "Bremer",
+    "Münchner", "Kasseler", "Warschauer", "Ulmer", "Linzer", "Bielefelder", "Hannoveraner", "Straßburger",
+]  # fmt: skip
+OF_TOWNS = [
+    Speaker("die {town} Polizei", "der {town} Polizei", "", "{town} Polizei"),
+    Speaker("das {town} Landgericht", "dem {town} Landgericht", "", "{town} Landgericht"),
+    Speaker("der {town} Verein", "dem {town} Verein", "", "{town} Verein"),
+    Speaker("die {town} Staatsanwaltschaft", "der {town} Staatsanwaltschaft", "", "{town} Staatsanwaltschaft"),
+    Speaker("die {town} SPD-Fraktionschefin", "der {town} SPD-Fraktionschefin", "", "{town} SPD-Fraktionschefin"),
+    Speaker("der {town} Forscher Jan Rehm", "dem {town} Forscher Jan Rehm", "", "Jan Rehm"),
+    Speaker("die {town} Rektorin Uta Weiß", "der {town} Rektorin Uta Weiß", "", "Uta Weiß"),
+]
+TOWN_ORDERS = [
+    "{speaker} sagte am Montag, der Plan sei falsch.",
+    "Der Plan sei falsch, sagte {speaker} am Montag.",
+    "Am Montag hieß es von {dative}, der Plan sei falsch.",
+    "Vor der Sitzung betonte {speaker}, der Plan sei falsch.",
+]
+
+
+class Person(NamedTuple):
+    """Somebody whom one sentence names and the next one takes up.
+
+    Attributes:
+        introduced: As the first sentence has them, an apposition with the comma that closes it.
+        name: What claimx calls them.
+        taken_up: What they are called then.
+        pronoun: *Er* or *Sie*.
+    """
+
+    introduced: str
+    name: str
+    taken_up: str
+    pronoun: str
+
+
+PEOPLE = [
+    Person("der CDU-Abgeordnete Jan Rehm", "Jan Rehm", "der Abgeordnete", "Er"),
+    Person("die Grünen-Politikerin Uta Weiß", "Uta Weiß", "die Grünen-Politikerin", "Sie"),
+    Person("Oberbürgermeisterin Petra Kolb (SPD)", "Petra Kolb", "die Oberbürgermeisterin", "Sie"),
+    Person("Bundesverkehrsminister Timo Falk", "Timo Falk", "der Minister", "Er"),
+    Person("Polizeisprecher Nils Bergner", "Nils Bergner", "der Polizeisprecher", "Er"),
+    Person("die Geschäftsführerin des Verbandes, Maren Ott,", "Maren Ott", "die Geschäftsführerin", "Sie"),
+    Person("Professor Erik Sander von der Universität Kiel", "Erik Sander", "der Professor", "Er"),
+    Person("der Präsident des Bundes, Pfarrer Ole Henning,", "Ole Henning", "der Pfarrer", "Er"),
+    Person("der ukrainische Präsident Wolodymyr Selenskyj", "Wolodymyr Selenskyj", "der Präsident", "Er"),
+    Person("Mehmet Yıldız, Chef der Gewerkschaft,", "Mehmet Yıldız", "der Gewerkschaftschef", "Er"),
+]
+OTHERS = [
+    "Die Stadt widersprach dem.", "Das Ministerium widersprach dem.", "Die Gewerkschaft Verdi widersprach dem.",
+    "Der Plan war im Mai vorgestellt worden.",
+]  # fmt: skip
+TAKING_UP = [
+    "{surname} forderte mehr Geld.",
+    "{taken_up} forderte mehr Geld.",
+    "Mehr Geld forderte {taken_up} am Dienstag.",
+    "Am Dienstag forderte {surname} mehr Geld.",
+]
+BY_PRONOUN = ["{pronoun} forderte mehr Geld.", "Am Dienstag forderte {small} mehr Geld."]
+
+
 def main() -> None:
     """Draw, extract, and show what goes wrong."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -205,6 +268,7 @@ def main() -> None:
     options = parser.parse_args()
     random = Random(options.seed)
     tables = {"objects": objects(), "clauses": clauses(), "frames": frames(), "quotations": quotations()}
+    tables |= {"towns": towns(), "references": references()}
     for title, table in tables.items():
         drawn = [sentence for sentence in table if random.random() < options.share]
         wrong = [
@@ -257,6 +321,31 @@ def quotations() -> Iterator[Sentence]:
         text = order.format(said=said, past=past, speaker=speaker.nominative, when=when, particle=particle)
         content = f"Das wird teuer. {said}" if "teuer. {said}" in order else said
         yield Sentence(_begun(text), (order, speaker.nominative, verb.participle, when), speaker.name, content)
+
+
+def towns() -> Iterator[Sentence]:
+    """*Die Kieler Polizei sagte, der Plan sei falsch*: who speaks for a town, or in one."""
+    for speaker, town, order in itertools.product(OF_TOWNS, TOWNS, TOWN_ORDERS):
+        text = order.format(speaker=speaker.nominative, dative=speaker.dative).format(town=town)
+        yield Sentence(_begun(text), (order, town, speaker.name), speaker.name.format(town=town), "der Plan sei falsch")
+
+
+def references() -> Iterator[Sentence]:
+    """*Minister Jan Rehm sagte, … Die Stadt widersprach dem. Der Minister forderte mehr Geld*: who is taken up."""
+    between = [(text, None) for text in ["", *OTHERS]]
+    between += [(f"{_begun(other.introduced)} widersprach dem.", other) for other in PEOPLE]
+    for person, (text, other) in itertools.product(PEOPLE, between):
+        if person is other:
+            continue
+        by_pronoun = BY_PRONOUN if other is None or other.pronoun != person.pronoun else []
+        for order in [*TAKING_UP, *by_pronoun]:
+            last = order.format(
+                surname=person.name.split()[-1], taken_up=person.taken_up, pronoun=person.pronoun,
+                small=person.pronoun.lower(),
+            )  # fmt: skip
+            first = f"{_begun(person.introduced)} sagte, der Plan sei falsch."
+            parts = (order, person.introduced, text)
+            yield Sentence(" ".join(filter(None, (first, text, _begun(last)))), parts, person.name, "mehr Geld")
 
 
 def _begun(text: str) -> str:

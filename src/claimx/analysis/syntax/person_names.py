@@ -610,11 +610,14 @@ def _is_in_a_mood(words: TaggedWords, i: int) -> bool:
 
 
 def _is_subject_in_front(words: TaggedWords, i: int) -> bool:
-    """***Kurz** bekräftigte, er komme*, ***Kurz** und Kern stritten*; not *Klar ist das*, *Lange wartete er*."""
+    """***Kurz** bekräftigte, er komme*, ***Kurz** und Kern stritten*; not *Klar ist das*, *Lange wartete er*.
+
+    Nor do two verbs stand side by side in ***Weiß** forderte mehr Geld*.
+    """
     verb, behind = [*words.tags[i + 1 : i + 3], "", ""][:2]
     if verb == "KON":
         return behind == "NE" and words.labels[i + 2] == "PER"
-    return verb == "VVFIN" and behind not in _MAY_BE_SUBJECT
+    return verb == "VVFIN" and (behind not in _MAY_BE_SUBJECT or words.tags[i] in stts.FINITE)
 
 
 def _put_in_nominative(words: TaggedWords, names: list[Span]) -> None:
