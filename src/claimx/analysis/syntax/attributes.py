@@ -24,6 +24,8 @@ _OF_MEDIUM = tuple(words_of("of_medium"))
 _OF_MEDIUM_OR_OTHERS = words_of("of_medium_or_others")
 _OF_NO_NAMED_THING = tuple(words_of("of_no_named_thing"))
 _AGENCIES = words_of("news_agency")
+_AGED = tuple(f"-jährige{ending}" for ending in ("", "n", "r"))
+_OF_OPINION = words_of("of_opinion")
 _TELLING = BODIES | {"media", "group"}
 _INSIDE_GROUP = stts.NOUN | stts.DETERMINER | {"ADJA"}
 _WITH_TOPIC = tuple(words_of("body_for_topic"))
@@ -84,6 +86,10 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
     if following.start in tokens.next_groups:
         return False  # *lobte Karl Brandt | **Ute Tewes***
     first, source = tokens[following.start], is_source(tokens, core)
+    if first.lower_ == "der" and tokens[following.head].text in _OF_OPINION and is_body(tokens, core):
+        return False  # *Trotzdem ist der Minister | **der Ansicht**, …*
+    if tokens[core.head].lower_.endswith(_AGED) and first.lower_ == "der":
+        return False  # *sagte die 33-Jährige | **der Illustrierten***
     named = core.kind == "name" and end > core.core_end
     if named and first.lower_ == "der" and tokens[end - 1].tag_ == "NN" and is_person_word(tokens[end - 1].text):
         return True  # *Karl Brandt, Wirt **der Krone**, …*: whatever the tagger sees
