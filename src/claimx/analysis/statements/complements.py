@@ -125,7 +125,7 @@ def _objects(
     tokens, takes = article.tokens, cue.verb.takes
     field = clause.finite if clause.is_main else clause.opener
     found: list[Span] = []
-    if cue.verb.subject == "judged":
+    if cue.verb.subject == "judged" and "object" in takes:  # not *Für die Wirtin ist **der Fall** klar*
         found += _judged(article, clause, phrases, taken)
     elif cue.passive or {"object", "pronoun"} & set(takes):
         objects = [p for p in phrases if _is_object(tokens, p, cue)]
@@ -209,6 +209,8 @@ def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
     head = tokens[phrase.head]
     if phrase.has_preposition or is_time(tokens, phrase) or head.lower_ in _NEVER_OBJECTS:
         return False
+    if tokens.at(phrase.end).tag_ == "APPO":
+        return False  # ***Berichten** zufolge habe er das Geld gefunden*
     if {head.lemma_, head.text} & set(cue.verb.not_objects) or not is_among(tokens, phrase, cue.verb.objects):
         return False
     if (cue.verb.no_person or (cue.passive and cue.verb.addressee == "dative")) and _is_somebody(tokens, phrase):

@@ -14,6 +14,7 @@ from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
 from claimx.knowledge.cues import JUDGING, PLANNING, cue_noun
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind
 
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 _CONTINUING = words_of("carries_on")
@@ -25,6 +26,8 @@ _FINDING_OUT = words_of("finding_out")
 
 _JUDGING_OTHERS = JUDGING - {"confirm"}
 """Acts whose verb says nothing of the kind itself: *kritisierte die Aussage*; but *bestätigte die Vermutung*."""
+
+_WRITTEN = frozenset({"document", "media"})
 
 ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
 
@@ -84,10 +87,13 @@ def is_undecided(tokens: Tokens, lemma: str, content: Clause, clause: Clause) ->
 
 def says_who(article: ParsedArticle, clause: Clause) -> bool:
     """*Er kam früher, als sie erwartete, **wie sie einräumte***: that is no question, but a frame."""
-    if article.tokens[clause.opener].lower_ != "wie" or article.cue(clause) is None:
+    cue = article.cue(clause)
+    if article.tokens[clause.opener].lower_ != "wie" or cue is None:
         return False
-    subject = article.subject(clause)
-    return all(p is subject or p.has_preposition for p in article.phrases_in(clause))
+    subject, phrases = article.subject(clause), article.phrases_in(clause)
+    if cue.verb.in_document and not any(noun_kind(article.tokens[p.head].lemma_) in _WRITTEN for p in phrases):
+        return False  # *fragte, **wie es um den Bau stehe***; but ***wie es im Vertrag steht***
+    return all(p is subject or p.has_preposition for p in phrases)
 
 
 def is_condition(tokens: Tokens, clause: Clause) -> bool:

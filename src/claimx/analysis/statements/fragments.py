@@ -219,10 +219,19 @@ def fragments(article: ParsedArticle, number: int, clause: Clause, span: Span, b
         return
     if any(token.tag_ == "ADJA" for token in tokens[span[1] : span[1] + 1]) and tokens[span[0] - 1].lower_ == "als":
         return  # *der als **„Pate“** bekannte Jan Rehm sagte …*
+    if cue and _is_told(tokens, cue, span, before):
+        return
     match = _by_cue(article, number, clause, cue, span) if cue else _opinion(article, clause, span)
     match = match or _words(article, number, span, before)
     if match is not None:
         yield match
+
+
+def _is_told(tokens: Tokens, cue: VerbCue, span: Span, before: list[Match]) -> bool:
+    """*„Es ist aus“, erzählte sie **„Heute“***: the verb has its quotation, and that is a medium that was told."""
+    if cue.verb.addressee != "dative" or is_long(tokens, span):
+        return False
+    return any(m.type == "direct" and m.cue == cue.tokens for m in before[-2:])
 
 
 def _is_object(tokens: Tokens, cue: VerbCue, span: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimx.analysis.article import Match, ParsedArticle
+from claimx.analysis.article import Match, ParsedArticle, is_long
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.complements import content_of
@@ -107,8 +107,9 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
         return False  # *Mit so vielen Gästen **hatte** der Wirt **nicht gerechnet***
     if last.tag_ == "VMINF" and finite.lower_.startswith(_UNREAL_BEFORE_MODAL):
         return False  # ***hätte** den Plan ablehnen **können***
-    if finite.lemma_ == "sein" and any(tokens[i].tag_ in stts.WITH_ZU for i in cue.tokens):
-        return False  # *Im Westen und Süden **seien** Gewitter **zu erwarten***
+    to_do = finite.lemma_ == "sein" or (finite.lemma_ == "haben" and feature(finite, "Tense") == "Pres")
+    if to_do and any(tokens[i].tag_ in stts.WITH_ZU for i in cue.tokens):
+        return False  # *Im Westen **seien** Gewitter **zu erwarten***, *Sie **haben** Geschichten **zu erzählen***
     state = finite.lemma_ == "sein" and last.tag_ == "VVPP" and not cue.passive and cue.verb.subject == "speaker"
     if state and cue.verb.lemma not in _PERFECT_WITH_SEIN:
         return False  # *ist gestanden*, *ist gefordert*: verbs of saying have their perfect with *haben*
@@ -207,6 +208,9 @@ def _summary(
         or _tells_nothing(tokens, content, speaker, cue)
     ):
         return None
+    quoted = content[0] in article.quotations and before is not None and before.type == "direct"
+    if quoted and cue.verb.addressee == "dative" and not is_long(tokens, content[0]):
+        return None  # *„Es ist aus“, erzählte sie **„Heute“***: that is whom she told
     if tokens[content[0][0] - 1].text == ":" and cue.tokens[-1] > content[0][0] and clause.finite in cue.tokens:
         return None  # *Die Ministerin warnt: Lage nicht **dramatisieren***: that is no verb of hers
     told = role.addressee if "dative" not in cue.verb.takes or _can_be_told(article, role.addressee) else None

@@ -100,8 +100,18 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         yield from _interrupted(tokens, sentence, after)
     else:
         told = after or clause_after(article, period, number, base, takes)
-        told = told or _clause_before(article, period, number, base, takes)
+        if told is None or _only_follows(article, period, clause, told):
+            before = _clause_before(article, period, number, base, takes)
+            if before is not None and told is not None:
+                before.content = [(a, b) for a, b in before.content if b <= clause.start]
+            told = before or told
         yield from filter(None, (told,))
+
+
+def _only_follows(article: ParsedArticle, period: Period, clause: Clause, told: Match) -> bool:
+    """*Der Mann musste bleiben, **erzählt sie, dann kommen ihr die Tränen***: what she says stands before it."""
+    framed = clause.is_main and clause.is_verb_first and article.tokens.is_comma(clause.start - 1)
+    return framed and article.tokens.is_comma(told.content[0][0] - 1) and is_comment(article, period, told)
 
 
 def is_document(article: ParsedArticle, speaker: Span | None) -> bool:
