@@ -42,6 +42,9 @@ _REASONS = words_of("opens_reason")
 _SUPERLATIVE = tuple(words_of("superlative_ending"))
 _MAX_TO_SINCE = 7
 """Tokens from a superlative to the *seit* that goes with it."""
+_MATCHES = tuple(words_of("match"))
+_MAX_SCORE = 6
+"""Tokens of the longest score in brackets: *(16 : 17)*."""
 _PERCENT = words_of("percent")
 _IN_NUMBERS = words_of("in_numbers")
 _COMPARING = tuple(words_of("compares_amount"))
@@ -328,6 +331,8 @@ def _prepositional(
                 continue  # *begründete das **mit den Worten** „…“*
             if phrase is not None and _is_where_from(tokens, clause, phrase):
                 continue  # *erzählt Anna Weiß **von der Polizei***
+            if _is_of_match(tokens, i):
+                continue  # *wetterte Weiß nach dem 2:3 **gegen Kiel***
             if tokens[i].lower_ == "von" and tokens[i - 1].tag_ == "NN" and tokens.is_comma(i - 2):
                 continue  # *berichtet Grund, **Gemeindeammann von Eiken***
             if phrase is not None and is_inquiry(tokens, phrase):
@@ -339,6 +344,15 @@ def _prepositional(
             end = max([end, *(p.end for p in nouns if p is not None and p.start < i < p.end)])
             if end > i + 1:
                 yield i, end
+
+
+def _is_of_match(tokens: Tokens, i: int) -> bool:
+    """*nach dem 28:30 **gegen** Kiel*, *nach der Niederlage (1:2) **gegen** Kiel*: whom somebody has played."""
+    before = i - 1
+    if tokens[before].text == ")":
+        before = next((k for k in range(before, max(before - _MAX_SCORE, 0), -1) if tokens[k].text == "("), 1) - 1
+    played = tokens[before].tag_ == "CARD" or tokens[before].lower_.endswith(_MATCHES)
+    return tokens.lowered[i] == "gegen" and played
 
 
 def is_correlate_of_noun(tokens: Tokens, i: int, verb: CueVerb) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from claimx.analysis.article import ParsedArticle
 from claimx.analysis.figures.lookups import is_person
-from claimx.analysis.statements.extent import depends
+from claimx.analysis.statements.extent import begins_with_then, depends
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -157,6 +157,8 @@ def modifies_noun(tokens: Tokens, clause: Clause, speaker: Span | None) -> bool:
 def with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | None:
     """The main clause in the Konjunktiv whose Vorfeld is a clause: *sagte, **wenn er siege**, | werde sie gehen*.
 
+    A word may take it up: *sagte, **wenn er siege**, | dann werde sie gehen*.
+
     Args:
         tokens: The tokens.
         period: Where the clauses stand.
@@ -169,7 +171,7 @@ def with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | N
         return None
     for n in range(number + 1, len(period.clauses)):
         clause = period.clauses[n]
-        if clause.is_main and clause.is_verb_first:
+        if clause.is_main and (clause.is_verb_first or begins_with_then(tokens, clause)):
             said = is_konjunktiv(tokens[clause.finite]) and tokens.is_comma(clause.start - 1)
             return n if said else None
         if not depends(period, clause, front):

@@ -45,10 +45,11 @@ _JOINED_TO_CUE = words_of("joined_to_cue")
 def is_introduced_as_name(tokens: Tokens, start: int) -> bool:
     """*kurz „FGN“*, *der so genannte „Faden“*, *unter dem Titel „Das Meer“*, *das **Stück** „Wer hat Angst?“*."""
     before = tokens.lowered[max(start - 3, 0) : start]
-    nouns = before[-1:]
+    end = start - (before[-1:] == ["wie"])  # *in **Stücken** wie „Das Meer“*
+    nouns = tokens.lowered[max(end - 1, 0) : end]
     first = tokens.at(start + 1)
     if nouns and first.text[:1].isupper():
-        nouns = [*nouns, tokens[start - 1].lemma_.lower()]  # *die **Stücke** „Das Meer“ und „Ein Tag“*
+        nouns = [*nouns, tokens[end - 1].lemma_.lower()]  # *die **Stücke** „Das Meer“ und „Ein Tag“*
     judged = first.tag_ == "ART" and first.text.islower()  # *ist der Film **„ein Ereignis“***
     titled = not judged and any(noun in _TITLED or noun.endswith(_TITLED_ENDING) for noun in nouns)
     return titled or not _NAMING.isdisjoint(before) or _is_joined_to_name(tokens, start)

@@ -20,6 +20,7 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES, SENTENCE_ENDS
 
 _SOUNDING = words_of("sounds")
+_HEARING, _OF = words_of("hears"), words_of("von")
 _ABOUT_SOMEBODY = words_of("about_somebody")
 _MAX_SIGNATURE = 20
 """Tokens of the longest signature: *– Ute Lenz, Vorsitzende des Verbands der Winzer in Rheinland-Pfalz*."""
@@ -208,7 +209,7 @@ def _beside(tokens: Tokens, period: Period, span: Span) -> Clause | None:
 def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, before: list[Match]) -> Iterator[Match]:
     """`Merkel ging: „Das war gut.“`, `„Das ist gut“, strich sie heraus.`, `Das Fazit von Uwe Berger: „Das ist gut.“`"""
     tokens, period = article.tokens, article.periods[number]
-    phrase = _who_says(article, clause)
+    phrase = _who_is_heard(article, clause) or _who_says(article, clause)
     if phrase is None and (shared := inherited_speaker(article, period, period.clauses.index(clause))) is not None:
         # *Lenz klagte, **war aber froh**: „Es geht.“*
         words = _words_of_saying(tokens, clause, span)
@@ -246,6 +247,15 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
         frame = (span[1], rest[0])
     content = [span] if rest is None else [span, rest]
     yield Match("direct", "quotation.beside", content, speaker, cue, frame=[frame])
+
+
+def _who_is_heard(article: ParsedArticle, clause: Clause) -> Phrase | None:
+    """*Fast täglich hört sie **von ihrem Mann** den Satz: „Es geht mir gut.“*: whom somebody hears says it."""
+    tokens = article.tokens
+    if not clause.has_finite or tokens[clause.verbs[-1]].lemma_ not in _HEARING:
+        return None
+    heard = (p for p in article.phrases_in(clause) if p.has_preposition and tokens[p.preposition].lower_ in _OF)
+    return next((p for p in heard if can_speak(tokens, p)), None)
 
 
 def _who_says(article: ParsedArticle, clause: Clause) -> Phrase | None:

@@ -18,7 +18,7 @@ from claimx.analysis.syntax.clauses import Clause, Period, is_as_if, word_in_vor
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import Roles, is_person_or_body
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
-from claimx.analysis.syntax.verbs import is_hearsay
+from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv_present
 from claimx.knowledge import stts
 from claimx.knowledge.cues import JUDGING, OBJECTING
 from claimx.knowledge.function_words import words_of
@@ -186,6 +186,8 @@ def _summary(
     agentless = agentless and not (tokens[clause.finite].tag_ == "VMFIN" and negated)  # *kann nicht bestätigt werden*
     if speaker is None and not agentless and cue.verb.subject != "es":
         return None
+    if speaker is None and cue.verb.subject == "es" and is_konjunktiv_present(tokens[clause.finite]):
+        return None  # *Sie redet sich heraus: Es **sei** nie die Rede von Geld gewesen*: that is hers
     if speaker is not None and (not can_assert(article, speaker) or _is_in_wait(article, clause, cue, speaker)):
         return None
     if cue.passive and cue.verb.addressee is None and not {"object", "dative"} & set(cue.verb.takes):

@@ -9,7 +9,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.content_behind import clause_after, is_comment
-from claimx.analysis.statements.content_kinds import asks_itself, is_undecided, says_who
+from claimx.analysis.statements.content_kinds import asks_itself, is_condition, is_undecided, says_who
 from claimx.analysis.statements.content_quoted import (
     quotation_after,
     quotation_around,
@@ -69,7 +69,7 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         return
     if cue.verb.evidence and (_is_thing(article, base.speaker) or _has_clause_as_subject(clause, cue, base.speaker)):
         return
-    if _is_unreal(article, clause, base.speaker):
+    if _is_unreal(article, clause, base.speaker) or _is_only_supposed(tokens, period, clause):
         return
     if cue.verb.subject == "es" and _explains(tokens, clause, cue):
         return
@@ -179,6 +179,14 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
     ordered = finite.lemma_ in _OBLIGING and not finite.lower_.startswith("musst") and not admitted
     obliged = ordered and not is_hearsay(article.tokens, clause.finite, clause.verbs)  # *Er **müsse** sagen, woher …*
     return finite.lower_.startswith(UNREAL) or obliged
+
+
+def _is_only_supposed(tokens: Tokens, period: Period, clause: Clause) -> bool:
+    """***Wenn sie sagen**, was fehlt, **könne** man handeln*; but *Wenn sie sagt, dass es reicht, irrt sie*."""
+    if clause.kind != "subordinate" or not clause.has_parent or not is_condition(tokens, clause):
+        return False
+    around = period.clauses[clause.parent]
+    return around.has_finite and is_konjunktiv(tokens[around.finite])
 
 
 def verb_readings(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:

@@ -41,8 +41,9 @@ def attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, the
         following: The next noun group, with one token between at the most.
         then: The one after that.
     """
-    if following.kind == "pronoun" or tokens[following.start].is_sent_start:
-        return 0
+    first = following.preposition if following.has_preposition else following.start
+    if following.kind == "pronoun" or tokens[first].is_sent_start:
+        return 0  # nor *Geld oder Haft ⏎ **Für die Richterin** war …*, behind a headline
     if core.kind == "pronoun" and tokens[core.head].tag_ != "PIS":
         return 0  # but *einer der Putschisten, viele von ihnen*
     if following.start == end:
@@ -221,6 +222,8 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
             return False
         head = tokens[following.head]
         origin = tokens[following.start].tag_ in stts.DETERMINER or head.ent_type_ == "LOC"
+        if person and tokens[following.start].tag_ == "PPOSAT":
+            return False  # *Oft hört Uta Lenz | **von ihrem Mann** …*
         if person and preposition[:2] == "vo":  # *hängt nach den Worten von Lenz | **von den Daten** ab*
             return head.tag_ != "NN" or bool(head.ent_type_) or is_body(tokens, following) or is_place(head.text)
         return not person or (preposition == "aus" and origin)

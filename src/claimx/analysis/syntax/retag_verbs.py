@@ -134,6 +134,9 @@ def verb_forms_that_begin(words: TaggedWords) -> None:
             continue
         if words.lowered[i + 1] in _WERDEN and lower in verbs_by_form():
             words.retag(i, "VVPP")
+        if words.tags[i] == "NE" and words.lowered[i + 1 : i + 3] == [",", "dass"] and lower in verbs_by_form():
+            words.retag(i, "VVFIN")  # *Der Nachbar kommt als Zeuge. **Erzählt**, dass es laut war.*
+            words.labels[i] = ""
         if words.tags[i + 1] not in stts.PREPOSITION and words.tags[i + 1] != "PROAV":
             continue
         if lower.startswith(PARTICLES_WITH_GE) and lower.endswith(("t", "en")) and not lower.endswith("ten"):
