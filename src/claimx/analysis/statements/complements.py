@@ -42,6 +42,7 @@ _REASONS = words_of("opens_reason")
 _SUPERLATIVE = tuple(words_of("superlative_ending"))
 _MAX_TO_SINCE = 7
 """Tokens from a superlative to the *seit* that goes with it."""
+_IN_VIEW = words_of("in_view_of")
 _MATCHES = tuple(words_of("match"))
 _MAX_SCORE = 6
 """Tokens of the longest score in brackets: *(16 : 17)*."""
@@ -331,8 +332,8 @@ def _prepositional(
                 continue  # *begründete das **mit den Worten** „…“*
             if phrase is not None and _is_where_from(tokens, clause, phrase):
                 continue  # *erzählt Anna Weiß **von der Polizei***
-            if _is_of_match(tokens, i):
-                continue  # *wetterte Weiß nach dem 2:3 **gegen Kiel***
+            if _is_of_match(tokens, i) or tokens.lowered[i - 1] in _IN_VIEW:
+                continue  # *wetterte Weiß nach dem 2:3 **gegen Kiel***, *hofft im Hinblick **auf Mai** auf Geld*
             if tokens[i].lower_ == "von" and tokens[i - 1].tag_ == "NN" and tokens.is_comma(i - 2):
                 continue  # *berichtet Grund, **Gemeindeammann von Eiken***
             if phrase is not None and is_inquiry(tokens, phrase):

@@ -531,9 +531,9 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
 def _begins_sentence(words: TaggedWords, start: int) -> bool:
     """***Tim vom Bruch** sagte*, *Die Forscherin **Uta zum Felde** sagte*: all that stands before the verb is a name.
 
-    But *sagte Papst **Leo** zum Abschied*.
+    But *sagte Papst **Leo** zum Abschied*, *Die Frau **des Mannes** sagte*.
     """
-    if _is_behind_role(words, start):
+    if _is_behind_role(words, start) and words.lowered[start] not in _PARTICLES:
         while not words.begins[start] and words.tags[start - 1] in _BEFORE_ROLE:
             start -= 1
     return words.begins[start]

@@ -190,6 +190,7 @@ def verbs_in_second_place(words: TaggedWords) -> None:
         if words.tag_before(i) not in _END_OF_VORFELD | {"$,"} or words.lowered[i] not in verbs_by_form():
             continue
         start, end = _sentence_start(words, i), _predicate_end(words, i)
+        start = max((k + 1 for k in range(start, i) if words.texts[k] == ":"), default=start)
         # *Uta Weiß**, Chefin der Werft,** kritisiert seit Monaten die Reform*
         inserted = apposition_behind(words, start) if words.texts[i - 1] == "," else range(i, i)
         headline = end == len(words.tags) or words.begins[end]
