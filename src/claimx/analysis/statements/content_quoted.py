@@ -127,11 +127,15 @@ def _is_main_clause(tokens: Tokens, quotation: Span) -> bool:
     Not *„wenn es regnet“*, *„ist das Geld“*, *„aber es reicht nicht“*, nor *„Ich **glaube**“*, which wants to go on.
     """
     words = [t for t in tokens[quotation[0] + 1 : quotation[1] - 1] if t.tag_[0] != "$"]
+    if words and words[0].tag_ == "KON" and words[0].text[0].isupper():
+        words = words[1:]  # *„**Aber** es stimmt“*: a sentence can begin so
     finite = next((n for n, t in enumerate(words) if t.tag_ in stts.FINITE), 0)
     opened = any(t.tag_ in _OPENING_NO_MAIN_CLAUSE for t in words[:finite])
     if not finite or opened or (finite == len(words) - 1 and finite > 1):
         return False
     last = words[-1]
+    if any(t.tag_ == "KOUS" for t in words[finite:]):
+        return True  # *„Ich bin froh, **dass es gereicht hat**“*
     wants = last.tag_ in stts.FINITE and (
         last.tag_ != "VVFIN"
         or any({"v2", "object"} & set(verb.takes) for verb, _ in verbs_by_form().get(last.lower_, []))

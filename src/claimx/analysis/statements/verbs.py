@@ -100,12 +100,30 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         yield from _interrupted(tokens, sentence, after)
     else:
         told = after or clause_after(article, period, number, base, takes)
+        if after is not None and _has_content_in_front(tokens, period, number):
+            yield from filter(None, (_in_front(article, period, number, base, takes),))
         if told is None or _only_follows(article, period, clause, told):
-            before = _clause_before(article, period, number, base, takes)
-            if before is not None and told is not None:
-                before.content = [(a, b) for a, b in before.content if b <= clause.start]
+            whole = told is None  # else what follows is none of it
+            before = (_clause_before if whole else _in_front)(article, period, number, base, takes)
             told = before or told
         yield from filter(None, (told,))
+
+
+def _has_content_in_front(tokens: Tokens, period: Period, number: int) -> bool:
+    """***Dass sie geht**, bestreitet sie nicht: „Es ist Zeit.“*: it is said, and so is what is quoted."""
+    if tokens[period.clauses[number].end].text != ":" or not number:
+        return False
+    front = period.clauses[number - 1]
+    told = front.kind == "subordinate" and tokens.lowered[front.opener] in _CONTENT_SUBJUNCTIONS
+    return told and front.parent == number
+
+
+def _in_front(article: ParsedArticle, period: Period, number: int, base: Match, takes: tuple[str, ...]) -> Match | None:
+    """The content in front of a verb, without what follows."""
+    match, clause = _clause_before(article, period, number, base, takes), period.clauses[number]
+    if match is None:
+        return None
+    return replace(match, content=[(a, b) for a, b in match.content if b <= clause.start])
 
 
 def _only_follows(article: ParsedArticle, period: Period, clause: Clause, told: Match) -> bool:
