@@ -111,7 +111,7 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
 
 def _has_content_in_front(tokens: Tokens, period: Period, number: int) -> bool:
     """***Dass sie geht**, bestreitet sie nicht: „Es ist Zeit.“*: it is said, and so is what is quoted."""
-    if tokens[period.clauses[number].end].text != ":" or not number:
+    if not number or tokens.at(period.clauses[number].end).text != ":":
         return False
     front = period.clauses[number - 1]
     told = front.kind == "subordinate" and tokens.lowered[front.opener] in _CONTENT_SUBJUNCTIONS
