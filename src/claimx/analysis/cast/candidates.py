@@ -208,8 +208,9 @@ def _named_in_own_words(scene: Scene, mention: Mention) -> list[Entity]:
         for span in said.content
     ]  # fmt: skip
     begin = [bisect_left(scene.mentions, offset, key=lambda m: m.start) for span in spans for offset in span]
-    names = [m for a, b in zip(begin[::2], begin[1::2], strict=True) for m in scene.mentions[a:b] if m.form == "name"]
-    told = (scene.register.told_by(m) for m in names)
+    names = [m for a, b in zip(begin[::2], begin[1::2], strict=True) for m in scene.mentions[a:b] if m.name]
+    # *Ihrer Ansicht nach werde **Ute Lenz’ Rat** gehört*: the name of whose something is
+    told = (scene.register.told_by(m) if m.form == "name" else scene.register.bearer(m) for m in names)
     return [e for e in told if e is not None and e.kind not in INSTITUTIONS]
 
 

@@ -58,7 +58,7 @@ _INDEFINITE = tuple(words_of("indefinite_article"))
 _SINGULAR_ARTICLES = words_of("article_of_one_at_an_age")
 _ARTICLES_OF_ONE_SUBJECT = words_of("article_of_one_subject")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
-_NEUTER_OF_ANYBODY = tuple(words_of("neuter_for_anybody"))
+_OF_ANYBODY = tuple(words_of("neuter_for_anybody") | words_of("masculine_for_anybody"))
 _ARTICLES = {"Masc": words_of("masculine_article"), "Fem": words_of("feminine_article")}
 _PRONOUN_GENDERS = {
     **dict.fromkeys(sorted(words_of("neuter_pronoun")), "Neut"),
@@ -607,8 +607,8 @@ def _gender(tokens: Tokens, phrase: Phrase, described: int, kind: SpeakerKind) -
     first = tokens[phrase.start].lower_
     if kind == "person" and not token.text.endswith(("in", "frau")) and _is_adjectival(token):
         return _adjectival_gender(first, token.lower_)
-    if kind == "person" and token.lower_.endswith(_NEUTER_OF_ANYBODY):
-        return ""  # *das Kirchenoberhaupt*
+    if kind == "person" and token.lower_.endswith(_OF_ANYBODY):
+        return ""  # *das Kirchenoberhaupt*, *der Fernsehstar*
     if kind == "person":
         woman = first in _ARTICLES["Fem"] and not phrase.plural  # *die Präses*
         neuter = feature(token, "Gender") == "Neut"  # *der **Isländer***, to a tagger

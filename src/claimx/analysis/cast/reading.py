@@ -39,6 +39,7 @@ _WRITING = words_of("writing_verb")
 _WRITTEN = words_of("form_of_writing_verb")
 _SAID_OF_THINGS = words_of("said_of_things")
 _POSSESSIVE_PRONOUNS = words_of("possessive_pronoun")
+_PERSONAL = frozenset({"er", "sie"})
 _MAX_STATEMENTS_BACK = 6
 """How many statements before a quoted word the one is sought that it stands in."""
 _MAX_INSIDE = 60
@@ -152,7 +153,10 @@ class Cast:
         origin = self.speaker_of(said.origin) if said.origin is not None else None
         if said.origin is not None and origin is None and self._is_of_nobody(said, self.statements[said.origin]):
             return None, "nobody"
-        said.chosen = choose("floor", candidates.of_floor(self._scene, said, origin))
+        floor = candidates.of_floor(self._scene, said, origin)
+        if said.origin is not None and origin is None:
+            floor = [c for c in floor if self._may_be_who_spoke(c[0], self.statements[said.origin])]
+        said.chosen = choose("floor", floor)
         documents = (c.entity for c in said.chosen.candidates if candidates.OPENED in c.features)
         return said.chosen.entity or next(documents, None), "floor"
 
@@ -179,6 +183,17 @@ class Cast:
         if origin.speaker is None:
             return said.type == "free_indirect" and bool(origin.cue)
         return bool(said.cue) and origin.by == "words" and origin.sieve == "nobody"
+
+    def _may_be_who_spoke(self, entity: Entity, origin: Said) -> bool:
+        """*„Ute und ich gehen“, schrieb **er**. „Es ist schwer.“*: whoever he is, she is another."""
+        if origin.speaker is None or entity.plural:
+            return True
+        word = self._tokens[origin.speaker[0]].lower_
+        if word not in _PERSONAL:
+            return True
+        other = "Fem" if word == "er" else "Masc"
+        named = any(m.quotation < 0 for m in entity.mentions)  # else *er* is no *Ute*
+        return named and (entity.gender != other or not entity.is_person)
 
     def _host(self, number: int) -> int | None:
         """The statement that a quoted word stands in: *Die Koalition müsse **„endlich liefern“***."""

@@ -42,6 +42,10 @@ _REASONS = words_of("opens_reason")
 _SUPERLATIVE = tuple(words_of("superlative_ending"))
 _MAX_TO_SINCE = 7
 """Tokens from a superlative to the *seit* that goes with it."""
+_IN_VIEW = words_of("in_view_of")
+_MATCHES = tuple(words_of("match"))
+_MAX_SCORE = 6
+"""Tokens of the longest score in brackets: *(16 : 17)*."""
 _PERCENT = words_of("percent")
 _IN_NUMBERS = words_of("in_numbers")
 _COMPARING = tuple(words_of("compares_amount"))
@@ -125,7 +129,7 @@ def _objects(
     tokens, takes = article.tokens, cue.verb.takes
     field = clause.finite if clause.is_main else clause.opener
     found: list[Span] = []
-    if cue.verb.subject == "judged":
+    if cue.verb.subject == "judged" and "object" in takes:  # not *Für die Wirtin ist **der Fall** klar*
         found += _judged(article, clause, phrases, taken)
     elif cue.passive or {"object", "pronoun"} & set(takes):
         objects = [p for p in phrases if _is_object(tokens, p, cue)]
@@ -209,6 +213,8 @@ def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
     head = tokens[phrase.head]
     if phrase.has_preposition or is_time(tokens, phrase) or head.lower_ in _NEVER_OBJECTS:
         return False
+    if tokens.at(phrase.end).tag_ == "APPO":
+        return False  # ***Berichten** zufolge habe er das Geld gefunden*
     if {head.lemma_, head.text} & set(cue.verb.not_objects) or not is_among(tokens, phrase, cue.verb.objects):
         return False
     if (cue.verb.no_person or (cue.passive and cue.verb.addressee == "dative")) and _is_somebody(tokens, phrase):
@@ -326,6 +332,8 @@ def _prepositional(
                 continue  # *begründete das **mit den Worten** „…“*
             if phrase is not None and _is_where_from(tokens, clause, phrase):
                 continue  # *erzählt Anna Weiß **von der Polizei***
+            if _is_of_match(tokens, i) or tokens.lowered[i - 1] in _IN_VIEW:
+                continue  # *wetterte Weiß nach dem 2:3 **gegen Kiel***, *hofft im Hinblick **auf Mai** auf Geld*
             if tokens[i].lower_ == "von" and tokens[i - 1].tag_ == "NN" and tokens.is_comma(i - 2):
                 continue  # *berichtet Grund, **Gemeindeammann von Eiken***
             if phrase is not None and is_inquiry(tokens, phrase):
@@ -337,6 +345,15 @@ def _prepositional(
             end = max([end, *(p.end for p in nouns if p is not None and p.start < i < p.end)])
             if end > i + 1:
                 yield i, end
+
+
+def _is_of_match(tokens: Tokens, i: int) -> bool:
+    """*nach dem 28:30 **gegen** Kiel*, *nach der Niederlage (1:2) **gegen** Kiel*: whom somebody has played."""
+    before = i - 1
+    if tokens[before].text == ")":
+        before = next((k for k in range(before, max(before - _MAX_SCORE, 0), -1) if tokens[k].text == "("), 1) - 1
+    played = tokens[before].tag_ == "CARD" or tokens[before].lower_.endswith(_MATCHES)
+    return tokens.lowered[i] == "gegen" and played
 
 
 def is_correlate_of_noun(tokens: Tokens, i: int, verb: CueVerb) -> bool:

@@ -65,6 +65,7 @@ def clause_after(
     if kind is None and "clause" in takes and _asks(article, clause, content, base):
         kind = "interrogative"
     told = with_clause_in_front(tokens, period, after) if {"v2", "quote"} & set(takes) else None
+    told = told if told != clause.parent else None  # *Wenn sie sagen, was fehlt, | **könne** man handeln*
     if told is not None:
         after, content, kind = told, period.clauses[told], "v2"
     if kind is None or goes_on_around(period, clause, content) or is_undecided(tokens, base.lemma, content, clause):
@@ -114,6 +115,8 @@ def _is_no_question(article: ParsedArticle, clause: Clause, content: Clause, bas
         return True
     if says_who(article, content) or _is_shown(tokens, content, base):
         return True
+    if not content.has_finite and tokens.lowered[content.opener] == "wie":
+        return True  # *Er wünschte sich Ruhe, **wie daheim***
     return tokens[content.start - 1].text in DASHES
 
 

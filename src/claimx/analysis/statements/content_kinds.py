@@ -6,7 +6,7 @@ from typing import Literal
 
 from claimx.analysis.article import ParsedArticle
 from claimx.analysis.figures.lookups import is_person
-from claimx.analysis.statements.extent import depends
+from claimx.analysis.statements.extent import begins_with_then, depends
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
@@ -14,6 +14,7 @@ from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
 from claimx.knowledge.cues import JUDGING, PLANNING, cue_noun
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.nouns import noun_kind
 
 _CONTENT_SUBJUNCTIONS = words_of("content_subjunction")
 _CONTINUING = words_of("carries_on")
@@ -25,6 +26,8 @@ _FINDING_OUT = words_of("finding_out")
 
 _JUDGING_OTHERS = JUDGING - {"confirm"}
 """Acts whose verb says nothing of the kind itself: *kritisierte die Aussage*; but *bestätigte die Vermutung*."""
+
+_WRITTEN = frozenset({"document", "media"})
 
 ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
 
@@ -84,10 +87,13 @@ def is_undecided(tokens: Tokens, lemma: str, content: Clause, clause: Clause) ->
 
 def says_who(article: ParsedArticle, clause: Clause) -> bool:
     """*Er kam früher, als sie erwartete, **wie sie einräumte***: that is no question, but a frame."""
-    if article.tokens[clause.opener].lower_ != "wie" or article.cue(clause) is None:
+    cue = article.cue(clause)
+    if article.tokens[clause.opener].lower_ != "wie" or cue is None:
         return False
-    subject = article.subject(clause)
-    return all(p is subject or p.has_preposition for p in article.phrases_in(clause))
+    subject, phrases = article.subject(clause), article.phrases_in(clause)
+    if cue.verb.in_document and not any(noun_kind(article.tokens[p.head].lemma_) in _WRITTEN for p in phrases):
+        return False  # *fragte, **wie es um den Bau stehe***; but ***wie es im Vertrag steht***
+    return all(p is subject or p.has_preposition for p in phrases)
 
 
 def is_condition(tokens: Tokens, clause: Clause) -> bool:
@@ -151,6 +157,8 @@ def modifies_noun(tokens: Tokens, clause: Clause, speaker: Span | None) -> bool:
 def with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | None:
     """The main clause in the Konjunktiv whose Vorfeld is a clause: *sagte, **wenn er siege**, | werde sie gehen*.
 
+    A word may take it up: *sagte, **wenn er siege**, | dann werde sie gehen*.
+
     Args:
         tokens: The tokens.
         period: Where the clauses stand.
@@ -163,7 +171,7 @@ def with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | N
         return None
     for n in range(number + 1, len(period.clauses)):
         clause = period.clauses[n]
-        if clause.is_main and clause.is_verb_first:
+        if clause.is_main and (clause.is_verb_first or begins_with_then(tokens, clause)):
             said = is_konjunktiv(tokens[clause.finite]) and tokens.is_comma(clause.start - 1)
             return n if said else None
         if not depends(period, clause, front):

@@ -34,6 +34,8 @@ def quotation_after(article: ParsedArticle, period: Period, number: int, base: M
     quoted = period.clauses[after]
     if after != following(period, number) and article.tokens[quoted.start - 1].text != ":":
         return None  # *Er komme, **sagte ein Mann**, der wartete, „aber nicht heute“*
+    if _another_announces(article, period, number, quoted):
+        return None
     if not clause.is_main and any(
         clause.end <= i < quoted.start for c in period.clauses if c.is_main for i in c.tokens
     ):
@@ -125,16 +127,34 @@ def _is_main_clause(tokens: Tokens, quotation: Span) -> bool:
     Not *„wenn es regnet“*, *„ist das Geld“*, *„aber es reicht nicht“*, nor *„Ich **glaube**“*, which wants to go on.
     """
     words = [t for t in tokens[quotation[0] + 1 : quotation[1] - 1] if t.tag_[0] != "$"]
+    if words and words[0].tag_ == "KON" and words[0].text[0].isupper():
+        words = words[1:]  # *„**Aber** es stimmt“*: a sentence can begin so
     finite = next((n for n, t in enumerate(words) if t.tag_ in stts.FINITE), 0)
     opened = any(t.tag_ in _OPENING_NO_MAIN_CLAUSE for t in words[:finite])
     if not finite or opened or (finite == len(words) - 1 and finite > 1):
         return False
     last = words[-1]
+    if any(t.tag_ == "KOUS" for t in words[finite:]):
+        return True  # *„Ich bin froh, **dass es gereicht hat**“*
     wants = last.tag_ in stts.FINITE and (
         last.tag_ != "VVFIN"
         or any({"v2", "object"} & set(verb.takes) for verb, _ in verbs_by_form().get(last.lower_, []))
     )
     return not wants
+
+
+def _another_announces(article: ParsedArticle, period: Period, number: int, quoted: Clause) -> bool:
+    """*Dass es kriselte, **merkte sie** früh, wie sie RTL sagte: „…“*: the nearer verb has the quotation.
+
+    So it has in *Beiläufig, als Trost **gedacht**, sagte die Freundin: „…“*.
+    """
+    if article.tokens[quoted.start - 1].text != ":" or period.clauses[number].end == quoted.start - 1:
+        return False
+    near = next((c for c in period.clauses if c.end == quoted.start - 1 and c.has_finite), None)
+    if near is None:
+        return False
+    wie = near.has_opener and article.tokens.lowered[near.opener] == "wie"
+    return (near.is_main or wie) and any("quote" in cue.verb.takes for cue in article.cues(near))
 
 
 def behind_idle_relatives(article: ParsedArticle, period: Period, number: int) -> int | None:

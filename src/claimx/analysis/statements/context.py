@@ -84,9 +84,11 @@ def _has_object_alone(article: ParsedArticle, clause: Clause) -> bool:
 def _subject_before(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> Span | None:
     """*„Es war knapp“, sagt **der Wirt**. **Und fügt** hinzu: „Sehr.“*: the subject of the sentence before."""
     tokens, clause = article.tokens, period.clauses[number]
-    joined = clause.start == period.start > 0 and clause.is_main and clause.finite == clause.start + 1
-    if not joined or tokens[clause.start].tag_ != "KON" or cue.passive or cue.verb.subject != "speaker":
+    joined = tokens[clause.start].tag_ == "KON" and clause.finite == clause.start + 1
+    if not clause.start == period.start > 0 or not clause.is_main or not (joined or clause.is_verb_first):
         return None
+    if cue.passive or cue.verb.subject != "speaker" or feature(tokens[clause.finite], "Person") not in {"3", ""}:
+        return None  # *Der Nachbar kommt als Zeuge. **Erzählt**, dass es laut war.*; not *Sag, was du weißt!*
     if article.subject(clause) is not None:
         return None
     before = next((c for c in reversed(article.period_at(period.start - 1).clauses) if c.is_finite_main), None)

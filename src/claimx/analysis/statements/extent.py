@@ -18,6 +18,7 @@ from claimx.knowledge.marks import SENTENCE_ENDS
 _CARRYING_ON = words_of("carries_on") - words_of("source_relative")
 _REASON = words_of("gives_reason")
 _EXPLAINING = words_of("explains")
+_THEN = words_of("takes_up_condition")
 _EVEN_SO = words_of("even_so")
 _UPON_IT = words_of("upon_it")
 _ADDING = words_of("adds_clause")
@@ -139,11 +140,24 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
             or _tells_who_tells(article, clause)
             or _is_of_another(article, period.clauses[first], clause)
             or _happens_even_so(article.tokens, period.clauses[first], clause)
+            or _takes_up_clause(article.tokens, matrix, period.clauses[first], clause)
             or _happens_upon_it(article.tokens, period.clauses[first], clause)
             or _goes_on_with_its_subject(article, period, period.clauses[first], clause)
         ):
             end = clause.start
     return end
+
+
+def _takes_up_clause(tokens: Tokens, matrix: Clause, content: Clause, clause: Clause) -> bool:
+    """*Wenn sie sagt, dass es reicht, **dann irrt** sie*: it takes up the clause around, and nobody says it."""
+    if not clause.is_finite_main or not begins_with_then(tokens, clause) or not tokens.is_comma(clause.start - 1):
+        return False
+    return matrix.kind == "subordinate" or (content.kind == "subordinate" and not is_konjunktiv(tokens[clause.finite]))
+
+
+def begins_with_then(tokens: Tokens, clause: Clause) -> bool:
+    """***dann** irrt sie sich*, ***so** stimmt das nicht*: it has a word for the clause in front of it."""
+    return clause.finite == clause.start + 1 and tokens.lowered[clause.start] in _THEN
 
 
 def _happens_even_so(tokens: Tokens, content: Clause, clause: Clause) -> bool:

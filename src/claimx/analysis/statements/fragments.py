@@ -45,10 +45,11 @@ _JOINED_TO_CUE = words_of("joined_to_cue")
 def is_introduced_as_name(tokens: Tokens, start: int) -> bool:
     """*kurz „FGN“*, *der so genannte „Faden“*, *unter dem Titel „Das Meer“*, *das **Stück** „Wer hat Angst?“*."""
     before = tokens.lowered[max(start - 3, 0) : start]
-    nouns = before[-1:]
+    end = start - (before[-1:] == ["wie"])  # *in **Stücken** wie „Das Meer“*
+    nouns = tokens.lowered[max(end - 1, 0) : end]
     first = tokens.at(start + 1)
     if nouns and first.text[:1].isupper():
-        nouns = [*nouns, tokens[start - 1].lemma_.lower()]  # *die **Stücke** „Das Meer“ und „Ein Tag“*
+        nouns = [*nouns, tokens[end - 1].lemma_.lower()]  # *die **Stücke** „Das Meer“ und „Ein Tag“*
     judged = first.tag_ == "ART" and first.text.islower()  # *ist der Film **„ein Ereignis“***
     titled = not judged and any(noun in _TITLED or noun.endswith(_TITLED_ENDING) for noun in nouns)
     return titled or not _NAMING.isdisjoint(before) or _is_joined_to_name(tokens, start)
@@ -219,10 +220,19 @@ def fragments(article: ParsedArticle, number: int, clause: Clause, span: Span, b
         return
     if any(token.tag_ == "ADJA" for token in tokens[span[1] : span[1] + 1]) and tokens[span[0] - 1].lower_ == "als":
         return  # *der als **„Pate“** bekannte Jan Rehm sagte …*
+    if cue and _is_told(tokens, cue, span, before):
+        return
     match = _by_cue(article, number, clause, cue, span) if cue else _opinion(article, clause, span)
     match = match or _words(article, number, span, before)
     if match is not None:
         yield match
+
+
+def _is_told(tokens: Tokens, cue: VerbCue, span: Span, before: list[Match]) -> bool:
+    """*„Es ist aus“, erzählte sie **„Heute“***: the verb has its quotation, and that is a medium that was told."""
+    if cue.verb.addressee != "dative" or is_long(tokens, span):
+        return False
+    return any(m.type == "direct" and m.cue == cue.tokens for m in before[-2:])
 
 
 def _is_object(tokens: Tokens, cue: VerbCue, span: Span) -> bool:

@@ -33,7 +33,7 @@ _CONCEDING = words_of("concedes")
 _CONTRASTING = words_of("contrasts")
 _PARTS_OF_LAW = words_of("part_of_law")
 _NAMING_SOURCES = words_of("names_source")
-_SEEKING = words_of("seeking_verb")
+_SEEKING, _OF = words_of("seeking_verb"), words_of("von")
 _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
 _COMPLEMENTING = words_of("complements")
@@ -179,11 +179,17 @@ def _is_of_score(tokens: Tokens, i: int) -> bool:
 
 
 def _is_sought(tokens: Tokens, clause: Clause, i: int) -> bool:
-    """*Er rang **nach Worten***, *Sie sucht **nach Angaben***: the noun alone, behind a verb that goes with *nach*."""
+    """*Er rang **nach Worten***, *Sie sucht **nach Angaben***: the noun alone, behind a verb that goes with *nach*.
+
+    So does it with *Sie sucht **nach neuen Erklärungen** für den Fall*; but *Nach Angaben von Weiß sucht man ihn*.
+    """
     if tokens[i].lower_ != "nach" or not any(tokens[v].lemma_ in _SEEKING for v in clause.verbs):
         return False
-    behind = tokens.at(i + 2).tag_
-    return not behind or behind.startswith("$") or behind in stts.VERBAL
+    noun = next((k for k in range(i + 1, clause.end) if tokens[k].tag_ != "ADJA"), i + 1)
+    behind = tokens.at(noun + 1)
+    if behind.tag_ in stts.PREPOSITION and behind.lower_ not in _OF:
+        return i > clause.finite
+    return not behind.tag_ or behind.tag_.startswith("$") or behind.tag_ in stts.VERBAL
 
 
 def _announced(article: ParsedArticle, period: Period, i: int) -> Phrase | None:

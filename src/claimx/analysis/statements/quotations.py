@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimx.analysis.article import Match, ParsedArticle, is_long
 from claimx.analysis.rules import rule
-from claimx.analysis.statements.context import inherited_speaker, speaker_before
+from claimx.analysis.statements.context import inherited_speaker, is_neuter_thing, speaker_before
 from claimx.analysis.statements.extent import clause_of, joined_teller, with_comma
 from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
@@ -20,6 +20,7 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES, SENTENCE_ENDS
 
 _SOUNDING = words_of("sounds")
+_HEARING, _OF = words_of("hears"), words_of("von")
 _ABOUT_SOMEBODY = words_of("about_somebody")
 _MAX_SIGNATURE = 20
 """Tokens of the longest signature: *– Ute Lenz, Vorsitzende des Verbands der Winzer in Rheinland-Pfalz*."""
@@ -208,7 +209,7 @@ def _beside(tokens: Tokens, period: Period, span: Span) -> Clause | None:
 def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, before: list[Match]) -> Iterator[Match]:
     """`Merkel ging: „Das war gut.“`, `„Das ist gut“, strich sie heraus.`, `Das Fazit von Uwe Berger: „Das ist gut.“`"""
     tokens, period = article.tokens, article.periods[number]
-    phrase = _who_says(article, clause)
+    phrase = _who_is_heard(article, clause) or _who_says(article, clause)
     if phrase is None and (shared := inherited_speaker(article, period, period.clauses.index(clause))) is not None:
         # *Lenz klagte, **war aber froh**: „Es geht.“*
         words = _words_of_saying(tokens, clause, span)
@@ -227,7 +228,8 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
         if not is_long(tokens, span):
             return  # *Damals entstand ein Film: „Der letzte Sommer“*
         person = _person_beside(article, clause)
-        if person is None and not phrase.has_attributes:  # *Dort fand sich **der Satz**: „Wir kommen wieder.“*
+        # *Dort fand sich **der Satz**: „Wir kommen wieder.“*
+        if person is None and (not phrase.has_attributes or _is_of_nobody(tokens, phrase)):
             yield _alone(article, number, span, before)
             return
         phrase = person or phrase
@@ -246,6 +248,20 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
         frame = (span[1], rest[0])
     content = [span] if rest is None else [span, rest]
     yield Match("direct", "quotation.beside", content, speaker, cue, frame=[frame])
+
+
+def _is_of_nobody(tokens: Tokens, phrase: Phrase) -> bool:
+    """***Das Besondere der Lage** war ihm bewusst: „Es tut gut.“*; but ***Das Fazit der Wirtin**: „Es lief gut.“*."""
+    return is_neuter_thing(tokens, phrase) and not any(can_speak(tokens, group) for group in phrase.inside)
+
+
+def _who_is_heard(article: ParsedArticle, clause: Clause) -> Phrase | None:
+    """*Fast täglich hört sie **von ihrem Mann** den Satz: „Es geht mir gut.“*: whom somebody hears says it."""
+    tokens = article.tokens
+    if not clause.has_finite or tokens[clause.verbs[-1]].lemma_ not in _HEARING:
+        return None
+    heard = (p for p in article.phrases_in(clause) if p.has_preposition and tokens[p.preposition].lower_ in _OF)
+    return next((p for p in heard if can_speak(tokens, p)), None)
 
 
 def _who_says(article: ParsedArticle, clause: Clause) -> Phrase | None:

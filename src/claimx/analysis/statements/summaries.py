@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimx.analysis.article import Match, ParsedArticle
+from claimx.analysis.article import Match, ParsedArticle, is_long
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.complements import content_of
@@ -18,7 +18,7 @@ from claimx.analysis.syntax.clauses import Clause, Period, is_as_if, word_in_vor
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import Roles, is_person_or_body
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
-from claimx.analysis.syntax.verbs import is_hearsay
+from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv_present
 from claimx.knowledge import stts
 from claimx.knowledge.cues import JUDGING, OBJECTING
 from claimx.knowledge.function_words import words_of
@@ -107,8 +107,9 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
         return False  # *Mit so vielen Gästen **hatte** der Wirt **nicht gerechnet***
     if last.tag_ == "VMINF" and finite.lower_.startswith(_UNREAL_BEFORE_MODAL):
         return False  # ***hätte** den Plan ablehnen **können***
-    if finite.lemma_ == "sein" and any(tokens[i].tag_ in stts.WITH_ZU for i in cue.tokens):
-        return False  # *Im Westen und Süden **seien** Gewitter **zu erwarten***
+    to_do = finite.lemma_ == "sein" or (finite.lemma_ == "haben" and feature(finite, "Tense") == "Pres")
+    if to_do and any(tokens[i].tag_ in stts.WITH_ZU for i in cue.tokens):
+        return False  # *Im Westen **seien** Gewitter **zu erwarten***, *Sie **haben** Geschichten **zu erzählen***
     state = finite.lemma_ == "sein" and last.tag_ == "VVPP" and not cue.passive and cue.verb.subject == "speaker"
     if state and cue.verb.lemma not in _PERFECT_WITH_SEIN:
         return False  # *ist gestanden*, *ist gefordert*: verbs of saying have their perfect with *haben*
@@ -185,6 +186,8 @@ def _summary(
     agentless = agentless and not (tokens[clause.finite].tag_ == "VMFIN" and negated)  # *kann nicht bestätigt werden*
     if speaker is None and not agentless and cue.verb.subject != "es":
         return None
+    if speaker is None and cue.verb.subject == "es" and is_konjunktiv_present(tokens[clause.finite]):
+        return None  # *Sie redet sich heraus: Es **sei** nie die Rede von Geld gewesen*: that is hers
     if speaker is not None and (not can_assert(article, speaker) or _is_in_wait(article, clause, cue, speaker)):
         return None
     if cue.passive and cue.verb.addressee is None and not {"object", "dative"} & set(cue.verb.takes):
@@ -207,6 +210,9 @@ def _summary(
         or _tells_nothing(tokens, content, speaker, cue)
     ):
         return None
+    quoted = content[0] in article.quotations and before is not None and before.type == "direct"
+    if quoted and cue.verb.addressee == "dative" and not is_long(tokens, content[0]):
+        return None  # *„Es ist aus“, erzählte sie **„Heute“***: that is whom she told
     if tokens[content[0][0] - 1].text == ":" and cue.tokens[-1] > content[0][0] and clause.finite in cue.tokens:
         return None  # *Die Ministerin warnt: Lage nicht **dramatisieren***: that is no verb of hers
     told = role.addressee if "dative" not in cue.verb.takes or _can_be_told(article, role.addressee) else None

@@ -9,7 +9,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.content_behind import clause_after, is_comment
-from claimx.analysis.statements.content_kinds import asks_itself, is_undecided, says_who
+from claimx.analysis.statements.content_kinds import asks_itself, is_condition, is_undecided, says_who
 from claimx.analysis.statements.content_quoted import (
     quotation_after,
     quotation_around,
@@ -69,7 +69,7 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         return
     if cue.verb.evidence and (_is_thing(article, base.speaker) or _has_clause_as_subject(clause, cue, base.speaker)):
         return
-    if _is_unreal(article, clause, base.speaker):
+    if _is_unreal(article, clause, base.speaker) or _is_only_supposed(tokens, period, clause):
         return
     if cue.verb.subject == "es" and _explains(tokens, clause, cue):
         return
@@ -100,8 +100,36 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         yield from _interrupted(tokens, sentence, after)
     else:
         told = after or clause_after(article, period, number, base, takes)
-        told = told or _clause_before(article, period, number, base, takes)
+        if after is not None and _has_content_in_front(tokens, period, number):
+            yield from filter(None, (_in_front(article, period, number, base, takes),))
+        if told is None or _only_follows(article, period, clause, told):
+            whole = told is None  # else what follows is none of it
+            before = (_clause_before if whole else _in_front)(article, period, number, base, takes)
+            told = before or told
         yield from filter(None, (told,))
+
+
+def _has_content_in_front(tokens: Tokens, period: Period, number: int) -> bool:
+    """***Dass sie geht**, bestreitet sie nicht: „Es ist Zeit.“*: it is said, and so is what is quoted."""
+    if not number or tokens.at(period.clauses[number].end).text != ":":
+        return False
+    front = period.clauses[number - 1]
+    told = front.kind == "subordinate" and tokens.lowered[front.opener] in _CONTENT_SUBJUNCTIONS
+    return told and front.parent == number
+
+
+def _in_front(article: ParsedArticle, period: Period, number: int, base: Match, takes: tuple[str, ...]) -> Match | None:
+    """The content in front of a verb, without what follows."""
+    match, clause = _clause_before(article, period, number, base, takes), period.clauses[number]
+    if match is None:
+        return None
+    return replace(match, content=[(a, b) for a, b in match.content if b <= clause.start])
+
+
+def _only_follows(article: ParsedArticle, period: Period, clause: Clause, told: Match) -> bool:
+    """*Der Mann musste bleiben, **erzählt sie, dann kommen ihr die Tränen***: what she says stands before it."""
+    framed = clause.is_main and clause.is_verb_first and article.tokens.is_comma(clause.start - 1)
+    return framed and article.tokens.is_comma(told.content[0][0] - 1) and is_comment(article, period, told)
 
 
 def is_document(article: ParsedArticle, speaker: Span | None) -> bool:
@@ -169,6 +197,14 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
     ordered = finite.lemma_ in _OBLIGING and not finite.lower_.startswith("musst") and not admitted
     obliged = ordered and not is_hearsay(article.tokens, clause.finite, clause.verbs)  # *Er **müsse** sagen, woher …*
     return finite.lower_.startswith(UNREAL) or obliged
+
+
+def _is_only_supposed(tokens: Tokens, period: Period, clause: Clause) -> bool:
+    """***Wenn sie sagen**, was fehlt, **könne** man handeln*; but *Wenn sie sagt, dass es reicht, irrt sie*."""
+    if clause.kind != "subordinate" or not clause.has_parent or not is_condition(tokens, clause):
+        return False
+    around = period.clauses[clause.parent]
+    return around.has_finite and is_konjunktiv(tokens[around.finite])
 
 
 def verb_readings(article: ParsedArticle, period: Period, number: int, cue: VerbCue) -> Iterator[Match]:

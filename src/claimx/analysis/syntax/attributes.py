@@ -24,6 +24,9 @@ _OF_MEDIUM = tuple(words_of("of_medium"))
 _OF_MEDIUM_OR_OTHERS = words_of("of_medium_or_others")
 _OF_NO_NAMED_THING = tuple(words_of("of_no_named_thing"))
 _AGENCIES = words_of("news_agency")
+_SPOKESPERSONS = tuple(words_of("spokesperson"))
+_AGED = tuple(f"-jährige{ending}" for ending in ("", "n", "r"))
+_OF_OPINION = words_of("of_opinion")
 _TELLING = BODIES | {"media", "group"}
 _INSIDE_GROUP = stts.NOUN | stts.DETERMINER | {"ADJA"}
 _WITH_TOPIC = tuple(words_of("body_for_topic"))
@@ -39,8 +42,9 @@ def attribute_end(tokens: Tokens, core: Phrase, end: int, following: Phrase, the
         following: The next noun group, with one token between at the most.
         then: The one after that.
     """
-    if following.kind == "pronoun" or tokens[following.start].is_sent_start:
-        return 0
+    first = following.preposition if following.has_preposition else following.start
+    if following.kind == "pronoun" or tokens[first].is_sent_start:
+        return 0  # nor *Geld oder Haft ⏎ **Für die Richterin** war …*, behind a headline
     if core.kind == "pronoun" and tokens[core.head].tag_ != "PIS":
         return 0  # but *einer der Putschisten, viele von ihnen*
     if following.start == end:
@@ -84,6 +88,12 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
     if following.start in tokens.next_groups:
         return False  # *lobte Karl Brandt | **Ute Tewes***
     first, source = tokens[following.start], is_source(tokens, core)
+    if first.lower_ == "der" and tokens[following.head].text in _OF_OPINION and is_body(tokens, core):
+        return False  # *Trotzdem ist der Minister | **der Ansicht**, …*
+    if is_time(tokens, following) and is_body(tokens, core):
+        return False  # *sagte die Freundin | **eines Tages***
+    if tokens[core.head].lower_.endswith(_AGED) and first.lower_ == "der":
+        return False  # *sagte die 33-Jährige | **der Illustrierten***
     named = core.kind == "name" and end > core.core_end
     if named and first.lower_ == "der" and tokens[end - 1].tag_ == "NN" and is_person_word(tokens[end - 1].text):
         return True  # *Karl Brandt, Wirt **der Krone**, …*: whatever the tagger sees
@@ -100,6 +110,9 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return False  # *sagte Lenz in Berlin | **der dpa***
     if _is_subject_behind_owner(tokens, core, end, following):
         return False
+    spokesman = tokens[core.head].lower_.endswith(_SPOKESPERSONS) and tokens.lowered[core.start].startswith("ein")
+    if spokesman and first.lower_ == "der" and end == core.core_end:
+        return True  # *ein Sprecher **der Brandmeister***, whatever the tagger sees
     if is_genitive(tokens, following) and not (source and _has_owner(tokens, core)):
         return True
     if first.lower_ == "der" and core.kind == "pronoun" and tokens[core.head].lower_ in _ONE_OF:
@@ -213,8 +226,12 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     if preposition in BEFORE_ATTRIBUTE:
         if _goes_with_verb(tokens, core, end, following):
             return False
+        if preposition[:2] == "vo" and _is_own_person(tokens, core, following):
+            return False  # *Nun trennte sich der Star | **von seinem Mann***
         head = tokens[following.head]
         origin = tokens[following.start].tag_ in stts.DETERMINER or head.ent_type_ == "LOC"
+        if person and tokens[following.start].tag_ == "PPOSAT":
+            return False  # *Oft hört Uta Lenz | **von ihrem Mann** …*
         if person and preposition[:2] == "vo":  # *hängt nach den Worten von Lenz | **von den Daten** ab*
             return head.tag_ != "NN" or bool(head.ent_type_) or is_body(tokens, following) or is_place(head.text)
         return not person or (preposition == "aus" and origin)
@@ -223,6 +240,12 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     seat = tokens[following.start].tag_ not in stts.DETERMINER and tokens[following.head].tag_ == "NE"
     body = preposition == "im" and noun_kind(tokens[following.head].text) in {"government", "organisation"}
     return body or (seat and tokens[following.head].text[0].isalpha())
+
+
+def _is_own_person(tokens: Tokens, core: Phrase, following: Phrase) -> bool:
+    """*der Star | **von seinem Mann***; but *ein Freund **von seinem Vater***."""
+    known = tokens[core.start].lower_ in {"der", "die"} and tokens[core.head].tag_ == "NN"
+    return known and tokens[following.start].tag_ == "PPOSAT" and is_person_noun(tokens[core.head])
 
 
 def _has_own_name(tokens: Tokens, core: Phrase, end: int) -> bool:

@@ -99,12 +99,20 @@ def chunks_of(
             begin = closing + 1
         elif tokens[i].tag_ == "$." and i in quoted and i + 1 in quoted and tokens[i + 1].is_quote:
             current.append(i)  # *rief **„Hilfe!“** und lief*
+        elif i in quoted and _is_in_fragment(tokens, i):
+            continue  # *forderte, „sachlich, ehrlich und offen“ zu reden*
         elif i not in joining and not _is_in_contrast(tokens, current, i, end):  # *Lenz**,** Thoma und Can sagten …*
             chunks += _split_at_conjunctions(tokens, current, quoted)
             current = []
     current += range(begin, end)
     chunks += _split_at_conjunctions(tokens, current, quoted)
     return chunks
+
+
+def _is_in_fragment(tokens: Tokens, i: int) -> bool:
+    """Whether a comma stands in quotation marks around words without a verb: *„sachlich**,** ehrlich und offen“*."""
+    marks = [next((k for k in side if tokens[k].is_quote), i) for side in (range(i, -1, -1), range(i, len(tokens)))]
+    return stts.VERBAL.isdisjoint(tokens.tags[slice(*marks)]) and tokens.is_comma(i)
 
 
 def _is_in_contrast(tokens: Tokens, before: list[int], comma: int, end: int) -> bool:

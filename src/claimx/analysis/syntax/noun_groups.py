@@ -325,6 +325,9 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
             names_head = tag == "NE" or _is_part_of_body(tokens, i)
             head = i if not names_head or tags[head] == "NE" else head
             i += 1
+        elif tag == "CARD" and token.is_digit and head == i - 1 and _is_number_of_club(tokens, i):
+            i += 1
+            break
         elif tag == "CARD" and token.is_digit and _is_numbered_name(tokens, i, head):
             i += 1
         elif tag == "CARD" and tokens[i - 1].text in time_nouns() and len(token.text) == 4:
@@ -384,6 +387,13 @@ def _is_numbered_name(tokens: Tokens, i: int, head: int) -> bool:
     if tokens[i - 1].tag_ == "NE":
         return not (_attribute(tokens, i + 1) or _is_year_behind_name(tokens, i, head))
     return tokens.at(i + 1).text == "/" and _behind_slash(tokens, i + 1) > 0
+
+
+def _is_number_of_club(tokens: Tokens, i: int) -> bool:
+    """*der Chef des Turnvereins **1892** | Dirk Kappes*, *des FC Schalke **04** | Jan Rehm*; nobody has a number."""
+    before = tokens[i - 1]
+    club = noun_kind(before.lemma_) in BODIES or before.ent_type_ == "ORG" or tokens[i].ent_type_ == "ORG"
+    return club and tokens.at(i + 1).names_person
 
 
 def _is_year_behind_name(tokens: Tokens, i: int, head: int) -> bool:

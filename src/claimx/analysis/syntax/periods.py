@@ -125,6 +125,7 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
     opens = before is None or before in {",", ":", ".", "–", "-", "!", "?", ";", "("} or before in _BEFORE_QUOTATION
     closes = after in {",", ".", "–", "-", ";", ")", "!", "?", ":"} or in_words
     closes = closes or (end < last and _frames(tokens, end)) or _is_signed(tokens, end)
+    closes = closes or (before == ":" and _goes_on_with_verb(tokens, end, last))
     return opens and (closes or tokens[end - 2].text in {".", "!", "?", ","})
 
 
@@ -163,6 +164,12 @@ def _is_signed(tokens: Tokens, i: int) -> bool:
 def _frames(tokens: Tokens, i: int) -> bool:
     """*„Kein Kommentar“, **sagte** sie*, *„Unsinn“, **so** der Minister*: what stands there says who said it."""
     return tokens[i].tag_ in stts.FINITE or tokens[i].lower_ == "so"
+
+
+def _goes_on_with_verb(tokens: Tokens, i: int, last: int) -> bool:
+    """*Der Wirt rief: „Es reicht“ **und ging***: whoever said it does something else, too, an adverb before it."""
+    verb = i + 2 if tokens.at(i + 1).tag_ in {"ADV", "ADJD"} else i + 1
+    return verb < last and tokens[i].tag_ == "KON" and tokens[verb].tag_ in stts.FINITE
 
 
 def _previous(tokens: Tokens, start: int, first: int) -> str | None:

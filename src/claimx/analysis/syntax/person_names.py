@@ -42,6 +42,7 @@ _FORMS_OF_ADDRESS = words_of("form_of_address")
 _TITLES = words_of("academic_title")
 _SURNAMES_TOO = words_of("surname_too")
 _BEGINNING_PLACES = words_of("begins_place")
+_RANKED = words_of("rank_of_office")
 _MONEY = words_of("money_like_given_name")
 _MAX_PARTICLES = 3
 _FOREIGN_LETTER = re.compile(r"[^\W\d_a-zA-ZäöüÄÖÜßàáâçèéêëîïñôûœÉ]")
@@ -164,18 +165,35 @@ def _mark_behind_roles(words: TaggedWords) -> None:
         role = words.texts[i - 1]
         if not role[0].isupper() or words.begins[i] or words.labels[i - 1] == "PER":
             continue
-        if words.labels[i] not in {"PER", ""} or not words.texts[i][0].isupper():
+        if not words.texts[i][0].isupper() or (
+            words.labels[i] not in {"PER", ""} and not _is_bare_role_in_front(words, i)
+        ):
             continue
         if not is_person_word(role) and not _is_role_in_genitive(words, i - 1):
             continue
         of_place = role.endswith("er") and (words.tags[i - 1] == "ADJA" or is_person_word(words.texts[i]))
         if of_place or is_given_name(role, beside_name=True):
             continue  # *die Kieler **Ute** Lenz*, *der Kieler **Wirt***
-        surname = words.tags[i] == "NN" and words.labels[i] == "PER"
+        in_front = _is_bare_role_in_front(words, i)
+        surname = words.tags[i] == "NN" and (words.labels[i] == "PER" or in_front)
         if surname and words.tag_after(i) not in stts.NOUN:
             _mark(words, i, i + 1)
         if words.tags[i] == "NE" and words.tags[i - 1] in {"ADJA", "NE"}:
             _unmark(words, i - 1)
+
+
+def _is_bare_role_in_front(words: TaggedWords, i: int) -> bool:
+    """***Bürgermeister** Stamm sagt*, ***Erster Bürgermeister** Stamm sagt*: all before the verb, and no article.
+
+    Not *Die Stadt Stamm sagt*, *Bürger Leipzigs sagen*, *Mieter Verein klagt*.
+    """
+    role = i - 1
+    first = role - (role > 0 and words.lowered[role - 1] in _RANKED and words.begins[role - 1])
+    if not words.begins[first] or words.tag_after(i) not in stts.FINITE:
+        return False
+    if is_adjectival(words.texts[role]) or is_speaker_noun(words.texts[i]) or is_person_word(words.texts[i]):
+        return False
+    return words.labels[i] != "ORG" and noun_kind(words.texts[i]) == "unknown" and words.texts[i][-1] != "s"
 
 
 def _is_role_in_genitive(words: TaggedWords, i: int) -> bool:
@@ -277,6 +295,8 @@ def _parted(words: TaggedWords, names: list[Span]) -> list[Span]:
     found: list[Span] = []
     for start, end in names:
         other = next((i for i in range(start + 1, end) if _begins_other(words, start, i, end, called)), 0)
+        if not other and end - start == 2 and _are_two(words, start):
+            other = start + 1
         if other:
             words.next_groups.add(other)
         found += [(i, k) for i, k in ((start, other or end), (other or end, end)) if k - i > 1]
@@ -303,6 +323,17 @@ def _begins_other(words: TaggedWords, start: int, i: int, end: int, called: Mapp
         return is_given_name(words.texts[start], beside_name=True) and _is_in_mittelfeld(words, start)
     # *lobte Uta Lenz | **Thoma***, where the article speaks of *Uta Lenz* and *Jan Thoma*
     return words.texts[start] in called.get(before, ()) and not called.get(text, set()) <= {words.texts[start]}
+
+
+def _are_two(words: TaggedWords, start: int) -> bool:
+    """*Ida kam mit Ole. Dort nannte **Ida | Ole** faul.*: given names that the article has each without the other."""
+    first, second = words.texts[start : start + 2]
+    if not _is_in_mittelfeld(words, start) or not (is_given_name(first) and is_given_name(second)):
+        return False
+    begins = {i for i in words.places({first}) if i != start and words.tags[i] in stts.NOUN}
+    others = {i for i in words.places({second}) if i != start + 1 and words.tags[i] in stts.NOUN}
+    together = any(i + 1 in others for i in begins)
+    return bool(begins) and any(not is_given_name(words.texts[i - 1]) for i in others) and not together
 
 
 def _is_in_mittelfeld(words: TaggedWords, start: int) -> bool:
@@ -500,9 +531,9 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
 def _begins_sentence(words: TaggedWords, start: int) -> bool:
     """***Tim vom Bruch** sagte*, *Die Forscherin **Uta zum Felde** sagte*: all that stands before the verb is a name.
 
-    But *sagte Papst **Leo** zum Abschied*.
+    But *sagte Papst **Leo** zum Abschied*, *Die Frau **des Mannes** sagte*.
     """
-    if _is_behind_role(words, start):
+    if _is_behind_role(words, start) and words.lowered[start] not in _PARTICLES:
         while not words.begins[start] and words.tags[start - 1] in _BEFORE_ROLE:
             start -= 1
     return words.begins[start]

@@ -134,6 +134,9 @@ def verb_forms_that_begin(words: TaggedWords) -> None:
             continue
         if words.lowered[i + 1] in _WERDEN and lower in verbs_by_form():
             words.retag(i, "VVPP")
+        if words.tags[i] == "NE" and words.lowered[i + 1 : i + 3] == [",", "dass"] and lower in verbs_by_form():
+            words.retag(i, "VVFIN")  # *Der Nachbar kommt als Zeuge. **Erzählt**, dass es laut war.*
+            words.labels[i] = ""
         if words.tags[i + 1] not in stts.PREPOSITION and words.tags[i + 1] != "PROAV":
             continue
         if lower.startswith(PARTICLES_WITH_GE) and lower.endswith(("t", "en")) and not lower.endswith("ten"):
@@ -187,6 +190,7 @@ def verbs_in_second_place(words: TaggedWords) -> None:
         if words.tag_before(i) not in _END_OF_VORFELD | {"$,"} or words.lowered[i] not in verbs_by_form():
             continue
         start, end = _sentence_start(words, i), _predicate_end(words, i)
+        start = max((k + 1 for k in range(start, i) if words.texts[k] == ":"), default=start)
         # *Uta Weiß**, Chefin der Werft,** kritisiert seit Monaten die Reform*
         inserted = apposition_behind(words, start) if words.texts[i - 1] == "," else range(i, i)
         headline = end == len(words.tags) or words.begins[end]
