@@ -123,6 +123,8 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
                 continue
             if _is_of_teller(article, period, clause, phrase) or _is_after_event(article, clause, phrase):
                 continue
+            if word.word == "aus" and _is_of_subject(tokens, phrase):
+                continue
             if word.word == "nach":
                 phrase = _without_complement(tokens, clause, phrase)
                 if _is_view_told(article, clause, phrase) or _is_done_to_thing(tokens, phrase):
@@ -176,6 +178,12 @@ def _is_of_score(tokens: Tokens, i: int) -> bool:
     """*ein 27:31 **aus** Sicht der Gäste*, *2:3 (1:1) **aus** Sicht der Gäste*: whose goals come first."""
     inside = i > 0 and tokens[i - 1].tag_ in {"ART", "PPOSAT", "PIAT"}  # *ein **aus seiner Sicht** „dummer Fehler“*
     return tokens[i].lower_ == "aus" and (tokens[i - 1].tag_ == "CARD" or tokens[i - 1].text == ")" or inside)
+
+
+def _is_of_subject(tokens: Tokens, phrase: Phrase) -> bool:
+    """*Aus **ärztlicher** Sicht ist das falsch*: in what respect; but *aus Sicht **der Ärzte***, *aus **eigener***."""
+    first = phrase.start
+    return tokens.tags[first] == "ADJA" and tokens.lowered[first] not in _OWN and not phrase.has_attributes
 
 
 def _is_sought(tokens: Tokens, clause: Clause, i: int) -> bool:

@@ -227,7 +227,8 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
         if not is_long(tokens, span):
             return  # *Damals entstand ein Film: „Der letzte Sommer“*
         person = _person_beside(article, clause)
-        if person is None and not phrase.has_attributes:  # *Dort fand sich **der Satz**: „Wir kommen wieder.“*
+        # *Dort fand sich **der Satz**: „Wir kommen wieder.“*, *Die **Folgen der Krise** klangen ab, „wir haben Glück“*
+        if person is None and not any(g.kind == "name" or can_speak(tokens, g) for g in phrase.inside):
             yield _alone(article, number, span, before)
             return
         phrase = person or phrase

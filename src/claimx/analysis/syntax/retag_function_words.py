@@ -202,8 +202,8 @@ def relative_pronouns(words: TaggedWords) -> None:
     It is *dem* or *den* behind a comma, any article behind a comma and a preposition, before the name of a person or
     before a noun that another article follows, *Brandt, **der** Rehm einen Fehler vorwirft, …*, or what a rule before
     has taken for no article: *ein Buch, **das** Kritikerin Weiß lobt*. It is an article where no verb follows in the
-    sentence, *Die SPD verlangt mehr Geld, **die** CDU weniger Bürokratie*, and before an age: *der Wirt, **der** 58
-    Jahre alte Jan Rehm, …*.
+    sentence, *Die SPD verlangt mehr Geld, **die** CDU weniger Bürokratie*, or one that stands second, and before an
+    age: *der Wirt, **der** 58 Jahre alte Jan Rehm, …*.
     """
     texts, tags = words.texts, words.tags
     openers = [i for i in words.tagged("ART", "PDS") if _opens_relative(words, i)]
@@ -222,6 +222,9 @@ def relative_pronouns(words: TaggedWords) -> None:
             # *…, die CDU abgelehnt*, not *kritisiert*
             if all(tags[k] == "VVPP" and texts[k].startswith(WITH_GE) for k in verbs):
                 words.retag(i, "ART")
+            finite = next((k for k in verbs if tags[k] in stts.FINITE), -1)
+            if finite > 0 and words.tag_after(finite) in stts.DETERMINER:
+                words.retag(i, "ART")  # *Der Harz, **der** Deister und der Solling **seien** die Sorgenkinder*
 
 
 def _opens_relative(words: TaggedWords, i: int) -> bool:
