@@ -311,7 +311,8 @@ def _is_announced_about(scene: Scene, last: Mention, said: Said) -> bool:
 
 def _is_only_example(scene: Scene, entity: Entity) -> bool:
     """*Der Konzern Alba (unter anderem **Herta**) wartet. Er habe Zeit.*: named nowhere but in a list in brackets."""
-    return bool(entity.mentions) and all(_is_among_others(scene.tokens, m) for m in entity.mentions)
+    named = [m for m in entity.mentions if m.form in {"name", "noun"}]
+    return bool(named) and all(_is_among_others(scene.tokens, m) for m in named)
 
 
 def _is_among_others(tokens: Tokens, mention: Mention) -> bool:

@@ -416,7 +416,8 @@ def _as_phrases(article: ParsedArticle, clause: Clause, taken: set[int]) -> Iter
         phrase = article.phrase_after(i + 1)
         quoted = next((q for q in _quotations(article, clause) if i < q[0] <= i + 3), None)
         if quoted:
-            end = quoted[1]
+            joined = tokens.at(quoted[1]).tag_ == "KON"  # *als „völlig falsch“ **und unnötig teuer***
+            end = (_adjective_behind(tokens, quoted[1] + 1) if joined else 0) or quoted[1]
         elif phrase is not None and phrase.start in clause.tokens and tokens[i + 1].tag_ != "ADJD":
             end = _span(article, clause, phrase)[1]
             if tokens[phrase.start].tag_ == "CARD" and tokens.at(end).tag_ == "ADJD":

@@ -245,11 +245,11 @@ def _is_told_beside(article: ParsedArticle, content: Clause, clause: Clause) -> 
     A main clause behind a comma goes on with no *dass* clause. What others say in the indicative is told beside it.
     """
     tokens = article.tokens
-    if content.kind != "subordinate" or not clause.has_finite or not tokens.is_comma(clause.start - 1):
+    if content.kind != "subordinate" or not tokens.is_comma(clause.start - 1):
         return False
-    if is_konjunktiv(tokens[clause.finite]) or in_konjunktiv(tokens, content):
+    if in_konjunktiv(tokens, clause) or in_konjunktiv(tokens, content):
         return False
-    if clause.is_main:
+    if clause.is_finite_main:
         return not clause.coordinated and clause.start < clause.finite and _names_its_speaker(article, clause)
     opener = tokens[clause.opener].lower_ if clause.has_opener else ""
     return opener in _WHILE and _names_its_speaker(article, clause)

@@ -27,6 +27,7 @@ _POINTING_BACK = words_of("points_back")
 _SUPPOSING = words_of("supposes")
 _GIVING_REASON = words_of("gives_reason")
 _REASON = words_of("opens_reason")
+_SHOULD = words_of("should")
 _CONCLUDING = words_of("concludes")
 _COMING_TO = words_of("comes_to")
 _MODALS_ALIKE = words_of("modal_alike")
@@ -59,7 +60,7 @@ def free_indirect_statements(
         if place == 0 and _is_behind_teller(article, period, n):
             carried = list(_clause(article, number, n, period.clauses[n - 1], []))
         elif place == 0:
-            told = _telling(article, [c for _, c in mains])
+            told = _telling(article, number, [c for _, c in mains])
             carried = list(_sentence(article, number, told, previous, found))
         elif is_konjunktiv_present(tokens[clause.finite]) or _is_announced(tokens, clause):
             before = mains[place - 1][1]
@@ -74,17 +75,27 @@ def free_indirect_statements(
             return
 
 
-def _telling(article: ParsedArticle, mains: list[Clause]) -> Clause:
+def _telling(article: ParsedArticle, number: int, mains: list[Clause]) -> Clause:
     """The main clause whose mood shows that a sentence is told: the first one, or one behind it.
 
     *Zwar hätten sie Geld, es **reiche** aber nicht.*, *Die Mittel reichten, man **habe** gespart.*, *Sollte er nicht
-    gehen, **werde** man klagen.*
+    gehen, **werde** man klagen.*, *Sollte er gehen, **könnte** man klagen. Das sei möglich.*
     """
     tokens, first = article.tokens, mains[0]
     either = is_konjunktiv(tokens[first.finite]) or is_condition(tokens, first)
     if not either and not _of_thing_in_plural(article, first):
         return first
-    return next((c for c in mains if is_konjunktiv_present(tokens[c.finite])), first)
+    told = next((c for c in mains if is_konjunktiv_present(tokens[c.finite])), None)
+    if told is None and is_condition(tokens, first) and _goes_on_told(article, number):
+        return mains[1] if len(mains) > 1 else first
+    return told or first
+
+
+def _goes_on_told(article: ParsedArticle, number: int) -> bool:
+    """*Sollte er gehen, könnte man klagen. | Das **sei** möglich.*: the next sentence is reported beyond doubt."""
+    later = article.periods[number + 1].clauses if number + 1 < len(article.periods) else ()
+    main = next((c for c in later if c.is_finite_main), None)
+    return main is not None and is_konjunktiv_present(article.tokens[main.finite])
 
 
 def _is_own(tokens: Tokens, clause: Clause) -> bool:
@@ -252,6 +263,8 @@ def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match) ->
             return ""
         told = source.type in _CARRIED_ON or _stands_for_present(finite) or _is_of_thing_in_front(article, clause)
         return "konjunktiv" if told or _has_reason_told(article, number, clause) else ""
+    if source.type == "reported" and source.act == "demand" and finite.lower_ in _SHOULD:
+        return "konjunktiv"  # *Er forderte mehr Schutz. Die Wälder **sollten** wachsen.*
     told = source.type == "indirect" and source.rule.startswith(("verb.", "so"))
     # *… kündigte er an. Zwei Werke **sollen** weg.*
     plan = told and not tokens.begins_line(start) and finite.lower_ in {"soll", "sollen"}

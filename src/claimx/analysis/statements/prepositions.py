@@ -34,6 +34,7 @@ _CONTRASTING = words_of("contrasts")
 _PARTS_OF_LAW = words_of("part_of_law")
 _NAMING_SOURCES = words_of("names_source")
 _SEEKING = words_of("seeking_verb")
+_GOING_BY = words_of("goes_by_somebody")
 _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
 _COMPLEMENTING = words_of("complements")
@@ -187,8 +188,15 @@ def _is_of_subject(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def _is_sought(tokens: Tokens, clause: Clause, i: int) -> bool:
-    """*Er rang **nach Worten***, *Sie sucht **nach Angaben***: the noun alone, behind a verb that goes with *nach*."""
-    if tokens[i].lower_ != "nach" or not any(tokens[v].lemma_ in _SEEKING for v in clause.verbs):
+    """*Er rang **nach Worten***, *Sie sucht **nach Angaben***: the noun alone, behind a verb that goes with *nach*.
+
+    So does *es geht*: *Geht **es nach dem Willen** der Ministerin, …*.
+    """
+    if tokens[i].lower_ != "nach":
+        return False
+    if clause.has_finite and tokens.lowered[clause.finite] in _GOING_BY and "es" in tokens.lowered[clause.start : i]:
+        return True
+    if not any(tokens[v].lemma_ in _SEEKING for v in clause.verbs):
         return False
     behind = tokens.at(i + 2).tag_
     return not behind or behind.startswith("$") or behind in stts.VERBAL
