@@ -25,6 +25,8 @@ _FINDING_OUT = words_of("finding_out")
 
 _JUDGING_OTHERS = JUDGING - {"confirm"}
 """Acts whose verb says nothing of the kind itself: *kritisierte die Aussage*; but *bestätigte die Vermutung*."""
+_LIKING = frozenset({"criticise", "praise", "regret"})
+"""Acts whose verb has a thing as its object that an infinitive tells of: *begrüßte **die Möglichkeit**, zu zahlen*."""
 
 ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]
 
@@ -120,7 +122,7 @@ def is_of_a_noun(article: ParsedArticle, clause: Clause, content: Clause, addres
     cue, about = article.cue(clause), article.phrase_before(end)
     if cue is None or about is None:
         return False
-    if not about.has_preposition and about.start > clause.finite >= 0 and cue.verb.act in _JUDGING_OTHERS:
+    if not about.has_preposition and about.start > clause.finite >= 0 and cue.verb.act in _LIKING:
         thing = about.kind == "noun" and "A" in about.cases and not can_speak(article.tokens, about)
         return thing and "object" in cue.verb.takes and addressee is None  # *begrüßte **die Möglichkeit**, zu zahlen*
     if about.preposition <= clause.finite:
