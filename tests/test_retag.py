@@ -160,6 +160,9 @@ ROWS = """
     als|KOKOM>KOUS Ida|NE eintraf|VVFIN ,|$, kam|VVFIN
     Er|PPER ging|VVFIN ,|$, als|KOKOM>KOUS Ida|NE eintraf|VVFIN .|$.
     Er|PPER ging|VVFIN schneller|ADJD als|KOKOM Ida|NE lief|VVFIN .|$.
+    Sie|PPER zeigte|VVFIN ,|$, wie|KOKOM>PWAV sehr|ADV das|ART Amt|NN irrte|VVFIN .|$.
+    Sie|PPER zeigte|VVFIN ,|$, wie|KOKOM sehr|ADV das|ART Amt|NN .|$.
+    Sie|PPER lief|VVFIN ,|$, wie|KOKOM er|PPER immer|ADV lief|VVFIN .|$.
     Er|PPER ging|VVFIN ,|$, als|KOKOM Ida|NE lief|VVFIN heute|ADV .|$.
     Er|PPER ging|VVFIN ,|$, als|KOKOM Ida|NE .|$. Sie|PPER lief|VVFIN .|$.
 """

@@ -500,6 +500,7 @@ def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
     if in_front and start == clause.start:
         return start, _front_end(tokens, clause, end)
     limit = clause.finite if in_front else clause.end
+    quotations = [q for q in quotations if q[0] >= start]  # *das „offenbar | **ein Zeugnis** | ausstellt“*
     while end < limit:
         longer = _longer(article, clause, end, positions, quotations)
         if longer <= end or longer > limit:

@@ -35,6 +35,7 @@ _PARTS_OF_LAW = words_of("part_of_law")
 _NAMING_SOURCES = words_of("names_source")
 _SEEKING = words_of("seeking_verb")
 _GOING_BY = words_of("goes_by_somebody")
+_WISHES = words_of("wish_of_somebody")
 _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
 _COMPLEMENTING = words_of("complements")
@@ -190,11 +191,13 @@ def _is_of_subject(tokens: Tokens, phrase: Phrase) -> bool:
 def _is_sought(tokens: Tokens, clause: Clause, i: int) -> bool:
     """*Er rang **nach Worten***, *Sie sucht **nach Angaben***: the noun alone, behind a verb that goes with *nach*.
 
-    So does *es geht*: *Geht **es nach dem Willen** der Ministerin, …*.
+    So does *es geht* with a wish: *Geht **es nach dem Willen** der Ministerin, …*.
     """
     if tokens[i].lower_ != "nach":
         return False
-    if clause.has_finite and tokens.lowered[clause.finite] in _GOING_BY and "es" in tokens.lowered[clause.start : i]:
+    goes = clause.has_finite and tokens.lowered[clause.finite] in _GOING_BY
+    wish = "es" in tokens.lowered[clause.start : i] and not _WISHES.isdisjoint(tokens.lowered[i + 1 : i + 4])
+    if goes and (wish or (clause.is_verb_first and clause.finite == i - 2)):
         return True
     if not any(tokens[v].lemma_ in _SEEKING for v in clause.verbs):
         return False

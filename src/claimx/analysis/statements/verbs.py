@@ -9,7 +9,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.content_behind import clause_after, is_comment
-from claimx.analysis.statements.content_kinds import asks_itself, is_undecided, says_who
+from claimx.analysis.statements.content_kinds import asks_itself, is_condition, is_undecided, says_who
 from claimx.analysis.statements.content_quoted import (
     quotation_after,
     quotation_around,
@@ -268,6 +268,8 @@ def _clause_before(
         return None
     if base.speaker_by == "shared":
         return None  # *Er bestätigte den Fund, **wollte sich aber nicht äußern***
+    if is_condition(tokens, clause):
+        return None  # *Sie kündigte an, zu gehen, **sollte er nicht zusagen***
     start, end = range_before(tokens, period, number)
     start = _begin_of_told(article, period, number, start)
     before = [c for c in period.clauses[:number] if start <= c.start < end]

@@ -49,6 +49,7 @@ _NEUTER_PERSONS = words_of("neuter_person")
 _SOURCE_RELATIVES = words_of("relative_or_adverb")
 _ONE_OF_TWO = words_of("latter_one") | words_of("former_one")
 _AS_WELL = words_of("as_well")
+_DEGREES_ASKED = words_of("degree_asked")
 _ZU = words_of("to_an_excess")
 _OVER_OR_UNDER = words_of("over_or_under")
 _BEGINNING_COMPARISON = words_of("begins_comparison")
@@ -173,6 +174,14 @@ def comparisons_that_begin(words: TaggedWords) -> None:
             words.retag(i, "APPR")
         elif i + 1 < verb < end - 1 and _is_main_verb(words, verb, end):
             words.retag(i, "APPR")
+
+
+def comparisons_that_ask(words: TaggedWords) -> None:
+    """*Sie kritisierte, **wie sehr** auch das Amt irrte*: a clause that has its verb at the end, and no comparison."""
+    for i in words.tagged("KOKOM"):
+        degree = not _DEGREES_ASKED.isdisjoint(words.lowered[i + 1 : i + 2])
+        if degree and words.lowered[i - 1 : i + 1] == [",", "wie"] and _ends_in_verb(words, i + 1):
+            words.retag(i, "PWAV")
 
 
 def _is_main_verb(words: TaggedWords, verb: int, end: int) -> bool:

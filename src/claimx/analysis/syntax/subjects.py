@@ -20,7 +20,7 @@ from claimx.analysis.syntax.tokens import (
     makes_a_name,
 )
 from claimx.knowledge import stts
-from claimx.knowledge.cues import OBJECTING, PLANNING, cue_noun
+from claimx.knowledge.cues import OBJECTING, PLANNING, cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_noun, noun_kind
 
@@ -490,16 +490,28 @@ def _with_features(
 def _is_subject_beside(tokens: Tokens, clause: Clause, phrase: Phrase, relative: Phrase) -> bool:
     """*der Plan, den **er** lobt*, *…, was **die Partei** ablehnte*: one who can speak is the subject beside *was*.
 
-    So is somebody with a name beside the pronoun of a thing: *das Buch, das **Anna Weiß** lobte*.
+    So is somebody with a name beside the pronoun of a thing, *das Buch, das **Anna Weiß** lobte*, or any body where the
+    verb wants one who speaks: *das Treffen, das **die Gewerkschaft** kritisierte*.
     """
     if phrase.cases == "N" or "A" not in relative.cases:
         return phrase.cases == "N"
     named = phrase.kind == "name" and _is_in_persons_name(tokens[phrase.core_end - 1])
-    of_thing = named and noun_kind(tokens[relative.start - 2].text) in _THINGS
+    of_what = tokens[relative.start - 2]
+    kind = noun_kind(of_what.text)
+    thing = of_what.tag_ == "NN" and kind == "unknown"
+    of_thing = kind in _THINGS if named else thing and _wants_speaker(tokens, clause)
     if tokens[relative.head].lower_ != "was" and not of_thing:
         return False
     agrees = phrase.plural == _verb_number(tokens, clause.finite)
     return "N" in phrase.cases and phrase.kind != "pronoun" and agrees and can_speak(tokens, phrase)
+
+
+def _wants_speaker(tokens: Tokens, clause: Clause) -> bool:
+    """*kritisierte*, *hatte verlangt*: a verb of saying that has an object; not *ärgerte*, whose subject is a thing."""
+    full = next((i for i in reversed(clause.verbs) if tokens.tags[i].startswith("VV")), -1)
+    entries = verbs_by_form().get(tokens.lowered[full], ()) if full >= 0 else ()
+    found = [verb for verb, _ in entries]
+    return bool(found) and all(v.subject == "speaker" and not v.evidence for v in found)
 
 
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
