@@ -136,6 +136,11 @@ ROWS = """
     ein|ART Turm|NN ,|$, den|ART>PRELS sieht|VVFIN .|$.
     ein|ART Turm|NN ,|$, den|ART Weiß|NE zu|PTKZU sehen|VVINF .|$.
     ein|ART Turm|NN ,|$, den|ART>PRELS Leute|NN sehen|VVINF .|$.
+    Leute|NN ,|$, die|PRELS in|APPR Kiel|NE betonen|VVINF>VVFIN ,|$, wie|PWAV
+    Leute|NN ,|$, die|PRELS in|APPR Kiel|NE zu|PTKZU betonen|VVINF ,|$, wie|PWAV
+    Leute|NN ,|$, die|PRELS Kiel|NE sehen|VVINF wollen|VMFIN .|$.
+    Der|ART Harz|NN ,|$, der|PRELS>ART Solling|NE und|KON Kiel|NE seien|VAFIN die|ART Orte|NN
+    Der|ART Ort|NN ,|$, der|PRELS Kiel|NE gefiel|VVFIN ,|$, sei|VAFIN der|ART Ort|NN
     ein|ART Turm|NN den|ART Weiß|NE sieht|VVFIN .|$.
     den|ART Weiß|NE sieht|VVFIN .|$.
     der|ART im|APPRART Dax|NE notierte|VVFIN>ADJA Konzern|NN kam|VVFIN
@@ -155,6 +160,9 @@ ROWS = """
     als|KOKOM>KOUS Ida|NE eintraf|VVFIN ,|$, kam|VVFIN
     Er|PPER ging|VVFIN ,|$, als|KOKOM>KOUS Ida|NE eintraf|VVFIN .|$.
     Er|PPER ging|VVFIN schneller|ADJD als|KOKOM Ida|NE lief|VVFIN .|$.
+    Sie|PPER zeigte|VVFIN ,|$, wie|KOKOM>PWAV sehr|ADV das|ART Amt|NN irrte|VVFIN .|$.
+    Sie|PPER zeigte|VVFIN ,|$, wie|KOKOM sehr|ADV das|ART Amt|NN .|$.
+    Sie|PPER lief|VVFIN ,|$, wie|KOKOM er|PPER immer|ADV lief|VVFIN .|$.
     Er|PPER ging|VVFIN ,|$, als|KOKOM Ida|NE lief|VVFIN heute|ADV .|$.
     Er|PPER ging|VVFIN ,|$, als|KOKOM Ida|NE .|$. Sie|PPER lief|VVFIN .|$.
 """

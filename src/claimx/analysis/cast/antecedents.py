@@ -37,6 +37,7 @@ _PARTS_OF_BODIES = words_of("part_of_body")
 _OF_ONE_BODY = tuple(words_of("office_of_one_body"))
 _FEMININE_OWNERS = tuple(words_of("feminine_possessive"))
 _DEMONSTRATIVES = words_of("demonstrative_possessive")
+_OF_WHO_SPEAKS = tuple(words_of("possessive_of_who_speaks"))
 _PARENTS, _CHILDREN = words_of("parent"), words_of("child")
 _BOTH = words_of("both")
 _THIS_ONE = words_of("this_one")
@@ -147,6 +148,8 @@ class Antecedents:
         """Whom a mention stands for, and what told it; the surest is asked first."""
         if mention.form == "possessive" and self._tokens[mention.start].lower_ in _DEMONSTRATIVES:
             return self._named_last(mention), "pronoun"
+        if mention.form == "possessive" and self._tokens[mention.start].lower_.startswith(_OF_WHO_SPEAKS):
+            return self._reporter(mention), "pronoun"
         if mention.form == "possessive":
             possible = [e for e in self._register.entities if candidates.can_be(mention, e)]
             return self._chosen("pronoun", mention, possible), "pronoun"
@@ -489,6 +492,8 @@ class Antecedents:
             return []
         entities, head = self._register.entities, head_of(mention.noun)
         called = [e for e in entities if head in e.heads and _fits(mention, e) and is_called(mention, e)]
+        if mention.plural and mention.qualifiers and not mention.is_person:
+            called = [e for e in called if not _are_some(e)]
         if mention.has_attributes and (
             told := [e for e in entities if _fits(mention, e) and is_of_office_there(mention, e)]
         ):
@@ -687,7 +692,8 @@ class Antecedents:
         """Whether the verb of a relative clause is plural: *die sagten*."""
         for i in range(mention.end, min(mention.end + _MAX_RELATIVE, len(self._tokens))):
             if self._tokens[i].tag_ in stts.FINITE:
-                return feature(self._tokens[i], "Number") == "Plur"
+                number = feature(self._tokens[i], "Number")
+                return number == "Plur" if number else self._tokens[i].lower_.endswith("en")
             if self._tokens[i].is_sent_start:
                 break
         return False
@@ -705,6 +711,11 @@ def _stand_side_by_side(entities: Sequence[Entity], mention: Mention, listed: bo
     end = max((last.sentence for last in lasts), default=-1)
     near = [last.members if listed else (end,) for last in lasts if last.sentence == end]
     return end >= 0 and len(near) > 1 and all(near) and len(set(near)) == 1
+
+
+def _are_some(entity: Entity) -> bool:
+    """***Manche Kassen** sparen. Die gesetzlichen Kassen …*: others, of which the words before say nothing."""
+    return all(m.indefinite and not m.qualifiers for m in entity.mentions)
 
 
 def _fits(mention: Mention, entity: Entity) -> bool:

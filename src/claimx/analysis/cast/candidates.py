@@ -46,6 +46,9 @@ _REACTIONS = words_of("reaction")
 _AGENT = words_of("agent")
 _OF = words_of("von")
 _OPENS_DOCUMENT = words_of("opens_document")
+_GIVING_EXAMPLES = words_of("gives_examples")
+_MAX_IN_BRACKETS = 12
+"""Tokens of the longest list in brackets in which somebody is sought."""
 
 
 # --- who can be meant by a pronoun, a possessive or a description ---
@@ -275,6 +278,8 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
             continue
         if last is not None and (_is_announced_about(scene, last, said) or _is_dateline(scene, last)):
             continue
+        if entity is not origin and _is_only_example(scene, entity):
+            continue
         own_words = said.type != "direct" and entity.is_person and entity is not origin
         if own_words and any(_is_name_of(scene, m, entity) for m in inside):
             continue  # *Brandt habe ihr das versichert*: nobody speaks of himself by name
@@ -303,6 +308,18 @@ def _is_announced_about(scene: Scene, last: Mention, said: Said) -> bool:
     announced = said.type == "direct" and last.has_preposition and last.whole == said.start - 1
     tokens = scene.tokens
     return announced and tokens[last.whole].text == ":" and tokens[last.preposition].lower_ in _ABOUT_SOMEBODY
+
+
+def _is_only_example(scene: Scene, entity: Entity) -> bool:
+    """*Der Konzern Alba (unter anderem **Herta**) wartet. Er habe Zeit.*: named nowhere but in a list in brackets."""
+    named = [m for m in entity.mentions if m.form in {"name", "noun"}]
+    return bool(named) and all(_is_among_others(scene.tokens, m) for m in named)
+
+
+def _is_among_others(tokens: Tokens, mention: Mention) -> bool:
+    first = max(mention.start - _MAX_IN_BRACKETS, 0)
+    opening = next((i for i in range(mention.start - 1, first, -1) if tokens[i].text in {"(", ")"}), -1)
+    return opening > 0 and tokens[opening].text == "(" and tokens.lowered[opening + 1] in _GIVING_EXAMPLES
 
 
 def _is_dateline(scene: Scene, last: Mention) -> bool:

@@ -338,6 +338,8 @@ def _with_attributes(tokens: Tokens, phrase: Phrase) -> list[Phrase]:
         for following in phrase.inside[n + 1 :]:
             between = [tokens[i] for i in range(whole, following.start)]
             linked = len(between) < 2 and all(token.tag_ in stts.PREPOSITION for token in between)
+            if not between and is_person_noun(tokens[phrase.head]) and tokens[following.start].names_person:
+                break  # *die Präsidentin **der Kammer** Nadja Klein*
             if not linked and following.start not in listed:
                 break
             whole = following.core_end

@@ -212,6 +212,8 @@ class _Declined(NamedTuple):
         text, shorter = token.text, token.text[:-1]
         if "D" not in self.cases or not text.endswith("n"):
             return text
+        if is_speaker_noun(text) and noun_kind(text) == "organisation" and not is_speaker_noun(shorter):
+            return text  # *laut Konzern*, a plural to the tagger
         if text.endswith(("ern", "eln")):
             return text if shorter.lower().endswith(_PLURALS_IN_N) else shorter
         bare = shorter[:-1]

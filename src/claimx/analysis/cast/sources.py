@@ -13,6 +13,7 @@ from claimx.analysis.cast.entities import Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.names import form_of, name_run, without_role
 from claimx.analysis.cast.scene import Scene
+from claimx.analysis.syntax.abbreviations import is_abbreviation
 from claimx.analysis.syntax.tokens import is_genitive_name
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
@@ -118,6 +119,8 @@ class Sources:
         """*Angaben*, *Bericht*, *Webseite*: whether a noun is for words, a document or a site, which are somebody's."""
         if mention.form != "noun" or mention.is_person:
             return False
+        if mention.kind == "government" and mention.subject:
+            return False  # ***Der Rat** der Stadt forderte mehr Geld*
         noun = self._tokens[mention.head].text
         document = "document" in {mention.kind, noun_kind(noun)} or noun.lower().endswith(_SITES)
         return document or cue_noun(noun) is not None
@@ -137,7 +140,8 @@ class Sources:
         if attribute.form == "noun" and attribute.is_unknown and source.kind in {"document", "media"}:
             words = [self._tokens[i] for i in range(attribute.start, attribute.end)]
             quoted = self._tokens.at(attribute.end).is_quote  # *ein Bericht **der „Rheinpost“***
-            if not quoted and all(word.tag_ != "NE" and not is_speaker_noun(word.lemma_) for word in words):
+            abbreviated = is_abbreviation(words[-1].text)  # *in einer Mitteilung **der ZHAW***
+            if not (quoted or abbreviated) and all(t.tag_ != "NE" and not is_speaker_noun(t.lemma_) for t in words):
                 return False
         linked = self._tokens[attribute.start - 1].lower_ in _BEFORE_OWNER
         return attribute.start == source.end or linked or not attribute.has_preposition

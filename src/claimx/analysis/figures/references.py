@@ -25,6 +25,8 @@ def after_reference(words: Words, i: int) -> int:
         return i + 1  # Es läuft mit Version 6.1.
     if words.shapes[i] not in ("number", "dotted", "slashed", "word", "clock"):
         return i
+    if words.text_at(i + 1) == "&" and words.adjacent(i + 1) and words.adjacent(i + 2):
+        return i + 3  # die Firma 1&1
     if words.shapes[i] != "word" and (after := _after_beginning(words, i)) > i:
         return after
     if words.joined(i) and _PLATE.fullmatch(words.texts[i - 1]):

@@ -33,6 +33,7 @@ _SETTING = words_of("setting")
 _ASKED_OR_SOUGHT = words_of("asked_or_sought")
 _BEFORE_OBJECT = words_of("before_object")
 _FOR = words_of("for")
+_ON_OCCASION, _OCCASIONS = words_of("on_occasion"), tuple(words_of("occasion"))
 _JOINING = words_of("joins_objects")
 _ATTRIBUTIVE = words_of("before_attribute")
 _OBJECT_PRONOUNS = words_of("object_pronoun")
@@ -50,6 +51,7 @@ _PERCENT = words_of("percent")
 _IN_NUMBERS = words_of("in_numbers")
 _COMPARING = tuple(words_of("compares_amount"))
 _LIMITING = words_of("limits_amount")
+_OF_AMOUNTS = words_of("behind_amount")
 _BEFORE_AMOUNTS = words_of("before_amount")
 _BEFORE_JUDGED = words_of("before_judged")
 _PREPOSITIONS_OF_TWO_WORDS = words_of("preposition_of_two_words")
@@ -106,7 +108,7 @@ def content_of(
         verb.complete and not _is_complete(tokens, verb, found, prepositional, said)
     ):
         return []
-    found = [_with_relative(period, clause, span) for span in found]
+    found = [_with_clause_inside(article, period, clause, span) for span in found]
     parts = _joined(article, clause, [*found, *said], taken, phrases)
     spans = [_with_quotation(article, span, parts) for span in parts]
     return _with_clauses(article, period, clause, spans, taken, cue)
@@ -147,6 +149,7 @@ def _objects(
     if "dative" in takes:
         wanted = cue.verb.objects if "object" not in cue.verb.takes else ()  # *schloss sich **der Kritik** an*
         datives = (p for p in phrases if _is_dative(tokens, p) and is_among(tokens, p, wanted))
+        datives = (p for p in datives if tokens[p.head].lemma_ not in cue.verb.not_objects)
         found += [_span(article, clause, p) for p in datives][:1]
     return found
 
@@ -338,6 +341,8 @@ def _prepositional(
                 continue  # *berichtet Grund, **Gemeindeammann von Eiken***
             if phrase is not None and is_inquiry(tokens, phrase):
                 continue  # *verwies **auf Nachfrage** auf den Bezirk*
+            if phrase is not None and (_is_in_front_of_verb(article, clause, i) or _is_occasion(tokens, phrase)):
+                continue
             end = _span(article, clause, phrase)[1] if phrase is not None else _after_preposition(article, clause, i)
             end = min([end, *(k for k in cue.tokens if k > i)])  # *übt an den Plänen der Stadt | **Kritik***
             # ***Lob** für den Plan kam von …*: it is an attribute of the noun that is the cue.
@@ -354,6 +359,19 @@ def _is_of_match(tokens: Tokens, i: int) -> bool:
         before = next((k for k in range(before, max(before - _MAX_SCORE, 0), -1) if tokens[k].text == "("), 1) - 1
     played = tokens[before].tag_ == "CARD" or tokens[before].lower_.endswith(_MATCHES)
     return tokens.lowered[i] == "gegen" and played
+
+
+def _is_in_front_of_verb(article: ParsedArticle, clause: Clause, preposition: int) -> bool:
+    """*Im Streit der Bahn **mit dem Amt** droht die Firma mit einer Klage*: what stands in front is one constituent."""
+    if not clause.is_main or preposition > clause.finite:
+        return False
+    front = article.phrase_at(clause.start + 1) or article.phrase_at(clause.start)
+    return front is not None and front.preposition == clause.start < preposition
+
+
+def _is_occasion(tokens: Tokens, phrase: Phrase) -> bool:
+    """*mahnte **zum Auftakt der Messe***, ***zur Eröffnung***: when; but *mahnte **zur Eile***."""
+    return tokens[phrase.preposition].lower_ in _ON_OCCASION and tokens[phrase.head].lower_.endswith(_OCCASIONS)
 
 
 def is_correlate_of_noun(tokens: Tokens, i: int, verb: CueVerb) -> bool:
@@ -415,7 +433,8 @@ def _as_phrases(article: ParsedArticle, clause: Clause, taken: set[int]) -> Iter
         phrase = article.phrase_after(i + 1)
         quoted = next((q for q in _quotations(article, clause) if i < q[0] <= i + 3), None)
         if quoted:
-            end = quoted[1]
+            joined = tokens.at(quoted[1]).tag_ == "KON"  # *als „völlig falsch“ **und unnötig teuer***
+            end = (_adjective_behind(tokens, quoted[1] + 1) if joined else 0) or quoted[1]
         elif phrase is not None and phrase.start in clause.tokens and tokens[i + 1].tag_ != "ADJD":
             end = _span(article, clause, phrase)[1]
             if tokens[phrase.start].tag_ == "CARD" and tokens.at(end).tag_ == "ADJD":
@@ -498,6 +517,7 @@ def _span(article: ParsedArticle, clause: Clause, phrase: Phrase) -> Span:
     if in_front and start == clause.start:
         return start, _front_end(tokens, clause, end)
     limit = clause.finite if in_front else clause.end
+    quotations = [q for q in quotations if q[0] >= start]  # *das „offenbar | **ein Zeugnis** | ausstellt“*
     while end < limit:
         longer = _longer(article, clause, end, positions, quotations)
         if longer <= end or longer > limit:
@@ -524,6 +544,8 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         if token.text not in {",", "–", "("} or end + 1 not in positions:
             return end
         return _enumerated(article, end + 1) if token.text != "(" else end
+    if token.lower_ in _OF_AMOUNTS and tokens.at(end - 2).tag_ == "CARD":
+        return end + 1  # *fordert 200 Euro **monatlich***, *bietet 3000 Euro **netto***
     if token.lower_ == "als" and tokens.at(end + 1).is_year:
         return end + 2  # *rechnet mit einer besseren Ernte **als 2023***
     if tokens[end - 1].text in _PERCENT and token.lower_ in _COMPARING:
@@ -538,6 +560,9 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         attribute = attribute or _is_wanted_by_noun(tokens, end, phrase)
         attribute = attribute or (token.lower_ == "seit" and _is_of_most(tokens, end))
         return phrase.end if attribute else end
+    if " ".join(tokens.lowered[end : end + 2]) in _PREPOSITIONS_OF_TWO_WORDS and end + 2 in positions:
+        phrase = _governed(article, end + 1)  # *kritisierte die Spitze **rund um die Chefin***
+        return phrase.end if phrase is not None else end
     if token.lower_ in _SINGLING_OUT and tokens.at(end + 1).tag_ in stts.PREPOSITION and end + 1 in positions:
         phrase = _governed(article, end + 1)  # *verwies auf Fehler in Kiel **etwa bei der Bahn***
         return phrase.end if phrase is not None and not is_of_the_act(tokens, phrase) else end
@@ -671,11 +696,18 @@ def _is_where_from(tokens: Tokens, clause: Clause, phrase: Phrase) -> bool:
     return tokens[i].lower_ in _OF and of_body and _OF.isdisjoint(tokens.lowered[clause.start : i])
 
 
-def _with_relative(period: Period, clause: Clause, span: Span) -> Span:
-    """A span in the Vorfeld with its relative clause: ***Ein Bündnis, das keiner will**, nannte sie „Unsinn“*."""
-    behind = next((c for c in period.clauses if c.kind == "relative" and c.start == span[1] + 1), None)
-    end = subtree_end(period, behind) if behind is not None else span[1]
-    return (span[0], end) if span[1] < clause.finite == end + 1 else span
+def _with_clause_inside(article: ParsedArticle, period: Period, clause: Clause, span: Span) -> Span:
+    """A span in the Vorfeld with the clause of its noun, which closes it.
+
+    ***Ein Bündnis, das keiner will**, nannte sie „Unsinn“*, ***Die Behauptung, er lüge**, wies sie zurück*.
+    """
+    behind = next((c for c in period.clauses if c.start == span[1] + 1), None)
+    if behind is None or not span[1] < clause.finite or not article.tokens.is_comma(span[1]):
+        return span
+    end = subtree_end(period, behind)
+    closes = clause.finite == end + 1 and article.tokens.is_comma(end)
+    of_noun = behind.kind == "subordinate" and article.tokens[behind.opener].lower_ in _CONTENT_SUBJUNCTIONS
+    return (span[0], end) if closes and (of_noun or _belongs(article, behind, span[1])) else span
 
 
 def _with_clauses(

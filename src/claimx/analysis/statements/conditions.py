@@ -55,14 +55,20 @@ def _is_condition(article: ParsedArticle, clause: Clause) -> bool:
 
 
 def _source(article: ParsedArticle, clause: Clause) -> Phrase | None:
-    """Who is meant: *nach **der Ministerin***, *nach **dem Willen der Ministerin***, *glaubt man **ihr***."""
+    """Who is meant: *nach **der Ministerin***, *nach **dem Willen der Ministerin***, *glaubt man **ihr***.
+
+    But *geht es ihm nach **Angaben** der Ministerin gut* is told.
+    """
     tokens = article.tokens
     by = tokens[clause.finite].lower_ in _GOING_BY
     for p in article.phrases_in(clause):
         preposition = tokens[p.preposition].lower_ if p.has_preposition else ""
         if p.has_attributes and tokens[p.head].lower_ in _WISHES:
             p = next(iter(p.inside), p)._replace(preposition=p.preposition)
-        told = cue_noun(tokens[p.head].text, "source") is not None or tokens[p.head].tag_ in {"PPER", "NE"}
+        source = cue_noun(tokens[p.head].text, "source") is not None
+        told = source or tokens[p.head].tag_ in {"PPER", "NE"}
+        if source and by and tokens.lowered[p.preposition - 1] != "es":
+            continue
         if preposition == ("nach" if by else "") and set("DG") & set(p.cases) and (told or can_speak(tokens, p)):
             return p
     return None

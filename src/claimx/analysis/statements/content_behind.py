@@ -41,6 +41,7 @@ from claimx.knowledge.nouns import time_nouns
 
 _ASKING_TOO = words_of("carries_on_or_asks")
 _SHOWING = words_of("showing")
+_CORRELATE = words_of("correlate_of_where")
 
 
 @rule("verb.dass", "Die Ministerin sagte, dass der Bau beginne.")
@@ -113,7 +114,7 @@ def _is_no_question(article: ParsedArticle, clause: Clause, content: Clause, bas
     told_whom = base.addressee is not None and base.addressee[1] == start - 1
     if start <= clause.end + 1 and not told_whom and modifies_noun(tokens, clause, base.speaker):
         return True
-    if says_who(article, content) or _is_shown(tokens, content, base):
+    if says_who(article, content) or _is_shown(tokens, content, base) or _is_where(tokens, clause, content):
         return True
     if not content.has_finite and tokens.lowered[content.opener] == "wie":
         return True  # *Er wünschte sich Ruhe, **wie daheim***
@@ -144,6 +145,11 @@ def _is_of_object(article: ParsedArticle, clause: Clause, base: Match) -> bool:
     if phrase is None or phrase.has_preposition or "A" not in phrase.cases:
         return False
     return (phrase.start, phrase.end) not in {base.speaker, base.addressee} and not is_time(article.tokens, phrase)
+
+
+def _is_where(tokens: Tokens, clause: Clause, content: Clause) -> bool:
+    """*will das nur **dort** anbieten, **wo** es sich lohnt*: that is where."""
+    return tokens.lowered[content.opener] == "wo" and any(tokens.lowered[i] in _CORRELATE for i in clause.tokens)
 
 
 def _is_shown(tokens: Tokens, content: Clause, base: Match) -> bool:

@@ -26,6 +26,8 @@ _FINDING_OUT = words_of("finding_out")
 
 _JUDGING_OTHERS = JUDGING - {"confirm"}
 """Acts whose verb says nothing of the kind itself: *kritisierte die Aussage*; but *bestätigte die Vermutung*."""
+_LIKING = frozenset({"criticise", "praise", "regret"})
+"""Acts whose verb has a thing as its object that an infinitive tells of: *begrüßte **die Möglichkeit**, zu zahlen*."""
 
 _WRITTEN = frozenset({"document", "media"})
 
@@ -124,7 +126,12 @@ def is_of_a_noun(article: ParsedArticle, clause: Clause, content: Clause, addres
     while article.tokens[end - 1].tag_ in stts.VERBAL:
         end -= 1  # *hat sich über die Idee **beschwert**, zu bauen*
     cue, about = article.cue(clause), article.phrase_before(end)
-    if cue is None or about is None or about.preposition <= clause.finite:
+    if cue is None or about is None:
+        return False
+    if not about.has_preposition and about.start > clause.finite >= 0 and cue.verb.act in _LIKING:
+        thing = about.kind == "noun" and "A" in about.cases and not can_speak(article.tokens, about)
+        return thing and "object" in cue.verb.takes and addressee is None  # *begrüßte **die Möglichkeit**, zu zahlen*
+    if about.preposition <= clause.finite:
         return False
     if (addressee is not None and addressee[0] == about.start) or is_person(article.tokens[about.head].text):
         return False  # *appellierte **an alle Halter**, zu zahlen*

@@ -22,6 +22,7 @@ _THEN = words_of("takes_up_condition")
 _EVEN_SO = words_of("even_so")
 _UPON_IT = words_of("upon_it")
 _ADDING = words_of("adds_clause")
+_WHILE = words_of("during")
 _SENTENCE_END = SENTENCE_ENDS | {":", ";", ","}
 _SEPARATORS = _SENTENCE_END | {"–", "-"}
 
@@ -135,6 +136,7 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
             or _tells_why(article, period.clauses[first], clause)
             or _goes_on_telling(article, period.clauses[first], clause)
             or _another_tells(article, period.clauses[first], clause)
+            or _is_told_beside(article, period.clauses[first], clause)
             or stands_for_itself(article, period, clause)
             or _carries_on(article, period.clauses[first], clause)
             or _tells_who_tells(article, clause)
@@ -249,6 +251,22 @@ def _another_tells(article: ParsedArticle, content: Clause, clause: Clause) -> b
     if not tokens.is_comma(clause.start - 1) or feature(finite, "Tense") != "Past" or is_konjunktiv(finite):
         return False
     return is_konjunktiv(tokens[content.finite]) and _names_its_speaker(article, clause)
+
+
+def _is_told_beside(article: ParsedArticle, content: Clause, clause: Clause) -> bool:
+    """*Sie meinen, dass es hilft, | **während andere sagen, dass es schadet***; *…, dass es hilft, | **er warnte***.
+
+    A main clause behind a comma goes on with no *dass* clause. What others say in the indicative is told beside it.
+    """
+    tokens = article.tokens
+    if content.kind != "subordinate" or not tokens.is_comma(clause.start - 1):
+        return False
+    if in_konjunktiv(tokens, clause) or in_konjunktiv(tokens, content):
+        return False
+    if clause.is_finite_main:
+        return not clause.coordinated and clause.start < clause.finite and _names_its_speaker(article, clause)
+    opener = tokens[clause.opener].lower_ if clause.has_opener else ""
+    return opener in _WHILE and _names_its_speaker(article, clause)
 
 
 def _names_its_speaker(article: ParsedArticle, clause: Clause) -> bool:

@@ -222,6 +222,9 @@ def fragments(article: ParsedArticle, number: int, clause: Clause, span: Span, b
         return  # *der als **„Pate“** bekannte Jan Rehm sagte …*
     if cue and _is_told(tokens, cue, span, before):
         return
+    adverb = span[1] - span[0] == 3 and tokens.tags[span[0] + 1] == "ADV"
+    if adverb and not (cue and "quote" in cue.verb.takes):
+        return  # *Bisher war man „nur“ von 110 Hektar ausgegangen*
     match = _by_cue(article, number, clause, cue, span) if cue else _opinion(article, clause, span)
     match = match or _words(article, number, span, before)
     if match is not None:

@@ -26,6 +26,8 @@ _ANYBODY = words_of("anybody")
 _POINTING_BACK = words_of("points_back")
 _SUPPOSING = words_of("supposes")
 _GIVING_REASON = words_of("gives_reason")
+_REASON = words_of("opens_reason")
+_SHOULD = words_of("should")
 _CONCLUDING = words_of("concludes")
 _COMING_TO = words_of("comes_to")
 _MODALS_ALIKE = words_of("modal_alike")
@@ -58,7 +60,7 @@ def free_indirect_statements(
         if place == 0 and _is_behind_teller(article, period, n):
             carried = list(_clause(article, number, n, period.clauses[n - 1], []))
         elif place == 0:
-            told = _telling(article, [c for _, c in mains])
+            told = _telling(article, number, [c for _, c in mains])
             carried = list(_sentence(article, number, told, previous, found))
         elif is_konjunktiv_present(tokens[clause.finite]) or _is_announced(tokens, clause):
             before = mains[place - 1][1]
@@ -73,17 +75,27 @@ def free_indirect_statements(
             return
 
 
-def _telling(article: ParsedArticle, mains: list[Clause]) -> Clause:
+def _telling(article: ParsedArticle, number: int, mains: list[Clause]) -> Clause:
     """The main clause whose mood shows that a sentence is told: the first one, or one behind it.
 
     *Zwar hätten sie Geld, es **reiche** aber nicht.*, *Die Mittel reichten, man **habe** gespart.*, *Sollte er nicht
-    gehen, **werde** man klagen.*
+    gehen, **werde** man klagen.*, *Sollte er gehen, **könnte** man klagen. Das sei möglich.*
     """
     tokens, first = article.tokens, mains[0]
     either = is_konjunktiv(tokens[first.finite]) or is_condition(tokens, first)
     if not either and not _of_thing_in_plural(article, first):
         return first
-    return next((c for c in mains if is_konjunktiv_present(tokens[c.finite])), first)
+    told = next((c for c in mains if is_konjunktiv_present(tokens[c.finite])), None)
+    if told is None and is_condition(tokens, first) and _goes_on_told(article, number):
+        return mains[1] if len(mains) > 1 else first
+    return told or first
+
+
+def _goes_on_told(article: ParsedArticle, number: int) -> bool:
+    """*Sollte er gehen, könnte man klagen. | Das **sei** möglich.*: the next sentence is reported beyond doubt."""
+    later = article.periods[number + 1].clauses if number + 1 < len(article.periods) else ()
+    main = next((c for c in later if c.is_finite_main), None)
+    return main is not None and is_konjunktiv_present(article.tokens[main.finite])
 
 
 def _is_own(tokens: Tokens, clause: Clause) -> bool:
@@ -177,8 +189,9 @@ def _up_to_quotation(article: ParsedArticle, number: int, clause: Clause) -> lis
     behind = [c for c in period.clauses if c.start > clause.finite]
     end = next((c.start for c in behind if stands_for_itself(article, period, c)), period.end)
     mains = [c for c in behind if c.is_finite_main and c.start < end]
-    if mains and (_concludes(article.tokens, mains[-1]) or _happens(article.tokens, mains[-1])):
-        end = mains[-1].start
+    tokens, last = article.tokens, mains[-1] if mains else None
+    if last is not None and (_concludes(tokens, last) or _happens(tokens, last) or _another_says(article, last)):
+        end = last.start
     return [(period.start, end)] if end == period.end else trim(article.tokens, [(period.start, end)])
 
 
@@ -187,6 +200,17 @@ def _concludes(tokens: Tokens, clause: Clause) -> bool:
     finite = tokens[clause.finite]
     follows = clause.coordinated and tokens.lowered[clause.finite - 1] in _CONCLUDING
     return follows and feature(finite, "Mood") == "Ind" and not is_konjunktiv(finite)
+
+
+def _another_says(article: ParsedArticle, clause: Clause) -> bool:
+    """*Nötig sei mehr Geld, | **Vizechefin Ute Lenz forderte** einen Gipfel*: behind a comma, and by name."""
+    tokens, finite = article.tokens, article.tokens[clause.finite]
+    if clause.coordinated or clause.is_verb_first or not tokens.is_comma(clause.start - 1) or is_konjunktiv(finite):
+        return False
+    cue = article.cue(clause)
+    speaker = article.roles(clause, cue).speaker if cue is not None and finite.tag_[:2] == "VV" else None
+    phrase = article.phrase_at(speaker[0]) if speaker is not None else None
+    return phrase is not None and phrase.kind == "name" and phrase.start < clause.finite
 
 
 def _happens(tokens: Tokens, clause: Clause) -> bool:
@@ -238,7 +262,9 @@ def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match) ->
         if _may_be_reckoned(tokens, finite, source):
             return ""
         told = source.type in _CARRIED_ON or _stands_for_present(finite) or _is_of_thing_in_front(article, clause)
-        return "konjunktiv" if told else ""
+        return "konjunktiv" if told or _has_reason_told(article, number, clause) else ""
+    if source.type == "reported" and source.act == "demand" and finite.lower_ in _SHOULD:
+        return "konjunktiv"  # *Er forderte mehr Schutz. Die Wälder **sollten** wachsen.*
     told = source.type == "indirect" and source.rule.startswith(("verb.", "so"))
     # *… kündigte er an. Zwei Werke **sollen** weg.*
     plan = told and not tokens.begins_line(start) and finite.lower_ in {"soll", "sollen"}
@@ -246,6 +272,13 @@ def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match) ->
     if hearsay and _is_of_accused(article, clause, source):
         return ""
     return "sollen" if plan or hearsay else ""
+
+
+def _has_reason_told(article: ParsedArticle, number: int, clause: Clause) -> bool:
+    """*„Gut“, sagte sie. Es **hätte** mehr sein sollen, **da** Geld **fehle***: the reason is told, and so the rest."""
+    tokens = article.tokens
+    reasons = (c for c in article.periods[number].clauses if c.kind == "subordinate" and c.start > clause.finite)
+    return any(tokens.lowered[c.opener] in _REASON and is_konjunktiv_present(tokens[c.finite]) for c in reasons)
 
 
 def _is_of_accused(article: ParsedArticle, clause: Clause, source: Match) -> bool:

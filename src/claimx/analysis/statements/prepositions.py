@@ -34,6 +34,8 @@ _CONTRASTING = words_of("contrasts")
 _PARTS_OF_LAW = words_of("part_of_law")
 _NAMING_SOURCES = words_of("names_source")
 _SEEKING, _OF = words_of("seeking_verb"), words_of("von")
+_GOING_BY = words_of("goes_by_somebody")
+_WISHES = words_of("wish_of_somebody")
 _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
 _COMPLEMENTING = words_of("complements")
@@ -123,6 +125,8 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
                 continue
             if _is_of_teller(article, period, clause, phrase) or _is_after_event(article, clause, phrase):
                 continue
+            if word.word == "aus" and _is_of_subject(tokens, phrase):
+                continue
             if word.word == "nach":
                 phrase = _without_complement(tokens, clause, phrase)
                 if _is_view_told(article, clause, phrase) or _is_done_to_thing(tokens, phrase):
@@ -178,12 +182,25 @@ def _is_of_score(tokens: Tokens, i: int) -> bool:
     return tokens[i].lower_ == "aus" and (tokens[i - 1].tag_ == "CARD" or tokens[i - 1].text == ")" or inside)
 
 
+def _is_of_subject(tokens: Tokens, phrase: Phrase) -> bool:
+    """*Aus **ärztlicher** Sicht ist das falsch*: in what respect; but *aus Sicht **der Ärzte***, *aus **eigener***."""
+    first = phrase.start
+    return tokens.tags[first] == "ADJA" and tokens.lowered[first] not in _OWN and not phrase.has_attributes
+
+
 def _is_sought(tokens: Tokens, clause: Clause, i: int) -> bool:
     """*Er rang **nach Worten***, *Sie sucht **nach Angaben***: the noun alone, behind a verb that goes with *nach*.
 
-    So does it with *Sie sucht **nach neuen Erklärungen** für den Fall*; but *Nach Angaben von Weiß sucht man ihn*.
+    So does it with *Sie sucht **nach neuen Erklärungen** für den Fall*; but *Nach Angaben von Weiß sucht man ihn*. So
+    does *es geht* with a wish: *Geht **es nach dem Willen** der Ministerin, …*.
     """
-    if tokens[i].lower_ != "nach" or not any(tokens[v].lemma_ in _SEEKING for v in clause.verbs):
+    if tokens[i].lower_ != "nach":
+        return False
+    goes = clause.has_finite and tokens.lowered[clause.finite] in _GOING_BY
+    wish = "es" in tokens.lowered[clause.start : i] and not _WISHES.isdisjoint(tokens.lowered[i + 1 : i + 4])
+    if goes and (wish or (clause.is_verb_first and clause.finite == i - 2)):
+        return True
+    if not any(tokens[v].lemma_ in _SEEKING for v in clause.verbs):
         return False
     noun = next((k for k in range(i + 1, clause.end) if tokens[k].tag_ != "ADJA"), i + 1)
     behind = tokens.at(noun + 1)

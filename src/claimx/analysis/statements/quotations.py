@@ -228,8 +228,11 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
         if not is_long(tokens, span):
             return  # *Damals entstand ein Film: „Der letzte Sommer“*
         person = _person_beside(article, clause)
-        # *Dort fand sich **der Satz**: „Wir kommen wieder.“*
-        if person is None and (not phrase.has_attributes or _is_of_nobody(tokens, phrase)):
+        # *Dort fand sich **der Satz**: „Wir kommen wieder.“*, *Die **Folgen der Krise** klangen ab, „wir haben Glück“*
+        nobody = _is_of_nobody(tokens, phrase) or not any(
+            g.kind == "name" or can_speak(tokens, g) for g in phrase.inside
+        )
+        if person is None and nobody:
             yield _alone(article, number, span, before)
             return
         phrase = person or phrase

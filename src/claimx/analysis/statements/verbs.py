@@ -304,6 +304,8 @@ def _clause_before(
         return None
     if base.speaker_by == "shared":
         return None  # *Er bestätigte den Fund, **wollte sich aber nicht äußern***
+    if is_condition(tokens, clause):
+        return None  # *Sie kündigte an, zu gehen, **sollte er nicht zusagen***
     start, end = range_before(tokens, period, number)
     start = _begin_of_told(article, period, number, start)
     before = [c for c in period.clauses[:number] if start <= c.start < end]

@@ -108,7 +108,7 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return False  # *sagte am Montag | **der Trainer***, *in Kiel | **der Trainer***
     if tokens[end - 1].ent_type_ == "LOC" and noun_kind(tokens[following.head].text) == "media":
         return False  # *sagte Lenz in Berlin | **der dpa***
-    if _is_subject_behind_owner(tokens, core, end, following):
+    if _is_subject_behind_owner(tokens, core, end, following) or _is_dative_of_verb(tokens, core, end, following):
         return False
     spokesman = tokens[core.head].lower_.endswith(_SPOKESPERSONS) and tokens.lowered[core.start].startswith("ein")
     if spokesman and first.lower_ == "der" and end == core.core_end:
@@ -155,6 +155,21 @@ def _is_subject_behind_owner(tokens: Tokens, frame: Phrase, end: int, following:
         or owner.tag_ == "NE"
         or "government" in {noun_kind(owner.text), noun_kind(owner.lemma_)}
     )
+
+
+def _is_dative_of_verb(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
+    """*Damit widerspricht das Ministerium | **einer Darstellung***: the verb before a body wants a thing in the dative.
+
+    Not *Dort widerspricht der Verband **der Industrie***, which is his name to the recogniser, nor *der Rat der Stadt*.
+    """
+    if end != core.core_end or tokens.lowered[following.start] not in _GENITIVE_TOO or not core.start:
+        return False
+    if noun_kind(tokens[core.head].text) not in BODIES or tokens[core.start - 1].tag_ not in stts.FINITE:
+        return False
+    thing = tokens[following.head]
+    if thing.ent_type_ or "D" not in following.cases or noun_kind(thing.text) != "unknown":
+        return False
+    return any("dative" in verb.takes for verb, _ in verbs_by_form().get(tokens.lowered[core.start - 1], ()))
 
 
 def _is_told(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:

@@ -46,6 +46,8 @@ _BETWEEN = stts.DEGREE | {"KON", "$,"}  # inside a phrase only before another at
 _FEMININE = tuple(words_of("feminine"))
 _FEMININE_PLURAL = tuple(ending + "en" for ending in _FEMININE)
 _DERIVED = tuple(words_of("derived_noun"))
+_OF_SEVERAL = words_of("article_of_several")
+_SEVERAL = SPEAKING | {"group"}
 _FEMININE_BODIES = tuple(words_of("feminine_body"))
 _MASCULINE = tuple(words_of("masculine"))
 _AUTHORITIES = tuple(words_of("authority"))
@@ -676,6 +678,10 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
         return False
     if article.lower_ == "die" and feature(noun, "Number") == feature(tokens[i], "Number") == "Plur":
         return True  # *fordern die Verbände | Bürger auf*
+    if article.lower_ in _OF_SEVERAL and feature(noun, "Number") == "Plur" and feature(tokens[i], "Number") == "Sing":
+        thing = not (tokens[i].ent_type_ or is_given_name(tokens[i].text) or noun_kind(tokens[i].text) != "unknown")
+        if thing and not {noun_kind(noun.text), noun_kind(noun.lemma_)}.isdisjoint(_SEVERAL):
+            return True  # *werfen die Wirte | Betrug vor*, *warf den Ämtern | Betrug vor*
     agrees = [
         all(feature(article, name) == feature(other, name) for name in ("Gender", "Number"))
         for other in (noun, tokens[i])

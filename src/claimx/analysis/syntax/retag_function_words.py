@@ -49,6 +49,7 @@ _NEUTER_PERSONS = words_of("neuter_person")
 _SOURCE_RELATIVES = words_of("relative_or_adverb")
 _ONE_OF_TWO = words_of("latter_one") | words_of("former_one")
 _AS_WELL = words_of("as_well")
+_DEGREES_ASKED = words_of("degree_asked")
 _ZU = words_of("to_an_excess")
 _OVER_OR_UNDER = words_of("over_or_under")
 _BEGINNING_COMPARISON = words_of("begins_comparison")
@@ -175,6 +176,14 @@ def comparisons_that_begin(words: TaggedWords) -> None:
             words.retag(i, "APPR")
 
 
+def comparisons_that_ask(words: TaggedWords) -> None:
+    """*Sie kritisierte, **wie sehr** auch das Amt irrte*: a clause that has its verb at the end, and no comparison."""
+    for i in words.tagged("KOKOM"):
+        degree = not _DEGREES_ASKED.isdisjoint(words.lowered[i + 1 : i + 2])
+        if degree and words.lowered[i - 1 : i + 1] == [",", "wie"] and _ends_in_verb(words, i + 1):
+            words.retag(i, "PWAV")
+
+
 def _is_main_verb(words: TaggedWords, verb: int, end: int) -> bool:
     """***Wie** schon im Mai **rechnet** die Bank mit einem Verlust.*: the subject stands behind it, and no verb comes.
 
@@ -202,8 +211,8 @@ def relative_pronouns(words: TaggedWords) -> None:
     It is *dem* or *den* behind a comma, any article behind a comma and a preposition, before the name of a person or
     before a noun that another article follows, *Brandt, **der** Rehm einen Fehler vorwirft, …*, or what a rule before
     has taken for no article: *ein Buch, **das** Kritikerin Weiß lobt*. It is an article where no verb follows in the
-    sentence, *Die SPD verlangt mehr Geld, **die** CDU weniger Bürokratie*, and before an age: *der Wirt, **der** 58
-    Jahre alte Jan Rehm, …*.
+    sentence, *Die SPD verlangt mehr Geld, **die** CDU weniger Bürokratie*, or one that stands second, and before an
+    age: *der Wirt, **der** 58 Jahre alte Jan Rehm, …*.
     """
     texts, tags = words.texts, words.tags
     openers = [i for i in words.tagged("ART", "PDS") if _opens_relative(words, i)]
@@ -222,6 +231,9 @@ def relative_pronouns(words: TaggedWords) -> None:
             # *…, die CDU abgelehnt*, not *kritisiert*
             if all(tags[k] == "VVPP" and texts[k].startswith(WITH_GE) for k in verbs):
                 words.retag(i, "ART")
+            finite = next((k for k in verbs if tags[k] in stts.FINITE), -1)
+            if finite > 0 and words.tag_after(finite) in stts.DETERMINER:
+                words.retag(i, "ART")  # *Der Harz, **der** Deister und der Solling **seien** die Sorgenkinder*
 
 
 def _opens_relative(words: TaggedWords, i: int) -> bool:

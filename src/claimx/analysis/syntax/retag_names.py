@@ -34,6 +34,7 @@ WEBSITE = re.compile(r"[a-zA-Z][\w-]*\.(?:de|com|net|org|at|ch|eu|info|tv)")
 _REGIONS_OF_BODY = words_of("region_of_body")
 _OF_PLACES = BODIES | {"person", "group"}
 """The kinds of speakers whose nouns stand behind a town's."""
+_REGIONAL_BODIES = tuple(words_of("regional_body"))
 _TIMES_OF_OFFICE = words_of("time_before_office")
 _SWISS_VERBS = words_of("swiss_verb")
 _JOINING_BEHIND_SOWOHL = words_of("joins_behind_sowohl")
@@ -356,5 +357,7 @@ def places_before_bodies(words: TaggedWords) -> None:
 def regions_behind_roles(words: TaggedWords) -> None:
     """*der Bezirksleiter **Küste** der Gewerkschaft, Jan Rehm*: a name, as *Nord* is."""
     for i in words.places(_REGIONS_OF_BODY):
-        if words.tags[i] == "NN" and words.tag_before(i) == "NN" and is_person_word(words.texts[i - 1]):
+        if words.tags[i] != "NN" or words.tag_before(i) != "NN":
+            continue
+        if is_person_word(words.texts[i - 1]) or words.lowered[i - 1].endswith(_REGIONAL_BODIES):
             words.retag(i, "NE")

@@ -37,6 +37,7 @@ _WERDEN = words_of("werden")
 _POINTING_BACK = words_of("points_back")
 _SHARES = words_of("share")
 _ORDERED = words_of("ordered")
+_SUBJECTS_IN_PLURAL = words_of("relative_of_many")
 _JOINING = words_of("joins_phrases")
 _MAX_APPOSITION = 12
 """In tokens, between its commas."""
@@ -478,6 +479,18 @@ def verbs_behind_wie(words: TaggedWords) -> None:
         elif behind_subject and words.tags[end - 1] == "VVINF" and words.lowered[end - 1] in verbs_by_form():
             words.retag(i, "PWAV")
             words.retag(end - 1, "VVFIN")  # *…, wie Polizei und Feuerwehr in einer Mitteilung **schreiben***
+
+
+def verbs_of_relative_clauses(words: TaggedWords) -> None:
+    """*Vertreter, die in schöner Regelmäßigkeit **betonen**, wie …*: without a verb else the clause has a finite one.
+
+    Not *Leute, die sie zu **betonen** pflegen*, nor *eine Lobby, der wir **vertrauen** müssen*.
+    """
+    for i in words.tagged("PRELS"):
+        end = _clause_end(words, i)
+        verbs = [k for k in range(i + 1, end) if words.tags[k][0] == "V" or words.tags[k] == "PTKZU"]
+        if verbs == [end - 1] and words.tags[end - 1] == "VVINF" and words.lowered[i] in _SUBJECTS_IN_PLURAL:
+            words.retag(end - 1, "VVFIN")
 
 
 def infinitives_with_zu(words: TaggedWords) -> None:

@@ -20,7 +20,7 @@ from claimx.analysis.syntax.tokens import (
     makes_a_name,
 )
 from claimx.knowledge import stts
-from claimx.knowledge.cues import OBJECTING, PLANNING, cue_noun
+from claimx.knowledge.cues import OBJECTING, PLANNING, cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_noun, noun_kind
 
@@ -466,6 +466,9 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
     elif clause.is_verb_first and any(tokens[i].lower_ in _CONTRASTING for i in clause.tokens):
         # *Sie ließ das offen, | bezeichnete **die Debatte** aber als Unsinn*: that is the object, too.
         nominative = [p for p in nominative if p.kind != "noun" or can_speak(tokens, p)]
+    if plural and any(p.plural and p.start > clause.finite and can_speak(tokens, p) for p in nominative):
+        # *Jan Rehm werfen **die Händler** Betrug vor*
+        nominative = [p for p in nominative if not _is_surely_singular(tokens, p)]
     return nominative
 
 
@@ -487,16 +490,28 @@ def _with_features(
 def _is_subject_beside(tokens: Tokens, clause: Clause, phrase: Phrase, relative: Phrase) -> bool:
     """*der Plan, den **er** lobt*, *…, was **die Partei** ablehnte*: one who can speak is the subject beside *was*.
 
-    So is somebody with a name beside the pronoun of a thing: *das Buch, das **Anna Weiß** lobte*.
+    So is somebody with a name beside the pronoun of a thing, *das Buch, das **Anna Weiß** lobte*, or any body where the
+    verb wants one who speaks: *das Treffen, das **die Gewerkschaft** kritisierte*.
     """
     if phrase.cases == "N" or "A" not in relative.cases:
         return phrase.cases == "N"
     named = phrase.kind == "name" and _is_in_persons_name(tokens[phrase.core_end - 1])
-    of_thing = named and noun_kind(tokens[relative.start - 2].text) in _THINGS
+    of_what = tokens[relative.start - 2]
+    kind = noun_kind(of_what.text)
+    thing = of_what.tag_ == "NN" and kind == "unknown"
+    of_thing = kind in _THINGS if named else thing and _wants_speaker(tokens, clause)
     if tokens[relative.head].lower_ != "was" and not of_thing:
         return False
     agrees = phrase.plural == _verb_number(tokens, clause.finite)
     return "N" in phrase.cases and phrase.kind != "pronoun" and agrees and can_speak(tokens, phrase)
+
+
+def _wants_speaker(tokens: Tokens, clause: Clause) -> bool:
+    """*kritisierte*, *hatte verlangt*: a verb of saying that has an object; not *ärgerte*, whose subject is a thing."""
+    full = next((i for i in reversed(clause.verbs) if tokens.tags[i].startswith("VV")), -1)
+    entries = verbs_by_form().get(tokens.lowered[full], ()) if full >= 0 else ()
+    found = [verb for verb, _ in entries]
+    return bool(found) and all(v.subject == "speaker" and not v.evidence for v in found)
 
 
 def can_speak(tokens: Tokens, phrase: Phrase) -> bool:
@@ -562,6 +577,12 @@ def _is_surely_plural(tokens: Tokens, phrase: Phrase) -> bool:
     return article and head.tag_ == "NN" and feature(head, "Gender") in {"Masc", "Neut"}
 
 
+def _is_surely_singular(tokens: Tokens, phrase: Phrase) -> bool:
+    """***Jan Rehm** werfen die Wirte Betrug vor*: the name of a person, and of no other beside."""
+    one = phrase.kind == "name" and not (phrase.plural or phrase.members)
+    return one and tokens[phrase.core_end - 1].names_person
+
+
 def _agrees(phrase: Phrase, plural: bool, behind: bool) -> bool:
     """Whether a phrase has the verb's number: *Lenz und Can **sagten***, *ein Minister für Bau und Sport **sagte***.
 
@@ -584,7 +605,9 @@ def _addressee(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phras
         accused = (p for p in bare if cue.passive and _is_accused(tokens, p, plural))
         given = next((p for p in bare if _dative(tokens, p) or _is_audience(tokens, p)), None) or next(accused, None)
         # *warf **Müller** Betrug vor*, *wirft **Regierung** Betrug vor*: whose case nothing shows, where one is needed
-        untold = (p for p in bare if cue.verb.needs_addressee and "D" in p.cases and can_speak(tokens, p))
+        beside = len(bare) > 1  # *bieten die Verbände **Hilfe** an*: that is the object
+        named = (p for p in bare if cue.verb.needs_addressee and "D" in p.cases and (beside or p.cases[0] != "A"))
+        untold = (p for p in named if p.kind == "name" or can_speak(tokens, p))
         return given or _person_with_object(tokens, cue, bare) or next(untold, None)
     if cue.verb.addressee == "accusative":
         return next((p for p in bare if "A" in p.cases), None)
@@ -688,7 +711,7 @@ def _listens(tokens: Tokens, phrase: Phrase) -> bool:
     return not of_noun and (several or head.lower_.endswith(_HEARING))
 
 
-_ADDRESSED_KINDS = frozenset({"person", "group", "organisation", "unknown"})
+_ADDRESSED_KINDS = frozenset({"person", "group", "organisation", "government", "unknown"})
 
 
 def _dative(tokens: Tokens, phrase: Phrase) -> bool:
