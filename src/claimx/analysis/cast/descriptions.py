@@ -12,6 +12,7 @@ from claimx.knowledge.nouns import noun_kind
 from claimx.knowledge.offices import (
     general_body,
     is_held_office,
+    is_of_place,
     is_party,
     is_rival,
     is_same_office,
@@ -31,6 +32,7 @@ _ONE_IN_PLURAL = tuple(words_of("body_in_plural"))
 _IN_BODIES = tuple(words_of("office_in_body"))
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
 _POLITICIANS = tuple(words_of("politician"))
+_OFFICES_OF_POLITICIANS = tuple(words_of("office_of_politician"))
 ANYBODY = words_of("anybody")
 """Nouns that say nothing but the gender: *der Mann*."""
 
@@ -116,7 +118,7 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
         return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
     if not mention.of_something:
         return False
-    if _leads_it(mention, nouns):
+    if _leads_it(mention, nouns) or _is_politician(mention, nouns):
         return False
     if " " not in entity.name and all(m.has_preposition for m in entity.mentions):
         return True
@@ -129,6 +131,11 @@ def _leads_it(mention: Mention, nouns: Sequence[str]) -> bool:
     if not mention.qualifiers or not all(map(is_general_body, mention.qualifiers)):
         return False
     return any(is_same_office(parts(mention.noun)[1], parts(noun)[1]) for noun in nouns)
+
+
+def _is_politician(mention: Mention, nouns: Sequence[str]) -> bool:
+    """*Ministerin Ute Lenz fordert Geld. Es reiche nicht, sagte die **Politikerin der Grünen**.*"""
+    return mention.noun.endswith(_POLITICIANS) and any(noun.endswith(_OFFICES_OF_POLITICIANS) for noun in nouns)
 
 
 def _is_head_of_another(noun: str, other: str) -> bool:
@@ -170,6 +177,8 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
         or not mine.isdisjoint(its)
         or _shares_stem(mine, its)
         or any(_shortens(a, b) or _shortens(b, a) for a in mine for b in its)
+        # *der **ukrainische** Minister Jan Rehm*, then *der Minister der **Ukraine***
+        or any(is_of_place(a, b) or is_of_place(b, a) for a in mine for b in its)
         or bool(entity.party and entity.party.lower() in mine)
     )
 

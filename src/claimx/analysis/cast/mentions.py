@@ -46,6 +46,8 @@ _BETWEEN_MEMBERS = frozenset({"KON", "$,", "KOKOM", "ADV"})
 _BEFORE_ALL = stts.DETERMINER | {"ADJA"}
 _BEGINS_ATTRIBUTE = stts.DETERMINER | {"NE", "ADJA"}
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY", "CARD"})
+_OF_THE_SAME = words_of("of_the_same")
+"""Stems of adjectives that tell nobody apart: *der **wiedergewählte** Präsident*."""
 _PARENTS, _OF_SOME = words_of("parent"), words_of("parent_of_some")
 _PLACES = frozenset({"LOC", "ORG"})
 _AGENT = words_of("agent")
@@ -652,7 +654,8 @@ def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str
     for i in range(phrase.start, described):
         token = tokens[i]
         if token.tag_ == "ADJA" and not _AGE.match(token.lower_) and tokens[i - 1].text != "Jahre":
-            words.append(token.lower_.rstrip("nrsme"))
+            word = token.lower_.rstrip("nrsme")
+            words += [word] * (word not in _OF_THE_SAME)
         elif i == phrase.start < described and token.tag_ in stts.NOUN and token.text == token.lemma_ + "s":
             words.append(token.lemma_.lower())  # ***Hausens** Trainer*
     for token in tokens[described + 1 : phrase.core_end]:

@@ -114,7 +114,7 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
             source = _announced(article, period, i) if word.position == "relative" else None
             phrase = source if source is not None and cue_noun(tokens[source.head].text, "source") else None
             speaker: Span | None = (phrase.start, phrase.end) if phrase is not None else span
-            if source is not None and phrase is None and cue_noun(tokens[source.head].text, "content"):
+            if source is not None and phrase is None and _is_anothers(article, source):
                 speaker = _whose(article, source)
             addressee = None
         else:
@@ -146,6 +146,14 @@ def _is_adverb_alone(tokens: Tokens, content: list[Span]) -> bool:
     """***Jedenfalls** aus ihrer Sicht.*: nothing is said."""
     (start, end), *more = content
     return not more and end - start == 1 and tokens[start].tag_ == "ADV"
+
+
+def _is_anothers(article: ParsedArticle, noun: Phrase) -> bool:
+    """*der **Vorwurf** (des Amtes), wonach …*, *die Wortwahl **der Stadträtin**, wonach …*: not the teller's."""
+    if cue_noun(article.tokens[noun.head].text, "content"):
+        return True
+    owner = next(iter(noun.inside), None)
+    return owner is not None and owner.start == noun.core_end and can_speak(article.tokens, owner)
 
 
 def _whose(article: ParsedArticle, noun: Phrase) -> Span | None:

@@ -32,7 +32,7 @@ _CONFESSED = words_of("confessed")
 _NO_INFINITIVE = tuple(words_of("begins_no_infinitive"))
 _WITHOUT_ENDING = frozenset({"ADJD", "VVPP", "PTKVZ"})
 _INFINITIVE = ("en", "ern", "eln")
-_PARTICLES_WITH_ZU = tuple(f"{particle}zu" for particle in words_of("particle"))
+_PARTICLES_WITH_ZU = tuple(f"{particle}zu" for particle in words_of("particle") | words_of("adjective_as_particle"))
 _WERDEN = words_of("werden")
 _POINTING_BACK = words_of("points_back")
 _SHARES = words_of("share")
@@ -479,7 +479,7 @@ def verbs_behind_wie(words: TaggedWords) -> None:
 def infinitives_with_zu(words: TaggedWords) -> None:
     """*Sie riet ihm, Geduld **mitzubringen***: a particle and *zu* begin no other infinitive, and no finite verb.
 
-    *Es sei positiv **hervorzuheben***: nor a participle, but *hinzugekommen*.
+    *Es sei positiv **hervorzuheben***: nor a participle, but *hinzugekommen*. So do adjectives: ***schönzureden***.
     """
     for i in words.tagged("VVINF", "VVFIN", "VVPP"):
         begins = words.texts[i].startswith(_PARTICLES_WITH_ZU) and not words.texts[i].startswith(_NO_INFINITIVE)

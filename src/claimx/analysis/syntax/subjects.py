@@ -466,6 +466,9 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
     elif clause.is_verb_first and any(tokens[i].lower_ in _CONTRASTING for i in clause.tokens):
         # *Sie ließ das offen, | bezeichnete **die Debatte** aber als Unsinn*: that is the object, too.
         nominative = [p for p in nominative if p.kind != "noun" or can_speak(tokens, p)]
+    elif clause.is_verb_first and plural:
+        # *Sie schlossen sich an, | **verkündeten das Ende** der Regierung und lösten alles auf*: so is one thing.
+        nominative = [p for p in nominative if p.kind != "noun" or p.plural or p.lists or can_speak(tokens, p)]
     return nominative
 
 
