@@ -8,7 +8,7 @@ from claimx.analysis.cast.entities import SHORTEST_HEAD, Description, Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.syntax.abbreviations import has_letters_of
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import BODIES, noun_kind
 from claimx.knowledge.offices import (
     general_body,
     is_held_office,
@@ -99,7 +99,14 @@ def is_member(mention: Mention, entity: Entity) -> bool:
     party = party_of(mention.noun)
     if party is None and not mention.noun.endswith(_POLITICIANS):
         return False
-    return entity.party == party if party is not None else bool(entity.party)
+    if party is None:
+        return bool(entity.party) and (not mention.of_something or _may_be_of_party(mention, entity))
+    return entity.party == party
+
+
+def _may_be_of_party(mention: Mention, entity: Entity) -> bool:
+    """*Minister Jan Rehm (SPD) kam*: he is no *Politiker der **Konservativen Partei***, but one *der **SPD***."""
+    return not entity.party or entity.party.lower() in mention.qualifiers
 
 
 def is_another_one(mention: Mention, entity: Entity) -> bool:
@@ -118,7 +125,7 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
         return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
     if not mention.of_something:
         return False
-    if _leads_it(mention, nouns) or _is_politician(mention, nouns):
+    if _leads_it(mention, nouns) or (_is_politician(mention, nouns) and _may_be_of_party(mention, entity)):
         return False
     if " " not in entity.name and all(m.has_preposition for m in entity.mentions):
         return True
@@ -167,6 +174,8 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
             return False
     if prefix in _DEPUTIES:
         return False  # ***der Vizepräsident** is not *der Präsident*
+    if prefix and mention.plural and mention.kind in BODIES and not known.qualifiers:
+        return False  # *fünf Parteien*: *die **Oppositions**parteien* are some of them, or others
     if not mention.is_person and not _OTHER_INSTANCES.isdisjoint((prefix, other_prefix)):
         return False  # *die **General**staatsanwaltschaft* is not *die Staatsanwaltschaft*
     mine = mention.qualifiers.union(filter(None, (first, prefix)))

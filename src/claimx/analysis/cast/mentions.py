@@ -381,7 +381,7 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     if subject and phrase.plural and first.tag_ == "ART" and first.lower_ in _ARTICLES_OF_ONE_SUBJECT:
         phrase = phrase._replace(plural=False)  # ***der Stiftungskonzern** teilte mit*, whatever the tagger sees
     words = _name_words(tokens, phrase, known)
-    words = [] if words and _is_body_with_place(tokens, phrase, words) else words
+    words = [] if words and (_is_body_with_place(tokens, phrase, words) or _is_amount(tokens, phrase, words)) else words
     has_letter = words and any(map(str.isalpha, tokens.text[tokens[words[0]].idx : tokens[words[-1]].end]))
     name = form_of(tokens, words) if has_letter else ()
     owned = bool(words) and words[-1] < phrase.head and is_genitive_name(tokens[words[-1]])  # ***Klamts** Anwalt*
@@ -427,6 +427,13 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(_INDEFINITE), possessed, subject,
         *places.of(phrase.start), phrase, tokens, described,
     )  # fmt: skip
+
+
+def _is_amount(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> bool:
+    """*1,4 Milliarden **Lire***, *795 **Mio US-Dollar***: what stands behind digits is counted, and nobody."""
+    return tokens[phrase.start].text[0].isdecimal() and all(
+        tokens[i].tag_ in {"CARD", "NN"} for i in range(phrase.start, name[0])
+    )
 
 
 def _is_plural_to_its_verb(tokens: Tokens, phrase: Phrase) -> bool:

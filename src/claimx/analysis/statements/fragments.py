@@ -174,6 +174,8 @@ def _is_term(tokens: Tokens, host: Match, clause: Clause | None, span: Span) -> 
     if accuses and span[1] - span[0] == 3 and noun.tag_ == "NN" and _is_indefinite(tokens[span[0] - 1]):
         return False
     judges = clause is not None and clause.has_finite and tokens[clause.finite].lemma_ == "sein"
+    if judges and tokens[span[0] - 1].lemma_ == "sein":
+        return False  # *Der Versuch **sei „Wunschdenken“***
     # *sagte, es handle sich **um einen „Einzelfall“***
     judges = judges or (tokens.lowered[span[0] - 2] == "um" and _is_indefinite(tokens[span[0] - 1]))
     return not (judges and tokens[span[0] - 1].lower_ in _WORDING)

@@ -36,6 +36,7 @@ _UNREAL_BEFORE_MODAL = tuple(words_of("unreal_before_modal"))
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
 _SPEAKING = words_of("speaks_of")
 _ORDERED = words_of("ordered")
+_TO = words_of("to_somebody")
 _PERFECT_WITH_SEIN = words_of("perfect_with_sein")
 _TOLD_WITHOUT_AGENT = words_of("told_without_agent")
 _WITHOUT_AGENT = frozenset({"criticise", "deny", "reject", "demand", "confirm", "admit"})
@@ -207,11 +208,20 @@ def _summary(
         or _tells_nothing(tokens, content, speaker, cue)
     ):
         return None
+    if before is not None and cue.verb.act == "demand" and _is_whom_alone(article, content):
+        return None  # *appellierte **an Weiß**: Er möge gehen*: what was said stands behind
     if tokens[content[0][0] - 1].text == ":" and cue.tokens[-1] > content[0][0] and clause.finite in cue.tokens:
         return None  # *Die Ministerin warnt: Lage nicht **dramatisieren***: that is no verb of hers
     told = role.addressee if "dative" not in cue.verb.takes or _can_be_told(article, role.addressee) else None
     match = Match("reported", "verb.object", content, speaker, addressee=told, speaker_by=by)
     return match.take_cue(cue, negated)
+
+
+def _is_whom_alone(article: ParsedArticle, content: list[Span]) -> bool:
+    """*an **den Minister***: whether a content is but who is spoken to."""
+    phrase = article.phrase_at(content[0][0] + 1)
+    to = phrase is not None and phrase.preposition == content[0][0] and article.tokens.lowered[content[0][0]] in _TO
+    return len(content) == 1 and phrase is not None and to and is_person_or_body(article.tokens, phrase)
 
 
 def _listed_from(article: ParsedArticle, speaker: Span) -> int:

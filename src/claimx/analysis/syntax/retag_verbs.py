@@ -40,6 +40,7 @@ _ORDERED = words_of("ordered")
 _JOINING = words_of("joins_phrases")
 _MAX_APPOSITION = 12
 """In tokens, between its commas."""
+_PRONOUNS = frozenset({"PDS", "PDAT", "PPER"})
 _COMMA = frozenset(",")
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
@@ -281,6 +282,16 @@ def verbs_behind_commas(words: TaggedWords) -> None:
         if not said or (joined and not reported) or not stts.FINITE.isdisjoint(words.tags[i:end]):
             continue
         if _names_somebody(words, i + 1):
+            words.retag(i, "VVFIN")
+
+
+def verbs_behind_pronouns(words: TaggedWords) -> None:
+    """*Die SPD wirft ihm Betrug vor, dieser **kontert**, …*: no participle, since the clause has no other verb."""
+    for i in words.tagged("VVPP"):
+        if words.tag_before(i) not in _PRONOUNS or i < 2 or words.texts[i - 2] != "," or words.is_last(i):
+            continue
+        ends = words.texts[i + 1] in CLAUSE_ENDS and words.texts[i][-1] == "t"
+        if ends and words.lowered[i] in verbs_by_form():
             words.retag(i, "VVFIN")
 
 
