@@ -169,7 +169,7 @@ def _places_of_adjectives() -> dict[str, frozenset[str]]:
     return {record.adjective: frozenset(place.lower() for place in record.places) for record in records}
 
 
-def is_of_place(adjective: str, place: str) -> bool:
+def is_adjective_of(adjective: str, place: str) -> bool:
     """Whether an adjective is of a place, both in lower case, the adjective without ending: `ukrainisch`, `ukraine`."""
     return place in _places_of_adjectives().get(adjective, frozenset())
 

@@ -11,8 +11,8 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, noun_kind
 from claimx.knowledge.offices import (
     general_body,
+    is_adjective_of,
     is_held_office,
-    is_of_place,
     is_party,
     is_rival,
     is_same_office,
@@ -187,7 +187,7 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
         or _shares_stem(mine, its)
         or any(_shortens(a, b) or _shortens(b, a) for a in mine for b in its)
         # *der **ukrainische** Minister Jan Rehm*, then *der Minister der **Ukraine***
-        or any(is_of_place(a, b) or is_of_place(b, a) for a in mine for b in its)
+        or any(is_adjective_of(a, b) or is_adjective_of(b, a) for a in mine for b in its)
         or bool(entity.party and entity.party.lower() in mine)
     )
 

@@ -56,7 +56,7 @@ _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
 
 def _is_from_place(word: str) -> bool:
     """*Ost-**Kieler***."""
-    return is_place(word.rpartition("-")[2].removesuffix("er"))
+    return is_of_place(word.rpartition("-")[2])
 
 
 def cut_words_and_names(words: TaggedWords) -> None:
