@@ -24,6 +24,9 @@ from claimx.knowledge.nouns import BODIES, noun_kind, time_nouns
 
 _OF_THE_ACT = words_of("of_the_act")
 """Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
+_TO_THE_UTMOST = tuple(words_of("to_the_utmost"))
+_IN_MARKS = frozenset({"ADJA", "PIAT", "PIDAT"})
+"""What words in marks begin with that are no name."""
 _GENITIVE_ARTICLES = words_of("genitive_article")
 _TALKS = tuple(words_of("talk_with_somebody"))
 _WITH = words_of("with")
@@ -302,6 +305,8 @@ def _quoted_objects(
         is_name = named or before.tag_ in stts.PREPOSITION | stts.DETERMINER | {"ADJA", "KOKOM"}
         is_name = is_name or not _has_wanted_noun(tokens, (start, end), cue.verb.objects)
         covered = any(a < end and start < b for a, b in found)
+        if tokens[start + 1].tag_ in stts.PREPOSITION and tokens[end - 2].lower_.endswith(_TO_THE_UTMOST):
+            continue  # *verurteilte den Plan **„auf das Schärfste“***: how
         if start > field and not covered and not is_name:
             yield start, end
 
@@ -526,6 +531,9 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         after = article.phrase_at(end)
         return after.end if after is not None else end + 1  # *rechnet mit 20 Prozent **weniger Ernte***
     if token.tag_ in stts.PREPOSITION:
+        marked = next((q for q in quotations if q[0] == end + 1), None)
+        if marked is not None and tokens[end + 2].tag_ in _IN_MARKS and token.lower_ in _IN_SETTING:
+            return marked[1]  # *verantwortlich für den Absturz **in „allen Listen“***
         phrase = _governed(article, end)
         if phrase is None:
             to_oneself = tokens.at(end + 1).tag_ == "PRF"  # *wies die Kritik **an sich** zurück*

@@ -248,13 +248,15 @@ def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase
 def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
     """*„Das reicht“, rief Weiß **nach der Erklärung des Amtes***: when somebody else said what is quoted.
 
-    Nor does a court say what somebody says ***nach dem Urteil** aus Bonn*.
+    Nor does a court say what somebody says ***nach dem Urteil** aus Bonn*, nor *lobte sie ihn **nach den Ergebnissen***.
     """
     tokens, first = article.tokens, article.tokens[phrase.start]
-    if phrase.plural or first.tag_ != "ART":
+    if first.tag_ != "ART":
         return False
     if tokens[phrase.head].lower_.endswith(_RULINGS) and (cue := article.cue(clause)) is not None:
         return article.roles(clause, cue).speaker is not None
+    if phrase.plural:
+        return False
     if not clause.start or not clause.is_verb_first:
         return False
     said = article.is_quoted(clause.start - 1) or (clause.start > 1 and article.is_quoted(clause.start - 2))

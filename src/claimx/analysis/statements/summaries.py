@@ -161,6 +161,8 @@ def _summary(
     tokens, negated = article.tokens, is_negated(article, clause, cue.tokens)
     if is_called(article, clause, cue) or not _is_act(article, clause, cue) or (cue.verb.only_negated and not negated):
         return None
+    if any(article.is_quoted(i) != article.is_quoted(clause.finite) for i in cue.tokens):
+        return None  # *zeigte sich „sehr **besorgt** über die Lage“ auf dem Kontinent*: the marks have what was said
     reflexive = any(tokens[i].tag_ == "PRF" for i in cue.tokens) and "sich" not in cue.verb.with_
     each_other = reflexive and cue.verb.needs_addressee and feature(tokens[clause.finite], "Number") == "Plur"
     if reflexive and cue.verb.act not in _FOR_ONESELF and not each_other:

@@ -41,7 +41,7 @@ _DEFINITE = frozenset({"ART", "PPOSAT", "PDAT"})
 _BEFORE_DEFINITE = frozenset({"PIAT", "PIDAT", "KON"})
 """What an article may stand behind in a noun group: *all **die** Leute*, *der alte und **der** neue Chef*."""
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
-_BETWEEN = stts.DEGREE | {"KON", "$,"}  # inside a phrase only before another attribute
+_BETWEEN = stts.DEGREE | {"KON", "$,", "PTKNEG"}  # inside a phrase only before another attribute
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(words_of("feminine"))
 _FEMININE_PLURAL = tuple(ending + "en" for ending in _FEMININE)

@@ -91,6 +91,10 @@ def cut_words_and_names(words: TaggedWords) -> None:
     for i in words.places(from_place):  # *die **Ost-Kieler** Freiheit*
         if words.tags[i] == "NN" and words.tag_before(i) in stts.DETERMINER and words.tag_after(i) == "NN":
             words.retag(i, "ADJA")
+    channels = {text for text in words.mixed if text[-1].isdecimal() and "-" in text}
+    for i in words.places(channels):  # *als der Reporter von **France-2** | Moreau fragte*
+        if words.tags[i] == "NE" and words.tag_after(i) == "NE":
+            words.next_groups.add(i + 1)
     for i in words.places({"("}):  # *Kommissionssprecher Rehm (**fdp**, ZH)*
         if words.tag_before(i) == "NE" and words.tag_after(i) == "VVFIN" and party_of(words.texts[i + 1]) is not None:
             words.retag(i + 1, "NE")
