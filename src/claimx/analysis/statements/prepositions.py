@@ -248,7 +248,7 @@ def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase
 def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
     """*„Das reicht“, rief Weiß **nach der Erklärung des Amtes***: when somebody else said what is quoted.
 
-    Nor does a court say what somebody says ***nach dem Urteil** aus Bonn*, nor *lobte sie ihn **nach den Ergebnissen***.
+    Nor does a court say what somebody says ***nach dem Urteil** aus Bonn*, nor *lobte ihn **nach den Ergebnissen***.
     """
     tokens, first = article.tokens, article.tokens[phrase.start]
     if first.tag_ != "ART":

@@ -161,8 +161,8 @@ def _summary(
     tokens, negated = article.tokens, is_negated(article, clause, cue.tokens)
     if is_called(article, clause, cue) or not _is_act(article, clause, cue) or (cue.verb.only_negated and not negated):
         return None
-    if any(article.is_quoted(i) != article.is_quoted(clause.finite) for i in cue.tokens):
-        return None  # *zeigte sich „sehr **besorgt** über die Lage“ auf dem Kontinent*: the marks have what was said
+    if _is_all_in_marks(article, clause, cue):
+        return None
     reflexive = any(tokens[i].tag_ == "PRF" for i in cue.tokens) and "sich" not in cue.verb.with_
     each_other = reflexive and cue.verb.needs_addressee and feature(tokens[clause.finite], "Number") == "Plur"
     if reflexive and cue.verb.act not in _FOR_ONESELF and not each_other:
@@ -217,6 +217,14 @@ def _summary(
     told = role.addressee if "dative" not in cue.verb.takes or _can_be_told(article, role.addressee) else None
     match = Match("reported", "verb.object", content, speaker, addressee=told, speaker_by=by)
     return match.take_cue(cue, negated)
+
+
+def _is_all_in_marks(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
+    """*zeigte sich „sehr **besorgt über die Lage**“ auf dem Kontinent*: the marks have what it is about, too."""
+    marked = (
+        q for q in article.quotations if any(q[0] < i < q[1] for i in cue.tokens) and not q[0] < clause.finite < q[1]
+    )
+    return any(article.tokens[i].lower_ in cue.verb.prepositions for q in marked for i in range(*q))
 
 
 def _is_whom_alone(article: ParsedArticle, content: list[Span]) -> bool:
