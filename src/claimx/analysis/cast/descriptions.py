@@ -90,8 +90,19 @@ def is_of_office_there(mention: Mention, entity: Entity) -> bool:
 def is_called_otherwise(mention: Mention, entity: Entity) -> bool:
     """*der Sprecher der Gewerkschaft* is not *Bahn-Sprecher Jan Rehm*: one noun, and nothing else in common."""
     noun, known = parts(mention.noun)[1], [parts(description.noun)[1] for description in entity.descriptions]
-    deputy = any(noun == first + other for first in _DEPUTIES for other in known)  # *Vizepräsident*, *Präsident*
+    deputy = any(_is_deputy(noun, other) for other in known)  # *Vizepräsident*, *Präsident*
     return (noun in known or deputy) and not is_called(mention, entity)
+
+
+def _is_deputy(noun: str, other: str) -> bool:
+    """*der Vizepräsident* and *der Präsident*, *der **Bundes**kanzler* and *der **Vize**kanzler*."""
+    for first in _DEPUTIES:
+        if noun == first + other:
+            return True
+        office = other.removeprefix(first)
+        if office != other and noun != office and noun.endswith(office) and not noun.startswith(first):
+            return True
+    return False
 
 
 def is_member(mention: Mention, entity: Entity) -> bool:
@@ -169,6 +180,8 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
         elif noun.endswith(other) and noun[: -len(other)] in known.qualifiers:
             prefix = noun[: -len(other)]  # *Chef der Bahn*, then *der Bahnchef*
         elif offices and (first_part := office_in(other, noun)) is not None:
+            if first_part in _DEPUTIES:
+                return False  # *Vizekanzler*, then *der Bundeskanzler*
             other_prefix = first_part  # *Ärztepräsident*, then *der Chef der Ärztekammer*
         else:
             return False

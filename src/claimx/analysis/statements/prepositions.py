@@ -40,6 +40,7 @@ _COMPLEMENTING = words_of("complements")
 _OWN = words_of("own_in_source")
 _VIEWS = frozenset({"fear", "hope", "estimate"})
 """Acts whose verb says whose view it is."""
+_PRESENTING = words_of("presenting")
 _RULINGS = tuple(words_of("ruling"))
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
@@ -279,6 +280,8 @@ def _is_done_to_thing(tokens: Tokens, phrase: Phrase) -> bool:
     if tokens[phrase.start].tag_ != "ART" or phrase.plural or not phrase.has_attributes:
         return False
     owner = next(iter(phrase.inside), None)
+    if tokens.lowered[phrase.head] in _PRESENTING:  # *nach **der Vorstellung des Berichts***
+        return owner is not None and noun_kind(tokens[owner.head].lemma_) == "document"
     thing = owner is not None and owner.kind == "noun" and not can_speak(tokens, owner)
     return thing and owner is not None and not is_person(tokens[owner.head].text)
 
