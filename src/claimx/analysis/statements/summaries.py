@@ -204,14 +204,14 @@ def _summary(
     field = clause.finite if clause.is_main else clause.opener
     behind = speaker is not None and speaker[0] > field
     content = content_of(article, period, clause, cue, taken, behind)
+    if content and before is not None and cue.verb.act == "demand" and _is_whom_alone(article, content):
+        return None  # *appellierte **an Weiß**: Er möge gehen*: what was said stands behind
     if (
         not content
         or any(_fills(m, content, cue, speaker) for m in here)
         or _tells_nothing(tokens, content, speaker, cue)
     ):
         return None
-    if before is not None and cue.verb.act == "demand" and _is_whom_alone(article, content):
-        return None  # *appellierte **an Weiß**: Er möge gehen*: what was said stands behind
     if tokens[content[0][0] - 1].text == ":" and cue.tokens[-1] > content[0][0] and clause.finite in cue.tokens:
         return None  # *Die Ministerin warnt: Lage nicht **dramatisieren***: that is no verb of hers
     told = role.addressee if "dative" not in cue.verb.takes or _can_be_told(article, role.addressee) else None

@@ -456,6 +456,9 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
     if behind >= 0 and tokens.lowered[behind] in _OBJECT_TOO and in_front:
         # ***Brandt** nannte sie eine Lügnerin*, ***55 Prozent** lehnen sie ab*
         nominative = [p for p in nominative if p.start != behind]
+    if clause.is_verb_first and plural:
+        # *Sie schlossen sich an, | **verkündeten das Ende** der Regierung und lösten alles auf*: one is an object.
+        nominative = [p for p in nominative if p.kind != "noun" or p.plural or p.lists or can_speak(tokens, p)]
     if clause.kind == "relative" and not clause.has_opener:
         # *der die Lage kennt und **die Regierung** mahnt*: the pronoun is the subject of both, unless a form tells.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
@@ -468,9 +471,6 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
     elif clause.is_verb_first and any(tokens[i].lower_ in _CONTRASTING for i in clause.tokens):
         # *Sie ließ das offen, | bezeichnete **die Debatte** aber als Unsinn*: that is the object, too.
         nominative = [p for p in nominative if p.kind != "noun" or can_speak(tokens, p)]
-    elif clause.is_verb_first and plural:
-        # *Sie schlossen sich an, | **verkündeten das Ende** der Regierung und lösten alles auf*: so is one thing.
-        nominative = [p for p in nominative if p.kind != "noun" or p.plural or p.lists or can_speak(tokens, p)]
     return nominative
 
 
