@@ -39,8 +39,8 @@ This page is generated (`make readme`) and compared with the files by the tests.
 SORTED = (
     "attribution.jsonl", "cue_nouns.jsonl", "cue_verbs.jsonl", "determiners.jsonl", "figure_suffixes.jsonl",
     "function_words.jsonl", "general_bodies.jsonl", "given_names.jsonl", "konjunktiv.jsonl", "parties.jsonl",
-    "person_endings.jsonl", "person_nouns.jsonl", "places.jsonl", "same_office.jsonl", "speaker_nouns.jsonl",
-    "time_nouns.jsonl",
+    "person_endings.jsonl", "person_nouns.jsonl", "place_adjectives.jsonl", "places.jsonl", "same_office.jsonl",
+    "speaker_nouns.jsonl", "time_nouns.jsonl",
 )  # fmt: skip
 """Files without an order of their own; numbers, units and groups have one."""
 

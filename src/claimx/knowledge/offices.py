@@ -66,6 +66,19 @@ class SameOffice(BaseModel):
     nouns: tuple[str, ...]
 
 
+class PlaceAdjective(BaseModel):
+    """An adjective of countries or lands, and what those are called: `ukrainisch` is of the `Ukraine`.
+
+    Attributes:
+        adjective: Without its ending, in lower case.
+        places: Their names.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    adjective: str
+    places: tuple[str, ...]
+
+
 class RivalOffices(BaseModel):
     """Offices of one field, of which nobody has two at a time: a *Kämmerin* is no *Bürgermeisterin*.
 
@@ -148,6 +161,17 @@ def _short_parties() -> dict[str, str]:
 def short_party(party: str) -> str | None:
     """How a party is called for short, both in lower case: `övp` → `vp`; None for most."""
     return _short_parties().get(party)
+
+
+@cache
+def _places_of_adjectives() -> dict[str, frozenset[str]]:
+    records = load("place_adjectives.jsonl", PlaceAdjective)
+    return {record.adjective: frozenset(place.lower() for place in record.places) for record in records}
+
+
+def is_adjective_of(adjective: str, place: str) -> bool:
+    """Whether an adjective is of a place, both in lower case, the adjective without ending: `ukrainisch`, `ukraine`."""
+    return place in _places_of_adjectives().get(adjective, frozenset())
 
 
 @cache

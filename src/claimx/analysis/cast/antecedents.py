@@ -585,11 +585,8 @@ class Antecedents:
             m for m in self._scene.mentions[: mention.number]
             if m.form in {"name", "noun"} and m.sentence == mention.sentence - (not inside) and not m.plural
         ]  # fmt: skip
-        agreeing = (
-            entity for m in reversed(before)
-            if (entity := self._scene.settled.get(m.number)) is not None and entity.kind in SPEAKING
-            and candidates.can_be(mention, entity)
-        )  # fmt: skip
+        told = (self.entity_of(m) if m.form == "name" else self._scene.settled.get(m.number) for m in reversed(before))
+        agreeing = (e for e in told if e is not None and e.kind in SPEAKING and candidates.can_be(mention, e))
         return next(agreeing, None) if mention.subject and not mention.plural else None
 
     def _one_of_two(self, mention: Mention) -> Entity | None:

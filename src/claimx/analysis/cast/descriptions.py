@@ -8,9 +8,10 @@ from claimx.analysis.cast.entities import SHORTEST_HEAD, Description, Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.syntax.abbreviations import has_letters_of
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import noun_kind
+from claimx.knowledge.nouns import BODIES, noun_kind
 from claimx.knowledge.offices import (
     general_body,
+    is_adjective_of,
     is_held_office,
     is_party,
     is_rival,
@@ -31,6 +32,7 @@ _ONE_IN_PLURAL = tuple(words_of("body_in_plural"))
 _IN_BODIES = tuple(words_of("office_in_body"))
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
 _POLITICIANS = tuple(words_of("politician"))
+_OFFICES_OF_POLITICIANS = tuple(words_of("office_of_politician"))
 ANYBODY = words_of("anybody")
 """Nouns that say nothing but the gender: *der Mann*."""
 
@@ -88,8 +90,19 @@ def is_of_office_there(mention: Mention, entity: Entity) -> bool:
 def is_called_otherwise(mention: Mention, entity: Entity) -> bool:
     """*der Sprecher der Gewerkschaft* is not *Bahn-Sprecher Jan Rehm*: one noun, and nothing else in common."""
     noun, known = parts(mention.noun)[1], [parts(description.noun)[1] for description in entity.descriptions]
-    deputy = any(noun == first + other for first in _DEPUTIES for other in known)  # *Vizepräsident*, *Präsident*
+    deputy = any(_is_deputy(noun, other) for other in known)  # *Vizepräsident*, *Präsident*
     return (noun in known or deputy) and not is_called(mention, entity)
+
+
+def _is_deputy(noun: str, other: str) -> bool:
+    """*der Vizepräsident* and *der Präsident*, *der **Bundes**kanzler* and *der **Vize**kanzler*."""
+    for first in _DEPUTIES:
+        if noun == first + other:
+            return True
+        office = other.removeprefix(first)
+        if office != other and noun != office and noun.endswith(office) and not noun.startswith(first):
+            return True
+    return False
 
 
 def is_member(mention: Mention, entity: Entity) -> bool:
@@ -97,7 +110,14 @@ def is_member(mention: Mention, entity: Entity) -> bool:
     party = party_of(mention.noun)
     if party is None and not mention.noun.endswith(_POLITICIANS):
         return False
-    return entity.party == party if party is not None else bool(entity.party)
+    if party is None:
+        return bool(entity.party) and (not mention.of_something or _may_be_of_party(mention, entity))
+    return entity.party == party
+
+
+def _may_be_of_party(mention: Mention, entity: Entity) -> bool:
+    """*Minister Jan Rehm (SPD) kam*: he is no *Politiker der **Konservativen Partei***, but one *der **SPD***."""
+    return not entity.party or entity.party.lower() in mention.qualifiers
 
 
 def is_another_one(mention: Mention, entity: Entity) -> bool:
@@ -116,7 +136,7 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
         return True  # *Richterin Ute Lenz fragte nach. **Die Frau** schwieg.*
     if not mention.of_something:
         return False
-    if _leads_it(mention, nouns):
+    if _leads_it(mention, nouns) or (_is_politician(mention, nouns) and _may_be_of_party(mention, entity)):
         return False
     if " " not in entity.name and all(m.has_preposition for m in entity.mentions):
         return True
@@ -129,6 +149,11 @@ def _leads_it(mention: Mention, nouns: Sequence[str]) -> bool:
     if not mention.qualifiers or not all(map(is_general_body, mention.qualifiers)):
         return False
     return any(is_same_office(parts(mention.noun)[1], parts(noun)[1]) for noun in nouns)
+
+
+def _is_politician(mention: Mention, nouns: Sequence[str]) -> bool:
+    """*Ministerin Ute Lenz fordert Geld. Es reiche nicht, sagte die **Politikerin der Grünen**.*"""
+    return mention.noun.endswith(_POLITICIANS) and any(noun.endswith(_OFFICES_OF_POLITICIANS) for noun in nouns)
 
 
 def _is_head_of_another(noun: str, other: str) -> bool:
@@ -155,11 +180,15 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
         elif noun.endswith(other) and noun[: -len(other)] in known.qualifiers:
             prefix = noun[: -len(other)]  # *Chef der Bahn*, then *der Bahnchef*
         elif offices and (first_part := office_in(other, noun)) is not None:
+            if first_part in _DEPUTIES:
+                return False  # *Vizekanzler*, then *der Bundeskanzler*
             other_prefix = first_part  # *Ärztepräsident*, then *der Chef der Ärztekammer*
         else:
             return False
     if prefix in _DEPUTIES:
         return False  # ***der Vizepräsident** is not *der Präsident*
+    if prefix and mention.plural and mention.kind in BODIES and not known.qualifiers:
+        return False  # *fünf Parteien*: *die **Oppositions**parteien* are some of them, or others
     if not mention.is_person and not _OTHER_INSTANCES.isdisjoint((prefix, other_prefix)):
         return False  # *die **General**staatsanwaltschaft* is not *die Staatsanwaltschaft*
     mine = mention.qualifiers.union(filter(None, (first, prefix)))
@@ -170,6 +199,8 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
         or not mine.isdisjoint(its)
         or _shares_stem(mine, its)
         or any(_shortens(a, b) or _shortens(b, a) for a in mine for b in its)
+        # *der **ukrainische** Minister Jan Rehm*, then *der Minister der **Ukraine***
+        or any(is_adjective_of(a, b) or is_adjective_of(b, a) for a in mine for b in its)
         or bool(entity.party and entity.party.lower() in mine)
     )
 

@@ -46,6 +46,8 @@ _BETWEEN_MEMBERS = frozenset({"KON", "$,", "KOKOM", "ADV"})
 _BEFORE_ALL = stts.DETERMINER | {"ADJA"}
 _BEGINS_ATTRIBUTE = stts.DETERMINER | {"NE", "ADJA"}
 _IN_NAMES = frozenset({"NE", "NN", "FM", "XY", "CARD"})
+_OF_THE_SAME = words_of("of_the_same")
+"""Stems of adjectives that tell nobody apart: *der **wiedergewählte** Präsident*."""
 _PARENTS, _OF_SOME = words_of("parent"), words_of("parent_of_some")
 _PLACES = frozenset({"LOC", "ORG"})
 _AGENT = words_of("agent")
@@ -381,7 +383,7 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
     if subject and phrase.plural and first.tag_ == "ART" and first.lower_ in _ARTICLES_OF_ONE_SUBJECT:
         phrase = phrase._replace(plural=False)  # ***der Stiftungskonzern** teilte mit*, whatever the tagger sees
     words = _name_words(tokens, phrase, known)
-    words = [] if words and _is_body_with_place(tokens, phrase, words) else words
+    words = [] if words and (_is_body_with_place(tokens, phrase, words) or _is_amount(tokens, phrase, words)) else words
     has_letter = words and any(map(str.isalpha, tokens.text[tokens[words[0]].idx : tokens[words[-1]].end]))
     name = form_of(tokens, words) if has_letter else ()
     owned = bool(words) and words[-1] < phrase.head and is_genitive_name(tokens[words[-1]])  # ***Klamts** Anwalt*
@@ -427,6 +429,13 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
         first.tag_ in {"CARD", "PIAT", "PIDAT"} or first.lower_.startswith(_INDEFINITE), possessed, subject,
         *places.of(phrase.start), phrase, tokens, described,
     )  # fmt: skip
+
+
+def _is_amount(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> bool:
+    """*1,4 Milliarden **Lire***, *795 **Mio US-Dollar***: what stands behind digits is counted, and nobody."""
+    return tokens[phrase.start].text[0].isdecimal() and all(
+        tokens[i].tag_ in {"CARD", "NN"} for i in range(phrase.start, name[0])
+    )
 
 
 def _is_plural_to_its_verb(tokens: Tokens, phrase: Phrase) -> bool:
@@ -654,7 +663,8 @@ def _qualifiers(tokens: Tokens, phrase: Phrase, described: int) -> frozenset[str
     for i in range(phrase.start, described):
         token = tokens[i]
         if token.tag_ == "ADJA" and not _AGE.match(token.lower_) and tokens[i - 1].text != "Jahre":
-            words.append(token.lower_.rstrip("nrsme"))
+            word = token.lower_.rstrip("nrsme")
+            words += [word] * (word not in _OF_THE_SAME)
         elif i == phrase.start < described and token.tag_ in stts.NOUN and token.text == token.lemma_ + "s":
             words.append(token.lemma_.lower())  # ***Hausens** Trainer*
     for token in tokens[described + 1 : phrase.core_end]:

@@ -93,7 +93,7 @@ def _begins_attribute(token: Token) -> bool:
 
     Also *die **dem** Land gehörende Messe*; but *die **Deutsch** Baltische Gesellschaft*.
     """
-    adverb = token.tag_ in {"ADV", "ADJD"} and token.text.islower()
+    adverb = token.tag_ in {"ADV", "ADJD", "PROAV"} and token.text.islower()  # *der **danach** gewählte Chef*
     return adverb or token.tag_ in stts.PREPOSITION or token.tag_ in {"ART", "PRF"} or token.is_year
 
 

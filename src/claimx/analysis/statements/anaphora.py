@@ -20,7 +20,7 @@ from claimx.knowledge.nouns import noun_kind
 _POINTING_BACK = words_of("points_back")
 _TAKING_UP = words_of("takes_up")
 _POINTING_BACK_WITH_NOUN = words_of("points_back_with_noun")
-_TELLING = frozenset({"report", "announce", "claim"})
+_TELLING = frozenset({"report", "announce", "claim", "promise"})
 
 
 @rule("verb.anaphoric", "Der Bau beginnt im Mai. Das teilte die Ministerin mit.")

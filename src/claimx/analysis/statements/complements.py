@@ -24,6 +24,12 @@ from claimx.knowledge.nouns import BODIES, noun_kind, time_nouns
 
 _OF_THE_ACT = words_of("of_the_act")
 """Prepositions whose phrase says how, where or why somebody spoke: *trotz der Kritik*."""
+_TO_THE_UTMOST = tuple(words_of("to_the_utmost"))
+_IN_MARKS = frozenset({"ADJA", "PIAT", "PIDAT"})
+"""What words in marks begin with that are no name."""
+_GENITIVE_ARTICLES = words_of("genitive_article")
+_TALKS = tuple(words_of("talk_with_somebody"))
+_WITH = words_of("with")
 _IN_SETTING = words_of("before_setting")
 _SINGLING_OUT = words_of("singles_out")
 _OUTCOMES, _AT_TALKS = words_of("outcome_of_talks"), words_of("inside")
@@ -110,18 +116,28 @@ def content_of(
         return []
     found = [_with_clause_inside(article, period, clause, span) for span in found]
     parts = _joined(article, clause, [*found, *said], taken, phrases)
-    spans = [_with_quotation(article, span, parts) for span in parts]
+    spans = [_with_quotation(article, span, parts, taken) for span in parts]
     return _with_clauses(article, period, clause, spans, taken, cue)
 
 
-def _with_quotation(article: ParsedArticle, span: Span, parts: list[Span]) -> Span:
+def _with_quotation(article: ParsedArticle, span: Span, parts: list[Span], taken: set[int]) -> Span:
     """*nannte den Abbau eine **„Anpassung an das, was kommt“***: with all of a quotation that it begins.
 
     Not where another part of the content stands in the quotation.
     """
     start, end = span
     whole = next((b for a, b in article.quotations if start < a < end < b), end)
-    return start, end if any(end <= other < whole for other, _ in parts) else whole
+    if any(end <= other < whole for other, _ in parts):
+        return span
+    return start, _behind_genitive(article, whole, taken) if article.tokens[whole - 1].is_quote else whole
+
+
+def _behind_genitive(article: ParsedArticle, end: int, taken: set[int]) -> int:
+    """*warnte vor „falschen Schritten“ **der Regierung***: where whose the words in marks are stands behind them."""
+    phrase = article.phrase_at(end)
+    if phrase is None or phrase.has_preposition or phrase.kind != "noun" or end in taken:
+        return end
+    return phrase.end if "G" in phrase.cases and article.tokens[end].lower_ in _GENITIVE_ARTICLES else end
 
 
 def _objects(
@@ -298,6 +314,8 @@ def _quoted_objects(
         is_name = named or before.tag_ in stts.PREPOSITION | stts.DETERMINER | {"ADJA", "KOKOM"}
         is_name = is_name or not _has_wanted_noun(tokens, (start, end), cue.verb.objects)
         covered = any(a < end and start < b for a, b in found)
+        if tokens[start + 1].tag_ in stts.PREPOSITION and tokens[end - 2].lower_.endswith(_TO_THE_UTMOST):
+            continue  # *verurteilte den Plan **„auf das Schärfste“***: how
         if start > field and not covered and not is_name:
             yield start, end
 
@@ -552,6 +570,9 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         after = article.phrase_at(end)
         return after.end if after is not None else end + 1  # *rechnet mit 20 Prozent **weniger Ernte***
     if token.tag_ in stts.PREPOSITION:
+        marked = next((q for q in quotations if q[0] == end + 1), None)
+        if marked is not None and tokens[end + 2].tag_ in _IN_MARKS and token.lower_ in _IN_SETTING:
+            return marked[1]  # *verantwortlich für den Absturz **in „allen Listen“***
         phrase = _governed(article, end)
         if phrase is None:
             to_oneself = tokens.at(end + 1).tag_ == "PRF"  # *wies die Kritik **an sich** zurück*
@@ -584,6 +605,8 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
 def _is_wanted_by_noun(tokens: Tokens, preposition: int, phrase: Phrase) -> bool:
     """*bekräftigte ihre Warnung **vor einer Mehrheit***, *hofft auf einen Durchbruch **bei den Gesprächen***."""
     noun, word = tokens[preposition - 1], tokens.lowered[preposition]
+    if noun.lower_.endswith(_TALKS) and word in _WITH:
+        return True  # *erzählte von seinem **Gespräch mit der Ministerin***
     if is_time(tokens, phrase) or is_told(tokens, phrase):
         return False
     if noun.lower_ in _OUTCOMES:
@@ -610,6 +633,8 @@ def _governed(article: ParsedArticle, preposition: int) -> Phrase | None:
         if article.phrase_at(start) is not None:
             break
         start += 1
+    if " ".join(tokens.lowered[start : start + 2]) in _BEFORE_AMOUNTS:
+        start += 2  # *ein Defizit von **mehr als** 40 Milliarden*
     phrase = article.phrase_at(start)
     return phrase if phrase is None or phrase.preposition in {preposition, start - 1, -1} else None
 

@@ -145,7 +145,10 @@ def is_what_is_judged(article: ParsedArticle, clause: Clause, content: int) -> b
 
     But behind a demand stands why: *kritisierte **die Forderung**, das sei zu teuer*.
     """
-    tokens, phrase = article.tokens, article.phrase_before(content - 1)
+    tokens, end = article.tokens, content - 1
+    while tokens[end - 1].tag_ in stts.VERBAL:
+        end -= 1  # *hat der Darstellung Rehms **widersprochen**, dass …*
+    phrase = article.phrase_before(end)
     entry = cue_noun(tokens[phrase.head].text, "content") if phrase is not None else None
     if phrase is None or entry is None or max(phrase.start, phrase.preposition) < clause.start:
         return False
@@ -153,6 +156,8 @@ def is_what_is_judged(article: ParsedArticle, clause: Clause, content: int) -> b
         return True
     cue = article.cue(clause)
     judged = cue is not None and cue.verb.act in _JUDGING_OTHERS and phrase.head not in cue.tokens
+    if (end < content - 1 and (phrase.has_preposition or "A" in phrase.cases)) or article.subject(clause) == phrase:
+        return False  # *hat **in einer Erklärung** kritisiert, dass …*, *hat **der Rat** kritisiert, dass …*
     return judged and (phrase.has_preposition or entry.act not in PLANNING) and phrase.start > clause.finite
 
 

@@ -145,6 +145,7 @@ def content_end(article: ParsedArticle, period: Period, first: int, matrix: Clau
             or _takes_up_clause(article.tokens, matrix, period.clauses[first], clause)
             or _happens_upon_it(article.tokens, period.clauses[first], clause)
             or _goes_on_with_its_subject(article, period, period.clauses[first], clause)
+            or _is_around_matrix(article.tokens, matrix, period.clauses[first], clause)
         ):
             end = clause.start
     return end
@@ -199,6 +200,12 @@ def _goes_on_with_its_subject(article: ParsedArticle, period: Period, content: C
     tokens, around = article.tokens, period.clauses[content.parent] if content.has_parent else None
     told = around is None or not around.is_main or is_konjunktiv(tokens[clause.finite])
     return not told and tokens.is_comma(clause.start - 1) and article.subject(clause) is None
+
+
+def _is_around_matrix(tokens: Tokens, matrix: Clause, content: Clause, clause: Clause) -> bool:
+    """*Weil sie sagte, ihr sei kalt, | **schloss** er die Tür*: the sentence whose Vorfeld is the clause of the cue."""
+    in_front = matrix.kind == "subordinate" and content.is_main and clause.is_main and clause.is_verb_first
+    return in_front and tokens.is_comma(clause.start - 1) and not is_konjunktiv(tokens[clause.finite])
 
 
 def _tells_who_tells(article: ParsedArticle, clause: Clause) -> bool:

@@ -175,6 +175,8 @@ def _is_term(tokens: Tokens, host: Match, clause: Clause | None, span: Span) -> 
     if accuses and span[1] - span[0] == 3 and noun.tag_ == "NN" and _is_indefinite(tokens[span[0] - 1]):
         return False
     judges = clause is not None and clause.has_finite and tokens[clause.finite].lemma_ == "sein"
+    if judges and tokens[span[0] - 1].lemma_ == "sein":
+        return False  # *Der Versuch **sei „Wunschdenken“***
     # *sagte, es handle sich **um einen „Einzelfall“***
     judges = judges or (tokens.lowered[span[0] - 2] == "um" and _is_indefinite(tokens[span[0] - 1]))
     return not (judges and tokens[span[0] - 1].lower_ in _WORDING)
@@ -311,7 +313,7 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
         return None
     if any(is_passive(tokens, clause, i) for i in clause.verbs):
         return None  # *Er wurde wegen „groben Unfugs“ angezeigt.*
-    if tokens[clause.finite].lemma_ == "sollen":
+    if tokens[_finite_of(article, clause, span)].lemma_ == "sollen":
         return None  # *Die Gäste **sollten** „nicht länger warten“*: what somebody else wants of them
     phrases, frame = article.phrases_in(clause), _around(tokens, clause, span)
     judge = next((p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ == "für"), None)
@@ -334,6 +336,12 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
         return None  # *Solche **Entwürfe** gehörten „zum Alltag“*
     cue = _with_joined(tokens, clause.verbs, span)
     return Match("direct", "quotation.opinion", [span], (judge.start, judge.end), cue, frame=frame)
+
+
+def _finite_of(article: ParsedArticle, clause: Clause, span: Span) -> int:
+    """*Die Gäste **sollten** aufhören, „falsche Schlüsse“ zu ziehen*: the verb of the clause that has one."""
+    around = clause.kind == "infinitive" and clause.has_parent
+    return article.period_at(span[0]).clauses[clause.parent].finite if around else clause.finite
 
 
 def _is_document(tokens: Tokens, phrase: Phrase) -> bool:
@@ -366,9 +374,12 @@ def _words(article: ParsedArticle, number: int, span: Span, before: list[Match])
 
 
 def _speaking(article: ParsedArticle, period: Period) -> Span | None:
-    """The subject of a main clause that can speak: ***Die Ministerin** reiste ab, „um Schaden abzuwenden“*."""
+    """The subject of a main clause that can speak: ***Die Ministerin** reiste ab, „um Schaden abzuwenden“*.
+
+    Not *Die Gäste **sollten** aufhören, „falsche Schlüsse“ zu ziehen*, which somebody else wants of them.
+    """
     for clause in period.clauses:
-        if clause.is_finite_main:
+        if clause.is_finite_main and article.tokens[clause.finite].lemma_ != "sollen":
             phrase = article.subject(clause)
             if phrase is not None and can_speak(article.tokens, phrase) and not _is_document(article.tokens, phrase):
                 return phrase.start, phrase.end

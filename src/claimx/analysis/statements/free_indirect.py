@@ -14,6 +14,7 @@ from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
 from claimx.analysis.syntax.subjects import body_of_man, can_speak, is_man
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
+from claimx.knowledge.cues import JUDGING
 from claimx.knowledge.function_words import VERB_PREFIXES, words_of
 from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import INSTITUTIONS, noun_kind
@@ -21,6 +22,7 @@ from claimx.knowledge.offices import is_held_office
 
 _CARRIED_ON = frozenset({"indirect", "free_indirect", "reported"})
 _WRITER = words_of("first_person")
+_ANSWERING = words_of("answering")
 _ACCUSED = tuple(words_of("accused"))
 _ANYBODY = words_of("anybody")
 _POINTING_BACK = words_of("points_back")
@@ -160,7 +162,7 @@ def _sentence(
     article: ParsedArticle, number: int, clause: Clause, previous: list[Match], found: list[Match]
 ) -> Iterator[Match]:
     tokens = article.tokens
-    source = _outermost(previous)
+    source = _outermost([m for m in previous if not _is_reacted_to(tokens, m)])
     if source is not None and (
         name := _mood(article, number, clause, source) or _in_run(article, number, clause, source)
     ):
@@ -178,6 +180,11 @@ def _sentence(
     elif (teller := _teller(article, number, clause)) is not None:
         content = _up_to_quotation(article, number, clause)
         yield Match("free_indirect", "konjunktiv.alone", content, teller, speaker_by="nobody")
+
+
+def _is_reacted_to(tokens: Tokens, match: Match) -> bool:
+    """***Auf die Ankündigung Rehms, zu gehen**, hat Lenz reagiert. Das sei klug.*: what goes on is not Rehm's."""
+    return match.rule == "noun" and bool(match.cue) and tokens.lowered[match.cue[0] - 1] in _ANSWERING
 
 
 def _up_to_quotation(article: ParsedArticle, number: int, clause: Clause) -> list[Span]:
@@ -265,7 +272,7 @@ def _mood(article: ParsedArticle, number: int, clause: Clause, source: Match) ->
         return "konjunktiv" if told or _has_reason_told(article, number, clause) else ""
     if source.type == "reported" and source.act == "demand" and finite.lower_ in _SHOULD:
         return "konjunktiv"  # *Er forderte mehr Schutz. Die Wälder **sollten** wachsen.*
-    told = source.type == "indirect" and source.rule.startswith(("verb.", "so"))
+    told = source.type == "indirect" and source.rule.startswith(("verb.", "so")) and source.act not in JUDGING
     # *… kündigte er an. Zwei Werke **sollen** weg.*
     plan = told and not tokens.begins_line(start) and finite.lower_ in {"soll", "sollen"}
     hearsay = is_hearsay(tokens, clause.finite, clause.verbs)

@@ -14,7 +14,7 @@ from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.noun_groups import Phrase, noun_groups
 from claimx.analysis.syntax.predicates import is_passive
 from claimx.analysis.syntax.subjects import can_speak, is_agent, is_inquiry, subject
-from claimx.analysis.syntax.tokens import Span, Tokens
+from claimx.analysis.syntax.tokens import Span, Tokens, is_genitive_name
 from claimx.analysis.syntax.verbs import is_konjunktiv
 from claimx.knowledge import stts
 from claimx.knowledge.cues import JUDGING, OBJECTING, PLANNING, CueNoun, attribution_words, cue_noun
@@ -252,7 +252,7 @@ def _statement(
     told = not clause.has_finite or tokens[clause.finite].lemma_ in _TELLING_OF_WORDS
     fares = not told and article.subject(clause) == noun  # ***Der Vorschlag**, zu bauen, fand keine Mehrheit*
     verbs = () if fares or (answered and noun.has_preposition) else clause.verbs
-    cue = tuple(sorted({*verbs, *range(noun.start, noun.core_end)}))
+    cue = tuple(sorted({*verbs, *range(noun.start, _owner_inside(tokens, noun) or noun.core_end)}))
     named = _noun_speaker(article, clause, noun, answered)
     told_of = answered or _is_of_accused(tokens, noun)
     shared = inherited_speaker(article, period, number) if named is None and not told_of else None
@@ -271,6 +271,8 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
     Or it comes from somebody: ***von der Polizei** kam die Information*, *die **von der Polizei** geäußerte Hoffnung*.
     Who answers a question or rejects a charge has not made it: *Auf die Frage, ob …, zögerte er*.
     """
+    if (owner := _owner_inside(article.tokens, noun)) and not noun.has_attributes:
+        return owner, noun.core_end
     if noun.has_attributes:
         begin = noun.core_end + (article.tokens[noun.core_end].tag_ in stts.PREPOSITION)
         own = article.tokens[begin].tag_ == "PPOSAT" and not noun.has_preposition and article.cue(clause) is not None
@@ -295,6 +297,12 @@ def _noun_speaker(article: ParsedArticle, clause: Clause, noun: Phrase, answered
     if phrase is not None and article.tokens[phrase.head].lower_ in _RANKS and phrase.inside:
         return phrase.inside[0].start, phrase.end
     return (phrase.start, phrase.end) if phrase is not None else None
+
+
+def _owner_inside(tokens: Tokens, noun: Phrase) -> int:
+    """*die Ankündigung **Jan Rehms***: where the name begins that is no part of the noun's own; 0 for none."""
+    behind = noun.head + 1
+    return behind if behind < noun.core_end and is_genitive_name(tokens[noun.core_end - 1]) else 0
 
 
 def _is_origin(article: ParsedArticle, phrase: Phrase) -> bool:

@@ -42,6 +42,7 @@ _COMPLEMENTING = words_of("complements")
 _OWN = words_of("own_in_source")
 _VIEWS = frozenset({"fear", "hope", "estimate"})
 """Acts whose verb says whose view it is."""
+_PRESENTING = words_of("presenting")
 _RULINGS = tuple(words_of("ruling"))
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
@@ -116,7 +117,7 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
             source = _announced(article, period, i) if word.position == "relative" else None
             phrase = source if source is not None and cue_noun(tokens[source.head].text, "source") else None
             speaker: Span | None = (phrase.start, phrase.end) if phrase is not None else span
-            if source is not None and phrase is None and cue_noun(tokens[source.head].text, "content"):
+            if source is not None and phrase is None and _is_anothers(article, source):
                 speaker = _whose(article, source)
             addressee = None
         else:
@@ -150,6 +151,14 @@ def _is_adverb_alone(tokens: Tokens, content: list[Span]) -> bool:
     """***Jedenfalls** aus ihrer Sicht.*: nothing is said."""
     (start, end), *more = content
     return not more and end - start == 1 and tokens[start].tag_ == "ADV"
+
+
+def _is_anothers(article: ParsedArticle, noun: Phrase) -> bool:
+    """*der **Vorwurf** (des Amtes), wonach …*, *die Wortwahl **der Stadträtin**, wonach …*: not the teller's."""
+    if cue_noun(article.tokens[noun.head].text, "content"):
+        return True
+    owner = next(iter(noun.inside), None)
+    return owner is not None and owner.start == noun.core_end and can_speak(article.tokens, owner)
 
 
 def _whose(article: ParsedArticle, noun: Phrase) -> Span | None:
@@ -263,13 +272,15 @@ def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase
 def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
     """*„Das reicht“, rief Weiß **nach der Erklärung des Amtes***: when somebody else said what is quoted.
 
-    Nor does a court say what somebody says ***nach dem Urteil** aus Bonn*.
+    Nor does a court say what somebody says ***nach dem Urteil** aus Bonn*, nor *lobte ihn **nach den Ergebnissen***.
     """
     tokens, first = article.tokens, article.tokens[phrase.start]
-    if phrase.plural or first.tag_ != "ART":
+    if first.tag_ != "ART":
         return False
     if tokens[phrase.head].lower_.endswith(_RULINGS) and (cue := article.cue(clause)) is not None:
         return article.roles(clause, cue).speaker is not None
+    if phrase.plural:
+        return False
     if not clause.start or not clause.is_verb_first:
         return False
     said = article.is_quoted(clause.start - 1) or (clause.start > 1 and article.is_quoted(clause.start - 2))
@@ -292,6 +303,8 @@ def _is_done_to_thing(tokens: Tokens, phrase: Phrase) -> bool:
     if tokens[phrase.start].tag_ != "ART" or phrase.plural or not phrase.has_attributes:
         return False
     owner = next(iter(phrase.inside), None)
+    if tokens.lowered[phrase.head] in _PRESENTING:  # *nach **der Vorstellung des Berichts***
+        return owner is not None and noun_kind(tokens[owner.head].lemma_) == "document"
     thing = owner is not None and owner.kind == "noun" and not can_speak(tokens, owner)
     return thing and owner is not None and not is_person(tokens[owner.head].text)
 

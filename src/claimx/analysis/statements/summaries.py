@@ -36,6 +36,7 @@ _UNREAL_BEFORE_MODAL = tuple(words_of("unreal_before_modal"))
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
 _SPEAKING = words_of("speaks_of")
 _ORDERED = words_of("ordered")
+_TO = words_of("to_somebody")
 _PERFECT_WITH_SEIN = words_of("perfect_with_sein")
 _TOLD_WITHOUT_AGENT = words_of("told_without_agent")
 _WITHOUT_AGENT = frozenset({"criticise", "deny", "reject", "demand", "confirm", "admit"})
@@ -161,6 +162,8 @@ def _summary(
     tokens, negated = article.tokens, is_negated(article, clause, cue.tokens)
     if is_called(article, clause, cue) or not _is_act(article, clause, cue) or (cue.verb.only_negated and not negated):
         return None
+    if _is_all_in_marks(article, clause, cue):
+        return None
     reflexive = any(tokens[i].tag_ == "PRF" for i in cue.tokens) and "sich" not in cue.verb.with_
     each_other = reflexive and cue.verb.needs_addressee and feature(tokens[clause.finite], "Number") == "Plur"
     if reflexive and cue.verb.act not in _FOR_ONESELF and not each_other:
@@ -204,6 +207,8 @@ def _summary(
     field = clause.finite if clause.is_main else clause.opener
     behind = speaker is not None and speaker[0] > field
     content = content_of(article, period, clause, cue, taken, behind)
+    if content and before is not None and cue.verb.act == "demand" and _is_whom_alone(article, content):
+        return None  # *appellierte **an Weiß**: Er möge gehen*: what was said stands behind
     if (
         not content
         or any(_fills(m, content, cue, speaker) for m in here)
@@ -218,6 +223,21 @@ def _summary(
     told = role.addressee if "dative" not in cue.verb.takes or _can_be_told(article, role.addressee) else None
     match = Match("reported", "verb.object", content, speaker, addressee=told, speaker_by=by)
     return match.take_cue(cue, negated)
+
+
+def _is_all_in_marks(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
+    """*zeigte sich „sehr **besorgt über die Lage**“ auf dem Kontinent*: the marks have what it is about, too."""
+    marked = (
+        q for q in article.quotations if any(q[0] < i < q[1] for i in cue.tokens) and not q[0] < clause.finite < q[1]
+    )
+    return any(article.tokens[i].lower_ in cue.verb.prepositions for q in marked for i in range(*q))
+
+
+def _is_whom_alone(article: ParsedArticle, content: list[Span]) -> bool:
+    """*an **den Minister***: whether a content is but who is spoken to."""
+    phrase = article.phrase_at(content[0][0] + 1)
+    to = phrase is not None and phrase.preposition == content[0][0] and article.tokens.lowered[content[0][0]] in _TO
+    return len(content) == 1 and phrase is not None and to and is_person_or_body(article.tokens, phrase)
 
 
 def _listed_from(article: ParsedArticle, speaker: Span) -> int:

@@ -73,6 +73,8 @@ def _quotation_before(article: ParsedArticle, clause: Clause) -> Span | None:
 def wie_statements(article: ParsedArticle, period: Period, number: int, base: Match) -> Iterator[Match]:
     """`Wie die Polizei mitteilte, wurde niemand verletzt.`"""
     tokens, clause = article.tokens, period.clauses[number]
+    if tokens.is_comma(clause.start - 1) and tokens[clause.start - 2].tag_ == "PTKNEG":
+        return  # *Es war **nicht, wie vom Amt angegeben**, ein Zufall*: that is what the Amt has said
     after = (c for c in period.clauses[number + 1 :] if c.start == clause.end + 1)
     quoted = next((c for c in after if c.is_quotation), None)
     if quoted is not None and tokens[clause.end].text == ":":  # *Wie die Polizei mitteilte: „Niemand ist verletzt.“*

@@ -15,6 +15,8 @@ from claimx.knowledge.offices import party_of
 # Prepositions whose phrase after a noun most often belongs to it: *ein Sprecher vom Verband, Experten aus Wien*.
 BEFORE_ATTRIBUTE = words_of("before_attribute")
 _BEHIND_OFFICE = words_of("behind_office")
+_ENDINGS_OF_NAMES = ("s", "’", "'")
+"""Of names in the genitive."""
 _GENITIVE_ONLY = words_of("genitive_only")
 _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
@@ -224,7 +226,8 @@ def is_genitive(tokens: Tokens, phrase: Phrase) -> bool:
         return True
     if first in _GENITIVE_TOO:
         return "G" in phrase.cases and phrase.cases[0] != "N"
-    return phrase.kind == "name" and tokens[phrase.head].text.endswith("s") and "G" in phrase.cases
+    # *Aussage Jan **Tewes’***
+    return phrase.kind == "name" and tokens[phrase.head].text.endswith(_ENDINGS_OF_NAMES) and "G" in phrase.cases
 
 
 def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:

@@ -41,7 +41,7 @@ _DEFINITE = frozenset({"ART", "PPOSAT", "PDAT"})
 _BEFORE_DEFINITE = frozenset({"PIAT", "PIDAT", "KON"})
 """What an article may stand behind in a noun group: *all **die** Leute*, *der alte und **der** neue Chef*."""
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
-_BETWEEN = stts.DEGREE | {"KON", "$,"}  # inside a phrase only before another attribute
+_BETWEEN = stts.DEGREE | {"KON", "$,", "PTKNEG"}  # inside a phrase only before another attribute
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(words_of("feminine"))
 _FEMININE_PLURAL = tuple(ending + "en" for ending in _FEMININE)
@@ -58,6 +58,7 @@ _WITHOUT_ENDING = words_of("without_ending")
 _TELL_WITH_GENDER = _NOMINATIVE_OR_FEMININE | _WITHOUT_ENDING | {"der", "den"}
 """Articles that tell more of the case where gender or number of the noun are known."""
 _NEVER_PLURAL = words_of("never_plural")
+_AMOUNTS = words_of("noun_of_amount")
 _PLURAL_PRONOUNS = words_of("plural_pronoun")
 _DEMONSTRATIVE_POSSESSIVES = words_of("demonstrative_possessive")
 _SAYING = words_of("owned")
@@ -357,6 +358,8 @@ def _quoted_behind(tokens: Tokens, start: int, i: int, head: int) -> int:
     """*die Zeitung **„Neue Presse“***: where a name in marks ends; 0 for none: *nannte der Rat **„Unsinn“***."""
     if tokens[i].text not in OPENING_QUOTES or tokens.at(start - 1).lemma_ in _CALLING or _is_said_of_name(tokens, i):
         return 0
+    if tokens[start].tag_ == "ART" and party_of(tokens[head].lower_) is not None:
+        return 0  # *Darin sieht **die Grüne** | „Rückschritte“*
     end = _quoted_name(tokens, i)
     return 0 if end and _is_accused_of(tokens, start, head, end) else end
 
@@ -436,8 +439,11 @@ def _is_place_behind_name(tokens: Tokens, i: int) -> bool:
 
 
 def _is_owner_behind(tokens: Tokens, head: int, i: int) -> bool:
-    """*die Aussage | **Rehms***: whose words they are, no name of them."""
-    genitive = tokens[i].text[-1] in "s’'" and tokens[i].text != tokens[i].lemma_
+    """*die Aussage | **Rehms***, *die Aussage | **Jan Rehms***: whose words they are, no name of them."""
+    last = i
+    if tokens.at(i + 1).tag_ == "NE" and is_given_name(tokens[i].text, beside_name=True):
+        last += not tokens[i + 1].is_sent_start
+    genitive = tokens[last].text[-1] in "s’'" and tokens[last].text != tokens[last].lemma_
     return genitive and tokens[head].tag_ == "NN" and cue_noun(tokens[head].text) is not None
 
 
@@ -530,6 +536,8 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
     """*laut Airbus | Bestellungen*, *warf dem Minister | Untätigkeit vor*; but *Schalkes Trainer*."""
     if _is_part_of_body(tokens, i):
         return False
+    if tokens.lowered[i] in _AMOUNTS:
+        return True  # *als der Präsident | **Tausende** Kilometer entfernt war*
     if tokens[i - 1].tag_ == "NN" and (cue_noun(tokens[i].text, "source") or tokens[i].text.endswith(_FEMININE)):
         return True
     if tokens[i - 1].tag_ == "NE" and tokens[i].text.endswith(_FEMININE_PLURAL) and not tokens[i].ent_type_:

@@ -678,6 +678,8 @@ def _is_genitive(words: TaggedWords, i: int, whole: set[str]) -> bool:
     if words.features[i].get("Case") != "Gen" and words.lemmas[i] != bare:
         return False
     before = words.tag_before(i)
+    if before == "NE" and words.lemmas[i] == bare and words.tag_before(i - 1) == "NN":
+        return cue_noun(words.texts[i - 2]) is not None  # *die Aussage Jan **Rehms***
     bears_name = before == "NN" and is_person_word(words.texts[i - 1]) and words.labels[i] != "LOC"
     return after in {"NN", "ADJA"} or (before in {"NN", "ADJA"} and not bears_name)
 

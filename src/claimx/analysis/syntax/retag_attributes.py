@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimx.analysis.syntax.retag_clauses import MAX_TO_VERB, NOUN_OR_ADJECTIVE, PAST, is_bare_office, quoted_name
 from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
@@ -14,6 +16,7 @@ _PARTICIPLE = tuple(words_of("participle_ending"))
 _DATIVE_PRONOUNS = words_of("dative_pronoun")
 _AGENT = words_of("agent")
 _WHO_ACTS = NOUN_OR_ADJECTIVE | {"ART", "PPOSAT", "CARD", "ADV"}
+_AGENTS = stts.NOUN | {"PPER"}
 _MAX_AGENT = 8
 """In tokens, from the preposition: *von **der neuen Ministerin Ute Lenz gestern***."""
 _PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
@@ -67,8 +70,13 @@ def attributes_by_somebody(words: TaggedWords) -> None:
                 words.retag(i, "ADJA")
                 if by_pronoun:
                     words.retag(by + 1, "PPER")
-            if tags[i] not in _WHO_ACTS:
+            if tags[i] not in _WHO_ACTS or _is_attribute_by(tags, i):
                 break
+
+
+def _is_attribute_by(tags: Sequence[str], i: int) -> bool:
+    """*In einer vom Sender **gezeigten** Rede sagte Weiß, …*: the participle is tagged as one."""
+    return tags[i] == "ADJA" and tags[i - 1] in _AGENTS
 
 
 def attributes_behind_prepositions(words: TaggedWords) -> None:
@@ -101,6 +109,8 @@ def _participle_behind(words: TaggedWords, start: int) -> int:
     for i in range(start + 1, min(start + _MAX_ATTRIBUTE, len(tags) - 1)):
         quote = words.texts[i] in QUOTES
         if words.begins[i] or not (words.texts[i][0].isalnum() or quote):
+            return 0
+        if _is_attribute_by(tags, i):
             return 0
         if tags[i] in stts.FINITE:
             before = i - 1 - (words.texts[i - 1] in QUOTES)

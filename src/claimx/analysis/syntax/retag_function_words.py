@@ -40,6 +40,8 @@ _TAGS = {
     **dict.fromkeys(words_of("taken_for_no_preposition"), "APPR"),
     **dict.fromkeys(words_of("taken_for_particle"), "APPO"),
     **dict.fromkeys(words_of("taken_for_no_verb"), "VVFIN"),
+    **dict.fromkeys(words_of("taken_for_no_adverb"), "ADV"),
+    **dict.fromkeys(words_of("taken_for_no_name"), "ADJD"),
 }
 """By words that taggers do not know, or take for particles of verbs."""
 _UNKNOWN_TO_TAGGERS = frozenset(_TAGS)
@@ -63,7 +65,8 @@ def function_words_and_swiss_spelling(words: TaggedWords) -> None:
     """*Nach **deren** Angaben*: a possessive. *Ein Bericht, **demzufolge** Geld fehlt*: behind a comma as *wonach*.
 
     ***Vonseiten** der Bank hieß es*, ***Gemäss** der Bank*: prepositions. *Aus dem Amt **hiess** es*: a verb. *Brandt
-    lobte Rehm. **Letzterer** schwieg*: a pronoun, but *letztere Frage*.
+    lobte Rehm. **Letzterer** schwieg*: a pronoun, but *letztere Frage*. *Sie rügte **weiters** den Rat*: an adverb.
+    ***Kurios**: Er kam.*: an adjective.
     """
     for i in words.standing(_UNKNOWN_TO_TAGGERS | _DEMONSTRATIVE_POSSESSIVES | _SOURCE_RELATIVES | _ONE_OF_TWO):
         lower = words.lowered[i]

@@ -23,6 +23,7 @@ from claimx.knowledge.nouns import (
     is_speaker_noun,
     noun_kind,
 )
+from claimx.knowledge.offices import party_of
 
 _MAX_FIRST_PART = 4
 """The most words of a role whose first part has several: *Eurovision Song Contest-Siegerin*."""
@@ -54,6 +55,11 @@ _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
 """By the tags that a tagger gives to names, what shows that a word with a capital is one."""
 
 
+def _is_from_place(word: str) -> bool:
+    """*Ost-**Kieler***."""
+    return is_of_place(word.rpartition("-")[2])
+
+
 def cut_words_and_names(words: TaggedWords) -> None:
     """***Verkehrs-** und Baudirektor*; *nach **Dahlkes** Ansicht*, *laut **Ümit Gündoğan***, *laut **rundschau.de***.
 
@@ -61,7 +67,8 @@ def cut_words_and_names(words: TaggedWords) -> None:
     **Gemeindebund***. A word with a capital that is no article and has no ending of adjectives is a name, and so are a
     given name and a word of a body that are taken for prepositions, a noun with a letter that no German word has, and
     one in the genitive that is labelled as a person's: ***Schulzes** Einschätzung nach*. A place of two words has a
-    genitive s, too, which the lemma is without.
+    genitive s, too, which the lemma is without. So is a party in small letters behind a name; what is from a place is
+    an adjective.
     """
     cut = {text for text in words.mixed if text[-1] == "-" and len(text) > 2 and text[0].isalpha()}
     for i in words.places(cut):
@@ -81,6 +88,17 @@ def cut_words_and_names(words: TaggedWords) -> None:
                 continue
             if is_name(words.texts[i]) or (tag == "APPR" and words.labels[i] == "ORG"):  # ***Pro** Bahn*
                 words.retag(i, "NE")
+    from_place = {text for text in words.mixed if "-" in text and text.endswith("er") and _is_from_place(text)}
+    for i in words.places(from_place):  # *die **Ost-Kieler** Freiheit*
+        if words.tags[i] == "NN" and words.tag_before(i) in stts.DETERMINER and words.tag_after(i) == "NN":
+            words.retag(i, "ADJA")
+    channels = {text for text in words.mixed if text[-1].isdecimal() and "-" in text}
+    for i in words.places(channels):  # *als der Reporter von **France-2** | Moreau fragte*
+        if words.tags[i] == "NE" and words.tag_after(i) == "NE":
+            words.next_groups.add(i + 1)
+    for i in words.places({"("}):  # *Kommissionssprecher Rehm (**fdp**, ZH)*
+        if words.tag_before(i) == "NE" and words.tag_after(i) == "VVFIN" and party_of(words.texts[i + 1]) is not None:
+            words.retag(i + 1, "NE")
     websites = {text for text in words.mixed if "." in text and WEBSITE.fullmatch(text)}
     for i in words.places(websites):
         words.retag(i, "NE")
@@ -117,10 +135,16 @@ def _owns_a_source(words: TaggedWords, i: int) -> bool:
 
 
 def owners_behind_what_is_said(words: TaggedWords) -> None:
-    """*die Aussage **Rehms***, *nach Angaben **Tewes’***: names in the genitive, and no noun where they are named."""
+    """*die Aussage **Rehms***, *nach Angaben **Tewes’***: names in the genitive, and no noun where they are named.
+
+    Also *die Aussage Jan **Rehms***.
+    """
     for i in words.tagged("NN", "NE"):
         name = words.texts[i]
-        if name[-1] not in "s’'" or words.begins[i] or cue_noun(words.texts[i - 1]) is None:
+        if name[-1] not in "s’'" or words.begins[i]:
+            continue
+        full = i > 1 and words.tags[i - 1] == "NE" and is_given_name(words.texts[i - 1], beside_name=True)
+        if cue_noun(words.texts[i - 1 - full]) is None or (full and words.begins[i - 1]):
             continue
         if words.tags[i] == "NE" and not (is_speaker_noun(name) or is_given_name(name, beside_name=True)):
             words.lemmas[i] = name[:-1]

@@ -32,7 +32,7 @@ _CONFESSED = words_of("confessed")
 _NO_INFINITIVE = tuple(words_of("begins_no_infinitive"))
 _WITHOUT_ENDING = frozenset({"ADJD", "VVPP", "PTKVZ"})
 _INFINITIVE = ("en", "ern", "eln")
-_PARTICLES_WITH_ZU = tuple(f"{particle}zu" for particle in words_of("particle"))
+_PARTICLES_WITH_ZU = tuple(f"{particle}zu" for particle in words_of("particle") | words_of("adjective_as_particle"))
 _WERDEN = words_of("werden")
 _POINTING_BACK = words_of("points_back")
 _SHARES = words_of("share")
@@ -41,6 +41,7 @@ _SUBJECTS_IN_PLURAL = words_of("relative_of_many")
 _JOINING = words_of("joins_phrases")
 _MAX_APPOSITION = 12
 """In tokens, between its commas."""
+_PRONOUNS = frozenset({"PDS", "PDAT", "PPER"})
 _COMMA = frozenset(",")
 _CLAUSE_BREAKS = frozenset({"KON", "KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _BEFORE_ADJECTIVES = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPR", "APPRART", "CARD", "ADJA"})
@@ -289,6 +290,16 @@ def verbs_behind_commas(words: TaggedWords) -> None:
             words.retag(i, "VVFIN")
 
 
+def verbs_behind_pronouns(words: TaggedWords) -> None:
+    """*Die SPD wirft ihm Betrug vor, dieser **kontert**, …*: no participle, since the clause has no other verb."""
+    for i in words.tagged("VVPP"):
+        if words.tag_before(i) not in _PRONOUNS or i < 2 or words.texts[i - 2] != "," or words.is_last(i):
+            continue
+        ends = words.texts[i + 1] in CLAUSE_ENDS and words.texts[i][-1] == "t"
+        if ends and words.lowered[i] in verbs_by_form():
+            words.retag(i, "VVFIN")
+
+
 def _is_dative(words: TaggedWords, i: int) -> bool:
     return i < len(words.tags) and words.features[i].get("Case") == "Dat"
 
@@ -496,7 +507,7 @@ def verbs_of_relative_clauses(words: TaggedWords) -> None:
 def infinitives_with_zu(words: TaggedWords) -> None:
     """*Sie riet ihm, Geduld **mitzubringen***: a particle and *zu* begin no other infinitive, and no finite verb.
 
-    *Es sei positiv **hervorzuheben***: nor a participle, but *hinzugekommen*.
+    *Es sei positiv **hervorzuheben***: nor a participle, but *hinzugekommen*. So do adjectives: ***schönzureden***.
     """
     for i in words.tagged("VVINF", "VVFIN", "VVPP"):
         begins = words.texts[i].startswith(_PARTICLES_WITH_ZU) and not words.texts[i].startswith(_NO_INFINITIVE)

@@ -452,8 +452,13 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
         bare = [p for p in bare if p.start > clause.finite or p.cases != "N"]
     nominative = [p for p in bare if tokens.lowered[p.head] not in _NEVER_SUBJECT]
     plural = _verb_number(tokens, clause.finite)
-    if behind >= 0 and not plural and tokens.lowered[behind] in _OBJECT_TOO and _names_person_in_front(tokens, bare):
-        nominative = [p for p in nominative if p.start != behind]  # ***Brandt** nannte sie eine Lügnerin*
+    in_front = _is_share_in_front(tokens, bare) if plural else _names_person_in_front(tokens, bare)
+    if behind >= 0 and tokens.lowered[behind] in _OBJECT_TOO and in_front:
+        # ***Brandt** nannte sie eine Lügnerin*, ***55 Prozent** lehnen sie ab*
+        nominative = [p for p in nominative if p.start != behind]
+    if clause.is_verb_first and plural:
+        # *Sie schlossen sich an, | **verkündeten das Ende** der Regierung und lösten alles auf*: one is an object.
+        nominative = [p for p in nominative if p.kind != "noun" or p.plural or p.lists or can_speak(tokens, p)]
     if clause.kind == "relative" and not clause.has_opener:
         # *der die Lage kennt und **die Regierung** mahnt*: the pronoun is the subject of both, unless a form tells.
         nominative = [p for p in nominative if p.cases == "N" and p.plural == plural]
@@ -470,6 +475,12 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
         # *Jan Rehm werfen **die Händler** Betrug vor*
         nominative = [p for p in nominative if not _is_surely_singular(tokens, p)]
     return nominative
+
+
+def _is_share_in_front(tokens: Tokens, phrases: list[Phrase]) -> bool:
+    """Whether a share stands before the verb: ***55 Prozent** lehnen sie ab*."""
+    first = phrases[0] if phrases else None
+    return first is not None and first.kind == "noun" and tokens.lowered[first.head] in SHARES
 
 
 def _names_person_in_front(tokens: Tokens, phrases: list[Phrase]) -> bool:

@@ -42,6 +42,8 @@ _PLACE_BEFORE_SENTENCE = re.compile(
     r"(?P<place>[A-ZÄÖÜ][a-zäöüß-]+(?: [\w.’'-]+){0,3}?) (?=(?P<word>[A-ZÄÖÜ][\w-]+) \w)"
 )
 """*Berlin Die Ministerin …*: what may be a dateline that no mark closes."""
+_PLACES = re.compile(r"(?P<places>[A-ZÄÖÜ][\w’-]*(?:/[A-ZÄÖÜ][\w’-]*){1,3})(?: ?[–—-]+ |\. )(?=[A-ZÄÖÜ„“\"«»])")
+"""*Tokio/Seoul - Nordkorea …*: what may be a dateline of several places."""
 _MIN_WRAPPED = 50
 """Characters of the shortest line that was wrapped where it ends inside a sentence: what follows belongs to it."""
 _MAX_KICKER_WORDS = 3
@@ -183,6 +185,8 @@ def _dateline(line: Line) -> list[Offsets]:
         found = pattern.match(begin)
         if found and is_place(found["place"]) and begins(found["word"]):
             return [(line.start, line.start + len(found[0].rstrip()))]
+    if (found := _PLACES.match(begin)) and all(map(is_place, found["places"].split("/"))):
+        return [(line.start, line.start + len(found[0].rstrip()))]
     return []
 
 
