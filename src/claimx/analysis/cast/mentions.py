@@ -538,6 +538,13 @@ def _is_body_in_genitive(noun: Token) -> bool:
     return noun.tag_ == "NN" and noun.text != noun.lemma_ and noun_kind(noun.lemma_) in BODIES
 
 
+def _is_before_bare_name(noun: Token) -> bool:
+    """*der **Chiphersteller** Nvidia*: the name stands alone elsewhere; whatever lemma the noun is given."""
+    return noun.tag_ == "NN" and (
+        noun.lemma_.lower().endswith(_BEFORE_BARE_NAME) or noun.lower_.endswith(_BEFORE_BARE_NAME)
+    )
+
+
 def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> bool:
     """*Landgericht **Hamburg***, *Autohaus **Jan Rehm***: the noun and the name are the name together."""
     if name[0] == phrase.start or name[-1] < phrase.core_end - 1:
@@ -550,7 +557,11 @@ def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> 
     untold = kind == "unknown" and places and noun.tag_ == "NN"  # *die Schuldnerberatung **Hessen***
     if noun.tag_ not in stts.NOUN or not (kind in BODIES or untold):
         return False
-    if noun.lemma_.lower().endswith(_BEFORE_BARE_NAME) or is_councillor(tokens, name[0] - 1, name):
+    if (
+        noun.lemma_.lower().endswith(_BEFORE_BARE_NAME)
+        or noun.lower_.endswith(_BEFORE_BARE_NAME)
+        or is_councillor(tokens, name[0] - 1, name)
+    ):
         return False
     described = tokens[name[0] - 2] if name[0] - 2 > phrase.start else None
     if described is not None and described.tag_ == "ADJA" and described.text.islower() and not places:
