@@ -16,6 +16,7 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import SENTENCE_ENDS
 
 _POINTING_BACK = words_of("points_back")
+_TELLING_ON = words_of("tells_on")
 
 
 @rule("so", "Der Bau beginne im Mai, so die Ministerin.")
@@ -62,8 +63,14 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
 
 
 def _tells_when(article: ParsedArticle, phrase: Phrase, tail: Span) -> bool:
-    """*Es reiche, so Jan Rehm, Chef der Werft, **am Montag in Kiel***: when or to whom, behind an apposition."""
+    """*Es reiche, so Jan Rehm, Chef der Werft, **am Montag in Kiel***: when or to whom, behind an apposition.
+
+    *Es reiche, so Jan Rehm, der die Werft leitet, **weiter***: neither is what is said.
+    """
     tokens = article.tokens
+    words = list(filter(str.isalpha, tokens.lowered[slice(*tail)]))
+    if len(words) == 1 and words[0] in _TELLING_ON:
+        return True
     if not any(map(tokens.is_comma, range(phrase.start, phrase.end))) or any(
         tokens[i].tag_ in stts.VERBAL for i in range(*tail)
     ):
