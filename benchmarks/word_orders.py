@@ -332,7 +332,7 @@ def towns() -> Iterator[Sentence]:
 
 def references() -> Iterator[Sentence]:
     """*Minister Jan Rehm sagte, … Die Stadt widersprach dem. Der Minister forderte mehr Geld*: who is taken up."""
-    between = [(text, None) for text in ["", *OTHERS]]
+    between: list[tuple[str, Person | None]] = [(text, None) for text in ["", *OTHERS]]
     between += [(f"{_begun(other.introduced)} widersprach dem.", other) for other in PEOPLE]
     for person, (text, other) in itertools.product(PEOPLE, between):
         if person is other:
