@@ -367,14 +367,13 @@ def places_before_bodies(words: TaggedWords) -> None:
         text = words.texts[i]
         if not text.endswith("er") or not text[0].isupper() or words.is_last(i):
             continue
-        of_place = is_of_place(text)
-        if words.texts[i + 1] in QUOTES and words.tag_before(i) == "ART" and of_place:
+        if words.texts[i + 1] in QUOTES and words.tag_before(i) == "ART" and is_of_place(text):
             words.retag(i, "ADJA")
             continue
         kind = noun_kind(words.texts[i + 1]) if words.tags[i + 1] == "NN" else "unknown"
         untold = words.tags[i] == "NN" and not is_speaker_noun(text) and words.lemmas[i] == text
         media = words.tags[i] == "NN" and kind == "media"
-        if media or (of_place and kind in _OF_PLACES) or (untold and kind in BODIES):
+        if media or (kind in _OF_PLACES and is_of_place(text)) or (untold and kind in BODIES):
             words.retag(i, "ADJA")
 
 
