@@ -86,10 +86,10 @@ def is_place(noun: str) -> bool:
 
 @remembered
 def is_of_place(word: str) -> bool:
-    """Whether a word says of which town somebody or something is: *Kieler*, *Ingolstädter*, *Bremer*, *Basler*."""
+    """Whether a word says of which town somebody or something is: *Kieler*, *Ost-Kieler*, *Ingolstädter*, *Basler*."""
     if not (word.istitle() and word.endswith("er")):
         return False
-    stem = word[:-2]
+    stem = word.rpartition("-")[2][:-2]
     towns = {stem, f"{stem}en", f"{stem}e", f"{stem[:-1]}e{stem[-1:]}"}  # *Trier*, *Bremen*, *Karlsruhe*, *Basel*
     towns |= {stem.removesuffix("an"), stem.removesuffix("ns")}  # *Hannoveraner*, *Hallenser*
     return any(is_place(town) or is_place(without_umlaut(town)) for town in towns)

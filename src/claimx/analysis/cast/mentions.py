@@ -539,10 +539,8 @@ def _is_body_in_genitive(noun: Token) -> bool:
 
 
 def _is_before_bare_name(noun: Token) -> bool:
-    """*der **Chiphersteller** Nvidia*: the name stands alone elsewhere; whatever lemma the noun is given."""
-    return noun.tag_ == "NN" and (
-        noun.lemma_.lower().endswith(_BEFORE_BARE_NAME) or noun.lower_.endswith(_BEFORE_BARE_NAME)
-    )
+    """*der **Softwarekonzern** SAP*: the name stands alone elsewhere; whatever lemma the noun is given."""
+    return noun.lemma_.lower().endswith(_BEFORE_BARE_NAME) or noun.lower_.endswith(_BEFORE_BARE_NAME)
 
 
 def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> bool:
@@ -557,11 +555,7 @@ def _is_body_with_place(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> 
     untold = kind == "unknown" and places and noun.tag_ == "NN"  # *die Schuldnerberatung **Hessen***
     if noun.tag_ not in stts.NOUN or not (kind in BODIES or untold):
         return False
-    if (
-        noun.lemma_.lower().endswith(_BEFORE_BARE_NAME)
-        or noun.lower_.endswith(_BEFORE_BARE_NAME)
-        or is_councillor(tokens, name[0] - 1, name)
-    ):
+    if _is_before_bare_name(noun) or is_councillor(tokens, name[0] - 1, name):
         return False
     described = tokens[name[0] - 2] if name[0] - 2 > phrase.start else None
     if described is not None and described.tag_ == "ADJA" and described.text.islower() and not places:

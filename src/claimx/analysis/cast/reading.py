@@ -39,7 +39,7 @@ _WRITING = words_of("writing_verb")
 _WRITTEN = words_of("form_of_writing_verb")
 _SAID_OF_THINGS = words_of("said_of_things")
 _POSSESSIVE_PRONOUNS = words_of("possessive_pronoun")
-_PERSONAL = frozenset({"er", "sie"})
+_PERSONAL, _MASCULINE = words_of("third_person"), words_of("masculine_pronoun")
 _MAX_STATEMENTS_BACK = 6
 """How many statements before a quoted word the one is sought that it stands in."""
 _MAX_INSIDE = 60
@@ -191,7 +191,7 @@ class Cast:
         word = self._tokens[origin.speaker[0]].lower_
         if word not in _PERSONAL:
             return True
-        other = "Fem" if word == "er" else "Masc"
+        other = "Fem" if word in _MASCULINE else "Masc"
         named = any(m.quotation < 0 for m in entity.mentions)  # else *er* is no *Ute*
         return named and (entity.gender != other or not entity.is_person)
 

@@ -28,7 +28,6 @@ _JUDGING_OTHERS = JUDGING - {"confirm"}
 """Acts whose verb says nothing of the kind itself: *kritisierte die Aussage*; but *bestätigte die Vermutung*."""
 _LIKING = frozenset({"criticise", "praise", "regret"})
 """Acts whose verb has a thing as its object that an infinitive tells of: *begrüßte **die Möglichkeit**, zu zahlen*."""
-
 _WRITTEN = frozenset({"document", "media"})
 
 ContentKind = Literal["dass", "interrogative", "infinitive", "v2"]

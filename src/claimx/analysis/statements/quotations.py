@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimx.analysis.article import Match, ParsedArticle, is_long
 from claimx.analysis.rules import rule
-from claimx.analysis.statements.context import inherited_speaker, is_neuter_thing, speaker_before
+from claimx.analysis.statements.context import inherited_speaker, speaker_before
 from claimx.analysis.statements.extent import clause_of, joined_teller, with_comma
 from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
@@ -229,10 +229,7 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
             return  # *Damals entstand ein Film: „Der letzte Sommer“*
         person = _person_beside(article, clause)
         # *Dort fand sich **der Satz**: „Wir kommen wieder.“*, *Die **Folgen der Krise** klangen ab, „wir haben Glück“*
-        nobody = _is_of_nobody(tokens, phrase) or not any(
-            g.kind == "name" or can_speak(tokens, g) for g in phrase.inside
-        )
-        if person is None and nobody:
+        if person is None and not any(group.kind == "name" or can_speak(tokens, group) for group in phrase.inside):
             yield _alone(article, number, span, before)
             return
         phrase = person or phrase
@@ -251,11 +248,6 @@ def _by_clause(article: ParsedArticle, number: int, clause: Clause, span: Span, 
         frame = (span[1], rest[0])
     content = [span] if rest is None else [span, rest]
     yield Match("direct", "quotation.beside", content, speaker, cue, frame=[frame])
-
-
-def _is_of_nobody(tokens: Tokens, phrase: Phrase) -> bool:
-    """***Das Besondere der Lage** war ihm bewusst: „Es tut gut.“*; but ***Das Fazit der Wirtin**: „Es lief gut.“*."""
-    return is_neuter_thing(tokens, phrase) and not any(can_speak(tokens, group) for group in phrase.inside)
 
 
 def _who_is_heard(article: ParsedArticle, clause: Clause) -> Phrase | None:

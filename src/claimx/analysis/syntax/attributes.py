@@ -244,12 +244,12 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     if preposition in BEFORE_ATTRIBUTE:
         if _goes_with_verb(tokens, core, end, following):
             return False
-        if preposition[:2] == "vo" and _is_own_person(tokens, core, following):
-            return False  # *Nun trennte sich der Star | **von seinem Mann***
+        if tokens[following.start].tag_ == "PPOSAT" and (person or (preposition == "von" and _is_known(tokens, core))):
+            return (
+                False  # *Oft hört Uta Lenz | **von ihrem Mann** …*, *Nun trennte sich der Star | **von seinem Mann***
+            )
         head = tokens[following.head]
         origin = tokens[following.start].tag_ in stts.DETERMINER or head.ent_type_ == "LOC"
-        if person and tokens[following.start].tag_ == "PPOSAT":
-            return False  # *Oft hört Uta Lenz | **von ihrem Mann** …*
         if person and preposition[:2] == "vo":  # *hängt nach den Worten von Lenz | **von den Daten** ab*
             return head.tag_ != "NN" or bool(head.ent_type_) or is_body(tokens, following) or is_place(head.text)
         return not person or (preposition == "aus" and origin)
@@ -260,10 +260,9 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     return body or (seat and tokens[following.head].text[0].isalpha())
 
 
-def _is_own_person(tokens: Tokens, core: Phrase, following: Phrase) -> bool:
-    """*der Star | **von seinem Mann***; but *ein Freund **von seinem Vater***."""
-    known = tokens[core.start].lower_ in {"der", "die"} and tokens[core.head].tag_ == "NN"
-    return known and tokens[following.start].tag_ == "PPOSAT" and is_person_noun(tokens[core.head])
+def _is_known(tokens: Tokens, core: Phrase) -> bool:
+    """***der Star** von seinem Mann*; but *ein Freund von seinem Vater*."""
+    return tokens[core.start].lower_ in {"der", "die"} and is_person_noun(tokens[core.head])
 
 
 def _has_own_name(tokens: Tokens, core: Phrase, end: int) -> bool:

@@ -518,10 +518,7 @@ def _behind_particles(words: TaggedWords, start: int, i: int, given: bool) -> in
         return i  # *Robert Habeck | von der Partei*, *Anna | von der Polizei*, *Jonas | von Greenpeace*
     if particles[0] == "von":
         return last + 1 if tag in {"NE", "NN", "FM"} and words.features[last].get("Number") != "Plur" else i
-    begins = words.begins[start] or (
-        i > start and _begins_sentence(words, start)
-    )  # not *Die Frau | **des Mannes** kam*
-    whole = words.tags[last + 1 : last + 2] in _FINITE and begins
+    whole = words.tags[last + 1 : last + 2] in _FINITE and _begins_sentence(words, start)
     # *sagte Papst **Johannes der Große***
     byname = article and i > start and is_adjectival(words.texts[last])
     whole = whole or (byname and _is_behind_role(words, start))

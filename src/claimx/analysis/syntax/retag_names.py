@@ -55,11 +55,6 @@ _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
 """By the tags that a tagger gives to names, what shows that a word with a capital is one."""
 
 
-def _is_from_place(word: str) -> bool:
-    """*Ost-**Kieler***."""
-    return is_of_place(word.rpartition("-")[2])
-
-
 def cut_words_and_names(words: TaggedWords) -> None:
     """***Verkehrs-** und Baudirektor*; *nach **Dahlkes** Ansicht*, *laut **Ümit Gündoğan***, *laut **rundschau.de***.
 
@@ -88,7 +83,7 @@ def cut_words_and_names(words: TaggedWords) -> None:
                 continue
             if is_name(words.texts[i]) or (tag == "APPR" and words.labels[i] == "ORG"):  # ***Pro** Bahn*
                 words.retag(i, "NE")
-    from_place = {text for text in words.mixed if "-" in text and text.endswith("er") and _is_from_place(text)}
+    from_place = {text for text in words.mixed if is_of_place(text)}
     for i in words.places(from_place):  # *die **Ost-Kieler** Freiheit*
         if words.tags[i] == "NN" and words.tag_before(i) in stts.DETERMINER and words.tag_after(i) == "NN":
             words.retag(i, "ADJA")

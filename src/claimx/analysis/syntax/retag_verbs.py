@@ -71,6 +71,7 @@ def verbs_taken_for_adjectives(words: TaggedWords) -> None:
         if before[i] == "ART" and words.lowered[i - 1] == "das" and words.texts[i].endswith("en"):
             words.retag(i - 1, "PDS")
             words.retag(i, "VVFIN")
+            continue
         if before[i] in _BEFORE_ADJECTIVES:
             continue
         past = words.texts[i].endswith(PAST)
