@@ -85,6 +85,7 @@ READABLE = [
     pytest.param("👩‍🚒 sagt: „👍🏽 𝔡𝔞𝔰 🇩🇪“, so 𝒳 zu 𝟛𝟘𝟘 Euro", "", id="beyond the basic plane"),
     pytest.param("Er sagte a" + "\u0301" * 5000 + ", er komme.", "", id="a heap of accents"),
     pytest.param("\u0308\u0308 sagte er. \u0301", "", id="accents on nothing"),
+    pytest.param("Laut Sprecherin Anna Weiß \u00ad\u0308warum fehlt Geld.", "", id="an accent on a soft hyphen"),
     pytest.param("Er\x00sagt", "not a text file", id="NUL"),
     pytest.param("„" * 1000, "", id="only opening marks"),
     pytest.param("“" * 1000, "", id="only closing marks"),

@@ -31,11 +31,11 @@ _OTHERS = {
 }  # fmt: skip
 _HIDING = re.compile(
     r"&(?:amp;)*(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});"  # &bdquo; &#8222; &amp;bdquo;
-    r"|[^\n][\u0300-\u036f]+"  # an a and its dots, as texts from a Mac have them
+    rf"|[^\n{_INVISIBLE}](?:[{_INVISIBLE}]*[\u0300-\u036f])+"  # an a and its dots, as texts from a Mac have them
     rf"|[{_INVISIBLE}]+"  # soft hyphens
     rf"|[{_ODD_SPACE}{_WINDOWS}\ufb00-\ufb06{''.join(_OTHERS)}]"
 )
-_ONLY_INVISIBLE = re.compile(rf"[{_INVISIBLE}]+")
+_UNSEEN = re.compile(rf"[{_INVISIBLE}]+")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _MAX_ESCAPED = 4
 
@@ -66,8 +66,7 @@ def _shown(characters: str) -> str:
     if shown[0] == "&":
         for _ in range(_MAX_ESCAPED):
             shown = html.unescape(shown)
-    if _ONLY_INVISIBLE.fullmatch(shown):
-        return ""
+    shown = _UNSEEN.sub("", shown)
     if "\x80" <= shown <= "\x9f":
         return shown.encode("latin-1").decode("cp1252")
     if shown.isspace():
