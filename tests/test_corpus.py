@@ -262,7 +262,7 @@ class TestTables:
 class TestGoingOn:
     def test_killed_again_and_again(self, articles: str, undisturbed: dict[str, bytes]) -> None:
         out = Path("out")
-        for _ in range(3):
+        for _ in range(2):
             running = process(articles, "-o", "out", "--shard", "5")
             begun = len(contents(out / "shards")) if out.exists() else 0
             deadline = time.monotonic() + 60
