@@ -136,7 +136,20 @@ def genitive_at(words: Words, i: int) -> CountedPhrase | None:
     if words.word_class(i) == "adjective" and words.texts[i].endswith("e") and words.lower(i - 1) == "der":
         return None  # mit 4,6 Prozent der größte Verlierer: a nominative
     phrase = phrase_at(words, i) or _phrase_after_number(words, i)
-    return phrase if phrase and not phrase.attribute else None
+    if phrase is None or phrase.attribute:
+        return None
+    return None if words.lower(i - 1) == "der" and _is_one_man(words, phrase) else phrase
+
+
+def _is_one_man(words: Words, phrase: CountedPhrase) -> bool:
+    """*30 Prozent zahlt die Stadt, 30 Prozent **der Bund***: before one masculine noun, *der* is no genitive.
+
+    *der Wähler* is one or many, and taggers guess.
+    """
+    article, noun = words.token(phrase.first - 1), words.token(phrase.last - 1)
+    if noun.text.endswith(("er", "en", "el", "e", "s")):
+        return False
+    return all(token.morph.get("Gender") == "Masc" and token.morph.get("Number") == "Sing" for token in (article, noun))
 
 
 def _phrase_after_number(words: Words, i: int) -> CountedPhrase | None:
@@ -239,8 +252,13 @@ def _begins_with_verb(words: Words, found: FoundFigure, phrase: CountedPhrase) -
 
 
 def is_partitive(words: Words, phrase: CountedPhrase) -> bool:
-    """A genitive of many, out of which some are counted; *780 der Bundeswehr* belong to it."""
-    return words.word_class(phrase.first - 1) == "number" or words.is_plural(phrase.last - 1) is not False
+    """A genitive of many, out of which some are counted; *780 der Bundeswehr* belong to it.
+
+    To a tagger *der betroffenen Airbags* may be one, and the article says that they are many.
+    """
+    if words.word_class(phrase.first - 1) == "number":
+        return True
+    return words.is_plural(phrase.last - 1) is not False or words.is_plural(phrase.first - 1) is True
 
 
 def is_noun_phrase(words: Words, i: int) -> bool:

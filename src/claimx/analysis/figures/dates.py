@@ -235,7 +235,7 @@ def _year_in(*parts: str) -> bool:
 def _year_after(words: Words, i: int) -> tuple[int | None, int]:
     """The year after a month, and the index after it: *2005*, *'99*, and *99* where it counts nothing."""
     if year := year_at(words, i):
-        return year, i + 1
+        return (None, i) if _counts_in_month(words, i) else (year, i + 1)
     has_mark = words.texts[i : i + 1] in (["'"], ["’"]) and words.adjacent(i + 1)
     k = i + 1 if has_mark else i
     text = words.texts[k] if words.joined(k) and words.shapes[k] == "number" else ""
@@ -245,6 +245,11 @@ def _year_after(words: Words, i: int) -> tuple[int | None, int]:
     if not has_mark and (not ends or words.texts[k + 1 : k + 2] == [","] or measure_at(words, k + 1)):
         return None, i
     return _with_century(int(text)), k + 1
+
+
+def _counts_in_month(words: Words, i: int) -> bool:
+    """*im März [1067] Firmen*: a year that is far from the news, and many of something stand behind it."""
+    return not _YEAR_IN_NEWS.fullmatch(words.texts[i]) and _counts(words, i + 1)
 
 
 def _turns(words: Words, i: int) -> bool:
@@ -299,8 +304,13 @@ def _is_christ(words: Words, i: int) -> bool:
 def _early_year(words: Words, i: int) -> int | None:
     """*im Jahr 800*: three digits are a year only right after that word."""
     text = words.texts[i]
-    is_said = words.lower(i - 1) in wordlist("year_of") and words.joined(i)
+    is_said = words.lower(i - 1) in wordlist("year_of") and words.joined(i) and not _is_told_which(words, i - 1)
     return int(text) if is_said and re.fullmatch(r"[1-9]\d\d", text) and not _counts(words, i + 1) else None
+
+
+def _is_told_which(words: Words, year: int) -> bool:
+    """*im **vergangenen** Jahr*, *in **diesem** Jahr*: such a year needs no number, and one behind it counts."""
+    return words.lower(year - 1).startswith(affixes("which_year"))
 
 
 def is_year(words: Words, i: int) -> bool:
@@ -312,7 +322,7 @@ def is_year(words: Words, i: int) -> bool:
         return False  # die 1000. Folge
     if words.lower(i - 1) in wordlist("before_no_year") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
-    if _is_said_of_it(words, i) or _is_step(words, i):
+    if _is_said_of_it(words, i) or _is_step(words, i) or _is_of_them(words, i):
         return False
     if labels_persons(words, i - 1) and words.ends_before(i + 1):  # Zuschauer: 1200.
         return False
@@ -320,8 +330,10 @@ def is_year(words: Words, i: int) -> bool:
         return True
     if following == "Uhr" or measure_at(words, i + 1) or scale(following) is not None or _is_bound(words, i):
         return False
-    if noun_role(words, i - 1) == "year" or month_at(words, i - 1):
+    if noun_role(words, i - 1) == "year" and not _is_told_which(words, i - 1):
         return True
+    if month_at(words, i - 1):
+        return not _counts_in_month(words, i)
     if words.lower(i - 1) in wordlist("since"):
         return True
     if text.endswith("00") and words.word_class(i - 1) == "verb" and words.joined(i):  # waren 1400 zerstört
@@ -347,6 +359,16 @@ def _is_said_of_it(words: Words, i: int) -> bool:
     while words.word_class(k) == "adverb":
         k -= 1
     return words.lower(k) == "es" and words.lower(k - 1) in wordlist("are") and words.ends_before(i + 1)
+
+
+def _is_of_them(words: Words, i: int) -> bool:
+    """*1000 [davon]*, *2000 [von ihnen]*, *[weitere] 2000*, *2000 [weitere]*: so many of them, or so many more."""
+    if words.lower(i - 1) in wordlist("further_ones") and words.joined(i):
+        return True
+    following = words.lower(i + 1)
+    if following in wordlist("further_ones"):
+        return words.word_class(i + 2) == "verb"  # no *2019 andere Wege*
+    return following == "davon" or (following == "von" and words.lower(i + 2) in wordlist("of_them"))
 
 
 def _is_step(words: Words, i: int) -> bool:

@@ -88,6 +88,8 @@ def multiple_at(words: Words, i: int) -> FoundFigure | None:
     if lower == "halb" and words.lower(i + 1) == "so":
         return _compared(words, i, i + 1, Fraction(1, 2))
     if lower in wordlist("double"):
+        if lower.startswith("doppel") and words.word_class(i) == "verb":
+            return None  # *Reuters **doppelte** nach*
         if lower != "doppelt" or words.lower(i + 1) == "so":
             return _compared(words, i, i + 1, Fraction(2))
         return None

@@ -569,7 +569,10 @@ def fused_amount(words: Words, i: int) -> FoundFigure | None:
         return FoundFigure(i, i + 1, "fraction", value * part)
     unit, currency = unit_called(parts[0]), currency_called(parts[0])
     if unit:
-        return FoundFigure(i, i + 1, kind_of(unit), value, unit=unit.name, per=per_of(unit.name))
+        turns = wordlist("angle") | wordlist("angle_of_view")  # *die 180-Grad-Wende*, *die 360-Grad-Kamera*
+        is_turn = unit.name == "celsius" and any(word in parts[-1].lower() for word in turns)
+        name = "degree" if is_turn else unit.name
+        return FoundFigure(i, i + 1, kind_of(unit), value, unit=name, per=per_of(name))
     if currency:
         return FoundFigure(i, i + 1, "money", value / currency.share, unit=currency.code, share=currency.share)
     is_noun = parts[0].isalpha() and parts[0][0].isupper() and len(parts[0]) > 2
