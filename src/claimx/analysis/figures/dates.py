@@ -322,7 +322,7 @@ def is_year(words: Words, i: int) -> bool:
         return False  # die 1000. Folge
     if words.lower(i - 1) in wordlist("before_no_year") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
-    if _is_said_of_it(words, i) or _is_step(words, i) or _is_of_them(words, i):
+    if _is_said_of_it(words, i) or _is_step(words, i) or _is_of_them(words, i) or _is_estimate(words, i):
         return False
     if labels_persons(words, i - 1) and words.ends_before(i + 1):  # Zuschauer: 1200.
         return False
@@ -346,11 +346,27 @@ def is_year(words: Words, i: int) -> bool:
 
 
 def _is_bound(words: Words, i: int) -> bool:
-    """*von [1800] bis 1900 Euro*, *auf [1500] bis 1200 Meter*: the unit is said with the other bound, of like size."""
-    if words.lower(i + 1) != "bis" or not words.joined(i + 2) or words.shapes[i + 2] != "number":
+    """*von [1800] bis 1900 Euro*, *zwischen [2000] und 2500 Menschen*, *von [1500] auf 1800 Euro*.
+
+    What is measured or counted is said with the other number, of like size.
+    """
+    link, before = words.lower(i + 1), words.lower(i - 1)
+    is_linked = link == "bis" or (before, link) in _BETWEEN_BOUNDS or (link == "," and words.joined(i + 1))
+    if not is_linked or not words.joined(i + 2) or words.shapes[i + 2] != "number":
         return False
     other = words.numeral(i + 2)
-    return other is not None and other.value * 10 > int(words.texts[i]) and measure_at(words, other.end) is not None
+    if other is None or not int(words.texts[i]) / 10 < other.value < int(words.texts[i]) * 10:
+        return False
+    if link == ",":  # *[1000], [1500] und 2000 Euro*
+        return words.lower(other.end) in ("und", "oder", ",") and _is_bound(words, i + 2)
+    if measure_at(words, other.end) is not None:
+        return True
+    is_year_too = other.end == i + 3 and _YEAR_IN_NEWS.fullmatch(words.texts[i + 2]) is not None
+    return not (is_year_too and not words.texts[i + 2].endswith("00")) and _counts(words, other.end)
+
+
+_BETWEEN_BOUNDS = {("zwischen", "und"), ("von", "auf"), ("von", "zu"), (",", "und"), (",", "oder")}
+"""The word before the first of two numbers, and the one between them."""
 
 
 def _is_said_of_it(words: Words, i: int) -> bool:
@@ -359,6 +375,42 @@ def _is_said_of_it(words: Words, i: int) -> bool:
     while words.word_class(k) == "adverb":
         k -= 1
     return words.lower(k) == "es" and words.lower(k - 1) in wordlist("are") and words.ends_before(i + 1)
+
+
+def _is_estimate(words: Words, i: int) -> bool:
+    """*Mehr als [1500] kamen*, *Knapp [2000] waren es*, *Rund [2000] demonstrierten*: who or what is not said.
+
+    A year is *seit mindestens 1950*, and *etwa 1900* where one thing happened.
+    """
+    if int(words.texts[i]) % ROUND:
+        return False
+    for start in range(max(i - LONGEST_QUALIFIER, 0), i):
+        said = tuple(words.lower(k) for k in range(start, i))
+        if all(words.joined(k) for k in range(start + 1, i + 1)) and said in wordings():
+            break
+    else:
+        return False
+    if words.joined(start) and words.lower(start - 1) in wordlist("before_rough_year"):
+        return False
+    wording = wordings()[said][0]
+    if wording.before or said[0] in wordlist("says_when"):
+        return False
+    if wording.qualifier in ("about", "exact") or wording.preposition:
+        return said[0] in wordlist("in_all") or _do_something(words, i)
+    return True
+
+
+def _do_something(words: Words, i: int) -> bool:
+    """*Rund 2000 **demonstrierten***; but *Etwa 1900 lebten hier Bauern*, who are the subject."""
+    if words.word_class(i + 1) != "verb" or words.token(i + 1).morph.get("Number") != "Plur":
+        return False
+    rest = itertools.takewhile(lambda k: words.same_sentence(k, i), range(i + 2, len(words)))
+    return not any(words.word_class(k) in ("noun", "name") and words.token(k).morph.get("Case") == "Nom" for k in rest)
+
+
+ROUND = 50
+LONGEST_QUALIFIER = 3
+"""In words: *nicht mehr als*."""
 
 
 def _is_of_them(words: Words, i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimx.analysis.figures.alike import UNITED, counts_before
-from claimx.analysis.figures.lookups import wordlist
+from claimx.analysis.figures.lookups import affixes, wordlist
 from claimx.analysis.figures.shares import (
     is_change,
     is_in_points,
@@ -57,6 +57,8 @@ def _take_from_later(words: Words, amounts: Sequence[FoundFigure]) -> None:
         found, later = amounts[k], amounts[k + 1]
         if not found.is_open or unit_called(words.texts[found.first - 1]):  # ab Kilometer 12,5
             continue
+        if _is_on_scale(words, found):
+            continue
         if is_part_of_many(words, found, later):
             _take_scale(found, later)
         elif k + 2 < len(amounts) and changes_by(words, *amounts[k : k + 3]):
@@ -88,8 +90,24 @@ def _take_from_earlier(words: Words, amounts: Sequence[FoundFigure]) -> None:
     currency = next((found for found in amounts if found.kind == "money" and found.unit), None)
     for k, (before, found) in enumerate(pairwise(amounts)):
         currency = before if before.kind == "money" and before.unit else currency
-        if found.is_open:
+        if found.is_open and not _is_on_scale(words, found):
             _take_from_one_of(words, found, amounts[: k + 1], currency)
+
+
+def _is_on_scale(words: Words, found: FoundFigure) -> bool:
+    """*ein Beben der Stärke **6,4***, *Die Magnitude lag bei **6,4***, ***7,2** auf der Richterskala*: it has no unit."""
+    behind = found.last + 2
+    if words.lower(found.last) == "auf" and words.joined(behind) and words.lower(behind).endswith(affixes("of_scale")):
+        return True
+    k = found.first - 1
+    while found.first - k < LONGEST_WAY and words.joined(k + 1) and words.word_class(k) in _BETWEEN_SCALE:
+        k -= 1
+    return words.joined(k + 1) and words.lower(k).endswith(affixes("on_scale"))
+
+
+LONGEST_WAY = 5
+"""In words, from a number back to what it is on the scale of."""
+_BETWEEN_SCALE = frozenset({"preposition", "verb", "adverb", "adjective"})
 
 
 def _take_from_one_of(
