@@ -95,7 +95,7 @@ def _take_from_earlier(words: Words, amounts: Sequence[FoundFigure]) -> None:
 
 
 def _is_on_scale(words: Words, found: FoundFigure) -> bool:
-    """*ein Beben der Stärke **6,4***, *Die Magnitude lag bei **6,4***, ***7,2** auf der Richterskala*: it has no unit."""
+    """*ein Beben der Stärke **6,4***, *Die Magnitude lag bei **6,4***, ***7,2** auf der Richterskala*: no unit."""
     behind = found.last + 2
     if words.lower(found.last) == "auf" and words.joined(behind) and words.lower(behind).endswith(affixes("of_scale")):
         return True

@@ -40,6 +40,9 @@ def is_party_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigur
         is_of_party, near = words.ends_before(found.last) or words.lower(found.last) in ("und", "("), 0
     elif words.lower(k) in wordlist("of_a_party") and words.ends_before(found.last):
         is_of_party = any(words.texts[n] in wordlist("party") for n in range(max(k - LONGEST_GAP, 0), k))
+    elif words.lower(k) in wordlist("of_a_party") and after_change(words, found.last):  # die SPD liegt bei 15 (+1)
+        is_of_party = any(words.texts[n] in wordlist("party") for n in range(max(k - LONGEST_GAP, 0), k))
+        shares = [share for share in shares if not words.same_sentence(share.first, found.first)]
     else:
         is_changed = words.lower(found.last) == "/" and sign(words.text_at(found.last + 1)) != 0  # Grüne (6,7/+1,9)
         is_bracket = words.lower(k) == "(" and (words.lower(found.last) == ")" or is_changed)
@@ -88,6 +91,8 @@ def is_in_points(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
             compares = any(words.lower(k).startswith(affixes("gains")) for k in range(found.first - 3, found.first))
     else:
         compares = word_behind in wordlist("compared")
+        if _party_changes(words, found) and words.sentence(found.first) - words.sentence(before.first) <= NEAR_POLL:
+            return words.joined(found.amount_end)
     return (
         compares
         and found.value is not None
@@ -100,6 +105,14 @@ def is_in_points(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
             if words.same_sentence(k, found.first)
         )
     )
+
+
+def _party_changes(words: Words, found: FoundFigure) -> bool:
+    """*28 Prozent. Die **SPD gewann** 1,5 Punkte*: behind a share, the points of a party are of its share, too."""
+    k = found.first - 1
+    while words.word_class(k) == "adverb" and words.joined(k):
+        k -= 1
+    return words.lower(k).startswith(affixes("gains")) and words.texts[k - 1] in wordlist("party")
 
 
 def is_share_again(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
