@@ -71,7 +71,7 @@ def _end_alone(words: Words, i: int, value: int) -> int:
     """The word after an ordinal and its noun (*der 40. Geburtstag*), 0 where the full stop ends a sentence."""
     k = i + 2
     if words.adjacent(k):
-        return 0
+        return _end_of_stoppage_time(words, i)
     if _is_placed(words, i, k):
         return k
     if (words.lower(i - 2), words.lower(i - 1)) == ("in", "der") and not _names_something(words, k):
@@ -99,6 +99,14 @@ def _end_alone(words: Words, i: int, value: int) -> int:
     if is_in_row and words.word_class(k) == "name":
         return i + 1  # Kimmich (46. Davies/80. Tel): minutes, and who came
     return k + 1 if is_head(words, k) and words.texts[k] not in clubs() else 0
+
+
+def _end_of_stoppage_time(words: Words, i: int) -> int:
+    """*in der [90.+3] fiel das Tor*, *in der [90.+3.] Minute*: the word after it, 0 where none stands here."""
+    k = i + 2
+    if words.text_at(k) != "+" or words.lower(i - 1) != "der" or not words.text_at(k + 1).isdecimal():
+        return 0
+    return k + 3 if words.has_stop(k + 1) and words.lower(k + 3).startswith("minute") else k + 2
 
 
 def _is_placed(words: Words, i: int, k: int) -> bool:

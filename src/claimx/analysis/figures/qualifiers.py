@@ -126,10 +126,19 @@ def _bounds(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool
     near = wording.not_near_of.get(figure.kind, ())
     return (
         figure.kind != "date"
-        and not _stands_before(words, i, governs)
+        and not _is_governed(words, i, governs)
         and not _is_made_out_over(words, i, wording.not_after)
         and not _stands_near(words, i, figure.last, near)
     )
+
+
+def _is_governed(words: Words, i: int, stems: tuple[str, ...]) -> bool:
+    """*Sie **verfügt** über 20 Panzer*, *der **Kredit** über 500 Euro*; but *Die Kosten **liegen** über 500 Euro*."""
+    k = _with_stem_before(words, i, stems)
+    if k < 0 or not words.texts[k][0].isupper():
+        return k >= 0
+    between = range(k + 1, i)
+    return not any(words.word_class(n) == "verb" and not words.token(n).tag_.startswith("VA") for n in between)
 
 
 def _is_made_out_over(words: Words, i: int, nouns: tuple[str, ...]) -> bool:
