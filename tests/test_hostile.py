@@ -288,3 +288,9 @@ def check(format: str, result: Result, articles: int) -> None:
         Shape(written)
     else:
         assert written.strip()
+
+
+def test_a_long_text_says_that_it_takes_a_while(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimx.cli.extract.LONG_TEXT", len(ARTICLE) - 1)
+    assert f"{len(ARTICLE)} characters: a million takes about a minute" in run("good.txt").stderr
+    assert run("good.txt", "--quiet").stderr == ""

@@ -21,6 +21,13 @@ OTHERS = [
     "Bakan pazartesi günü bölgeye 300'den fazla asker gönderildiğini söyledi. Polise göre bu yanlış.",
     "大臣は月曜日、三百人以上の兵士が派遣されたと述べた。" * 8,
 ]
+SENTENCES = [
+    ("Bundestagspräsidentin fordert zusätzliche Offenlegungspflichten von Abgeordneten.", True),
+    ("Politiker mehrerer Parteien zweifelten am Wahrheitsgehalt; alle lehnten ab.", True),
+    ("The government said on Monday that it would raise nearly all of its taxes by 5 percent.", False),
+    ("Le gouvernement a annoncé lundi une hausse de cinq pour cent, selon un porte-parole.", False),
+]
+"""Too short to count words in: one word or one letter that only German has tells."""
 SHORT = ["", "Prime minister resigns", "1 2 3 4 5 6 7 8 9 10 " * 20]
 
 
@@ -29,6 +36,7 @@ SHORT = ["", "Prime minister resigns", "1 2 3 4 5 6 7 8 9 10 " * 20]
     [
         *((f"{text} {text}", True) for text in GERMAN),
         *((f"{text} {text}", False) for text in OTHERS),
+        *SENTENCES,
         *((text, True) for text in SHORT),
     ],
 )

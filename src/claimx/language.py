@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 MIN_LETTERS = 120
-"""Letters of the shortest text whose language is judged; a headline or two may do without article or preposition."""
+"""Letters of the shortest text whose language is judged by the share; a headline or two may have few such words."""
+
+MIN_LETTERS_OF_SENTENCE = 60
+"""Letters of the shortest text whose language is judged at all: foreign where it has neither such a word nor an umlaut.
+
+Of 4,337 sentences of German Wikinews articles that are so long, 7 have neither.
+"""
 
 MIN_SHARE = 0.1
 """Share of function words that only German has below which a text is taken for another language.
@@ -21,6 +27,7 @@ _SHARED = frozenset(
 )
 _MAX_CHARACTERS = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
+_OWN_LETTER = re.compile("[äöüß]")
 
 
 def looks_german(text: str) -> bool:
@@ -29,6 +36,8 @@ def looks_german(text: str) -> bool:
     from spacy.lang.de.stop_words import STOP_WORDS
 
     words = _WORD.findall(text[:_MAX_CHARACTERS].lower())
-    if sum(map(len, words)) < MIN_LETTERS:
-        return True
-    return sum(word in STOP_WORDS and word not in _SHARED for word in words) >= MIN_SHARE * len(words)
+    letters = sum(map(len, words))
+    german = sum(word in STOP_WORDS and word not in _SHARED for word in words)
+    if letters < MIN_LETTERS:
+        return letters < MIN_LETTERS_OF_SENTENCE or german > 0 or _OWN_LETTER.search("".join(words)) is not None
+    return german >= MIN_SHARE * len(words)

@@ -169,6 +169,10 @@ def _nobody_of_that_name(heard: list[str]) -> str:
     return f"nobody of that name speaks there, but {named}"
 
 
+LONG_TEXT = 1_000_000
+"""Characters above which a call says that it will take a while: nothing else is seen until all of a text is read."""
+
+
 def documents_of(sources: list[str], reading: Reading, failed: list[SourceError]) -> Iterator[Document]:
     """Analyse the sources that can be read; report the others and collect them in `failed`.
 
@@ -203,6 +207,8 @@ def _analyse(article: Article, reading: Reading) -> Document:
         log.warning(article.warning)
     if not looks_german(article.text):
         log.warning("%s: does not look German, which is what claimx reads", article.label)
+    if len(article.text) > LONG_TEXT:
+        log.warning("%s: %s characters: a million takes about a minute", article.label, f"{len(article.text):,}")
     try:
         nlp = load(reading.pipeline, reading.lexicon)
     except (PipelineError, LexiconError) as error:
