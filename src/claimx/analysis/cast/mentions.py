@@ -432,9 +432,15 @@ def _mention(tokens: Tokens, phrase: Phrase, subject: bool, places: Places, know
 
 
 def _is_amount(tokens: Tokens, phrase: Phrase, name: Sequence[int]) -> bool:
-    """*1,4 Milliarden **Lire***, *795 **Mio US-Dollar***: what stands behind digits is counted, and nobody."""
-    return tokens[phrase.start].text[0].isdecimal() and all(
-        tokens[i].tag_ in {"CARD", "NN"} for i in range(phrase.start, name[0])
+    """*1,4 Milliarden **Lire***, *795 **Mio US-Dollar***: what stands behind digits is counted, and nobody.
+
+    But *50Hertz-Chefin **Uta Lenz***.
+    """
+    number = tokens[phrase.start]
+    return (
+        number.text[0].isdecimal()
+        and not is_person_noun(number)
+        and all(tokens[i].tag_ in {"CARD", "NN"} for i in range(phrase.start, name[0]))
     )
 
 

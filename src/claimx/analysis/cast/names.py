@@ -29,6 +29,7 @@ _GERMAN_PARTICLES = words_of("german_particle")
 _OF_SOMEBODY_NAMED_BEFORE = stts.DETERMINER | {"PDS"}
 _OF_WOMEN = tuple(words_of("woman"))
 _NUMBER_OF_A_KING = re.compile("[IVX]{2,}")
+_ENDS_IN_NUMBER = re.compile(r"[^\W\d]+\d+\.")
 _MAX_WORDS = 7
 """Longer runs of names are lists."""
 _MAX_SHORT_SURNAME = 3
@@ -166,6 +167,8 @@ def form_of(tokens: Tokens, name: list[int]) -> Form:
     texts = [tokens[i].text for i in name]
     if name:
         texts[-1] = without_genitive(tokens[name[-1]])
+        if _ENDS_IN_NUMBER.fullmatch(texts[-1]):
+            texts[-1] = texts[-1][:-1]  # *…, so **Portal24.***: an ordinal to the tokenizer
     quotes = [n for n, i in enumerate(name) if tokens[i].is_quote]
     if len(quotes) == 2:
         opening, closing = quotes

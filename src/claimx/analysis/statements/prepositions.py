@@ -44,6 +44,8 @@ _VIEWS = frozenset({"fear", "hope", "estimate"})
 """Acts whose verb says whose view it is."""
 _PRESENTING = words_of("presenting")
 _RULINGS = tuple(words_of("ruling"))
+_FORESEEING = tuple(words_of("foresees"))
+_ARTICLE_OR_POSSESSIVE = frozenset({"ART", "PPOSAT"})
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
 
@@ -273,8 +275,13 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
     """*„Das reicht“, rief Weiß **nach der Erklärung des Amtes***: when somebody else said what is quoted.
 
     Nor does a court say what somebody says ***nach dem Urteil** aus Bonn*, nor *lobte ihn **nach den Ergebnissen***.
+    ***Nach seiner Ankündigung** steht er in der Kritik*, but *Nach ihrem Vorschlag **soll** der Bund zahlen*.
     """
     tokens, first = article.tokens, article.tokens[phrase.start]
+    determined = first.tag_ in _ARTICLE_OR_POSSESSIVE and not phrase.plural
+    if determined and tokens[phrase.head].lower_.endswith(_FORESEEING):
+        foreseen = clause.has_finite and tokens[clause.finite].lemma_ == "sollen"
+        return not (foreseen or in_konjunktiv(tokens, clause))
     if first.tag_ != "ART":
         return False
     if tokens[phrase.head].lower_.endswith(_RULINGS) and (cue := article.cue(clause)) is not None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.bodies import bodies_by_first_word
-from claimx.knowledge.cues import verbs_by_form
+from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import OPENING_QUOTES, QUOTES
-from claimx.knowledge.nouns import INSTITUTIONS, is_person_word, is_place, is_speaker_noun, noun_kind
+from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_person_word, is_place, is_speaker_noun, noun_kind
 
 _INSIDE = words_of("in_phrasal_name")
 _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
@@ -23,6 +23,15 @@ _LAST_FOUNDING_YEAR = 1950
 _DERIVED_IN_PLURAL = tuple(ending + "en" for ending in words_of("feminine"))
 _FINITE = [[tag] for tag in sorted(stts.FINITE)]
 _IN_FIRST_CONSTITUENT = frozenset({"ART", "ADJA", "NN", "APPR", "APPRART"})
+_ARTICLES = frozenset({"ART", "APPRART"})
+_IN_NAMES_IN_MARKS = stts.NOUN | stts.PREPOSITION | {"ART", "KON", "ADJA", "CARD", "TRUNC", "PIS", "PIAT"}
+_ENDS_OF_NAMES = stts.NOUN | {"CARD", "PIS", "ADJA"}
+_MAX_NAME_IN_MARKS = 8
+"""The most words of a name in quotation marks."""
+_MAX_BEHIND_KIND = 3
+"""The most words of a name that is told by the noun for its kind: *Ferrox Energie Nord*."""
+_OBJECTS_BEGIN = frozenset({"ART", "PPOSAT"})
+_BEHIND_WHO_SAYS = frozenset({"PTKVZ", "$.", "$,", "APPRART", "ADV"})
 _BEFORE_COMMON_NOUNS = stts.DETERMINER | {"ADJA", "APPRART"}
 
 
@@ -39,6 +48,8 @@ def mark_body_names(words: TaggedWords) -> None:
     _mark_seats(words)
     _mark_clubs(words)
     _mark_media_in_marks(words)
+    _mark_behind_pro(words)
+    _mark_bodies_in_marks(words)
     first_words = words.places(known.keys())
     for i in sorted({*first_words, *words.tagged("NN")}):
         text = words.texts[i]
@@ -63,7 +74,9 @@ def _is_of_person(words: TaggedWords, i: int) -> bool:
 
 
 def _is_abbreviated(words: TaggedWords, i: int) -> bool:
-    """***IG Metall** lehnt ab*: capitals and a word that are labelled as a body together."""
+    """***IG Metall** lehnt ab*: capitals and a word that are labelled as a body together; but *IG **Bau-Chefin***."""
+    if is_person_word(words.texts[i + 1]):
+        return False
     return words.texts[i].isupper() and words.labels[i] == words.labels[i + 1] == "ORG" and not words.begins[i + 1]
 
 
@@ -74,10 +87,25 @@ def _mark_behind_their_kind(words: TaggedWords) -> None:
     warnt*.
     It is one everywhere in the article where nothing stands before it that a common noun has.
     """
-    names = {words.texts[i]: _is_number(words, i + 1) for i in words.tagged("NN") if _is_named_behind_kind(words, i)}
+    for i in words.tagged("NE"):
+        if words.tag_before(i) in _ARTICLES and words.tag_after(i) in stts.NOUN and _is_common_noun(words, i):
+            words.retag(i, "NN")
+            words.lemmas[i] = words.texts[i]
+    names: dict[str, list[str]] = {}
+    for i in words.tagged("NN"):
+        if end := _end_of_name_behind_kind(words, i):
+            names[words.texts[i]] = list(words.texts[i:end])
     for i in words.places(names.keys()):
         if words.tags[i] == "NN" and words.tag_before(i) not in _BEFORE_COMMON_NOUNS:
-            _mark(words, i, i + 1 + (names[words.texts[i]] and _is_number(words, i + 1)))
+            name = names[words.texts[i]]
+            whole = words.texts[i : i + len(name)] == name
+            _mark(words, i, i + (len(name) if whole else 1))
+
+
+def _is_common_noun(words: TaggedWords, i: int) -> bool:
+    """*das **Start-up** Ferrox*: a noun for a body that the tagger takes for a name, and no recogniser does."""
+    text = words.texts[i]
+    return not words.labels[i] and not text.isupper() and noun_kind(text) in INSTITUTIONS and not is_place(text)
 
 
 def _is_number(words: TaggedWords, i: int) -> bool:
@@ -153,6 +181,36 @@ def _mark_media_in_marks(words: TaggedWords) -> None:
             _mark(words, i + 1, i + 1 + closing)
 
 
+def _mark_bodies_in_marks(words: TaggedWords) -> None:
+    """*Das **„Bündnis Wald für alle“** kritisierte die Pläne*: a noun for a body begins what stands in the marks.
+
+    One word alone may be doubted there: *die „Firma“*.
+    """
+    for i in words.places(OPENING_QUOTES):
+        if i < 1 or words.begins[i] or words.tags[i - 1] not in _ARTICLES or words.tag_after(i) not in stts.NOUN:
+            continue
+        if noun_kind(words.texts[i + 1]) not in BODIES or is_place(words.texts[i + 1]):
+            continue
+        near = range(i + 2, min(i + 2 + _MAX_NAME_IN_MARKS, len(words.texts)))
+        closing = next((k for k in near if words.begins[k] or words.texts[k] in QUOTES), 0)
+        named = closing > i + 2 and not words.begins[closing] and words.tags[closing - 1] in _ENDS_OF_NAMES
+        if named and _IN_NAMES_IN_MARKS.issuperset(words.tags[i + 1 : closing]):
+            _mark(words, i + 1, closing)
+
+
+def _mark_behind_pro(words: TaggedWords) -> None:
+    """*laut **Pro Wald***: a preposition has no capital inside a sentence; but *Pro **Wald-Chefin** Uta Lenz*.
+
+    What is called so there is called so where it begins a sentence, too.
+    """
+    found = [i for i in words.places({"Pro"}) if words.tag_after(i) in stts.NOUN]
+    inside = {words.texts[i + 1] for i in found if not words.begins[i] and words.texts[i - 1][-1].isalpha()}
+    for i in found:
+        last = words.texts[i + 1]
+        if last in inside or last.partition("-")[0] in inside:
+            _mark(words, i, i + 2 - is_person_word(last))
+
+
 def _is_medium(words: TaggedWords, opening: int, end: int) -> bool:
     """*laut „t-online“*, *das Portal „heise online“*, *wie „heise online“ berichtet*; not *wie „absurd“ das ist*.
 
@@ -177,28 +235,62 @@ def _is_of_club(words: TaggedWords, i: int) -> bool:
     return words.tags[i] == "NN" and words.labels[i] in {"LOC", "ORG"}
 
 
-def _is_named_behind_kind(words: TaggedWords, i: int) -> bool:
-    """Whether a body is named right behind a noun for its kind, in front of the finite verb of its sentence.
+def _end_of_name_behind_kind(words: TaggedWords, i: int) -> int:
+    """Where a body's name ends that begins right behind a noun for its kind; 0 where none does.
 
-    Its seat may stand between: *Der Autozulieferer **Alda** aus Hagen baut Stellen ab*. The noun for the kind may be
-    taken for an adjective, as in *der Hamburger Alda*, and is put right.
+    In front of the finite verb of its sentence it is one, and its seat may stand between: *Der Autozulieferer **Alda**
+    aus Hagen baut Stellen ab*. The noun for the kind may be taken for an adjective, as in *der Hamburger Alda*, and is
+    put right. Elsewhere what follows must leave no room for an object (`_is_closed`).
     """
     kind = i - 1
     if kind < 1 or words.tags[kind] not in {"NN", "ADJA"} or words.texts[kind].islower() or words.begins[i]:
-        return False
-    seat = 2 * (words.tags[i + 1 : i + 3] == ["APPR", "NE"]) or int(_is_number(words, i + 1))
-    if words.tags[i + 1 + seat : i + 2 + seat] not in _FINITE:
-        return False
+        return 0
     if noun_kind(words.lemmas[kind]) not in INSTITUTIONS or is_speaker_noun(words.texts[i]):
-        return False
+        return 0
+    end = i + 1
+    while end < min(i + _MAX_BEHIND_KIND, len(words.tags)) and not words.begins[end] and _goes_on(words, end):
+        end += 1
+    number = end + _is_number(words, end)
+    seat = 2 * (words.tags[end : end + 2] == ["APPR", "NE"])
+    if words.tags[max(number, end + seat) : max(number, end + seat) + 1] not in _FINITE:
+        return number if _is_closed(words, kind, i, end) else 0
     start = kind
     while start and not words.begins[start] and words.tags[start - 1] in _IN_FIRST_CONSTITUENT:
         start -= 1
     if words.begins[start] and (words.tags[start] != "ART" or words.lowered[start] in _ARTICLES_OF_ONE):
         if words.tags[kind] == "ADJA":
             words.retag(kind, "NN")
+        return number
+    return 0
+
+
+def _goes_on(words: TaggedWords, i: int) -> bool:
+    """*die Denkfabrik Ferrox **Energiewende***."""
+    return words.tags[i] in stts.NOUN and words.texts[i][0].isupper() and words.labels[i] != "PER"
+
+
+def _is_closed(words: TaggedWords, kind: int, start: int, end: int) -> bool:
+    """Whether what stands behind a noun for a body with its article can be no object, so that it is the body's name.
+
+    *kritisierte die Denkfabrik **Ferrox** den Plan*: the object follows; *dem Start-up **Ferrox** zufolge*; *„Das
+    stimmt“, erklärte das Start-up **Ferrox** am Dienstag*: what is said has gone before. But *warf die Firma **Kunden**
+    die Schuld zu*, *„Das stimmt nicht“, wies die Firma **Kritik** zurück*.
+    """
+    article, last = kind - 1, end - 1
+    if words.tags[kind] != "NN" or words.tags[article] not in _ARTICLES or cue_noun(words.texts[start]) is not None:
+        return False
+    if _is_plural(words, last) or words.texts[last][-1] == "n":
+        return False
+    behind = words.tags[end] if end < len(words.tags) else "$."
+    if behind == "APPO":
         return True
-    return False
+    before = article - 1
+    if before < 1 or words.tags[before] not in stts.FINITE or words.begins[end - 1]:
+        return words.lowered[before] == "so" and words.tag_before(before) == "$," and behind == "$."
+    if behind in _OBJECTS_BEGIN:
+        return not words.begins[end]
+    said = words.tags[before - 1] == "$," and words.lowered[before] in verbs_by_form()
+    return said and (behind != "PTKVZ" or words.lowered[end] == "mit") and behind in _BEHIND_WHO_SAYS
 
 
 def _is_one(words: TaggedWords, i: int) -> bool:

@@ -68,10 +68,21 @@ def _behind_cue(tokens: Tokens, vorfeld: list[int], finite: int, rest: list[int]
 def _past_addressee(tokens: Tokens, words: list[int], begin: int, particle: str, case: str) -> int:
     """The place behind pronouns and the particle, and a noun group in the case of whom the verb speaks to."""
     begin = _past_particle(tokens, words, begin, particle)
-    if case and begin < len(words) and feature(tokens[words[begin]], "Case") == case:
+    if case and begin < len(words) and _is_in_case(tokens, words, begin, case):
         longer = _past_particle(tokens, words, _group_end(tokens, words, begin), particle)
         return longer if case == "Dat" or longer < len(words) - 2 else begin
     return begin
+
+
+def _is_in_case(tokens: Tokens, words: list[int], begin: int, case: str) -> bool:
+    """*riet **den** Wirten zudem Geld zu sparen*: a dative by its noun, whatever the tagger makes of its article."""
+    article = tokens[words[begin]]
+    if feature(article, "Case") == case:
+        return True
+    if case != "Dat" or article.lower_ != "den":
+        return False
+    noun = tokens[words[_group_end(tokens, words, begin) - 1]]
+    return feature(noun, "Number") == "Plur" and noun.text.endswith("n") and noun.text != noun.lemma_
 
 
 def _past_particle(tokens: Tokens, words: list[int], begin: int, particle: str) -> int:

@@ -42,6 +42,8 @@ _BEFORE_DEFINITE = frozenset({"PIAT", "PIDAT", "KON"})
 """What an article may stand behind in a noun group: *all **die** Leute*, *der alte und **der** neue Chef*."""
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
 _BETWEEN = stts.DEGREE | {"KON", "$,", "PTKNEG"}  # inside a phrase only before another attribute
+_ENDS_OF_VERBS = frozenset({"PTKVZ", "VVPP"})
+_DEGREES = stts.DEGREE | {"PTKNEG"}
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(words_of("feminine"))
 _FEMININE_PLURAL = tuple(ending + "en" for ending in _FEMININE)
@@ -250,7 +252,7 @@ def _name_behind(tokens: Tokens, start: int, end: int) -> int:
     """Where a full name begins that ends a noun group for no person: *des Museums | **Anna Weiß***; 0 for none."""
     names = (i for i in range(start, end) if tokens[i].names_person and tokens[i].tag_ == "NE")
     name = next((i for i in names if i > start and not _is_bare_place(tokens[i])), 0)
-    if not name or end - name < 2:
+    if not name or end - name < 2 or _is_named_behind_comma(tokens, end):
         return 0
     before = tokens[name - 1]
     of_region = before.text in _REGIONS_OF_BODY and before.ent_type_ == "ORG"  # *Chefin der SPD Hessen | **Anna Weiß***
@@ -262,6 +264,14 @@ def _name_behind(tokens: Tokens, start: int, end: int) -> int:
     if any(is_title(tokens[i].text) for i in range(start, name)):
         return 0
     return name if of_thing or of_place or of_party else 0
+
+
+def _is_named_behind_comma(tokens: Tokens, end: int) -> bool:
+    """*die Chefin der Molkerei Jahn Ferrox**, Uta Lenz**, sagte*: the name before the comma is another's."""
+    given, surname, behind = tokens.at(end + 1), tokens.at(end + 2), tokens.is_comma(end + 3)
+    if not (tokens.is_comma(end) and behind and given.names_person and surname.names_person):
+        return False
+    return given.tag_ == surname.tag_ == "NE" and is_given_name(given.text, beside_name=True)
 
 
 def _is_bare_place(token: Token) -> bool:
@@ -298,8 +308,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
                 i += 1  # *hat 17 **von 21 Klagen** abgewiesen*
             elif (i > start or _may_begin_with_quote(tokens, i)) and (longer := _quoted_name(tokens, i)):
                 head, i = _head_of_quoted(tokens, i + 1, longer), longer
-            elif i > start and token.is_quote and _attribute(tokens, i + 1):
-                i += 1  # *einem „historischen Tag“*
+            elif i > start and token.is_quote and _attribute(tokens, i + 1 + _has_degree(tokens, i + 1)):
+                i += 1  # *einem „historischen Tag“*, *eine „nicht hinnehmbare“ Härte*
             elif (
                 i > start and tag in _BETWEEN and _attribute_follows(tokens, i) and not _is_age_closed(tokens, start, i)
             ):
@@ -643,7 +653,10 @@ def _is_part_of_body(tokens: Tokens, i: int) -> bool:
     if noun.ent_type_ == place.ent_type_ == "ORG":
         return True
     is_body = not BODIES.isdisjoint((noun_kind(noun.text), noun_kind(noun.lemma_), noun_kind(noun.text.rstrip("s"))))
-    return is_body and noun.tag_ == "NN" and (place.ent_type_ == "LOC" or _is_region(place.text))
+    if not is_body or noun.tag_ != "NN":
+        return False
+    named = place.ent_type_ == "ORG" and noun_kind(place.text) != "government"  # *der Versicherer **Allianz***
+    return named or place.ent_type_ == "LOC" or _is_region(place.text)
 
 
 def _is_region(text: str) -> bool:
@@ -690,12 +703,22 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
         thing = not (tokens[i].ent_type_ or is_given_name(tokens[i].text) or noun_kind(tokens[i].text) != "unknown")
         if thing and not {noun_kind(noun.text), noun_kind(noun.lemma_)}.isdisjoint(_SEVERAL):
             return True  # *werfen die Wirte | Betrug vor*, *warf den Ämtern | Betrug vor*
+    if tokens.at(i + 1).tag_ in _ENDS_OF_VERBS and cue_noun(tokens[i].text) and noun_kind(noun.text) in BODIES:
+        return True  # *wies die Firma | Kritik zurück*
+    if article.lower_ == "der" and noun.text.endswith(_FEMININE) and feature(tokens[i], "Gender") != "Fem":
+        if tokens.at(i + 1).tag_ in _ENDS_OF_VERBS and not tokens[i].ent_type_:
+            return True  # *warf der Organisation | Fehler vor*, whatever the tagger makes of *der*
     agrees = [
         all(feature(article, name) == feature(other, name) for name in ("Gender", "Number"))
         for other in (noun, tokens[i])
     ]
     accused = article.lower_ == "dem" and is_person_word(noun.text)  # *warf dem Trainer | Betrug vor*
     return agrees == [True, False] or (accused and not tokens[i].ent_type_ and not is_given_name(tokens[i].text))
+
+
+def _has_degree(tokens: Tokens, i: int) -> bool:
+    """*eine „**sehr** gute“ Idee*, *eine „**nicht** hinnehmbare“ Härte*."""
+    return tokens.at(i).tag_ in _DEGREES and tokens.at(i + 1).tag_ == "ADJA"
 
 
 def _attribute(tokens: Tokens, i: int) -> bool:

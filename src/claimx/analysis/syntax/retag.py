@@ -7,6 +7,7 @@ from collections.abc import Callable
 from claimx.analysis.syntax.retag_attributes import (
     attributes_behind_adverbs,
     attributes_behind_prepositions,
+    attributes_beside_attributes,
     attributes_by_somebody,
 )
 from claimx.analysis.syntax.retag_function_words import (
@@ -88,6 +89,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     firms_of_partners,
     function_words_and_swiss_spelling,
     possessives,
+    attributes_beside_attributes,
     verbs_taken_for_adjectives,
     set_phrases,
     konjunktiv_taken_for_another,

@@ -21,6 +21,9 @@ _MAX_AGENT = 8
 """In tokens, from the preposition: *von **der neuen Ministerin Ute Lenz gestern***."""
 _PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
 _BETWEEN_NOUN_AND_ATTRIBUTE = frozenset({"ADJD", "ADV"})
+_OPENS_GROUP = stts.DETERMINER | stts.PREPOSITION
+_DEGREES = stts.DEGREE | {"PTKNEG"}
+_ATTRIBUTE_ENDINGS = tuple(ADJECTIVE_ENDINGS)
 
 
 def attributes_behind_adverbs(words: TaggedWords) -> None:
@@ -28,6 +31,31 @@ def attributes_behind_adverbs(words: TaggedWords) -> None:
     attributes = [i for i in words.tagged("VVFIN") if _is_attribute(words, i)]
     for i in attributes:
         words.retag(i, "ADJA")
+
+
+def attributes_beside_attributes(words: TaggedWords) -> None:
+    """*für mehr öffentlich **geförderten**, sozialen Wohnungsbau*: an attribute follows, and no verb ends there.
+
+    Nor does one end in *eine „nicht **hinnehmbare**“ Aushöhlung*.
+    """
+    for i in words.tagged("VVPP", "VVINF", "VVFIN"):
+        if i < 2 or not words.texts[i].islower() or i + 2 >= len(words.tags):
+            continue
+        text, behind = words.texts[i], words.tags[i + 2]
+        if words.texts[i + 1] == "," and behind == "ADJA" and text.endswith(_PARTICIPLE_ENDINGS):
+            beside = words.tags[i - 1] in _BETWEEN_NOUN_AND_ATTRIBUTE and words.tags[i - 2] in _OPENS_GROUP
+            if beside and words.tags[i] == "VVPP":
+                _make_attribute(words, i)
+        elif words.texts[i + 1] in QUOTES and behind == "NN" and text.endswith(_ATTRIBUTE_ENDINGS):
+            opening = i - 1 - (words.tags[i - 1] in _DEGREES)
+            if opening and words.texts[opening] in QUOTES and words.tags[opening - 1] in stts.DETERMINER:
+                _make_attribute(words, i)
+
+
+def _make_attribute(words: TaggedWords, i: int) -> None:
+    words.retag(i, "ADJA")
+    ending = next(ending for ending in ADJECTIVE_ENDINGS if words.texts[i].endswith(ending))
+    words.lemmas[i], words.features[i] = words.texts[i].removesuffix(ending), {}
 
 
 def _is_attribute(words: TaggedWords, i: int) -> bool:

@@ -44,6 +44,8 @@ _SOMEBODYS = words_of("relative")
 _GENITIVE_ARTICLES = words_of("genitive_only")
 _AUDIENCE = words_of("audience")
 _OFFICES_IN_LETTERS = words_of("office_in_letters")
+_OWNED = frozenset({"NN", "ADJA"})
+_NAME_OR_NUMBER = frozenset({"NE", "CARD"})
 _BARE_OBJECTS = words_of("bare_object")
 _ABSTRACT_PLURAL = tuple(words_of("abstract_plural_ending"))
 _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
@@ -105,14 +107,17 @@ def cut_words_and_names(words: TaggedWords) -> None:
 def roles_taken_for_names(words: TaggedWords) -> None:
     """*die Song **Contest-Siegerin** sagte*, *der Real **Madrid-Star***: a role whose first part has several words.
 
-    So is ***Neo-Ortschef** Jan Rehm*. But *die **Müller-Bäcker** GmbH*, *Ute **Maier-Lehrer***.
+    So are ***Neo-Ortschef** Jan Rehm*, *IG **Bau-Chefin** Uta Lenz*, ***50Hertz-Chefin** Uta Lenz*. But *die
+    **Müller-Bäcker** GmbH*, *Ute **Maier-Lehrer***.
     """
     for i in words.places({text for text in words.mixed if text[0].isalnum() and "-" in text}):
         first, _, last = words.texts[i].rpartition("-")
-        if words.tags[i] != "NE" or not first or not last[:1].isupper():
+        if words.tags[i] not in _NAME_OR_NUMBER or not first or not last[:1].isupper():
             continue
         if words.tag_after(i) in stts.NAME:
-            is_role = first.lower() in _TIMES_OF_OFFICE
+            of_somebody = is_given_name(words.texts[i + 1], beside_name=True)
+            of_somebody = of_somebody and not is_given_name(words.texts[i - 1] if i else "", beside_name=True)
+            is_role = of_somebody or first.lower() in _TIMES_OF_OFFICE
         else:
             start = next(k for k in range(i, -1, -1) if words.begins[k] or words.tags[k] not in stts.NOUN)
             is_role = 1 < i - start <= _MAX_FIRST_PART and words.tags[start] in stts.DETERMINER
@@ -335,7 +340,7 @@ def lemmas_in_genitive_and_dative(words: TaggedWords) -> None:
             words.lemmas[i - 1] = name[:-1]
     for i in words.tagged("NE"):
         text = words.texts[i]
-        if text[-1] == "s" and words.lemmas[i] != text and noun_kind(text) == "media":
+        if text[-1] == "s" and words.lemmas[i] != text and (noun_kind(text) == "media" or _ends_body_in_s(words, i)):
             words.lemmas[i] = text
     for i in words.tagged("APPO"):
         text = words.texts[i - 1] if i else ""
@@ -350,6 +355,22 @@ def lemmas_in_genitive_and_dative(words: TaggedWords) -> None:
                 known = (stem for stem in (text[:-1], text.removesuffix("es")) if is_speaker_noun(stem))
                 words.lemmas[i] = next(known, words.lemmas[i])
             i += 1
+
+
+def _ends_body_in_s(words: TaggedWords, i: int) -> bool:
+    """*laut Ferrox **Electronics***: a body's name, and no genitive where it is nobody's and owns nothing.
+
+    But *ein Sprecher Amnesty **Internationals***, *Ferrox **Internationals** Chef*, *nach Angaben Ferrox **Labors***.
+    """
+    if words.labels[i] != "ORG" or words.begins[i] or words.tag_after(i) in _OWNED:
+        return False
+    start = i
+    while start and not words.begins[start] and words.labels[start - 1] == "ORG" and words.tags[start - 1] in stts.NOUN:
+        start -= 1
+    if start == i:
+        return False
+    owned = words.texts[start - 1] if start and words.tag_before(start) == "NN" else ""
+    return not owned or noun_kind(owned) in BODIES or noun_kind(words.lemmas[start - 1]) in BODIES
 
 
 def places_before_bodies(words: TaggedWords) -> None:

@@ -64,7 +64,7 @@ def verbs_taken_for_adjectives(words: TaggedWords) -> None:
 
     An adjective that the morphology takes for a verb is one, and so is a past form after a pronoun or with the lemma of
     a verb. What this takes from *der selbst ernannte „Retter“* is given back by the rules below. *Das **sagten**
-    Fachleute*: behind *das* an adjective ends in -e.
+    Fachleute*: behind *das* an adjective ends in -e. *für sozialen, **kommunalen** und freien Wohnungsbau* has three.
     """
     before = {i: words.tag_before(i) for i in words.tagged("ADJA")}  # before any of them is changed
     for i in before:
@@ -72,12 +72,18 @@ def verbs_taken_for_adjectives(words: TaggedWords) -> None:
             words.retag(i - 1, "PDS")
             words.retag(i, "VVFIN")
             continue
-        if before[i] in _BEFORE_ADJECTIVES:
+        if before[i] in _BEFORE_ADJECTIVES or _is_in_row(words, i):
             continue
         past = words.texts[i].endswith(PAST)
         told = past and before[i] == "PPER" and _is_without_finite(words, i)  # but *wünschten ihm **gute** Besserung*
         if "Mood" in words.features[i] or told or (past and words.lemmas[i].endswith(_INFINITIVE)):
             words.retag(i, "VVFIN")
+
+
+def _is_in_row(words: TaggedWords, i: int) -> bool:
+    """*sozialen, **kommunalen** und freien Wohnungsbau*: between two other adjectives."""
+    behind = words.tags[i + 1 : i + 3]
+    return words.tags[max(i - 2, 0) : i] == ["ADJA", "$,"] and (behind[:1] == ["ADJA"] or behind == ["KON", "ADJA"])
 
 
 def _is_without_finite(words: TaggedWords, i: int) -> bool:
