@@ -17,7 +17,7 @@ from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.names import Form
 from claimx.analysis.cast.nominatives import nominative, one_of
 from claimx.analysis.cast.roles import role_before, role_beside
-from claimx.analysis.syntax.abbreviations import abbreviates
+from claimx.analysis.syntax.abbreviations import abbreviates, abbreviates_body
 from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
@@ -62,12 +62,15 @@ class Register:
     # --- the names of the whole article ---
 
     def _abbreviations(self) -> dict[str, Mention]:
-        """*Vereinigung der Taucher **(VDT)***: who is described, by the abbreviation in brackets."""
+        """*Vereinigung der Taucher **(VDT)***: who is described, by the abbreviation in brackets.
+
+        It may leave the noun for the kind out: *die Stiftung Wald-Allianz **(WA)***.
+        """
         described = {number: self._mentions[number] for number in self._introduced.brackets}
         return {
             self._introduced.brackets[number]: mention
             for number, mention in described.items()
-            if mention.form == "noun" and abbreviates(self._introduced.brackets[number], self.name_of(mention))
+            if mention.form == "noun" and abbreviates_body(self._introduced.brackets[number], self.name_of(mention))
         }
 
     def _long_forms(self) -> dict[str, str]:

@@ -311,6 +311,7 @@ def _quoted_objects(
     for start, end in _quotations(article, clause):
         before = tokens[start - 1]
         named = before.tag_ in stts.NOUN and start - 1 not in taken
+        named = named or (start in taken and before.tag_ in stts.NOUN)  # *kritisierte die Initiative **„Gegenwind“***
         is_name = named or before.tag_ in stts.PREPOSITION | stts.DETERMINER | {"ADJA", "KOKOM"}
         is_name = is_name or not _has_wanted_noun(tokens, (start, end), cue.verb.objects)
         covered = any(a < end and start < b for a, b in found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimx.analysis.syntax.tagged_words import places
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge import stts
+from claimx.knowledge.nouns import BODIES, noun_kind
 
 _MAX_LETTERS = 10
 """Letters of the longest abbreviation of a name."""
@@ -29,6 +30,16 @@ def abbreviates(short: str, name: str) -> bool:
         name: The whole name.
     """
     return is_abbreviation(short) and has_letters_of(name.lower(), short.lower())
+
+
+def abbreviates_body(short: str, name: str) -> bool:
+    """Whether an abbreviation can stand for a name, or for what the noun for its kind stands before.
+
+    *(WA)* for *Stiftung **Wald-Allianz***; but *(RKI)* for no *Zahlen des Robert Koch-Instituts*.
+    """
+    kind, _, rest = name.partition(" ")
+    of_kind = rest[:1].isupper() and noun_kind(kind) in BODIES
+    return abbreviates(short, name) or (of_kind and abbreviates(short, rest))
 
 
 def has_letters_of(name: str, short: str) -> bool:

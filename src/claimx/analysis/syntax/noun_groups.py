@@ -705,9 +705,10 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
             return True  # *werfen die Wirte | Betrug vor*, *warf den Ämtern | Betrug vor*
     if tokens.at(i + 1).tag_ in _ENDS_OF_VERBS and cue_noun(tokens[i].text) and noun_kind(noun.text) in BODIES:
         return True  # *wies die Firma | Kritik zurück*
-    if article.lower_ == "der" and noun.text.endswith(_FEMININE) and feature(tokens[i], "Gender") != "Fem":
-        if tokens.at(i + 1).tag_ in _ENDS_OF_VERBS and not tokens[i].ent_type_:
-            return True  # *warf der Organisation | Fehler vor*, whatever the tagger makes of *der*
+    of_other_gender = noun.text.endswith(_FEMININE) and feature(tokens[i], "Gender") != "Fem"
+    before_end = tokens.at(i + 1).tag_ in _ENDS_OF_VERBS and not tokens[i].ent_type_
+    if article.lower_ == "der" and of_other_gender and before_end:
+        return True  # *warf der Organisation | Fehler vor*, whatever the tagger makes of *der*
     agrees = [
         all(feature(article, name) == feature(other, name) for name in ("Gender", "Number"))
         for other in (noun, tokens[i])

@@ -45,6 +45,8 @@ _GENITIVE_ARTICLES = words_of("genitive_only")
 _AUDIENCE = words_of("audience")
 _OFFICES_IN_LETTERS = words_of("office_in_letters")
 _OWNED = frozenset({"NN", "ADJA"})
+_NO_SURNAMES = ("in", "chef")
+"""What roles end in, and no surname: *-**chefin***."""
 _NAME_OR_NUMBER = frozenset({"NE", "CARD"})
 _BARE_OBJECTS = words_of("bare_object")
 _ABSTRACT_PLURAL = tuple(words_of("abstract_plural_ending"))
@@ -53,6 +55,7 @@ _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
     "ADJA": lambda text: text[-1] == "s" and text[-2:] != "es",
     "APPR": is_given_name,
     "NN": has_foreign_letter,
+    "CARD": lambda text: text.isalpha() and not (text.isupper() or text.istitle()),
 }
 """By the tags that a tagger gives to names, what shows that a word with a capital is one."""
 
@@ -62,10 +65,10 @@ def cut_words_and_names(words: TaggedWords) -> None:
 
     A word that a hyphen cuts short is the first part of a compound, whose end is a noun too, *der Städte- und
     **Gemeindebund***. A word with a capital that is no article and has no ending of adjectives is a name, and so are a
-    given name and a word of a body that are taken for prepositions, a noun with a letter that no German word has, and
-    one in the genitive that is labelled as a person's: ***Schulzes** Einschätzung nach*. A place of two words has a
-    genitive s, too, which the lemma is without. So is a party in small letters behind a name; what is from a place is
-    an adjective.
+    given name and a word of a body that are taken for prepositions, a noun with a letter that no German word has, what
+    is taken for a number and spelt like none, *der Händler **XXXMax***, and a noun in the genitive that is labelled as
+    a person's: ***Schulzes** Einschätzung nach*. A place of two words has a genitive s, too, which the lemma is
+    without. So is a party in small letters behind a name; what is from a place is an adjective.
     """
     cut = {text for text in words.mixed if text[-1] == "-" and len(text) > 2 and text[0].isalpha()}
     for i in words.places(cut):
@@ -116,7 +119,8 @@ def roles_taken_for_names(words: TaggedWords) -> None:
             continue
         if words.tag_after(i) in stts.NAME:
             of_somebody = is_given_name(words.texts[i + 1], beside_name=True)
-            of_somebody = of_somebody and not is_given_name(words.texts[i - 1] if i else "", beside_name=True)
+            full = bool(i) and is_given_name(words.texts[i - 1], beside_name=True)  # *Ute **Maier-Lehrer** Peter*
+            of_somebody = of_somebody and (not full or last.lower().endswith(_NO_SURNAMES))
             is_role = of_somebody or first.lower() in _TIMES_OF_OFFICE
         else:
             start = next(k for k in range(i, -1, -1) if words.begins[k] or words.tags[k] not in stts.NOUN)
@@ -340,8 +344,11 @@ def lemmas_in_genitive_and_dative(words: TaggedWords) -> None:
             words.lemmas[i - 1] = name[:-1]
     for i in words.tagged("NE"):
         text = words.texts[i]
-        if text[-1] == "s" and words.lemmas[i] != text and (noun_kind(text) == "media" or _ends_body_in_s(words, i)):
+        if text[-1] != "s":
+            continue
+        if words.lemmas[i] != text and (noun_kind(text) == "media" or _ends_body_in_s(words, i)):
             words.lemmas[i] = text
+            words.features[i] = {name: value for name, value in words.features[i].items() if name != "Case"}
     for i in words.tagged("APPO"):
         text = words.texts[i - 1] if i else ""
         plural = text.endswith("n") and words.tags[i - 1] == "NN" and not is_speaker_noun(words.lemmas[i - 1])
