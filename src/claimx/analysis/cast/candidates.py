@@ -37,6 +37,9 @@ _OFTEN = 4
 """Mentions from which on somebody is named often."""
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“", "»", "«", '"'}) | words_of("border_word")
 _POINTS_BACK = words_of("points_back")
+_SHARES = words_of("share_of_people")
+_MAX_BEFORE_SHARE = 3
+"""Words in which a share is named: *mehr als **die Hälfte***."""
 _PLATFORMS = words_of("platform")
 _MESSAGES = tuple(words_of("message_to_somebody"))
 _ABOUT_SOMEBODY = words_of("about_somebody")
@@ -280,6 +283,9 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
             continue
         if entity is not origin and _is_only_example(scene, entity):
             continue
+        another = scene.speaker_before if entity is scene.last_speaker else scene.last_speaker
+        if another is not None and _is_share(entity):
+            continue  # ***59 Prozent der Firmen** gaben an, …. Sie müssten vorsorgen.*: so says who told it before
         own_words = said.type != "direct" and entity.is_person and entity is not origin
         if own_words and any(_is_name_of(scene, m, entity) for m in inside):
             continue  # *Brandt habe ihr das versichert*: nobody speaks of himself by name
@@ -301,6 +307,11 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
             features.append("several")
         candidates.append((entity, features))
     return candidates
+
+
+def _is_share(entity: Entity) -> bool:
+    """***59 Prozent** der Unternehmen*, ***die Hälfte** der Befragten*: those who answered, and do not talk."""
+    return entity.kind == "group" and not _SHARES.isdisjoint(entity.name.lower().split()[:_MAX_BEFORE_SHARE])
 
 
 def _is_announced_about(scene: Scene, last: Mention, said: Said) -> bool:

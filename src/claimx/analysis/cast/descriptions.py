@@ -264,8 +264,8 @@ def fits_body(mention: Mention, entity: Entity) -> bool:
         return False
     if any(noun == first + mention.noun for noun in nouns for first in _OTHER_INSTANCES):
         return False  # *die **Generalstaatsanwaltschaft** Celle* is not *die Staatsanwaltschaft*
-    if any(noun.endswith(general.ends) for noun in nouns):
-        return True
+    if any(noun.endswith(general.ends) or mention.noun.endswith(noun) for noun in nouns):
+        return True  # or *die Organisation Ferrox …*, *die Verbraucher**organisation***
     if any(word.endswith(general.ends) for word in entity.name.lower().split()):  # ***Landgericht** Hamburg*
         return True
     own = set(entity.name.lower().split())  # ***Amnesty** International* says of itself what it is

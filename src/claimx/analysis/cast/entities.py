@@ -243,7 +243,9 @@ class People:
             genitive = name[0].removesuffix("s")
             if genitive in self._by_last:
                 return self._by_last[genitive]
-        return [form for form in self._bodies.get(name[0], ()) if self._is_in_full(name, form)] or [name]
+        found = [form for form in self._bodies.get(name[0], ()) if self._is_in_full(name, form)]
+        # *Ferrox Nord* and *Ferrox Süd* are none of *Ferrox*, but *das Landgericht* is that of *Kiel* or of *Emden*
+        return found if found and (len(found) == 1 or noun_kind(name[0]) != "unknown") else [name]
 
 
 def _with_surname_of_family(tokens: Tokens, named: Sequence[Mention], first_names: Container[str]) -> Iterator[Form]:

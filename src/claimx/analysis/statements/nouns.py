@@ -28,6 +28,7 @@ _ANSWERING = words_of("answering")
 _TO = words_of("to_somebody")
 _ADDRESSED = frozenset({"ask", "demand", "advise", "promise", "warn"})
 _AGAINST = words_of("against")
+_NEWS, _ABOUT_WHOM = words_of("news"), words_of("before_whom_news_is_of")
 _ACCUSING = tuple(words_of("accusing"))
 _OF_ACCUSED = words_of("of_accused")
 _PUTTING = words_of("puts_question")
@@ -122,7 +123,9 @@ def _is_clear(tokens: Tokens, clause: Clause, colon: int) -> bool:
 
 
 def _is_owned(tokens: Tokens, noun: Phrase) -> bool:
-    """***Ihre** Begründung*, *die Begründung **der Polizei***, *das Fazit **von Weiß***."""
+    """***Ihre** Begründung*, *die Begründung **der Polizei***, *das Fazit **von Weiß***; no *Nachricht **für** Weiß*."""
+    if tokens[noun.head].lower_ in _NEWS and tokens.at(noun.core_end).lower_ in _ABOUT_WHOM:
+        return False
     return tokens[noun.start].tag_ in _POSSESSIVE or any(
         tokens[i].tag_ == "NE" or is_speaker_noun(tokens[i].lemma_) for i in range(noun.core_end, noun.end)
     )
