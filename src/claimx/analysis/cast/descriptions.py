@@ -268,6 +268,8 @@ def fits_body(mention: Mention, entity: Entity) -> bool:
         return True  # or *die Organisation Ferrox …*, *die Verbraucher**organisation***
     if any(word.endswith(general.ends) for word in entity.name.lower().split()):  # ***Landgericht** Hamburg*
         return True
+    if entity.is_unknown and all(m.start and m.tokens[m.start - 1].text == "(" for m in entity.mentions):
+        return False  # *Chips für Künstliche Intelligenz **(KI)***
     own = set(entity.name.lower().split())  # ***Amnesty** International* says of itself what it is
     kind = "media" if noun_kind(mention.noun) == "media" else "organisation"
     return general.names and entity.named and own.issuperset(nouns) and entity.kind in {kind, "unknown"}

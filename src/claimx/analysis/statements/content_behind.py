@@ -85,7 +85,8 @@ def clause_after(
     if kind == "infinitive" and joined and not (base.speaker and can_assert(article, base.speaker)):
         return None  # *Die Preise versprechen zu fallen*
     end = content_end(article, period, after, clause)
-    if kind == "v2" and tokens[content.start - 1].text == ":" and frame_begins(article, period, end):
+    nearer = frame_begins(article, period, end) or _so_follows(tokens, end)
+    if kind == "v2" and tokens[content.start - 1].text == ":" and nearer:
         return None  # *Er warf ihr Fehler vor: Es fehle Geld, | kritisierte er.*: the nearer cue has it
     spans = trim(tokens, [(start, end)])
     if not spans:
@@ -96,6 +97,12 @@ def clause_after(
         base, type="direct" if quoted else "indirect", rule=f"verb.{kind}", content=spans, frame=[frame],
         cue=tuple(sorted({*base.cue, *_correlates(tokens, clause)})),
     )  # fmt: skip
+
+
+def _so_follows(tokens: Tokens, end: int) -> bool:
+    """*Er übte Kritik: Es fehle Geld, | **so Brandt***."""
+    so = end + tokens.is_comma(end)
+    return tokens.at(so).lower_ == "so" and tokens.at(so + 1).tag_ in stts.NOUN | stts.DETERMINER
 
 
 def _correlates(tokens: Tokens, clause: Clause) -> list[int]:

@@ -123,7 +123,7 @@ def _is_clear(tokens: Tokens, clause: Clause, colon: int) -> bool:
 
 
 def _is_owned(tokens: Tokens, noun: Phrase) -> bool:
-    """***Ihre** Begründung*, *die Begründung **der Polizei***, *das Fazit **von Weiß***; no *Nachricht **für** Weiß*."""
+    """***Ihre** Begründung*, *die Begründung **der Polizei***, *das Fazit **von Rehm***, no *Nachricht **für** ihn*."""
     if tokens[noun.head].lower_ in _NEWS and tokens.at(noun.core_end).lower_ in _ABOUT_WHOM:
         return False
     return tokens[noun.start].tag_ in _POSSESSIVE or any(

@@ -282,6 +282,8 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
     if determined and tokens[phrase.head].lower_.endswith(_FORESEEING):
         foreseen = clause.has_finite and tokens[clause.finite].lemma_ == "sollen"
         return not (foreseen or in_konjunktiv(tokens, clause))
+    if tokens[phrase.head].lower_.endswith(_FORESEEING) and phrase.inside and not can_speak(tokens, phrase.inside[0]):
+        return True  # *nach **Ankündigung höherer Mieten***
     if first.tag_ != "ART":
         return False
     if tokens[phrase.head].lower_.endswith(_RULINGS) and (cue := article.cue(clause)) is not None:

@@ -29,6 +29,7 @@ _FORCED = words_of("forced")
 _NOBODY = words_of("nobody")
 _POINTING_BACK = words_of("points_back")
 _PERCEIVING = words_of("perceiving")
+_SUPPOSING = frozenset({"estimate", "hope", "fear"})
 _PASSING_ON = frozenset({"report", "announce"})
 _JOINING = words_of("joins_phrases")
 _TAKING_UP = words_of("takes_up")
@@ -97,7 +98,8 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     if finite.tag_[:2] == "VM":
         if finite.lower_ in cue.verb.with_:
             return True  # *Davon **will** der Rat nichts wissen*
-        reported = is_hearsay(tokens, clause.finite, clause.verbs) or finite.lower_ in _FORCED
+        forced = finite.lower_ in _FORCED and cue.verb.act not in _SUPPOSING  # not *mussten mit Staus **rechnen***
+        reported = is_hearsay(tokens, clause.finite, clause.verbs) or forced
         refused = is_negated(article, clause) and finite.lemma_ not in _ORDERED  # *die Gefahr **dürfe** nicht …*
         return reported or refused
     last = tokens[cue.tokens[-1]]

@@ -104,6 +104,9 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
     several = core.plural or tokens[core.start].tag_ == "CARD"
     if several and following.start == following.head and noun_kind(first.text) == "media":
         return False  # *sagten drei Minister | **Reuters***; but *die Agentur **Reuters***
+    before_zufolge = tokens.at(following.core_end).tag_ == "APPO" and following.start == following.head
+    if before_zufolge and noun_kind(first.text) == "media":
+        return False  # *Verbaut wurden die Teile | **Reuters** zufolge …*
     if first.lower_ == "einer" and is_time(tokens, core):
         return False  # *hatte vor zwei Jahren | **einer Studie** zufolge …*
     if _is_one_person(tokens, following) and (is_time(tokens, core) or is_place(tokens[core.head].text)):
@@ -255,6 +258,9 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
         return not person or (preposition == "aus" and origin)
     if preposition not in {"in", "im"} or person or core.kind == "pronoun" or _has_own_name(tokens, core, end):
         return False
+    bare = core.start == core.head and tokens[core.head].tag_ == "NN" and core.has_preposition
+    if bare and tokens[core.preposition].lower_ == "laut" and noun_kind(tokens[core.head].text) == "unknown":
+        return False  # *liegen laut Ferrivox | **in Sachsen***: a name to none but the reader
     seat = tokens[following.start].tag_ not in stts.DETERMINER and tokens[following.head].tag_ == "NE"
     body = preposition == "im" and noun_kind(tokens[following.head].text) in {"government", "organisation"}
     return body or (seat and tokens[following.head].text[0].isalpha())

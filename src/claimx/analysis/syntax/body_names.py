@@ -16,6 +16,8 @@ _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
 _LEGAL_FORMS = words_of("legal_form")
 _CLUBS = words_of("club_abbreviation")
 _MEDIA_IN_MARKS = words_of("medium_in_marks")
+_ENDS_OF_MEDIA = frozenset({"", "am sonntag", "online"})
+"""What stands behind the name of a medium in marks: *„Welt **am Sonntag**“*."""
 _MAX_MEDIUM = 3
 """Words of the longest medium in small letters: *heise online*."""
 _LAST_FOUNDING_YEAR = 1950
@@ -177,7 +179,8 @@ def _mark_media_in_marks(words: TaggedWords) -> None:
         if not closing or any(words.begins[i + 1 : i + 1 + closing]):
             continue
         small = texts[0][0].islower() and all(text[0].isalpha() for text in texts[:closing])
-        if (closing == 1 and texts[0] in _MEDIA_IN_MARKS) or (small and _is_medium(words, i, i + 2 + closing)):
+        known = texts[0] in _MEDIA_IN_MARKS and " ".join(texts[1:closing]).lower() in _ENDS_OF_MEDIA
+        if known or (small and _is_medium(words, i, i + 2 + closing)):
             _mark(words, i + 1, i + 1 + closing)
 
 

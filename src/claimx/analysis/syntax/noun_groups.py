@@ -454,6 +454,8 @@ def _is_owner_behind(tokens: Tokens, head: int, i: int) -> bool:
     if tokens.at(i + 1).tag_ == "NE" and is_given_name(tokens[i].text, beside_name=True):
         last += not tokens[i + 1].is_sent_start
     genitive = tokens[last].text[-1] in "s’'" and tokens[last].text != tokens[last].lemma_
+    if is_person_noun(tokens[head]):
+        return False  # *sagte Experte **Jan Peters***: who says it is nobody's
     return genitive and tokens[head].tag_ == "NN" and cue_noun(tokens[head].text) is not None
 
 

@@ -148,8 +148,9 @@ def owners_behind_what_is_said(words: TaggedWords) -> None:
         if name[-1] not in "s’'" or words.begins[i]:
             continue
         full = i > 1 and words.tags[i - 1] == "NE" and is_given_name(words.texts[i - 1], beside_name=True)
-        if cue_noun(words.texts[i - 1 - full]) is None or (full and words.begins[i - 1]):
-            continue
+        said = words.texts[i - 1 - full]
+        if cue_noun(said) is None or is_person_word(said) or (full and words.begins[i - 1]):
+            continue  # *sagte Experte Jan **Peters***
         if words.tags[i] == "NE" and not (is_speaker_noun(name) or is_given_name(name, beside_name=True)):
             words.lemmas[i] = name[:-1]
         elif words.tags[i] == "NN" and name[:-1] in words.written:
