@@ -32,6 +32,8 @@ _MAX_NAME_IN_MARKS = 8
 """The most words of a name in quotation marks."""
 _MAX_BEHIND_KIND = 3
 """The most words of a name that is told by the noun for its kind: *Ferrox Energie Nord*."""
+_MAX_APPOSITION = 8
+"""Words between the commas around what a body is: *ein Start-up aus dem Kieler Norden*."""
 _OBJECTS_BEGIN = frozenset({"ART", "PPOSAT"})
 _BEHIND_WHO_SAYS = frozenset({"PTKVZ", "$.", "$,", "APPRART", "ADV"})
 _BEFORE_COMMON_NOUNS = stts.DETERMINER | {"ADJA", "APPRART"}
@@ -51,6 +53,7 @@ def mark_body_names(words: TaggedWords) -> None:
     _mark_clubs(words)
     _mark_media_in_marks(words)
     _mark_behind_pro(words)
+    _mark_before_their_kind(words)
     _mark_bodies_in_marks(words)
     first_words = words.places(known.keys())
     for i in sorted({*first_words, *words.tagged("NN")}):
@@ -182,6 +185,26 @@ def _mark_media_in_marks(words: TaggedWords) -> None:
         known = texts[0] in _MEDIA_IN_MARKS and " ".join(texts[1:closing]).lower() in _ENDS_OF_MEDIA
         if known or (small and _is_medium(words, i, i + 2 + closing)):
             _mark(words, i + 1, i + 1 + closing)
+
+
+def _mark_before_their_kind(words: TaggedWords) -> None:
+    """***Ferronis**, ein Start-up aus Kiel, kritisierte die Pläne*: what begins a sentence, and what it is."""
+    for comma in words.places({","}):
+        start = comma
+        while start and comma - start < _MAX_BEHIND_KIND and words.tags[start - 1] in stts.NOUN:
+            start -= 1
+            if words.begins[start]:
+                break
+        named = range(start, comma)
+        if not named or not words.begins[start] or words.lowered[comma + 1 : comma + 2] not in (["ein"], ["eine"]):
+            continue
+        if "NN" not in words.tags[start:comma] or any(is_speaker_noun(words.texts[i]) for i in named):
+            continue
+        near = range(comma + 2, min(comma + 2 + _MAX_APPOSITION, len(words.texts) - 1))
+        closing = next((i for i in near if words.texts[i] == "," or words.begins[i]), 0)
+        kind = next((i for i in range(comma + 2, closing) if words.tags[i] in stts.NOUN), 0)
+        if kind and words.tags[closing + 1] in stts.FINITE and noun_kind(words.texts[kind]) in BODIES:
+            _mark(words, start, comma)
 
 
 def _mark_bodies_in_marks(words: TaggedWords) -> None:

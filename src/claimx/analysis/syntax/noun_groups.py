@@ -460,8 +460,12 @@ def _is_owner_behind(tokens: Tokens, head: int, i: int) -> bool:
 
 
 def _is_medium_told(tokens: Tokens, start: int, i: int) -> bool:
-    """*sagten drei Minister | **Reuters***: several persons are not called like a medium, which is told something."""
-    several = tokens[start].tag_ == "CARD" and is_person_noun(tokens[i - 1])
+    """*sagten drei Minister | **Reuters***: several persons are not called like a medium, which is told something.
+
+    Nor are *zwei Quellen*.
+    """
+    tellers = is_person_noun(tokens[i - 1]) or cue_noun(tokens[i - 1].text, "source") is not None
+    several = tokens[start].tag_ == "CARD" and tellers
     return several and noun_kind(tokens[i].text) == "media"
 
 
