@@ -61,12 +61,14 @@ class Sentence(NamedTuple):
         parts: The order and the words that it was put together of.
         name: Who says it.
         content: What is said.
+        also: What they may be called besides.
     """
 
     text: str
     parts: tuple[str, ...]
     name: str
     content: str
+    also: str = ""
 
 
 SPEAKERS = [
@@ -259,6 +261,65 @@ TAKING_UP = [
 BY_PRONOUN = ["{pronoun} forderte mehr Geld.", "Am Dienstag forderte {small} mehr Geld."]
 
 
+class Body(NamedTuple):
+    """A body behind the noun for its kind: *das Start-up Celonis*.
+
+    Attributes:
+        articles: In the nominative, dative and genitive.
+        kind: The noun.
+        genitive: The noun in the genitive.
+        name: Its name.
+        taken_up: What it is called then.
+    """
+
+    articles: tuple[str, str, str]
+    kind: str
+    genitive: str
+    name: str
+    taken_up: str
+
+
+MASCULINE, FEMININE, NEUTER = ("der", "dem", "des"), ("die", "der", "der"), ("das", "dem", "des")
+BODIES = [
+    Body(MASCULINE, "Chiphersteller", "Chipherstellers", "Nvidia", "der Konzern"),
+    Body(MASCULINE, "Netzbetreiber", "Netzbetreibers", "50Hertz", "der Betreiber"),
+    Body(MASCULINE, "Fahrgastverband", "Fahrgastverbands", "Pro Bahn", "der Verband"),
+    Body(MASCULINE, "Elektronikkonzern", "Elektronikkonzerns", "Samsung Electronics", "der Konzern"),
+    Body(MASCULINE, "Versicherer", "Versicherers", "Allianz", "der Versicherer"),
+    Body(FEMININE, "Denkfabrik", "Denkfabrik", "Agora Energiewende", "die Denkfabrik"),
+    Body(FEMININE, "Verbraucherorganisation", "Verbraucherorganisation", "foodwatch", "die Organisation"),
+    Body(FEMININE, "Bürgerinitiative", "Bürgerinitiative", "Pro Wald", "die Initiative"),
+    Body(FEMININE, "Solarfirma", "Solarfirma", "Meyer Burger", "die Firma"),
+    Body(FEMININE, "Fluggesellschaft", "Fluggesellschaft", "Air France", "die Airline"),
+    Body(NEUTER, "Start-up", "Start-ups", "Celonis", "das Unternehmen"),
+    Body(NEUTER, "Vergleichsportal", "Vergleichsportals", "Check24", "das Portal"),
+]
+BODY_ORDERS = [
+    "{nominative} kritisierte die Pläne scharf.",
+    "Am Dienstag kritisierte {nominative} die Pläne scharf.",
+    "Die Pläne kritisierte {nominative} scharf.",
+    "Am Dienstag kritisierte {name} die Pläne scharf.",
+    "{name}, {one} {kind} aus Kiel, kritisierte die Pläne.",
+    "{nominative} baut um. {taken_up} kritisierte die Pläne.",
+]
+BODY_CLAUSES = [
+    "{nominative} teilte mit, der Plan sei falsch.",
+    "Am Dienstag teilte {nominative} mit, der Plan sei falsch.",
+    "Der Plan sei falsch, teilte {nominative} mit.",
+    "Der Plan sei falsch, so {nominative}.",
+    "{nominative} baut um. Der Plan sei falsch, teilte {taken} mit.",
+]
+BODY_FRAMES = [
+    "Laut {dative} fehlt Geld.",
+    "Laut {kind} {name} fehlt Geld.",
+    "Laut {name} fehlt Geld.",
+    "{dative} zufolge fehlt Geld.",
+    "Nach Angaben {genitive} fehlt Geld.",
+    "Nach Angaben von {name} fehlt Geld.",
+    "Wie {nominative} mitteilte, fehlt Geld.",
+]
+
+
 def main() -> None:
     """Draw, extract, and show what goes wrong."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -268,7 +329,7 @@ def main() -> None:
     options = parser.parse_args()
     random = Random(options.seed)
     tables = {"objects": objects(), "clauses": clauses(), "frames": frames(), "quotations": quotations()}
-    tables |= {"towns": towns(), "references": references()}
+    tables |= {"towns": towns(), "references": references(), "bodies": bodies()}
     for title, table in tables.items():
         drawn = [sentence for sentence in table if random.random() < options.share]
         wrong = [
@@ -348,6 +409,20 @@ def references() -> Iterator[Sentence]:
             yield Sentence(" ".join(filter(None, (first, text, _begun(last)))), parts, person.name, "mehr Geld")
 
 
+def bodies() -> Iterator[Sentence]:
+    """*Am Dienstag kritisierte das Start-up Celonis die Pläne*: a body by its kind and its name, or by one of them."""
+    orders = [*itertools.product(BODY_ORDERS, ["die Pläne"]), *itertools.product(BODY_CLAUSES, ["der Plan sei falsch"])]
+    orders += itertools.product(BODY_FRAMES, ["fehlt Geld"])
+    for body, (order, said) in itertools.product(BODIES, orders):
+        nominative, dative, genitive = body.articles
+        text = order.format(
+            nominative=f"{nominative} {body.kind} {body.name}", dative=f"{dative} {body.kind} {body.name}",
+            genitive=f"{genitive} {body.genitive} {body.name}", one="eine" if nominative == "die" else "ein",
+            kind=body.kind, name=body.name, taken_up=_begun(body.taken_up), taken=body.taken_up,
+        )  # fmt: skip
+        yield Sentence(_begun(text), (order, body.name), body.name, said, f"{body.kind} {body.name}")
+
+
 def _begun(text: str) -> str:
     """A sentence with a capital, and without spaces of a particle and commas of an apposition where there are none."""
     text = text.replace(" .", ".").replace(" :", ":").replace(" ,", ",")
@@ -361,7 +436,7 @@ def is_right(sentence: Sentence, found: claimx.Document) -> bool:
     said = {
         _bare(s.content.text)
         for s in found.statements
-        if s.speaker is not None and (s.speaker.name or "").lower() == sentence.name.lower()
+        if s.speaker is not None and (s.speaker.name or "").lower() in {sentence.name.lower(), sentence.also.lower()}
     }
     return _bare(sentence.content) in said
 

@@ -93,9 +93,10 @@ def _mark_behind_their_kind(words: TaggedWords) -> None:
     It is one everywhere in the article where nothing stands before it that a common noun has.
     """
     for i in words.tagged("NE"):
-        if words.tag_before(i) in _ARTICLES and words.tag_after(i) in stts.NOUN and _is_common_noun(words, i):
+        opened = words.tag_before(i) in _ARTICLES or (i and words.lowered[i - 1] == "laut")
+        if opened and words.tag_after(i) in stts.NOUN and (noun := _common_noun(words, i)):
             words.retag(i, "NN")
-            words.lemmas[i] = words.texts[i]
+            words.lemmas[i] = noun
     names: dict[str, list[str]] = {}
     for i in words.tagged("NN"):
         if end := _end_of_name_behind_kind(words, i):
@@ -107,10 +108,16 @@ def _mark_behind_their_kind(words: TaggedWords) -> None:
             _mark(words, i, i + (len(name) if whole else 1))
 
 
-def _is_common_noun(words: TaggedWords, i: int) -> bool:
-    """*das **Start-up** Ferrox*: a noun for a body that the tagger takes for a name, and no recogniser does."""
+def _common_noun(words: TaggedWords, i: int) -> str:
+    """*das **Start-up** Ferrox*, *des **Start-ups** Ferrox*: a noun for a body that the tagger takes for a name.
+
+    The noun in the nominative; empty where it is none, or a name to the recogniser.
+    """
     text = words.texts[i]
-    return not words.labels[i] and not text.isupper() and noun_kind(text) in INSTITUTIONS and not is_place(text)
+    if words.labels[i] or text.isupper() or is_place(text):
+        return ""
+    forms = (text, text[:-1]) if text[-1] == "s" and words.lowered[i - 1] == "des" else (text,)
+    return next((noun for noun in forms if noun_kind(noun) in INSTITUTIONS), "")
 
 
 def _is_number(words: TaggedWords, i: int) -> bool:
@@ -298,9 +305,10 @@ def _goes_on(words: TaggedWords, i: int) -> bool:
 def _is_closed(words: TaggedWords, kind: int, start: int, end: int) -> bool:
     """Whether what stands behind a noun for a body with its article can be no object, so that it is the body's name.
 
-    *kritisierte die Denkfabrik **Ferrox** den Plan*: the object follows; *dem Start-up **Ferrox** zufolge*; *„Das
-    stimmt“, erklärte das Start-up **Ferrox** am Dienstag*: what is said has gone before. But *warf die Firma **Kunden**
-    die Schuld zu*, *„Das stimmt nicht“, wies die Firma **Kritik** zurück*.
+    *kritisierte die Denkfabrik **Ferrox** den Plan*, *Die Pläne kritisierte das Start-up **Ferrox** scharf*: the object
+    is there; *dem Start-up **Ferrox** zufolge*; *„Das stimmt“, erklärte das Start-up **Ferrox** am Dienstag*: what is
+    said has gone before. But *warf die Firma **Kunden** die Schuld zu*, *„Das stimmt nicht“, wies die Firma **Kritik**
+    zurück*.
     """
     article, last = kind - 1, end - 1
     if words.tags[kind] != "NN" or words.tags[article] not in _ARTICLES or cue_noun(words.texts[start]) is not None:
@@ -315,8 +323,16 @@ def _is_closed(words: TaggedWords, kind: int, start: int, end: int) -> bool:
         return words.lowered[before] == "so" and words.tag_before(before) == "$," and behind == "$."
     if behind in _OBJECTS_BEGIN:
         return not words.begins[end]
+    if words.begins[before - 2] and _is_object_in_front(words, before):
+        return True
     said = words.tags[before - 1] == "$," and words.lowered[before] in verbs_by_form()
     return said and (behind != "PTKVZ" or words.lowered[end] == "mit") and behind in _BEHIND_WHO_SAYS
+
+
+def _is_object_in_front(words: TaggedWords, verb: int) -> bool:
+    """***Die Pläne** kritisierte das Start-up Ferrox scharf*: of several, and the verb is of one."""
+    several = words.tags[verb - 2 : verb] == ["ART", "NN"] and _is_plural(words, verb - 1)
+    return several and words.features[verb].get("Number") == "Sing"
 
 
 def _is_one(words: TaggedWords, i: int) -> bool:
