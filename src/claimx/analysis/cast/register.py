@@ -64,14 +64,13 @@ class Register:
     def _abbreviations(self) -> dict[str, Mention]:
         """*Vereinigung der Taucher **(VDT)***: who is described, by the abbreviation in brackets.
 
-        It may leave the noun for the kind out: *die Stiftung Wald-Allianz **(WA)***.
+        It may leave the noun for the kind out: *die Stiftung Wald-Allianz **(WA)***. Behind *eine Untersuchung des
+        Vereins …* it is the owner's.
         """
-        described = {number: self._mentions[number] for number in self._introduced.brackets}
-        return {
-            self._introduced.brackets[number]: mention
-            for number, mention in described.items()
-            if mention.form == "noun" and abbreviates_body(self._introduced.brackets[number], self.name_of(mention))
-        }
+        brackets = self._introduced.brackets
+        described = {number: self._mentions[number] for number in brackets}
+        named = {n: m for n, m in described.items() if m.form == "noun" and m.kind != "document"}
+        return {brackets[n]: m for n, m in named.items() if abbreviates_body(brackets[n], self.name_of(m))}
 
     def _long_forms(self) -> dict[str, str]:
         """*das ZIB **(Zentrum für Imkerei und Bienenzucht)***: what stands in brackets, by the abbreviation."""

@@ -667,8 +667,8 @@ def _is_genitive(words: TaggedWords, i: int, whole: set[str]) -> bool:
         return False
     if bare in words.written:
         return True
-    if is_given_name(text):
-        return False
+    if is_given_name(text) or noun_kind(text) == "media":
+        return False  # *zeigen die Bilder | **Reuters** zufolge*
     after = words.tag_after(i)
     if text not in whole and (after == "TRUNC" or _is_owner_in_front(words, i)):
         return True  # ***Kiels** Ordnungs- und Bauamt*
@@ -676,7 +676,8 @@ def _is_genitive(words: TaggedWords, i: int, whole: set[str]) -> bool:
         return False
     before = words.tag_before(i)
     if before == "NE" and words.lemmas[i] == bare and words.tag_before(i - 1) == "NN":
-        return cue_noun(words.texts[i - 2]) is not None  # *die Aussage Jan **Rehms***
+        said = words.texts[i - 2]
+        return cue_noun(said) is not None and not is_person_word(said)  # *die Aussage Jan **Rehms***
     bears_name = before == "NN" and is_person_word(words.texts[i - 1]) and words.labels[i] != "LOC"
     return after in {"NN", "ADJA"} or (before in {"NN", "ADJA"} and not bears_name)
 

@@ -370,10 +370,11 @@ def _ends_body_in_s(words: TaggedWords, i: int) -> bool:
 
     But *ein Sprecher Amnesty **Internationals***, *Ferrox **Internationals** Chef*, *nach Angaben Ferrox **Labors***.
     """
-    if words.labels[i] != "ORG" or words.begins[i] or words.tag_after(i) in _OWNED:
+    label = words.labels[i]
+    if label not in {"ORG", "MISC"} or words.begins[i] or words.tag_after(i) in _OWNED:
         return False
     start = i
-    while start and not words.begins[start] and words.labels[start - 1] == "ORG" and words.tags[start - 1] in stts.NOUN:
+    while start and not words.begins[start] and words.labels[start - 1] == label and words.tags[start - 1] in stts.NOUN:
         start -= 1
     if start == i:
         return False
