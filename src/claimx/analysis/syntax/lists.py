@@ -113,6 +113,8 @@ def _opens_gap(tokens: Tokens, thing: Phrase, speaker: Phrase, following: Sequen
 def _joint(between: Sequence[Token]) -> str:
     """What joins two members, without the comma that closes what stands between: *Lenz, der Landrat**, und** Can*."""
     words = [token.lower_ for token in between]
+    if len(words) == MAX_BETWEEN and between[1].tag_ == "ADV" and words[2] in ALIKE:
+        del words[1]  # *der Vorstand **und inzwischen auch** die Fraktion*
     return " ".join(words[1:] if words[0] == "," and len(words) > 1 else words)
 
 
@@ -196,6 +198,8 @@ def _is_name(tokens: Tokens, group: Phrase) -> bool:
 def _is_bare_role(tokens: Tokens, before: Phrase, group: Phrase) -> bool:
     """*Uta Lenz, **Vorsitzende des Vereins**, Jan Thoma und …*: a noun for who is named before it."""
     bare = tokens[group.start].tag_ not in stts.DETERMINER and group.kind == "noun" and not group.plural
+    if tokens[group.start - 1].lower_ in _JOINTS and not tokens.is_comma(group.start - 2):
+        return False  # *Jan Thoma **und Richter** aus Kiel*
     return bare and _is_name(tokens, before) and is_person_noun(tokens[group.head])
 
 
@@ -300,6 +304,8 @@ def _likeness(tokens: Tokens, group: Phrase, member: Phrase) -> int:
     """How much two noun groups are alike; 0 where they cannot be members of one list."""
     if not set(group.cases) & set(member.cases):
         return 0
+    if group.has_preposition and not member.has_preposition and member.cases == "N":
+        return 0  # *Mia Brandt vom **Landkreistag** und **der Chef** des Verbandes*: no nominative is governed
     if group.kind == "pronoun" and not _is_er(tokens, group):
         return 0
     if is_time(tokens, group) != is_time(tokens, member):

@@ -830,13 +830,14 @@ def _by_gender(head: Token, determiner: Token, allowed: str, strong: bool) -> st
         gender = "Fem"
     if determiner.lower_ == "der" and head.text in _FEMININE_NAMES:
         return "DG"
-    if determiner.lower_ == "der" and gender == "Fem" and head.text.endswith("in") and is_person_noun(head):
+    woman = head.text.endswith("in") and (gender == "Fem" or is_person_word(head.text[:-2]))
+    if determiner.lower_ == "der" and woman and is_person_noun(head):
         return "DG"  # *warf **der Ministerin** vor*
     if head.tag_ == "NE" and feature(determiner, "Case"):
         return allowed  # *der SPD*: the article knows more than a name that is the same in all cases
     if determiner.lower_ in _NOMINATIVE_OR_FEMININE and number == "Sing":
         if gender == "Masc":
-            return "N"
+            return "N" if "N" in allowed else allowed  # ***der Abgeordneten** Mia Brandt*
         return "DG" if feminine else "DGN" if gender == "Fem" else allowed
     if determiner.lower_ in _WITHOUT_ENDING and gender == "Masc":
         # *ein Verband*, but *ein Programm*; and a tagger takes *ein Machtwort* for masculine, too
