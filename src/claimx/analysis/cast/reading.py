@@ -445,7 +445,8 @@ class Cast:
 
     def _together(self, mentions: Sequence[Mention]) -> Entity | None:
         """Those who speak together; one where all mentions are of one, None where nobody knows who *er* is."""
-        known = [(mention, self.antecedents.entity_of(mention)) for mention in mentions]
+        told = (m for m in mentions if self._tokens[m.head].tag_ != "PIS")  # *Lenz und **andere***
+        known = [(mention, self.antecedents.entity_of(mention)) for mention in told]
         if any(entity is None and mention.form == "pronoun" for mention, entity in known):
             return None
         entities = [entity for _, entity in known if entity is not None]

@@ -15,6 +15,7 @@ _BEFORE_ATTRIBUTE_IN_LIST = BEFORE_ATTRIBUTE | words_of("before_attribute_in_lis
 _JOINTS_BEHIND_COMMA = words_of("joins_phrases_behind_comma")
 _JOINTS = words_of("joins_phrases") | words_of("joins_phrases_in_two_words") | _JOINTS_BEHIND_COMMA | {"&"}
 _BEGINNING_JOINTS = frozenset({joint.partition(" ")[0] for joint in _JOINTS} | {","})
+_OTHERS = words_of("others")
 ALIKE = words_of("alike")
 """What stands for all that a clause says: *Lenz fordert Geld, Can **auch***."""
 REGIONS_OF_BODY = words_of("region_of_body")
@@ -181,10 +182,10 @@ def _goes_with_attribute(tokens: Tokens, member: Phrase, attribute: Phrase, core
 
 
 def _can_be_listed(tokens: Tokens, group: Phrase) -> bool:
-    """Of pronouns *er* and *sie* can: *finden **er** und Mia Brandt*."""
+    """Of pronouns *er* and *sie* can, *finden **er** und Mia Brandt*, and those for others: *Lenz und **andere***."""
     if group.has_preposition:
         return False
-    return group.kind != "pronoun" or _is_er(tokens, group)
+    return group.kind != "pronoun" or _is_er(tokens, group) or tokens.lowered[group.head] in _OTHERS
 
 
 def _is_er(tokens: Tokens, group: Phrase) -> bool:

@@ -785,8 +785,9 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
         tells, number = tells and number == of_article, of_article or number
     cases = _by_tagger(case if tells and case else of_first.get("Case", ""), allowed)
     number = number or of_article
-    if one or article in _NEVER_PLURAL or noun.lower_.endswith(_FEMININE_BODIES):
-        number = "Sing"  # *dem Psychologen*, *die Ärztekammer*
+    party = proper and article == "die" and noun.text[-1].isupper() and party_of(noun.lower_) is not None
+    if one or party or article in _NEVER_PLURAL or noun.lower_.endswith(_FEMININE_BODIES):
+        number = "Sing"  # *dem Psychologen*, *die Ärztekammer*, *Lenz und andere lobten **die SPD***
     if start == head == end - 1 and _are_persons(tokens, head):
         number = "Plur"
     if article == "die" and is_adjectival(noun.text):
