@@ -831,8 +831,7 @@ def _by_gender(head: Token, determiner: Token, allowed: str, strong: bool) -> st
         gender = "Fem"
     if determiner.lower_ == "der" and head.text in _FEMININE_NAMES:
         return "DG"
-    woman = head.text.endswith("in") and (gender == "Fem" or is_person_word(head.text[:-2]))
-    if determiner.lower_ == "der" and woman and is_person_noun(head):
+    if determiner.lower_ == "der" and gender == "Fem" and head.text.endswith("in") and is_person_noun(head):
         return "DG"  # *warf **der Ministerin** vor*
     if head.tag_ == "NE" and feature(determiner, "Case"):
         return allowed  # *der SPD*: the article knows more than a name that is the same in all cases
