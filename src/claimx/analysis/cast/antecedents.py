@@ -627,8 +627,11 @@ class Antecedents:
             if other.subject and other.members and other.start == other.members[0]:
                 listed = [m for m in self._scene.mentions[other.number : mention.number] if m.start in other.members]
                 members = [e for m in listed if m.form != "possessive" and (e := self.entity_of(m)) is not None]
-                single = [e for e in members if not e.plural and (e.is_person or (e.is_unknown and e.named))]
-                if single == members and len({*members}) == len(other.members):
+                kinds = {*SPEAKING, "group"}
+                single = [e for e in members if not (e.plural and e.is_person)]  # *zwei Abgeordnete, Lenz und Rehm*
+                speaking = all(e.kind in kinds or (e.is_unknown and e.named and not e.plural) for e in single)
+                speaking = speaking and single == members
+                if speaking and len({*members}) == len(other.members):
                     self._register.together(members, other)
                 return
 
@@ -663,7 +666,7 @@ class Antecedents:
             if other.subject and len(other.members) == 2 and other.start == other.members[0]:
                 listed = [m for m in self._scene.mentions[other.number : mention.number] if m.start in other.members]
                 two = [e for m in listed if m.form != "possessive" and (e := self.entity_of(m)) is not None]
-                speaking = len({*two}) == 2 and all(e.kind in SPEAKING for e in two)
+                speaking = len({*two}) == 2 and all(e.kind in SPEAKING or e.named for e in two)
                 return self._register.together(two, other) if speaking else None
         return None
 

@@ -290,7 +290,9 @@ def _member_behind(words: TaggedWords, i: int) -> int:
 def _are_surnames(words: TaggedWords, i: int, beside: int) -> bool:
     """Whether a noun is a surname in a list with another word, of which the article may show nothing but that."""
     for_person, name = is_person_word(words.texts[i]), words.texts[beside]
-    if words.labels[i] == "LOC":  # *laut den Landräten **Lenz** und **Rehm***
+    if words.labels[i] == "LOC" or (
+        beside > i and _is_behind_several(words, i)
+    ):  # *den Landräten **Lenz** und **Rehm***
         return words.tags[beside] == "NE" and words.labels[beside] != "ORG" and not is_place(name)
     if words.tags[beside] == "NE" and words.labels[beside] == "PER":
         full = words.tag_after(beside) == "NE" if beside > i else words.tag_before(beside) == "NE"
