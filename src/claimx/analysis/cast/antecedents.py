@@ -627,10 +627,8 @@ class Antecedents:
             if other.subject and other.members and other.start == other.members[0]:
                 listed = [m for m in self._scene.mentions[other.number : mention.number] if m.start in other.members]
                 members = [e for m in listed if m.form != "possessive" and (e := self.entity_of(m)) is not None]
-                kinds = {*SPEAKING, "group"}
-                single = [e for e in members if not (e.plural and e.is_person)]  # *zwei Abgeordnete, Lenz und Rehm*
-                speaking = all(e.kind in kinds or (e.is_unknown and e.named and not e.plural) for e in single)
-                speaking = speaking and single == members
+                single = [e for e in members if not e.plural and (e.is_person or (e.is_unknown and e.named))]
+                speaking = single == members or all(e.kind in {*INSTITUTIONS, "group"} for e in members)
                 if speaking and len({*members}) == len(other.members):
                     self._register.together(members, other)
                 return
