@@ -5,8 +5,8 @@
 Sentences are put together of a speaker, a verb or a frame (*laut …*, *nach Angaben …*) and what is said, in all the
 orders that newspapers have for them, so that what fails is an order, a kind of speaker or a kind of object and not a
 sentence. Towns stand before who speaks (*die Kieler Polizei*), and whom one sentence names another one takes up; others
-may have spoken in between. Of each table a share is drawn by the seed. Shown is what goes wrong most often, by part,
-and sentences that do.
+may have spoken in between. Two to four speak together. Of each table a share is drawn by the seed. Shown is what goes
+wrong most often, by part, and sentences that do.
 """
 
 from __future__ import annotations
@@ -220,6 +220,44 @@ TOWN_ORDERS = [
 ]
 
 
+MEMBERS = {
+    "names": [
+        ("Uta Lenz", "Uta Lenz"), ("Jan Rehm", "Jan Rehm"), ("Ali Kaya", "Ali Kaya"), ("Mia Brandt", "Mia Brandt"),
+    ],
+    "surnames": [("Lenz", "Lenz"), ("Rehm", "Rehm"), ("Sommer", "Sommer"), ("Brandt", "Brandt")],
+    "roles": [
+        ("Ministerin Uta Lenz", "Uta Lenz"), ("SPD-Chef Jan Rehm", "Jan Rehm"), ("Landrat Ali Kaya", "Ali Kaya"),
+        ("Bürgermeister Karl König", "Karl König"),
+    ],
+    "parties": [
+        ("Uta Lenz (SPD)", "Uta Lenz"), ("Jan Rehm (CDU)", "Jan Rehm"), ("Landrat Ali Kaya (Grüne)", "Ali Kaya"),
+        ("Mia Brandt (FDP)", "Mia Brandt"),
+    ],
+    "bodies": [("SPD", "SPD"), ("Linke", "Linke"), ("Verdi", "Verdi"), ("DGB", "DGB")],
+    "groups": [
+        ("Opposition", "Opposition"), ("Gewerkschaften", "Gewerkschaften"), ("Eltern", "Eltern"),
+        ("Verbände", "Verbände"),
+    ],
+    "of bodies": [
+        ("Uta Lenz vom Mieterbund", "Uta Lenz"), ("Jan Rehm von der CDU", "Jan Rehm"), ("Verdi", "Verdi"),
+        ("Mia Brandt vom Landkreistag", "Mia Brandt"),
+    ],
+}  # fmt: skip
+"""Those who may speak together, by kind, and what claimx calls them. None has an article, nor another dative."""
+BEFORE_SEVERAL = ["die Abgeordneten ", "die Bürgermeister ", "die Fraktionschefs ", "die Parteivorsitzenden "]
+"""Before names alone: what they all are."""
+JOINTS = ["und", "sowie", "wie auch"]
+SEVERAL_ORDERS = [
+    ("{several} forderten mehr Geld.", "mehr Geld"), ("Am Montag lehnten {several} den Plan ab.", "den Plan"),
+    ("Den Plan lehnten {several} ab.", "den Plan"), ("Im Landtag sagten {several}, es reiche.", "es reiche"),
+    ("„Es reicht“, sagten {several} am Montag.", "Es reicht"), ("Es reiche, so {several}.", "Es reiche"),
+    ("Für den Plan sprachen sich {several} aus.", "Für den Plan"), ("Laut {dative} fehlt Geld.", "fehlt Geld"),
+    ("Nach Angaben von {dative} fehlt Geld.", "fehlt Geld"), ("{dative} zufolge fehlt Geld.", "fehlt Geld"),
+    ("Das sagten {several}. „Es reicht.“", "Es reicht"), ("{several} kamen. Sie forderten mehr Geld.", "mehr Geld"),
+    ("{several} lobten den Plan. Es reiche.", "Es reiche"),
+]  # fmt: skip
+
+
 class Person(NamedTuple):
     """Somebody whom one sentence names and the next one takes up.
 
@@ -329,7 +367,7 @@ def main() -> None:
     options = parser.parse_args()
     random = Random(options.seed)
     tables = {"objects": objects(), "clauses": clauses(), "frames": frames(), "quotations": quotations()}
-    tables |= {"towns": towns(), "references": references(), "bodies": bodies()}
+    tables |= {"towns": towns(), "references": references(), "bodies": bodies(), "several": several()}
     for title, table in tables.items():
         drawn = [sentence for sentence in table if random.random() < options.share]
         wrong = [
@@ -421,6 +459,20 @@ def bodies() -> Iterator[Sentence]:
             kind=body.kind, name=body.name, taken_up=_begun(body.taken_up), taken=body.taken_up,
         )  # fmt: skip
         yield Sentence(_begun(text), (order, body.name), body.name, said, f"{body.kind} {body.name}")
+
+
+def several() -> Iterator[Sentence]:
+    """*Am Montag lehnten SPD, Grüne sowie Verdi den Plan ab*: two to four who speak together."""
+    for (kind, words), number, joint in itertools.product(MEMBERS.items(), (2, 3, 4), JOINTS):
+        for first, (order, said) in itertools.product(range(len(words)), SEVERAL_ORDERS):
+            members = [words[(first + k) % len(words)] for k in range(number)]
+            *others, last = [word for word, _ in members]
+            listed, told = f"{', '.join(others)} {joint} {last}", [name for _, name in members]
+            name = f"{', '.join(told[:-1])} und {told[-1]}"
+            for role in ["", *(BEFORE_SEVERAL if kind in {"names", "surnames"} and joint == "und" else [])]:
+                dative = role.replace("die ", "den ").replace("meister ", "meistern ") + listed
+                text = order.format(several=role + listed, dative=dative)
+                yield Sentence(_begun(text), (order, f"{number} {kind}", joint, role), name, said)
 
 
 def _begun(text: str) -> str:

@@ -40,6 +40,8 @@ _DEMONSTRATIVES = words_of("demonstrative_possessive")
 _OF_WHO_SPEAKS = tuple(words_of("possessive_of_who_speaks"))
 _PARENTS, _CHILDREN = words_of("parent"), words_of("child")
 _BOTH = words_of("both")
+_SIDES = words_of("side")
+_ENDINGS_OF_WOMEN = ("frauen", "innen", "frau", "in")
 _THIS_ONE = words_of("this_one")
 _LIKE_ARTICLES = words_of("article_like_relative")
 _BEFORE_CLAUSE = frozenset({":", ",", *DASHES})
@@ -170,6 +172,8 @@ class Antecedents:
             return several, "introduction"
         if (subject := self._predicate_of(mention) or self._beside_comma(mention)) is not None:
             return subject, "introduction"
+        if (both := self._both_of(mention)) is not None:
+            return both, "joined"
         return self._described(mention)
 
     def _another(self, mention: Mention) -> Entity | None:
@@ -624,7 +628,8 @@ class Antecedents:
                 listed = [m for m in self._scene.mentions[other.number : mention.number] if m.start in other.members]
                 members = [e for m in listed if m.form != "possessive" and (e := self.entity_of(m)) is not None]
                 single = [e for e in members if not e.plural and (e.is_person or (e.is_unknown and e.named))]
-                if single == members and len({*members}) == len(other.members):
+                speaking = single == members or all(e.kind in {*INSTITUTIONS, "group"} for e in members)
+                if speaking and len({*members}) == len(other.members):
                     self._register.together(members, other)
                 return
 
@@ -649,7 +654,34 @@ class Antecedents:
         if len(two) == 1:
             found = self._persons_of_paragraph(mention)
             two = list(dict.fromkeys(entity for _, entity in reversed(found)))
-        return self._register.together(two, found[-1][0]) if len(two) == 2 else None
+        return self._register.together(two, found[-1][0]) if len(two) == 2 else self._pair_before(mention)
+
+    def _pair_before(self, mention: Mention) -> Entity | None:
+        """*Die Stadt und der Kreis lobten den Plan. **Beide** …*: the last subject that is a list of two."""
+        for other in reversed(self._scene.mentions[: mention.number]):
+            if other.paragraph != mention.paragraph or mention.sentence - other.sentence > _MAX_SENTENCES_TO_BOTH:
+                return None
+            if other.subject and len(other.members) == 2 and other.start == other.members[0]:
+                listed = [m for m in self._scene.mentions[other.number : mention.number] if m.start in other.members]
+                two = [e for m in listed if m.form != "possessive" and (e := self.entity_of(m)) is not None]
+                speaking = len({*two}) == 2 and all(e.kind in SPEAKING or e.named for e in two)
+                return self._register.together(two, other) if speaking else None
+        return None
+
+    def _both_of(self, mention: Mention) -> Entity | None:
+        """***Die beiden Vorsitzenden** sagten …*, ***beide Verbände** …*: the two that were named together before."""
+        words = self._tokens.lowered[mention.start : mention.head]
+        if not mention.plural or mention.name or mention.has_attributes or _BOTH.isdisjoint(words):
+            return None
+        both = self._both(mention)
+        if both is None or mention.noun in _SIDES:
+            return both
+        if mention.is_person:  # *beide Frauen* are no man and no woman, nor two without names
+            women = mention.noun.endswith(_ENDINGS_OF_WOMEN)
+            fits = (e.is_person and e.named and not (women and e.gender == "Masc") for e in both.members)
+        else:
+            fits = (e.kind in INSTITUTIONS and mention.kind in {*INSTITUTIONS, "group"} for e in both.members)
+        return both if all(fits) else None
 
     def _persons_of_paragraph(self, mention: Mention) -> list[tuple[Mention, Entity]]:
         """*Ute Lenz klagte. Auch Jan Rehm mahnte. **Beide** …*: those with names, the last one first."""

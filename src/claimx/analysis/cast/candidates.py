@@ -15,7 +15,7 @@ from claimx.analysis.cast.scene import Said, Scene
 from claimx.analysis.syntax.tokens import Tokens
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import INSTITUTIONS
+from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING
 from claimx.knowledge.offices import is_held_office, party_of
 
 Candidates = list[tuple[Entity, list[str]]]
@@ -373,10 +373,21 @@ def silent_subject(scene: Scene, said: Said) -> Entity | None:
         subjects = [
             m for m in scene.mentions if m.sentence == before and m.phrase.cases == "D" and not m.has_preposition
         ]
+    if subjects and subjects[0].members:
+        return _all_together(scene, subjects[0])
     subjects = [_whose_words(scene, m) or m for m in subjects] if said.type == "direct" else subjects
     entities = {id(e): e for m in subjects if (e := scene.settled.get(m.number)) is not None}
     only = next(iter(entities.values())) if len(entities) == 1 else None
     return only if only is not None and only.is_person and not only.plural else None
+
+
+def _all_together(scene: Scene, first: Mention) -> Entity | None:
+    """***Lenz und Rehm** winken ab. „Das war nichts.“*: all who are named side by side, where each of them speaks."""
+    listed = [m for m in scene.mentions if m.start in first.members and m.form != "possessive"]
+    settled = (scene.settled.get(m.number) for m in listed)
+    entities = [e for e in settled if e is not None and (e.kind in SPEAKING or (e.is_unknown and e.named))]
+    several = len({*entities}) == len(entities) == len(first.members)
+    return scene.register.together(entities, first) if several else None
 
 
 def _whose_words(scene: Scene, subject: Mention) -> Mention | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from claimx.analysis.cast import candidates
 from claimx.analysis.cast.antecedents import ANOTHER, Antecedents
@@ -430,8 +430,12 @@ class Cast:
         found = [self._starting[i] for i in first.members if i in self._starting]
         if (named := self._register.introduced_with(first)) in found:
             return [named]  # *Ständerat und **Bauer Reto Ammacher***: two nouns for one
-        if first.form == "name" and any(map(_is_predicate, found[1:])):
-            return found[:1]  # *Reto Ammacher, Ständerat und Gesicht der Kampagne*
+        inserted = any(map(self._tokens.is_comma, range(first.end, first.members[1])))
+        person = first.form == "name" and self._tokens[first.head].names_person
+        if person and inserted and any(map(_is_predicate, found[1:])):
+            return found[:1]  # *Reto Ammacher, Ständerat und Gesicht der Kampagne*; but *Reto Ammacher und ein Freund*
+        named = {a.number for a, b in pairwise(found) if self._tokens.is_comma(b.start - 1) and _is_role_of(a, b)}
+        found = [m for m in found if m.number not in named]  # *Ida Klamt, der **Chef** der Bank, **Ali Can**, und …*
         return found
 
     def _several(self, inside: Sequence[Mention]) -> Entity | None:
@@ -441,7 +445,8 @@ class Cast:
 
     def _together(self, mentions: Sequence[Mention]) -> Entity | None:
         """Those who speak together; one where all mentions are of one, None where nobody knows who *er* is."""
-        known = [(mention, self.antecedents.entity_of(mention)) for mention in mentions]
+        told = (m for m in mentions if self._tokens[m.head].tag_ != "PIS")  # *Lenz und **andere***
+        known = [(mention, self.antecedents.entity_of(mention)) for mention in told]
         if any(entity is None and mention.form == "pronoun" for mention, entity in known):
             return None
         entities = [entity for _, entity in known if entity is not None]
@@ -466,6 +471,17 @@ class Cast:
 def _is_predicate(mention: Mention) -> bool:
     """*Reto Ammacher, **Ständerat***: a noun for a person without an article, which nobody is joined by."""
     return mention.form == "noun" and mention.is_person and not mention.plural and not mention.definite
+
+
+def _is_role_of(mention: Mention, name: Mention) -> bool:
+    """***der Chef** der Bank, **Ali Can**,*: a noun for one person, and the bare name behind the comma."""
+    return (
+        mention.form == "noun"
+        and mention.is_person
+        and mention.definite
+        and not mention.plural
+        and not (mention.name or name.form != "name" or name.is_described)
+    )
 
 
 def telling(said: Said) -> Mention | None:

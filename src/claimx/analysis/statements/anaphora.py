@@ -20,7 +20,8 @@ from claimx.knowledge.nouns import noun_kind
 _POINTING_BACK = words_of("points_back")
 _TAKING_UP = words_of("takes_up")
 _POINTING_BACK_WITH_NOUN = words_of("points_back_with_noun")
-_TELLING = frozenset({"report", "announce", "claim", "promise"})
+TELLING = frozenset({"report", "announce", "claim", "promise"})
+"""Acts of verbs that what stands before is said by: *Das **teilte** die Stadt **mit***, not *Das lehnte sie ab*."""
 
 
 @rule("verb.anaphoric", "Der Bau beginnt im Mai. Das teilte die Ministerin mit.")
@@ -46,7 +47,7 @@ def anaphoric_statements(
     cue = article.cue(first)
     if author is None and not _points_back(tokens, first, quoted) and not (cue and takes_up_result(tokens, first, cue)):
         return
-    told = cue is not None and "clause" in cue.verb.takes and cue.verb.act in _TELLING
+    told = cue is not None and "clause" in cue.verb.takes and cue.verb.act in TELLING
     named = quoted is not None and tokens[first.start].lower_ not in _POINTING_BACK
     words = quoted is not None and cue is not None and "quote" in cue.verb.takes and cue.verb.act not in JUDGING
     if not (told or named or words):

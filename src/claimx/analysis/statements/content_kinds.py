@@ -177,6 +177,8 @@ def with_clause_in_front(tokens: Tokens, period: Period, number: int) -> int | N
     """
     front = period.clauses[number]
     opened = front.kind in {"subordinate", "interrogative"} or is_condition(tokens, front)
+    # *sagte, **gebe es kein Geld**, | werde sie gehen*
+    opened = opened or (front.is_main and front.is_verb_first and is_konjunktiv(tokens[front.finite]))
     purpose = front.kind == "infinitive" and front.has_opener
     if not tokens.is_comma(front.start - 1) or not (opened or purpose):
         return None

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from claimx.analysis.article import Match, ParsedArticle, is_long
 from claimx.analysis.rules import rule
+from claimx.analysis.statements.anaphora import TELLING
 from claimx.analysis.statements.context import inherited_speaker, speaker_before
 from claimx.analysis.statements.extent import clause_of, joined_teller, with_comma
 from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
-from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
+from claimx.analysis.statements.negation import is_negated
+from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv, word_in_vorfeld
 from claimx.analysis.syntax.noun_groups import Phrase
-from claimx.analysis.syntax.subjects import can_speak, subject_candidates
+from claimx.analysis.syntax.subjects import can_speak, roles, subject_candidates
 from claimx.analysis.syntax.tokens import Span, Tokens, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
@@ -20,6 +22,7 @@ from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import DASHES, SENTENCE_ENDS
 
 _SOUNDING = words_of("sounds")
+_POINTING_BACK = words_of("points_back")
 _HEARING, _OF = words_of("hears"), words_of("von")
 _ABOUT_SOMEBODY = words_of("about_somebody")
 _MAX_SIGNATURE = 20
@@ -73,10 +76,30 @@ def _standalone(
             carried, type="direct", rule="quotation.goes_on", content=[span], parent=None, speaker_by="goes_on",
             origin=carried,
         )  # fmt: skip
+    elif (announced := _announced(article, number, span)) is not None:
+        yield announced
     elif (clause := _beside(tokens, period, span)) is not None:
         yield from _by_clause(article, number, clause, span, before)
     else:
         yield _alone(article, number, span, before)
+
+
+def _announced(article: ParsedArticle, number: int, span: Span) -> Match | None:
+    """*Das sagten Uta Lenz und Jan Rehm. **„Das Geld ist da.“***: the sentence before says who says it."""
+    tokens, clauses = article.tokens, article.periods[number - 1].clauses if number else ()
+    if len(clauses) != 1 or span[0] != article.periods[number].start or not clauses[0].is_main:
+        return None
+    clause, cue = clauses[0], article.cue(clauses[0])
+    if cue is None or "quote" not in cue.verb.takes or cue.verb.act not in TELLING:
+        return None
+    if word_in_vorfeld(tokens, clause) not in _POINTING_BACK:
+        return None
+    role = roles(tokens, clause, cue, [p for p in article.phrases_in(clause) if p.start > clause.start + 1])
+    if role.speaker is None or is_negated(article, clause):
+        return None
+    frame = [(clause.start, clause.end)]
+    told = Match("direct", "quotation.beside", [span], role.speaker, (), frame=frame, addressee=role.addressee)
+    return told.take_cue(cue, False)
 
 
 @rule("quotation.signed", "„Das Geld ist da.“ – Ministerin Anna Weiß")

@@ -214,7 +214,9 @@ def _before_list(tokens: Tokens, group: Phrase) -> Token:
 def is_body(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a noun group is for a person or body by one of its nouns: *Handwerkskammer Dresden*."""
     nouns = [tokens[i] for i in range(phrase.start, phrase.core_end) if tokens[i].tag_ in stts.NOUN]
-    return is_person_noun(tokens[phrase.head]) or any(noun_kind(noun.text) in BODIES for noun in nouns)
+    if is_person_noun(tokens[phrase.head]):
+        return True
+    return any(noun_kind(noun.text) in BODIES or noun_kind(noun.lemma_) in BODIES for noun in nouns)
 
 
 def is_genitive(tokens: Tokens, phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ _BEFORE_ATTRIBUTE_IN_LIST = BEFORE_ATTRIBUTE | words_of("before_attribute_in_lis
 _JOINTS_BEHIND_COMMA = words_of("joins_phrases_behind_comma")
 _JOINTS = words_of("joins_phrases") | words_of("joins_phrases_in_two_words") | _JOINTS_BEHIND_COMMA | {"&"}
 _BEGINNING_JOINTS = frozenset({joint.partition(" ")[0] for joint in _JOINTS} | {","})
+_OTHERS = words_of("others")
 ALIKE = words_of("alike")
 """What stands for all that a clause says: *Lenz fordert Geld, Can **auch***."""
 REGIONS_OF_BODY = words_of("region_of_body")
@@ -113,6 +114,8 @@ def _opens_gap(tokens: Tokens, thing: Phrase, speaker: Phrase, following: Sequen
 def _joint(between: Sequence[Token]) -> str:
     """What joins two members, without the comma that closes what stands between: *Lenz, der Landrat**, und** Can*."""
     words = [token.lower_ for token in between]
+    if len(words) == MAX_BETWEEN and between[1].tag_ == "ADV" and words[2] in ALIKE:
+        del words[1]  # *der Vorstand **und inzwischen auch** die Fraktion*
     return " ".join(words[1:] if words[0] == "," and len(words) > 1 else words)
 
 
@@ -179,10 +182,10 @@ def _goes_with_attribute(tokens: Tokens, member: Phrase, attribute: Phrase, core
 
 
 def _can_be_listed(tokens: Tokens, group: Phrase) -> bool:
-    """Of pronouns *er* and *sie* can: *finden **er** und Mia Brandt*."""
+    """Of pronouns *er* and *sie* can, *finden **er** und Mia Brandt*, and those for others: *Lenz und **andere***."""
     if group.has_preposition:
         return False
-    return group.kind != "pronoun" or _is_er(tokens, group)
+    return group.kind != "pronoun" or _is_er(tokens, group) or tokens.lowered[group.head] in _OTHERS
 
 
 def _is_er(tokens: Tokens, group: Phrase) -> bool:
@@ -196,6 +199,8 @@ def _is_name(tokens: Tokens, group: Phrase) -> bool:
 def _is_bare_role(tokens: Tokens, before: Phrase, group: Phrase) -> bool:
     """*Uta Lenz, **Vorsitzende des Vereins**, Jan Thoma und …*: a noun for who is named before it."""
     bare = tokens[group.start].tag_ not in stts.DETERMINER and group.kind == "noun" and not group.plural
+    if tokens[group.start - 1].lower_ in _JOINTS and not tokens.is_comma(group.start - 2):
+        return False  # *Jan Thoma **und Richter** aus Kiel*
     return bare and _is_name(tokens, before) and is_person_noun(tokens[group.head])
 
 
@@ -254,7 +259,17 @@ def _joined_to(tokens: Tokens, chain: Sequence[Phrase], members: Sequence[Phrase
         likeness = [_likeness(tokens, group, member) for member in members]
         if all(likeness) and sum(likeness) >= best:
             found, best = group, sum(likeness)
+            if group is chain[0] and _is_subject_of_several(tokens, group, behind):
+                break
     return found
+
+
+def _is_subject_of_several(tokens: Tokens, group: Phrase, behind: int) -> bool:
+    """***Jan Rehm** von der CDU sowie **Verdi** forderten*: only with the list goes the verb with somebody alone."""
+    if not _is_name(tokens, group) or group.plural or group.has_preposition:
+        return False
+    verbs = (tokens.at(i) for i in (group.start - 1, behind))
+    return any(verb.tag_ in stts.FINITE and feature(verb, "Number") == "Plur" for verb in verbs)
 
 
 def _is_apposition_in(tokens: Tokens, chain: Sequence[Phrase], group: Phrase) -> bool:
@@ -293,13 +308,17 @@ def _is_named_alone(tokens: Tokens, group: Phrase, members: Sequence[Phrase]) ->
     """*laut dem Anwalt, **Jan Thoma**, Diebstahl und Betrug …*: a name among things tells who stands before."""
     if len(members) < 2 or not _is_name(tokens, members[0]) or not is_person_noun(tokens[group.head]):
         return False
+    if tokens[group.core_end - 1].names_person:
+        return False  # *die Abgeordneten **Sommer**, Brandt und Lenz*
     return not any(_is_person(tokens, member) or is_body(tokens, member) for member in members[1:])
 
 
 def _likeness(tokens: Tokens, group: Phrase, member: Phrase) -> int:
     """How much two noun groups are alike; 0 where they cannot be members of one list."""
-    if not set(group.cases) & set(member.cases):
+    if not set(_cases(tokens, group)) & set(_cases(tokens, member)):
         return 0
+    if group.has_preposition and not member.has_preposition and _cases(tokens, member) == "N":
+        return 0  # *Mia Brandt vom **Landkreistag** und **der Chef** des Verbandes*: no nominative is governed
     if group.kind == "pronoun" and not _is_er(tokens, group):
         return 0
     if is_time(tokens, group) != is_time(tokens, member):
@@ -315,10 +334,17 @@ def _likeness(tokens: Tokens, group: Phrase, member: Phrase) -> int:
         _is_person(tokens, group) == _is_person(tokens, member),
         is_body(tokens, group) == is_body(tokens, member),
         _is_called(tokens, group) == _is_called(tokens, member),
-        group.cases[0] == member.cases[0],
+        _cases(tokens, group)[0] == _cases(tokens, member)[0],
         tokens[group.head].ent_type_ == tokens[member.head].ent_type_,
     ]
     return 2 + sum(alike)
+
+
+def _cases(tokens: Tokens, group: Phrase) -> str:
+    """The cases of a noun group; ***der** Grünen-**Politikerin*** is no nominative, whatever the tagger sees."""
+    head = tokens[group.head]
+    woman = head.text.endswith("in") and tokens.lowered[group.start] == "der" and is_person_noun(head)
+    return "DG" if woman else group.cases
 
 
 def _is_called(tokens: Tokens, group: Phrase) -> bool:

@@ -815,8 +815,9 @@ def _noun_phrase(tokens: Tokens, start: int, end: int, head: int) -> Phrase:
         tells, number = tells and number == of_article, of_article or number
     cases = _by_tagger(case if tells and case else of_first.get("Case", ""), allowed)
     number = number or of_article
-    if one or article in _NEVER_PLURAL or noun.lower_.endswith(_FEMININE_BODIES):
-        number = "Sing"  # *dem Psychologen*, *die Ärztekammer*
+    party = proper and article == "die" and noun.text[-1].isupper() and party_of(noun.lower_) is not None
+    if one or party or article in _NEVER_PLURAL or noun.lower_.endswith(_FEMININE_BODIES):
+        number = "Sing"  # *dem Psychologen*, *die Ärztekammer*, *Lenz und andere lobten **die SPD***
     if start == head == end - 1 and _are_persons(tokens, head):
         number = "Plur"
     if article == "die" and is_adjectival(noun.text):
@@ -866,7 +867,7 @@ def _by_gender(head: Token, determiner: Token, allowed: str, strong: bool) -> st
         return allowed  # *der SPD*: the article knows more than a name that is the same in all cases
     if determiner.lower_ in _NOMINATIVE_OR_FEMININE and number == "Sing":
         if gender == "Masc":
-            return "N"
+            return "N" if "N" in allowed else allowed  # ***der Abgeordneten** Mia Brandt*
         return "DG" if feminine else "DGN" if gender == "Fem" else allowed
     if determiner.lower_ in _WITHOUT_ENDING and gender == "Masc":
         # *ein Verband*, but *ein Programm*; and a tagger takes *ein Machtwort* for masculine, too

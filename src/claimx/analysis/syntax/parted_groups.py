@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from claimx.analysis.syntax.noun_groups import Phrase, is_owned_person, is_time, noun_groups
+from claimx.analysis.syntax.noun_groups import Phrase, is_owned_person, is_time, may_be_woman, noun_groups
 from claimx.analysis.syntax.person_names import is_title
 from claimx.analysis.syntax.tokens import Tokens, feature, is_person_noun
 from claimx.knowledge import stts
@@ -38,6 +38,8 @@ def _part_before_zufolge(tokens: Tokens, groups: list[Phrase]) -> None:
         if n < 0 or not groups[n].start < name < i or tokens.tags[name - 1] != "NN":
             continue
         noun = tokens[name - 1]
+        if may_be_woman(tokens, groups[n]):
+            continue  # *der **Abgeordneten** Mia Brandt zufolge*
         if noun_kind(noun.text) == noun_kind(noun.lemma_) == "unknown" or feature(noun, "Number") == "Plur":
             tokens.next_groups.add(name)
             groups[n : n + 1] = noun_groups(tokens, groups[n].start, i)

@@ -41,6 +41,9 @@ _NOBLE = words_of("noble_title")
 _FORMS_OF_ADDRESS = words_of("form_of_address")
 _TITLES = words_of("academic_title")
 _SURNAMES_TOO = words_of("surname_too")
+_JOINTS_OF_ONE_WORD = [[joint] for joint in sorted(words_of("joins_phrases") | {","})]
+_JOINTS_IN_TWO_WORDS = [joint.split() for joint in sorted(words_of("joins_phrases_in_two_words"))]
+_LAST_OF_JOINTS = frozenset(joint[-1] for joint in (*_JOINTS_OF_ONE_WORD, *_JOINTS_IN_TWO_WORDS))
 _BEGINNING_PLACES = words_of("begins_place")
 _RANKED = words_of("rank_of_office")
 _MONEY = words_of("money_like_given_name")
@@ -87,6 +90,7 @@ def mark_person_names(words: TaggedWords) -> None:
     _mark_behind_roles(words)
     _mark_before_parties(words)
     nouns = _mark_nouns_for_surnames(words)
+    nouns += _mark_nouns_in_lists(words)
     names = _parted(words, _full_names(words))
     for start, end in names:
         _mark(words, start, end)
@@ -222,6 +226,91 @@ def _mark_nouns_for_surnames(words: TaggedWords) -> list[Span]:
             _mark(words, i, i + 1)
             found.append((i, i + 1))
     return found
+
+
+def _mark_nouns_in_lists(words: TaggedWords) -> list[Span]:
+    """*Jan Rehm, **Sommer** und **König** lehnten ab*: nouns for surnames in a list with names, where each stands.
+
+    So are two of them beside a verb of saying that goes with both: *Am Montag lehnten **Lenz** und **Sommer** ab*.
+    Nouns for persons are none behind a full name: *Jan Rehm, **Koch** und Wirt, sagte*, *Jan Rehm und **Bürger***.
+    """
+    found: list[Span] = []
+    nouns = [i for i in words.places(_SURNAMES_TOO) if words.tags[i] == "NN" and _is_bare_in_list(words, i)]
+    # *die Bürgermeister **Rehm**, Can und Brandt*: a place to the recogniser
+    nouns += [i for i in places(words.labels, "LOC") if _is_behind_several(words, i) and not is_place(words.texts[i])]
+    for i in (*nouns, *reversed(nouns)):  # so that one that is known tells of those on both sides
+        if words.labels[i] == "PER":
+            continue
+        beside = (_member_before(words, i), _member_behind(words, i))
+        for other in (k for k in beside if k >= 0 and _are_surnames(words, i, k)):
+            found += [(k, k + 1) for k in (i, other) if words.labels[k] != "PER"]
+            _mark(words, i, i + 1)
+            _mark(words, other, other + 1)
+    return found
+
+
+def _is_bare_in_list(words: TaggedWords, i: int) -> bool:
+    """Whether a noun may be a member of a list by itself, or behind a role: *die Landräte **König** und Rehm*."""
+    alone = words.tag_before(i) not in _DETERMINERS | stts.NOUN | {"CARD"} or _says_of_several(words, i - 1)
+    return words.tag_after(i) not in stts.NOUN and (alone or _is_behind_several(words, i))
+
+
+def _is_behind_several(words: TaggedWords, i: int) -> bool:
+    """*die Landräte **König** und Rehm*, *die Vorsitzenden **Lenz** und Can*."""
+    if words.tag_before(i) != "NN" or not (is_person_word(words.texts[i - 1]) or is_person_word(words.lemmas[i - 1])):
+        return False
+    return words.features[i - 1].get("Number") == "Plur"
+
+
+def _member_before(words: TaggedWords, i: int) -> int:
+    """The last word of the member of a list before a word, without its party; -1 for none."""
+    if words.begins[i] or not (words.texts[i - 1] == "," or words.lowered[i - 1] in _LAST_OF_JOINTS):
+        return -1
+    end = i - 2 - (words.lowered[i - 2 : i] in _JOINTS_IN_TWO_WORDS)
+    if end > 2 and words.texts[end] == ")" and words.texts[end - 2] == "(":
+        end -= 3
+    return end if end >= 0 and words.tags[end] in stts.NOUN and not any(words.begins[end + 1 : i]) else -1
+
+
+def _member_behind(words: TaggedWords, i: int) -> int:
+    """The first word of the member of a list behind a word and its party; -1 for none."""
+    start = i + 1
+    if words.texts[start : start + 1] == ["("] and words.texts[start + 2 : start + 3] == [")"]:
+        start += 3
+    if words.lowered[start : start + 2] in _JOINTS_IN_TWO_WORDS:
+        start += 2
+    elif words.lowered[start : start + 1] in _JOINTS_OF_ONE_WORD:
+        start += 1
+    else:
+        return -1
+    follows = start < len(words.texts) and words.tags[start] in stts.NOUN and not any(words.begins[i + 1 : start + 1])
+    return start if follows else -1
+
+
+def _are_surnames(words: TaggedWords, i: int, beside: int) -> bool:
+    """Whether a noun is a surname in a list with another word, of which the article may show nothing but that."""
+    for_person, name = is_person_word(words.texts[i]), words.texts[beside]
+    if words.labels[i] == "LOC" or (
+        beside > i and _is_behind_several(words, i)
+    ):  # *den Landräten **Lenz** und **Rehm***
+        return words.tags[beside] == "NE" and words.labels[beside] != "ORG" and not is_place(name)
+    if words.tags[beside] == "NE" and words.labels[beside] == "PER":
+        full = words.tag_after(beside) == "NE" if beside > i else words.tag_before(beside) == "NE"
+        return not (for_person and full)
+    named = name in _SURNAMES_TOO if words.tags[beside] == "NN" else words.labels[beside] != "ORG"
+    both = for_person and is_person_word(name)  # ***Wirt** und **Koch** klagten*
+    if both or not named or is_place(name) or _CAPITALS.fullmatch(name):
+        return False
+    return _says_of_several(words, min(i, beside) - 1) or _says_of_several(words, max(i, beside) + 1)
+
+
+def _says_of_several(words: TaggedWords, i: int) -> bool:
+    """***sagten** Lenz und Sommer*, *Lenz und Sommer **fordern***; behind a comma to the tagger an adjective."""
+    if not 0 <= i < len(words.texts) or not words.lowered[i].endswith("en") or words.lowered[i] not in verbs_by_form():
+        return False
+    if words.tags[i] == "ADJA" and words.texts[i - 1] == "," and words.lowered[i].endswith("ten"):
+        words.retag(i, "VVFIN")
+    return words.tags[i] == "VVFIN"
 
 
 def _mark_before_parties(words: TaggedWords) -> None:

@@ -63,8 +63,11 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
         if tokens[i].tag_ == "VAPP" and any(tokens[k].tag_ == "VVPP" for k in clause.verbs):
             continue  # *ist bekannt **gegeben worden***: that is the auxiliary, and not *bekannt werden*
         matches = _matches(tokens, clause, i, particles)
+        called_upon = bool(matches) and _is_called_upon(tokens, clause, i, matches)
+        if called_upon and not any(verb.addressee for verb in matches):
+            return []  # *Der Bund **ist gefordert***
         if matches:
-            passive = is_passive(tokens, clause, i)
+            passive = called_upon or is_passive(tokens, clause, i)
             return [VerbCue(verb, _words(tokens, clause, i, verb), passive) for verb in matches]
         if tokens[i].lemma_ == "lassen" and any(tokens[k].tag_ == "VVINF" for k in clause.verbs if k < i):
             continue  # *wie sie **durchblicken** ließ*
@@ -169,6 +172,18 @@ def is_passive(tokens: Tokens, clause: Clause, full: int) -> bool:
     if tokens[full].tag_ not in stts.PARTICIPLE:
         return False
     return any(tokens[i].lower_ in _WERDEN for i in clause.verbs if i != full)
+
+
+def _is_called_upon(tokens: Tokens, clause: Clause, full: int, verbs: Sequence[CueVerb]) -> bool:
+    """*Alle **sind aufgerufen**, zu gehen*, *Der Bund **ist gefordert***: whom it is wanted of, and nobody who says it.
+
+    Verbs that want something of somebody have no perfect with *sein*.
+    """
+    if tokens[full].tag_ not in stts.PARTICIPLE or not clause.has_finite or tokens[clause.finite].lemma_ != "sein":
+        return False
+    if any(tokens.tags[i] == "VAPP" for i in clause.verbs):
+        return False  # *ist aufgefordert **worden***
+    return all(verb.act == "demand" and {"object", "infinitive"} & set(verb.takes) for verb in verbs)
 
 
 def lemma_of(tokens: Tokens, cue: Sequence[int]) -> str:

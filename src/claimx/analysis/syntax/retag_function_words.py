@@ -10,6 +10,7 @@ from claimx.analysis.syntax.retag_clauses import (
     CLAUSE_ENDS,
     COMPARING,
     FOR,
+    IN_COMPOUNDS,
     MAX_CLAUSE,
     MAX_TO_VERB,
     NOUN_OR_ADJECTIVE,
@@ -58,6 +59,8 @@ _BEGINNING_COMPARISON = words_of("begins_comparison")
 _ENDING_CLAUSE = frozenset({"$.", "$,"})
 _BEGINNING_SUBJECT_BEHIND = stts.DETERMINER | stts.NOUN | {"PPER"}
 _BEHIND_PRONOUN = OPENING_NOUN_GROUP | stts.FINITE | {"PRF", "PPER"}
+_JOINING = frozenset(joint.partition(" ")[0] for joint in words_of("joins_phrases") | {"wie auch"})
+_IN_LISTS = IN_COMPOUNDS | {"ART", "KOKOM", "ADV"}
 _LAST = stts.FINITE | {"VVINF"}  # *…, auf **dem** Soldaten leben*: to a tagger that is an infinitive
 
 
@@ -237,6 +240,27 @@ def relative_pronouns(words: TaggedWords) -> None:
             finite = next((k for k in verbs if tags[k] in stts.FINITE), -1)
             if finite > 0 and words.tag_after(finite) in stts.DETERMINER:
                 words.retag(i, "ART")  # *Der Harz, **der** Deister und der Solling **seien** die Sorgenkinder*
+            elif _is_in_list(words, i, end):
+                words.retag(i, "ART")
+
+
+def _is_in_list(words: TaggedWords, i: int, end: int) -> bool:
+    """*Die Stadt, **der** Kreis sowie das Land erklärten: „…“*, *sagten die Stadt, **der** Kreis und das Land*.
+
+    Behind the word stand nouns and what joins them, and then a mark, or the only finite verb of the sentence.
+    """
+    stop = next((k for k in range(i + 1, end) if words.tags[k] not in _IN_LISTS), end)
+    if stop == end or words.tags[stop - 1] not in stts.NOUN or _JOINING.isdisjoint(words.lowered[i + 2 : stop]):
+        return False
+    if words.texts[stop] in BORDERS:
+        return True
+    start = next(k for k in range(i, -1, -1) if words.begins[k])
+    if words.tags[stop] not in stts.FINITE or not stts.FINITE.isdisjoint(words.tags[start:i]):
+        return False
+    if words.lowered[start] == "wie" or not (words.texts[stop + 1] in BORDERS or words.tags[stop + 1] == "KON"):
+        return True  # *Wie die Stadt, **der** Kreis und das Land mitteilten, …*, *… sagten am Montag*
+    colon = next((k for k in range(stop, end) if words.texts[k] == ":"), end)
+    return stts.FINITE.isdisjoint(words.tags[stop + 1 : colon])
 
 
 def _opens_relative(words: TaggedWords, i: int) -> bool:

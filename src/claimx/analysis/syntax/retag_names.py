@@ -402,6 +402,17 @@ def places_before_bodies(words: TaggedWords) -> None:
             words.retag(i, "ADJA")
 
 
+def parties_before_roles(words: TaggedWords) -> None:
+    """***SPD** Fraktionschef Jan Rehm sagte, …*: without a hyphen, and yet a part of his role, where it begins."""
+    for i in words.tagged("NE", "NN"):
+        if not words.begins[i] or i + 2 >= len(words.texts) or party_of(words.lowered[i]) is None:
+            continue
+        role = words.texts[i + 1]
+        if words.tags[i + 1] == "NN" and is_person_word(role) and is_given_name(words.texts[i + 2], beside_name=True):
+            words.retag(i, "ADJA")
+            words.labels[i] = ""
+
+
 def regions_behind_roles(words: TaggedWords) -> None:
     """*der Bezirksleiter **Küste** der Gewerkschaft, Jan Rehm*: a name, as *Nord* is."""
     for i in words.places(_REGIONS_OF_BODY):

@@ -26,6 +26,7 @@ from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_no
 
 _AGENT = words_of("agent")
 """What the one who acts begins with in the passive: *wurde **von** der Polizei bestätigt*."""
+_ALL_OF_PLACE = words_of("all_of_place")
 _NO_AGENT_BEHIND = words_of("joins_phrases") | words_of("before_measure")
 _DONE_TO = tuple(words_of("done_to_somebody"))
 _JUDGES = words_of("before_judge")
@@ -363,6 +364,8 @@ def _agent(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
     Also *wurde **in Kreisen der Union** erwartet*, *wird **im Ministerium** bestätigt*.
     """
     phrases = [p for p in phrases if tokens.at(p.end).lower_ != "aus"]  # *wird **von Kiel aus** verlangt*: where
+    # ***Aus ganz Deutschland** waren Landwirte aufgerufen*: where they are from
+    phrases = [p for p in phrases if not (p.has_preposition and tokens.lowered[p.preposition + 1] in _ALL_OF_PLACE)]
     by = [p for p in phrases if is_agent(tokens, p)]
     inside = [p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ in SOURCE_OF_ES]
     sources = [p for p in inside if _is_source_inside(tokens, p)]
