@@ -61,6 +61,7 @@ _OF_AMOUNTS = words_of("behind_amount")
 _BEFORE_AMOUNTS = words_of("before_amount")
 _BEFORE_JUDGED = words_of("before_judged")
 _PREPOSITIONS_OF_TWO_WORDS = words_of("preposition_of_two_words")
+_PREDICATES_OF_TWO_WORDS = words_of("predicate_with_preposition")
 _SINCE = words_of("behind_time_since")
 _SPOKEN_OF = words_of("before_topic")
 _REFERRED_TO = words_of("before_reference")
@@ -495,6 +496,8 @@ def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], tak
         if not of_speaker and not any(a < end and start < b for a, b in found):
             yield start, end
     for i in clause.tokens:
+        if " ".join(tokens.lowered[i : i + 2]) in _PREDICATES_OF_TWO_WORDS and first < i not in taken:
+            yield i - (tokens[i - 1].tag_ == "PTKNEG"), i + 2  # *findet das **nicht in Ordnung***
         if tokens[i].tag_ not in {"ADJD", "VVPP"} or i in taken or tokens.at(i + 1).is_quote:
             continue  # *nannte das **wörtlich** „unanständig“*
         if " ".join(tokens.lowered[i : i + 2]) in _PREPOSITIONS_OF_TWO_WORDS:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from claimx.analysis.syntax.person_names import has_foreign_letter
-from claimx.analysis.syntax.retag_clauses import IN_COMPOUNDS, MAX_CLAUSE, border_before
+from claimx.analysis.syntax.retag_clauses import IN_COMPOUNDS, MAX_CLAUSE, border_before, sentence_end
 from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
@@ -46,6 +46,9 @@ _AUDIENCE = words_of("audience")
 _OFFICES_IN_LETTERS = words_of("office_in_letters")
 _BARE_OBJECTS = words_of("bare_object")
 _ABSTRACT_PLURAL = tuple(words_of("abstract_plural_ending"))
+_MANNER = words_of("adverb_of_manner")
+_HEADS = stts.NOUN | stts.PERSONAL | {"PDS"}
+"""What a noun group ends in, or consists of."""
 _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
     "ART": lambda text: text.lower() not in determiner_cases(),
     "ADJA": lambda text: text[-1] == "s" and text[-2:] != "es",
@@ -166,6 +169,24 @@ def names_that_begin(words: TaggedWords) -> None:
         text = words.texts[i]
         if words.lemmas[i] == text and not is_person_word(text) and noun_kind(text) == "unknown":
             words.retag(i, "NE")
+
+
+def adverbs_that_begin(words: TaggedWords) -> None:
+    """***Scharf** kritisierte die Stadt den Plan*: no name, for who does stands behind the verb; so *Strikt lehnt sie …*.
+
+    But *Scharf kritisierte **den Plan***, and whoever is called Scharf elsewhere in the article.
+    """
+    for i in words.standing(_MANNER):
+        if not words.begins[i] or words.tags[i] not in stts.NOUN or words.tag_after(i) not in stts.FINITE:
+            continue
+        if words.is_last(i + 1) or "N" not in determiner_cases().get(words.lowered[i + 2], "N"):
+            continue
+        named = any(words.tags[k] == "NE" and not words.begins[k] for k in words.places({words.texts[i]}))
+        behind = words.tags[i + 2 : sentence_end(words, i)]
+        groups = [t for t, before in zip(behind, ["", *behind], strict=False) if t in _HEADS and before not in stts.NOUN]
+        if not named and (len(groups) > 1 or (groups and "PTKVZ" in behind)):
+            words.retag(i, "ADJD")
+            words.labels[i] = ""
 
 
 def names_with_verbs(words: TaggedWords) -> None:
