@@ -58,7 +58,7 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
             continue  # *sagt sie dann **leiser***: a clause has one finite verb
         if tokens[i].tag_ == "VVPP" and clause.has_finite and tokens[clause.finite].tag_ == "VVFIN":
             continue  # *wies den Bericht **entschieden** zurück*: beside a full verb a participle is an adverb
-        if tokens[i].tag_ == "VVPP" and clause.start < i < clause.finite and tokens.is_comma(i - 1):
+        if tokens[i].tag_ == "VVPP" and clause.start < i < clause.finite - 1 and tokens.is_comma(i - 1):
             continue  # *Das Schiff, **genannt** Ida, hat zwei Masten*: that goes with the noun
         if tokens[i].tag_ == "VAPP" and any(tokens[k].tag_ == "VVPP" for k in clause.verbs):
             continue  # *ist bekannt **gegeben worden***: that is the auxiliary, and not *bekannt werden*
