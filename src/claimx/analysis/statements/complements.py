@@ -63,6 +63,7 @@ _BEFORE_JUDGED = words_of("before_judged")
 _PREPOSITIONS_OF_TWO_WORDS = words_of("preposition_of_two_words")
 _PREDICATES_OF_TWO_WORDS = words_of("predicate_with_preposition")
 _SINCE = words_of("behind_time_since")
+_AMONG_THEM = words_of("among_them")
 _SPOKEN_OF = words_of("before_topic")
 _REFERRED_TO = words_of("before_reference")
 _EACH_OTHER = words_of("each_other")
@@ -646,6 +647,8 @@ def _enumerated(article: ParsedArticle, start: int) -> int:
     """*forderte Geld, **Zeit** und Ruhe*, *Soforthilfe, **1500 Euro***, *einen Dämpfer, **aber keine Niederlage***."""
     tokens = article.tokens
     joined = start + (tokens[start].lower_ in _JOINING)
+    if tokens[start].lower_ in _AMONG_THEM:
+        joined += 1 + (tokens.at(joined + 1).lower_ == "auch")  # *kritisiert einige Länder, **darunter auch Bayern***
     phrase = article.phrase_at(joined)
     if phrase is None or is_time(tokens, phrase):
         return start - 1
@@ -778,6 +781,8 @@ def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
         return True
     if clause.start == end + 1 and clause.has_opener and tokens[clause.opener].lower_ in _REASONS:
         return True  # *forderte mehr Geld, **da es sonst nicht reiche***
+    if clause.start == end + 1 and clause.kind == "interrogative" and tokens[clause.opener].lower_ == "wo":
+        return tokens[end - 1].tag_ in stts.NOUN  # *verwies auf Berlin, **wo es teurer ist***
     named = tokens[end - 1].tag_ == "PROAV" or _is_content_noun(article, end)
     if clause.is_main:
         announced = cue_noun(tokens[end - 1].text, "content")

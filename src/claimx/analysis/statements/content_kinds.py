@@ -12,7 +12,7 @@ from claimx.analysis.syntax.subjects import can_speak
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
-from claimx.knowledge.cues import JUDGING, OBJECTING, PLANNING, cue_noun
+from claimx.knowledge.cues import JUDGING, PLANNING, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import noun_kind
 
@@ -158,9 +158,6 @@ def is_what_is_judged(article: ParsedArticle, clause: Clause, content: int) -> b
         return True
     cue = article.cue(clause)
     judged = cue is not None and cue.verb.act in _JUDGING_OTHERS and phrase.head not in cue.tokens
-    denied = judged and not phrase.has_preposition and "A" in phrase.cases and phrase.start > clause.finite
-    if denied and cue is not None and cue.verb.act in OBJECTING and article.subject(clause) != phrase:
-        return entry.act not in PLANNING  # *wies **den Vorwurf** zurück, er lüge*
     if (end < content - 1 and (phrase.has_preposition or "A" in phrase.cases)) or article.subject(clause) == phrase:
         return False  # *hat **in einer Erklärung** kritisiert, dass …*, *hat **der Rat** kritisiert, dass …*
     return judged and (phrase.has_preposition or entry.act not in PLANNING) and phrase.start > clause.finite

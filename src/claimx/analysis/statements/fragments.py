@@ -256,6 +256,10 @@ def _by_cue(article: ParsedArticle, number: int, clause: Clause, cue: VerbCue, s
     tokens = article.tokens
     if _is_name_in(tokens, clause, cue, span) or is_called(article, clause, cue):
         return None
+    if clause.is_finite_main and tokens[clause.finite].lemma_ == "sollen":
+        return (
+            None  # *Die Banken **sollen** Kredite „zu gleichen Bedingungen“ anbieten*: somebody else wants it of them
+        )
     phrases = article.phrases_in(clause)
     role = roles(tokens, clause, cue, [p for p in phrases if not _is_named_by(tokens, p, span)])
     if role.speaker is None and any(p.end == span[0] and noun_kind(tokens[p.head].text) in BODIES for p in phrases):

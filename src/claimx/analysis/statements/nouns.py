@@ -332,8 +332,6 @@ def _is_answered(article: ParsedArticle, clause: Clause, noun: Phrase, entry: Cu
     if "A" in noun.cases and any(tokens[i].lemma_ in _DEALING for i in clause.verbs):
         return True  # *wollte die **Sorge** zerstreuen, der Staat sei pleite*
     cue = article.cue(clause)
-    if cue is not None and cue.verb.act in OBJECTING and "dative" in cue.verb.takes and "D" in noun.cases:
-        return noun.head not in cue.tokens  # *widersprach **der Behauptung**, …*, *trat **dem Eindruck** entgegen, …*
     if cue is None or "A" not in noun.cases or noun.head in cue.tokens:
         return False
     if cue.verb.act in OBJECTING or cue.verb.lemma in _DEALING:

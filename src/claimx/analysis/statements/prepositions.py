@@ -92,6 +92,15 @@ def _share_out(article: ParsedArticle, period: Period, before: list[Match], one:
         other.content = trim(tokens, [(max(a, behind), b) for a, b in other.content if b > behind])
 
 
+def _is_behind_so(period: Period, clause: Clause, i: int) -> bool:
+    """*Der Plan sei falsch, **so Weiß laut dpa***: who passes it on; not *…, **so laut dpa** Weiß*.
+
+    Nor where what is said stands behind: *Es ist falsch, so Weiß laut dpa, **dass** der Bau ruht*.
+    """
+    goes_on = any(c.kind == "subordinate" and c.start == clause.end + 1 for c in period.clauses)
+    return clause.kind == "so" and i > clause.start + 1 and not goes_on
+
+
 def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
     tokens = article.tokens
     words = attribution_words()
@@ -104,8 +113,8 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
         clause = clause_of(period, i)
         if clause is None or clause.is_quotation or _is_loudly(tokens, i) or _is_sought(tokens, clause, i):
             continue
-        if period.start < clause.start < i and reports_before(article, clause):
-            continue  # *Der Plan sei falsch, sagte Weiß der Zeitung **laut einer Mitteilung***: where she said it
+        if period.start < clause.start < i and (_is_behind_so(period, clause, i) or reports_before(article, clause)):
+            continue  # *Der Plan sei falsch, sagte Weiß **laut einer Mitteilung***, *…, so Weiß **laut dpa***
         if is_wie(tokens, period, clause) and article.cue(clause) is not None:
             continue  # *Wie Weiß **laut ZDF** sagte, fehle Geld*: who passes it on has no content of its own there
         if word.position in {"adverb", "relative"}:

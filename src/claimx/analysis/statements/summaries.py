@@ -111,9 +111,10 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     to_do = finite.lemma_ == "sein" or (finite.lemma_ == "haben" and feature(finite, "Tense") == "Pres")
     if to_do and any(tokens[i].tag_ in stts.WITH_ZU for i in cue.tokens):
         return False  # *Im Westen **seien** Gewitter **zu erwarten***, *Sie **haben** Geschichten **zu erzählen***
-    state = finite.lemma_ == "sein" and last.tag_ == "VVPP" and not cue.passive and cue.verb.subject == "speaker"
+    state = finite.lemma_ == "sein" and last.tag_ == "VVPP" and cue.verb.subject == "speaker"
+    state = state and all(tokens[i].lower_ != "worden" for i in clause.verbs)
     if state and cue.verb.lemma not in _PERFECT_WITH_SEIN:
-        return False  # *ist gestanden*, *ist gefordert*: verbs of saying have their perfect with *haben*
+        return False  # *ist gefordert*, *sind zur Wahl aufgerufen*: verbs of saying have their perfect with *haben*
     return not (finite.lemma_ == "werden" and any(tokens[i].tag_ in stts.INFINITIVE for i in cue.tokens))
 
 

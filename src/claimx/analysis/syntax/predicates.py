@@ -65,7 +65,11 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
         matches = _matches(tokens, clause, i, particles)
         if matches:
             passive = is_passive(tokens, clause, i)
-            return [VerbCue(verb, _words(tokens, clause, i, verb), passive) for verb in matches]
+            asked = not passive and _is_state(tokens, clause, i)
+            return [
+                VerbCue(verb, _words(tokens, clause, i, verb), passive or (asked and verb.addressee == "accusative"))
+                for verb in matches
+            ]
         if tokens[i].lemma_ == "lassen" and any(tokens[k].tag_ == "VVINF" for k in clause.verbs if k < i):
             continue  # *wie sie **durchblicken** ließ*
         if tokens[i].tag_.startswith("VV"):
@@ -169,6 +173,11 @@ def is_passive(tokens: Tokens, clause: Clause, full: int) -> bool:
     if tokens[full].tag_ not in stts.PARTICIPLE:
         return False
     return any(tokens[i].lower_ in _WERDEN for i in clause.verbs if i != full)
+
+
+def _is_state(tokens: Tokens, clause: Clause, full: int) -> bool:
+    """*Die Eltern **sind aufgerufen**, …*: *sein* with the participle of a verb whose perfect has *haben*."""
+    return tokens[full].tag_ == "VVPP" and clause.has_finite and tokens[clause.finite].lemma_ == "sein"
 
 
 def lemma_of(tokens: Tokens, cue: Sequence[int]) -> str:

@@ -172,7 +172,7 @@ def names_that_begin(words: TaggedWords) -> None:
 
 
 def adverbs_that_begin(words: TaggedWords) -> None:
-    """***Scharf** kritisierte die Stadt den Plan*: no name, for who does stands behind the verb; so *Strikt lehnt sie …*.
+    """***Scharf** kritisierte die Stadt den Plan*: no name, for who does so stands behind the verb.
 
     But *Scharf kritisierte **den Plan***, and whoever is called Scharf elsewhere in the article.
     """
@@ -183,7 +183,9 @@ def adverbs_that_begin(words: TaggedWords) -> None:
             continue
         named = any(words.tags[k] == "NE" and not words.begins[k] for k in words.places({words.texts[i]}))
         behind = words.tags[i + 2 : sentence_end(words, i)]
-        groups = [t for t, before in zip(behind, ["", *behind], strict=False) if t in _HEADS and before not in stts.NOUN]
+        groups = [
+            t for t, before in zip(behind, ["", *behind], strict=False) if t in _HEADS and before not in stts.NOUN
+        ]
         if not named and (len(groups) > 1 or (groups and "PTKVZ" in behind)):
             words.retag(i, "ADJD")
             words.labels[i] = ""
@@ -268,7 +270,11 @@ def nouns_taken_for_names(words: TaggedWords) -> None:
             inhabitant = of_place and is_person_word(words.texts[i])  # *Bester **Österreicher***
             alone = before[i] != "NE" and words.labels[i] != "PER" and is_adjectival(words.texts[i])
             of_two = attribute and words.tags[i + 1 : i + 3] == ["KON", "NN"] and is_person_word(words.texts[i + 2])
-            common = before[i] == "ART" or of_town or woman or inhabitant or alone or of_two
+            # ***Whistleblower wie er***, ***Influencer** fordern Schutz*
+            such = words.lowered[i + 1 : i + 2] == ["wie"] and words.tags[i + 2 : i + 3] == ["PPER"]
+            several = words.begins[i] and words.tag_after(i) in stts.FINITE
+            such = such or (several and words.features[i + 1].get("Number") == "Plur")
+            common = before[i] == "ART" or of_town or woman or inhabitant or alone or of_two or such
         if before[i] == "NE" and words.texts[i] in _SWISS_VERBS:
             words.retag(i, "VVFIN")
             words.labels[i] = ""

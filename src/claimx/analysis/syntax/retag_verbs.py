@@ -476,9 +476,10 @@ def _has_predicate(verb: CueVerb) -> bool:
 def joined_finite_verbs(words: TaggedWords) -> None:
     """*Der Verband lobt den Plan und **verlangt**, dass …*: no auxiliary is there that a participle could belong to.
 
-    Nor in *Sie lobten den Plan und **verwiesen** auf andere*. So *Sie beklagten sich und **übten** Kritik*, not *den Bau und die **verlangten** Hilfen*, which can be one. *Sie
-    nannte das Angebot unzureichend und **forderte** Lohn*: no attribute is joined to what has no ending. In *sprach von
-    einem Fehler und **verlangte** Neuwahlen* an adjective would be in the dative, too.
+    Nor in *Sie lobten den Plan und **verwiesen** auf andere*. So *Sie beklagten sich und **übten** Kritik*, not *den
+    Bau und die **verlangten** Hilfen*, which can be one. *Sie nannte das Angebot unzureichend und **forderte** Lohn*:
+    no attribute is joined to what has no ending. In *sprach von einem Fehler und **verlangte** Neuwahlen* an adjective
+    would be in the dative, too.
     """
     past = [i for i in words.tagged("ADJA") if words.texts[i].endswith(PAST)]
     for i in past:
