@@ -16,7 +16,7 @@ from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import SHARES, can_speak, is_inquiry, is_told, parted
-from claimx.analysis.syntax.tokens import Span, Token, Tokens
+from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.cues import PLANNING, CueVerb, cue_noun
 from claimx.knowledge.function_words import words_of
@@ -272,6 +272,12 @@ def _is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     return head.names_person or bool({noun_kind(head.text), noun_kind(head.lemma_)} & _SOMEBODY)
 
 
+def _is_wanted(tokens: Tokens, phrase: Phrase, verb: CueVerb) -> bool:
+    """Whether the noun of a prepositional object makes no other verb of it: *stellte sich hinter **den Baum***."""
+    head = tokens[phrase.head]
+    return not {head.lemma_, head.text} & set(verb.not_objects) and is_among(tokens, phrase, verb.objects)
+
+
 def is_among(tokens: Tokens, phrase: Phrase, nouns: tuple[str, ...]) -> bool:
     """Whether a phrase is one of the objects that a verb wants to be one of saying: *machte **Angaben***."""
     return _has_wanted_noun(tokens, (phrase.head, phrase.head + 1), nouns)
@@ -353,6 +359,8 @@ def _prepositional(
             needed = "object" not in cue.verb.takes  # *rechnet **mit einer langen Verhandlung***
             if phrase is not None and not needed and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
                 continue  # *begründete das **mit den Worten** „…“*
+            if phrase is not None and needed and not _is_wanted(tokens, phrase, cue.verb):
+                continue  # *warb **um Mitglieder***, *drohte **mit einem Messer***
             if phrase is not None and _is_where_from(tokens, clause, phrase):
                 continue  # *erzählt Anna Weiß **von der Polizei***
             if _is_of_match(tokens, i) or tokens.lowered[i - 1] in _IN_VIEW:
@@ -762,8 +770,12 @@ def _with_clauses(
         return spans  # *Das sagt **Ute Lenz, die den Plan kennt***
     if follower is None or not (_is_for_es(article, follower, spans) or _belongs(article, follower, end)):
         return spans
-    frames = (c.start - 1 for c in period.clauses if c.kind == "so" and c.start > follower.start)
-    last = min(subtree_end(period, follower), next(frames, period.end))  # not *, **so ein Sprecher***
+    # not *, **so ein Sprecher***, nor *auf Fortschritte hin, die sie sehe: **„Es geht.“***
+    frames = (
+        c.start - 1 for c in period.clauses if c.start > follower.start
+        and (c.kind == "so" or (c.is_quotation and tokens[c.start - 1].text == ":"))
+    )  # fmt: skip
+    last = min(subtree_end(period, follower), next(frames, period.end))
     if next_ == end:
         return [*spans[:-1], (spans[-1][0], last)]
     return [*spans, (follower.start, last)]
@@ -777,6 +789,8 @@ def _is_for_es(article: ParsedArticle, clause: Clause, spans: list[Span]) -> boo
 def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
     """Whether a clause belongs to the noun that ends before it."""
     tokens = article.tokens
+    if clause.kind == "relative" and _is_of_several_others(article, clause, end):
+        return False
     if clause.kind == "relative" or (clause.has_opener and tokens[clause.opener].lower_ in _SOURCE_RELATIVES):
         return True
     if clause.start == end + 1 and clause.has_opener and tokens[clause.opener].lower_ in _REASONS:
@@ -798,6 +812,22 @@ def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
         noun = tokens[end - 1].tag_ in stts.NOUN or tokens[end - 1].text == ")"
         return noun and not clause.has_opener
     return named and clause.kind == "interrogative" and not says_who(article, clause)
+
+
+def _is_of_several_others(article: ParsedArticle, clause: Clause, end: int) -> bool:
+    """*Eltern zeigten Verständnis, **die** nicht auf der Liste **stehen***: of no noun in the singular."""
+    tokens, phrase = article.tokens, article.phrase_before(end)
+    if phrase is None or phrase.plural or phrase.members or phrase.has_attributes or phrase.kind != "noun":
+        return False
+    if "CARD" in tokens.tags[phrase.start : end]:
+        return False  # *20 Millionen Euro, **die** fehlen*
+    subject = article.subject(clause)
+    opens = tokens.lowered[clause.start] == "die" and subject is not None and subject.start == clause.start
+    return (
+        opens
+        and feature(tokens[clause.finite], "Number") == "Plur"
+        and feature(tokens[phrase.head], "Number") == "Sing"
+    )
 
 
 def _is_content_noun(article: ParsedArticle, end: int) -> bool:

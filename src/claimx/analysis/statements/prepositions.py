@@ -39,6 +39,7 @@ _WISHES = words_of("wish_of_somebody")
 _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
 _COMPLEMENTING = words_of("complements")
+_PLUPERFECT = words_of("auxiliary_of_pluperfect")
 _OWN = words_of("own_in_source")
 _VIEWS = frozenset({"fear", "hope", "estimate"})
 """Acts whose verb says whose view it is."""
@@ -286,6 +287,8 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
     tokens, first = article.tokens, article.tokens[phrase.start]
     if first.tag_ != "ART":
         return False
+    if tokens[phrase.head].lower_.endswith(_RULINGS) and _is_in_pluperfect(tokens, clause):
+        return True  # ***Nach dem Urteil** hatte es Kritik gegeben*
     if tokens[phrase.head].lower_.endswith(_RULINGS) and (cue := article.cue(clause)) is not None:
         return article.roles(clause, cue).speaker is not None
     if phrase.plural:
@@ -295,6 +298,14 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
     said = article.is_quoted(clause.start - 1) or (clause.start > 1 and article.is_quoted(clause.start - 2))
     subject = article.subject(clause) if said else None
     return subject is not None and subject.start != phrase.start and can_speak(tokens, subject)
+
+
+def _is_in_pluperfect(tokens: Tokens, clause: Clause) -> bool:
+    """*Es **hatte** Kritik **gegeben***."""
+    auxiliary = tokens[clause.finite] if clause.has_finite else None
+    if auxiliary is None or auxiliary.lower_ not in _PLUPERFECT:
+        return False
+    return any(tokens[i].tag_ == "VVPP" for i in clause.verbs)
 
 
 def _is_view_told(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
