@@ -334,8 +334,8 @@ def _in_run(article: ParsedArticle, number: int, clause: Clause, source: Match) 
     what was said first: *sagte, die Gäste **blieben** aus*.
     """
     tokens, period = article.tokens, article.periods[number]
-    if not _may_be_either(article, clause):
-        return ""
+    if not _may_be_either(article, clause) or tokens.begins_line(period.start):
+        return ""  # *⏎ Starke Regenfälle **führten** am Samstag zu Schäden.*: a paragraph begins anew
     dependent = (c for c in period.clauses if not c.is_main and c.has_finite)
     if any(is_konjunktiv_present(tokens[c.finite]) for c in dependent) and _of_thing_in_plural(article, clause):
         return "konjunktiv"  # *„Das trifft uns“, sagte sie. Verluste **drohten**, wenn es zum Streit **komme**.*
