@@ -103,6 +103,8 @@ def content_of(
         found += _clause_in_front(article, period, clause)
     if not found and (verb.complete or "predicative" in verb.takes):
         found += _es_before_clause(article, period, clause)
+    of_sentence = [] if found else _for_sentence(tokens, clause, verb, taken)
+    found += of_sentence
     has_object = bool(found)
     prepositional = list(_prepositional(article, period, clause, cue, phrases, taken))
     found += prepositional
@@ -116,7 +118,9 @@ def content_of(
         verb.complete and not _is_complete(tokens, verb, found, prepositional, said)
     ):
         return []
-    found = [_with_clause_inside(article, period, clause, span) for span in found]
+    found = [_with_clause_inside(article, period, clause, span) for span in found if span not in of_sentence]
+    if not found and not said:
+        return []
     parts = _joined(article, clause, [*found, *said], taken, phrases)
     spans = [_with_quotation(article, span, parts, taken) for span in parts]
     return _with_clauses(article, period, clause, spans, taken, cue)
@@ -202,6 +206,12 @@ def _es_before_clause(article: ParsedArticle, period: Period, clause: Clause) ->
     field = clause.finite if clause.is_main else clause.opener
     beside = range(field + 1, min(field + 5, clause.end))
     yield from ((i, i + 1) for i in beside if article.tokens[i].lower_ == "es" and i in clause.tokens)
+
+
+def _for_sentence(tokens: Tokens, clause: Clause, verb: CueVerb, taken: set[int]) -> list[Span]:
+    """*Der Bau ruht, **was** Weiß als Skandal bezeichnete*: the pronoun stands for all before, and is no content."""
+    opens = clause.kind == "relative" and verb.complete and tokens.lowered[clause.start] == "was"
+    return [(clause.start, clause.start + 1)] if opens and clause.start not in taken else []
 
 
 def _is_content_of_es(tokens: Tokens, clause: Clause) -> bool:
