@@ -16,7 +16,7 @@ from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
 from claimx.analysis.syntax.subjects import SHARES, can_speak, is_inquiry, is_told, parted
-from claimx.analysis.syntax.tokens import Span, Token, Tokens
+from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.cues import PLANNING, CueVerb, cue_noun
 from claimx.knowledge.function_words import words_of
@@ -61,7 +61,9 @@ _OF_AMOUNTS = words_of("behind_amount")
 _BEFORE_AMOUNTS = words_of("before_amount")
 _BEFORE_JUDGED = words_of("before_judged")
 _PREPOSITIONS_OF_TWO_WORDS = words_of("preposition_of_two_words")
+_PREDICATES_OF_TWO_WORDS = words_of("predicate_with_preposition")
 _SINCE = words_of("behind_time_since")
+_AMONG_THEM = words_of("among_them")
 _SPOKEN_OF = words_of("before_topic")
 _REFERRED_TO = words_of("before_reference")
 _EACH_OTHER = words_of("each_other")
@@ -101,6 +103,8 @@ def content_of(
         found += _clause_in_front(article, period, clause)
     if not found and (verb.complete or "predicative" in verb.takes):
         found += _es_before_clause(article, period, clause)
+    of_sentence = [] if found else _for_sentence(tokens, clause, verb, taken)
+    found += of_sentence
     has_object = bool(found)
     prepositional = list(_prepositional(article, period, clause, cue, phrases, taken))
     found += prepositional
@@ -114,7 +118,9 @@ def content_of(
         verb.complete and not _is_complete(tokens, verb, found, prepositional, said)
     ):
         return []
-    found = [_with_clause_inside(article, period, clause, span) for span in found]
+    found = [_with_clause_inside(article, period, clause, span) for span in found if span not in of_sentence]
+    if not found and not said:
+        return []
     parts = _joined(article, clause, [*found, *said], taken, phrases)
     spans = [_with_quotation(article, span, parts, taken) for span in parts]
     return _with_clauses(article, period, clause, spans, taken, cue)
@@ -202,6 +208,12 @@ def _es_before_clause(article: ParsedArticle, period: Period, clause: Clause) ->
     yield from ((i, i + 1) for i in beside if article.tokens[i].lower_ == "es" and i in clause.tokens)
 
 
+def _for_sentence(tokens: Tokens, clause: Clause, verb: CueVerb, taken: set[int]) -> list[Span]:
+    """*Der Bau ruht, **was** Weiß als Skandal bezeichnete*: the pronoun stands for all before, and is no content."""
+    opens = clause.kind == "relative" and verb.complete and tokens.lowered[clause.start] == "was"
+    return [(clause.start, clause.start + 1)] if opens and clause.start not in taken else []
+
+
 def _is_content_of_es(tokens: Tokens, clause: Clause) -> bool:
     """Whether *es* can stand for a clause: *nannte es falsch, **zu zahlen***, *findet es gut, **dass / wenn** …*."""
     if clause.kind == "infinitive":
@@ -268,6 +280,12 @@ def _is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     if head.lower_ in SHARES:
         return False  # *erwartet **acht Prozent***
     return head.names_person or bool({noun_kind(head.text), noun_kind(head.lemma_)} & _SOMEBODY)
+
+
+def _is_wanted(tokens: Tokens, phrase: Phrase, verb: CueVerb) -> bool:
+    """Whether the noun of a prepositional object makes no other verb of it: *stellte sich hinter **den Baum***."""
+    head = tokens[phrase.head]
+    return not {head.lemma_, head.text} & set(verb.not_objects) and is_among(tokens, phrase, verb.objects)
 
 
 def is_among(tokens: Tokens, phrase: Phrase, nouns: tuple[str, ...]) -> bool:
@@ -352,6 +370,8 @@ def _prepositional(
             needed = "object" not in cue.verb.takes  # *rechnet **mit einer langen Verhandlung***
             if phrase is not None and not needed and tokens[i].lower_ == "mit" and is_of_the_act(tokens, phrase):
                 continue  # *begründete das **mit den Worten** „…“*
+            if phrase is not None and needed and not _is_wanted(tokens, phrase, cue.verb):
+                continue  # *warb **um Mitglieder***, *drohte **mit einem Messer***
             if phrase is not None and _is_where_from(tokens, clause, phrase):
                 continue  # *erzählt Anna Weiß **von der Polizei***
             if _is_of_match(tokens, i) or tokens.lowered[i - 1] in _IN_VIEW:
@@ -496,6 +516,8 @@ def _predicatives(article: ParsedArticle, clause: Clause, found: list[Span], tak
         if not of_speaker and not any(a < end and start < b for a, b in found):
             yield start, end
     for i in clause.tokens:
+        if " ".join(tokens.lowered[i : i + 2]) in _PREDICATES_OF_TWO_WORDS and first < i not in taken:
+            yield i - (tokens[i - 1].tag_ == "PTKNEG"), i + 2  # *findet das **nicht in Ordnung***
         if tokens[i].tag_ not in {"ADJD", "VVPP"} or i in taken or tokens.at(i + 1).is_quote:
             continue  # *nannte das **wörtlich** „unanständig“*
         if " ".join(tokens.lowered[i : i + 2]) in _PREPOSITIONS_OF_TWO_WORDS:
@@ -644,6 +666,8 @@ def _enumerated(article: ParsedArticle, start: int) -> int:
     """*forderte Geld, **Zeit** und Ruhe*, *Soforthilfe, **1500 Euro***, *einen Dämpfer, **aber keine Niederlage***."""
     tokens = article.tokens
     joined = start + (tokens[start].lower_ in _JOINING)
+    if tokens[start].lower_ in _AMONG_THEM:
+        joined += 1 + (tokens.at(joined + 1).lower_ == "auch")  # *kritisiert einige Länder, **darunter auch Bayern***
     phrase = article.phrase_at(joined)
     if phrase is None or is_time(tokens, phrase):
         return start - 1
@@ -757,8 +781,12 @@ def _with_clauses(
         return spans  # *Das sagt **Ute Lenz, die den Plan kennt***
     if follower is None or not (_is_for_es(article, follower, spans) or _belongs(article, follower, end)):
         return spans
-    frames = (c.start - 1 for c in period.clauses if c.kind == "so" and c.start > follower.start)
-    last = min(subtree_end(period, follower), next(frames, period.end))  # not *, **so ein Sprecher***
+    # not *, **so ein Sprecher***, nor *auf Fortschritte hin, die sie sehe: **„Es geht.“***
+    frames = (
+        c.start - 1 for c in period.clauses if c.start > follower.start
+        and (c.kind == "so" or (c.is_quotation and tokens[c.start - 1].text == ":"))
+    )  # fmt: skip
+    last = min(subtree_end(period, follower), next(frames, period.end))
     if next_ == end:
         return [*spans[:-1], (spans[-1][0], last)]
     return [*spans, (follower.start, last)]
@@ -772,10 +800,14 @@ def _is_for_es(article: ParsedArticle, clause: Clause, spans: list[Span]) -> boo
 def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
     """Whether a clause belongs to the noun that ends before it."""
     tokens = article.tokens
+    if clause.kind == "relative" and _is_of_several_others(article, clause, end):
+        return False
     if clause.kind == "relative" or (clause.has_opener and tokens[clause.opener].lower_ in _SOURCE_RELATIVES):
         return True
     if clause.start == end + 1 and clause.has_opener and tokens[clause.opener].lower_ in _REASONS:
         return True  # *forderte mehr Geld, **da es sonst nicht reiche***
+    if clause.start == end + 1 and clause.kind == "interrogative" and tokens[clause.opener].lower_ == "wo":
+        return tokens[end - 1].tag_ in stts.NOUN  # *verwies auf Berlin, **wo es teurer ist***
     named = tokens[end - 1].tag_ == "PROAV" or _is_content_noun(article, end)
     if clause.is_main:
         announced = cue_noun(tokens[end - 1].text, "content")
@@ -791,6 +823,22 @@ def _belongs(article: ParsedArticle, clause: Clause, end: int) -> bool:
         noun = tokens[end - 1].tag_ in stts.NOUN or tokens[end - 1].text == ")"
         return noun and not clause.has_opener
     return named and clause.kind == "interrogative" and not says_who(article, clause)
+
+
+def _is_of_several_others(article: ParsedArticle, clause: Clause, end: int) -> bool:
+    """*Eltern zeigten Verständnis, **die** nicht auf der Liste **stehen***: of no noun in the singular."""
+    tokens, phrase = article.tokens, article.phrase_before(end)
+    if phrase is None or phrase.plural or phrase.members or phrase.has_attributes or phrase.kind != "noun":
+        return False
+    if "CARD" in tokens.tags[phrase.start : end]:
+        return False  # *20 Millionen Euro, **die** fehlen*
+    subject = article.subject(clause)
+    opens = tokens.lowered[clause.start] == "die" and subject is not None and subject.start == clause.start
+    return (
+        opens
+        and feature(tokens[clause.finite], "Number") == "Plur"
+        and feature(tokens[phrase.head], "Number") == "Sing"
+    )
 
 
 def _is_content_noun(article: ParsedArticle, end: int) -> bool:

@@ -192,13 +192,15 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
         return True
     told = {base.speaker, base.addressee}  # *rief **den Gästen** zu, sie sollten gehen*
     others = [p for p in article.phrases_in(clause) if (p.start, p.end) not in told and not is_time(tokens, p)]
-    others = [p for p in others if not p.has_preposition]
+    others = [p for p in others if not p.has_preposition and p.start > _last_joined(tokens, clause, base)]
     objects = [p for p in others if p.cases[0] == "A" or (p.kind == "noun" and "A" in p.cases and p.cases[0] != "D")]
     objects = [p for p in objects if p.kind != "pronoun"]
     if announced:
         return not objects  # *Sie fand **eine Lösung**: Er zahlt*: that is another verb
     passive = any(cue.passive for cue in article.cues(clause))
-    if any(tokens[i].lower_ in cue.verb.prepositions for cue in article.cues(clause) for i in clause.tokens):
+    times = {p.preposition for p in article.phrases_in(clause) if p.has_preposition and is_time(tokens, p)}
+    governing = (tokens[i].lower_ for i in clause.tokens if i not in times)  # not *hat **vor** Wochen gewarnt, …*
+    if any(word in cue.verb.prepositions for word in governing for cue in article.cues(clause)):
         return False  # *Er klagte **über Schmerzen**, er brach zusammen*: what he said has been told
     if base.lemma in _SHOWING and _ends_in_place(article, clause):
         return False  # *Er zeigt **auf die Wand**, sie ist feucht*
@@ -206,6 +208,14 @@ def _is_said(article: ParsedArticle, clause: Clause, content: Clause, base: Matc
         return False  # *Es drohen **Strafen**, er muss zahlen*
     planned = clause.has_finite and tokens[clause.finite].tag_ == "VMFIN"  # *Sie will das Amt schließen, **er spart***
     return is_konjunktiv(tokens[content.finite]) or not (passive or planned or base.speaker is None)
+
+
+def _last_joined(tokens: Tokens, clause: Clause, base: Match) -> int:
+    """*hat **Alarm geschlagen** und gewarnt, …*: the participle before the cue's own, which has its objects; or -1."""
+    joined = (
+        i for i in base.cue[:-1] if i > clause.finite and tokens[i].tag_ == "VVPP" and tokens[i + 1].tag_ == "KON"
+    )
+    return max(joined, default=-1)
 
 
 def _ends_in_place(article: ParsedArticle, clause: Clause) -> bool:

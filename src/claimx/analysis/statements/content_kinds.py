@@ -127,6 +127,9 @@ def is_of_a_noun(article: ParsedArticle, clause: Clause, content: Clause, addres
     cue, about = article.cue(clause), article.phrase_before(end)
     if cue is None or about is None:
         return False
+    if not about.has_preposition and "dative" in cue.verb.takes and "D" in about.cases and about.start > clause.finite:
+        # *widersprach **dem Vorwurf**, zu wenig zu zahlen*
+        return cue_noun(article.tokens[about.head].text, "content") is not None
     if not about.has_preposition and about.start > clause.finite >= 0 and cue.verb.act in _LIKING:
         thing = about.kind == "noun" and "A" in about.cases and not can_speak(article.tokens, about)
         return thing and "object" in cue.verb.takes and addressee is None  # *begrüßte **die Möglichkeit**, zu zahlen*

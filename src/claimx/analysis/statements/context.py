@@ -75,6 +75,8 @@ def inherited_speaker(article: ParsedArticle, period: Period, number: int, cue: 
 def _has_object_alone(article: ParsedArticle, clause: Clause) -> bool:
     """*Sie kommt, **legt eine Bilanz vor**, wischt alle Kommentare vom Tisch und spricht von …*: it has no subject."""
     tokens, phrase = article.tokens, article.subject(clause)
+    if phrase is not None and tokens[phrase.head].tag_ == "PDS" and "D" in phrase.cases and _goes_on(tokens, clause):
+        return True  # *Das Gericht hob das Urteil auf, **sprach dieser Geld zu** und rügte die Anklage*
     if phrase is None or phrase.kind != "noun" or "A" not in phrase.cases or not _goes_on(tokens, clause):
         return False
     disagrees = phrase.plural and feature(tokens[clause.finite], "Number") == "Sing"

@@ -31,6 +31,7 @@ _INDEFINITE = tuple(words_of("indefinite_article"))
 _ACCUSING = JUDGING | {"warn"}
 _PREDICATING = words_of("is_or_feels")
 _NAMING = words_of("naming")
+_FAMILY = words_of("word_of_family")
 _TITLED = words_of("titled")
 _MAX_TO_TITLE = 24
 """Tokens before a quotation in which the title stands that it is joined to."""
@@ -74,8 +75,23 @@ def is_called(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
         return False
     if cue.passive:
         return article.roles(clause, cue).speaker is None
+    if _is_named_so(article.tokens, clause):
+        return True
     by = article.subject(clause) if clause.kind == "relative" else None
     return by is not None and (by.plural or article.tokens[by.head].lower_ in {"sie", "man"})
+
+
+def _is_named_so(tokens: Tokens, clause: Clause) -> bool:
+    """*Sie nannte ihn **Mutter***, *nannten ihren Sohn **Emil***: a name or a word of the family, and no judgement."""
+    last = clause.tokens[-1]
+    while last > clause.finite and tokens[last].tag_ in {"VVPP", "VVINF", "VAINF", "VAFIN", "VMFIN"}:
+        last -= 1
+    before = tokens[last - 1]
+    if last - 1 <= clause.finite or last not in clause.tokens:
+        return False
+    family = tokens[last].text in _FAMILY and before.tag_ in stts.NOUN | stts.PERSONAL
+    named = tokens[last].tag_ == "NE" and before.tag_ in {"NN", "PPER"} and not before.names_person
+    return family or named
 
 
 def _is_capital(tokens: Tokens, span: Span) -> bool:
@@ -256,6 +272,10 @@ def _by_cue(article: ParsedArticle, number: int, clause: Clause, cue: VerbCue, s
     tokens = article.tokens
     if _is_name_in(tokens, clause, cue, span) or is_called(article, clause, cue):
         return None
+    if clause.is_finite_main and tokens[clause.finite].lemma_ == "sollen":
+        return (
+            None  # *Die Banken **sollen** Kredite „zu gleichen Bedingungen“ anbieten*: somebody else wants it of them
+        )
     phrases = article.phrases_in(clause)
     role = roles(tokens, clause, cue, [p for p in phrases if not _is_named_by(tokens, p, span)])
     if role.speaker is None and any(p.end == span[0] and noun_kind(tokens[p.head].text) in BODIES for p in phrases):

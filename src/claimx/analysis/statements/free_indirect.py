@@ -285,7 +285,8 @@ def _has_reason_told(article: ParsedArticle, number: int, clause: Clause) -> boo
     """*„Gut“, sagte sie. Es **hätte** mehr sein sollen, **da** Geld **fehle***: the reason is told, and so the rest."""
     tokens = article.tokens
     reasons = (c for c in article.periods[number].clauses if c.kind == "subordinate" and c.start > clause.finite)
-    return any(tokens.lowered[c.opener] in _REASON and is_konjunktiv_present(tokens[c.finite]) for c in reasons)
+    finite = (tokens[c.finite] for c in reasons if tokens.lowered[c.opener] in _REASON)
+    return any(is_konjunktiv_present(f) or (is_konjunktiv(f) and _stands_for_present(f)) for f in finite)
 
 
 def _is_of_accused(article: ParsedArticle, clause: Clause, source: Match) -> bool:
@@ -333,8 +334,8 @@ def _in_run(article: ParsedArticle, number: int, clause: Clause, source: Match) 
     what was said first: *sagte, die Gäste **blieben** aus*.
     """
     tokens, period = article.tokens, article.periods[number]
-    if not _may_be_either(article, clause):
-        return ""
+    if not _may_be_either(article, clause) or tokens.begins_line(period.start):
+        return ""  # *⏎ Starke Regenfälle **führten** am Samstag zu Schäden.*: a paragraph begins anew
     dependent = (c for c in period.clauses if not c.is_main and c.has_finite)
     if any(is_konjunktiv_present(tokens[c.finite]) for c in dependent) and _of_thing_in_plural(article, clause):
         return "konjunktiv"  # *„Das trifft uns“, sagte sie. Verluste **drohten**, wenn es zum Streit **komme**.*

@@ -39,6 +39,7 @@ _WISHES = words_of("wish_of_somebody")
 _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
 _COMPLEMENTING = words_of("complements")
+_PLUPERFECT = words_of("auxiliary_of_pluperfect")
 _OWN = words_of("own_in_source")
 _VIEWS = frozenset({"fear", "hope", "estimate"})
 """Acts whose verb says whose view it is."""
@@ -94,6 +95,15 @@ def _share_out(article: ParsedArticle, period: Period, before: list[Match], one:
         other.content = trim(tokens, [(max(a, behind), b) for a, b in other.content if b > behind])
 
 
+def _is_behind_so(period: Period, clause: Clause, i: int) -> bool:
+    """*Der Plan sei falsch, **so Weiß laut dpa***: who passes it on; not *…, **so laut dpa** Weiß*.
+
+    Nor where what is said stands behind: *Es ist falsch, so Weiß laut dpa, **dass** der Bau ruht*.
+    """
+    goes_on = any(c.kind == "subordinate" and c.start == clause.end + 1 for c in period.clauses)
+    return clause.kind == "so" and i > clause.start + 1 and not goes_on
+
+
 def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
     tokens = article.tokens
     words = attribution_words()
@@ -106,8 +116,8 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
         clause = clause_of(period, i)
         if clause is None or clause.is_quotation or _is_loudly(tokens, i) or _is_sought(tokens, clause, i):
             continue
-        if period.start < clause.start < i and reports_before(article, clause):
-            continue  # *Der Plan sei falsch, sagte Weiß der Zeitung **laut einer Mitteilung***: where she said it
+        if period.start < clause.start < i and (_is_behind_so(period, clause, i) or reports_before(article, clause)):
+            continue  # *Der Plan sei falsch, sagte Weiß **laut einer Mitteilung***, *…, so Weiß **laut dpa***
         if is_wie(tokens, period, clause) and article.cue(clause) is not None:
             continue  # *Wie Weiß **laut ZDF** sagte, fehle Geld*: who passes it on has no content of its own there
         if word.position in {"adverb", "relative"}:
@@ -286,6 +296,8 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
         return True  # *nach **Ankündigung höherer Mieten***
     if first.tag_ != "ART":
         return False
+    if tokens[phrase.head].lower_.endswith(_RULINGS) and _is_in_pluperfect(tokens, clause):
+        return True  # ***Nach dem Urteil** hatte es Kritik gegeben*
     if tokens[phrase.head].lower_.endswith(_RULINGS) and (cue := article.cue(clause)) is not None:
         return article.roles(clause, cue).speaker is not None
     if phrase.plural:
@@ -295,6 +307,14 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
     said = article.is_quoted(clause.start - 1) or (clause.start > 1 and article.is_quoted(clause.start - 2))
     subject = article.subject(clause) if said else None
     return subject is not None and subject.start != phrase.start and can_speak(tokens, subject)
+
+
+def _is_in_pluperfect(tokens: Tokens, clause: Clause) -> bool:
+    """*Es **hatte** Kritik **gegeben***."""
+    auxiliary = tokens[clause.finite] if clause.has_finite else None
+    if auxiliary is None or auxiliary.lower_ not in _PLUPERFECT:
+        return False
+    return any(tokens[i].tag_ == "VVPP" for i in clause.verbs)
 
 
 def _is_view_told(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:

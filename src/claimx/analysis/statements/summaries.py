@@ -37,6 +37,7 @@ _UNREAL_BEFORE_MODAL = tuple(words_of("unreal_before_modal"))
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
 _SPEAKING = words_of("speaks_of")
 _ORDERED = words_of("ordered")
+_SUMMING_UP = words_of("sums_up")
 _TO = words_of("to_somebody")
 _PERFECT_WITH_SEIN = words_of("perfect_with_sein")
 _TOLD_WITHOUT_AGENT = words_of("told_without_agent")
@@ -66,7 +67,9 @@ def _asserts(tokens: Tokens, period: Period, clause: Clause) -> bool:
     if not clause.has_finite or clause.kind not in {"main", "relative", "subordinate"}:
         return False
     if clause.kind == "subordinate":
-        return not is_as_if(tokens, clause) and tokens[clause.opener].lower_ not in _CONDITIONAL
+        # but *Rehm lobte den Plan, **auch wenn** er die Kosten bedauerte*
+        granted = clause.opener and tokens[clause.opener - 1].lower_ == "auch"
+        return not is_as_if(tokens, clause) and (granted or tokens[clause.opener].lower_ not in _CONDITIONAL)
     return clause.kind == "relative" or clause.finite != period.start  # *Forderte sie das, …*
 
 
@@ -113,9 +116,10 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     to_do = finite.lemma_ == "sein" or (finite.lemma_ == "haben" and feature(finite, "Tense") == "Pres")
     if to_do and any(tokens[i].tag_ in stts.WITH_ZU for i in cue.tokens):
         return False  # *Im Westen **seien** Gewitter **zu erwarten***, *Sie **haben** Geschichten **zu erzählen***
-    state = finite.lemma_ == "sein" and last.tag_ == "VVPP" and not cue.passive and cue.verb.subject == "speaker"
+    state = finite.lemma_ == "sein" and last.tag_ == "VVPP" and cue.verb.subject == "speaker"
+    state = state and all(tokens[i].lower_ != "worden" for i in clause.verbs)
     if state and cue.verb.lemma not in _PERFECT_WITH_SEIN:
-        return False  # *ist gestanden*, *ist gefordert*: verbs of saying have their perfect with *haben*
+        return False  # *ist gefordert*, *sind zur Wahl aufgerufen*: verbs of saying have their perfect with *haben*
     return not (finite.lemma_ == "werden" and any(tokens[i].tag_ in stts.INFINITIVE for i in cue.tokens))
 
 
@@ -179,6 +183,8 @@ def _summary(
     taken_up = word_in_vorfeld(tokens, clause) in _TAKING_UP
     if before is not None and subject is None and (taken_up or not _stands_beside(tokens, before, cue)):
         return None
+    if before is not None and before.type == "direct" and cue.verb.lemma in _SUMMING_UP:
+        return None  # *„Geld fehlt“, **fasste** sie **ihre Kritik zusammen***
     if before is not None and cue.verb.lemma in _SPEAKING and before.content[0][0] < clause.start:
         return None  # *„Er ist gut“, **sprach** sie über den Wirt*
     role = article.roles(clause, cue)

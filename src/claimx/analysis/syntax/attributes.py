@@ -28,6 +28,8 @@ _OF_NO_NAMED_THING = tuple(words_of("of_no_named_thing"))
 _AGENCIES = words_of("news_agency")
 _SPOKESPERSONS = tuple(words_of("spokesperson"))
 _AGED = tuple(f"-jährige{ending}" for ending in ("", "n", "r"))
+_DAYS = words_of("day_of_week")
+_LISTENERS = words_of("press")
 _OF_OPINION = words_of("of_opinion")
 _TELLING = BODIES | {"media", "group"}
 _INSIDE_GROUP = stts.NOUN | stts.DETERMINER | {"ADJA"}
@@ -113,6 +115,9 @@ def _is_attribute_behind(tokens: Tokens, core: Phrase, end: int, following: Phra
         return False  # *sagte am Montag | **der Trainer***, *in Kiel | **der Trainer***
     if tokens[end - 1].ent_type_ == "LOC" and noun_kind(tokens[following.head].text) == "media":
         return False  # *sagte Lenz in Berlin | **der dpa***
+    owns_nothing = tokens[core.head].text in _DAYS or tokens[end - 1].text in _LISTENERS
+    if owns_nothing and cue_noun(tokens[following.head].text, "content") is not None:
+        return False  # *widersprach am Montag | **der Behauptung**, …*, *… vor Journalisten | **der Kritik***
     if _is_subject_behind_owner(tokens, core, end, following) or _is_dative_of_verb(tokens, core, end, following):
         return False
     spokesman = tokens[core.head].lower_.endswith(_SPOKESPERSONS) and tokens.lowered[core.start].startswith("ein")

@@ -62,7 +62,8 @@ def mark_body_names(words: TaggedWords) -> None:
         if not may_be_one or (text[0].islower() and text not in known):  # *die Organisation **foodwatch***
             continue
         for name in known.get(text, ()):
-            if words.texts[i : i + len(name)] == name and not (len(name) == 1 and _is_of_person(words, i)):
+            part = len(name) == 1 and (_is_of_person(words, i) or _has_adjective(words, i))
+            if words.texts[i : i + len(name)] == name and not part:
                 _mark(words, i, i + len(name))
                 break
         else:
@@ -76,6 +77,12 @@ def _is_of_person(words: TaggedWords, i: int) -> bool:
     """***Meta** Holm*, *Luca **Zalando***: beside another word of a person's name."""
     beside = (k for k in (i - 1, i + 1) if 0 <= k < len(words.labels))
     return words.labels[i] == "PER" and any(words.labels[k] == "PER" and words.tags[k] == "NE" for k in beside)
+
+
+def _has_adjective(words: TaggedWords, i: int) -> bool:
+    """*der **Deutsche Mieterbund***: an adjective with a capital is of the name, too, and both are read as a noun."""
+    named = words.tag_before(i) == "ADJA" and words.texts[i - 1].istitle() and not words.begins[i - 1]
+    return named and words.tags[i] == "NN" and words.texts[i - 1][-1] in "en"
 
 
 def _is_abbreviated(words: TaggedWords, i: int) -> bool:

@@ -58,17 +58,25 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
             continue  # *sagt sie dann **leiser***: a clause has one finite verb
         if tokens[i].tag_ == "VVPP" and clause.has_finite and tokens[clause.finite].tag_ == "VVFIN":
             continue  # *wies den Bericht **entschieden** zurück*: beside a full verb a participle is an adverb
-        if tokens[i].tag_ == "VVPP" and clause.start < i < clause.finite and tokens.is_comma(i - 1):
+        if tokens[i].tag_ == "VVPP" and clause.start < i < clause.finite - 1 and tokens.is_comma(i - 1):
             continue  # *Das Schiff, **genannt** Ida, hat zwei Masten*: that goes with the noun
         if tokens[i].tag_ == "VAPP" and any(tokens[k].tag_ == "VVPP" for k in clause.verbs):
             continue  # *ist bekannt **gegeben worden***: that is the auxiliary, and not *bekannt werden*
         matches = _matches(tokens, clause, i, particles)
-        called_upon = bool(matches) and _is_called_upon(tokens, clause, i, matches)
-        if called_upon and not any(verb.addressee for verb in matches):
-            return []  # *Der Bund **ist gefordert***
         if matches:
-            passive = called_upon or is_passive(tokens, clause, i)
-            return [VerbCue(verb, _words(tokens, clause, i, verb), passive) for verb in matches]
+            passive = is_passive(tokens, clause, i)
+            called_upon = not passive and _is_state(tokens, clause, i)
+            wanted = called_upon and all(_wants_something(verb) for verb in matches)
+            if wanted and not any(verb.addressee for verb in matches):
+                return []  # *Der Bund **ist gefordert***
+            return [
+                VerbCue(
+                    verb,
+                    _words(tokens, clause, i, verb),
+                    passive or wanted or (called_upon and verb.addressee == "accusative"),
+                )
+                for verb in matches
+            ]
         if tokens[i].lemma_ == "lassen" and any(tokens[k].tag_ == "VVINF" for k in clause.verbs if k < i):
             continue  # *wie sie **durchblicken** ließ*
         if tokens[i].tag_.startswith("VV"):
@@ -174,16 +182,16 @@ def is_passive(tokens: Tokens, clause: Clause, full: int) -> bool:
     return any(tokens[i].lower_ in _WERDEN for i in clause.verbs if i != full)
 
 
-def _is_called_upon(tokens: Tokens, clause: Clause, full: int, verbs: Sequence[CueVerb]) -> bool:
-    """*Alle **sind aufgerufen**, zu gehen*, *Der Bund **ist gefordert***: whom it is wanted of, and nobody who says it.
-
-    Verbs that want something of somebody have no perfect with *sein*.
-    """
+def _is_state(tokens: Tokens, clause: Clause, full: int) -> bool:
+    """*Alle **sind aufgerufen**, zu gehen*: *sein* with the participle of a verb whose perfect has *haben*."""
     if tokens[full].tag_ not in stts.PARTICIPLE or not clause.has_finite or tokens[clause.finite].lemma_ != "sein":
         return False
-    if any(tokens.tags[i] == "VAPP" for i in clause.verbs):
-        return False  # *ist aufgefordert **worden***
-    return all(verb.act == "demand" and {"object", "infinitive"} & set(verb.takes) for verb in verbs)
+    return all(tokens.tags[i] != "VAPP" for i in clause.verbs)  # *ist aufgefordert **worden***
+
+
+def _wants_something(verb: CueVerb) -> bool:
+    """*fordern*, *aufrufen*: who is called upon does not say it."""
+    return verb.act == "demand" and not {"object", "infinitive"}.isdisjoint(verb.takes)
 
 
 def lemma_of(tokens: Tokens, cue: Sequence[int]) -> str:

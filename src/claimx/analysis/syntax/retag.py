@@ -29,6 +29,7 @@ from claimx.analysis.syntax.retag_function_words import (
     unreal_comparisons,
 )
 from claimx.analysis.syntax.retag_names import (
+    adverbs_that_begin,
     between_names,
     cut_words_and_names,
     firms_of_partners,
@@ -55,6 +56,7 @@ from claimx.analysis.syntax.retag_verbs import (
     participles_behind_fuer,
     participles_behind_sich,
     participles_taken_for_adverbs,
+    predicates_at_the_end,
     second_finite_verbs,
     set_phrases,
     verb_forms_that_begin,
@@ -105,6 +107,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     verbs_behind_pronouns,
     verbs_behind_relative_clauses,
     verbs_with_particles,
+    adverbs_that_begin,
     names_that_begin,
     attributes_behind_adverbs,
     attributes_by_somebody,
@@ -130,6 +133,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     second_finite_verbs,
     participles_taken_for_adverbs,
     participles_behind_fuer,
+    predicates_at_the_end,
     joined_finite_verbs,
     verbs_behind_wie,
     infinitives_behind_zu,

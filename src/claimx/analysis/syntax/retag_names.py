@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from claimx.analysis.syntax.person_names import has_foreign_letter
-from claimx.analysis.syntax.retag_clauses import IN_COMPOUNDS, MAX_CLAUSE, border_before
+from claimx.analysis.syntax.retag_clauses import IN_COMPOUNDS, MAX_CLAUSE, border_before, sentence_end
 from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
@@ -50,6 +50,9 @@ _NO_SURNAMES = ("in", "chef")
 _NAME_OR_NUMBER = frozenset({"NE", "CARD"})
 _BARE_OBJECTS = words_of("bare_object")
 _ABSTRACT_PLURAL = tuple(words_of("abstract_plural_ending"))
+_MANNER = words_of("adverb_of_manner")
+_HEADS = stts.NOUN | stts.PERSONAL | {"PDS"}
+"""What a noun group ends in, or consists of."""
 _TAKEN_FOR: dict[str, Callable[[str], bool]] = {
     "ART": lambda text: text.lower() not in determiner_cases(),
     "ADJA": lambda text: text[-1] == "s" and text[-2:] != "es",
@@ -178,6 +181,26 @@ def names_that_begin(words: TaggedWords) -> None:
             words.retag(i, "NE")
 
 
+def adverbs_that_begin(words: TaggedWords) -> None:
+    """***Scharf** kritisierte die Stadt den Plan*: no name, for who does so stands behind the verb.
+
+    But *Scharf kritisierte **den Plan***, and whoever is called Scharf elsewhere in the article.
+    """
+    for i in words.standing(_MANNER):
+        if not words.begins[i] or words.tags[i] not in stts.NOUN or words.tag_after(i) not in stts.FINITE:
+            continue
+        if words.is_last(i + 1) or "N" not in determiner_cases().get(words.lowered[i + 2], "N"):
+            continue
+        named = any(words.tags[k] == "NE" and not words.begins[k] for k in words.places({words.texts[i]}))
+        behind = words.tags[i + 2 : sentence_end(words, i)]
+        groups = [
+            t for t, before in zip(behind, ["", *behind], strict=False) if t in _HEADS and before not in stts.NOUN
+        ]
+        if not named and (len(groups) > 1 or (groups and "PTKVZ" in behind)):
+            words.retag(i, "ADJD")
+            words.labels[i] = ""
+
+
 def names_with_verbs(words: TaggedWords) -> None:
     """*Das Bündnis **„Kiel wacht“** fordert mehr*, *beim Verein **„Tiere hoffen“***: a name, and no clause.
 
@@ -257,7 +280,11 @@ def nouns_taken_for_names(words: TaggedWords) -> None:
             inhabitant = of_place and is_person_word(words.texts[i])  # *Bester **Österreicher***
             alone = before[i] != "NE" and words.labels[i] != "PER" and is_adjectival(words.texts[i])
             of_two = attribute and words.tags[i + 1 : i + 3] == ["KON", "NN"] and is_person_word(words.texts[i + 2])
-            common = before[i] == "ART" or of_town or woman or inhabitant or alone or of_two
+            # ***Whistleblower wie er***, ***Influencer** fordern Schutz*
+            such = words.lowered[i + 1 : i + 2] == ["wie"] and words.tags[i + 2 : i + 3] == ["PPER"]
+            several = words.begins[i] and words.tag_after(i) in stts.FINITE
+            such = such or (several and words.features[i + 1].get("Number") == "Plur")
+            common = before[i] == "ART" or of_town or woman or inhabitant or alone or of_two or such
         if before[i] == "NE" and words.texts[i] in _SWISS_VERBS:
             words.retag(i, "VVFIN")
             words.labels[i] = ""

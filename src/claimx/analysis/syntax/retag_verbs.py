@@ -21,7 +21,7 @@ from claimx.analysis.syntax.retag_clauses import (
 from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import konjunktiv_forms, may_be_participle
-from claimx.knowledge.cues import verbs_by_form
+from claimx.knowledge.cues import CueVerb, verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import CLOSING_QUOTES, QUOTES, SENTENCE_ENDS
 from claimx.knowledge.nouns import is_person_word, is_speaker_noun
@@ -52,6 +52,7 @@ _END_OF_VORFELD = stts.NOUN | {"ADV", "PROAV", "$(", "PDS", "CARD"}
 _BEFORE_OBJECTS = stts.NOUN | {"ADV", "VVPP", "ADJD"}
 _SUBORDINATING = frozenset({"KOUS", "KOUI", "PRELS", "PWS", "PWAV"})
 _WITH_PARTICIPLE = frozenset({"VAFIN", "VMFIN", "VVPP"})
+_PREDICATES = words_of("predicate_at_end")
 _SET_PHRASES = [phrase.split() for phrase in sorted(words_of("set_phrase_in_konjunktiv"))]
 _IN_SET_PHRASES = frozenset(word for phrase in _SET_PHRASES for word in phrase if word in konjunktiv_forms())
 _STRONG_OTHERWISE = {("Gender", "Masc"), ("Gender", "Neut")}
@@ -369,11 +370,16 @@ def verbs_with_particles(words: TaggedWords) -> None:
 def second_finite_verbs(words: TaggedWords) -> None:
     """*Es wird daran **erinnert**, dass …*, *Sie sollte sich **distanzieren**.*: a clause has one finite verb.
 
-    The verb *lassen* has an infinitive as those have: *Sie ließ am Freitag **wissen**, dass …*.
+    The verb *lassen* has an infinitive as those have: *Sie ließ am Freitag **wissen**, dass …*. Nor does a finite verb
+    stand before the auxiliary that ends a clause.
     """
     lets = [i for i in words.tagged("VVFIN") if words.lemmas[i] == "lassen"]
     for auxiliary in sorted((*words.tagged("VMFIN", "VAFIN"), *lets)):
         _correct_second_finite(words, auxiliary)
+    for i in words.tagged("VAFIN"):  # *Nachdem er sich dafür **bedankt** hatte, …*
+        last = words.is_last(i) or words.texts[i + 1] in CLAUSE_ENDS
+        if last and words.tag_before(i) == "VVFIN" and may_be_participle(words.texts[i - 1]):
+            words.retag(i - 1, "VVPP")
 
 
 def _correct_second_finite(words: TaggedWords, auxiliary: int) -> None:
@@ -382,6 +388,8 @@ def _correct_second_finite(words: TaggedWords, auxiliary: int) -> None:
     for i in range(auxiliary + 1, min(auxiliary + MAX_CLAUSE, len(tags) - 1)):
         if i in inserted or i in quoted:
             continue
+        if tags[i] == "KON" and tags[i - 1] in stts.NOUN and tags[i + 1] in stts.NOUN and not words.begins[i + 1]:
+            continue  # *Den Plan haben **Polizei und Feuerwehr** beklagt.*
         if words.begins[i] or tags[i] in _CLAUSE_BREAKS:
             return
         if not texts[i][0].isalnum():
@@ -444,18 +452,40 @@ def participles_taken_for_adverbs(words: TaggedWords) -> None:
 
 
 def participles_behind_fuer(words: TaggedWords) -> None:
-    """*Er hält den Plan **für gescheitert***: behind *für* stands no finite verb."""
+    """*Er hält den Plan **für gescheitert***, *für **albern** und teuer*: behind *für* stands no finite verb."""
     for i in words.standing(FOR):
         if words.tag_after(i) == "VVFIN" and may_be_participle(words.lowered[i + 1]):
             words.retag(i + 1, "VVPP")
+        if words.tag_after(i) == "VVINF":
+            words.retag(i + 1, "ADJD")
+
+
+def predicates_at_the_end(words: TaggedWords) -> None:
+    """*Sie findet den Plan **albern***, *hält ihn für **albern***, *findet ihn **daneben***: what is said of it.
+
+    Behind a full verb that has a predicate no infinitive ends the clause.
+    """
+    for i in words.tagged("VVFIN"):
+        end = _clause_end(words, i + 1)
+        last = end - 1
+        if last - i < 2 or not any(_has_predicate(verb) for verb, _ in verbs_by_form().get(words.lowered[i], ())):
+            continue
+        infinitive = words.tags[last] == "VVINF" and words.tags[last - 1] != "PTKZU"
+        if infinitive or words.lowered[last] in _PREDICATES:
+            words.retag(last, "ADJD")
+
+
+def _has_predicate(verb: CueVerb) -> bool:
+    return "predicative" in verb.takes or verb.prepositions == ("für",)
 
 
 def joined_finite_verbs(words: TaggedWords) -> None:
     """*Der Verband lobt den Plan und **verlangt**, dass …*: no auxiliary is there that a participle could belong to.
 
-    So *Sie beklagten sich und **übten** Kritik*, not *den Bau und die **verlangten** Hilfen*, which can be one. *Sie
-    nannte das Angebot unzureichend und **forderte** Lohn*: no attribute is joined to what has no ending. In *sprach von
-    einem Fehler und **verlangte** Neuwahlen* an adjective would be in the dative, too.
+    Nor in *Sie lobten den Plan und **verwiesen** auf andere*. So *Sie beklagten sich und **übten** Kritik*, not *den
+    Bau und die **verlangten** Hilfen*, which can be one. *Sie nannte das Angebot unzureichend und **forderte** Lohn*:
+    no attribute is joined to what has no ending. In *sprach von einem Fehler und **verlangte** Neuwahlen* an adjective
+    would be in the dative, too.
     """
     past = [i for i in words.tagged("ADJA") if words.texts[i].endswith(PAST)]
     for i in past:
@@ -466,7 +496,8 @@ def joined_finite_verbs(words: TaggedWords) -> None:
             words.retag(i, "VVFIN")
     past = [i for i in past if words.tags[i] == "ADJA" and words.lowered[i] in verbs_by_form()]
     past = [i for i in past if not may_be_participle(words.texts[i].rstrip("en"))]
-    for i in (*(i for i in words.tagged("VVPP") if words.texts[i].endswith("t")), *past):
+    likely = [i for i in words.tagged("VVPP") if words.texts[i].endswith("t") or _is_plural_past(words.lowered[i])]
+    for i in (*likely, *past):
         if i < 2 or words.begins[i] or words.begins[i - 1]:
             continue
         before = words.tags[border_before(words, i) : i]
@@ -477,6 +508,11 @@ def joined_finite_verbs(words: TaggedWords) -> None:
         # *dass er zögert und Hilfe **verlangt**.*
         if before[joined - 1] == "VVFIN" and at_end if joined < len(before) - 1 else before[-2] in _NOUN_OR_PRONOUN:
             words.retag(i, "VVFIN")
+
+
+def _is_plural_past(form: str) -> bool:
+    """***verwiesen***, *bewiesen*, beside which there is *verwies*; not *gesprochen*."""
+    return form.endswith("en") and form in verbs_by_form() and form.removesuffix("en") in verbs_by_form()
 
 
 def verbs_behind_wie(words: TaggedWords) -> None:

@@ -23,11 +23,20 @@ def is_konjunktiv(token: Token) -> bool:
         return True
     if token.tag_ not in stts.FINITE or form == "wurde":
         return False
+    if token.tag_ == "VVFIN" and _has_form_behind_prefix(form):
+        return True  # *weil sie das **mitbrächten***
     # Konjunktiv I, third person: stem + e (*er bestehe*, *er arbeite*). The Präteritum of weak verbs ends in -te too
     # (*er sagte*), so that there the lemma must have the t itself.
     if form.endswith("te"):
         return form + "n" == token.lemma_ and _ends_in_ten(token.lemma_)
     return form.endswith("e")
+
+
+@remembered
+def _has_form_behind_prefix(form: str) -> bool:
+    """***mit**brächten*, ***ver**läge*: such a form behind a particle or prefix."""
+    forms = konjunktiv_forms()
+    return any(form[end:] in forms and form[:end] in VERB_PREFIXES for end in range(2, len(form) - 3))
 
 
 @remembered
