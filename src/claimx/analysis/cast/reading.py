@@ -434,7 +434,9 @@ class Cast:
         person = first.form == "name" and self._tokens[first.head].names_person
         if person and inserted and any(map(_is_predicate, found[1:])):
             return found[:1]  # *Reto Ammacher, Ständerat und Gesicht der Kampagne*; but *Reto Ammacher und ein Freund*
-        named = {a.number for a, b in pairwise(found) if self._tokens.is_comma(b.start - 1) and _is_role_of(a, b)}
+        commas = self._tokens.is_comma
+        inserted_names = ((a, b) for a, b in pairwise(found) if commas(b.start - 1) and commas(b.whole))
+        named = {a.number for a, b in inserted_names if _is_role_of(a, b)}
         found = [m for m in found if m.number not in named]  # *Ida Klamt, der **Chef** der Bank, **Ali Can**, und …*
         return found
 

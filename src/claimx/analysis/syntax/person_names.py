@@ -237,7 +237,8 @@ def _mark_nouns_in_lists(words: TaggedWords) -> list[Span]:
     found: list[Span] = []
     nouns = [i for i in words.places(_SURNAMES_TOO) if words.tags[i] == "NN" and _is_bare_in_list(words, i)]
     # *die Bürgermeister **Rehm**, Can und Brandt*: a place to the recogniser
-    nouns += [i for i in places(words.labels, "LOC") if _is_behind_several(words, i) and not is_place(words.texts[i])]
+    several = (i for i in places(words.labels, "LOC") if _is_behind_several(words, i))
+    nouns += [i for i in several if not _may_be_place(words, i)]
     for i in (*nouns, *reversed(nouns)):  # so that one that is known tells of those on both sides
         if words.labels[i] == "PER":
             continue
@@ -253,6 +254,12 @@ def _is_bare_in_list(words: TaggedWords, i: int) -> bool:
     """Whether a noun may be a member of a list by itself, or behind a role: *die Landräte **König** und Rehm*."""
     alone = words.tag_before(i) not in _DETERMINERS | stts.NOUN | {"CARD"} or _says_of_several(words, i - 1)
     return words.tag_after(i) not in stts.NOUN and (alone or _is_behind_several(words, i))
+
+
+def _may_be_place(words: TaggedWords, i: int) -> bool:
+    """*die Minister **Frankreichs***, *die Landräte **Kiels***: by its name, or in the genitive."""
+    genitive = words.texts[i][-1] == "s" and words.features[i].get("Case") == "Gen"
+    return genitive or is_place(words.texts[i]) or is_place(words.texts[i].removesuffix("s"))
 
 
 def _is_behind_several(words: TaggedWords, i: int) -> bool:
@@ -293,7 +300,7 @@ def _are_surnames(words: TaggedWords, i: int, beside: int) -> bool:
     if words.labels[i] == "LOC" or (
         beside > i and _is_behind_several(words, i)
     ):  # *den Landräten **Lenz** und **Rehm***
-        return words.tags[beside] == "NE" and words.labels[beside] != "ORG" and not is_place(name)
+        return words.tags[beside] == "NE" and words.labels[beside] != "ORG" and not _may_be_place(words, beside)
     if words.tags[beside] == "NE" and words.labels[beside] == "PER":
         full = words.tag_after(beside) == "NE" if beside > i else words.tag_before(beside) == "NE"
         return not (for_person and full)
