@@ -435,9 +435,9 @@ class Cast:
         if person and inserted and any(map(_is_predicate, found[1:])):
             return found[:1]  # *Reto Ammacher, Ständerat und Gesicht der Kampagne*; but *Reto Ammacher und ein Freund*
         commas = self._tokens.is_comma
-        inserted_names = ((a, b) for a, b in pairwise(found) if commas(b.start - 1) and commas(b.whole))
-        named = {a.number for a, b in inserted_names if _is_role_of(a, b)}
-        found = [m for m in found if m.number not in named]  # *Ida Klamt, der **Chef** der Bank, **Ali Can**, und …*
+        named_behind = ((a, b) for a, b in pairwise(found) if commas(b.start - 1) and commas(b.whole))
+        roles = {a.number for a, b in named_behind if _is_role_of(a, b)}
+        found = [m for m in found if m.number not in roles]  # *Ida Klamt, der **Chef** der Bank, **Ali Can**, und …*
         return found
 
     def _several(self, inside: Sequence[Mention]) -> Entity | None:
