@@ -11,6 +11,7 @@ from claimx.analysis.statements.content_kinds import is_condition
 from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import frame_start, stands_for_itself, trim
 from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
+from claimx.analysis.syntax.noun_groups import is_time
 from claimx.analysis.syntax.subjects import body_of_man, can_speak, is_man
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
@@ -334,8 +335,10 @@ def _in_run(article: ParsedArticle, number: int, clause: Clause, source: Match) 
     what was said first: *sagte, die Gäste **blieben** aus*.
     """
     tokens, period = article.tokens, article.periods[number]
-    if not _may_be_either(article, clause) or tokens.begins_line(period.start):
-        return ""  # *⏎ Starke Regenfälle **führten** am Samstag zu Schäden.*: a paragraph begins anew
+    if not _may_be_either(article, clause):
+        return ""
+    if tokens.begins_line(period.start) and any(is_time(tokens, p) for p in article.phrases_in(clause)):
+        return ""  # *⏎ Starke Regenfälle **führten am Samstag** zu Schäden.*: a paragraph begins anew
     dependent = (c for c in period.clauses if not c.is_main and c.has_finite)
     if any(is_konjunktiv_present(tokens[c.finite]) for c in dependent) and _of_thing_in_plural(article, clause):
         return "konjunktiv"  # *„Das trifft uns“, sagte sie. Verluste **drohten**, wenn es zum Streit **komme**.*
