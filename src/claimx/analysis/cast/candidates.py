@@ -37,7 +37,7 @@ _OFTEN = 4
 """Mentions from which on somebody is named often."""
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "–", "—", "(", ")", "„", "“", "»", "«", '"'}) | words_of("border_word")
 _POINTS_BACK = words_of("points_back")
-_SHARES = words_of("share_of_people")
+_SHARES = words_of("share")
 _MAX_BEFORE_SHARE = 3
 """Words in which a share is named: *mehr als **die Hälfte***."""
 _PLATFORMS = words_of("platform")

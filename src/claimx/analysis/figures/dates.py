@@ -346,27 +346,33 @@ def is_year(words: Words, i: int) -> bool:
 
 
 def _is_bound(words: Words, i: int) -> bool:
-    """*von [1800] bis 1900 Euro*, *zwischen [2000] und 2500 Menschen*, *von [1500] auf 1800 Euro*.
+    """*von [1800] bis 1900 Euro*, *zwischen [2000] und 2500 Menschen*, *[1000], [1500] und 2000 Euro*.
 
-    What is measured or counted is said with the other number, of like size.
+    What is measured or counted is said with another number, of like size; but *dass zwischen [1990] und 2000 Häuser
+    abgerissen wurden* is two years.
     """
-    link, before = words.lower(i + 1), words.lower(i - 1)
-    is_linked = link == "bis" or (before, link) in _BETWEEN_BOUNDS or (link == "," and words.joined(i + 1))
-    if not is_linked or not words.joined(i + 2) or words.shapes[i + 2] != "number":
-        return False
-    other = words.numeral(i + 2)
-    if other is None or not int(words.texts[i]) / 10 < other.value < int(words.texts[i]) * 10:
-        return False
-    if link == ",":  # *[1000], [1500] und 2000 Euro*
-        return words.lower(other.end) in ("und", "oder", ",") and _is_bound(words, i + 2)
-    if measure_at(words, other.end) is not None:
-        return True
-    is_year_too = other.end == i + 3 and _YEAR_IN_NEWS.fullmatch(words.texts[i + 2]) is not None
-    return not (is_year_too and not words.texts[i + 2].endswith("00")) and _counts(words, other.end)
+    own, k, said = words.numeral(i), i, 0
+    while own is not None and said < LONGEST_ROW and words.joined(k + 1) and words.joined(k + 2):
+        link, before = words.lower(k + 1), words.lower(k - 1)
+        other = words.numeral(k + 2) if words.shapes[k + 2] == "number" else None
+        if other is None or not own.value / MOST_UNLIKE_BOUND <= other.value <= own.value * MOST_UNLIKE_BOUND:
+            return False
+        if link == "," and other.end == k + 3:
+            k, said = k + 2, said + 1
+            continue
+        if link != "bis" and (before, link) not in _BETWEEN_BOUNDS:
+            return False
+        if measure_at(words, other.end) is not None:
+            return True
+        two_years = _YEAR_IN_NEWS.fullmatch(words.texts[i]) and _YEAR_IN_NEWS.fullmatch(words.texts[k + 2])
+        both_round = words.texts[i].endswith("00") and words.texts[k + 2].endswith("00")
+        return _counts(words, other.end) and (both_round or not two_years)
+    return False
 
 
+MOST_UNLIKE_BOUND = 10
 _BETWEEN_BOUNDS = {("zwischen", "und"), ("von", "auf"), ("von", "zu"), (",", "und"), (",", "oder")}
-"""The word before the first of two numbers, and the one between them."""
+"""The word before the last but one of such numbers, and the one between it and the last."""
 
 
 def _is_said_of_it(words: Words, i: int) -> bool:
@@ -414,13 +420,19 @@ LONGEST_QUALIFIER = 3
 
 
 def _is_of_them(words: Words, i: int) -> bool:
-    """*1000 [davon]*, *2000 [von ihnen]*, *[weitere] 2000*, *2000 [weitere]*: so many of them, or so many more."""
-    if words.lower(i - 1) in wordlist("further_ones") and words.joined(i):
-        return True
+    """*1000 [davon]*, *2000 [von ihnen]*, *[weitere] 2000*, *2000 [weitere]*: so many of them, or so many more.
+
+    Of years that the news is about: no *Das Amt ging **2015 davon** aus*, no *wurde **1998 von uns** gekauft*, no
+    *andere **2019** gebaute Häuser*.
+    """
+    recent = _YEAR_IN_NEWS.fullmatch(words.texts[i]) is not None and not words.texts[i].endswith("00")
     following = words.lower(i + 1)
+    if words.lower(i - 1) in wordlist("further_ones") and words.joined(i):
+        return not (recent and words.word_class(i + 1) in ("adjective", "participle"))
     if following in wordlist("further_ones"):
         return words.word_class(i + 2) == "verb"  # no *2019 andere Wege*
-    return following == "davon" or (following == "von" and words.lower(i + 2) in wordlist("of_them"))
+    of_them = following == "davon" or (following == "von" and words.lower(i + 2) in wordlist("of_them"))
+    return of_them and (not recent or words.begins_sentence(i) or words.ends_before(i - 1))
 
 
 def _is_step(words: Words, i: int) -> bool:

@@ -14,10 +14,11 @@ from claimx.analysis.syntax.clauses import Clause, Period
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.predicates import VerbCue, is_passive
 from claimx.analysis.syntax.subjects import can_speak, roles
-from claimx.analysis.syntax.tokens import Span, Token, Tokens
+from claimx.analysis.syntax.tokens import Span, Token, Tokens, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import JUDGING
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import BODIES, noun_kind
 
 _BEFORE_NAMES = frozenset({"NN", "NE", "FM", "ART", "PDAT", "APPR", "APPRART", "PPOSAT", "KON", "$("})
@@ -90,7 +91,9 @@ def _is_named_so(tokens: Tokens, clause: Clause) -> bool:
     if last - 1 <= clause.finite or last not in clause.tokens:
         return False
     family = tokens[last].text in _FAMILY and before.tag_ in stts.NOUN | stts.PERSONAL
-    named = tokens[last].tag_ == "NE" and before.tag_ in {"NN", "PPER"} and not before.names_person
+    # no *nannte den Plan **Murks***, which a tagger may take for a name
+    called = is_given_name(tokens[last].text) and (before.tag_ == "PPER" or is_person_noun(before))
+    named = called and tokens[last].tag_ == "NE" and before.tag_ in {"NN", "PPER"} and not before.names_person
     return family or named
 
 
@@ -273,9 +276,7 @@ def _by_cue(article: ParsedArticle, number: int, clause: Clause, cue: VerbCue, s
     if _is_name_in(tokens, clause, cue, span) or is_called(article, clause, cue):
         return None
     if clause.is_finite_main and tokens[clause.finite].lemma_ == "sollen":
-        return (
-            None  # *Die Banken **sollen** Kredite „zu gleichen Bedingungen“ anbieten*: somebody else wants it of them
-        )
+        return None  # *Die Banken **sollen** Kredite „zu gleichen Bedingungen“ anbieten*: that is no cue of theirs
     phrases = article.phrases_in(clause)
     role = roles(tokens, clause, cue, [p for p in phrases if not _is_named_by(tokens, p, span)])
     if role.speaker is None and any(p.end == span[0] and noun_kind(tokens[p.head].text) in BODIES for p in phrases):

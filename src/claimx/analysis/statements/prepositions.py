@@ -39,7 +39,6 @@ _WISHES = words_of("wish_of_somebody")
 _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
 _COMPLEMENTING = words_of("complements")
-_PLUPERFECT = words_of("auxiliary_of_pluperfect")
 _OWN = words_of("own_in_source")
 _VIEWS = frozenset({"fear", "hope", "estimate"})
 """Acts whose verb says whose view it is."""
@@ -285,19 +284,21 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
     """*„Das reicht“, rief Weiß **nach der Erklärung des Amtes***: when somebody else said what is quoted.
 
     Nor does a court say what somebody says ***nach dem Urteil** aus Bonn*, nor *lobte ihn **nach den Ergebnissen***.
-    ***Nach seiner Ankündigung** steht er in der Kritik*, but *Nach ihrem Vorschlag **soll** der Bund zahlen*.
+    ***Nach seiner Ankündigung** steht er in der Kritik*, but *Nach ihrem Vorschlag **soll** der Bund zahlen*, and *Nach
+    der Ankündigung **der Stadt** schließt das Bad*.
     """
     tokens, first = article.tokens, article.tokens[phrase.start]
-    determined = first.tag_ in _ARTICLE_OR_POSSESSIVE and not phrase.plural
+    owned = bool(phrase.inside) and can_speak(tokens, phrase.inside[0])
+    determined = first.tag_ in _ARTICLE_OR_POSSESSIVE and not phrase.plural and not owned
     if determined and tokens[phrase.head].lower_.endswith(_FORESEEING):
         foreseen = clause.has_finite and tokens[clause.finite].lemma_ == "sollen"
         return not (foreseen or in_konjunktiv(tokens, clause))
-    if tokens[phrase.head].lower_.endswith(_FORESEEING) and phrase.inside and not can_speak(tokens, phrase.inside[0]):
+    if tokens[phrase.head].lower_.endswith(_FORESEEING) and phrase.inside and not owned:
         return True  # *nach **Ankündigung höherer Mieten***
     if first.tag_ != "ART":
         return False
-    if tokens[phrase.head].lower_.endswith(_RULINGS) and _is_in_pluperfect(tokens, clause):
-        return True  # ***Nach dem Urteil** hatte es Kritik gegeben*
+    if tokens[phrase.head].lower_.endswith(_RULINGS) and _had_been(tokens, clause):
+        return True
     if tokens[phrase.head].lower_.endswith(_RULINGS) and (cue := article.cue(clause)) is not None:
         return article.roles(clause, cue).speaker is not None
     if phrase.plural:
@@ -309,12 +310,11 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
     return subject is not None and subject.start != phrase.start and can_speak(tokens, subject)
 
 
-def _is_in_pluperfect(tokens: Tokens, clause: Clause) -> bool:
-    """*Es **hatte** Kritik **gegeben***."""
-    auxiliary = tokens[clause.finite] if clause.has_finite else None
-    if auxiliary is None or auxiliary.lower_ not in _PLUPERFECT:
-        return False
-    return any(tokens[i].tag_ == "VVPP" for i in clause.verbs)
+def _had_been(tokens: Tokens, clause: Clause) -> bool:
+    """*Nach dem Urteil **hatte es** Kritik **gegeben***; what a court found may be in the pluperfect, too."""
+    there = any(tokens[i].lemma_ == "geben" and tokens[i].tag_ == "VVPP" for i in clause.verbs)
+    had = clause.has_finite and tokens[clause.finite].lower_ == "hatte"
+    return there and had and "es" in tokens.lowered[clause.start : clause.end]
 
 
 def _is_view_told(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:

@@ -76,7 +76,7 @@ def _standalone(
             carried, type="direct", rule="quotation.goes_on", content=[span], parent=None, speaker_by="goes_on",
             origin=carried,
         )  # fmt: skip
-    elif (announced := _announced(article, number, span)) is not None:
+    elif (announced := _in_sentence_before(article, number, span)) is not None:
         yield announced
     elif (clause := _beside(tokens, period, span)) is not None:
         yield from _by_clause(article, number, clause, span, before)
@@ -84,9 +84,11 @@ def _standalone(
         yield _alone(article, number, span, before)
 
 
-def _announced(article: ParsedArticle, number: int, span: Span) -> Match | None:
-    """*Das sagten Uta Lenz und Jan Rehm. **„Das Geld ist da.“***: the sentence before says who says it."""
+def _in_sentence_before(article: ParsedArticle, number: int, span: Span) -> Match | None:
+    """*Das sagten Uta Lenz und Jan Rehm. **„Das Geld ist da.“***: it says who says this; none does of another line."""
     tokens, clauses = article.tokens, article.periods[number - 1].clauses if number else ()
+    if tokens.begins_line(span[0]):
+        return None
     if len(clauses) != 1 or span[0] != article.periods[number].start or not clauses[0].is_main:
         return None
     clause, cue = clauses[0], article.cue(clauses[0])

@@ -9,7 +9,15 @@ from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import OPENING_QUOTES, QUOTES
-from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_person_word, is_place, is_speaker_noun, noun_kind
+from claimx.knowledge.nouns import (
+    BODIES,
+    INSTITUTIONS,
+    is_person_word,
+    is_place,
+    is_speaker_noun,
+    noun_kind,
+    time_nouns,
+)
 
 _INSIDE = words_of("in_phrasal_name")
 _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
@@ -35,6 +43,8 @@ _MAX_BEHIND_KIND = 3
 _MAX_APPOSITION = 8
 """Words between the commas around what a body is: *ein Start-up aus dem Kieler Norden*."""
 _OBJECTS_BEGIN = frozenset({"ART", "PPOSAT"})
+_GENITIVE_ARTICLES = frozenset({"der", "des", "eines", "einer"})
+"""*forderte die Partei Schutz **der** Wälder*: no object begins with these."""
 _BEHIND_WHO_SAYS = frozenset({"PTKVZ", "$.", "$,", "APPRART", "ADV"})
 _BEFORE_COMMON_NOUNS = stts.DETERMINER | {"ADJA", "APPRART"}
 
@@ -216,6 +226,7 @@ def _mark_before_their_kind(words: TaggedWords) -> None:
             continue
         near = range(comma + 2, min(comma + 2 + _MAX_APPOSITION, len(words.texts) - 1))
         closing = next((i for i in near if words.texts[i] == "," or words.begins[i]), 0)
+        closing = 0 if words.begins[closing] else closing
         kind = next((i for i in range(comma + 2, closing) if words.tags[i] in stts.NOUN), 0)
         if kind and words.tags[closing + 1] in stts.FINITE and noun_kind(words.texts[kind]) in BODIES:
             _mark(words, start, comma)
@@ -320,15 +331,15 @@ def _is_closed(words: TaggedWords, kind: int, start: int, end: int) -> bool:
     article, last = kind - 1, end - 1
     if words.tags[kind] != "NN" or words.tags[article] not in _ARTICLES or cue_noun(words.texts[start]) is not None:
         return False
-    if _is_plural(words, last) or words.texts[last][-1] == "n":
-        return False
+    if _is_plural(words, last) or words.texts[last][-1] == "n" or words.texts[start] in time_nouns():
+        return False  # *teilte die Firma **Ende** der Woche mit*
     behind = words.tags[end] if end < len(words.tags) else "$."
     if behind == "APPO":
         return True
     before = article - 1
     if before < 1 or words.tags[before] not in stts.FINITE or words.begins[end - 1]:
         return words.lowered[before] == "so" and words.tag_before(before) == "$," and behind == "$."
-    if behind in _OBJECTS_BEGIN:
+    if behind in _OBJECTS_BEGIN and words.lowered[end] not in _GENITIVE_ARTICLES:
         return not words.begins[end]
     if words.begins[before - 2] and _is_object_in_front(words, before):
         return True

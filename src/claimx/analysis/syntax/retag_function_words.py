@@ -257,6 +257,8 @@ def _is_in_list(words: TaggedWords, i: int, end: int) -> bool:
     start = next(k for k in range(i, -1, -1) if words.begins[k])
     if words.tags[stop] not in stts.FINITE or not stts.FINITE.isdisjoint(words.tags[start:i]):
         return False
+    if words.is_last(stop):
+        return False
     if words.lowered[start] == "wie" or not (words.texts[stop + 1] in BORDERS or words.tags[stop + 1] == "KON"):
         return True  # *Wie die Stadt, **der** Kreis und das Land mitteilten, …*, *… sagten am Montag*
     colon = next((k for k in range(stop, end) if words.texts[k] == ":"), end)

@@ -471,8 +471,15 @@ def predicates_at_the_end(words: TaggedWords) -> None:
         if last - i < 2 or not any(_has_predicate(verb) for verb, _ in verbs_by_form().get(words.lowered[i], ())):
             continue
         infinitive = words.tags[last] == "VVINF" and words.tags[last - 1] != "PTKZU"
-        if infinitive or words.lowered[last] in _PREDICATES:
+        if infinitive or (words.lowered[last] in _PREDICATES and _stands_alone(words, last)):
             words.retag(last, "ADJD")
+
+
+def _stands_alone(words: TaggedWords, i: int) -> bool:
+    """*findet den Plan **klasse***, *hält ihn für **spitze***; but *an der **Spitze***, *für die zweite **Klasse***."""
+    before = words.tag_before(i)
+    small = words.texts[i].islower() and words.lowered[i - 1] == "für"
+    return small or before not in stts.DETERMINER | stts.PREPOSITION | {"ADJA", "CARD"}
 
 
 def _has_predicate(verb: CueVerb) -> bool:
