@@ -221,27 +221,22 @@ TOWN_ORDERS = [
 
 
 MEMBERS = {
-    "names": [
-        ("Uta Lenz", "Uta Lenz"), ("Jan Rehm", "Jan Rehm"), ("Ali Kaya", "Ali Kaya"), ("Mia Brandt", "Mia Brandt"),
-    ],
-    "surnames": [("Lenz", "Lenz"), ("Rehm", "Rehm"), ("Sommer", "Sommer"), ("Brandt", "Brandt")],
-    "roles": [
-        ("Ministerin Uta Lenz", "Uta Lenz"), ("SPD-Chef Jan Rehm", "Jan Rehm"), ("Landrat Ali Kaya", "Ali Kaya"),
-        ("Bürgermeister Karl König", "Karl König"),
-    ],
-    "parties": [
-        ("Uta Lenz (SPD)", "Uta Lenz"), ("Jan Rehm (CDU)", "Jan Rehm"), ("Landrat Ali Kaya (Grüne)", "Ali Kaya"),
-        ("Mia Brandt (FDP)", "Mia Brandt"),
-    ],
-    "bodies": [("SPD", "SPD"), ("Linke", "Linke"), ("Verdi", "Verdi"), ("DGB", "DGB")],
-    "groups": [
-        ("Opposition", "Opposition"), ("Gewerkschaften", "Gewerkschaften"), ("Eltern", "Eltern"),
-        ("Verbände", "Verbände"),
-    ],
-    "of bodies": [
-        ("Uta Lenz vom Mieterbund", "Uta Lenz"), ("Jan Rehm von der CDU", "Jan Rehm"), ("Verdi", "Verdi"),
-        ("Mia Brandt vom Landkreistag", "Mia Brandt"),
-    ],
+    "names": {name: name for name in ("Uta Lenz", "Jan Rehm", "Ali Kaya", "Mia Brandt")},
+    "surnames": {name: name for name in ("Lenz", "Rehm", "Sommer", "Brandt")},
+    "roles": {
+        "Ministerin Uta Lenz": "Uta Lenz", "SPD-Chef Jan Rehm": "Jan Rehm", "Landrat Ali Kaya": "Ali Kaya",
+        "Bürgermeister Karl König": "Karl König",
+    },
+    "parties": {
+        "Uta Lenz (SPD)": "Uta Lenz", "Jan Rehm (CDU)": "Jan Rehm", "Landrat Ali Kaya (Grüne)": "Ali Kaya",
+        "Mia Brandt (FDP)": "Mia Brandt",
+    },
+    "bodies": {name: name for name in ("SPD", "Linke", "Verdi", "DGB")},
+    "groups": {name: name for name in ("Opposition", "Gewerkschaften", "Eltern", "Verbände")},
+    "of bodies": {
+        "Uta Lenz vom Mieterbund": "Uta Lenz", "Jan Rehm von der CDU": "Jan Rehm", "Verdi": "Verdi",
+        "Mia Brandt vom Landkreistag": "Mia Brandt",
+    },
 }  # fmt: skip
 """Those who may speak together, by kind, and what claimx calls them. None has an article, nor another dative."""
 BEFORE_SEVERAL = ["die Abgeordneten ", "die Bürgermeister ", "die Fraktionschefs ", "die Parteivorsitzenden "]
@@ -463,7 +458,8 @@ def bodies() -> Iterator[Sentence]:
 
 def several() -> Iterator[Sentence]:
     """*Am Montag lehnten SPD, Grüne sowie Verdi den Plan ab*: two to four who speak together."""
-    for (kind, words), number, joint in itertools.product(MEMBERS.items(), (2, 3, 4), JOINTS):
+    for (kind, called), number, joint in itertools.product(MEMBERS.items(), (2, 3, 4), JOINTS):
+        words = list(called.items())
         for first, (order, said) in itertools.product(range(len(words)), SEVERAL_ORDERS):
             members = [words[(first + k) % len(words)] for k in range(number)]
             *others, last = [word for word, _ in members]

@@ -25,9 +25,9 @@ _OF_THINGS_TOO = frozenset({
     "Bär", "Hund", "Wolf", "Löwe", "Fuchs", "Esel", "Affe", "Hase", "Kater", "Tiger", "Elefant", "Panther",
     "Drache", "Gott", "Teufel", "Rechner", "Sender", "Träger", "Läufer", "Springer", "Renner", "Stecher", "Ordner",
     "Kocher", "Bauer", "Ast", "Turm", "Sitz", "Rat", "Grund", "Gang", "Kamel", "Wal", "Storch", "Pfau", "Spatz",
-    "Hahn", "Igel", "Luchs", "Schwan", "Adler", "Falke", "Mond",
+    "Hahn", "Igel", "Luchs", "Schwan", "Adler", "Falke", "Mond", "Dan",
 })  # fmt: skip
-"""A machine, an animal, a body or a text more often than a person."""
+"""A machine, an animal, a body, a text or a given name more often than a person."""
 
 
 def _women_of(noun: str) -> list[str]:

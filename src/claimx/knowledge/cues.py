@@ -18,6 +18,8 @@ Act = Literal[
 ]  # fmt: skip
 PLANNING: frozenset[Act] = frozenset({"announce", "demand", "promise"})
 """What is said of what is to come."""
+VIEWING: frozenset[Act] = frozenset({"estimate", "fear", "hope"})
+"""What somebody thinks of what nobody knows yet: the verb says whose view it is."""
 OBJECTING: frozenset[Act] = frozenset({"deny", "reject"})
 """What is said against what another has said."""
 JUDGING: frozenset[Act] = OBJECTING | {"confirm", "criticise", "praise", "regret"}

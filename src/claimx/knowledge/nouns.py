@@ -7,6 +7,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.endings import Endings
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.gender_forms import feminine
@@ -150,6 +151,11 @@ def is_speaker_noun(noun: str) -> bool:
 def is_person_word(noun: str) -> bool:
     """Whether a noun names a person: *Ministerin*, *Rentner*."""
     return noun_kind(noun) == "person"
+
+
+def is_for_what_is_said(noun: str) -> bool:
+    """Whether a noun is for what somebody says: *Aussage*, *Kritik*; but not *Experte*, who says it."""
+    return cue_noun(noun) is not None and not is_person_word(noun)
 
 
 def is_for_person(noun: str) -> bool:

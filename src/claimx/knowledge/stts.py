@@ -15,6 +15,7 @@ PERSONAL = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 PREPOSITION = frozenset({"APPR", "APPRART"})
 AUXILIARY = frozenset({"VAFIN", "VMFIN"})
 DEGREE = frozenset({"ADV", "ADJD", "PTKA"})
+DEGREE_OR_NEGATION = DEGREE | {"PTKNEG"}
 WITH_ZU = frozenset({"VVIZU", "PTKZU"})
 RELATIVE = frozenset({"PRELS", "PRELAT"})
 INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})

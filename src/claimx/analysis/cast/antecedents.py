@@ -41,7 +41,7 @@ _OF_WHO_SPEAKS = tuple(words_of("possessive_of_who_speaks"))
 _PARENTS, _CHILDREN = words_of("parent"), words_of("child")
 _BOTH = words_of("both")
 _SIDES = words_of("side")
-_ENDINGS_OF_WOMEN = ("frauen", "innen", "frau", "in")
+_ENDINGS_OF_WOMEN = tuple(words_of("woman") | words_of("women"))
 _THIS_ONE = words_of("this_one")
 _LIKE_ARTICLES = words_of("article_like_relative")
 _BEFORE_CLAUSE = frozenset({":", ",", *DASHES})
@@ -625,13 +625,17 @@ class Antecedents:
             if mention.sentence - other.sentence > 1:
                 return
             if other.subject and other.members and other.start == other.members[0]:
-                listed = [m for m in self._scene.mentions[other.number : mention.number] if m.start in other.members]
-                members = [e for m in listed if m.form != "possessive" and (e := self.entity_of(m)) is not None]
+                members = self._members_of(other, mention)
                 single = [e for e in members if not e.plural and (e.is_person or (e.is_unknown and e.named))]
                 speaking = single == members or all(e.kind in {*INSTITUTIONS, "group"} for e in members)
                 if speaking and len({*members}) == len(other.members):
                     self._register.together(members, other)
                 return
+
+    def _members_of(self, first: Mention, until: Mention) -> list[Entity]:
+        """***Lenz und Rehm** …*: those of a list that are somebody, by its first mention and one behind it."""
+        listed = [m for m in self._scene.mentions[first.number : until.number] if m.start in first.members]
+        return [e for m in listed if m.form != "possessive" and (e := self.entity_of(m)) is not None]
 
     def _both(self, mention: Mention) -> Entity | None:
         """*Lenz und Rehm wollen kommen. **Beide** forderten …*: the two persons of the last sentence that has any.
@@ -662,8 +666,7 @@ class Antecedents:
             if other.paragraph != mention.paragraph or mention.sentence - other.sentence > _MAX_SENTENCES_TO_BOTH:
                 return None
             if other.subject and len(other.members) == 2 and other.start == other.members[0]:
-                listed = [m for m in self._scene.mentions[other.number : mention.number] if m.start in other.members]
-                two = [e for m in listed if m.form != "possessive" and (e := self.entity_of(m)) is not None]
+                two = self._members_of(other, mention)
                 speaking = len({*two}) == 2 and all(e.kind in SPEAKING or e.named for e in two)
                 return self._register.together(two, other) if speaking else None
         return None

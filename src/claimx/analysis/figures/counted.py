@@ -147,7 +147,7 @@ def _is_one_man(words: Words, phrase: CountedPhrase) -> bool:
     *der Wähler* is one or many, and taggers guess.
     """
     article, noun = words.token(phrase.first - 1), words.token(phrase.last - 1)
-    if noun.text.endswith(("er", "en", "el", "e", "s")):
+    if noun.text.endswith(affixes("plural_too")):
         return False
     return all(token.morph.get("Gender") == "Masc" and token.morph.get("Number") == "Sing" for token in (article, noun))
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import NamedTuple
 
+from claimx.analysis.figures.alike import MOST_UNLIKE, is_like
 from claimx.analysis.figures.counted import labels_persons, phrase_at
 from claimx.analysis.figures.lookups import affixes, noun_role, wordings, wordlist
 from claimx.analysis.figures.measures import measure_at
@@ -304,11 +305,11 @@ def _is_christ(words: Words, i: int) -> bool:
 def _early_year(words: Words, i: int) -> int | None:
     """*im Jahr 800*: three digits are a year only right after that word."""
     text = words.texts[i]
-    is_said = words.lower(i - 1) in wordlist("year_of") and words.joined(i) and not _is_told_which(words, i - 1)
+    is_said = words.lower(i - 1) in wordlist("year_of") and words.joined(i) and not _is_told_from_now(words, i - 1)
     return int(text) if is_said and re.fullmatch(r"[1-9]\d\d", text) and not _counts(words, i + 1) else None
 
 
-def _is_told_which(words: Words, year: int) -> bool:
+def _is_told_from_now(words: Words, year: int) -> bool:
     """*im **vergangenen** Jahr*, *in **diesem** Jahr*: such a year needs no number, and one behind it counts."""
     return words.lower(year - 1).startswith(affixes("which_year"))
 
@@ -330,7 +331,7 @@ def is_year(words: Words, i: int) -> bool:
         return True
     if following == "Uhr" or measure_at(words, i + 1) or scale(following) is not None or _is_bound(words, i):
         return False
-    if noun_role(words, i - 1) == "year" and not _is_told_which(words, i - 1):
+    if noun_role(words, i - 1) == "year" and not _is_told_from_now(words, i - 1):
         return True
     if month_at(words, i - 1):
         return not _counts_in_month(words, i)
@@ -355,7 +356,7 @@ def _is_bound(words: Words, i: int) -> bool:
     while own is not None and said < LONGEST_ROW and words.joined(k + 1) and words.joined(k + 2):
         link, before = words.lower(k + 1), words.lower(k - 1)
         other = words.numeral(k + 2) if words.shapes[k + 2] == "number" else None
-        if other is None or not own.value / MOST_UNLIKE_BOUND <= other.value <= own.value * MOST_UNLIKE_BOUND:
+        if other is None or not is_like(own.value, other.value, MOST_UNLIKE):
             return False
         if link == "," and other.end == k + 3:
             k, said = k + 2, said + 1
@@ -370,7 +371,6 @@ def _is_bound(words: Words, i: int) -> bool:
     return False
 
 
-MOST_UNLIKE_BOUND = 10
 _BETWEEN_BOUNDS = {("zwischen", "und"), ("von", "auf"), ("von", "zu"), (",", "und"), (",", "oder")}
 """The word before the last but one of such numbers, and the one between it and the last."""
 
@@ -402,12 +402,12 @@ def _is_estimate(words: Words, i: int) -> bool:
     if wording.before or said[0] in wordlist("says_when"):
         return False
     if wording.qualifier in ("about", "exact") or wording.preposition:
-        return said[0] in wordlist("in_all") or _do_something(words, i)
+        return said[0] in wordlist("in_all") or _is_subject(words, i)
     return True
 
 
-def _do_something(words: Words, i: int) -> bool:
-    """*Rund 2000 **demonstrierten***; but *Etwa 1900 lebten hier Bauern*, who are the subject."""
+def _is_subject(words: Words, i: int) -> bool:
+    """*Rund **2000** demonstrierten*; but *Etwa **1900** lebten hier Bauern*, who are the subject."""
     if words.word_class(i + 1) != "verb" or words.token(i + 1).morph.get("Number") != "Plur":
         return False
     rest = itertools.takewhile(lambda k: words.same_sentence(k, i), range(i + 2, len(words)))

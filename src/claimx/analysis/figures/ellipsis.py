@@ -97,15 +97,15 @@ def _take_from_earlier(words: Words, amounts: Sequence[FoundFigure]) -> None:
 def _is_on_scale(words: Words, found: FoundFigure) -> bool:
     """*ein Beben der Stärke **6,4***, *Die Magnitude lag bei **6,4***, ***7,2** auf der Richterskala*: no unit."""
     behind = found.last + 2
-    if words.lower(found.last) == "auf" and words.joined(behind) and words.lower(behind).endswith(affixes("of_scale")):
+    if words.lower(found.last) == "auf" and words.joined(behind) and words.lower(behind).endswith(affixes("scale")):
         return True
     k = found.first - 1
-    while found.first - k < LONGEST_WAY and words.joined(k + 1) and words.word_class(k) in _BETWEEN_SCALE:
+    while found.first - k < LONGEST_TO_SCALE and words.joined(k + 1) and words.word_class(k) in _BETWEEN_SCALE:
         k -= 1
-    return words.joined(k + 1) and words.lower(k).endswith(affixes("on_scale"))
+    return words.joined(k + 1) and words.lower(k).endswith(affixes("measured_on_scale"))
 
 
-LONGEST_WAY = 5
+LONGEST_TO_SCALE = 5
 """In words, from a number back to what it is on the scale of."""
 _BETWEEN_SCALE = frozenset({"preposition", "verb", "adverb", "adjective"})
 

@@ -12,7 +12,7 @@ from claimx import lexicon
 from claimx.analysis.figures.numbers import ORDINAL_ENDINGS, fold, number_words, read_cardinal, read_digits, read_part
 from claimx.analysis.figures.words import Words
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import is_for_person
+from claimx.knowledge.nouns import is_for_person, is_of_place
 from claimx.knowledge.remembering import remembered
 from claimx.vocabulary import FigureKind, Qualifier
 
@@ -267,7 +267,12 @@ def _person_endings() -> dict[str, bool]:
 
 @remembered
 def person(noun: str) -> bool | None:
-    """Whether a noun looks like one for a person, None where nothing tells; the longest ending decides."""
+    """Whether a noun looks like one for a person, None where nothing tells; the longest ending decides.
+
+    Who is called after a town is one: *ein 30-jähriger **Krefelder***, though *-felder* are none.
+    """
+    if is_of_place(noun):
+        return True
     folded = fold(noun)
     endings = (folded[begin:] for begin in range(len(folded)))
     return next((_person_endings()[ending] for ending in endings if ending in _person_endings()), None)

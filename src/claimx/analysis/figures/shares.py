@@ -38,11 +38,12 @@ def is_party_share(words: Words, found: FoundFigure, shares: Sequence[FoundFigur
     k, near = found.first - 1, NEAR_POLL
     if words.texts[k] in wordlist("party") and words.joined(found.first):
         is_of_party, near = words.ends_before(found.last) or words.lower(found.last) in ("und", "("), 0
-    elif words.lower(k) in wordlist("of_a_party") and words.ends_before(found.last):
+    elif words.lower(k) in wordlist("of_a_party") and (
+        words.ends_before(found.last) or after_change(words, found.last)  # die SPD liegt bei 15 (+1)
+    ):
         is_of_party = any(words.texts[n] in wordlist("party") for n in range(max(k - LONGEST_GAP, 0), k))
-    elif words.lower(k) in wordlist("of_a_party") and after_change(words, found.last):  # die SPD liegt bei 15 (+1)
-        is_of_party = any(words.texts[n] in wordlist("party") for n in range(max(k - LONGEST_GAP, 0), k))
-        shares = [share for share in shares if not words.same_sentence(share.first, found.first)]
+        if not words.ends_before(found.last):
+            shares = [share for share in shares if not words.same_sentence(share.first, found.first)]
     else:
         is_changed = words.lower(found.last) == "/" and sign(words.text_at(found.last + 1)) != 0  # Grüne (6,7/+1,9)
         is_bracket = words.lower(k) == "(" and (words.lower(found.last) == ")" or is_changed)

@@ -24,7 +24,7 @@ from claimx.analysis.syntax.subjects import can_speak, is_told
 from claimx.analysis.syntax.tokens import Span, Tokens
 from claimx.analysis.syntax.verbs import is_konjunktiv, is_konjunktiv_present
 from claimx.knowledge import stts
-from claimx.knowledge.cues import AttributionWord, attribution_words, cue_noun
+from claimx.knowledge.cues import VIEWING, AttributionWord, attribution_words, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.marks import CLOSING_QUOTES, DASHES
 from claimx.knowledge.nouns import is_speaker_noun, noun_kind, time_nouns
@@ -40,11 +40,9 @@ _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
 _COMPLEMENTING = words_of("complements")
 _OWN = words_of("own_in_source")
-_VIEWS = frozenset({"fear", "hope", "estimate"})
-"""Acts whose verb says whose view it is."""
 _PRESENTING = words_of("presenting")
 _RULINGS = tuple(words_of("ruling"))
-_FORESEEING = tuple(words_of("foresees"))
+_PROPOSALS = tuple(words_of("proposal"))
 _ARTICLE_OR_POSSESSIVE = frozenset({"ART", "PPOSAT"})
 _SOURCE_WITH_NACH_BEHIND = words_of("source_with_nach_behind")
 
@@ -290,10 +288,10 @@ def _is_after_event(article: ParsedArticle, clause: Clause, phrase: Phrase) -> b
     tokens, first = article.tokens, article.tokens[phrase.start]
     owned = bool(phrase.inside) and can_speak(tokens, phrase.inside[0])
     determined = first.tag_ in _ARTICLE_OR_POSSESSIVE and not phrase.plural and not owned
-    if determined and tokens[phrase.head].lower_.endswith(_FORESEEING):
+    if determined and tokens[phrase.head].lower_.endswith(_PROPOSALS):
         foreseen = clause.has_finite and tokens[clause.finite].lemma_ == "sollen"
         return not (foreseen or in_konjunktiv(tokens, clause))
-    if tokens[phrase.head].lower_.endswith(_FORESEEING) and phrase.inside and not owned:
+    if tokens[phrase.head].lower_.endswith(_PROPOSALS) and phrase.inside and not owned:
         return True  # *nach **Ankündigung höherer Mieten***
     if first.tag_ != "ART":
         return False
@@ -319,7 +317,7 @@ def _had_been(tokens: Tokens, clause: Clause) -> bool:
 
 def _is_view_told(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
     """*Der Verband **befürchtet nach eigenen Angaben** Verluste*: the verb says it; so he has no other source."""
-    return _is_of_oneself(article.tokens, phrase) and any(cue.verb.act in _VIEWS for cue in article.cues(clause))
+    return _is_of_oneself(article.tokens, phrase) and any(cue.verb.act in VIEWING for cue in article.cues(clause))
 
 
 def _is_of_oneself(tokens: Tokens, phrase: Phrase) -> bool:

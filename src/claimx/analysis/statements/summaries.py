@@ -15,12 +15,12 @@ from claimx.analysis.statements.gapping import parts_of
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.statements.verbs import UNREAL, is_itself_reported
 from claimx.analysis.syntax.clauses import Clause, Period, is_as_if, word_in_vorfeld
-from claimx.analysis.syntax.predicates import VerbCue
+from claimx.analysis.syntax.predicates import VerbCue, is_state
 from claimx.analysis.syntax.subjects import Roles, is_person_or_body
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv_present
 from claimx.knowledge import stts
-from claimx.knowledge.cues import JUDGING, OBJECTING
+from claimx.knowledge.cues import JUDGING, OBJECTING, VIEWING
 from claimx.knowledge.function_words import words_of
 
 _CONDITIONAL = words_of("opens_condition")
@@ -29,7 +29,6 @@ _FORCED = words_of("forced")
 _NOBODY = words_of("nobody")
 _POINTING_BACK = words_of("points_back")
 _PERCEIVING = words_of("perceiving")
-_SUPPOSING = frozenset({"estimate", "hope", "fear"})
 _PASSING_ON = frozenset({"report", "announce"})
 _JOINING = words_of("joins_phrases")
 _TAKING_UP = words_of("takes_up")
@@ -101,7 +100,7 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     if finite.tag_[:2] == "VM":
         if finite.lower_ in cue.verb.with_:
             return True  # *Davon **will** der Rat nichts wissen*
-        forced = finite.lower_ in _FORCED and cue.verb.act not in _SUPPOSING  # not *mussten mit Staus **rechnen***
+        forced = finite.lower_ in _FORCED and cue.verb.act not in VIEWING  # not *mussten mit Staus **rechnen***
         reported = is_hearsay(tokens, clause.finite, clause.verbs) or forced
         refused = is_negated(article, clause) and finite.lemma_ not in _ORDERED  # *die Gefahr **dürfe** nicht …*
         return reported or refused
@@ -116,9 +115,8 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     to_do = finite.lemma_ == "sein" or (finite.lemma_ == "haben" and feature(finite, "Tense") == "Pres")
     if to_do and any(tokens[i].tag_ in stts.WITH_ZU for i in cue.tokens):
         return False  # *Im Westen **seien** Gewitter **zu erwarten***, *Sie **haben** Geschichten **zu erzählen***
-    state = finite.lemma_ == "sein" and last.tag_ == "VVPP" and cue.verb.subject == "speaker"
-    state = state and all(tokens[i].lower_ != "worden" for i in clause.verbs)
-    if state and cue.verb.lemma not in _PERFECT_WITH_SEIN:
+    of_speaker = cue.verb.subject == "speaker" and cue.verb.lemma not in _PERFECT_WITH_SEIN
+    if of_speaker and is_state(tokens, clause, cue.tokens[-1]):
         return False  # *ist gefordert*, *sind zur Wahl aufgerufen*: verbs of saying have their perfect with *haben*
     return not (finite.lemma_ == "werden" and any(tokens[i].tag_ in stts.INFINITIVE for i in cue.tokens))
 

@@ -255,9 +255,7 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
         if _goes_with_verb(tokens, core, end, following):
             return False
         if tokens[following.start].tag_ == "PPOSAT" and (person or (preposition == "von" and _is_known(tokens, core))):
-            return (
-                False  # *Oft hört Uta Lenz | **von ihrem Mann** …*, *Nun trennte sich der Star | **von seinem Mann***
-            )
+            return False  # *Oft hört Uta Lenz | **von ihrem Mann***, *Nun trennte sich der Star | **von seinem Mann***
         head = tokens[following.head]
         origin = tokens[following.start].tag_ in stts.DETERMINER or head.ent_type_ == "LOC"
         if person and preposition[:2] == "vo":  # *hängt nach den Worten von Lenz | **von den Daten** ab*

@@ -6,7 +6,7 @@ from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.bodies import bodies_by_first_word
 from claimx.knowledge.cues import cue_noun, verbs_by_form
-from claimx.knowledge.function_words import words_of
+from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.marks import OPENING_QUOTES, QUOTES
 from claimx.knowledge.nouns import (
@@ -24,8 +24,7 @@ _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
 _LEGAL_FORMS = words_of("legal_form")
 _CLUBS = words_of("club_abbreviation")
 _MEDIA_IN_MARKS = words_of("medium_in_marks")
-_ENDS_OF_MEDIA = frozenset({"", "am sonntag", "online"})
-"""What stands behind the name of a medium in marks: *„Welt **am Sonntag**“*."""
+_ENDS_OF_MEDIA = words_of("end_of_medium") | {""}
 _MAX_MEDIUM = 3
 """Words of the longest medium in small letters: *heise online*."""
 _LAST_FOUNDING_YEAR = 1950
@@ -43,8 +42,6 @@ _MAX_BEHIND_KIND = 3
 _MAX_APPOSITION = 8
 """Words between the commas around what a body is: *ein Start-up aus dem Kieler Norden*."""
 _OBJECTS_BEGIN = frozenset({"ART", "PPOSAT"})
-_GENITIVE_ARTICLES = frozenset({"der", "des", "eines", "einer"})
-"""*forderte die Partei Schutz **der** Wälder*: no object begins with these."""
 _BEHIND_WHO_SAYS = frozenset({"PTKVZ", "$.", "$,", "APPRART", "ADV"})
 _BEFORE_COMMON_NOUNS = stts.DETERMINER | {"ADJA", "APPRART"}
 
@@ -339,12 +336,18 @@ def _is_closed(words: TaggedWords, kind: int, start: int, end: int) -> bool:
     before = article - 1
     if before < 1 or words.tags[before] not in stts.FINITE or words.begins[end - 1]:
         return words.lowered[before] == "so" and words.tag_before(before) == "$," and behind == "$."
-    if behind in _OBJECTS_BEGIN and words.lowered[end] not in _GENITIVE_ARTICLES:
+    if behind in _OBJECTS_BEGIN and not _is_genitive_or_nominative(words.lowered[end]):
         return not words.begins[end]
     if words.begins[before - 2] and _is_object_in_front(words, before):
         return True
     said = words.tags[before - 1] == "$," and words.lowered[before] in verbs_by_form()
     return said and (behind != "PTKVZ" or words.lowered[end] == "mit") and behind in _BEHIND_WHO_SAYS
+
+
+def _is_genitive_or_nominative(article: str) -> bool:
+    """*forderte die Partei Schutz **der** Wälder*, *Schutz **ihrer** Mitglieder*: no object begins with such a word."""
+    cases = determiner_cases().get(article, "NADG")
+    return "G" in cases and "A" not in cases
 
 
 def _is_object_in_front(words: TaggedWords, verb: int) -> bool:

@@ -16,6 +16,7 @@ from claimx.knowledge.nouns import (
     BODIES,
     SPEAKING,
     is_adjectival,
+    is_for_what_is_said,
     is_person_word,
     is_place,
     is_speaker_noun,
@@ -41,9 +42,8 @@ _DEFINITE = frozenset({"ART", "PPOSAT", "PDAT"})
 _BEFORE_DEFINITE = frozenset({"PIAT", "PIDAT", "KON"})
 """What an article may stand behind in a noun group: *all **die** Leute*, *der alte und **der** neue Chef*."""
 _NOUN_OR_ADJECTIVE = stts.NOUN | {"ADJA"}
-_BETWEEN = stts.DEGREE | {"KON", "$,", "PTKNEG"}  # inside a phrase only before another attribute
+_BETWEEN = stts.DEGREE_OR_NEGATION | {"KON", "$,"}  # inside a phrase only before another attribute
 _ENDS_OF_VERBS = frozenset({"PTKVZ", "VVPP"})
-_DEGREES = stts.DEGREE | {"PTKNEG"}
 # Derived nouns that end like this are feminine, whatever a small tagger thinks: *der Organisation* is no nominative.
 _FEMININE = tuple(words_of("feminine"))
 _FEMININE_PLURAL = tuple(ending + "en" for ending in _FEMININE)
@@ -449,14 +449,12 @@ def _is_place_behind_name(tokens: Tokens, i: int) -> bool:
 
 
 def _is_owner_behind(tokens: Tokens, head: int, i: int) -> bool:
-    """*die Aussage | **Rehms***, *die Aussage | **Jan Rehms***: whose words they are, no name of them."""
+    """*die Aussage | **Rehms***, *die Aussage | **Jan Rehms***: whose words they are; but *Experte **Jan Peters***."""
     last = i
     if tokens.at(i + 1).tag_ == "NE" and is_given_name(tokens[i].text, beside_name=True):
         last += not tokens[i + 1].is_sent_start
     genitive = tokens[last].text[-1] in "s’'" and tokens[last].text != tokens[last].lemma_
-    if is_person_noun(tokens[head]):
-        return False  # *sagte Experte **Jan Peters***: who says it is nobody's
-    return genitive and tokens[head].tag_ == "NN" and cue_noun(tokens[head].text) is not None
+    return genitive and tokens[head].tag_ == "NN" and is_for_what_is_said(tokens[head].text)
 
 
 def _is_medium_told(tokens: Tokens, start: int, i: int) -> bool:
@@ -725,7 +723,7 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
 
 def _has_degree(tokens: Tokens, i: int) -> bool:
     """*eine „**sehr** gute“ Idee*, *eine „**nicht** hinnehmbare“ Härte*."""
-    return tokens.at(i).tag_ in _DEGREES and tokens.at(i + 1).tag_ == "ADJA"
+    return tokens.at(i).tag_ in stts.DEGREE_OR_NEGATION and tokens.at(i + 1).tag_ == "ADJA"
 
 
 def _attribute(tokens: Tokens, i: int) -> bool:

@@ -21,6 +21,7 @@ from claimx.knowledge.nouns import (
     INSTITUTIONS,
     is_adjectival,
     is_for_person,
+    is_for_what_is_said,
     is_person_word,
     is_place,
     is_speaker_noun,
@@ -297,9 +298,8 @@ def _member_behind(words: TaggedWords, i: int) -> int:
 def _are_surnames(words: TaggedWords, i: int, beside: int) -> bool:
     """Whether a noun is a surname in a list with another word, of which the article may show nothing but that."""
     for_person, name = is_person_word(words.texts[i]), words.texts[beside]
-    if words.labels[i] == "LOC" or (
-        beside > i and _is_behind_several(words, i)
-    ):  # *den Landräten **Lenz** und **Rehm***
+    # *den Landräten **Lenz** und **Rehm***
+    if words.labels[i] == "LOC" or (beside > i and _is_behind_several(words, i)):
         return words.tags[beside] == "NE" and words.labels[beside] != "ORG" and not _may_be_place(words, beside)
     if words.tags[beside] == "NE" and words.labels[beside] == "PER":
         full = words.tag_after(beside) == "NE" if beside > i else words.tag_before(beside) == "NE"
@@ -772,8 +772,7 @@ def _is_genitive(words: TaggedWords, i: int, whole: set[str]) -> bool:
         return False
     before = words.tag_before(i)
     if before == "NE" and words.lemmas[i] == bare and words.tag_before(i - 1) == "NN":
-        said = words.texts[i - 2]
-        return cue_noun(said) is not None and not is_person_word(said)  # *die Aussage Jan **Rehms***
+        return is_for_what_is_said(words.texts[i - 2])  # *die Aussage Jan **Rehms***
     bears_name = before == "NN" and is_person_word(words.texts[i - 1]) and words.labels[i] != "LOC"
     return after in {"NN", "ADJA"} or (before in {"NN", "ADJA"} and not bears_name)
 

@@ -65,18 +65,12 @@ def verb_cues(tokens: Tokens, clause: Clause) -> list[VerbCue]:
         matches = _matches(tokens, clause, i, particles)
         if matches:
             passive = is_passive(tokens, clause, i)
-            called_upon = not passive and _is_state(tokens, clause, i)
+            called_upon = not passive and is_state(tokens, clause, i)
             wanted = called_upon and all(_wants_something(verb) for verb in matches)
             if wanted and not any(verb.addressee for verb in matches):
                 return []  # *Der Bund **ist gefordert***
-            return [
-                VerbCue(
-                    verb,
-                    _words(tokens, clause, i, verb),
-                    passive or wanted or (called_upon and verb.addressee == "accusative"),
-                )
-                for verb in matches
-            ]
+            told = [passive or wanted or (called_upon and verb.addressee == "accusative") for verb in matches]
+            return [VerbCue(v, _words(tokens, clause, i, v), to) for v, to in zip(matches, told, strict=True)]
         if tokens[i].lemma_ == "lassen" and any(tokens[k].tag_ == "VVINF" for k in clause.verbs if k < i):
             continue  # *wie sie **durchblicken** ließ*
         if tokens[i].tag_.startswith("VV"):
@@ -182,7 +176,7 @@ def is_passive(tokens: Tokens, clause: Clause, full: int) -> bool:
     return any(tokens[i].lower_ in _WERDEN for i in clause.verbs if i != full)
 
 
-def _is_state(tokens: Tokens, clause: Clause, full: int) -> bool:
+def is_state(tokens: Tokens, clause: Clause, full: int) -> bool:
     """*Alle **sind aufgerufen**, zu gehen*: *sein* with the participle of a verb whose perfect has *haben*."""
     if tokens[full].tag_ not in stts.PARTICIPLE or not clause.has_finite or tokens[clause.finite].lemma_ != "sein":
         return False

@@ -22,7 +22,6 @@ _MAX_AGENT = 8
 _PARTICIPLE_ENDINGS = tuple(ending + inflected for ending in ("t", "en") for inflected in ADJECTIVE_ENDINGS)
 _BETWEEN_NOUN_AND_ATTRIBUTE = frozenset({"ADJD", "ADV"})
 _OPENS_GROUP = stts.DETERMINER | stts.PREPOSITION
-_DEGREES = stts.DEGREE | {"PTKNEG"}
 _ATTRIBUTE_ENDINGS = tuple(ADJECTIVE_ENDINGS)
 
 
@@ -47,7 +46,7 @@ def attributes_beside_attributes(words: TaggedWords) -> None:
             if beside and words.tags[i] == "VVPP":
                 _make_attribute(words, i)
         elif words.texts[i + 1] in QUOTES and behind == "NN" and text.endswith(_ATTRIBUTE_ENDINGS):
-            opening = i - 1 - (words.tags[i - 1] in _DEGREES)
+            opening = i - 1 - (words.tags[i - 1] in stts.DEGREE_OR_NEGATION)
             if opening and words.texts[opening] in QUOTES and words.tags[opening - 1] in stts.DETERMINER:
                 _make_attribute(words, i)
 

@@ -59,7 +59,7 @@ _BEGINNING_COMPARISON = words_of("begins_comparison")
 _ENDING_CLAUSE = frozenset({"$.", "$,"})
 _BEGINNING_SUBJECT_BEHIND = stts.DETERMINER | stts.NOUN | {"PPER"}
 _BEHIND_PRONOUN = OPENING_NOUN_GROUP | stts.FINITE | {"PRF", "PPER"}
-_JOINING = frozenset(joint.partition(" ")[0] for joint in words_of("joins_phrases") | {"wie auch"})
+_JOINING = words_of("joins_phrases") | {joint.partition(" ")[0] for joint in words_of("joins_phrases_in_two_words")}
 _IN_LISTS = IN_COMPOUNDS | {"ART", "KOKOM", "ADV"}
 _LAST = stts.FINITE | {"VVINF"}  # *…, auf **dem** Soldaten leben*: to a tagger that is an infinitive
 

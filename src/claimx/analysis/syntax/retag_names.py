@@ -17,6 +17,7 @@ from claimx.knowledge.marks import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
 from claimx.knowledge.nouns import (
     BODIES,
     is_adjectival,
+    is_for_what_is_said,
     is_of_place,
     is_person_word,
     is_place,
@@ -45,8 +46,7 @@ _GENITIVE_ARTICLES = words_of("genitive_only")
 _AUDIENCE = words_of("audience")
 _OFFICES_IN_LETTERS = words_of("office_in_letters")
 _OWNED = frozenset({"NN", "ADJA"})
-_NO_SURNAMES = ("in", "chef")
-"""What roles end in, and no surname: *-**chefin***."""
+_ENDINGS_OF_ROLES = tuple(words_of("ending_of_role"))
 _NAME_OR_NUMBER = frozenset({"NE", "CARD"})
 _BARE_OBJECTS = words_of("bare_object")
 _ABSTRACT_PLURAL = tuple(words_of("abstract_plural_ending"))
@@ -123,7 +123,7 @@ def roles_taken_for_names(words: TaggedWords) -> None:
         if words.tag_after(i) in stts.NAME:
             of_somebody = is_given_name(words.texts[i + 1], beside_name=True)
             full = bool(i) and is_given_name(words.texts[i - 1], beside_name=True)  # *Ute **Maier-Lehrer** Peter*
-            of_somebody = of_somebody and (not full or last.lower().endswith(_NO_SURNAMES))
+            of_somebody = of_somebody and (not full or last.lower().endswith(_ENDINGS_OF_ROLES))
             is_role = of_somebody or first.lower() in _TIMES_OF_OFFICE
         else:
             start = next(k for k in range(i, -1, -1) if words.begins[k] or words.tags[k] not in stts.NOUN)
@@ -151,8 +151,7 @@ def owners_behind_what_is_said(words: TaggedWords) -> None:
         if name[-1] not in "s’'" or words.begins[i]:
             continue
         full = i > 1 and words.tags[i - 1] == "NE" and is_given_name(words.texts[i - 1], beside_name=True)
-        said = words.texts[i - 1 - full]
-        if cue_noun(said) is None or is_person_word(said) or (full and words.begins[i - 1]):
+        if not is_for_what_is_said(words.texts[i - 1 - full]) or (full and words.begins[i - 1]):
             continue  # *sagte Experte Jan **Peters***
         if words.tags[i] == "NE" and not (is_speaker_noun(name) or is_given_name(name, beside_name=True)):
             words.lemmas[i] = name[:-1]
