@@ -15,7 +15,7 @@ from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.predicates import VerbCue
-from claimx.analysis.syntax.subjects import SHARES, can_speak, is_inquiry, is_told, parted
+from claimx.analysis.syntax.subjects import SHARES, can_speak, in_parts, is_inquiry, is_told
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.cues import PLANNING, CueVerb, cue_noun
@@ -94,7 +94,7 @@ def content_of(
     """
     tokens, verb = article.tokens, cue.verb
     taken = taken | set(cue.tokens)
-    phrases = [part for p in article.phrases_in(clause) for part in parted(tokens, clause, cue, p)]
+    phrases = in_parts(tokens, clause, cue, article.phrases_in(clause))
     phrases = [p for p in phrases if p.start not in taken and p.head not in cue.tokens]  # *erteilte **eine Absage***
     verbal = set(cue.tokens) - {clause.finite}
     clause = clause._replace(tokens=tuple(i for i in clause.tokens if i not in verbal))

@@ -135,7 +135,7 @@ def _attributed(article: ParsedArticle, period: Period) -> Iterator[Match]:
                 continue
             if _is_of_teller(article, period, clause, phrase) or _is_after_event(article, clause, phrase):
                 continue
-            if word.word == "aus" and _is_of_subject(tokens, phrase):
+            if word.word == "aus" and (_is_of_subject(tokens, phrase) or _speaks_itself(article, clause, phrase)):
                 continue
             if word.word == "nach":
                 phrase = _without_complement(tokens, clause, phrase)
@@ -263,6 +263,13 @@ def _is_said_by_es(article: ParsedArticle, clause: Clause, i: int) -> bool:
     if cue is None or cue.verb.in_document:
         return False
     return cue.verb.subject == "es" or (cue.verb.subject == "aus" and article.tokens[i].lower_ == "aus")
+
+
+def _speaks_itself(article: ParsedArticle, clause: Clause, phrase: Phrase) -> bool:
+    """***Aus Regierungskreisen** wurde die Forderung abgelehnt*: who does what the verb tells."""
+    cue = article.cue(clause)
+    speaker = article.roles(clause, cue).speaker if cue is not None and cue.passive else None
+    return speaker is not None and speaker[0] <= phrase.head < speaker[1]
 
 
 def _is_of_teller(article: ParsedArticle, period: Period, clause: Clause, phrase: Phrase) -> bool:

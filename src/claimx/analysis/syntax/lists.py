@@ -85,6 +85,8 @@ def list_behind(
         members, behind = _members(tokens, chain[-1], cores, position, closed=True)
     elif joint == ",":
         members, behind = _members(tokens, chain[-1], cores, position, closed=False)
+        if _is_named_alone(tokens, chain, members):
+            return None
         last = {listed[-1] for listed in lists}  # *Lenz und Thoma, **der Landrat**, …*
         chain = [g for g in chain if g.start not in last and (not members or _is_like(tokens, g, members[0]))]
     else:
@@ -254,8 +256,6 @@ def _joined_to(tokens: Tokens, chain: Sequence[Phrase], members: Sequence[Phrase
             continue
         if verb is not None and group is chain[0] and _is_of_one(tokens, verb, group, members):
             continue
-        if _is_named_alone(tokens, group, members):
-            continue
         likeness = [_likeness(tokens, group, member) for member in members]
         if all(likeness) and sum(likeness) >= best:
             found, best = group, sum(likeness)
@@ -304,13 +304,17 @@ def _is_like(tokens: Tokens, group: Phrase, member: Phrase) -> bool:
     return bare or _is_person(tokens, member) or is_body(tokens, member)
 
 
-def _is_named_alone(tokens: Tokens, group: Phrase, members: Sequence[Phrase]) -> bool:
-    """*laut dem Anwalt, **Jan Thoma**, Diebstahl und Betrug …*: a name among things tells who stands before."""
-    if len(members) < 2 or not _is_name(tokens, members[0]) or not is_person_noun(tokens[group.head]):
+def _is_named_alone(tokens: Tokens, chain: Sequence[Phrase], members: Sequence[Phrase]) -> bool:
+    """*laut dem Anwalt der Firma, **Jan Thoma**, Diebstahl und Betrug …*: a name among things tells who stands before."""
+    inserted = _is_apposition_in(tokens, chain, chain[-1])
+    before, listed = (chain[:-1], [chain[-1], *members]) if inserted else (chain, members)
+    # Not *die Abgeordneten **Sommer**, Brandt und Lenz*; but *laut dem Sprecher, **Jan Rehm**, Frauen und Kinder*.
+    things = [g for g in listed[1:] if not (g.plural and g.start == g.head and g.kind == "noun")]
+    if len(listed) <= 2 or not _is_name(tokens, listed[0]):
         return False
-    if tokens[group.core_end - 1].names_person:
-        return False  # *die Abgeordneten **Sommer**, Brandt und Lenz*
-    return not any(_is_person(tokens, member) or is_body(tokens, member) for member in members[1:])
+    if any(_is_person(tokens, g) or is_body(tokens, g) for g in things):
+        return False
+    return any(is_person_noun(tokens[g.head]) and not tokens[g.core_end - 1].names_person for g in before)
 
 
 def _likeness(tokens: Tokens, group: Phrase, member: Phrase) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -119,7 +119,7 @@ def roles(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -
     Args:
         phrases: The noun phrases that begin in the clause, by their start.
     """
-    phrases = [_whose_side(tokens, part) for p in phrases for part in parted(tokens, clause, cue, p)]
+    phrases = [_whose_side(tokens, part) for part in in_parts(tokens, clause, cue, phrases)]
     named = [p for p in phrases if not is_time(tokens, p)]
     candidates = [p for p in named if p.head not in cue.tokens]
     speaker = _speaker(tokens, clause, cue, named if cue.verb.subject == "judged" else candidates)
@@ -142,6 +142,16 @@ def _whose_side(tokens: Tokens, phrase: Phrase) -> Phrase:
         return phrase
     attribute = next(iter(noun_groups(tokens, phrase.core_end, phrase.end)), None)
     return phrase if attribute is None else attribute._replace(end=phrase.end, preposition=phrase.preposition)
+
+
+def in_parts(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+    """The phrases of a clause, each in two where the verb wants its attribute and no other phrase is what it wants.
+
+    Not *Von der Stadt wurde die Forderung **von Verdi** zurückgewiesen*.
+    """
+    if cue.passive and _agent(tokens, cue, phrases) is not None:
+        return phrases
+    return [part for phrase in phrases for part in parted(tokens, clause, cue, phrase)]
 
 
 def parted(tokens: Tokens, clause: Clause, cue: VerbCue, phrase: Phrase) -> list[Phrase]:
@@ -205,7 +215,7 @@ def _speaker(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if cue.passive and cue.verb.passive == "speaker":
         return subject(tokens, clause, phrases)  # *wird der Minister zitiert*
     if cue.passive or _is_to_be_told(tokens, clause, cue):
-        agent = _agent(tokens, phrases)
+        agent = _agent(tokens, cue, phrases)
         of_noun = not cue.passive and agent is not None and agent.start < clause.finite and is_agent(tokens, agent)
         return None if of_noun else agent  # *Mit Stimmen **von Ute Lenz** ist zu rechnen*
     if cue.verb.subject == "es":
@@ -358,7 +368,7 @@ def body_of_man(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
     return next((p for p in phrases if is_inside(tokens, p)), None)
 
 
-def _agent(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
+def _agent(tokens: Tokens, cue: VerbCue, phrases: Sequence[Phrase]) -> Phrase | None:
     """Who says it in the passive: *wurde **von der Polizei** mitgeteilt*, *wurde **in einem Bericht** vermutet*.
 
     Also *wurde **in Kreisen der Union** erwartet*, *wird **im Ministerium** bestätigt*.
@@ -368,6 +378,11 @@ def _agent(tokens: Tokens, phrases: list[Phrase]) -> Phrase | None:
     phrases = [p for p in phrases if not (p.has_preposition and tokens.lowered[p.preposition + 1] in _ALL_OF_PLACE)]
     by = [p for p in phrases if is_agent(tokens, p)]
     inside = [p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ in SOURCE_OF_ES]
+    # *Befürchtet wird ein Abbau von Stellen **bei Siemens***, *Gewarnt wird vor Staus **bei Kiel***: what is said
+    governed = {"", *cue.verb.prepositions}
+    told = [p for p in phrases if (tokens.lowered[p.preposition] if p.has_preposition else "") in governed]
+    things = {p.end for p in told if not is_time(tokens, p)}
+    inside = [p for p in inside if tokens[p.preposition].lower_ not in _AT or p.preposition not in things]
     sources = [p for p in inside if _is_source_inside(tokens, p)]
     return next(iter(by + sources), None)
 
