@@ -8,7 +8,7 @@ from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import trim
 from claimx.analysis.statements.negation import is_negated
-from claimx.analysis.statements.verbs import author_of_words, is_document, takes_up_result
+from claimx.analysis.statements.verbs import author_of_words, is_document, is_thing, takes_up_result
 from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
 from claimx.analysis.syntax.subjects import Roles, can_speak, roles, subject
 from claimx.analysis.syntax.tokens import Tokens
@@ -66,6 +66,8 @@ def anaphoric_statements(
         return
     if cue is not None and cue.verb.in_document and not is_document(article, role.speaker):
         return  # *Das **steht im Zusammenhang** mit dem Umbau*
+    if cue is not None and cue.verb.evidence and is_thing(article, role.speaker):
+        return  # *Das Kind wurde geschlagen. Das belegen **die Narben**.*
     before = article.periods[number - 1]
     content = quoted.content if quoted else trim(tokens, [(before.start, before.end)])
     announced = cue is not None and cue.verb.act == "announce" and _is_planned(tokens, before)

@@ -335,6 +335,8 @@ def _quoted_objects(
         covered = any(a < end and start < b for a, b in found)
         if tokens[start + 1].tag_ in stts.PREPOSITION and tokens[end - 2].lower_.endswith(_TO_THE_UTMOST):
             continue  # *verurteilte den Plan **„auf das Schärfste“***: how
+        if taken.issuperset(range(start + 1, end - 1)):
+            continue  # *Am Montag forderte **„Pro Asyl“** ein Ende*: who speaks
         if start > field and not covered and not is_name:
             yield start, end
 

@@ -499,8 +499,8 @@ def _is_another(article: ParsedArticle, period: Period, clause: Clause, after: C
         return False  # *Nach Recherchen von WDR, **NDR und SZ floss Geld***
     if reports_before(article, after):
         return True  # *Laut Polizei sei er geflohen, **sagte der Wirt***
-    if not after.is_main or after.coordinated or after.finite <= after.start:
-        return False
+    if not after.is_main or after.coordinated or after.finite <= after.start or after.end < clause.end:
+        return False  # *Laut Polizei haben 300 Bürger, **das ist jeder dritte**, gefehlt*
     if tokens.lowered[after.start] in _CONTRASTING and any(tokens.lowered[i] in _CONCEDING for i in clause.tokens):
         return False  # *Laut Urteil ist das **zwar** erlaubt, **jedoch** sind die Hürden hoch*
     if any(tokens[i].tag_ in stts.WITH_ZU for i in after.verbs):

@@ -67,10 +67,13 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
     base = _base(article, period, number, cue)
     if cue.verb.in_document and not is_document(article, base.speaker):
         return
-    if cue.verb.evidence and (_is_thing(article, base.speaker) or _has_clause_as_subject(clause, cue, base.speaker)):
+    if cue.verb.evidence and (is_thing(article, base.speaker) or _has_clause_as_subject(clause, cue, base.speaker)):
         return
     if _is_unreal(article, clause, base.speaker) or _is_only_supposed(tokens, period, clause):
         return
+    if "sich" not in cue.verb.with_ and any(tokens.tags[i] == "PRF" for i in cue.tokens):
+        if is_thing(article, base.speaker):
+            return  # *Das Unheil kündigte **sich** an: Der Fluss stieg.*
     if cue.verb.subject == "es" and _explains(tokens, clause, cue):
         return
     if _is_of_nobody(tokens, clause, base.speaker):
@@ -138,7 +141,7 @@ def is_document(article: ParsedArticle, speaker: Span | None) -> bool:
     return phrase is not None and noun_kind(article.tokens[phrase.head].lemma_) in {"document", "media"}
 
 
-def _is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
+def is_thing(article: ParsedArticle, speaker: Span | None) -> bool:
     """*Der **Unfall** zeigt, dass …*, *Sein **Lächeln** verriet, dass …*: evidence, which nobody says."""
     phrase = article.phrase_at(speaker[0]) if speaker is not None else None
     if phrase is None or phrase.kind != "noun":

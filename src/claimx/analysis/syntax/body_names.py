@@ -375,3 +375,5 @@ def _mark(words: TaggedWords, start: int, end: int) -> None:
         if words.tags[i] != "CARD":
             words.retag(i, "NE")
         words.labels[i], words.lemmas[i] = "ORG", words.texts[i]
+        if end - start > 1:  # ***Ärzte** ohne Grenzen **fordert***
+            words.features[i] = {name: value for name, value in words.features[i].items() if name != "Number"}

@@ -9,6 +9,7 @@ from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
 from claimx.knowledge.function_words import determiner_cases, words_of
 
+_AMOUNTING = words_of("amounts_to")
 _COMPARING = words_of("compares_without_verb")
 
 
@@ -136,6 +137,20 @@ def is_inside_bracket(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
     if not announced or behind.finite or not is_konjunktiv(tokens[here.finite[0]]):
         return False
     return tokens[behind.tokens[-1]].tag_ == "PTKVZ" or _is_what_is_called(tokens, around, behind)
+
+
+def is_aside(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
+    """*Es wurden 300 Bürger, | **das ist jeder zehnte**, | befragt*: what an amount is, before the verb around ends."""
+    if not 0 < n < len(chunks) - 1:
+        return False
+    around, here, behind = chunks[n - 1 : n + 2]
+    start, end = here.tokens[0], here.tokens[-1] + 1
+    if tokens.lowered[start] != "das" or here.finite[:1] != [start + 1] or tokens[start + 1].lemma_ not in _AMOUNTING:
+        return False
+    if not (tokens.is_comma(start - 1) and tokens.is_comma(end)):
+        return False
+    opened = around.kind in {"subordinate", "relative"} if behind.finite else around.finite and not around.bracket
+    return bool(opened) and behind.bracket and not behind.begins_with_finite and not behind.coordinated
 
 
 def _is_what_is_called(tokens: Tokens, around: Chunk, behind: Chunk) -> bool:

@@ -15,6 +15,7 @@ from claimx.analysis.syntax.clauses import Clause, ClauseKind
 from claimx.analysis.syntax.infinitives import OTHER_INFINITIVE, ends_with_zu
 from claimx.analysis.syntax.lookahead import (
     ends_open_clause,
+    is_aside,
     is_compared,
     is_inserted,
     is_inside_bracket,
@@ -91,7 +92,7 @@ def clauses_of(
             nesting.new(chunk, None, waits=False)
         elif is_vorfeld_of_content(tokens, chunks, n) or is_vorfeld_with_name(tokens, chunks, n):
             nesting.stack = [nesting.new(chunk, None, waits=True)]
-        elif nesting.stack and is_inside_bracket(tokens, chunks, n):
+        elif nesting.stack and (is_inside_bracket(tokens, chunks, n) or is_aside(tokens, chunks, n)):
             nesting.new(chunk, nesting.stack[-1], waits=False)
         else:
             nesting.place(chunk)

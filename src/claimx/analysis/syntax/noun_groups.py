@@ -480,8 +480,10 @@ def _is_person_behind_place(tokens: Tokens, i: int) -> bool:
 
 
 def _may_begin_with_quote(tokens: Tokens, i: int) -> bool:
-    """*laut „Zeit“*, *von NDR und „Zeit“*, *„Manni“ Krug*."""
+    """*laut „Zeit“*, *von NDR und „Zeit“*, *„Manni“ Krug*, *Wie „Bild am Sonntag“ berichtet, …*."""
     if _preposition(tokens, i) >= 0 or (i and tokens[i - 1].tag_ == "KON" and not tokens[i].is_sent_start):
+        return True
+    if noun_kind(tokens.at(i + 1).text) == "media":
         return True
     return [token.ent_type_ for token in tokens[i + 1 : i + 4 : 2]] == ["PER", "PER"]
 

@@ -22,6 +22,7 @@ from claimx.analysis.syntax.tokens import (
 from claimx.knowledge import stts
 from claimx.knowledge.cues import OBJECTING, PLANNING, cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
+from claimx.knowledge.marks import OPENING_QUOTES
 from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_place, is_speaker_noun, noun_kind
 
 _AGENT = words_of("agent")
@@ -277,6 +278,8 @@ def _one_behind_thing(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: lis
         return None  # *Wiebe lobte die Elf*: what has no article may be a name
     if thing.kind != "noun" or "A" not in thing.cases or is_person_or_body(tokens, thing):
         return None
+    if _is_quoted_thing(tokens, one):
+        return None
     if not is_person_or_body(tokens, one) or not _agrees(one, bool(_verb_number(tokens, clause.finite)), behind=True):
         return None
     if one.cases == "N" or verb.act in _SAID_OF_THINGS or verb.no_person:
@@ -492,7 +495,21 @@ def _possible_subjects(tokens: Tokens, clause: Clause, phrases: list[Phrase]) ->
     if plural and any(p.plural and p.start > clause.finite and can_speak(tokens, p) for p in nominative):
         # *Jan Rehm werfen **die Händler** Betrug vor*
         nominative = [p for p in nominative if not _is_surely_singular(tokens, p)]
+    if clause.is_main and any(p.end <= clause.finite and p.kind != "pronoun" for p in nominative):
+        # *Der Plan verspricht „**weniger Staat** für alle“*
+        nominative = [p for p in nominative if p.start < clause.finite or not _is_quoted_thing(tokens, p)]
     return nominative
+
+
+def _is_quoted_thing(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether words in marks begin with a thing, whatever a tagger takes it for: *„**Strom** ohne Reue“*.
+
+    Also *„**weniger Staat**“*: a name hardly begins with a small letter.
+    """
+    head = tokens[phrase.head]
+    if tokens.at(phrase.start - 1).text not in OPENING_QUOTES or head.tag_ != "NN":
+        return False
+    return tokens[phrase.start].text[:1].islower() or not is_speaker_noun(head.text)
 
 
 def _is_share_in_front(tokens: Tokens, phrases: list[Phrase]) -> bool:
