@@ -246,6 +246,9 @@ def _is_object(tokens: Tokens, phrase: Phrase, cue: VerbCue) -> bool:
         return False
     if tokens.at(phrase.end).tag_ == "APPO":
         return False  # ***Berichten** zufolge habe er das Geld gefunden*
+    before = phrase.start - 1 - (tokens.at(phrase.start - 1).lower_ == "auch")
+    if tokens.at(before).lower_ in _AMONG_THEM:
+        return False  # *Viele Räte, darunter auch **Weiß**, lehnen den Plan ab*
     if {head.lemma_, head.text} & set(cue.verb.not_objects) or not is_among(tokens, phrase, cue.verb.objects):
         return False
     if (cue.verb.no_person or (cue.passive and cue.verb.addressee == "dative")) and _is_somebody(tokens, phrase):

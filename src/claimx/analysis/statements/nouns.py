@@ -38,6 +38,7 @@ _ASKED = tuple(words_of("asked"))
 _CALLING = frozenset({"as", "predicative"})
 """What a verb takes that says what something is called: *nannte den Vorwurf **absurd***."""
 _WANTING = words_of("wants_words")
+_NO_SAYING = words_of("no_saying_with_verb")
 _RANKS = words_of("ranks_of_body")
 _DEALING = words_of("deals_with_words")
 """What somebody does who has heard or read what another says."""
@@ -57,6 +58,8 @@ def noun_statements(article: ParsedArticle, period: Period, number: int) -> Iter
             continue
         if noun.has_preposition and any(tokens[i].lemma_ in _WANTING for i in clause.verbs):
             continue  # *Sie **warten** auf Auskunft, ob der Zug fährt*: nobody has said it yet
+        if any(f"{entry.noun} {tokens[i].lemma_}" in _NO_SAYING for i in clause.verbs):
+            continue  # *Die Stadt **trägt Sorge**, dass der Weg frei ist*
         # The content follows the noun, also where its clause goes on after it: *Die Warnung, dass …, kam zu spät.*
         addressee = _addressee(article, noun, entry)
         end = addressee.end if addressee is not None else noun.end

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimx.analysis.article import Match, ParsedArticle, is_long
-from claimx.analysis.figures.lookups import is_person
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.complements import content_of
 from claimx.analysis.statements.context import can_assert, speaker_of
 from claimx.analysis.statements.fragments import is_called
 from claimx.analysis.statements.gapping import parts_of
 from claimx.analysis.statements.negation import is_negated
-from claimx.analysis.statements.verbs import UNREAL, is_itself_reported
+from claimx.analysis.statements.verbs import is_imagined, is_itself_reported
 from claimx.analysis.syntax.clauses import Clause, Period, is_as_if, word_in_vorfeld
 from claimx.analysis.syntax.predicates import VerbCue, is_state
-from claimx.analysis.syntax.subjects import Roles, is_person_or_body
+from claimx.analysis.syntax.subjects import is_person_or_body
 from claimx.analysis.syntax.tokens import Span, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv_present
 from claimx.knowledge import stts
@@ -32,14 +31,13 @@ _PERCEIVING = words_of("perceiving")
 _PASSING_ON = frozenset({"report", "announce"})
 _JOINING = words_of("joins_phrases")
 _TAKING_UP = words_of("takes_up")
-_UNREAL_BEFORE_MODAL = tuple(words_of("unreal_before_modal"))
 _FOR_ONESELF = frozenset({"hope", "promise", "estimate"})
 _SPEAKING = words_of("speaks_of")
 _ORDERED = words_of("ordered")
 _SUMMING_UP = words_of("sums_up")
 _TO = words_of("to_somebody")
 _PERFECT_WITH_SEIN = words_of("perfect_with_sein")
-_TOLD_WITHOUT_AGENT = words_of("told_without_agent")
+_TOLD_WITHOUT_AGENT, _DONE_WITHOUT_AGENT = words_of("told_without_agent"), words_of("done_without_agent")
 _WITHOUT_AGENT = frozenset({"criticise", "deny", "reject", "demand", "confirm", "admit"})
 """Acts that are one in the passive, too, where nobody is named: *Die Vorwürfe wurden zurückgewiesen.*"""
 
@@ -95,7 +93,7 @@ def _predicates(tokens: Tokens, clause: Clause) -> list[Clause]:
 def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
     """Whether the verb is said to have happened: not *würde fordern*, *will ankündigen*, *soll fordern*."""
     tokens, finite = article.tokens, article.tokens[clause.finite]
-    if finite.lower_.startswith(UNREAL):
+    if is_imagined(tokens, clause):
         return False
     if finite.tag_[:2] == "VM":
         if finite.lower_ in cue.verb.with_:
@@ -110,8 +108,6 @@ def _is_act(article: ParsedArticle, clause: Clause, cue: VerbCue) -> bool:
         return False  # *hat im Wald einen Wolf **gesehen***
     if cue.verb.act == "estimate" and finite.lemma_ == "haben" and last.tag_ == "VVPP" and is_negated(article, clause):
         return False  # *Mit so vielen Gästen **hatte** der Wirt **nicht gerechnet***
-    if last.tag_ == "VMINF" and finite.lower_.startswith(_UNREAL_BEFORE_MODAL):
-        return False  # ***hätte** den Plan ablehnen **können***
     to_do = finite.lemma_ == "sein" or (finite.lemma_ == "haben" and feature(finite, "Tense") == "Pres")
     if to_do and any(tokens[i].tag_ in stts.WITH_ZU for i in cue.tokens):
         return False  # *Im Westen **seien** Gewitter **zu erwarten***, *Sie **haben** Geschichten **zu erzählen***
@@ -130,14 +126,6 @@ def _stands_beside(tokens: Tokens, match: Match, cue: VerbCue) -> bool:
         return False
     behind_object = match.rule == "verb.v2" and cue.verb.act not in _PASSING_ON and not cue.verb.needs_addressee
     return behind_object or match.type == "direct" or tokens[match.content[0][0] - 1].text == ":"
-
-
-def _lasts(article: ParsedArticle, clause: Clause, cue: VerbCue, role: Roles) -> bool:
-    """*Die Schule **bietet** Kurse an*: what a body does all the time; but *sie **bot** an*, ***Weiß** bietet an*."""
-    tokens = article.tokens
-    present = feature(tokens[clause.finite], "Tense") == "Pres" and clause.finite in cue.tokens and not cue.passive
-    phrase = article.phrase_at(role.speaker[0]) if role.speaker is not None and present else None
-    return phrase is not None and phrase.kind == "noun" and not is_person(tokens[phrase.head].text)
 
 
 def _is_in_wait(article: ParsedArticle, clause: Clause, cue: VerbCue, speaker: Span) -> bool:
@@ -186,12 +174,13 @@ def _summary(
     if before is not None and cue.verb.lemma in _SPEAKING and before.content[0][0] < clause.start:
         return None  # *„Er ist gut“, **sprach** sie über den Wirt*
     role = article.roles(clause, cue)
-    if cue.verb.needs_addressee and role.addressee is None and not reflexive and _lasts(article, clause, cue, role):
-        return None
+    if cue.verb.act == "promise" and cue.verb.needs_addressee and role.addressee is None and not reflexive:
+        return None  # *Die Schule **bietet** Kurse an*; but *Sie **bietet** Gespräche an*, as the lexicon says
     whole = period.clauses[number]  # which names the subject that joined verbs share
     named = role.speaker if clause.start == whole.start else article.roles(whole, cue).speaker
     speaker, by = speaker_of(article, period, number, cue, subject or named)
     agentless = cue.passive and (cue.verb.act in _WITHOUT_AGENT or cue.verb.lemma in _TOLD_WITHOUT_AGENT)
+    agentless = agentless and cue.verb.lemma not in _DONE_WITHOUT_AGENT  # *Karten werden **anerkannt***
     agentless = agentless and not (tokens[clause.finite].tag_ == "VMFIN" and negated)  # *kann nicht bestätigt werden*
     if speaker is None and not agentless and cue.verb.subject != "es":
         return None

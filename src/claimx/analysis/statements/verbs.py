@@ -48,7 +48,8 @@ _POINTING_BACK = words_of("points_back")
 _WORDS = words_of("words_quoted")
 _COMING = words_of("comes_from")
 _TAKING_UP = words_of("takes_up")
-UNREAL = tuple(words_of("unreal"))
+_UNREAL = tuple(words_of("unreal"))
+_UNREAL_BEFORE_MODAL = tuple(words_of("unreal_before_modal"))
 """How a verb begins that says of nothing that it was said: *würde fordern*."""
 _SPEAKER_AGAIN = words_of("speaker_again") | SHARES
 _OBLIGING = words_of("obliging")
@@ -71,9 +72,9 @@ def verb_statements(article: ParsedArticle, period: Period, number: int, cue: Ve
         return
     if _is_unreal(article, clause, base.speaker) or _is_only_supposed(tokens, period, clause):
         return
-    if "sich" not in cue.verb.with_ and any(tokens.tags[i] == "PRF" for i in cue.tokens):
-        if is_thing(article, base.speaker):
-            return  # *Das Unheil kündigte **sich** an: Der Fluss stieg.*
+    reflexive = "sich" not in cue.verb.with_ and any(tokens.tags[i] == "PRF" for i in cue.tokens)
+    if reflexive and is_thing(article, base.speaker):
+        return  # *Das Unheil kündigte **sich** an: Der Fluss stieg.*
     if cue.verb.subject == "es" and _explains(tokens, clause, cue):
         return
     if _is_of_nobody(tokens, clause, base.speaker):
@@ -199,7 +200,14 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
     admitted = any(c.verb.act == "admit" for c in article.cues(clause))  # *Einräumen **muss** auch er, dass …*: he does
     ordered = finite.lemma_ in _OBLIGING and not finite.lower_.startswith("musst") and not admitted
     obliged = ordered and not is_hearsay(article.tokens, clause.finite, clause.verbs)  # *Er **müsse** sagen, woher …*
-    return finite.lower_.startswith(UNREAL) or obliged
+    return is_imagined(article.tokens, clause) or obliged
+
+
+def is_imagined(tokens: Tokens, clause: Clause) -> bool:
+    """*Die Partei **würde** fordern, …*, *Sie **hätte** sagen **können**, …*: what nobody has done."""
+    finite = tokens.lowered[clause.finite]
+    before_modal = finite.startswith(_UNREAL_BEFORE_MODAL) and tokens.tags[clause.verbs[-1]] == "VMINF"
+    return finite.startswith(_UNREAL) or before_modal
 
 
 def _is_only_supposed(tokens: Tokens, period: Period, clause: Clause) -> bool:

@@ -305,7 +305,7 @@ def _is_like(tokens: Tokens, group: Phrase, member: Phrase) -> bool:
 
 
 def _is_named_alone(tokens: Tokens, chain: Sequence[Phrase], members: Sequence[Phrase]) -> bool:
-    """*laut dem Anwalt der Firma, **Jan Thoma**, Diebstahl und Betrug …*: a name among things tells who stands before."""
+    """*laut dem Anwalt des Wirts, **Jan Thoma**, Diebstahl und Betrug …*: a name before things tells who it is."""
     inserted = _is_apposition_in(tokens, chain, chain[-1])
     before, listed = (chain[:-1], [chain[-1], *members]) if inserted else (chain, members)
     # Not *die Abgeordneten **Sommer**, Brandt und Lenz*; but *laut dem Sprecher, **Jan Rehm**, Frauen und Kinder*.

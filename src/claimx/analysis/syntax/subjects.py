@@ -53,6 +53,7 @@ _SOURCES = INSTITUTIONS | {"document"}
 _THINGS = frozenset({"unknown", "document"})
 _INSIDE = words_of("inside")
 _AT = words_of("at")
+_REGIONS = words_of("region_people_are_in")
 _SIDES = words_of("side")
 _TALK = tuple(words_of("talk"))
 _AUDIENCE = words_of("audience")
@@ -380,7 +381,9 @@ def _agent(tokens: Tokens, cue: VerbCue, phrases: Sequence[Phrase]) -> Phrase | 
     # ***Aus ganz Deutschland** waren Landwirte aufgerufen*: where they are from
     phrases = [p for p in phrases if not (p.has_preposition and tokens.lowered[p.preposition + 1] in _ALL_OF_PLACE)]
     by = [p for p in phrases if is_agent(tokens, p)]
+    # no *Kritisiert wurde der Weg **in die Regierung***
     inside = [p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ in SOURCE_OF_ES]
+    inside = [p for p in inside if "D" in p.cases]
     # *Befürchtet wird ein Abbau von Stellen **bei Siemens***, *Gewarnt wird vor Staus **bei Kiel***: what is said
     governed = {"", *cue.verb.prepositions}
     told = [p for p in phrases if (tokens.lowered[p.preposition] if p.has_preposition else "") in governed]
@@ -404,7 +407,9 @@ def _is_source_inside(tokens: Tokens, phrase: Phrase) -> bool:
     if _is_open_to_all(tokens, phrase):
         return False
     head = tokens[phrase.head]
-    where = is_place(head.text) and tokens[phrase.preposition].lower_ in _INSIDE
+    preposition = tokens[phrase.preposition].lower_
+    where = is_place(head.text) and preposition in _INSIDE
+    where = where or (head.lemma_ in _REGIONS and preposition in _INSIDE - _AT)  # *wird **in der Stadt** befürchtet*
     return (noun_kind(head.lemma_) in _SOURCES and not where) or _is_circle(tokens, phrase)
 
 
@@ -548,8 +553,9 @@ def _is_subject_beside(tokens: Tokens, clause: Clause, phrase: Phrase, relative:
     of_thing = kind in _THINGS if named else thing and _wants_speaker(tokens, clause)
     if tokens[relative.head].lower_ != "was" and not of_thing:
         return False
-    agrees = phrase.plural == _verb_number(tokens, clause.finite)
-    return "N" in phrase.cases and phrase.kind != "pronoun" and agrees and can_speak(tokens, phrase)
+    plural = _verb_number(tokens, clause.finite)
+    agrees = phrase.plural == plural if phrase.kind != "pronoun" else plural  # *…, was **sie** erwarten*
+    return "N" in phrase.cases and bool(agrees) and can_speak(tokens, phrase)
 
 
 def _wants_speaker(tokens: Tokens, clause: Clause) -> bool:
@@ -617,8 +623,13 @@ def _features(
 
 
 def _is_surely_plural(tokens: Tokens, phrase: Phrase) -> bool:
-    """***Die Hersteller** rief das Amt auf*: *die* before a noun that is masculine or neuter."""
+    """***Die Hersteller** rief das Amt auf*: *die* before a noun that is masculine or neuter.
+
+    Also ***Acht Verletzte** forderte der Unfall*, whom somebody has counted.
+    """
     head = tokens[phrase.head]
+    if phrase.plural and tokens[phrase.start].tag_ == "CARD":
+        return head.lower_ not in SHARES
     article = phrase.plural and tokens[phrase.start].lower_ == "die"
     return article and head.tag_ == "NN" and feature(head, "Gender") in {"Masc", "Neut"}
 
