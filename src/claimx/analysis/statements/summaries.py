@@ -15,8 +15,8 @@ from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.statements.verbs import is_imagined, is_itself_reported
 from claimx.analysis.syntax.clauses import Clause, Period, is_as_if, word_in_vorfeld
 from claimx.analysis.syntax.predicates import VerbCue, is_state
-from claimx.analysis.syntax.subjects import is_person_or_body
-from claimx.analysis.syntax.tokens import Span, Tokens, feature
+from claimx.analysis.syntax.subjects import Roles, is_person_or_body
+from claimx.analysis.syntax.tokens import Span, Tokens, feature, is_person_noun
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv_present
 from claimx.knowledge import stts
 from claimx.knowledge.cues import JUDGING, OBJECTING, VIEWING
@@ -128,6 +128,14 @@ def _stands_beside(tokens: Tokens, match: Match, cue: VerbCue) -> bool:
     return behind_object or match.type == "direct" or tokens[match.content[0][0] - 1].text == ":"
 
 
+def _lasts(article: ParsedArticle, clause: Clause, cue: VerbCue, role: Roles) -> bool:
+    """*Die Schule **bietet** Kurse an*: what a body does all the time; but *sie **bot** an*, ***Weiß** bietet an*."""
+    tokens = article.tokens
+    present = feature(tokens[clause.finite], "Tense") == "Pres" and clause.finite in cue.tokens and not cue.passive
+    phrase = article.phrase_at(role.speaker[0]) if role.speaker is not None and present else None
+    return phrase is not None and phrase.kind == "noun" and not is_person_noun(tokens[phrase.head])
+
+
 def _is_in_wait(article: ParsedArticle, clause: Clause, cue: VerbCue, speaker: Span) -> bool:
     """***Die Besucher** erwartet ein Fest*: it waits for them; the verb has its number from what stands behind."""
     if cue.verb.act != "estimate" or speaker[0] > clause.finite:
@@ -174,8 +182,8 @@ def _summary(
     if before is not None and cue.verb.lemma in _SPEAKING and before.content[0][0] < clause.start:
         return None  # *„Er ist gut“, **sprach** sie über den Wirt*
     role = article.roles(clause, cue)
-    if cue.verb.act == "promise" and cue.verb.needs_addressee and role.addressee is None and not reflexive:
-        return None  # *Die Schule **bietet** Kurse an*; but *Sie **bietet** Gespräche an*, as the lexicon says
+    if cue.verb.needs_addressee and role.addressee is None and not reflexive and _lasts(article, clause, cue, role):
+        return None
     whole = period.clauses[number]  # which names the subject that joined verbs share
     named = role.speaker if clause.start == whole.start else article.roles(whole, cue).speaker
     speaker, by = speaker_of(article, period, number, cue, subject or named)

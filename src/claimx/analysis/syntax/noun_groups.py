@@ -333,6 +333,8 @@ def _noun_group(tokens: Tokens, start: int) -> tuple[int, int]:
                 break
             if beside and (_is_person_behind_place(tokens, i) or _is_owner_behind(tokens, head, i)):
                 break
+            if beside and _is_owner_of_next(tokens, start, head, i):
+                break
             if beside and _is_medium_told(tokens, start, i):
                 break
             names_head = tag == "NE" or _is_part_of_body(tokens, i)
@@ -455,6 +457,27 @@ def _is_owner_behind(tokens: Tokens, head: int, i: int) -> bool:
         last += not tokens[i + 1].is_sent_start
     genitive = tokens[last].text[-1] in "s’'" and tokens[last].text != tokens[last].lemma_
     return genitive and tokens[head].tag_ == "NN" and is_for_what_is_said(tokens[head].text)
+
+
+def _is_owner_of_next(tokens: Tokens, start: int, head: int, i: int) -> bool:
+    """*lobte die Partei | **Rehms** Pläne*, *lobte Uta Lenz | **Jan Rehms** Pläne*; but *Jan **Rehms** Pläne*.
+
+    Not *Borussia **Dortmunds** Trainer*: the place is of the name.
+    """
+    last = i + (tokens.at(i + 1).tag_ == "NE" and is_given_name(tokens[i].text, beside_name=True))
+    if not is_genitive_name(tokens[last]):
+        return False
+    adjective = tokens.at(last + 1)
+    noun = last + 1 + (adjective.tag_ == "ADJA" and adjective.text[-2:] != "er")  # *die Chefin Polens **größter** Bank*
+    if tokens.at(noun).tag_ != "NN" or feature(tokens[noun], "Case") == "Gen" or tokens[noun].text in time_nouns():
+        return False
+    if any(token.is_sent_start for token in tokens[i : noun + 1]):
+        return False
+    one = tokens[head]
+    if one.tag_ == "NN":
+        return tokens[start].tag_ in stts.DETERMINER
+    full = is_given_name(tokens[start].text, beside_name=True) and start < head
+    return one.text.isupper() or full or (one.ent_type_ == "ORG" and not is_place(tokens[last].lemma_))
 
 
 def _is_medium_told(tokens: Tokens, start: int, i: int) -> bool:

@@ -258,9 +258,13 @@ def _accuser(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]
     if not cue.verb.needs_addressee or not clause.is_main:
         return None
     bare = [p for p in phrases if not p.has_preposition and not is_time(tokens, p)]
-    if len(bare) != 2 or bare[0].start > clause.finite or "D" in bare[0].cases or "D" not in bare[1].cases:
+    if len(bare) != 2 or bare[0].start > clause.finite or "D" not in bare[1].cases:
         return None
-    return bare[0] if bare[0].kind == "noun" and "N" in bare[0].cases else None
+    one, other = bare
+    owned = tokens[one.start].tag_ == "NE" and one.kind == "noun" and other.kind == "name"  # ***Rehms** Umfeld*
+    if "D" in one.cases and not owned:
+        return None
+    return one if one.kind == "noun" and "N" in one.cases else None
 
 
 def _one_behind_thing(tokens: Tokens, clause: Clause, cue: VerbCue, phrases: list[Phrase]) -> Phrase | None:
