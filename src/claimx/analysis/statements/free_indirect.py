@@ -12,6 +12,7 @@ from claimx.analysis.statements.context import speaker_before
 from claimx.analysis.statements.extent import frame_start, stands_for_itself, trim
 from claimx.analysis.syntax.clauses import Clause, Period, word_in_vorfeld
 from claimx.analysis.syntax.noun_groups import is_time
+from claimx.analysis.syntax.predicates import is_passive
 from claimx.analysis.syntax.subjects import body_of_man, can_speak, is_man
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, feature
 from claimx.analysis.syntax.verbs import is_hearsay, is_konjunktiv, is_konjunktiv_present
@@ -411,6 +412,8 @@ def _clause(article: ParsedArticle, number: int, n: int, before: Clause, sources
     phrase = article.subject(before)
     if is_man(tokens, phrase):  # ***Bei den Grünen** sieht man das anders: Man sei nie gefragt worden*
         phrase = body_of_man(tokens, article.phrases_in(before))
+    if any(is_passive(tokens, before, i) for i in before.verbs):
+        phrase = None  # ***Der Mann** wurde festgenommen, er sei betrunken gewesen*: others say so
     if (joint == ":" or not sources) and phrase is not None and can_speak(tokens, phrase):
         cue = tuple(before.verbs)
         speaker = (phrase.start, phrase.end)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimx.analysis.syntax.noun_groups import Phrase, is_owned_person, is_repeated_behind, is_time, wants_name
+from claimx.analysis.syntax.noun_groups import (
+    Phrase,
+    is_border,
+    is_owned_person,
+    is_repeated_behind,
+    is_time,
+    wants_name,
+)
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun, verbs_by_form
@@ -22,6 +29,7 @@ _GENITIVE_TOO = words_of("genitive_too")
 _NEVER_ATTRIBUTES = words_of("opens_no_attribute")
 _ONE_OF = words_of("one_of")
 _LAUT = frozenset({"laut"})
+_ALIKE_IN_PLURAL = ("er", "el", "en")
 _OF_MEDIUM = tuple(words_of("of_medium"))
 _OF_MEDIUM_OR_OTHERS = words_of("of_medium_or_others")
 _OF_NO_NAMED_THING = tuple(words_of("of_no_named_thing"))
@@ -160,11 +168,29 @@ def _is_subject_behind_owner(tokens: Tokens, frame: Phrase, end: int, following:
         return False
     if tokens.lowered[frame.preposition] not in _LAUT and not (is_source(tokens, frame) and end > frame.core_end):
         return False
+    bare = frame.start == frame.head == end - 1 and noun_kind(owner.text) == "document"
+    of_several = tokens[following.head].text.endswith(_ALIKE_IN_PLURAL)  # *Urteil **der Richter***
+    if bare and (not of_several or _has_no_other_subject(tokens, frame, following)):
+        return True  # *Damit haftet laut Urteil | **der Vermieter***
     return (
         is_owned_person(tokens, end - 1)
         or owner.tag_ == "NE"
         or "government" in {noun_kind(owner.text), noun_kind(owner.lemma_)}
     )
+
+
+def _has_no_other_subject(tokens: Tokens, frame: Phrase, phrase: Phrase) -> bool:
+    """*Damit haftet laut Urteil **der Vermieter** allein*; but *Damit haftet laut Urteil der Richter die Stadt*."""
+    verb = frame.preposition - 1
+    if feature(tokens[verb], "Number") != "Sing":
+        return False
+    begin = next(i for i in range(verb, -1, -1) if tokens[i].is_sent_start or not i)
+    if tokens[begin].tag_ not in stts.PREPOSITION | {"PROAV", "ADV"}:
+        return False
+    behind = phrase.end
+    while tokens.at(behind).tag_ in {"ADV", "PTKNEG"}:
+        behind += 1
+    return is_border(tokens, behind) or tokens.at(behind).tag_ in stts.VERBAL | stts.PREPOSITION | {"ADJD", "PTKVZ"}
 
 
 def _is_dative_of_verb(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:
