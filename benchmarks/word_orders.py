@@ -111,6 +111,8 @@ VERBS = [
 OBJECTS = [
     "den Plan", "die Reform", "das Gesetz", "die Pläne", "den Umbau der Schule", "Neuwahlen", "eine Sondersitzung",
     "ein neues Gesetz", "die geplante Schließung", "Kürzungen im Haushalt", "ein Verbot von Böllern",
+    "Merkels Kurs", "Israels Vorgehen", "den Kurs der Opposition", "den Vorschlag von Can", "mehr Geld für Schulen",
+    "alle Vorwürfe", "diesen Schritt", "die Aufnahme von Gesprächen mit den Wirten", "schärfere Regeln für Händler",
 ]  # fmt: skip
 OBJECT_ORDERS = [
     "{speaker} {past} {said} {particle}.",

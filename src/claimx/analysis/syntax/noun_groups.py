@@ -475,9 +475,13 @@ def _is_owner_of_next(tokens: Tokens, start: int, head: int, i: int) -> bool:
         return False
     one = tokens[head]
     if one.tag_ == "NN":
-        return tokens[start].tag_ in stts.DETERMINER
-    full = is_given_name(tokens[start].text, beside_name=True) and start < head
-    return one.text.isupper() or full or (one.ent_type_ == "ORG" and not is_place(tokens[last].lemma_))
+        return tokens[start].tag_ in stts.DETERMINER or noun_kind(one.text) in BODIES
+    titled = tokens[start].tag_ == "NN" and one.names_person
+    named = any(is_given_name(tokens[k].text, beside_name=True) for k in range(start, head)) or titled
+    if named:
+        return not is_given_name(one.text, beside_name=True)
+    body = one.ent_type_ == "ORG" and not is_place(tokens[last].lemma_)
+    return body or one.text.isupper() or (start == head and is_place(one.text))
 
 
 def _is_medium_told(tokens: Tokens, start: int, i: int) -> bool:

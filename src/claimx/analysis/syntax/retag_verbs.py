@@ -239,7 +239,7 @@ def _has_complement(words: TaggedWords, i: int, end: int) -> bool:
         return True
     if words.texts[i][-1] != "t" or words.lowered[i].startswith(WITH_GE):
         return False
-    objects = (k for k in range(i + 1, end) if words.tags[k] in OPENING_NOUN_GROUP | {"NN"})
+    objects = (k for k in range(i + 1, end) if words.tags[k] in OPENING_NOUN_GROUP | {"NN", "ADJA", "PIAT"})
     return any(
         words.features[k].get("Case") in {"Acc", "Nom"} and words.tags[k - 1] in _BEFORE_OBJECTS for k in objects
     )
