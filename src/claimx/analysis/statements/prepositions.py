@@ -375,9 +375,10 @@ def _attributed_phrase(article: ParsedArticle, clause: Clause, i: int, word: Att
     after = article.phrase_after(i + 1) if word.position in {"before", "both"} else None
     if after is not None and after.preposition != i and after.start != i + 1:
         after = None
-    end = i - (tokens.at(i - 1).is_quote and article.phrase_before(i) is None)  # *„Bild“ **zufolge***
+    closes = tokens.at(i - 1).is_quote or tokens.is_comma(i - 1)
+    end = i - (closes and article.phrase_before(i) is None)  # *„Bild“ **zufolge***, *Weiß, der Wirtin, **zufolge***
     before = article.phrase_before(end) if word.position in {"after", "both"} else None
-    if before is not None and before.has_preposition:
+    if before is not None and (before.has_preposition or (tokens.is_comma(end) and not _has_comma(tokens, before))):
         before = None
     own = before is not None and tokens[before.start].tag_ == "PPOSAT"  # *ihrer Ansicht **nach** | falsche Zahlen*
     for phrase in (before, after) if word.position == "after" or own else (after, before):
@@ -388,6 +389,10 @@ def _attributed_phrase(article: ParsedArticle, clause: Clause, i: int, word: Att
         if not word.needs_noun or _is_source(tokens, phrase, word, phrase is before):
             return phrase
     return None
+
+
+def _has_comma(tokens: Tokens, phrase: Phrase) -> bool:
+    return any(map(tokens.is_comma, range(phrase.start, phrase.end)))
 
 
 def _is_view(tokens: Tokens, clause: Clause, phrase: Phrase) -> bool:

@@ -14,7 +14,7 @@ from claimx.analysis.syntax.noun_groups import (
 )
 from claimx.analysis.syntax.tokens import Token, Tokens, feature, is_person_noun
 from claimx.knowledge import stts
-from claimx.knowledge.cues import cue_noun, verbs_by_form
+from claimx.knowledge.cues import attribution_words, cue_noun, verbs_by_form
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, SPEAKING, is_adjectival, is_person_word, is_place, noun_kind
 from claimx.knowledge.offices import party_of
@@ -277,6 +277,8 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
         return False
     if is_time(tokens, following):
         return preposition == "vom" and is_source(tokens, core)
+    if preposition == "aus" and tokens[following.head].text in attribution_words()["aus"].nouns:
+        return False  # *Nun wird der Umbau | **aus Sicht der Stadt** teurer*
     if preposition in BEFORE_ATTRIBUTE:
         if _goes_with_verb(tokens, core, end, following):
             return False
