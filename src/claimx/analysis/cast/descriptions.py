@@ -26,6 +26,7 @@ _MIN_FIRST_PART = 2
 _MAX_SHORT = 4
 """Letters of the longest abbreviation that is told by its letters: ***AMS**-Chefin*."""
 _DEPUTIES = words_of("deputy")
+_FORMER = words_of("former_office")  # stems, as those of `Mention.qualifiers`
 _OTHER_INSTANCES = words_of("other_instance")
 _NOBODY_NAMED = words_of("nobody_named")
 _ONE_IN_PLURAL = tuple(words_of("body_in_plural"))
@@ -128,7 +129,8 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
     Bürgermeister von Aurich*, *der Bürgermeister von Emden* is no Aurich.
     """
     nouns = [description.noun for description in entity.descriptions]
-    if any(is_rival(mention.noun, noun) or _is_head_of_another(mention.noun, noun) for noun in nouns):
+    now = [] if _is_over(mention) else [known.noun for known in entity.descriptions if not _is_over(known)]
+    if any(is_rival(mention.noun, noun) or _is_head_of_another(mention.noun, noun) for noun in now):
         return True
     if mention.noun in _NOBODY_NAMED:
         return True  # *Sänger Emil Bach sagt ab. Die Karten gelten, sagte **der Veranstalter**.*
@@ -142,6 +144,11 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
         return True
     in_body = mention.noun.endswith(_IN_BODIES) and not any(n.endswith(_IN_BODIES) or is_held_office(n) for n in nouns)
     return entity.role is not None and not in_body
+
+
+def _is_over(told: Mention | Description) -> bool:
+    """*Sportdirektor Jan Rehm kam. Der **frühere** Stürmer …*, ***Ex**-Torwart*: who was it may be anything now."""
+    return told.noun.startswith("ex-") or not told.qualifiers.isdisjoint(_FORMER)
 
 
 def _leads_it(mention: Mention, nouns: Sequence[str]) -> bool:
@@ -271,5 +278,13 @@ def fits_body(mention: Mention, entity: Entity) -> bool:
     if entity.is_unknown and all(m.start and m.tokens[m.start - 1].text == "(" for m in entity.mentions):
         return False  # *Chips für Künstliche Intelligenz **(KI)***
     own = set(entity.name.lower().split())  # ***Amnesty** International* says of itself what it is
-    kind = "media" if noun_kind(mention.noun) == "media" else "organisation"
-    return general.names and entity.named and own.issuperset(nouns) and entity.kind in {kind, "unknown"}
+    medium = noun_kind(mention.noun) == "media"
+    kinds = {"media" if medium else "organisation", "unknown"}
+    if medium and entity.mentions and all(map(_is_in_marks, entity.mentions)):
+        kinds.add("organisation")
+    return general.names and entity.named and own.issuperset(nouns) and entity.kind in kinds
+
+
+def _is_in_marks(mention: Mention) -> bool:
+    """*das **„Allgemeine Journal“***: whether a name stands in quotation marks, as those of newspapers do."""
+    return any(mention.tokens[i].is_quote for i in range(mention.start, mention.end))

@@ -207,6 +207,9 @@ class People:
         first = noun_kind(mention.name[0]) if len(mention.name) > 1 else "unknown"
         if first in INSTITUTIONS and not is_place(mention.name[0]):
             return first  # *Friedrich-Schiller-**Universität** Jena*; but *Washington Irving*
+        last = noun_kind(mention.name[-1]) if "-" in mention.name[-1] else "unknown"
+        if len(mention.name) > 1 and last in INSTITUTIONS:
+            return last  # *Robert **Koch-Institut***
         label = self._labels.get(mention.name[-1], "")
         signs = len(mention.name) > 1 and mention.name[0].isupper() and _is_before_colon(mention)
         given = mention.name[0].title() if signs else mention.name[0]  # ***JAN REHM**: Ja, gern.*

@@ -701,6 +701,8 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
         return _preposition(tokens, start) >= 0  # *forderte in einigen Punkten | Änderungen*
     if feature(article, "Definite") != "Def":
         return False
+    if is_adjectival(noun.text) and noun_kind(tokens[i].text) == "unknown" and not tokens[i].ent_type_:
+        return True  # *hatte der 54-Jährige | Zweifel geäußert*
     if article.lower_ == "die" and feature(noun, "Number") == feature(tokens[i], "Number") == "Plur":
         return True  # *fordern die Verbände | Bürger auf*
     if article.lower_ in _OF_SEVERAL and feature(noun, "Number") == "Plur" and feature(tokens[i], "Number") == "Sing":
