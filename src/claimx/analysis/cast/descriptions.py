@@ -43,6 +43,12 @@ def is_general_body(noun: str) -> bool:
     return general_body(noun) is not None
 
 
+def takes_any_name(noun: str) -> bool:
+    """Whether a noun can take up bodies of whatever name: *das Unternehmen*, but not *das Amt*."""
+    general = general_body(noun)
+    return general is not None and general.names
+
+
 @remembered
 def parts(noun: str) -> tuple[str, str]:
     """The first part of a compound with a hyphen and the rest: `spd-fraktionsvize` → `spd`, `fraktionsvize`."""
