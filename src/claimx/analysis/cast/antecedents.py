@@ -12,6 +12,7 @@ from claimx.analysis.cast.descriptions import (
     is_called,
     is_called_exactly,
     is_called_like_body,
+    is_from_there,
     is_general_body,
     is_linked,
     is_member,
@@ -377,7 +378,8 @@ class Antecedents:
             return last, "same noun"  # *CDU-Chefin Ute Lenz kam mit Trainerin Ida Brehm. **Die Trainerin** …*
         if not any(e.named for e in called) and (brought_in := self._brought_in(mention)) is not None:
             return brought_in, "same noun"
-        members = [e for e in entities if is_member(mention, e) and candidates.can_be(mention, e)]
+        members = [e for e in entities if is_member(mention, e) or is_from_there(mention, e)]
+        members = [e for e in members if candidates.can_be(mention, e)]
         if len(members) == 1 and mention.definite and not mention.possessed and candidates.is_near(mention, members[0]):
             return members[0], "description"
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees

@@ -122,6 +122,15 @@ def is_member(mention: Mention, entity: Entity) -> bool:
     return entity.party == party
 
 
+def is_from_there(mention: Mention, entity: Entity) -> bool:
+    """*Die **Basler** Rätin Ute Lenz und Ida Klamt kamen. **Die Baslerin** sagte …*; likewise *Ute Lenz aus Basel*."""
+    town = mention.noun.removesuffix("in")
+    if not town.endswith("er"):
+        return False
+    stem = town.rstrip("nrsme")  # as that of an adjective in `Mention.qualifiers`
+    return any(not description.qualifiers.isdisjoint((stem, town)) for description in entity.descriptions)
+
+
 def _may_be_of_party(mention: Mention, entity: Entity) -> bool:
     """*Minister Jan Rehm (SPD) kam*: he is no *Politiker der **Konservativen Partei***, but one *der **SPD***."""
     return not entity.party or entity.party.lower() in mention.qualifiers
