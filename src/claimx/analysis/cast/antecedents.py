@@ -18,8 +18,8 @@ from claimx.analysis.cast.descriptions import (
     is_member,
     is_of_office,
     is_of_office_there,
+    is_surely_one,
     parts,
-    takes_any_name,
 )
 from claimx.analysis.cast.entities import Entity, head_of
 from claimx.analysis.cast.mentions import Mention
@@ -354,8 +354,9 @@ class Antecedents:
                 self.settle_bodies(mention)
                 # after *das Ministerium in Kiel*, *die Behörde in Lübeck* is another
                 bodies = [e for e in entities if fits_body(mention, e) and (e.named or not there)]
-                if len(bodies) == 1 and not takes_any_name(mention.noun) and bodies[0].last_before(mention.start):
-                    return bodies[0], "general noun"  # *Das Bundesamt für Polizei … **Das Amt** …*: the only one
+                sure = [e for e in bodies if e.last_before(mention.start) and is_surely_one(mention, e)]
+                if len(sure) == 1:
+                    return sure[0], "general noun"  # *Das Bundesamt für Polizei … **Das Amt** …*: the only one
                 return self._chosen("description", mention, bodies), "general noun"
             return (self._last_of(called, mention), "same noun") if called else (None, "nobody")
         aged = [e for e in entities if mention.age and mention.age in e.ages and e.agrees(mention.gender, False)]

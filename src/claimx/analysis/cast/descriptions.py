@@ -43,12 +43,6 @@ def is_general_body(noun: str) -> bool:
     return general_body(noun) is not None
 
 
-def takes_any_name(noun: str) -> bool:
-    """Whether a noun can take up bodies of whatever name: *das Unternehmen*, but not *das Amt*."""
-    general = general_body(noun)
-    return general is not None and general.names
-
-
 @remembered
 def parts(noun: str) -> tuple[str, str]:
     """The first part of a compound with a hyphen and the rest: `spd-fraktionsvize` → `spd`, `fraktionsvize`."""
@@ -298,6 +292,13 @@ def fits_body(mention: Mention, entity: Entity) -> bool:
     if medium and entity.mentions and all(map(_is_in_marks, entity.mentions)):
         kinds.add("organisation")
     return general.names and entity.named and own.issuperset(nouns) and entity.kind in kinds
+
+
+def is_surely_one(mention: Mention, entity: Entity) -> bool:
+    """Whether a noun can take up a body by more than a name: *das Amt*, *die Zeitung* for a name in marks."""
+    general = general_body(mention.noun)
+    medium = noun_kind(mention.noun) == "media" and (entity.kind == "media" or any(map(_is_in_marks, entity.mentions)))
+    return medium or (general is not None and not general.names)
 
 
 def _is_in_marks(mention: Mention) -> bool:

@@ -238,8 +238,9 @@ class Cast:
             return None
         if last.speaker is None:  # it is read on there, too
             return last.entity if last.sieve == "owner" and last.cue else None
-        told_on = any(self._tokens[i].lower_ == "es" for i in said.cue)  # not *Der Plan wurde bestätigt*
-        if told_on and last.entity.kind in INSTITUTIONS and not last.entity.plural:
+        told = any(self._tokens[i].tag_[0] == "V" for i in last.cue)  # it has spoken, and is not asked *laut*
+        told = told and any(self._tokens[i].lower_ == "es" for i in said.cue)  # not *Der Plan wurde bestätigt*
+        if told and last.entity.kind in INSTITUTIONS and not last.entity.plural:
             return last.entity
         source = next(iter(self._mentions_in(*last.speaker)), None)
         return last.entity if source is not None and source.kind == "document" else None
