@@ -8,7 +8,7 @@ from claimx.analysis.cast.entities import SHORTEST_HEAD, Description, Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.syntax.abbreviations import has_letters_of
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import BODIES, noun_kind
+from claimx.knowledge.nouns import BODIES, is_place, noun_kind
 from claimx.knowledge.offices import (
     general_body,
     is_adjective_of,
@@ -34,6 +34,7 @@ _IN_BODIES = tuple(words_of("office_in_body"))
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
 _POLITICIANS = tuple(words_of("politician"))
 _OFFICES_OF_POLITICIANS = tuple(words_of("office_of_politician"))
+_UNIONS, _NAMES_OF_UNIONS = words_of("union"), words_of("first_word_of_union")
 ANYBODY = words_of("anybody")
 """Nouns that say nothing but the gender: *der Mann*."""
 
@@ -209,6 +210,8 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
         return False  # *die **General**staatsanwaltschaft* is not *die Staatsanwaltschaft*
     mine = mention.qualifiers.union(filter(None, (first, prefix)))
     its = known.qualifiers.union(filter(None, (other_first, other_prefix)))
+    if _are_apart(mine, its):
+        return False
     return (
         not mine
         or not its
@@ -219,6 +222,12 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
         or any(is_adjective_of(a, b) or is_adjective_of(b, a) for a in mine for b in its)
         or bool(entity.party and entity.party.lower() in mine)
     )
+
+
+def _are_apart(mine: Iterable[str], its: Iterable[str]) -> bool:
+    """*der Sprecher der Polizei **Kiel*** and *der Sprecher der Polizei **Emden***: whether two places part them."""
+    here, there = set(filter(is_place, mine)), set(filter(is_place, its))
+    return bool(here) and bool(there) and here.isdisjoint(there)
 
 
 def _shares_stem(mine: Iterable[str], its: Iterable[str]) -> bool:
@@ -276,6 +285,10 @@ def fits_body(mention: Mention, entity: Entity) -> bool:
     if general.parties and is_party(entity.name.lower()):
         return True
     nouns = [description.noun for description in entity.descriptions]
+    if any(_are_apart(mention.qualifiers, description.qualifiers) for description in entity.descriptions):
+        return False
+    if _UNIONS.isdisjoint(general.ends) and entity.name.partition(" ")[0].lower() in _NAMES_OF_UNIONS:
+        return False  # *Die **IG** Metall mahnt Alba. **Der Konzern** …*
     if entity.plural and not any(noun.endswith(_ONE_IN_PLURAL) for noun in nouns):
         return False
     if any(noun == first + mention.noun for noun in nouns for first in _OTHER_INSTANCES):
