@@ -12,11 +12,13 @@ from claimx.analysis.cast.descriptions import (
     is_called,
     is_called_exactly,
     is_called_like_body,
+    is_from_there,
     is_general_body,
     is_linked,
     is_member,
     is_of_office,
     is_of_office_there,
+    is_surely_one,
     parts,
 )
 from claimx.analysis.cast.entities import Entity, head_of
@@ -154,7 +156,8 @@ class Antecedents:
             return self._reporter(mention), "pronoun"
         if mention.form == "possessive":
             possible = [e for e in self._register.entities if candidates.can_be(mention, e)]
-            return self._chosen("pronoun", mention, possible), "pronoun"
+            owner = self._chosen("pronoun", mention, possible)
+            return (None, "nobody") if self._is_one_of_list(mention, owner) else (owner, "pronoun")
         if self._tokens[mention.head].lower_ in ANOTHER and (another := self._another(mention)) is not None:
             return another, "new"
         if mention.form == "pronoun" and self._register.introduced_with(mention) is None:
@@ -351,6 +354,9 @@ class Antecedents:
                 self.settle_bodies(mention)
                 # after *das Ministerium in Kiel*, *die Behörde in Lübeck* is another
                 bodies = [e for e in entities if fits_body(mention, e) and (e.named or not there)]
+                sure = [e for e in bodies if e.last_before(mention.start) and is_surely_one(mention, e)]
+                if len(sure) == 1:
+                    return sure[0], "general noun"  # *Das Bundesamt für Polizei … **Das Amt** …*: the only one
                 return self._chosen("description", mention, bodies), "general noun"
             return (self._last_of(called, mention), "same noun") if called else (None, "nobody")
         aged = [e for e in entities if mention.age and mention.age in e.ages and e.agrees(mention.gender, False)]
@@ -373,7 +379,8 @@ class Antecedents:
             return last, "same noun"  # *CDU-Chefin Ute Lenz kam mit Trainerin Ida Brehm. **Die Trainerin** …*
         if not any(e.named for e in called) and (brought_in := self._brought_in(mention)) is not None:
             return brought_in, "same noun"
-        members = [e for e in entities if is_member(mention, e) and candidates.can_be(mention, e)]
+        members = [e for e in entities if is_member(mention, e) or is_from_there(mention, e)]
+        members = [e for e in members if candidates.can_be(mention, e)]
         if len(members) == 1 and mention.definite and not mention.possessed and candidates.is_near(mention, members[0]):
             return members[0], "description"
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
@@ -383,11 +390,9 @@ class Antecedents:
             # *Anwalt Jan Rehm kam. Der Anwalt **des Apothekers** …*: an Anwalt of somebody else
             others = [e for e in others if not e.has_noun(around.noun)]
         found = self._chosen("description", mention, others, called)
-        if found is not None and found not in called:
-            named = [c.entity for c in self.choices[mention.number].candidates if c.entity.named and c.entity.is_person]
-            either = found in named and _stand_side_by_side(named, mention, listed=True)
-            if either or self._is_unsure_aside(mention):
-                return None, "nobody"  # *Jan Rehm und Ole Hamm kamen. **Der Bürgermeister** …*
+        taken_up = found is not None and found not in called
+        if taken_up and (self._is_one_of_list(mention, found) or self._is_unsure_aside(mention)):
+            return None, "nobody"  # *Jan Rehm und Ole Hamm kamen. **Der Bürgermeister** …*
         return found, "same noun" if found in called else "description"
 
     def _brought_in(self, mention: Mention) -> Entity | None:
@@ -545,11 +550,14 @@ class Antecedents:
                 # *Der Verband zeigte sich enttäuscht: Das reiche nicht, teilte **er** mit.*
                 return entity, "subject of the sentence"
         self.choices[mention.number] = chosen = choose("pronoun", found)
-        if chosen.entity is not None and not mention.plural:
-            others = [c.entity for c in chosen.candidates if c.entity.named and c.entity.is_person]
-            if chosen.entity in others and _stand_side_by_side(others, mention, listed=True):
-                return None, "nobody"  # *Jan Rehm und Ole Hamm kamen. **Er** …*
+        if not mention.plural and self._is_one_of_list(mention, chosen.entity):
+            return None, "nobody"
         return chosen.entity, "pronoun"
+
+    def _is_one_of_list(self, mention: Mention, chosen: Entity | None) -> bool:
+        """*Jan Rehm und Ole Hamm kamen. **Er** …*, ***Sein** Anwalt …*: whether another one may be meant as well."""
+        others = [c.entity for c in self.choices[mention.number].candidates if c.entity.named and c.entity.is_person]
+        return chosen in others and _stand_side_by_side(others, mention, listed=True)
 
     def _body_that_speaks(self, mention: Mention) -> Entity | None:
         """*Das Ministerium hat geprüft. **Es** teilte mit, …*: whoever was the subject before, where *es* speaks."""
@@ -562,10 +570,11 @@ class Antecedents:
         before = takewhile(
             lambda m: m.sentence >= mention.sentence - 1, reversed(self._scene.mentions[: mention.number])
         )
-        subjects = [m for m in before if m.subject and m.form in {"name", "noun"}]
+        subjects = [m for m in before if m.subject and (m.form in {"name", "noun"} or tokens[m.head].lower_ == "es")]
         body = self.entity_of(subjects[-1]) if subjects else None
-        speaking = body is not None and body.kind in INSTITUTIONS and not body.plural
-        return body if speaking and subjects[-1].gender == "Neut" else None
+        if body is None or body.kind not in INSTITUTIONS or body.plural:
+            return None
+        return body if body.gender == "Neut" else None
 
     def _take_for_person(self, mention: Mention) -> None:
         """*Selenskij bestätigte das. „Es reicht“, sagte **er**.*: who spoke last, by a bare name of unknown kind."""

@@ -8,7 +8,7 @@ from claimx.analysis.cast.entities import SHORTEST_HEAD, Description, Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.syntax.abbreviations import has_letters_of
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import BODIES, noun_kind
+from claimx.knowledge.nouns import BODIES, is_place, noun_kind
 from claimx.knowledge.offices import (
     general_body,
     is_adjective_of,
@@ -26,6 +26,7 @@ _MIN_FIRST_PART = 2
 _MAX_SHORT = 4
 """Letters of the longest abbreviation that is told by its letters: ***AMS**-Chefin*."""
 _DEPUTIES = words_of("deputy")
+_FORMER = words_of("former_office")  # stems, as those of `Mention.qualifiers`
 _OTHER_INSTANCES = words_of("other_instance")
 _NOBODY_NAMED = words_of("nobody_named")
 _ONE_IN_PLURAL = tuple(words_of("body_in_plural"))
@@ -33,6 +34,7 @@ _IN_BODIES = tuple(words_of("office_in_body"))
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
 _POLITICIANS = tuple(words_of("politician"))
 _OFFICES_OF_POLITICIANS = tuple(words_of("office_of_politician"))
+_UNIONS, _NAMES_OF_UNIONS = words_of("union"), words_of("first_word_of_union")
 ANYBODY = words_of("anybody")
 """Nouns that say nothing but the gender: *der Mann*."""
 
@@ -115,6 +117,15 @@ def is_member(mention: Mention, entity: Entity) -> bool:
     return entity.party == party
 
 
+def is_from_there(mention: Mention, entity: Entity) -> bool:
+    """*Die **Basler** Rätin Ute Lenz und Ida Klamt kamen. **Die Baslerin** sagte …*; likewise *Ute Lenz aus Basel*."""
+    town = mention.noun.removesuffix("in")
+    if not town.endswith("er"):
+        return False
+    stem = town.rstrip("nrsme")  # as that of an adjective in `Mention.qualifiers`
+    return any(not description.qualifiers.isdisjoint((stem, town)) for description in entity.descriptions)
+
+
 def _may_be_of_party(mention: Mention, entity: Entity) -> bool:
     """*Minister Jan Rehm (SPD) kam*: he is no *Politiker der **Konservativen Partei***, but one *der **SPD***."""
     return not entity.party or entity.party.lower() in mention.qualifiers
@@ -128,7 +139,8 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
     Bürgermeister von Aurich*, *der Bürgermeister von Emden* is no Aurich.
     """
     nouns = [description.noun for description in entity.descriptions]
-    if any(is_rival(mention.noun, noun) or _is_head_of_another(mention.noun, noun) for noun in nouns):
+    now = [] if _is_over(mention) else [known.noun for known in entity.descriptions if not _is_over(known)]
+    if any(is_rival(mention.noun, noun) or _is_head_of_another(mention.noun, noun) for noun in now):
         return True
     if mention.noun in _NOBODY_NAMED:
         return True  # *Sänger Emil Bach sagt ab. Die Karten gelten, sagte **der Veranstalter**.*
@@ -142,6 +154,11 @@ def is_another_one(mention: Mention, entity: Entity) -> bool:
         return True
     in_body = mention.noun.endswith(_IN_BODIES) and not any(n.endswith(_IN_BODIES) or is_held_office(n) for n in nouns)
     return entity.role is not None and not in_body
+
+
+def _is_over(told: Mention | Description) -> bool:
+    """*Sportdirektor Jan Rehm kam. Der **frühere** Stürmer …*, ***Ex**-Torwart*: who was it may be anything now."""
+    return told.noun.startswith("ex-") or not told.qualifiers.isdisjoint(_FORMER)
 
 
 def _leads_it(mention: Mention, nouns: Sequence[str]) -> bool:
@@ -193,6 +210,8 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
         return False  # *die **General**staatsanwaltschaft* is not *die Staatsanwaltschaft*
     mine = mention.qualifiers.union(filter(None, (first, prefix)))
     its = known.qualifiers.union(filter(None, (other_first, other_prefix)))
+    if _are_apart(mine, its):
+        return False
     return (
         not mine
         or not its
@@ -203,6 +222,12 @@ def _matches(mention: Mention, known: Description, entity: Entity, offices: bool
         or any(is_adjective_of(a, b) or is_adjective_of(b, a) for a in mine for b in its)
         or bool(entity.party and entity.party.lower() in mine)
     )
+
+
+def _are_apart(mine: Iterable[str], its: Iterable[str]) -> bool:
+    """*der Sprecher der Polizei **Kiel*** and *der Sprecher der Polizei **Emden***: whether two places part them."""
+    here, there = set(filter(is_place, mine)), set(filter(is_place, its))
+    return bool(here) and bool(there) and here.isdisjoint(there)
 
 
 def _shares_stem(mine: Iterable[str], its: Iterable[str]) -> bool:
@@ -260,6 +285,10 @@ def fits_body(mention: Mention, entity: Entity) -> bool:
     if general.parties and is_party(entity.name.lower()):
         return True
     nouns = [description.noun for description in entity.descriptions]
+    if any(_are_apart(mention.qualifiers, description.qualifiers) for description in entity.descriptions):
+        return False
+    if _UNIONS.isdisjoint(general.ends) and entity.name.partition(" ")[0].lower() in _NAMES_OF_UNIONS:
+        return False  # *Die **IG** Metall mahnt Alba. **Der Konzern** …*
     if entity.plural and not any(noun.endswith(_ONE_IN_PLURAL) for noun in nouns):
         return False
     if any(noun == first + mention.noun for noun in nouns for first in _OTHER_INSTANCES):
@@ -271,5 +300,20 @@ def fits_body(mention: Mention, entity: Entity) -> bool:
     if entity.is_unknown and all(m.start and m.tokens[m.start - 1].text == "(" for m in entity.mentions):
         return False  # *Chips für Künstliche Intelligenz **(KI)***
     own = set(entity.name.lower().split())  # ***Amnesty** International* says of itself what it is
-    kind = "media" if noun_kind(mention.noun) == "media" else "organisation"
-    return general.names and entity.named and own.issuperset(nouns) and entity.kind in {kind, "unknown"}
+    medium = noun_kind(mention.noun) == "media"
+    kinds = {"media" if medium else "organisation", "unknown"}
+    if medium and entity.mentions and all(map(_is_in_marks, entity.mentions)):
+        kinds.add("organisation")
+    return general.names and entity.named and own.issuperset(nouns) and entity.kind in kinds
+
+
+def is_surely_one(mention: Mention, entity: Entity) -> bool:
+    """Whether a noun can take up a body by more than a name: *das Amt*, *die Zeitung* for a name in marks."""
+    general = general_body(mention.noun)
+    medium = noun_kind(mention.noun) == "media" and (entity.kind == "media" or any(map(_is_in_marks, entity.mentions)))
+    return medium or (general is not None and not general.names)
+
+
+def _is_in_marks(mention: Mention) -> bool:
+    """*das **„Allgemeine Journal“***: whether a name stands in quotation marks, as those of newspapers do."""
+    return any(mention.tokens[i].is_quote for i in range(mention.start, mention.end))

@@ -161,6 +161,7 @@ class People:
                         self._by_first.setdefault(without_marks(word), []).append(form)
         self._bodies: dict[str, list[Form]] = {}
         self._first = {m.name: m.start for m in reversed(named)}
+        self._proper = {m.name[0] for m in named if m.tokens[m.name_tokens[0]].tag_ == "NE"}
         for form in sorted(bodies, key=len, reverse=True):
             longer = next((f for f in self._bodies.get(form[0], ()) if self._is_in_full(form, f)), None)
             self._full.setdefault(form, longer or form)
@@ -168,11 +169,14 @@ class People:
                 self._bodies.setdefault(form[0], []).append(form)
 
     def _is_in_full(self, form: Form, longer: Form) -> bool:
-        """*Landgericht*, *Landgericht Kiel*; but *IG Metall*, named first, is no *IG Metall **Küste***."""
+        """*Landgericht*, *Landgericht Kiel*; but *IG Metall*, named first, is no *IG Metall **Küste***.
+
+        Nor is *Ferrox*, named first, its own *Ferrox **Vision***.
+        """
         if longer[: len(form)] != form:
             return False
-        of_region = REGIONS_OF_BODY.issuperset(longer[len(form) :])
-        return not of_region or self._first.get(form, 0) >= self._first.get(longer, 0)
+        apart = REGIONS_OF_BODY.issuperset(longer[len(form) :]) or form[0] in self._proper
+        return not apart or self._first.get(form, 0) >= self._first.get(longer, 0)
 
     def _spelt(self, form: Form) -> Form:
         """A name with the s that is its own, *Katrin Sievers*, and its particles as they stand in full names."""
@@ -207,6 +211,9 @@ class People:
         first = noun_kind(mention.name[0]) if len(mention.name) > 1 else "unknown"
         if first in INSTITUTIONS and not is_place(mention.name[0]):
             return first  # *Friedrich-Schiller-**Universität** Jena*; but *Washington Irving*
+        last = noun_kind(mention.name[-1]) if "-" in mention.name[-1] else "unknown"
+        if len(mention.name) > 1 and last in INSTITUTIONS:
+            return last  # *Robert **Koch-Institut***
         label = self._labels.get(mention.name[-1], "")
         signs = len(mention.name) > 1 and mention.name[0].isupper() and _is_before_colon(mention)
         given = mention.name[0].title() if signs else mention.name[0]  # ***JAN REHM**: Ja, gern.*

@@ -34,7 +34,15 @@ from claimx.analysis.syntax.tokens import (
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import given_name_gender
-from claimx.knowledge.nouns import BODIES, INSTITUTIONS, is_for_person, is_person_word, is_speaker_noun, noun_kind
+from claimx.knowledge.nouns import (
+    BODIES,
+    INSTITUTIONS,
+    is_adjectival,
+    is_for_person,
+    is_person_word,
+    is_speaker_noun,
+    noun_kind,
+)
 from claimx.knowledge.offices import is_party, party_of
 from claimx.knowledge.remembering import remembered
 from claimx.vocabulary import SpeakerKind
@@ -629,6 +637,9 @@ def _gender(tokens: Tokens, phrase: Phrase, described: int, kind: SpeakerKind) -
     first = tokens[phrase.start].lower_
     if kind == "person" and not token.text.endswith(("in", "frau")) and _is_adjectival(token):
         return _adjectival_gender(first, token.lower_)
+    by_article = kind == "person" and phrase.start < described and is_adjectival(token.text)
+    if by_article and (told := _adjectival_gender(first, token.lower_)):  # ***der** Geistliche*
+        return told
     if kind == "person" and token.lower_.endswith(_OF_ANYBODY):
         return ""  # *das Kirchenoberhaupt*, *der Fernsehstar*
     if kind == "person":

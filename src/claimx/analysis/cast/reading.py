@@ -226,7 +226,10 @@ class Cast:
         return self._source_before(start) if body is None and told else body
 
     def _read_on(self, said: Said) -> Entity | None:
-        """*In Brandts **Papier** wird eine Wende gefordert. „Es reicht“, **heißt es***: the document goes on."""
+        """*In Brandts **Papier** wird eine Wende gefordert. „Es reicht“, **heißt es***: the document goes on.
+
+        So does a body: *Wie **der Klub** mitteilte, geht Rehm. „Es reicht“, **hieß es**.*
+        """
         last, places = self._scene.last_statement, self._scene.places
         if last is None or last.entity is None or last.by == "floor":
             return None
@@ -235,6 +238,10 @@ class Cast:
             return None
         if last.speaker is None:  # it is read on there, too
             return last.entity if last.sieve == "owner" and last.cue else None
+        told = any(self._tokens[i].tag_[0] == "V" for i in last.cue)  # it has spoken, and is not asked *laut*
+        told = told and any(self._tokens[i].lower_ == "es" for i in said.cue)  # not *Der Plan wurde bestätigt*
+        if told and last.entity.kind in INSTITUTIONS and not last.entity.plural:
+            return last.entity
         source = next(iter(self._mentions_in(*last.speaker)), None)
         return last.entity if source is not None and source.kind == "document" else None
 

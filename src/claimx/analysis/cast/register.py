@@ -200,6 +200,9 @@ class Register:
         """What a description that stands with a name says of its bearer."""
         if not entity.is_person or noun_kind(mention.noun) not in BODIES:  # else *der Stadtrat* may be the body
             entity.describe(mention.noun, mention.qualifiers)
+        for i in range(mention.start, mention.described):  # ***Klinikchef** Professor Jan Rehm*
+            if self._tokens[i].tag_ == "NN" and noun_kind(self._tokens[i].lemma_) == "person":
+                entity.describe(self._tokens[i].lemma_.lower(), frozenset())
         if entity.kind in {"person", "unknown"} and mention.is_person:
             entity.kind = "person"
             _tell_gender(entity, mention)

@@ -220,6 +220,8 @@ def can_assert(article: ParsedArticle, speaker: Span) -> bool:
     if phrase.kind != "pronoun":  # whose name stands behind it: *Eine der Gründerinnen, **Ute Lenz**, wies darauf hin*
         end = max(min(end, phrase.core_end), start + 1)
     words = article.tokens[start:end]
+    if words[0].lower_ == "es":
+        return _takes_up_body(article, start)
     if words[-1].is_quote and not can_speak(article.tokens, phrase):
         return False  # *der Satz „Gaza brennt“*
     if any(word.tag_ == "NE" or word.text in article.people for word in words):
@@ -228,6 +230,22 @@ def can_assert(article: ParsedArticle, speaker: Span) -> bool:
         return False
     head = article.tokens[phrase.head]
     return head.lower_ in _SPEAKING_PRONOUNS or can_speak(article.tokens, phrase) or is_person(head.text)
+
+
+def _takes_up_body(article: ParsedArticle, i: int) -> bool:
+    """*Das Institut hat geprüft. **Es** fordert mehr Geld.*: whether a neuter body was the subject before."""
+    if not article.tokens[i].is_sent_start or i == 0:
+        return False
+    clauses = (clause for clause in article.period_at(i - 1).clauses if clause.is_main and clause.has_finite)
+    subject = next(filter(None, map(article.subject, clauses)), None)
+    if subject is None:
+        return False
+    head = article.tokens[subject.head]
+    if head.lower_ == "es":
+        return _takes_up_body(article, subject.head)  # *Das Institut prüft. Es warnt. **Es** fordert mehr Geld.*
+    last = article.tokens[subject.core_end - 1]  # *das Robert **Koch-Institut***
+    neuter = feature(article.tokens[subject.start], "Gender") == "Neut"
+    return neuter and not INSTITUTIONS.isdisjoint(map(noun_kind, (head.lemma_, last.lemma_)))
 
 
 def _antecedent(article: ParsedArticle, relative: int) -> Phrase | None:

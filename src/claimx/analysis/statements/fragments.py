@@ -332,6 +332,8 @@ def _opinion(article: ParsedArticle, clause: Clause, span: Span) -> Match | None
         return None
     if span[1] - span[0] < 4 and tokens[clause.finite].lemma_ != "sein":
         return None
+    if tokens.at(span[0] - 1).tag_ == "ART" and tokens.at(span[0] - 2).tag_ == "NN":
+        return None  # *Für den Schutz der **„Personen von Rang“** ist das Amt zuständig*: so they are called
     if any(is_passive(tokens, clause, i) for i in clause.verbs):
         return None  # *Er wurde wegen „groben Unfugs“ angezeigt.*
     if tokens[_finite_of(article, clause, span)].lemma_ == "sollen":

@@ -313,6 +313,8 @@ def _clause_before(
     taken_up = word_in_vorfeld(tokens, clause) in _TAKING_UP or (cue and takes_up_result(tokens, clause, cue))
     if not clause.is_verb_first and not taken_up:
         return None
+    if clause.is_verb_first and tokens[clause.start - 1].text == ":" and tokens[period.end - 1].text == "?":
+        return None  # *Forscher wollten wissen: **Können Kinder das erklären**?*
     if base.speaker_by == "shared":
         return None  # *Er bestätigte den Fund, **wollte sich aber nicht äußern***
     if is_condition(tokens, clause):

@@ -196,7 +196,10 @@ def _end_in_vorfeld(words: TaggedWords, start: int, end: int) -> int:
 
 
 def _mark_media_in_marks(words: TaggedWords) -> None:
-    """*Die **„Zeit“** lobte die Musik*: nouns to a tagger; *Wie **„heise online“** berichtet*: in small letters."""
+    """*Die **„Zeit“** lobte die Musik*: nouns to a tagger; *Wie **„heise online“** berichtet*: in small letters.
+
+    So is the *„Aargauer **Bote**“*.
+    """
     for i in words.places(OPENING_QUOTES):
         texts = words.texts[i + 1 : i + 2 + _MAX_MEDIUM]
         closing = next((k for k, text in enumerate(texts) if text in QUOTES), 0)
@@ -204,7 +207,8 @@ def _mark_media_in_marks(words: TaggedWords) -> None:
             continue
         small = texts[0][0].islower() and all(text[0].isalpha() for text in texts[:closing])
         known = texts[0] in _MEDIA_IN_MARKS and " ".join(texts[1:closing]).lower() in _ENDS_OF_MEDIA
-        if known or (small and _is_medium(words, i, i + 2 + closing)):
+        of_place = closing == 2 and texts[0].endswith("er") and texts[1] in _MEDIA_IN_MARKS
+        if known or of_place or (small and _is_medium(words, i, i + 2 + closing)):
             _mark(words, i + 1, i + 1 + closing)
 
 

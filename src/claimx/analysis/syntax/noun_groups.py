@@ -587,6 +587,10 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return True  # *weisen laut Peta | **Auffälligkeiten** auf*
     if _is_said_by_body(tokens, i):
         return True
+    surname = tokens[i - 1].names_person and not is_given_name(tokens[i - 1].text, beside_name=True)
+    role = "-" in tokens[i].text and is_person_noun(tokens[i]) and tokens.at(i + 1).names_person
+    if surname and role and not tokens[i - 1].text.endswith("er"):
+        return True  # *lobte Rehm | **SPD-Chefin Uta Weiß***; but *Bremer SPD-Chefin Uta Weiß*
     derived = tokens[i].text.endswith(_DERIVED) and len(tokens[i].text) > _LONGEST_SURNAME_LIKE_IT
     person = tokens[i - 1].names_person and tokens[i - 1].text[-1] not in "s’'"  # not *Schulzes Einschätzung*
     if derived and person and noun_kind(tokens[i].text) not in BODIES:
@@ -730,6 +734,8 @@ def _is_object(tokens: Tokens, start: int, i: int) -> bool:
         return _preposition(tokens, start) >= 0  # *forderte in einigen Punkten | Änderungen*
     if feature(article, "Definite") != "Def":
         return False
+    if is_adjectival(noun.text) and noun_kind(tokens[i].text) == "unknown" and not tokens[i].ent_type_:
+        return True  # *hatte der 54-Jährige | Zweifel geäußert*
     if article.lower_ == "die" and feature(noun, "Number") == feature(tokens[i], "Number") == "Plur":
         return True  # *fordern die Verbände | Bürger auf*
     if article.lower_ in _OF_SEVERAL and feature(noun, "Number") == "Plur" and feature(tokens[i], "Number") == "Sing":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimx.analysis.syntax.retag_attributes import (
+    attributes_before_subjects,
     attributes_behind_adverbs,
     attributes_behind_prepositions,
     attributes_beside_attributes,
@@ -109,6 +110,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     verbs_with_particles,
     adverbs_that_begin,
     names_that_begin,
+    attributes_before_subjects,
     attributes_behind_adverbs,
     attributes_by_somebody,
     between_names,

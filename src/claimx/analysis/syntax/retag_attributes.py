@@ -32,6 +32,17 @@ def attributes_behind_adverbs(words: TaggedWords) -> None:
         words.retag(i, "ADJA")
 
 
+def attributes_before_subjects(words: TaggedWords) -> None:
+    """*Rehm ging, der **klamme** Verein bleibt*: a noun and the finite verb follow, which no relative clause has."""
+    for i in words.tagged("VVFIN"):
+        article = words.tag_before(i) in {"PRELS", "PDS", "ART"} and words.texts[i].endswith("e")
+        if not article or words.tags[i + 1 : i + 2] != ["NN"]:
+            continue
+        if not stts.FINITE.isdisjoint(words.tags[i + 2 : i + 3]) and not words.begins[i + 2]:
+            words.retag(i, "ADJA")
+            words.retag(i - 1, "ART")
+
+
 def attributes_beside_attributes(words: TaggedWords) -> None:
     """*für mehr öffentlich **geförderten**, sozialen Wohnungsbau*: an attribute follows, and no verb ends there.
 

@@ -24,7 +24,7 @@ from claimx.knowledge.nouns import (
     is_speaker_noun,
     noun_kind,
 )
-from claimx.knowledge.offices import party_of
+from claimx.knowledge.offices import general_body, party_of
 
 _MAX_FIRST_PART = 4
 """The most words of a role whose first part has several: *Eurovision Song Contest-Siegerin*."""
@@ -292,7 +292,9 @@ def nouns_taken_for_names(words: TaggedWords) -> None:
         own = noun_kind(words.texts[i]) == "document" or cue_noun(words.texts[i], "content", "announcement") is not None
         said = source or (genitive and own)
         said = said or (before[i] == "NE" and (words.texts[i] in _BARE_OBJECTS or words.texts[i] in _AUDIENCE))
-        if said or (common and is_person_word(words.texts[i])):
+        # *das **Start-up** sagte*, but *das Start-up **Celonis***
+        kind = before[i] == "ART" and words.tag_after(i) != "NE" and general_body(words.lowered[i]) is not None
+        if said or kind or (common and is_person_word(words.texts[i])):
             words.retag(i, "NN")
             words.labels[i] = "" if said else words.labels[i]
             owner = words.texts[i - 1]

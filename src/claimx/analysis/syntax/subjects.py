@@ -553,12 +553,14 @@ def _is_subject_beside(tokens: Tokens, clause: Clause, phrase: Phrase, relative:
     named = phrase.kind == "name" and _is_in_persons_name(tokens[phrase.core_end - 1])
     of_what = tokens[relative.start - 2]
     kind = noun_kind(of_what.text)
-    thing = of_what.tag_ == "NN" and kind == "unknown"
+    plural = _verb_number(tokens, clause.finite)
+    agrees = phrase.plural == plural
+    number = feature(of_what, "Number")  # *die **Pläne**, die die Opposition kritisiert*
+    thing = of_what.tag_ == "NN" and (kind == "unknown" or (kind == "document" and (number == "Plur") != plural))
     of_thing = kind in _THINGS if named else thing and _wants_speaker(tokens, clause)
     if tokens[relative.head].lower_ != "was" and not of_thing:
         return False
-    plural = _verb_number(tokens, clause.finite)
-    agrees = phrase.plural == plural if phrase.kind != "pronoun" else plural  # *…, was **sie** erwarten*
+    agrees = agrees if phrase.kind != "pronoun" else plural  # *…, was **sie** erwarten*
     return "N" in phrase.cases and bool(agrees) and can_speak(tokens, phrase)
 
 

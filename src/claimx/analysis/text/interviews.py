@@ -115,7 +115,16 @@ def _labelled(lines: list[Line], body: list[int]) -> list[_Start]:
     asked = sum(_is_bold_question(lines[i]) for i in body) or len(_before_answers(lines, body, turns))
     talk = len(turns) > 2 and 2 * changes >= len(turns) - 1 and 4 * sentences >= 3 * len(turns)
     talk = talk or (len(turns) > 1 and asked > 1)
-    return turns if talk and any(_is_name(key, lines) for key, _ in counts.most_common(_MAX_LABELS)) else []
+    if not talk or not any(_is_name(key, lines) for key, _ in counts.most_common(_MAX_LABELS)):
+        return []
+    once = (start for start in found if counts[start.key] == 1 and start not in turns)
+    return sorted([*turns, *(start for start in once if _is_full_name(lines[start.line], start))])
+
+
+def _is_full_name(line: Line, start: _Start) -> bool:
+    """*Karla Weber: Im Mai.*: somebody with a full name, who speaks but once where others talk."""
+    first, *others = line.text[start.label[0] - line.start : start.label[1] - line.start].split()
+    return bool(others) and is_given_name(first, beside_name=True) and bool(_ENDS_SENTENCE.search(line.text))
 
 
 def _key(label: str) -> str:
