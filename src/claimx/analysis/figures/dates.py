@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from fractions import Fraction
 from typing import NamedTuple
 
 from claimx.analysis.figures.alike import MOST_UNLIKE, is_like
@@ -233,6 +234,11 @@ def _year_in(*parts: str) -> bool:
     return any(_YEAR_IN_NEWS.fullmatch(part) for part in parts)
 
 
+def _is_recent(text: str) -> bool:
+    """A year that the news is about, and not 1900 or 2000 of something."""
+    return _year_in(text) and not text.endswith("00")
+
+
 def _year_after(words: Words, i: int) -> tuple[int | None, int]:
     """The year after a month, and the index after it: *2005*, *'99*, and *99* where it counts nothing."""
     if year := year_at(words, i):
@@ -323,7 +329,7 @@ def is_year(words: Words, i: int) -> bool:
         return False  # die 1000. Folge
     if words.lower(i - 1) in wordlist("before_no_year") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
-    if _is_said_of_it(words, i) or _is_step(words, i) or _is_of_them(words, i) or _is_estimate(words, i):
+    if any(shows(words, i) for shows in (_is_said_of_it, _is_step, _is_of_them, _is_estimate, _is_mark, _goes_on)):
         return False
     if labels_persons(words, i - 1) and words.ends_before(i + 1):  # Zuschauer: 1200.
         return False
@@ -342,8 +348,7 @@ def is_year(words: Words, i: int) -> bool:
     if words.lower(i - 1) in wordlist("all") and words.word_class(i + 1) == "noun":
         return False  # nach Auszählung aller 2003 Bezirke
     # plant 2023 Verteidigungsausgaben: the news counts 2.023 or 2000 things, hardly ever 2023 of them
-    is_recent = _year_in(text) and not text.endswith("00")
-    return (is_recent and tuple(words.lower(i - 1).split()) not in wordings()) or not _counts(words, i + 1)
+    return (_is_recent(text) and tuple(words.lower(i - 1).split()) not in wordings()) or not _counts(words, i + 1)
 
 
 def _is_bound(words: Words, i: int) -> bool:
@@ -420,19 +425,43 @@ LONGEST_QUALIFIER = 3
 
 
 def _is_of_them(words: Words, i: int) -> bool:
-    """*1000 [davon]*, *2000 [von ihnen]*, *[weitere] 2000*, *2000 [weitere]*: so many of them, or so many more.
+    """*1000 [davon]*, *2000 [von ihnen]*, *1800 [der 9000] Stellen*, *[weitere] 2000*: so many of them, or more.
 
     Of years that the news is about: no *Das Amt ging **2015 davon** aus*, no *wurde **1998 von uns** gekauft*, no
     *andere **2019** gebaute Häuser*.
     """
-    recent = _YEAR_IN_NEWS.fullmatch(words.texts[i]) is not None and not words.texts[i].endswith("00")
+    recent = _is_recent(words.texts[i])
     following = words.lower(i + 1)
     if words.lower(i - 1) in wordlist("further_ones") and words.joined(i):
         return not (recent and words.word_class(i + 1) in ("adjective", "participle"))
     if following in wordlist("further_ones"):
         return words.word_class(i + 2) == "verb"  # no *2019 andere Wege*
+    if following in wordlist("genitive_article") and words.word_class(i + 2) == "number" and words.joined(i + 2):
+        return not recent and noun_role(words, i - 1) != "year"
     of_them = following == "davon" or (following == "von" and words.lower(i + 2) in wordlist("of_them"))
     return of_them and (not recent or words.begins_sentence(i) or words.ends_before(i - 1))
+
+
+def _is_mark(words: Words, i: int) -> bool:
+    """*die Schwelle von [1100]*, *der Grenzwert von [1500]*: what is reached or passed; but *die Bestmarke von 1988*."""
+    is_of_mark = words.lower(i - 1) == "von" and words.lower(i - 2).endswith(affixes("mark_of_number"))
+    return is_of_mark and not _is_recent(words.texts[i])
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """*4700 Mitglieder sagten Ja, [1130] lehnten ab*: a sentence that begins with a number goes on with one.
+
+    A year that the news is about may stand there: *2500 Gäste kamen, 2023 waren es mehr*.
+    """
+    if words.lower(i - 1) not in wordlist("comma_or_and") or _is_recent(words.texts[i]):
+        return False
+    k = i - 1
+    while words.joined(k) and i - k < LONGEST_CLAUSE:
+        k -= 1
+    first = words.numeral(k) if words.shapes[k] == "number" and not words.joined(k) else None
+    is_plural = words.word_class(i + 1) == "verb" and words.token(i + 1).morph.get("Number") == "Plur"
+    is_like_it = first is not None and is_like(first.value, Fraction(words.texts[i]), MOST_UNLIKE)
+    return first is not None and is_plural and is_like_it and _counts(words, first.end)
 
 
 def _is_step(words: Words, i: int) -> bool:
@@ -451,12 +480,16 @@ def _is_step(words: Words, i: int) -> bool:
 
 def _counts(words: Words, i: int) -> bool:
     """A plural noun, attributes before it, follows a number that counts it."""
-    start = i
-    while words.word_class(i) == "adjective" and words.texts[i][0].islower() and words.joined(i) and i - start < 3:
+    start, is_bounded = i, any(not wording.before for wording in wordings().get((words.lower(i - 2),), ()))
+    while words.joined(i) and i - start < 3 and words.texts[i][0].islower():
+        is_adverb = words.word_class(i) == "adverb" and words.word_class(i + 1) == "adjective"  # frei lebende Pferde
+        if not is_adverb and words.word_class(i) != "adjective":
+            break
         i += 1
     if words.word_class(i) != "noun" or not words.joined(i) or not words.texts[i][0].isupper():
         return False
-    return words.is_plural(i) is not False
+    # *über 1000 lebende Wölfe*: behind a preposition taggers take many for one
+    return words.is_plural(i) is not False or (is_bounded and i > start)
 
 
 def tens_in(word: str) -> re.Match[str] | None:
