@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimx.analysis.figures.alike import is_before_change
 from claimx.analysis.figures.lookups import affixes, are_persons, is_person, noun_role, wordings, wordlist
 from claimx.analysis.figures.numbers import is_integer, read_plural, sign
 from claimx.analysis.figures.words import FoundFigure, Words
@@ -49,7 +50,8 @@ def _after_attribute(words: Words, k: int) -> int:
     if words.texts[k] in wordlist("quote"):
         return k + 1 if opens(words, k) and words.word_class(k + 1) in ("noun", "name", "adjective") else 0
     if word_class in ("adverb", "participle"):
-        return k + 1 if _attribute_follows(words, k + 1) else 0
+        is_person_next = words.joined(k + 1) and is_head(words, k + 1) and are_persons(words.texts[k + 1])
+        return k + 1 if _attribute_follows(words, k + 1) or (is_person_next and _was_participle(words, k + 1)) else 0
     return _after_prepositional_attribute(words, k) if word_class == "preposition" else 0
 
 
@@ -65,6 +67,11 @@ def is_head(words: Words, k: int) -> bool:
     if word_class == "name":
         return text[0].isupper()
     return False
+
+
+def _was_participle(words: Words, k: int) -> bool:
+    """*der aktuell [Befragten]*, *zehn schwer [Verletzte]*: a noun that an adverb can stand before."""
+    return words.texts[k][0].isupper() and words.lower(k).endswith(affixes("participle_as_noun"))
 
 
 def _attribute_follows(words: Words, k: int) -> bool:
@@ -293,8 +300,9 @@ def _count_share(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
 
 def _is_difference(words: Words, phrase: CountedPhrase) -> bool:
     """*ein um 40 Prozent [geringeres Risiko]*, *20 Prozent höhere Preise*; but *15 Prozent ältere Menschen*."""
-    is_compared = phrase.last - phrase.first > 1 and words.is_comparative(phrase.first)
-    return is_compared and not words.lower(phrase.first).startswith(affixes("aged_more"))
+    attributes = range(phrase.first, min(phrase.first + 2, phrase.last - 1))  # deutlich höhere Preise
+    compared = next((k for k in attributes if words.is_comparative(k)), None)
+    return compared is not None and not words.lower(compared).startswith(affixes("aged_more"))
 
 
 def _after_noun(words: Words, last: int) -> int:
@@ -379,8 +387,9 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
             parallel = (later for later in figures[k + 1 : k + 4] if _is_parallel(words, found, later))
             if found.counted is None and (later := next(parallel, None)):
                 found.counted = later.counted
-            if found.counted is None and k + 1 < len(figures) and _is_contrasted(words, found, figures[k + 1]):
-                found.counted = figures[k + 1].counted
+            contrasted = (later for later in figures[k + 1 : k + 3] if _is_contrasted(words, found, later))
+            if found.counted is None and (later := next(contrasted, None)):
+                found.counted = later.counted
         elif found.counted and found.amount_end and not (latest and (_is_among(words, found) or _is_per(words, found))):
             latest = found
 
@@ -432,7 +441,7 @@ def _is_contrasted(words: Words, found: FoundFigure, later: FoundFigure) -> bool
         k -= 1
     is_instead = words.lower(k) in wordlist("instead") and words.begins_sentence(k)
     is_told = words.word_class(found.last) == "verb" and words.same_sentence(found.first, later.first)
-    return is_instead and is_told and later.kind == "count"
+    return later.kind == "count" and ((is_instead and is_told) or is_before_change(words, found, later))
 
 
 def _is_per(words: Words, found: FoundFigure) -> bool:
@@ -455,6 +464,19 @@ def _is_parallel(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
 def labels_persons(words: Words, i: int) -> bool:
     """A colon after those who are counted: *Zuschauer: 350*."""
     return words.text_at(i) == ":" and words.word_class(i - 1) == "noun" and are_persons(words.texts[i - 1])
+
+
+def counts_before(words: Words, found: FoundFigure, earlier: Sequence[FoundFigure]) -> bool:
+    """Whether something is counted in the sentence before a bare number, which then may count that, too."""
+    sentence = words.sentence(found.first)
+    return any(
+        figure.kind == "count" and words.sentence(figure.first) == sentence and phrase_at(words, figure.amount_end)
+        for figure in earlier[-MOST_EARLIER:]
+    )
+
+
+MOST_EARLIER = 5
+"""Figures before a number that are looked at for what is counted."""
 
 
 def _statistic(words: Words, found: FoundFigure) -> str | None:

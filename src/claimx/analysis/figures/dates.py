@@ -443,7 +443,7 @@ def _is_of_them(words: Words, i: int) -> bool:
 
 
 def _is_mark(words: Words, i: int) -> bool:
-    """*die Schwelle von [1100]*, *der Grenzwert von [1500]*: what is reached or passed; but *die Bestmarke von 1988*."""
+    """*die Schwelle von [1100]*, *der Grenzwert von [1500]*: what is passed; but *die Bestmarke von 1988*."""
     is_of_mark = words.lower(i - 1) == "von" and words.lower(i - 2).endswith(affixes("mark_of_number"))
     return is_of_mark and not _is_recent(words.texts[i])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from claimx.analysis.figures.counted import phrase_at
+from claimx.analysis.figures.counted import genitive_at, phrase_at
 from claimx.analysis.figures.lookups import (
     Suffix,
     is_person,
@@ -43,12 +43,11 @@ def times_in(word: str) -> re.Match[str] | None:
 
 def fraction_at(words: Words, i: int) -> FoundFigure | None:
     """*ein Drittel*, *drei Viertel*, *jeder fünfte*, *die Hälfte*, *3/4*."""
-    lower = words.lower(i)
-    if lower in wordlist("each") and words.joined(i + 1) and words.shapes[i + 1] in ("word", "number"):
-        value = read_ordinal(words.texts[i + 1])
-        end = i + 2
-        if value is None and words.texts[i + 1].isdecimal() and words.lower(i + 2) == ".":
-            value, end = int(words.texts[i + 1]), i + 3
+    lower, k = words.lower(i), _after_each(words, i)
+    if k > i and words.joined(k) and words.shapes[k] in ("word", "number"):
+        value, end = read_ordinal(words.texts[k]), k + 1
+        if value is None and words.texts[k].isdecimal() and words.lower(k + 1) == ".":
+            value, end = int(words.texts[k]), k + 2
         return FoundFigure(i, end, "fraction", Fraction(1, value)) if value and value > 1 else None
     if lower in wordlist("half"):
         return _half(words, i)
@@ -64,13 +63,28 @@ def fraction_at(words: Words, i: int) -> FoundFigure | None:
         return FoundFigure(i, i + 3, "fraction", part) if part and part not in (1, QUARTER) else None
     if words.joined(i + 1) and words.shapes[i + 1] == "word" and (part := read_part(words.texts[i + 1])):
         numeral = words.numeral(i) if words.shapes[i] in ("number", "word") else None
-        if numeral and numeral.end == i + 1 and (words.texts[i + 1][0].isupper() or numeral.value * part < 1):
+        whole = numeral.value * part if numeral and numeral.end == i + 1 else None
+        is_noun = words.texts[i + 1][0].isupper()
+        if numeral and whole and (whole < 1 or (is_noun and (whole > 1 or genitive_at(words, i + 2)))):
+            # drei Drittel der Gäste, but die Tore in den vier Vierteln
             return FoundFigure(i, i + 2, "fraction", numeral.value * part)
     return None
 
 
 QUARTER = Fraction(1, 4)
 """*ein weiteres Viertel* may be one of a town."""
+
+
+def _after_each(words: Words, i: int) -> int:
+    """The word after *jeder*, *jede oder jeder*, *jede und jeder*, *jede*r*, *jede/r*, *jede(r)*; `i` for others."""
+    if words.lower(i) not in wordlist("each"):
+        return i
+    if words.lower(i + 1) in wordlist("joins_ordinals") and words.lower(i + 2) in wordlist("each"):
+        return i + 3
+    is_signed = words.texts[i + 1 : i + 2] != [] and words.adjacent(i + 1) and words.texts[i + 1] in "*:/_("
+    if is_signed and words.adjacent(i + 2) and words.lower(i + 2) in wordlist("each_ending"):
+        return i + 4 if words.texts[i + 1] == "(" else i + 3
+    return i + 1
 
 
 def _half(words: Words, i: int) -> FoundFigure | None:

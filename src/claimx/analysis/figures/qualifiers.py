@@ -70,6 +70,8 @@ def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
     kinds = {figure.kind, "year" if is_year else figure.kind}
     if wording.before and kinds.isdisjoint(wording.before):
         return False
+    if figure.qualifier == "range" and wording.preposition:
+        return False  # über zehn bis 15 Jahre verteilt
     if figure.kind in ("date", "time") and wording.qualifier not in ("about", "at_least", "at_most", "exact"):
         return False
     if wording.apart and not figure.amount_end:

@@ -35,8 +35,8 @@ def after_reference(words: Words, i: int) -> int:
         return _after_list(words, i + 1)
     if after := _after_file_number(words, i) or _after_idiom(words, i) or _after_work(words, i):
         return after
-    if not words.joined(i):
-        return i
+    if not words.joined(i) or (words.lower(i - 2) == "nach" and words.lower(i - 3) == "je"):
+        return i  # je nach Modell 900, 1.035 und 1.200 Euro
     if _is_year_in_name(words, i) or _is_type(words, i):
         return i + 1
     is_hour = words.lower(i + 1) == "uhr" or (words.texts[i - 1] == "Punkt" and words.shapes[i] == "word")
