@@ -58,7 +58,7 @@ def _after_attribute(words: Words, k: int) -> int:
 def is_head(words: Words, k: int) -> bool:
     """A word can end a counted noun phrase: a noun, or an adjective that stands for one (*1.940 Deutsche*)."""
     word_class, text = words.word_class(k), words.text_at(k)
-    if text in wordlist("position"):
+    if text in wordlist("position") or (text.endswith("-") and text[0].isdecimal()):
         return False
     if word_class == "noun":
         return text[0].isupper() or text.endswith("-") or words.token(k).tag_ == "NN"
@@ -289,6 +289,11 @@ def _count_share(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
     if phrase := genitive_at(words, start):
         found.counted = words.span(phrase.first, phrase.last)
         return
+    aged = figures[k + 1] if k + 1 < len(figures) else None
+    if aged and aged.kind == "age" and aged.first == start + 1 and words.lower(start) in wordlist("genitive_article"):
+        is_named = not aged.amount_end and words.texts[aged.last - 1].rpartition("-")[2][:1].isupper()
+        found.counted = words.span(aged.first, aged.last) if is_named else None  # der 60- bis 65-Jährigen
+        return
     is_difference = words.lower(found.last) in wordlist("more_or_less")  # 7 % mehr Ausgaben
     phrase = None if is_difference else phrase_at(words, found.last)
     following = figures[k + 1].first if k + 1 < len(figures) else len(words)
@@ -383,7 +388,7 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
             if latest and _is_more_than_all(words, found, latest):
                 latest = next((whole for whole in figures[:k] if _is_whole_of(words, whole, found)), None)
             of_latest = latest.counted if latest and _can_count_too(words, found, latest) else None
-            found.counted = _statistic(words, found) or of_latest
+            found.counted = _statistic(words, found) or of_latest or _of_sentence_before(words, found, figures[:k])
             parallel = (later for later in figures[k + 1 : k + 4] if _is_parallel(words, found, later))
             if found.counted is None and (later := next(parallel, None)):
                 found.counted = later.counted
@@ -392,6 +397,39 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
                 found.counted = later.counted
         elif found.counted and found.amount_end and not (latest and (_is_among(words, found) or _is_per(words, found))):
             latest = found
+
+
+def _of_sentence_before(words: Words, found: FoundFigure, earlier: Sequence[FoundFigure]) -> str | None:
+    """*44 Boote liefen ein. [16] davon sanken.*; *Bisher gab es 44 Fälle. Im Vorjahr waren es [30].*
+
+    The sentence before counts one thing, and of parts at least as many of it.
+    """
+    is_part = words.lower(found.last) == "davon" or words.lower(found.first - 1) == "davon"
+    is_part = is_part or (words.lower(found.last) == "von" and words.lower(found.last + 1) in wordlist("of_them"))
+    k = found.first
+    while words.joined(k) and found.first - k < LONGEST_ATTRIBUTE:
+        k -= 1
+    is_part = is_part or (words.lower(k) == "davon" and not any(k < figure.first for figure in earlier))
+    k = found.first - 1
+    while words.word_class(k) == "adverb":
+        k -= 1
+    is_it = words.lower(k) == "es" and words.lower(k - 1) in wordlist("are") and words.ends_before(found.last)
+    if not is_part and not is_it:
+        return None
+    before = [figure for figure in earlier[-MOST_EARLIER:] if _is_counted_before(words, figure, found)]
+    if len({figure.counted for figure in before}) != 1 or (is_part and not _holds(before[-1], found)):
+        return None
+    return before[-1].counted
+
+
+def _is_counted_before(words: Words, figure: FoundFigure, found: FoundFigure) -> bool:
+    """It counts something in the sentence before."""
+    is_near = words.sentence(found.first) - words.sentence(figure.first) == 1
+    return is_near and figure.kind == "count" and figure.counted is not None and not _is_per(words, figure)
+
+
+def _holds(whole: FoundFigure, found: FoundFigure) -> bool:
+    return whole.size is not None and found.size is not None and whole.size >= found.size
 
 
 def _is_more_than_all(words: Words, found: FoundFigure, latest: FoundFigure) -> bool:

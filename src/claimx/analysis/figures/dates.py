@@ -21,6 +21,7 @@ from claimx.analysis.figures.units import month_names, short_months
 from claimx.analysis.figures.words import FoundFigure, Words
 
 _TENS = re.compile(r"(\w+?(?:zig|ssig)|zweitausend|null|zehn)er(?:n|-?jahren?)?$")
+_HANGING_DECADE = re.compile(r"(?:\d\d)?\d0-")
 _DECADE = re.compile(r"(\d{2}|\d{4})-?er(n|-jahren?n?)?-?")
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
 DAYS = range(1, 32)
@@ -295,10 +296,13 @@ def year_at(words: Words, i: int) -> int | None:
 
 def _year_day(words: Words, i: int) -> Day | None:
     """A year in four digits, or in any number of them before *v. Chr.* and *n. Chr.*"""
-    era = words.lower(i + 1)
-    if era in ("v", "n") and _is_christ(words, i + 2) and words.texts[i].isdecimal():
-        year = int(words.texts[i])
-        return Day(i, i + 5, year=year if era == "n" else 1 - year)  # ISO 8601 has a year 0: 44 v. Chr. is -43
+    digits = words.texts[i].replace(".", "")  # 2.600 v. Chr.
+    is_first = words.lower(i + 1) in wordlist("date_link") and words.text_at(i + 2)[:1].isdecimal()
+    k = i + 3 if is_first else i + 1  # 431 bis 404 v. Chr.
+    era = words.lower(k)
+    if era in ("v", "n") and _is_christ(words, k + 1) and digits.isdecimal():
+        year = int(digits) if era == "n" else 1 - int(digits)  # ISO 8601 has a year 0: 44 v. Chr. is -43
+        return Day(i, i + 1 if is_first else i + 5, year=year)
     year_said = year_at(words, i) or _early_year(words, i)
     return Day(i, i + 1, year=year_said) if year_said and is_year(words, i) else None
 
@@ -500,6 +504,9 @@ def tens_in(word: str) -> re.Match[str] | None:
 def decade_at(words: Words, i: int) -> FoundFigure | None:
     """*1990er-Jahre*, *1970-er Jahren*, *1980ern*, *neunziger Jahren*; null where the century is not said."""
     text = fold(words.texts[i])
+    if _HANGING_DECADE.fullmatch(text) and words.lower(i + 1) in wordlist("joins_decades"):  # 1950- und 60er-Jahre
+        iso = f"{text[:3]}X" if len(text.rstrip("-")) == len("1950") else None
+        return FoundFigure(i, i + 1, "date", iso=iso) if i + 2 < len(words) and decade_at(words, i + 2) else None
     followed = words.lower(i + 1).startswith("jahre")
     match = _DECADE.fullmatch(text)
     is_bare = text.endswith(("0er", "0ern")) and words.lower(i - 1) in wordlist("before_tens")  # Mitte der 80er

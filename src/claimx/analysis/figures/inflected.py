@@ -169,6 +169,8 @@ def fused_at(words: Words, i: int) -> list[FoundFigure]:
     """*66-jährige*, *30-fache*, *zweistöckiges*, *16- bis 24-jährigen*, *45-Minuten-Takt*."""
     if (hanging := _hanging(words, i)) is not None:
         return hanging
+    if words.shapes[i] == "number":
+        return _aged_between(words, i)
     if words.shapes[i] == "fused" and (match := FUSED.fullmatch(words.texts[i])):
         measure, value = suffix(match["tail"]) if match["tail"] else None, read_digits(match["number"])
         if measure and value is not None:
@@ -255,6 +257,19 @@ def _hanging_scale(words: Words, i: int, first: Fraction) -> list[FoundFigure]:
     found.first, found.qualifier = i, "range"
     found.low, found.high, found.value = first * size * found.scale / found.share, found.value, None
     return [found]
+
+
+def _aged_between(words: Words, i: int) -> list[FoundFigure]:
+    """*die 18–35-Jährigen*: a dash between two ages, the second in one word with its measure."""
+    if words.lower(i + 1) not in wordlist("dash") or i + 2 >= len(words) or words.shapes[i + 2] != "fused":
+        return []
+    match = FUSED.fullmatch(words.texts[i + 2])
+    measure = suffix(match["tail"]) if match and match["tail"] else None
+    low, high = read_digits(words.texts[i]), read_digits(match["number"]) if match else None
+    if measure is None or measure.kind != "age_or_duration" or low is None or high is None or low >= high:
+        return []
+    second = _measured(words, i + 2, high, measure)
+    return [FoundFigure(i, i + 3, second.kind, None, low, high, "range", second.unit)]
 
 
 FUSED_SIZES = (1000, 100)
