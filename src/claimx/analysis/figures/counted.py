@@ -404,22 +404,33 @@ def _of_sentence_before(words: Words, found: FoundFigure, earlier: Sequence[Foun
 
     The sentence before counts one thing, and of parts at least as many of it.
     """
-    is_part = words.lower(found.last) == "davon" or words.lower(found.first - 1) == "davon"
-    is_part = is_part or (words.lower(found.last) == "von" and words.lower(found.last + 1) in wordlist("of_them"))
-    k = found.first
-    while words.joined(k) and found.first - k < LONGEST_ATTRIBUTE:
-        k -= 1
-    is_part = is_part or (words.lower(k) == "davon" and not any(k < figure.first for figure in earlier))
-    k = found.first - 1
-    while words.word_class(k) == "adverb":
-        k -= 1
-    is_it = words.lower(k) == "es" and words.lower(k - 1) in wordlist("are") and words.ends_before(found.last)
+    is_it = _is_said_of_it(words, found)
+    is_part = not is_it and _is_part_of_them(words, found)
     if not is_part and not is_it:
         return None
     before = [figure for figure in earlier[-MOST_EARLIER:] if _is_counted_before(words, figure, found)]
     if len({figure.counted for figure in before}) != 1 or (is_part and not _holds(before[-1], found)):
         return None
     return before[-1].counted
+
+
+def _is_said_of_it(words: Words, found: FoundFigure) -> bool:
+    """*Im Vorjahr waren es [30].*: where the sentence ends."""
+    k = found.first - 1
+    while words.word_class(k) == "adverb":
+        k -= 1
+    return words.lower(k) == "es" and words.lower(k - 1) in wordlist("are") and words.ends_before(found.last)
+
+
+def _is_part_of_them(words: Words, found: FoundFigure) -> bool:
+    """*[16] davon sanken*, *Davon sanken [16]*; of those that a noun before names: *Die Wölfe – [zwei] von ihnen …*."""
+    k = found.first
+    while words.joined(k) and found.first - k < LONGEST_ATTRIBUTE:
+        if words.word_class(k - 1) in ("noun", "name", "number"):
+            return False
+        k -= 1
+    is_of_them = words.lower(found.last) == "von" and words.lower(found.last + 1) in wordlist("of_them")
+    return is_of_them or "davon" in (words.lower(found.last), words.lower(k))
 
 
 def _is_counted_before(words: Words, figure: FoundFigure, found: FoundFigure) -> bool:
