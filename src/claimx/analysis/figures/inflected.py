@@ -117,6 +117,12 @@ def multiple_at(words: Words, i: int) -> FoundFigure | None:
         return _compared(words, i, i + 1, value) if value is not None and value != 1 else None
     if words.shapes[i] in ("word", "number") and not is_one(words.texts[i]):
         numeral = words.numeral(i)
+        if numeral and words.lower(numeral.end) == "bis" and words.joined(numeral.end + 1):
+            later = multiple_at(words, numeral.end + 1)  # zwei bis drei Mal so hoch
+            if later and later.kind == "multiple" and later.value and later.value > numeral.value:
+                bounds = numeral.value, later.value
+                return FoundFigure(i, later.last, "multiple", None, *bounds, "range", counted=later.counted)
+            return None
         if (
             numeral
             and words.lower(numeral.end) == "mal"
