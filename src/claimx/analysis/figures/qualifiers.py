@@ -227,8 +227,8 @@ def qualify(words: Words, figure: FoundFigure, floor: int) -> None:
     i = figure.first
     while i > floor:
         k = i
-        if words.has_stop(k - 2):  # ca. 200
-            k -= 1
+        if words.has_stop(k - 2) or (figure.kind == "measure" and words.texts[k - 1] in wordlist("speed")):
+            k -= 1  # ca. 200, mehr als Tempo 210
         elif (
             figure.kind in ("multiple", "fraction") and words.word_class(k - 1) == "determiner"
         ):  # mehr als das 30-fache
