@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from claimx.analysis.figures.counted import phrase_at
 from claimx.analysis.figures.lookups import wordlist
 from claimx.analysis.figures.numbers import is_integer
 from claimx.analysis.figures.words import FoundFigure, WordClass, Words
@@ -23,8 +22,6 @@ LONGEST_CONTRAST = 4
 LARGEST_STEP = 3
 MOST_UNLIKE = 20
 """How many times as much a number of the same sort may be, by how sure the words around it are."""
-MOST_EARLIER = 5
-"""Figures before a number that are looked at for what is counted."""
 
 
 def has_decimals(words: Words, found: FoundFigure) -> bool:
@@ -66,10 +63,21 @@ def is_age_of_share(words: Words, before: FoundFigure, found: FoundFigure) -> bo
     )
 
 
-def counts_before(words: Words, found: FoundFigure, earlier: Sequence[FoundFigure]) -> bool:
-    """Whether something is counted in the sentence before a bare number, which then may count that, too."""
-    sentence = words.sentence(found.first)
-    return any(
-        figure.kind == "count" and words.sentence(figure.first) == sentence and phrase_at(words, figure.amount_end)
-        for figure in earlier[-MOST_EARLIER:]
-    )
+def is_before_change(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
+    """*von [40] im Vorjahr auf 50 Euro*, *nicht [zwei], sondern drei Tage*: what the later number says instead."""
+    if not is_like(found.size, later.as_said, MOST_UNLIKE):
+        return False
+    before, behind = words.lower(found.first - 1), later.first - 1
+    while words.word_class(behind) == "adverb":
+        behind -= 1
+    if before in wordlist("from") and words.lower(behind) == "auf":
+        between = range(found.last, behind)
+        is_short = len(between) <= LONGEST_GAP and is_nominal(words, between) and words.joined(later.first)
+        return is_short and words.word_class(found.last) in ("preposition", "number", "sign", "determiner", "adverb")
+    k = found.first - 1
+    while words.word_class(k) in ("adverb", "preposition") and before != "nicht":
+        k, before = k - 1, words.lower(k - 1)
+    contrast = range(found.last, later.first)
+    is_contrast = [words.lower(n) for n in contrast[:2]] == [",", "sondern"] and len(contrast) <= LONGEST_CONTRAST
+    is_plain = all(words.word_class(n) in ("adverb", "preposition") for n in contrast[2:])
+    return before == "nicht" and is_contrast and is_plain

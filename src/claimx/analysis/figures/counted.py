@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimx.analysis.figures.alike import is_before_change
 from claimx.analysis.figures.lookups import affixes, are_persons, is_person, noun_role, wordings, wordlist
 from claimx.analysis.figures.numbers import is_integer, read_plural, sign
 from claimx.analysis.figures.words import FoundFigure, Words
@@ -49,14 +50,15 @@ def _after_attribute(words: Words, k: int) -> int:
     if words.texts[k] in wordlist("quote"):
         return k + 1 if opens(words, k) and words.word_class(k + 1) in ("noun", "name", "adjective") else 0
     if word_class in ("adverb", "participle"):
-        return k + 1 if _attribute_follows(words, k + 1) else 0
+        is_person_next = words.joined(k + 1) and is_head(words, k + 1) and are_persons(words.texts[k + 1])
+        return k + 1 if _attribute_follows(words, k + 1) or (is_person_next and _was_participle(words, k + 1)) else 0
     return _after_prepositional_attribute(words, k) if word_class == "preposition" else 0
 
 
 def is_head(words: Words, k: int) -> bool:
     """A word can end a counted noun phrase: a noun, or an adjective that stands for one (*1.940 Deutsche*)."""
     word_class, text = words.word_class(k), words.text_at(k)
-    if text in wordlist("position"):
+    if text in wordlist("position") or (text.endswith("-") and text[0].isdecimal()):
         return False
     if word_class == "noun":
         return text[0].isupper() or text.endswith("-") or words.token(k).tag_ == "NN"
@@ -65,6 +67,11 @@ def is_head(words: Words, k: int) -> bool:
     if word_class == "name":
         return text[0].isupper()
     return False
+
+
+def _was_participle(words: Words, k: int) -> bool:
+    """*der aktuell [Befragten]*, *zehn schwer [Verletzte]*: a noun that an adverb can stand before."""
+    return words.texts[k][0].isupper() and words.lower(k).endswith(affixes("participle_as_noun"))
 
 
 def _attribute_follows(words: Words, k: int) -> bool:
@@ -282,6 +289,11 @@ def _count_share(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
     if phrase := genitive_at(words, start):
         found.counted = words.span(phrase.first, phrase.last)
         return
+    aged = figures[k + 1] if k + 1 < len(figures) else None
+    if aged and aged.kind == "age" and aged.first == start + 1 and words.lower(start) in wordlist("genitive_article"):
+        is_named = not aged.amount_end and words.texts[aged.last - 1].rpartition("-")[2][:1].isupper()
+        found.counted = words.span(aged.first, aged.last) if is_named else None  # der 60- bis 65-Jährigen
+        return
     is_difference = words.lower(found.last) in wordlist("more_or_less")  # 7 % mehr Ausgaben
     phrase = None if is_difference else phrase_at(words, found.last)
     following = figures[k + 1].first if k + 1 < len(figures) else len(words)
@@ -293,8 +305,9 @@ def _count_share(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
 
 def _is_difference(words: Words, phrase: CountedPhrase) -> bool:
     """*ein um 40 Prozent [geringeres Risiko]*, *20 Prozent höhere Preise*; but *15 Prozent ältere Menschen*."""
-    is_compared = phrase.last - phrase.first > 1 and words.is_comparative(phrase.first)
-    return is_compared and not words.lower(phrase.first).startswith(affixes("aged_more"))
+    attributes = range(phrase.first, min(phrase.first + 2, phrase.last - 1))  # deutlich höhere Preise
+    compared = next((k for k in attributes if words.is_comparative(k)), None)
+    return compared is not None and not words.lower(compared).startswith(affixes("aged_more"))
 
 
 def _after_noun(words: Words, last: int) -> int:
@@ -375,14 +388,59 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
             if latest and _is_more_than_all(words, found, latest):
                 latest = next((whole for whole in figures[:k] if _is_whole_of(words, whole, found)), None)
             of_latest = latest.counted if latest and _can_count_too(words, found, latest) else None
-            found.counted = _statistic(words, found) or of_latest
+            found.counted = _statistic(words, found) or of_latest or _of_sentence_before(words, found, figures[:k])
             parallel = (later for later in figures[k + 1 : k + 4] if _is_parallel(words, found, later))
             if found.counted is None and (later := next(parallel, None)):
                 found.counted = later.counted
-            if found.counted is None and k + 1 < len(figures) and _is_contrasted(words, found, figures[k + 1]):
-                found.counted = figures[k + 1].counted
+            contrasted = (later for later in figures[k + 1 : k + 3] if _is_contrasted(words, found, later))
+            if found.counted is None and (later := next(contrasted, None)):
+                found.counted = later.counted
         elif found.counted and found.amount_end and not (latest and (_is_among(words, found) or _is_per(words, found))):
             latest = found
+
+
+def _of_sentence_before(words: Words, found: FoundFigure, earlier: Sequence[FoundFigure]) -> str | None:
+    """*44 Boote liefen ein. [16] davon sanken.*; *Bisher gab es 44 Fälle. Im Vorjahr waren es [30].*
+
+    The sentence before counts one thing, and of parts at least as many of it.
+    """
+    is_it = _is_said_of_it(words, found)
+    is_part = not is_it and _is_part_of_them(words, found)
+    if not is_part and not is_it:
+        return None
+    before = [figure for figure in earlier[-MOST_EARLIER:] if _is_counted_before(words, figure, found)]
+    if len({figure.counted for figure in before}) != 1 or (is_part and not _holds(before[-1], found)):
+        return None
+    return before[-1].counted
+
+
+def _is_said_of_it(words: Words, found: FoundFigure) -> bool:
+    """*Im Vorjahr waren es [30].*: where the sentence ends."""
+    k = found.first - 1
+    while words.word_class(k) == "adverb":
+        k -= 1
+    return words.lower(k) == "es" and words.lower(k - 1) in wordlist("are") and words.ends_before(found.last)
+
+
+def _is_part_of_them(words: Words, found: FoundFigure) -> bool:
+    """*[16] davon sanken*, *Davon sanken [16]*; of those that a noun before names: *Die Wölfe – [zwei] von ihnen …*."""
+    k = found.first
+    while words.joined(k) and found.first - k < LONGEST_ATTRIBUTE:
+        if words.word_class(k - 1) in ("noun", "name", "number"):
+            return False
+        k -= 1
+    is_of_them = words.lower(found.last) == "von" and words.lower(found.last + 1) in wordlist("of_them")
+    return is_of_them or "davon" in (words.lower(found.last), words.lower(k))
+
+
+def _is_counted_before(words: Words, figure: FoundFigure, found: FoundFigure) -> bool:
+    """It counts something in the sentence before."""
+    is_near = words.sentence(found.first) - words.sentence(figure.first) == 1
+    return is_near and figure.kind == "count" and figure.counted is not None and not _is_per(words, figure)
+
+
+def _holds(whole: FoundFigure, found: FoundFigure) -> bool:
+    return whole.size is not None and found.size is not None and whole.size >= found.size
 
 
 def _is_more_than_all(words: Words, found: FoundFigure, latest: FoundFigure) -> bool:
@@ -432,7 +490,7 @@ def _is_contrasted(words: Words, found: FoundFigure, later: FoundFigure) -> bool
         k -= 1
     is_instead = words.lower(k) in wordlist("instead") and words.begins_sentence(k)
     is_told = words.word_class(found.last) == "verb" and words.same_sentence(found.first, later.first)
-    return is_instead and is_told and later.kind == "count"
+    return later.kind == "count" and ((is_instead and is_told) or is_before_change(words, found, later))
 
 
 def _is_per(words: Words, found: FoundFigure) -> bool:
@@ -455,6 +513,19 @@ def _is_parallel(words: Words, found: FoundFigure, later: FoundFigure) -> bool:
 def labels_persons(words: Words, i: int) -> bool:
     """A colon after those who are counted: *Zuschauer: 350*."""
     return words.text_at(i) == ":" and words.word_class(i - 1) == "noun" and are_persons(words.texts[i - 1])
+
+
+def counts_before(words: Words, found: FoundFigure, earlier: Sequence[FoundFigure]) -> bool:
+    """Whether something is counted in the sentence before a bare number, which then may count that, too."""
+    sentence = words.sentence(found.first)
+    return any(
+        figure.kind == "count" and words.sentence(figure.first) == sentence and phrase_at(words, figure.amount_end)
+        for figure in earlier[-MOST_EARLIER:]
+    )
+
+
+MOST_EARLIER = 5
+"""Figures before a number that are looked at for what is counted."""
 
 
 def _statistic(words: Words, found: FoundFigure) -> str | None:

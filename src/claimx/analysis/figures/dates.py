@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from fractions import Fraction
 from typing import NamedTuple
 
 from claimx.analysis.figures.alike import MOST_UNLIKE, is_like
@@ -20,6 +21,7 @@ from claimx.analysis.figures.units import month_names, short_months
 from claimx.analysis.figures.words import FoundFigure, Words
 
 _TENS = re.compile(r"(\w+?(?:zig|ssig)|zweitausend|null|zehn)er(?:n|-?jahren?)?$")
+_HANGING_DECADE = re.compile(r"(?:\d\d)?\d0-")
 _DECADE = re.compile(r"(\d{2}|\d{4})-?er(n|-jahren?n?)?-?")
 CENTURY_TURN = 30  # 12.8.05 is in 2005, 12.8.45 in 1945
 DAYS = range(1, 32)
@@ -233,6 +235,11 @@ def _year_in(*parts: str) -> bool:
     return any(_YEAR_IN_NEWS.fullmatch(part) for part in parts)
 
 
+def _is_recent(text: str) -> bool:
+    """A year that the news is about, and not 1900 or 2000 of something."""
+    return _year_in(text) and not text.endswith("00")
+
+
 def _year_after(words: Words, i: int) -> tuple[int | None, int]:
     """The year after a month, and the index after it: *2005*, *'99*, and *99* where it counts nothing."""
     if year := year_at(words, i):
@@ -289,10 +296,13 @@ def year_at(words: Words, i: int) -> int | None:
 
 def _year_day(words: Words, i: int) -> Day | None:
     """A year in four digits, or in any number of them before *v. Chr.* and *n. Chr.*"""
-    era = words.lower(i + 1)
-    if era in ("v", "n") and _is_christ(words, i + 2) and words.texts[i].isdecimal():
-        year = int(words.texts[i])
-        return Day(i, i + 5, year=year if era == "n" else 1 - year)  # ISO 8601 has a year 0: 44 v. Chr. is -43
+    digits = words.texts[i].replace(".", "")  # 2.600 v. Chr.
+    is_first = words.lower(i + 1) in wordlist("date_link") and words.text_at(i + 2)[:1].isdecimal()
+    k = i + 3 if is_first else i + 1  # 431 bis 404 v. Chr.
+    era = words.lower(k)
+    if era in ("v", "n") and _is_christ(words, k + 1) and digits.isdecimal():
+        year = int(digits) if era == "n" else 1 - int(digits)  # ISO 8601 has a year 0: 44 v. Chr. is -43
+        return Day(i, i + 1 if is_first else i + 5, year=year)
     year_said = year_at(words, i) or _early_year(words, i)
     return Day(i, i + 1, year=year_said) if year_said and is_year(words, i) else None
 
@@ -323,7 +333,7 @@ def is_year(words: Words, i: int) -> bool:
         return False  # die 1000. Folge
     if words.lower(i - 1) in wordlist("before_no_year") or (words.lower(i - 1) in "./" and words.adjacent(i)):
         return False
-    if _is_said_of_it(words, i) or _is_step(words, i) or _is_of_them(words, i) or _is_estimate(words, i):
+    if any(shows(words, i) for shows in (_is_said_of_it, _is_step, _is_of_them, _is_estimate, _is_mark, _goes_on)):
         return False
     if labels_persons(words, i - 1) and words.ends_before(i + 1):  # Zuschauer: 1200.
         return False
@@ -342,8 +352,7 @@ def is_year(words: Words, i: int) -> bool:
     if words.lower(i - 1) in wordlist("all") and words.word_class(i + 1) == "noun":
         return False  # nach Auszählung aller 2003 Bezirke
     # plant 2023 Verteidigungsausgaben: the news counts 2.023 or 2000 things, hardly ever 2023 of them
-    is_recent = _year_in(text) and not text.endswith("00")
-    return (is_recent and tuple(words.lower(i - 1).split()) not in wordings()) or not _counts(words, i + 1)
+    return (_is_recent(text) and tuple(words.lower(i - 1).split()) not in wordings()) or not _counts(words, i + 1)
 
 
 def _is_bound(words: Words, i: int) -> bool:
@@ -420,19 +429,43 @@ LONGEST_QUALIFIER = 3
 
 
 def _is_of_them(words: Words, i: int) -> bool:
-    """*1000 [davon]*, *2000 [von ihnen]*, *[weitere] 2000*, *2000 [weitere]*: so many of them, or so many more.
+    """*1000 [davon]*, *2000 [von ihnen]*, *1800 [der 9000] Stellen*, *[weitere] 2000*: so many of them, or more.
 
     Of years that the news is about: no *Das Amt ging **2015 davon** aus*, no *wurde **1998 von uns** gekauft*, no
     *andere **2019** gebaute Häuser*.
     """
-    recent = _YEAR_IN_NEWS.fullmatch(words.texts[i]) is not None and not words.texts[i].endswith("00")
+    recent = _is_recent(words.texts[i])
     following = words.lower(i + 1)
     if words.lower(i - 1) in wordlist("further_ones") and words.joined(i):
         return not (recent and words.word_class(i + 1) in ("adjective", "participle"))
     if following in wordlist("further_ones"):
         return words.word_class(i + 2) == "verb"  # no *2019 andere Wege*
+    if following in wordlist("genitive_article") and words.word_class(i + 2) == "number" and words.joined(i + 2):
+        return not recent and noun_role(words, i - 1) != "year"
     of_them = following == "davon" or (following == "von" and words.lower(i + 2) in wordlist("of_them"))
     return of_them and (not recent or words.begins_sentence(i) or words.ends_before(i - 1))
+
+
+def _is_mark(words: Words, i: int) -> bool:
+    """*die Schwelle von [1100]*, *der Grenzwert von [1500]*: what is passed; but *die Bestmarke von 1988*."""
+    is_of_mark = words.lower(i - 1) == "von" and words.lower(i - 2).endswith(affixes("mark_of_number"))
+    return is_of_mark and not _is_recent(words.texts[i])
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """*4700 Mitglieder sagten Ja, [1130] lehnten ab*: a sentence that begins with a number goes on with one.
+
+    A year that the news is about may stand there: *2500 Gäste kamen, 2023 waren es mehr*.
+    """
+    if words.lower(i - 1) not in wordlist("comma_or_and") or _is_recent(words.texts[i]):
+        return False
+    k = i - 1
+    while words.joined(k) and i - k < LONGEST_CLAUSE:
+        k -= 1
+    first = words.numeral(k) if words.shapes[k] == "number" and not words.joined(k) else None
+    is_plural = words.word_class(i + 1) == "verb" and words.token(i + 1).morph.get("Number") == "Plur"
+    is_like_it = first is not None and is_like(first.value, Fraction(words.texts[i]), MOST_UNLIKE)
+    return first is not None and is_plural and is_like_it and _counts(words, first.end)
 
 
 def _is_step(words: Words, i: int) -> bool:
@@ -451,12 +484,16 @@ def _is_step(words: Words, i: int) -> bool:
 
 def _counts(words: Words, i: int) -> bool:
     """A plural noun, attributes before it, follows a number that counts it."""
-    start = i
-    while words.word_class(i) == "adjective" and words.texts[i][0].islower() and words.joined(i) and i - start < 3:
+    start, is_bounded = i, any(not wording.before for wording in wordings().get((words.lower(i - 2),), ()))
+    while words.joined(i) and i - start < 3 and words.texts[i][0].islower():
+        is_adverb = words.word_class(i) == "adverb" and words.word_class(i + 1) == "adjective"  # frei lebende Pferde
+        if not is_adverb and words.word_class(i) != "adjective":
+            break
         i += 1
     if words.word_class(i) != "noun" or not words.joined(i) or not words.texts[i][0].isupper():
         return False
-    return words.is_plural(i) is not False
+    # *über 1000 lebende Wölfe*: behind a preposition taggers take many for one
+    return words.is_plural(i) is not False or (is_bounded and i > start)
 
 
 def tens_in(word: str) -> re.Match[str] | None:
@@ -467,6 +504,9 @@ def tens_in(word: str) -> re.Match[str] | None:
 def decade_at(words: Words, i: int) -> FoundFigure | None:
     """*1990er-Jahre*, *1970-er Jahren*, *1980ern*, *neunziger Jahren*; null where the century is not said."""
     text = fold(words.texts[i])
+    if _HANGING_DECADE.fullmatch(text) and words.lower(i + 1) in wordlist("joins_decades"):  # 1950- und 60er-Jahre
+        iso = f"{text[:3]}X" if len(text.rstrip("-")) == len("1950") else None
+        return FoundFigure(i, i + 1, "date", iso=iso) if i + 2 < len(words) and decade_at(words, i + 2) else None
     followed = words.lower(i + 1).startswith("jahre")
     match = _DECADE.fullmatch(text)
     is_bare = text.endswith(("0er", "0ern")) and words.lower(i - 1) in wordlist("before_tens")  # Mitte der 80er

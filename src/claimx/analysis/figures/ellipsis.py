@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimx.analysis.figures.alike import UNITED, counts_before
+from claimx.analysis.figures.alike import UNITED
+from claimx.analysis.figures.counted import counts_before
 from claimx.analysis.figures.lookups import affixes, wordlist
 from claimx.analysis.figures.shares import (
     is_change,

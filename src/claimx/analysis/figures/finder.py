@@ -265,7 +265,7 @@ READERS = {
     "date": Reader(dates.dates_at, ("number", "word", "date", "slashed", "dotted")),
     "running_time": Reader(clock.running_time_at, ("clock",)),
     "time": Reader(clock.times_at, ("number", "word", "clock", "dotted")),
-    "fused": Reader(inflected.fused_at, ("fused", "word")),
+    "fused": Reader(inflected.fused_at, ("fused", "word", "number")),
     "bounded_one": Reader(bounded_one_at, ("word",)),
     "ratio": Reader(scores.ratio_at, ("number", "word", "clock", "ratio")),
     "score": Reader(scores.score_at, ("number", "word", "clock")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from claimx.analysis.figures.counted import phrase_at
+from claimx.analysis.figures.counted import genitive_at, phrase_at
 from claimx.analysis.figures.lookups import (
     Suffix,
     is_person,
@@ -43,12 +43,11 @@ def times_in(word: str) -> re.Match[str] | None:
 
 def fraction_at(words: Words, i: int) -> FoundFigure | None:
     """*ein Drittel*, *drei Viertel*, *jeder fünfte*, *die Hälfte*, *3/4*."""
-    lower = words.lower(i)
-    if lower in wordlist("each") and words.joined(i + 1) and words.shapes[i + 1] in ("word", "number"):
-        value = read_ordinal(words.texts[i + 1])
-        end = i + 2
-        if value is None and words.texts[i + 1].isdecimal() and words.lower(i + 2) == ".":
-            value, end = int(words.texts[i + 1]), i + 3
+    lower, k = words.lower(i), _after_each(words, i)
+    if k > i and words.joined(k) and words.shapes[k] in ("word", "number"):
+        value, end = read_ordinal(words.texts[k]), k + 1
+        if value is None and words.texts[k].isdecimal() and words.lower(k + 1) == ".":
+            value, end = int(words.texts[k]), k + 2
         return FoundFigure(i, end, "fraction", Fraction(1, value)) if value and value > 1 else None
     if lower in wordlist("half"):
         return _half(words, i)
@@ -64,13 +63,28 @@ def fraction_at(words: Words, i: int) -> FoundFigure | None:
         return FoundFigure(i, i + 3, "fraction", part) if part and part not in (1, QUARTER) else None
     if words.joined(i + 1) and words.shapes[i + 1] == "word" and (part := read_part(words.texts[i + 1])):
         numeral = words.numeral(i) if words.shapes[i] in ("number", "word") else None
-        if numeral and numeral.end == i + 1 and (words.texts[i + 1][0].isupper() or numeral.value * part < 1):
+        whole = numeral.value * part if numeral and numeral.end == i + 1 else None
+        is_noun = words.texts[i + 1][0].isupper()
+        if numeral and whole and (whole < 1 or (is_noun and (whole > 1 or genitive_at(words, i + 2)))):
+            # drei Drittel der Gäste, but die Tore in den vier Vierteln
             return FoundFigure(i, i + 2, "fraction", numeral.value * part)
     return None
 
 
 QUARTER = Fraction(1, 4)
 """*ein weiteres Viertel* may be one of a town."""
+
+
+def _after_each(words: Words, i: int) -> int:
+    """The word after *jeder*, *jede oder jeder*, *jede und jeder*, *jede*r*, *jede/r*, *jede(r)*; `i` for others."""
+    if words.lower(i) not in wordlist("each"):
+        return i
+    if words.lower(i + 1) in wordlist("joins_ordinals") and words.lower(i + 2) in wordlist("each"):
+        return i + 3
+    is_signed = words.texts[i + 1 : i + 2] != [] and words.adjacent(i + 1) and words.texts[i + 1] in "*:/_("
+    if is_signed and words.adjacent(i + 2) and words.lower(i + 2) in wordlist("each_ending"):
+        return i + 4 if words.texts[i + 1] == "(" else i + 3
+    return i + 1
 
 
 def _half(words: Words, i: int) -> FoundFigure | None:
@@ -103,6 +117,12 @@ def multiple_at(words: Words, i: int) -> FoundFigure | None:
         return _compared(words, i, i + 1, value) if value is not None and value != 1 else None
     if words.shapes[i] in ("word", "number") and not is_one(words.texts[i]):
         numeral = words.numeral(i)
+        if numeral and words.lower(numeral.end) == "bis" and words.joined(numeral.end + 1):
+            later = multiple_at(words, numeral.end + 1)  # zwei bis drei Mal so hoch
+            if later and later.kind == "multiple" and later.value and later.value > numeral.value:
+                bounds = numeral.value, later.value
+                return FoundFigure(i, later.last, "multiple", None, *bounds, "range", counted=later.counted)
+            return None
         if (
             numeral
             and words.lower(numeral.end) == "mal"
@@ -155,6 +175,8 @@ def fused_at(words: Words, i: int) -> list[FoundFigure]:
     """*66-jährige*, *30-fache*, *zweistöckiges*, *16- bis 24-jährigen*, *45-Minuten-Takt*."""
     if (hanging := _hanging(words, i)) is not None:
         return hanging
+    if words.shapes[i] == "number":
+        return _aged_between(words, i)
     if words.shapes[i] == "fused" and (match := FUSED.fullmatch(words.texts[i])):
         measure, value = suffix(match["tail"]) if match["tail"] else None, read_digits(match["number"])
         if measure and value is not None:
@@ -241,6 +263,19 @@ def _hanging_scale(words: Words, i: int, first: Fraction) -> list[FoundFigure]:
     found.first, found.qualifier = i, "range"
     found.low, found.high, found.value = first * size * found.scale / found.share, found.value, None
     return [found]
+
+
+def _aged_between(words: Words, i: int) -> list[FoundFigure]:
+    """*die 18–35-Jährigen*: a dash between two ages, the second in one word with its measure."""
+    if words.lower(i + 1) not in wordlist("dash") or i + 2 >= len(words) or words.shapes[i + 2] != "fused":
+        return []
+    match = FUSED.fullmatch(words.texts[i + 2])
+    measure = suffix(match["tail"]) if match and match["tail"] else None
+    low, high = read_digits(words.texts[i]), read_digits(match["number"]) if match else None
+    if measure is None or measure.kind != "age_or_duration" or low is None or high is None or low >= high:
+        return []
+    second = _measured(words, i + 2, high, measure)
+    return [FoundFigure(i, i + 3, second.kind, None, low, high, "range", second.unit)]
 
 
 FUSED_SIZES = (1000, 100)

@@ -70,6 +70,8 @@ def _fits(words: Words, i: int, wording: Wording, figure: FoundFigure) -> bool:
     kinds = {figure.kind, "year" if is_year else figure.kind}
     if wording.before and kinds.isdisjoint(wording.before):
         return False
+    if figure.qualifier == "range" and wording.preposition:
+        return False  # über zehn bis 15 Jahre verteilt
     if figure.kind in ("date", "time") and wording.qualifier not in ("about", "at_least", "at_most", "exact"):
         return False
     if wording.apart and not figure.amount_end:
@@ -225,8 +227,8 @@ def qualify(words: Words, figure: FoundFigure, floor: int) -> None:
     i = figure.first
     while i > floor:
         k = i
-        if words.has_stop(k - 2):  # ca. 200
-            k -= 1
+        if words.has_stop(k - 2) or (figure.kind == "measure" and words.texts[k - 1] in wordlist("speed")):
+            k -= 1  # ca. 200, mehr als Tempo 210
         elif (
             figure.kind in ("multiple", "fraction") and words.word_class(k - 1) == "determiner"
         ):  # mehr als das 30-fache

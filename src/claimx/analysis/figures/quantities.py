@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from claimx.analysis.figures.counted import phrase_at
-from claimx.analysis.figures.lookups import affixes, are_persons, bounding_adjectives, suffix, wordings, wordlist
+from claimx.analysis.figures.lookups import (
+    affixes,
+    are_persons,
+    bounding_adjectives,
+    noun_role,
+    suffix,
+    wordings,
+    wordlist,
+)
 from claimx.analysis.figures.measures import Measure, kind_of, measure_at, per_of, scale_before_threshold
 from claimx.analysis.figures.numbers import (
     atom,
@@ -133,8 +143,14 @@ def vague_at(words: Words, i: int) -> Amount | None:
 def _least(words: Words, i: int) -> Fraction | None:
     """The least that a scale word asserts: *(mehrere) Hundert*, *(einige) Tausende*."""
     text = words.texts[i]
+    if words.shapes[i] == "number":  # mehrere 100.000 Euro
+        digits = "".join(filter(str.isdecimal, text))
+        return Fraction(digits) if _ROUND.fullmatch(digits) and "," not in text else None
     is_round = text.lower() in wordlist("round_number")  # mehrere zehntausend
     return scale(text) or read_plural(text) or (read_cardinal(text) if is_round else None)
+
+
+_ROUND = re.compile("10{2,5}")
 
 
 def _open(words: Words, least: Fraction, end: int) -> Amount:
@@ -150,7 +166,8 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
     connector = words.lower(first.last)
     is_dash = connector in wordlist("dash")
     is_between = connector == "und" and words.lower(_opening_of_range(words, i)) == "zwischen"
-    if not (connector == "bis" or is_between or is_dash) or not words.joined(first.last):
+    is_pair = connector == "," and _is_pair(words, i, first)
+    if not (connector == "bis" or is_between or is_dash or is_pair) or not words.joined(first.last):
         return None
     k = first.last + 1
     while words.lower(k) in wordlist("within_range"):
@@ -171,19 +188,48 @@ def _range(words: Words, i: int, first: Amount) -> Amount | None:
         return None
     factor = _factor(words, k, numeral.end)
     low, high = first.value, numeral.value * (signed or 1)
-    if factor > first.scale and low < numeral.value / factor:  # the scale word is said once: 10 bis 20 Millionen
+    if factor > first.scale and low < numeral.value / factor * FALL:  # said once: 10 bis 20 Millionen
         low *= factor
     if sign(words.text_at(i - 1)) < 0 and _opening(words, i) < i - 1 and not is_dash:
         both = words.texts[i - 1].isalpha() and not is_between and not signed and low + high > WIDEST_SPAN
         low, high = sorted((-low, -high if both else high))
     falls = connector == "bis" or is_between
-    if low > high and falls and measure and measure.kind in ("measure", "percent"):  # 14 bis 9 Grad
+    is_amount = factor > 1 or (measure is not None and measure.kind in ("measure", "percent"))
+    if low > high and falls and is_amount:  # 14 bis 9 Grad, 6,7 bis 6,2 Millionen
         low, high = high, low
     if low >= high:
         return None
     return Amount(None, low, high, "range", numeral.end, measure.last if measure else numeral.end, measure, factor)
 
 
+def _is_pair(words: Words, i: int, first: Amount) -> bool:
+    """*fünf, sechs Wochen*, *14, 15 Leute*, *zwanzig, dreißig Euro*: two steps of one scale tell roughly how many.
+
+    What they measure follows the second one; no row goes on, *drei, vier und fünf Jahre*, and no clause ends with the
+    first, *Gestern kamen fünf, sechs Boote sind noch unterwegs*.
+    """
+    k = first.last + 1
+    second = words.numeral(k) if words.joined(k) and words.shapes[k] == words.shapes[i] else None
+    if second is None or first.value is None or first.measure or first.number_end != k - 1 or second.end == k:
+        return False
+    low, high = first.value, second.value / _factor(words, k, second.end)
+    is_step = high - low in STEPS and low % (high - low) == 0
+    if not is_step or not is_integer(low) or words.lower(i - 1) in wordlist("comma_or_and") or noun_role(words, i - 1):
+        return False
+    if words.shapes[k] == "number" and high - low != 1:
+        return False
+    measure = measure_at(words, second.end)
+    phrase = None if measure else phrase_at(words, second.end)
+    end = measure.last if measure else phrase.last if phrase and not phrase.attribute else 0
+    clause = takewhile(lambda n: words.joined(n + 1), range(i - 1, max(i - LONGEST_CLAUSE, -1), -1))
+    is_over = words.word_class(end) == "verb" and any(words.word_class(n) == "verb" for n in clause)
+    return bool(end) and not is_over
+
+
+STEPS = (1, 2, 5, 10, 100, 1000)
+"""From one number to the next, which is a multiple of it: *zehn, zwölf* and *hundert, zweihundert*."""
+FALL = 2
+"""How many times as much the first of two numbers of one scale may be: *6,7 bis 6,2 Millionen*."""
 WIDEST_SPAN = 9
 """In degrees: *minus 1 bis 5 Grad* spans the freezing point, of *minus 5 bis 10 Grad* both are below it."""
 
@@ -506,6 +552,8 @@ def bounded_one_at(words: Words, i: int) -> FoundFigure | None:
     if qualifier is None or not is_one(words.texts[i]) or not words.joined(k):
         return None
     part, factor = read_part(words.texts[k]), scale(words.texts[k])
+    if is_halved(words.texts[k]) and (size := scale(words.text_at(k + 1))):  # eine gute halbe Million
+        factor, k = size / 2, k + 1
     measure = measure_at(words, k + 1 if factor else k)
     of_unit = None if part else _part_of_unit(words, i, k, Fraction(1))  # eine gute halbe Stunde
     if of_unit:
@@ -541,7 +589,7 @@ def fused_amount(words: Words, i: int) -> FoundFigure | None:
     """*45-Minuten-Takt*, *Vier-Personen-Haushalt*, *50-Euro-Schein*: a number and what it measures in one word."""
     text = words.texts[i]
     if words.shapes[i] == "fused" and (match := FUSED.fullmatch(text)):
-        number, parts = match["number"], match["tail"].split("-")
+        number, parts = match["number"], match["tail"].replace(".-", "-").split("-")
         solid = not text[len(number)].startswith("-")
     elif words.shapes[i] == "word" and "-" in text:
         number, *parts = text.split("-")

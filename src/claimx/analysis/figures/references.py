@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimx.analysis.figures.counted import is_noun_phrase, phrase_at
+from claimx.analysis.figures.counted import genitive_at, is_noun_phrase, phrase_at
 from claimx.analysis.figures.dates import is_slashed_date, month_at, year_at
 from claimx.analysis.figures.joins import goes_on
 from claimx.analysis.figures.lookups import NounRole, affixes, clubs, noun_role, wordlist
@@ -35,8 +35,8 @@ def after_reference(words: Words, i: int) -> int:
         return _after_list(words, i + 1)
     if after := _after_file_number(words, i) or _after_idiom(words, i) or _after_work(words, i):
         return after
-    if not words.joined(i):
-        return i
+    if not words.joined(i) or (words.lower(i - 2) == "nach" and words.lower(i - 3) == "je"):
+        return i  # je nach Modell 900, 1.035 und 1.200 Euro
     if _is_year_in_name(words, i) or _is_type(words, i):
         return i + 1
     is_hour = words.lower(i + 1) == "uhr" or (words.texts[i - 1] == "Punkt" and words.shapes[i] == "word")
@@ -435,7 +435,9 @@ def _is_one_in_number(words: Words, i: int, figure: FoundFigure) -> bool:
         becomes = words.numeral(figure.last + 1) if is_start else None
         if becomes and measure_at(words, becomes.end):  # von einem auf zwei Euro
             return True
-        return words.lower(i - 1) in wordlist("one_or_more") and is_noun_phrase(words, i + 1)
+        is_of_them = words.lower(i + 1) == "von" and words.lower(i + 2) in wordlist("of_them")
+        is_counted = is_of_them or is_noun_phrase(words, i + 1) or genitive_at(words, i + 1) is not None
+        return is_counted and words.lower(i - 1) in wordlist("one_or_more")
     if figure.kind == "duration":
         k = figure.last + (words.lower(figure.last) in wordlist("comma_or_and"))
         later = quantity_at(words, k, k) if words.joined(k) and words.shapes[k] in ("number", "word") else None

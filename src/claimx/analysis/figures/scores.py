@@ -10,6 +10,7 @@ from claimx.analysis.figures.lookups import affixes, are_persons, noun_role, wor
 from claimx.analysis.figures.measures import measure_at
 from claimx.analysis.figures.numbers import is_integer, read_digits
 from claimx.analysis.figures.words import FoundFigure, Words
+from claimx.knowledge.given_names import given_name_gender
 
 LONGEST_CLAUSE = 12
 
@@ -31,7 +32,10 @@ def ratio_at(words: Words, i: int) -> FoundFigure | None:
     is_exchange = pair[0] == pair[1] == 1 and any(
         words.lower(n).startswith(affixes("exchange")) for n in range(last, last + 3)
     )
-    is_mixed = any(words.lower(n).startswith(affixes("mixes")) for n in range(i - 6, last + 2))
+    is_mixed = any(
+        words.lower(n).startswith(affixes("mixes")) and not given_name_gender(words.text_at(n))  # Mischa siegte 6:3
+        for n in range(i - 6, last + 2)
+    )
     is_named = noun_role(words, k) == "ratio" or words.lower(k).endswith(affixes("ratio_of")) or _is_ratio_of(words, i)
     if words.shapes[i] == "ratio" or is_named or is_exchange or is_mixed:
         return FoundFigure(i, last, "fraction", pair[0] / pair[1], of=(pair[0], pair[1]))

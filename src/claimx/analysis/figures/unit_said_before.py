@@ -255,7 +255,7 @@ def _is_aside(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         and all(words.joined(k) for k in range(before.last, found.last + 1))
         and words.lower(found.first - 1) not in wordlist("age_bound")  # 107 Minuten (FSK ab 12)
         and noun_role(words, found.first - 1) != "scale"  # um 95 km/h (Bft 10)
-        and words.shapes[found.first] == "number"
+        and (words.shapes[found.first] == "number" or words.lower(found.first - 1) == ":")
     )
 
 
@@ -272,11 +272,12 @@ def _is_other_place(words: Words, before: FoundFigure, found: FoundFigure) -> bo
 
 
 def _is_earlier(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
-    """*18 Euro, ermäßigt 12*; *3 Prozent, zuletzt 5*: one word says which other case is meant."""
+    """*18 Euro, ermäßigt 12*; *3 Prozent, zuletzt 5*; *waren es 3 Tage gewesen, jetzt 5*: one word says which case."""
+    comma = before.last + (words.word_class(before.last) in ("participle", "verb"))
     return (
         before.kind in UNITED
-        and words.lower(before.last) == ","
-        and found.first - before.last == 2
+        and words.lower(comma) == ","
+        and found.first - comma == 2
         and words.joined(found.first)
         and words.word_class(found.first - 1) in ("participle", "adjective", "adverb", "verb")
         and words.ends_before(found.last)

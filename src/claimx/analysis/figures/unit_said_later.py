@@ -12,12 +12,12 @@ from claimx.analysis.figures.alike import (
     MOST_UNLIKE,
     UNITED,
     as_planned,
-    counts_before,
     has_decimals,
+    is_before_change,
     is_like,
     is_nominal,
 )
-from claimx.analysis.figures.counted import is_list, phrase_at
+from claimx.analysis.figures.counted import counts_before, is_list, phrase_at
 from claimx.analysis.figures.dates import year_at
 from claimx.analysis.figures.lookups import noun_role, wordlist
 from claimx.analysis.figures.measures import measure_at
@@ -61,7 +61,15 @@ def is_announced(words: Words, found: FoundFigure, later: FoundFigure, earlier: 
         return True
     return any(
         shows(words, found, later)
-        for shows in (_is_side, _is_corrected, _is_other_price, _is_contrast, _is_row, _turns_into)
+        for shows in (
+            _is_side,
+            _is_corrected,
+            _is_other_price,
+            _is_contrast,
+            _is_row,
+            _turns_into,
+            is_before_change,
+        )
     )
 
 

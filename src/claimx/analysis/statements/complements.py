@@ -56,6 +56,7 @@ _MAX_SCORE = 6
 _PERCENT = words_of("percent")
 _IN_NUMBERS = words_of("in_numbers")
 _COMPARING = tuple(words_of("compares_amount"))
+_BEFORE_COMPARED = words_of("before_compared_amount")
 _LIMITING = words_of("limits_amount")
 _OF_AMOUNTS = words_of("behind_amount")
 _BEFORE_AMOUNTS = words_of("before_amount")
@@ -587,8 +588,10 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
     if opened is not None:
         return opened[1]
     if end not in positions:
-        if token.text not in {",", "–", "("} or end + 1 not in positions:
+        if token.text not in {",", "–", "-", "("} or end + 1 not in positions:
             return end
+        if token.text != "(" and (compared := _compared_amount(tokens, end + 1, positions)):
+            return compared
         return _enumerated(article, end + 1) if token.text != "(" else end
     if token.lower_ in _OF_AMOUNTS and tokens.at(end - 2).tag_ == "CARD":
         return end + 1  # *fordert 200 Euro **monatlich***, *bietet 3000 Euro **netto***
@@ -616,6 +619,8 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         phrase = _governed(article, end + 1)  # *verwies auf Fehler in Kiel **etwa bei der Bahn***
         return phrase.end if phrase is not None and not is_of_the_act(tokens, phrase) else end
     if token.lower_ in _JOINING:
+        if compared := _compared_amount(tokens, end + 1, positions):
+            return compared  # *meldet 300 Stellen **und damit 20 mehr als 2020***
         after = article.phrase_after(end + 1)
         if after is not None and after.start in positions and after.start <= end + 3:
             return after.end
@@ -665,6 +670,24 @@ def _governed(article: ParsedArticle, preposition: int) -> Phrase | None:
         start += 2  # *ein Defizit von **mehr als** 40 Milliarden*
     phrase = article.phrase_at(start)
     return phrase if phrase is None or phrase.preposition in {preposition, start - 1, -1} else None
+
+
+def _compared_amount(tokens: Tokens, start: int, positions: set[int]) -> int:
+    """Where an amount ends that an amount is compared with or is part of, 0 where none begins here.
+
+    *meldet 300 Stellen, **20 mehr als im Vorjahr***, *30 Verletzte, **davon fünf schwer***, *– **nach 18 im Mai***.
+    """
+    number = start + (tokens.at(start).lower_ in _BEFORE_COMPARED)
+    while tokens.at(number).tag_ in {"ADV", "ADJD"}:
+        number += 1
+    end = number
+    while end in positions and not tokens[end].is_punct and tokens[end].tag_[0] != "V":
+        end += 1
+    told = tokens.lowered[number:end]
+    of_them = told[1:3] == ["von", "ihnen"]  # *30 Verletzte, **fünf von ihnen schwer***
+    is_compared = number > start or of_them or any(word.startswith(_COMPARING) for word in told)
+    ends = end not in positions or tokens[end].is_punct
+    return end if is_compared and ends and tokens.at(number).tag_ == "CARD" else 0
 
 
 def _enumerated(article: ParsedArticle, start: int) -> int:

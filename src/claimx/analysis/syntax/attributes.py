@@ -34,6 +34,7 @@ _OF_MEDIUM = tuple(words_of("of_medium"))
 _OF_MEDIUM_OR_OTHERS = words_of("of_medium_or_others")
 _OF_NO_NAMED_THING = tuple(words_of("of_no_named_thing"))
 _AGENCIES = words_of("news_agency")
+_PERCENT, _UNITS = words_of("percent"), tuple(words_of("unit_of_amount"))
 _SPOKESPERSONS = tuple(words_of("spokesperson"))
 _AGED = tuple(f"-jährige{ending}" for ending in ("", "n", "r"))
 _DAYS = words_of("day_of_week")
@@ -280,7 +281,7 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     if preposition == "aus" and tokens[following.head].text in attribution_words()["aus"].nouns:
         return False  # *Nun wird der Umbau | **aus Sicht der Stadt** teurer*
     if preposition in BEFORE_ATTRIBUTE:
-        if _goes_with_verb(tokens, core, end, following):
+        if _goes_with_verb(tokens, core, end, following) or _is_from_amount(tokens, core, following):
             return False
         if tokens[following.start].tag_ == "PPOSAT" and (person or (preposition == "von" and _is_known(tokens, core))):
             return False  # *Oft hört Uta Lenz | **von ihrem Mann***, *Nun trennte sich der Star | **von seinem Mann***
@@ -297,6 +298,14 @@ def _is_attributive(tokens: Tokens, core: Phrase, end: int, following: Phrase) -
     seat = tokens[following.start].tag_ not in stts.DETERMINER and tokens[following.head].tag_ == "NE"
     body = preposition == "im" and noun_kind(tokens[following.head].text) in {"government", "organisation"}
     return body or (seat and tokens[following.head].text[0].isalpha())
+
+
+def _is_from_amount(tokens: Tokens, core: Phrase, following: Phrase) -> bool:
+    """*sank laut dem Bericht | **von 12 Prozent** auf 10*; but *nach Angaben **von 12 Prozent** der Firmen*."""
+    noun = tokens[following.head].text
+    counted = tokens[following.start].tag_ == "CARD" and tokens[following.preposition].lower_ == "von"
+    is_share = noun in _PERCENT and noun_kind(tokens[core.head].text) == "document"
+    return counted and core.has_preposition and (is_share or noun.startswith(_UNITS))
 
 
 def _is_known(tokens: Tokens, core: Phrase) -> bool:
