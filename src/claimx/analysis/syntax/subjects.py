@@ -560,8 +560,8 @@ def _is_subject_beside(tokens: Tokens, clause: Clause, phrase: Phrase, relative:
     of_thing = kind in _THINGS if named else thing and _wants_speaker(tokens, clause)
     if tokens[relative.head].lower_ != "was" and not of_thing:
         return False
-    agrees = agrees if phrase.kind != "pronoun" else plural  # *…, was **sie** erwarten*
-    return "N" in phrase.cases and bool(agrees) and can_speak(tokens, phrase)
+    agrees = agrees if phrase.kind != "pronoun" else bool(plural)  # *…, was **sie** erwarten*
+    return "N" in phrase.cases and agrees and can_speak(tokens, phrase)
 
 
 def _wants_speaker(tokens: Tokens, clause: Clause) -> bool:
