@@ -16,9 +16,10 @@ from claimx.analysis.syntax.predicates import VerbCue, is_passive
 from claimx.analysis.syntax.subjects import can_speak, roles
 from claimx.analysis.syntax.tokens import Span, Token, Tokens, is_person_noun
 from claimx.knowledge import stts
-from claimx.knowledge.cues import JUDGING
+from claimx.knowledge.cues import JUDGING, cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.given_names import is_given_name
+from claimx.knowledge.marks import SENTENCE_ENDS
 from claimx.knowledge.nouns import BODIES, noun_kind
 
 _BEFORE_NAMES = frozenset({"NN", "NE", "FM", "ART", "PDAT", "APPR", "APPRART", "PPOSAT", "KON", "$("})
@@ -34,6 +35,9 @@ _PREDICATING = words_of("is_or_feels")
 _NAMING = words_of("naming")
 _FAMILY = words_of("word_of_family")
 _TITLED = words_of("titled")
+_LISTING_WORKS = [["wie"], ["darunter"]]
+_MAX_TITLE = 6
+"""Words of the longest title that stands behind a colon."""
 _MAX_TO_TITLE = 24
 """Tokens before a quotation in which the title stands that it is joined to."""
 _TITLED_ENDING = tuple(words_of("titled_ending"))
@@ -47,7 +51,8 @@ _JOINED_TO_CUE = words_of("joined_to_cue")
 def is_introduced_as_name(tokens: Tokens, start: int) -> bool:
     """*kurz „FGN“*, *der so genannte „Faden“*, *unter dem Titel „Das Meer“*, *das **Stück** „Wer hat Angst?“*."""
     before = tokens.lowered[max(start - 3, 0) : start]
-    end = start - (before[-1:] == ["wie"])  # *in **Stücken** wie „Das Meer“*
+    listed = before[-1:] in _LISTING_WORKS  # *in **Stücken** wie „Das Meer“*, *viele Filme, darunter „Das Meer“*
+    end = start - listed - (listed and tokens.is_comma(start - 2))
     nouns = tokens.lowered[max(end - 1, 0) : end]
     first = tokens.at(start + 1)
     if nouns and first.text[:1].isupper():
@@ -55,6 +60,19 @@ def is_introduced_as_name(tokens: Tokens, start: int) -> bool:
     judged = first.tag_ == "ART" and first.text.islower()  # *ist der Film **„ein Ereignis“***
     titled = not judged and any(noun in _TITLED or noun.endswith(_TITLED_ENDING) for noun in nouns)
     return titled or not _NAMING.isdisjoint(before) or _is_joined_to_name(tokens, start)
+
+
+def is_work_before_colon(article: ParsedArticle, span: Span) -> bool:
+    """*Sein erstes **Werk** entstand im Mai: „Das Meer“*: the title of what is told of, and nothing that is said."""
+    tokens, start = article.tokens, span[0]
+    words = tokens[start + 1 : span[1] - 1]
+    if tokens[start - 1].text != ":" or not words or len(words) > _MAX_TITLE or not words[0].text[0].isupper():
+        return False
+    if any(word.tag_ in stts.FINITE or word.text in SENTENCE_ENDS for word in words):
+        return False
+    told = [token for token in tokens[article.period_at(start - 1).start : start - 1] if token.tag_ == "NN"]
+    works = any(token.lower_ in _TITLED or token.lower_.endswith(_TITLED_ENDING) for token in told)
+    return works and all(cue_noun(token.text, "content") is None for token in told)
 
 
 def _is_joined_to_name(tokens: Tokens, start: int) -> bool:
@@ -169,7 +187,7 @@ def inside(article: ParsedArticle, host: Match, span: Span) -> Iterator[Match]:
 def _is_all_of(tokens: Tokens, host: Match, span: Span) -> bool:
     """*warnte **vor den „Lohndrückern“***, *warf ihr **„Arbeitsverweigerung“** vor*: that is what was said."""
     start = host.content[0][0]
-    if host.type != "reported":
+    if host.type != "reported" or (_is_capital(tokens, span) and is_introduced_as_name(tokens, span[0])):
         return False
     if tokens[span[0] - 1].tag_ == "KON" and tokens[span[0] - 2].is_quote:  # *als „Unfug“ und **„Angstmache“***
         first = next((i for i in range(span[0] - 3, start - 1, -1) if tokens[i].is_quote), -1)

@@ -10,7 +10,7 @@ from claimx.analysis.rules import rule
 from claimx.analysis.statements.anaphora import TELLING
 from claimx.analysis.statements.context import inherited_speaker, speaker_before
 from claimx.analysis.statements.extent import clause_of, joined_teller, with_comma
-from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name
+from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name, is_work_before_colon
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv, word_in_vorfeld
 from claimx.analysis.syntax.noun_groups import Phrase
@@ -57,7 +57,7 @@ def _standalone(
 ) -> Iterator[Match]:
     """A quotation that is a clause of its own, and whose cue is none that the lexicon has, or stands elsewhere."""
     tokens, period = article.tokens, article.periods[number]
-    if not _is_sentence(tokens, period, span):
+    if not _is_sentence(tokens, period, span) or is_work_before_colon(article, span):
         return
     before = [*here, *found[-1:]]
     if (signature := _signature(article, span) or _name_above(article, number, span)) is not None:

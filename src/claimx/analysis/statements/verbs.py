@@ -57,6 +57,7 @@ _FORBIDDING = words_of("forbidding")
 """With *sein* they tell of a state, or are another verb: *es **ist** verboten*, *sie **waren** in Streit geraten*."""
 _NOBODY = words_of("nobody")
 _ALLOWING = words_of("allowing")
+_LEAVING_UNDONE = words_of("leaves_undone")
 _FREE_RELATIVE = words_of("free_relative")
 _OF_TIME = words_of("subjunction_of_time")
 _CARRYING_ON = words_of("carries_on") - words_of("source_relative")
@@ -180,7 +181,7 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
         return True  # ***Wer** das glaubt, der irrt*
     by_nobody = speaker is None or article.tokens[speaker[0]].lower_ == "es"
     if not clause.has_finite:  # *Es ist wichtig, **zu sagen**, dass …*
-        return by_nobody and clause.kind == "infinitive"
+        return clause.kind == "infinitive" and (by_nobody or _is_left_undone(article, clause))
     first = article.tokens[clause.finite : clause.finite + 2]
     if first[0].is_sent_start and first[-1].text == "Sie":
         return True  # ***Denken Sie daran**, Belege aufzuheben*
@@ -201,6 +202,15 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
     ordered = finite.lemma_ in _OBLIGING and not finite.lower_.startswith("musst") and not admitted
     obliged = ordered and not is_hearsay(article.tokens, clause.finite, clause.verbs)  # *Er **müsse** sagen, woher …*
     return is_imagined(article.tokens, clause) or obliged
+
+
+def _is_left_undone(article: ParsedArticle, clause: Clause) -> bool:
+    """*Sie **weigerte sich**, zu sagen, wer zahlt*, *Sie **lehnte es ab**, …*: what they do not do."""
+    around = article.period_at(clause.start).clauses[clause.parent] if clause.has_parent else None
+    if around is None:
+        return False
+    lemmas = {article.tokens[i].lemma_ for i in around.verbs} | {cue.verb.lemma for cue in article.cues(around)}
+    return not _LEAVING_UNDONE.isdisjoint(lemmas)
 
 
 def is_imagined(tokens: Tokens, clause: Clause) -> bool:
