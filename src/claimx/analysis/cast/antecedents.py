@@ -19,6 +19,7 @@ from claimx.analysis.cast.descriptions import (
     is_of_office,
     is_of_office_there,
     is_surely_one,
+    of_field,
     parts,
 )
 from claimx.analysis.cast.entities import Entity, head_of
@@ -385,6 +386,7 @@ class Antecedents:
             return members[0], "description"
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
         others = [e for e in entities if candidates.can_be(mention, e)] if _may_take_up(mention) else []
+        others = of_field(mention, others)
         around = self._scene.mentions[mention.number - 1] if others and mention.number else mention
         if mention.start < around.whole and around.is_person and around is not mention:
             # *Anwalt Jan Rehm kam. Der Anwalt **des Apothekers** …*: an Anwalt of somebody else

@@ -150,12 +150,17 @@ def _is_short_question(line: Line) -> bool:
     return len(line.text) < _MAX_QUESTION and bool(_QUESTION.fullmatch(line.text))
 
 
+def _asks_at_last(line: Line) -> bool:
+    """*Wie kamen Sie dazu? Wollten Sie nie Ärztin werden?*"""
+    return len(line.text) < _MAX_QUESTION and line.text.rstrip("*_' ").endswith("?")
+
+
 def _before_answers(lines: list[Line], body: list[int], labelled: list[_Start]) -> list[int]:
     """The questions that nobody signs before answers that somebody does: *Wann beginnt der Bau? | Weber: Im Mai.*"""
     signed = {start.line for start in labelled}
     return [
         a for a, b in pairwise(body)
-        if b in signed and a not in signed and (_is_short_question(lines[a]) or _OPENS.fullmatch(lines[a].text))
+        if b in signed and a not in signed and (_asks_at_last(lines[a]) or _OPENS.fullmatch(lines[a].text))
     ]  # fmt: skip
 
 
