@@ -12,6 +12,7 @@ from claimx.analysis.cast.descriptions import (
     is_called,
     is_called_exactly,
     is_called_like_body,
+    is_club_of,
     is_from_there,
     is_general_body,
     is_linked,
@@ -345,6 +346,9 @@ class Antecedents:
         if not mention.is_person or mention.plural:
             if mention.possessed:  # *Ute Lenz, Chefin des Hausärzteverbands, klagt. **Ihr Verband** …*
                 return self._of_possessor(mention, called) or self._general_of_possessor(mention), "same noun"
+            clubs = [e for e in entities if is_club_of(mention, e)] if mention.plural else []
+            if len(clubs) == 1:
+                return clubs[0], "description"
             if any(e.last_before(mention.start) for e in called):  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
             # also *der Hamburger Konzern*, *der Konzern in Kiel*, but not *das Amt für Statistik*, *die Deutsche Bank*

@@ -26,6 +26,7 @@ from claimx.knowledge.remembering import remembered
 _MIN_FIRST_PART = 2
 _MAX_SHORT = 4
 """Letters of the longest abbreviation that is told by its letters: ***AMS**-Chefin*."""
+_SHORTEST_TOWN = 3
 _DEPUTIES = words_of("deputy")
 _FORMER = words_of("former_office")  # stems, as those of `Mention.qualifiers`
 _OTHER_INSTANCES = words_of("other_instance")
@@ -35,6 +36,7 @@ _IN_BODIES = tuple(words_of("office_in_body"))
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
 _POLITICIANS = tuple(words_of("politician"))
 _OFFICES_OF_POLITICIANS = tuple(words_of("office_of_politician"))
+_CLUBS = words_of("club")
 _WORK_IN = [words_of(f"work_in_{field}") for field in (
     "sport", "science", "medicine", "church", "politics", "business", "law", "arts",
 )]  # fmt: skip
@@ -148,8 +150,15 @@ def is_from_there(mention: Mention, entity: Entity) -> bool:
     town = mention.noun.removesuffix("in")
     if not town.endswith("er"):
         return False
-    stem = town.rstrip("nrsme")  # as that of an adjective in `Mention.qualifiers`
-    return any(not description.qualifiers.isdisjoint((stem, town)) for description in entity.descriptions)
+    stem = town.rstrip("nrsme")  # as that of an adjective in `Mention.qualifiers`; that of *Berner* tells nothing
+    towns = {town[:-2], town[:-2] + "en", *([stem] if len(stem) >= _SHORTEST_TOWN else [])}
+    return any(not towns.isdisjoint(description.qualifiers) for description in entity.descriptions)
+
+
+def is_club_of(mention: Mention, entity: Entity) -> bool:
+    """*Der VfL Kiel baut um. **Die Kieler** teilten mit, …*: a club by those who play for it."""
+    alone = mention.plural and mention.definite and not mention.qualifiers
+    return alone and any(d.noun in _CLUBS for d in entity.descriptions) and is_from_there(mention, entity)
 
 
 def _may_be_of_party(mention: Mention, entity: Entity) -> bool:
