@@ -12,6 +12,7 @@ from claimx.analysis.cast.descriptions import (
     is_called,
     is_called_exactly,
     is_called_like_body,
+    is_club_of,
     is_from_there,
     is_general_body,
     is_linked,
@@ -19,6 +20,7 @@ from claimx.analysis.cast.descriptions import (
     is_of_office,
     is_of_office_there,
     is_surely_one,
+    of_field,
     parts,
 )
 from claimx.analysis.cast.entities import Entity, head_of
@@ -344,6 +346,9 @@ class Antecedents:
         if not mention.is_person or mention.plural:
             if mention.possessed:  # *Ute Lenz, Chefin des Hausärzteverbands, klagt. **Ihr Verband** …*
                 return self._of_possessor(mention, called) or self._general_of_possessor(mention), "same noun"
+            clubs = [e for e in entities if is_club_of(mention, e)] if mention.plural else []
+            if len(clubs) == 1:
+                return clubs[0], "description"
             if any(e.last_before(mention.start) for e in called):  # *Das Finanzamt zahlt. **Das Amt** sagte …*
                 return self._last_of(called, mention), "same noun"
             # also *der Hamburger Konzern*, *der Konzern in Kiel*, but not *das Amt für Statistik*, *die Deutsche Bank*
@@ -385,6 +390,7 @@ class Antecedents:
             return members[0], "description"
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
         others = [e for e in entities if candidates.can_be(mention, e)] if _may_take_up(mention) else []
+        others = of_field(mention, others)
         around = self._scene.mentions[mention.number - 1] if others and mention.number else mention
         if mention.start < around.whole and around.is_person and around is not mention:
             # *Anwalt Jan Rehm kam. Der Anwalt **des Apothekers** …*: an Anwalt of somebody else

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from claimx.analysis.cast.entities import SHORTEST_HEAD, Description, Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.syntax.abbreviations import has_letters_of
+from claimx.knowledge.endings import Endings
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import BODIES, is_place, noun_kind
 from claimx.knowledge.offices import (
@@ -25,6 +26,7 @@ from claimx.knowledge.remembering import remembered
 _MIN_FIRST_PART = 2
 _MAX_SHORT = 4
 """Letters of the longest abbreviation that is told by its letters: ***AMS**-Chefin*."""
+_SHORTEST_TOWN = 3
 _DEPUTIES = words_of("deputy")
 _FORMER = words_of("former_office")  # stems, as those of `Mention.qualifiers`
 _OTHER_INSTANCES = words_of("other_instance")
@@ -34,6 +36,11 @@ _IN_BODIES = tuple(words_of("office_in_body"))
 _OF_ONE_THING = sorted(words_of("office_of_one_thing"))
 _POLITICIANS = tuple(words_of("politician"))
 _OFFICES_OF_POLITICIANS = tuple(words_of("office_of_politician"))
+_CLUBS = words_of("club")
+_WORK_IN = [words_of(f"work_in_{field}") for field in (
+    "sport", "science", "medicine", "church", "politics", "business", "law", "arts",
+)]  # fmt: skip
+_ENDS_OF_WORK = Endings(frozenset().union(*_WORK_IN))
 _UNIONS, _NAMES_OF_UNIONS = words_of("union"), words_of("first_word_of_union")
 ANYBODY = words_of("anybody")
 """Nouns that say nothing but the gender: *der Mann*."""
@@ -117,13 +124,41 @@ def is_member(mention: Mention, entity: Entity) -> bool:
     return entity.party == party
 
 
+@remembered
+def _fields_of(noun: str) -> frozenset[int]:
+    """The fields of work that a noun, in lower case, belongs to: `virologin` to science and medicine."""
+    end = _ENDS_OF_WORK.of(noun.removesuffix("in").removesuffix("e"))
+    return frozenset(n for n, ends in enumerate(_WORK_IN) if end in ends)
+
+
+def of_field(mention: Mention, entities: Sequence[Entity]) -> list[Entity]:
+    """*Trainer Jan Rehm und Bischof Ole Hamm kamen. **Der frühere Stürmer** …*: those who can be one by their work.
+
+    Args:
+        mention: The description.
+        entities: Who agrees with it; all of them where nobody is known to work in its field.
+    """
+    field = _fields_of(mention.noun)
+    works = [(e, frozenset[int]().union(*(_fields_of(d.noun) for d in e.descriptions))) for e in entities]
+    if all(field.isdisjoint(its) for _, its in works):
+        return list(entities)
+    return [e for e, its in works if not its or not field.isdisjoint(its)]
+
+
 def is_from_there(mention: Mention, entity: Entity) -> bool:
     """*Die **Basler** Rätin Ute Lenz und Ida Klamt kamen. **Die Baslerin** sagte …*; likewise *Ute Lenz aus Basel*."""
     town = mention.noun.removesuffix("in")
     if not town.endswith("er"):
         return False
-    stem = town.rstrip("nrsme")  # as that of an adjective in `Mention.qualifiers`
-    return any(not description.qualifiers.isdisjoint((stem, town)) for description in entity.descriptions)
+    stem = town.rstrip("nrsme")  # as that of an adjective in `Mention.qualifiers`; that of *Berner* tells nothing
+    towns = {town[:-2], town[:-2] + "en", *([stem] if len(stem) >= _SHORTEST_TOWN else [])}
+    return any(not towns.isdisjoint(description.qualifiers) for description in entity.descriptions)
+
+
+def is_club_of(mention: Mention, entity: Entity) -> bool:
+    """*Der VfL Kiel baut um. **Die Kieler** teilten mit, …*: a club by those who play for it."""
+    alone = mention.plural and mention.definite and not mention.qualifiers
+    return alone and any(d.noun in _CLUBS for d in entity.descriptions) and is_from_there(mention, entity)
 
 
 def _may_be_of_party(mention: Mention, entity: Entity) -> bool:

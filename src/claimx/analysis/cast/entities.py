@@ -21,6 +21,7 @@ from claimx.vocabulary import SpeakerKind
 
 _FAMILY, _RELATIVES = words_of("family"), words_of("relative")
 _LEGAL_FORMS = archive_words("legal_form")
+_CLUBS = words_of("club")
 _CAPITALS_OF_BODY = re.compile(r"[A-ZÄÖÜ]{2}")
 _KIND_OF_LABEL: dict[str, SpeakerKind] = {"PER": "person", "ORG": "organisation", "LOC": "government"}
 
@@ -160,6 +161,9 @@ class People:
                     if n == 0 or not word[0].isalpha() or _is_surname_inside(word):
                         self._by_first.setdefault(without_marks(word), []).append(form)
         self._bodies: dict[str, list[Form]] = {}
+        # *der FC Aurach*: ***Aurach** teilte mit, …*, unless there are two of one town
+        towns = [form[-1] for form in bodies if form[0].lower() in _CLUBS]
+        self._clubs = {f[-1]: f for f in bodies if f[0].lower() in _CLUBS and towns.count(f[-1]) == 1}
         self._first = {m.name: m.start for m in reversed(named)}
         self._proper = {m.name[0] for m in named if m.tokens[m.name_tokens[0]].tag_ == "NE"}
         for form in sorted(bodies, key=len, reverse=True):
@@ -250,6 +254,8 @@ class People:
             genitive = name[0].removesuffix("s")
             if genitive in self._by_last:
                 return self._by_last[genitive]
+        if mention.subject and not mention.noun and (club := self._clubs.get(name[0])) is not None:
+            return [club]
         found = [form for form in self._bodies.get(name[0], ()) if self._is_in_full(name, form)]
         # *Ferrox Nord* and *Ferrox Süd* are none of *Ferrox*, but *das Landgericht* is that of *Kiel* or of *Emden*
         return found if found and (len(found) == 1 or noun_kind(name[0]) != "unknown") else [name]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimx.analysis.text.lines import Line
-from claimx.knowledge.function_words import words_of
+from claimx.knowledge.function_words import NAME_PARTICLES, words_of
 from claimx.knowledge.given_names import is_given_name
 from claimx.knowledge.nouns import is_person_word, is_speaker_noun
 
@@ -124,7 +124,8 @@ def _labelled(lines: list[Line], body: list[int]) -> list[_Start]:
 def _is_full_name(line: Line, start: _Start) -> bool:
     """*Karla Weber: Im Mai.*: somebody with a full name, who speaks but once where others talk."""
     first, *others = line.text[start.label[0] - line.start : start.label[1] - line.start].split()
-    return bool(others) and is_given_name(first, beside_name=True) and bool(_ENDS_SENTENCE.search(line.text))
+    name = all(word[0].isupper() or word in NAME_PARTICLES for word in others)
+    return bool(others) and name and is_given_name(first, beside_name=True) and bool(_ENDS_SENTENCE.search(line.text))
 
 
 def _key(label: str) -> str:
@@ -149,12 +150,17 @@ def _is_short_question(line: Line) -> bool:
     return len(line.text) < _MAX_QUESTION and bool(_QUESTION.fullmatch(line.text))
 
 
+def _asks_at_last(line: Line) -> bool:
+    """*Wie kamen Sie dazu? Wollten Sie nie Ärztin werden?*"""
+    return len(line.text) < _MAX_QUESTION and line.text.rstrip("*_' ").endswith("?")
+
+
 def _before_answers(lines: list[Line], body: list[int], labelled: list[_Start]) -> list[int]:
     """The questions that nobody signs before answers that somebody does: *Wann beginnt der Bau? | Weber: Im Mai.*"""
     signed = {start.line for start in labelled}
     return [
         a for a, b in pairwise(body)
-        if b in signed and a not in signed and (_is_short_question(lines[a]) or _OPENS.fullmatch(lines[a].text))
+        if b in signed and a not in signed and (_asks_at_last(lines[a]) or _OPENS.fullmatch(lines[a].text))
     ]  # fmt: skip
 
 
