@@ -179,6 +179,7 @@ def resolve(words: Words, figures: Sequence[FoundFigure]) -> None:
             _count_noun(words, figures, k)
     _share_nouns(words, figures)
     _share_in_rows(words, [figure for figure in figures if figure.kind == "count"])
+    _share_by_years(words, figures)
     _count_elsewhere(words, figures)
 
 
@@ -195,7 +196,7 @@ def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
         found.counted, found.bare = words.span(phrase.first, phrase.last), False
         return
     phrase = phrase_at(words, start)
-    if phrase is None and (aside := after_change(words, start)):  # die AfD auf 14 (-4) Sitze
+    if phrase is None and (aside := after_change(words, start) or _after_aside(words, start)):  # auf 14 (-4) Sitze
         phrase = phrase_at(words, aside)
         if phrase and not phrase.attribute:
             found.counted, found.bare = words.span(phrase.first, phrase.last), False
@@ -239,6 +240,22 @@ def after_change(words: Words, i: int) -> int:
     closing = i + 3
     is_change = words.lower(i) == "(" and sign(words.text_at(i + 1)) != 0
     return closing + 1 if is_change and words.lower(closing) == ")" and words.shapes[i + 2] == "number" else 0
+
+
+def _after_aside(words: Words, i: int) -> int:
+    """The noun of a number before brackets or in them, *300 (Vorjahr: 280) [Unfälle]*; 0 where none stands behind."""
+    if words.lower(i) == "(":
+        closing = next((k for k in range(i, i + LONGEST_ASIDE) if words.lower(k) == ")"), 0)
+        inside = words.shapes[i + 1 : closing]
+    else:
+        closing = i
+        opening = next((k for k in range(i - 1, max(i - LONGEST_ASIDE, 0), -1) if words.texts[k] == "("), 0)
+        inside = words.shapes[opening - 1 : opening]
+    is_aside = words.lower(closing) == ")" and "number" in inside
+    return closing + 1 if is_aside and words.joined(closing + 1) else 0
+
+
+LONGEST_ASIDE = 7
 
 
 def _is_quoted(words: Words, found: FoundFigure) -> bool:
@@ -357,6 +374,22 @@ def _share_in_rows(words: Words, counts: Sequence[FoundFigure]) -> None:
             and all(words.joined(k) and words.word_class(k) not in ("verb", "participle") for k in between)
         ):
             found.counted, found.bare = later.counted, False
+
+
+def _share_by_years(words: Words, figures: Sequence[FoundFigure]) -> None:
+    """*2020 waren es [12], 2021 schon [40] und 2022 dann 60 Fälle*: a number for each year, the last with the noun."""
+    for found, year, later in zip(reversed(figures[:-2]), reversed(figures[1:-1]), reversed(figures[2:]), strict=True):
+        between = range(year.last, later.first)
+        if (
+            (found.kind, year.kind, later.kind) == ("count", "date", "count")
+            and found.bare
+            and later.counted
+            and year.first == found.last + 1
+            and words.lower(found.last) in wordlist("comma_or_and")
+            and len(between) < LONGEST_LINK
+            and all(words.joined(k) and words.word_class(k) in ("adverb", "verb", "pronoun") for k in between)
+        ):
+            found.counted, found.bare = found.counted or later.counted, False
 
 
 LONGEST_LINK = 7
@@ -535,6 +568,9 @@ def _statistic(words: Words, found: FoundFigure) -> str | None:
     for i in range(found.first - 1, max(found.first - 25, -1), -1):
         if not words.same_sentence(i, found.first):
             return None
+        is_taken_up = words.lower(i) in wordlist("takes_up_number") and words.lower(i - 1) in wordlist("comma_or_and")
+        if is_taken_up and words.lower(i + 1) == "der" and (phrase := genitive_at(words, i + 1)):
+            return words.span(phrase.first, phrase.last)  # die Zahl der Unfälle bei 300, die der Verletzten bei 40
         if noun_role(words, i) == "many":
             phrase = genitive_at(words, i + 1)
             if phrase is None and words.texts[i + 1].endswith("er") and words.word_class(i + 1) == "adjective":
