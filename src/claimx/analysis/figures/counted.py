@@ -441,7 +441,11 @@ def _of_sentence_before(words: Words, found: FoundFigure, earlier: Sequence[Foun
     is_part = not is_it and _is_part_of_them(words, found)
     if not is_part and not is_it:
         return None
-    before = [figure for figure in earlier[-MOST_EARLIER:] if _is_counted_before(words, figure, found)]
+    sentence = words.sentence(found.first) - 1
+    near = [figure for figure in earlier[-MOST_EARLIER:] if words.sentence(figure.first) == sentence]
+    if is_it and any(figure.unit for figure in near):
+        return None  # 40 Euro zahlen die 12 Gemeinden. Im Vorjahr waren es 30.
+    before = [figure for figure in near if _is_counted_before(words, figure)]
     if len({figure.counted for figure in before}) != 1 or (is_part and not _holds(before[-1], found)):
         return None
     return before[-1].counted
@@ -466,10 +470,9 @@ def _is_part_of_them(words: Words, found: FoundFigure) -> bool:
     return is_of_them or "davon" in (words.lower(found.last), words.lower(k))
 
 
-def _is_counted_before(words: Words, figure: FoundFigure, found: FoundFigure) -> bool:
-    """It counts something in the sentence before."""
-    is_near = words.sentence(found.first) - words.sentence(figure.first) == 1
-    return is_near and figure.kind == "count" and figure.counted is not None and not _is_per(words, figure)
+def _is_counted_before(words: Words, figure: FoundFigure) -> bool:
+    """It counts something, and is not what a rate relates to."""
+    return figure.kind == "count" and figure.counted is not None and not _is_per(words, figure)
 
 
 def _holds(whole: FoundFigure, found: FoundFigure) -> bool:
