@@ -421,7 +421,8 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
             if latest and _is_more_than_all(words, found, latest):
                 latest = next((whole for whole in figures[:k] if _is_whole_of(words, whole, found)), None)
             of_latest = latest.counted if latest and _can_count_too(words, found, latest) else None
-            found.counted = _statistic(words, found) or of_latest or _of_sentence_before(words, found, figures[:k])
+            of_latest = of_latest or _of_sentence_before(words, found, figures[:k])
+            found.counted = _statistic(words, found) or of_latest or _changed(words, found)
             parallel = (later for later in figures[k + 1 : k + 4] if _is_parallel(words, found, later))
             if found.counted is None and (later := next(parallel, None)):
                 found.counted = later.counted
@@ -430,6 +431,23 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
                 found.counted = later.counted
         elif found.counted and found.amount_end and not (latest and (_is_among(words, found) or _is_per(words, found))):
             latest = found
+
+
+def _changed(words: Words, found: FoundFigure) -> str | None:
+    """*Die Geburten sanken um drei Prozent auf [12.000]*: the subject of a change, where it is something counted."""
+    if words.lower(found.first - 1) not in wordlist("bounds_of_change"):
+        return None
+    for k in range(found.first - 1, max(found.first - LONGEST_PHRASE, 0), -1):
+        if not words.joined(k) or words.texts[k] in ",;:":
+            return None
+        is_counted = words.lower(k - 1).endswith(affixes("counted_plural")) or are_persons(words.texts[k - 1])
+        if words.lower(k).startswith(affixes("changes")) and is_counted and words.is_plural(k - 1) is not False:
+            first = k - 2
+            while words.word_class(first) == "adjective":
+                first -= 1
+            is_subject = words.lower(first) == "die" and words.begins_sentence(first)
+            return words.texts[k - 1] if is_subject and words.word_class(k) == "verb" else None
+    return None
 
 
 def _of_sentence_before(words: Words, found: FoundFigure, earlier: Sequence[FoundFigure]) -> str | None:
