@@ -175,14 +175,19 @@ def _hours_after(words: Words, i: int) -> list[FoundFigure]:
 
 
 def _has_hour_later(words: Words, i: int, clock: Clock) -> bool:
-    """*Er kam um [8] und ging um 17 Uhr*: *Uhr* is said with the second hour, after the same preposition."""
+    """*Er kam um [8] und ging um 17 Uhr*, *von [15] auf 18 Uhr verlegt*: *Uhr* is said with the second hour."""
     before = words.lower(i - 1)
-    if before not in wordlist("before_hour") or words.shapes[i] not in ("number", "dotted", "clock"):
+    again = "auf" if before == "von" else before
+    if (again == before and before not in wordlist("before_hour")) or words.shapes[i] not in (
+        "number",
+        "dotted",
+        "clock",
+    ):
         return False
     for k in range(clock.last, min(clock.last + LONGEST_ROW, len(words) - 2)):
         if not words.joined(k):
             return False
-        if words.lower(k) == before and (later := clock_at(words, k + 1)) and words.lower(later.last) == "uhr":
+        if words.lower(k) == again and (later := clock_at(words, k + 1)) and words.lower(later.last) == "uhr":
             return not measure_at(words, clock.last) and not phrase_at(words, clock.last)
     return False
 

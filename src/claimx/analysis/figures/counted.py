@@ -179,6 +179,7 @@ def resolve(words: Words, figures: Sequence[FoundFigure]) -> None:
             _count_noun(words, figures, k)
     _share_nouns(words, figures)
     _share_in_rows(words, [figure for figure in figures if figure.kind == "count"])
+    _share_by_years(words, figures)
     _count_elsewhere(words, figures)
 
 
@@ -195,7 +196,7 @@ def _count_noun(words: Words, figures: Sequence[FoundFigure], k: int) -> None:
         found.counted, found.bare = words.span(phrase.first, phrase.last), False
         return
     phrase = phrase_at(words, start)
-    if phrase is None and (aside := after_change(words, start)):  # die AfD auf 14 (-4) Sitze
+    if phrase is None and (aside := after_change(words, start) or _after_aside(words, start)):  # auf 14 (-4) Sitze
         phrase = phrase_at(words, aside)
         if phrase and not phrase.attribute:
             found.counted, found.bare = words.span(phrase.first, phrase.last), False
@@ -239,6 +240,22 @@ def after_change(words: Words, i: int) -> int:
     closing = i + 3
     is_change = words.lower(i) == "(" and sign(words.text_at(i + 1)) != 0
     return closing + 1 if is_change and words.lower(closing) == ")" and words.shapes[i + 2] == "number" else 0
+
+
+def _after_aside(words: Words, i: int) -> int:
+    """The noun of a number before brackets or in them, *300 (Vorjahr: 280) [Unfälle]*; 0 where none stands behind."""
+    if words.lower(i) == "(":
+        closing = next((k for k in range(i, i + LONGEST_ASIDE) if words.lower(k) == ")"), 0)
+        inside = words.shapes[i + 1 : closing]
+    else:
+        closing = i
+        opening = next((k for k in range(i - 1, max(i - LONGEST_ASIDE, 0), -1) if words.texts[k] == "("), 0)
+        inside = words.shapes[opening - 1 : opening]
+    is_aside = words.lower(closing) == ")" and "number" in inside
+    return closing + 1 if is_aside and words.joined(closing + 1) else 0
+
+
+LONGEST_ASIDE = 7
 
 
 def _is_quoted(words: Words, found: FoundFigure) -> bool:
@@ -359,6 +376,22 @@ def _share_in_rows(words: Words, counts: Sequence[FoundFigure]) -> None:
             found.counted, found.bare = later.counted, False
 
 
+def _share_by_years(words: Words, figures: Sequence[FoundFigure]) -> None:
+    """*2020 waren es [12], 2021 schon [40] und 2022 dann 60 Fälle*: a number for each year, the last with the noun."""
+    for found, year, later in zip(reversed(figures[:-2]), reversed(figures[1:-1]), reversed(figures[2:]), strict=True):
+        between = range(year.last, later.first)
+        if (
+            (found.kind, year.kind, later.kind) == ("count", "date", "count")
+            and found.bare
+            and later.counted
+            and year.first == found.last + 1
+            and words.lower(found.last) in wordlist("comma_or_and")
+            and len(between) < LONGEST_LINK
+            and all(words.joined(k) and words.word_class(k) in ("adverb", "verb", "pronoun") for k in between)
+        ):
+            found.counted, found.bare = found.counted or later.counted, False
+
+
 LONGEST_LINK = 7
 
 
@@ -388,7 +421,8 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
             if latest and _is_more_than_all(words, found, latest):
                 latest = next((whole for whole in figures[:k] if _is_whole_of(words, whole, found)), None)
             of_latest = latest.counted if latest and _can_count_too(words, found, latest) else None
-            found.counted = _statistic(words, found) or of_latest or _of_sentence_before(words, found, figures[:k])
+            of_latest = of_latest or _of_sentence_before(words, found, figures[:k])
+            found.counted = _statistic(words, found) or of_latest or _changed(words, found)
             parallel = (later for later in figures[k + 1 : k + 4] if _is_parallel(words, found, later))
             if found.counted is None and (later := next(parallel, None)):
                 found.counted = later.counted
@@ -397,6 +431,23 @@ def _count_elsewhere(words: Words, figures: Sequence[FoundFigure]) -> None:
                 found.counted = later.counted
         elif found.counted and found.amount_end and not (latest and (_is_among(words, found) or _is_per(words, found))):
             latest = found
+
+
+def _changed(words: Words, found: FoundFigure) -> str | None:
+    """*Die Geburten sanken um drei Prozent auf [12.000]*: the subject of a change, where it is something counted."""
+    if words.lower(found.first - 1) not in wordlist("bounds_of_change"):
+        return None
+    for k in range(found.first - 1, max(found.first - LONGEST_PHRASE, 0), -1):
+        if not words.joined(k) or words.texts[k] in ",;:":
+            return None
+        is_counted = words.lower(k - 1).endswith(affixes("counted_plural")) or are_persons(words.texts[k - 1])
+        if words.lower(k).startswith(affixes("changes")) and is_counted and words.is_plural(k - 1) is not False:
+            first = k - 2
+            while words.word_class(first) == "adjective":
+                first -= 1
+            is_subject = words.lower(first) == "die" and words.begins_sentence(first)
+            return words.texts[k - 1] if is_subject and words.word_class(k) == "verb" else None
+    return None
 
 
 def _of_sentence_before(words: Words, found: FoundFigure, earlier: Sequence[FoundFigure]) -> str | None:
@@ -408,7 +459,11 @@ def _of_sentence_before(words: Words, found: FoundFigure, earlier: Sequence[Foun
     is_part = not is_it and _is_part_of_them(words, found)
     if not is_part and not is_it:
         return None
-    before = [figure for figure in earlier[-MOST_EARLIER:] if _is_counted_before(words, figure, found)]
+    sentence = words.sentence(found.first) - 1
+    near = [figure for figure in earlier[-MOST_EARLIER:] if words.sentence(figure.first) == sentence]
+    if is_it and any(figure.unit for figure in near):
+        return None  # 40 Euro zahlen die 12 Gemeinden. Im Vorjahr waren es 30.
+    before = [figure for figure in near if _is_counted_before(words, figure)]
     if len({figure.counted for figure in before}) != 1 or (is_part and not _holds(before[-1], found)):
         return None
     return before[-1].counted
@@ -433,10 +488,9 @@ def _is_part_of_them(words: Words, found: FoundFigure) -> bool:
     return is_of_them or "davon" in (words.lower(found.last), words.lower(k))
 
 
-def _is_counted_before(words: Words, figure: FoundFigure, found: FoundFigure) -> bool:
-    """It counts something in the sentence before."""
-    is_near = words.sentence(found.first) - words.sentence(figure.first) == 1
-    return is_near and figure.kind == "count" and figure.counted is not None and not _is_per(words, figure)
+def _is_counted_before(words: Words, figure: FoundFigure) -> bool:
+    """It counts something, and is not what a rate relates to."""
+    return figure.kind == "count" and figure.counted is not None and not _is_per(words, figure)
 
 
 def _holds(whole: FoundFigure, found: FoundFigure) -> bool:
@@ -535,6 +589,9 @@ def _statistic(words: Words, found: FoundFigure) -> str | None:
     for i in range(found.first - 1, max(found.first - 25, -1), -1):
         if not words.same_sentence(i, found.first):
             return None
+        is_taken_up = words.lower(i) in wordlist("takes_up_number") and words.lower(i - 1) in wordlist("comma_or_and")
+        if is_taken_up and words.lower(i + 1) == "der" and (phrase := genitive_at(words, i + 1)):
+            return words.span(phrase.first, phrase.last)  # die Zahl der Unfälle bei 300, die der Verletzten bei 40
         if noun_role(words, i) == "many":
             phrase = genitive_at(words, i + 1)
             if phrase is None and words.texts[i + 1].endswith("er") and words.word_class(i + 1) == "adjective":

@@ -43,7 +43,8 @@ def times_in(word: str) -> re.Match[str] | None:
 
 def fraction_at(words: Words, i: int) -> FoundFigure | None:
     """*ein Drittel*, *drei Viertel*, *jeder fünfte*, *die Hälfte*, *3/4*."""
-    lower, k = words.lower(i), _after_each(words, i)
+    lower = words.lower(i)
+    k = _after_each(words, i) if lower in wordlist("each") else i
     if k > i and words.joined(k) and words.shapes[k] in ("word", "number"):
         value, end = read_ordinal(words.texts[k]), k + 1
         if value is None and words.texts[k].isdecimal() and words.lower(k + 1) == ".":
@@ -76,9 +77,7 @@ QUARTER = Fraction(1, 4)
 
 
 def _after_each(words: Words, i: int) -> int:
-    """The word after *jeder*, *jede oder jeder*, *jede und jeder*, *jede*r*, *jede/r*, *jede(r)*; `i` for others."""
-    if words.lower(i) not in wordlist("each"):
-        return i
+    """The word after *jeder*, *jede oder jeder*, *jede und jeder*, *jede*r*, *jede/r*, *jede(r)*."""
     if words.lower(i + 1) in wordlist("joins_ordinals") and words.lower(i + 2) in wordlist("each"):
         return i + 3
     is_signed = words.texts[i + 1 : i + 2] != [] and words.adjacent(i + 1) and words.texts[i + 1] in "*:/_("
@@ -173,10 +172,10 @@ def _compared(words: Words, i: int, end: int, value: Fraction) -> FoundFigure:
 
 def fused_at(words: Words, i: int) -> list[FoundFigure]:
     """*66-jährige*, *30-fache*, *zweistöckiges*, *16- bis 24-jährigen*, *45-Minuten-Takt*."""
-    if (hanging := _hanging(words, i)) is not None:
-        return hanging
     if words.shapes[i] == "number":
         return _aged_between(words, i)
+    if (hanging := _hanging(words, i)) is not None:
+        return hanging
     if words.shapes[i] == "fused" and (match := FUSED.fullmatch(words.texts[i])):
         measure, value = suffix(match["tail"]) if match["tail"] else None, read_digits(match["number"])
         if measure and value is not None:

@@ -25,6 +25,8 @@ from claimx.analysis.figures.shares import is_difference
 from claimx.analysis.figures.sums import is_paid
 from claimx.analysis.figures.words import FoundFigure, Words
 
+LONGEST_CLAUSE = 8
+"""In words, behind a share."""
 HOTTEST = 45
 """In degrees."""
 ENDS_PART = frozenset({"participle", "verb", "noun", "name"})
@@ -89,6 +91,7 @@ def is_parallel(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
         and words.lower(k) == words.lower(before.first - 1)
         and words.sentence(found.first) - words.sentence(before.first) <= is_decimal
         and not is_noun_phrase(words, found.amount_end)
+        and words.lower(found.last) not in wordlist("times_a_side")  # über 100 Meter und über 4x100 Meter
     )
 
 
@@ -264,11 +267,24 @@ def _is_other_place(words: Words, before: FoundFigure, found: FoundFigure) -> bo
     return (
         before.kind in UNITED
         and words.lower(found.first - 1) in wordlist("begins_other_place")
-        and words.word_class(before.last) == "preposition"
         and words.word_class(found.last) == "preposition"
-        and found.first - before.last <= LONGEST_GAP
+        and (
+            (words.word_class(before.last) == "preposition" and found.first - before.last <= LONGEST_GAP)
+            or _has_other_share(words, before, found)
+        )
         and year_at(words, found.first) is None
     )
+
+
+def _has_other_share(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
+    """*60 Prozent der Gäste kommen aus Bayern, [20] aus Hessen*: the same preposition in the clause before."""
+    end = found.first - 1
+    while words.lower(end - 1) in wordlist("begins_other_place"):
+        end -= 1  # Bayern, nur 20 aus Hessen
+    clause = [words.lower(k) for k in range(before.last, end)]
+    is_short = len(clause) <= LONGEST_CLAUSE and "," not in clause and words.same_sentence(before.first, found.first)
+    is_share = before.kind == "percent" and is_like(found.value, before.value, MOST_UNLIKE)
+    return is_share and is_short and words.lower(found.last) in clause
 
 
 def _is_earlier(words: Words, before: FoundFigure, found: FoundFigure) -> bool:
