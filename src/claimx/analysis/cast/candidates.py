@@ -221,10 +221,15 @@ def _named_in_own_words(scene: Scene, mention: Mention) -> list[Entity]:
 
 
 def _is_named_behind(scene: Scene, entity: Entity, mention: Mention) -> bool:
-    """*…, sagt die Bürgermeisterin. **Jana Tietze** steht am Deich*: whether somebody is named right behind."""
+    """*…, sagt die Bürgermeisterin. **Jana Tietze** steht am Deich*: whether the next sentence begins with a name.
+
+    Not *…, sagt die Bürgermeisterin, während **Jana Tietze** am Deich steht*: they are two.
+    """
     first = next((m for m in scene.mentions[mention.number + 1 :] if m.name and m.form == "name"), None)
-    if first is None or first.sentence - mention.sentence > 1 or not first.subject or first.possessed:
+    if first is None or first.sentence - mention.sentence != 1 or not first.subject or first.possessed:
         return False  # *Der Fahrer schwieg. **Sein Anwalt Jan Rehm** sagte …*
+    if first.start != scene.places.sentence_starts[first.sentence]:
+        return False
     return scene.register.bearer(first) is entity
 
 
