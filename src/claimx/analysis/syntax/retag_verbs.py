@@ -312,8 +312,8 @@ def verbs_behind_pronouns(words: TaggedWords) -> None:
 def verbs_of_joined_sentences(words: TaggedWords) -> None:
     """*„Gut“, sagt sie, und ihr Mann **ergänzt**: „Sehr.“*: a subject begins behind the comma, and no verb is finite.
 
-    Behind it stands what is said: *Er kam, seine Frau **bestätigt**, dass es spät war*. Not *Sie hat gezögert, dann aber
-    den Plan **bestätigt**: „Ja.“*, where no subject begins.
+    Behind it stands what is said: *Er kam, seine Frau **bestätigt**, dass es spät war*. Not *Sie hat gezögert, dann
+    aber den Plan **bestätigt**: „Ja.“*, where no subject begins.
     """
     for i in words.tagged("VVPP"):
         if words.texts[i][-1] != "t" or words.lowered[i] not in verbs_by_form() or words.lowered[i].startswith(WITH_GE):
@@ -331,7 +331,7 @@ def verbs_of_joined_sentences(words: TaggedWords) -> None:
 
 
 def verbs_taken_for_names(words: TaggedWords) -> None:
-    """*Die Wirtin **seufzt**.*, *Sie lacht und **seufzt**.*: what is written small behind a noun or a verb is no name."""
+    """*Die Wirtin **seufzt**.*, *Sie lacht und **seufzt**.*: what is written small is no name there."""
     for i in words.tagged("NE", "FM"):
         text = words.texts[i]
         if text[-1] != "t" or not text.islower() or text not in verbs_by_form() or text.startswith(WITH_GE):
