@@ -344,7 +344,7 @@ def _of_other_turns(scene: Scene, said: Said) -> list[Entity]:
 
 
 def _who_replies(scene: Scene, said: Said) -> list[Entity]:
-    """*„Wann?“ „Nie“, sagt **Rehm***, *„Wann?“ „Nie.“ **Rehm** lacht*: who can have the turn right behind a quotation."""
+    """*„Wann?“ „Nie“, sagt **Rehm***, *„Wann?“ „Nie.“ **Rehm** lacht*: whose turn is right behind."""
     after = bisect_left(scene.statements, said.end, key=lambda s: s.start)
     turn = scene.statements[after] if after < len(scene.statements) else said
     if turn.start != said.end or turn.type != "direct":
@@ -417,6 +417,8 @@ def silent_subject(scene: Scene, said: Said) -> Entity | None:
     before = scene.places.sentence(said.start) - 1
     if before < 0 or not scene.is_silent(before) or scene.places.sentence_starts[before + 1] < said.start - 1:
         return None
+    if scene.tokens[scene.places.sentence_starts[before + 1] - 1].text == "?":
+        return None  # *Was hat **ihr Vater** ihr beigebracht? „Er hat viel gelacht.“*: the journalist asks somebody
     subjects = [m for m in scene.mentions if m.sentence == before and m.subject and _is_main(scene, m)]
     if not subjects or subjects[0].paragraph != scene.places.paragraph(said.start):
         return None

@@ -23,6 +23,7 @@ from claimx.knowledge.marks import DASHES, SENTENCE_ENDS
 
 _SOUNDING = words_of("sounds")
 _POINTING_BACK = words_of("points_back")
+_NAMING = words_of("naming")
 _HEARING, _OF = words_of("hears"), words_of("von")
 _ABOUT_SOMEBODY = words_of("about_somebody")
 _MAX_SIGNATURE = 20
@@ -57,7 +58,7 @@ def _standalone(
 ) -> Iterator[Match]:
     """A quotation that is a clause of its own, and whose cue is none that the lexicon has, or stands elsewhere."""
     tokens, period = article.tokens, article.periods[number]
-    if not _is_sentence(tokens, period, span):
+    if not _is_sentence(tokens, period, span) or _is_named_so(article, span):
         return
     before = [*here, *found[-1:]]
     if (signature := _signature(article, span) or _name_above(article, number, span)) is not None:
@@ -177,6 +178,13 @@ def _is_sentence(tokens: Tokens, period: Period, span: Span) -> bool:
     if span[1] - span[0] <= 3:
         return span[0] == period.start and span[1] < period.end and tokens.is_comma(span[1])
     return is_long(tokens, span) or not is_introduced_as_name(tokens, span[0])
+
+
+def _is_named_so(article: ParsedArticle, span: Span) -> bool:
+    """***„Kiel tanzt“, so das Motto** des Fests*, *„Das Meer“, so der Titel, erscheint im Mai*: what is called so."""
+    so = span[1] + (article.tokens.at(span[1]).text == ",")
+    phrase = article.phrase_at(so + 1) if article.tokens.at(so).lower_ == "so" else None
+    return phrase is not None and article.tokens[phrase.head].lower_ in _NAMING
 
 
 def _carried(article: ParsedArticle, number: int, span: Span, here: list[Match], found: list[Match]) -> Match | None:
