@@ -457,9 +457,15 @@ def _has_its_verb(article: ParsedArticle, clause: Clause, before: list[Clause], 
 
 @rule("verb.any.before", "Der Bau sei teuer, wand sich die Ministerin.")
 def any_verb_before(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
-    """*Er habe das nicht gewollt, **schob sie hinterher***: any verb can say who said what is in the Konjunktiv."""
+    """*Er habe das nicht gewollt, **schob sie hinterher***: any verb can say who said what is in the Konjunktiv.
+
+    So can one behind a modal verb: *Er sei nicht gefahren, **wollte er dem Gericht einreden**.*
+    """
     tokens, clause = article.tokens, period.clauses[number]
-    if not clause.is_verb_first or tokens[clause.finite].tag_ != "VVFIN":
+    if not clause.is_verb_first or not clause.verbs:
+        return
+    finite = tokens[clause.finite].tag_
+    if finite != "VVFIN" and not (finite == "VMFIN" and tokens[clause.verbs[-1]].tag_ == "VVINF"):
         return
     phrase = article.subject(clause)
     if phrase is None or not (can_speak(tokens, phrase) or tokens[phrase.start].tag_ in {"NE", "PPER"}):
