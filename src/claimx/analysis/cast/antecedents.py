@@ -378,6 +378,10 @@ class Antecedents:
             return members[0], "description"
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
         others = [e for e in entities if candidates.can_be(mention, e)] if _may_take_up(mention) else []
+        if any(not e.named for e in exactly) and not candidates.is_anybody(
+            mention
+        ):  # *der **Angeklagte** … ein Minister … **Der Angeklagte** sagte …*
+            others = [e for e in others if e.named or e in called]
         around = self._scene.mentions[mention.number - 1] if others and mention.number else mention
         if mention.start < around.whole and around.is_person and around is not mention:
             # *Anwalt Jan Rehm kam. Der Anwalt **des Apothekers** …*: an Anwalt of somebody else
