@@ -46,6 +46,7 @@ _ABOUT_SOMEBODY = words_of("about_somebody")
 _TELLING_APART = words_of("telling_apart")  # stems, as those of `Mention.qualifiers`
 _TARGETS = words_of("target_of_words")
 _ANSWERING_BACK = words_of("answers_back")
+_REPLYING = _ANSWERING_BACK | words_of("answers_with_words")
 _REACTIONS = words_of("reaction")
 _AGENT = words_of("agent")
 _OF = words_of("von")
@@ -245,6 +246,8 @@ def _is_named_behind(scene: Scene, entity: Entity, mention: Mention) -> bool:
         return False  # *Der Fahrer schwieg. **Sein Anwalt Jan Rehm** sagte …*
     if first.start != scene.places.sentence_starts[first.sentence]:
         return False
+    if any(scene.tokens[i].lemma_ in _REPLYING for i in range(first.end, min(first.whole + 2, len(scene.tokens)))):
+        return False  # *„Kommen Sie?“, fragt die Richterin. **Jana Tietze** antwortet: „Nein.“*
     return scene.register.bearer(first) is entity
 
 
