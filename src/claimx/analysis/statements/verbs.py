@@ -392,6 +392,11 @@ def _frame_goes_on(article: ParsedArticle, period: Period, clause: Clause) -> in
         told = is_konjunktiv_present(finite) if dash else is_konjunktiv(finite)  # *… – und **machte** kehrt*: she did
         if not told:
             return joined.start
+    aside = next((c for c in period.clauses if dash and c.start == clause.end + 1 and c.is_finite_main), None)
+    if aside is not None and feature(tokens[aside.finite], "Mood") == "Ind" and not is_konjunktiv(tokens[aside.finite]):
+        mains = [c for c in period.clauses if c.is_finite_main and c.end <= clause.start]
+        if any(is_konjunktiv_present(tokens[c.finite]) for c in mains):
+            return clause.end  # *Sie habe es nicht gewusst, sagt sie | – **aber die Nummern sind gespeichert***
     behind = (c for c in period.clauses if c.start >= clause.end)
     ends = (c for c in behind if reports_before(article, c) or _is_quoted_behind_colon(article, period, c))
     return next((c.start for c in ends), period.end)
