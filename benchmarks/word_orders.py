@@ -5,8 +5,8 @@
 Sentences are put together of a speaker, a verb or a frame (*laut …*, *nach Angaben …*) and what is said, in all the
 orders that newspapers have for them, so that what fails is an order, a kind of speaker or a kind of object and not a
 sentence. Towns stand before who speaks (*die Kieler Polizei*), and whom one sentence names another one takes up; others
-may have spoken in between. Two to four speak together. Of each table a share is drawn by the seed. Shown is what goes
-wrong most often, by part, and sentences that do.
+may have spoken in between. Two to four speak together, and two in turn. Of each table a share is drawn by the seed.
+Shown is what goes wrong most often, by part, and sentences that do.
 """
 
 from __future__ import annotations
@@ -354,6 +354,24 @@ BODY_FRAMES = [
     "Wie {nominative} mitteilte, fehlt Geld.",
 ]
 
+ASKING = [("Uta Weiß", "Uta Weiß"), ("die Richterin", "Richterin"), ("Bäckermeister Karl Brandt", "Karl Brandt")]
+ANSWERING = [
+    ("Anna Lenz", "Anna Lenz", "Anna Lenz"), ("der Zeuge", "den Zeugen", "Zeuge"),
+    ("Anwalt Timo Falk", "Anwalt Timo Falk", "Timo Falk"), ("der Nachbar", "den Nachbarn", "Nachbar"),
+]  # fmt: skip
+"""Each in the nominative, those who answer in the accusative too, and as claimx calls them."""
+TURN_ORDERS = [
+    "„Kommen Sie?“, fragt {asks}. „Nein“, antwortet {answers}.",
+    "„Kommen Sie?“, will {asks} wissen. „Nein“, sagt {answers}.",
+    "{asks} fragt: „Kommen Sie?“ {answers} antwortet: „Nein.“",
+    "{asks} fragt {asked}: „Kommen Sie?“ – „Nein.“",
+    "{asks} fragt: „Kommen Sie?“ – „Nein“, sagt {answers}.",
+    "{asks} fragt nach. „Kommen Sie?“ „Nein“, sagt {answers}.",
+    "{asks} fragt {asked}: „Kommen Sie?“ {answers} schüttelt den Kopf. „Nein.“",
+    "„Kommen Sie?“, fragt {asks}. {answers} nickt. „Ja.“",
+    "„Kommen Sie?“, fragt {asks}, und {answers} bestätigt: „Ja.“",
+]
+
 
 def main() -> None:
     """Draw, extract, and show what goes wrong."""
@@ -365,6 +383,7 @@ def main() -> None:
     random = Random(options.seed)
     tables = {"objects": objects(), "clauses": clauses(), "frames": frames(), "quotations": quotations()}
     tables |= {"towns": towns(), "references": references(), "bodies": bodies(), "several": several()}
+    tables |= {"turns": turns()}
     for title, table in tables.items():
         drawn = [sentence for sentence in table if random.random() < options.share]
         wrong = [
@@ -471,6 +490,16 @@ def several() -> Iterator[Sentence]:
                 dative = role.replace("die ", "den ").replace("meister ", "meistern ") + listed
                 text = order.format(several=role + listed, dative=dative)
                 yield Sentence(_begun(text), (order, f"{number} {kind}", joint, role), name, said)
+
+
+def turns() -> Iterator[Sentence]:
+    """*„Kommen Sie?“, fragt Uta Weiß. „Nein“, antwortet der Zeuge.*: what each of two says, who speak in turn."""
+    for (asks, asker), (answers, asked, answerer), order in itertools.product(ASKING, ANSWERING, TURN_ORDERS):
+        text = order.format(asks=asks, answers=answers, asked=asked)
+        text = ". ".join(_begun(part) for part in text.replace("“ der ", "“ Der ").split(". "))
+        answer = "Nein" if "Nein" in order else "Ja"
+        yield Sentence(text, (order, asks, answers, "question"), asker, "Kommen Sie?")
+        yield Sentence(text, (order, asks, answers, "answer"), answerer, answer)
 
 
 def _begun(text: str) -> str:

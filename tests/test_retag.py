@@ -45,6 +45,11 @@ ROWS = """
     laut|APPR rundschau.xy|ADV
     Gemäss|NE>APPR der|ART Bank|NN
     Im|APPRART Amt|NN hiess|NE>VVFIN es|PPER
+    Die|ART Wirtin|NN seufzt|NE>VVFIN .|$.
+    Die|ART Wirtin|NN lacht|VVFIN und|KON seufzt|FM>VVFIN .|$.
+    Ute|NE van|NE der|NE Meer|NE lacht|VVFIN .|$.
+    sagt|VVFIN sie|PPER ,|$, und|KON ihr|PPOSAT Mann|NN ergänzt|VVPP>VVFIN :|$.
+    hat|VAFIN gezögert|VVPP ,|$, und|KON den|ART Plan|NN bestätigt|VVPP :|$.
     ,|$, wie|KOKOM>PWAV Weiß|NE berichtet|VVPP>VVFIN
     ,|$, wie|KOKOM>PWAV Weiß|NE berichtet|VVPP>VVFIN .|$.
     ,|$, wie|KOKOM>PWAV Weiß|NE (|$( SPD|NE )|$( berichtet|VVPP>VVFIN .|$.

@@ -391,6 +391,9 @@ class Antecedents:
         # *CDU-Chefin Ute Lenz kam. **Die Chefin** sagte …*; but *die Neurologin* can be anybody who agrees
         others = [e for e in entities if candidates.can_be(mention, e)] if _may_take_up(mention) else []
         others = of_field(mention, others)
+        if any(not e.named for e in exactly) and not candidates.is_anybody(mention):
+            # *der **Angeklagte** … ein Minister … **Der Angeklagte** sagte …*
+            others = [e for e in others if e.named or e in called]
         around = self._scene.mentions[mention.number - 1] if others and mention.number else mention
         if mention.start < around.whole and around.is_person and around is not mention:
             # *Anwalt Jan Rehm kam. Der Anwalt **des Apothekers** …*: an Anwalt of somebody else
@@ -727,13 +730,18 @@ class Antecedents:
             gender = other.gender or feature(self._tokens[other.head], "Gender")
             several = word in _RELATIVE_OF_MANY
             if several and (other.plural if plural else gender == "Fem" or other.form == "name"):
-                return other
+                return other if plural else self._owner(other, before, gender)
             if several or other.plural != mention.plural:  # *dem Amt **Daten**, **denen** zufolge …*
                 continue
             told = self._tokens[other.start].tag_ == "ART" and not self._tokens[other.head].names_person
             if other.plural or not gender or (other.form == "name" and not told) or gender in genders:
-                return other  # but *Jan Rehm von **der FPÖ**, der …*
+                return self._owner(other, before, gender)  # but *Jan Rehm von **der FPÖ**, der …*
         return None
+
+    def _owner(self, thing: Mention, before: Sequence[Mention], gender: str) -> Mention:
+        """*der **Halter** des Hundes, der …*: the person of that gender whose words it stands in, else itself."""
+        around = (m for m in before if m.start < thing.start < m.whole and m.is_person and m.gender == gender)
+        return next(around, thing) if thing.is_unknown else thing
 
     def _finite_is_plural(self, mention: Mention) -> bool:
         """Whether the verb of a relative clause is plural: *die sagten*."""

@@ -12,7 +12,7 @@ from claimx.analysis.cast.descriptions import ANYBODY, is_another_one, is_called
 from claimx.analysis.cast.entities import Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.scene import Said, Scene
-from claimx.analysis.syntax.tokens import Tokens
+from claimx.analysis.syntax.tokens import Tokens, is_answer
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING
@@ -45,6 +45,8 @@ _MESSAGES = tuple(words_of("message_to_somebody"))
 _ABOUT_SOMEBODY = words_of("about_somebody")
 _TELLING_APART = words_of("telling_apart")  # stems, as those of `Mention.qualifiers`
 _TARGETS = words_of("target_of_words")
+_ANSWERING_BACK = words_of("answers_back")
+_REPLYING = _ANSWERING_BACK | words_of("answers_with_words")
 _REACTIONS = words_of("reaction")
 _AGENT = words_of("agent")
 _OF = words_of("von")
@@ -122,6 +124,8 @@ def of_mention(
         entities, called = ([e for e in some if e is not reporter] for some in (entities, called))
     if mention.noun in _TARGETS:
         entities, called = ([e for e in some if not _spoke(scene, e, mention)] for some in (entities, called))
+    if mention.form == "noun" and _answers(scene, mention):
+        entities, called = ([e for e in some if e is not scene.last_speaker] for some in (entities, called))
     near = _near(scene, mention, entities, called, reporter)
     sentence_start = scene.places.sentence_starts[mention.sentence]
     here = [entity for last, entity in near if last >= sentence_start]
@@ -164,6 +168,18 @@ def _spoke(scene: Scene, entity: Entity, mention: Mention) -> bool:
     last = entity.last_before(mention.start)
     roles = (said.speaker for said in scene.statements if said.speaker is not None)
     return last is not None and any(start <= last.start < end for start, end in roles)
+
+
+def _answers(scene: Scene, mention: Mention) -> bool:
+    """*„Kommen Sie?“, fragt Rehm. „Nein“, **sagt der Zeuge***, *Lenz klagt. **Der Wirt widerspricht**.*: to another."""
+    last, tokens = scene.last_statement, scene.tokens
+    if last is None or not mention.subject or mention.sentence - scene.places.sentence(last.end - 1) > 1:
+        return False
+    beside = range(max(mention.start - 2, 0), min(mention.whole + 2, len(tokens)))
+    if any(tokens[i].lemma_ in _ANSWERING_BACK for i in beside):
+        return True
+    said = next((s for s in scene.statements if s.speaker and s.speaker[0] <= mention.start < s.speaker[1]), None)
+    return said is not None and is_answer(tokens, said.content[0], last.content[-1])
 
 
 def is_anybody(mention: Mention) -> bool:
@@ -221,10 +237,17 @@ def _named_in_own_words(scene: Scene, mention: Mention) -> list[Entity]:
 
 
 def _is_named_behind(scene: Scene, entity: Entity, mention: Mention) -> bool:
-    """*…, sagt die Bürgermeisterin. **Jana Tietze** steht am Deich*: whether somebody is named right behind."""
+    """*…, sagt die Bürgermeisterin. **Jana Tietze** steht am Deich*: whether the next sentence begins with a name.
+
+    Not *…, sagt die Bürgermeisterin, während **Jana Tietze** am Deich steht*: they are two.
+    """
     first = next((m for m in scene.mentions[mention.number + 1 :] if m.name and m.form == "name"), None)
-    if first is None or first.sentence - mention.sentence > 1 or not first.subject or first.possessed:
+    if first is None or first.sentence - mention.sentence != 1 or not first.subject or first.possessed:
         return False  # *Der Fahrer schwieg. **Sein Anwalt Jan Rehm** sagte …*
+    if first.start != scene.places.sentence_starts[first.sentence]:
+        return False
+    if any(scene.tokens[i].lemma_ in _REPLYING for i in range(first.end, min(first.whole + 2, len(scene.tokens)))):
+        return False  # *„Kommen Sie?“, fragt die Richterin. **Jana Tietze** antwortet: „Nein.“*
     return scene.register.bearer(first) is entity
 
 
@@ -270,8 +293,11 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
     inside = [m for m in scene.mentions if said.start <= m.start < said.end]
     pronouns = {m.gender for m in inside if m.form == "pronoun" and not m.plural and m.gender in {"Masc", "Fem"}}
     after = _subject_after(scene, said)
+    others = _of_other_turns(scene, said)
     candidates = []
     for entity in scene.register.entities:
+        if entity in others and entity is not origin:
+            continue
         last = entity.last_before(said.start)
         near = last is not None and sentence - last.sentence <= MAX_SENTENCES_BACK
         beside = any(m.sentence == sentence and not said.start <= m.start < said.end for m in entity.mentions)
@@ -307,6 +333,34 @@ def of_floor(scene: Scene, said: Said, origin: Entity | None) -> Candidates:
             features.append("several")
         candidates.append((entity, features))
     return candidates
+
+
+def _of_other_turns(scene: Scene, said: Said) -> list[Entity]:
+    """Who speaks the quotations right beside one, and who asks what it answers: *„Wann?“ „Nie“, sagt **Rehm**.*"""
+    if said.type != "direct":
+        return []
+    last, others = scene.last_statement, _who_replies(scene, said)
+    if last is None or last.entity is None or last.type != "direct":
+        return others
+    replies = last.end == said.start or is_answer(scene.tokens, said.content[0], last.content[-1])
+    return [*others, last.entity] if replies else others
+
+
+def _who_replies(scene: Scene, said: Said) -> list[Entity]:
+    """*„Wann?“ „Nie“, sagt **Rehm***, *„Wann?“ „Nie.“ **Rehm** lacht*: whose turn is right behind."""
+    after = bisect_left(scene.statements, said.end, key=lambda s: s.start)
+    turn = scene.statements[after] if after < len(scene.statements) else said
+    if turn.start != said.end or turn.type != "direct":
+        return []
+    words = turn.speaker[0] if turn.speaker is not None and turn.by == "words" else -1
+    behind = (m for m in scene.mentions if m.start == words or (words < 0 and m.start >= turn.end and m.subject))
+    teller = next(behind, None)
+    if teller is None or teller.paragraph != scene.places.paragraph(turn.start):
+        return []
+    if teller.form == "pronoun":
+        return [e for e in scene.register.entities if e.agrees(teller.gender, teller.plural)]
+    told = scene.register.told_by(teller)
+    return [] if told is None else [told]
 
 
 def _is_share(entity: Entity) -> bool:
@@ -366,6 +420,8 @@ def silent_subject(scene: Scene, said: Said) -> Entity | None:
     before = scene.places.sentence(said.start) - 1
     if before < 0 or not scene.is_silent(before) or scene.places.sentence_starts[before + 1] < said.start - 1:
         return None
+    if scene.tokens[scene.places.sentence_starts[before + 1] - 1].text == "?":
+        return None  # *Was hat **ihr Vater** ihr beigebracht? „Er hat viel gelacht.“*: the journalist asks somebody
     subjects = [m for m in scene.mentions if m.sentence == before and m.subject and _is_main(scene, m)]
     if not subjects or subjects[0].paragraph != scene.places.paragraph(said.start):
         return None
@@ -378,7 +434,9 @@ def silent_subject(scene: Scene, said: Said) -> Entity | None:
     subjects = [_whose_words(scene, m) or m for m in subjects] if said.type == "direct" else subjects
     entities = {id(e): e for m in subjects if (e := scene.settled.get(m.number)) is not None}
     only = next(iter(entities.values())) if len(entities) == 1 else None
-    return only if only is not None and only.is_person and not only.plural else None
+    if only is None or not only.is_person or only.plural or only in _of_other_turns(scene, said):
+        return None
+    return only
 
 
 def _all_together(scene: Scene, first: Mention) -> Entity | None:

@@ -25,6 +25,7 @@ _OWN = words_of("own")
 _OWNED = words_of("owned")
 _HEARSAY = words_of("hearsay_noun")
 _WHO_CAN_OWN = SPEAKING | {"group"}
+_WORDS_OF_SOMEBODY = frozenset({"unknown", "document", "media"})  # *„Nie“, so der **Kommentar***
 _SITES = tuple(words_of("site"))
 _OF_THINGS_TOO = words_of("owned_by_things_too")
 _MIN_ABBREVIATION = 3
@@ -91,7 +92,7 @@ class Sources:
         tokens = self._scene.tokens
         word = tokens[mention.head].text
         so = tokens.at(mention.start - 1).lower_ == "so"
-        alone = (mention.possessed or so) and not mention.has_attributes and mention.kind in {"unknown", "document"}
+        alone = (mention.possessed or so) and not mention.has_attributes and mention.kind in _WORDS_OF_SOMEBODY
         orphaned = alone and cue_noun(word, "content", "announcement") is not None
         if orphaned or word in _HEARSAY:
             return True

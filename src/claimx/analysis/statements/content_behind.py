@@ -61,6 +61,10 @@ def clause_after(
     if behind is not None and is_condition(tokens, content) and period.clauses[behind].kind == "infinitive":
         after, content = behind, period.clauses[behind]  # *versprach, **sollte er siegen**, zu gehen*
     kind = content_kind(tokens, clause, content, takes)
+    if not clause.is_main and any(c.is_finite_main and clause.end <= c.finite < start for c in period.clauses):
+        return None  # *Auf die Frage, ob er bereit sei, **es zu sagen**, antwortete er, dass er schweige*
+    if kind == "dass" and any(tokens.lowered[p.head] == "fall" for p in article.phrases_in(clause)):
+        return None  # *Sie droht **für den Fall, dass es regnet**, mit Streik*
     if kind == "infinitive" and not clause.has_finite and tokens.lowered[clause.start] == "wie":
         return None  # *weigerte sich, den Plan, **wie vom Rat beantragt**, zu ändern*
     if kind is None and "clause" in takes and _asks(article, clause, content, base):

@@ -36,6 +36,7 @@ def speaker_of(
         named = None  # *Sie kam, um **die Gäste** zu warnen*: whom she warns
     speaking = named is not None and article.tokens[named[0]].lower_ not in _NEVER_SPEAKING
     judged = speaking and named is not None and _is_judged(article, period, number, cue, named)
+    judged = judged or (speaking and named is not None and _is_object(article, period, number, cue, named))
     if speaking and not judged:
         return named, "words"
     shared = inherited_speaker(article, period, number, cue)
@@ -138,6 +139,23 @@ def _is_judged(article: ParsedArticle, period: Period, number: int, cue: VerbCue
     if other is None or noun_kind(tokens[other.head].lemma_) == "document":
         return False
     return other.kind == "pronoun" or can_speak(tokens, other)
+
+
+def _is_object(article: ParsedArticle, period: Period, number: int, cue: VerbCue, named: Span) -> bool:
+    """*Der Anwalt steht auf, **nennt Gründe***, *…, **wirft ihr „Hybris“ vor***: what no speaker is, behind one."""
+    tokens, clause = article.tokens, period.clauses[number]
+    phrase = article.phrase_at(named[0])
+    if phrase is None or cue.verb.evidence or not number or not _goes_on(tokens, clause):
+        return False
+    bare = (
+        phrase.start == phrase.head <= clause.finite + 2 or cue.verb.needs_addressee
+    )  # not *…, teilte **das Team** mit*
+    noun = phrase.kind == "noun" or tokens[phrase.start - 1].is_quote
+    if not bare or not noun or "A" not in phrase.cases or can_speak(tokens, phrase):
+        return False
+    before = next((c for c in reversed(period.clauses[:number]) if c.is_finite_main), None)
+    other = article.subject(before) if before is not None and not in_konjunktiv(tokens, before) else None
+    return other is not None and (other.kind != "noun" or can_speak(tokens, other))
 
 
 def _is_reported(tokens: Tokens, clause: Clause, beside: Clause) -> bool:

@@ -168,10 +168,13 @@ def inside(article: ParsedArticle, host: Match, span: Span) -> Iterator[Match]:
     In *Der Minister sagte, er komme. Er sei „völlig zufrieden“.* that is how the first sentence is.
     """
     tokens, clause = article.tokens, clause_of(article.period_at(span[0]), span[0])
-    if host.type == "direct" or _is_term(tokens, host, clause, span):
+    if host.type == "direct":
         return
-    if not _is_utterance(tokens, span) and not _is_all_of(tokens, host, span):
-        return
+    if not _is_as_said(host, span):
+        if _is_term(tokens, host, clause, span):
+            return
+        if not _is_utterance(tokens, span) and not _is_all_of(tokens, host, span):
+            return
     origin = host
     while not origin.cue and origin.origin is not None:
         origin = origin.origin
@@ -182,6 +185,11 @@ def inside(article: ParsedArticle, host: Match, span: Span) -> Iterator[Match]:
         frame = _around(tokens, clause, span) if clause else []
     match = replace(origin, type="direct", rule="quotation.fragment", content=[span], cue=cue, frame=frame)
     yield replace(match, speaker=host.speaker, speaker_by=host.speaker_by, negated=host.negated)
+
+
+def _is_as_said(host: Match, span: Span) -> bool:
+    """*Er begann mit dem **„Klinkenputzen“, wie er sagt***: what stands right before *wie* was said so."""
+    return host.rule == "wie" and host.frame[0][0] == span[1]
 
 
 def _is_all_of(tokens: Tokens, host: Match, span: Span) -> bool:

@@ -40,6 +40,7 @@ _BEFORE_AFTER = words_of("before_after")
 _ABOUT = words_of("about")
 _COMPLEMENTING = words_of("complements")
 _OWN = words_of("own_in_source")
+_HEARSAY = words_of("hearsay_noun")
 _PRESENTING = words_of("presenting")
 _RULINGS = tuple(words_of("ruling"))
 _PROPOSALS = tuple(words_of("proposal"))
@@ -443,7 +444,7 @@ def _is_source(tokens: Tokens, phrase: Phrase, word: AttributionWord, postposed:
         return noun.noun in word.nouns
     if postposed:
         return noun.noun in _SOURCE_WITH_NACH_BEHIND
-    return True
+    return noun.noun not in _HEARSAY or not phrase.has_attributes  # ***Nach Vernehmen** der Zeugen fiel das Urteil*
 
 
 def _content_around(article: ParsedArticle, period: Period, clause: Clause, frame: Span) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.analysis.article import Match, ParsedArticle, is_long
+from claimx.analysis.article import Match, ParsedArticle, SpeakerBy, is_long
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.anaphora import TELLING
 from claimx.analysis.statements.context import inherited_speaker, speaker_before
@@ -15,7 +15,7 @@ from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv, word_in_vorfeld
 from claimx.analysis.syntax.noun_groups import Phrase
 from claimx.analysis.syntax.subjects import can_speak, roles, subject_candidates
-from claimx.analysis.syntax.tokens import Span, Tokens, is_person_noun
+from claimx.analysis.syntax.tokens import Span, Tokens, is_answer, is_person_noun
 from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
@@ -23,6 +23,7 @@ from claimx.knowledge.marks import DASHES, SENTENCE_ENDS
 
 _SOUNDING = words_of("sounds")
 _POINTING_BACK = words_of("points_back")
+_NAMING = words_of("naming")
 _HEARING, _OF = words_of("hears"), words_of("von")
 _ABOUT_SOMEBODY = words_of("about_somebody")
 _MAX_SIGNATURE = 20
@@ -57,7 +58,7 @@ def _standalone(
 ) -> Iterator[Match]:
     """A quotation that is a clause of its own, and whose cue is none that the lexicon has, or stands elsewhere."""
     tokens, period = article.tokens, article.periods[number]
-    if not _is_sentence(tokens, period, span) or is_work_before_colon(article, span):
+    if not _is_sentence(tokens, period, span) or is_work_before_colon(article, span) or _is_named_so(article, span):
         return
     before = [*here, *found[-1:]]
     if (signature := _signature(article, span) or _name_above(article, number, span)) is not None:
@@ -71,6 +72,9 @@ def _standalone(
         yield Match("direct", "quotation.beside", [span], None, _words_of_saying(tokens, sounding, span), frame=frame)
     elif (clause := _framing(article, period, span)) is not None:
         yield from _by_clause(article, number, clause, span, before)
+    elif (asked := _turn_before(article, span, before)) is not None:
+        by: SpeakerBy = "words" if asked.addressee else "nobody"
+        yield Match("direct", "quotation.alone", [span], asked.addressee, speaker_by=by)
     elif carried := _carried(article, number, span, here, found):
         yield replace(
             carried, type="direct", rule="quotation.goes_on", content=[span], parent=None, speaker_by="goes_on",
@@ -176,6 +180,13 @@ def _is_sentence(tokens: Tokens, period: Period, span: Span) -> bool:
     return is_long(tokens, span) or not is_introduced_as_name(tokens, span[0])
 
 
+def _is_named_so(article: ParsedArticle, span: Span) -> bool:
+    """***„Kiel tanzt“, so das Motto** des Fests*, *„Das Meer“, so der Titel, erscheint im Mai*: what is called so."""
+    so = span[1] + (article.tokens.at(span[1]).text == ",")
+    phrase = article.phrase_at(so + 1) if article.tokens.at(so).lower_ == "so" else None
+    return phrase is not None and article.tokens[phrase.head].lower_ in _NAMING
+
+
 def _carried(article: ParsedArticle, number: int, span: Span, here: list[Match], found: list[Match]) -> Match | None:
     """The statement that a quotation carries on.
 
@@ -192,6 +203,19 @@ def _carried(article: ParsedArticle, number: int, span: Span, here: list[Match],
     while before.origin is not None:
         before = before.origin
     return before if before.type in {"direct", "indirect"} and before.speaker else None
+
+
+def _turn_before(article: ParsedArticle, span: Span, before: list[Match]) -> Match | None:
+    """What a quotation replies to: *„Kommen Sie?“, fragt sie den Wirt. **„Nein.“***, *Sie fragt: „Wann?“ – **„Nie.“***
+
+    Between the turns stands nothing but a dash, or the answer begins like one.
+    """
+    tokens, told = article.tokens, [m for m in before if m.type == "direct" and m.cue and m.content[-1][1] <= span[0]]
+    if not told or tokens.begins_line(span[0]):
+        return None
+    last = max(told, key=lambda m: m.content[-1][1])
+    behind = span[0] - (tokens[span[0] - 1].text in DASHES)
+    return last if last.content[-1][1] == behind or is_answer(tokens, span, last.content[-1]) else None
 
 
 def _end_of(match: Match) -> int:

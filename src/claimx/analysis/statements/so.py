@@ -17,6 +17,7 @@ from claimx.knowledge.marks import SENTENCE_ENDS
 
 _POINTING_BACK = words_of("points_back")
 _TELLING_ON = words_of("tells_on")
+_NAMING = words_of("naming")
 
 
 @rule("so", "Der Bau beginne im Mai, so die Ministerin.")
@@ -25,8 +26,8 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     """`Der Bau beginne im Mai, **so die Ministerin**.`"""
     clause = period.clauses[number]
     phrase = article.phrase_at(clause.start + 1)
-    if phrase is None:
-        return
+    if phrase is None or article.tokens[phrase.head].lower_ in _NAMING:
+        return  # *„Laika“, so der **Name** des Hundes, bellt*: nobody says it
     pronoun = article.tokens[phrase.head] if phrase.kind == "pronoun" else None
     if pronoun is not None and pronoun.tag_ != "PPER" and (pronoun.tag_ != "PDS" or pronoun.lower_ in _POINTING_BACK):
         return  # *so viel wie nie zuvor*, but *so Letztere*

@@ -415,6 +415,11 @@ def _frame_goes_on(article: ParsedArticle, period: Period, clause: Clause) -> in
         told = is_konjunktiv_present(finite) if dash else is_konjunktiv(finite)  # *… – und **machte** kehrt*: she did
         if not told:
             return joined.start
+    aside = next((c for c in period.clauses if dash and c.start == clause.end + 1 and c.is_finite_main), None)
+    if aside is not None and feature(tokens[aside.finite], "Mood") == "Ind" and not is_konjunktiv(tokens[aside.finite]):
+        mains = [c for c in period.clauses if c.is_finite_main and c.end <= clause.start]
+        if any(is_konjunktiv_present(tokens[c.finite]) for c in mains):
+            return clause.end  # *Sie habe es nicht gewusst, sagt sie | – **aber die Nummern sind gespeichert***
     behind = (c for c in period.clauses if c.start >= clause.end)
     ends = (c for c in behind if reports_before(article, c) or _is_quoted_behind_colon(article, period, c))
     return next((c.start for c in ends), period.end)
@@ -480,9 +485,15 @@ def _has_its_verb(article: ParsedArticle, clause: Clause, before: list[Clause], 
 
 @rule("verb.any.before", "Der Bau sei teuer, wand sich die Ministerin.")
 def any_verb_before(article: ParsedArticle, period: Period, number: int) -> Iterator[Match]:
-    """*Er habe das nicht gewollt, **schob sie hinterher***: any verb can say who said what is in the Konjunktiv."""
+    """*Er habe das nicht gewollt, **schob sie hinterher***: any verb can say who said what is in the Konjunktiv.
+
+    So can one behind a modal verb: *Er sei nicht gefahren, **wollte er dem Gericht einreden**.*
+    """
     tokens, clause = article.tokens, period.clauses[number]
-    if not clause.is_verb_first or tokens[clause.finite].tag_ != "VVFIN":
+    if not clause.is_verb_first or not clause.verbs:
+        return
+    finite = tokens[clause.finite].tag_
+    if finite != "VVFIN" and not (finite == "VMFIN" and tokens[clause.verbs[-1]].tag_ == "VVINF"):
         return
     phrase = article.subject(clause)
     if phrase is None or not (can_speak(tokens, phrase) or tokens[phrase.start].tag_ in {"NE", "PPER"}):

@@ -117,7 +117,8 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
     inner = tokens[start + 1 : end - 1]
     in_words = _previous(tokens, start, first) == "worten"
     if not any(token.tag_ in stts.FINITE for token in inner):
-        if in_words or (start == first and _is_short_answer(tokens, start, end, last)):
+        begins = start == first or _is_turn(tokens, start, first)
+        if in_words or (begins and _is_short_answer(tokens, start, end, last)):
             return True
         return _after_colon(tokens, start, first) or _completes(tokens, start, end, first, last)
     before = _previous(tokens, start, first)
@@ -127,6 +128,11 @@ def _stands_alone(tokens: Tokens, start: int, end: int, first: int, last: int) -
     closes = closes or (end < last and _frames(tokens, end)) or _is_signed(tokens, end)
     closes = closes or (before == ":" and _goes_on_with_verb(tokens, end, last))
     return opens and (closes or tokens[end - 2].text in {".", "!", "?", ","})
+
+
+def _is_turn(tokens: Tokens, start: int, first: int) -> bool:
+    """*„Wann?“ – **„Nie.“***: behind another quotation and a dash."""
+    return start > max(first, 1) and tokens[start - 1].text in DASHES and tokens[start - 2].is_quote
 
 
 def _is_short_answer(tokens: Tokens, start: int, end: int, last: int) -> bool:

@@ -68,9 +68,11 @@ from claimx.analysis.syntax.retag_verbs import (
     verbs_behind_shares,
     verbs_behind_wie,
     verbs_in_second_place,
+    verbs_of_joined_sentences,
     verbs_of_relative_clauses,
     verbs_of_sentences_without_one,
     verbs_taken_for_adjectives,
+    verbs_taken_for_names,
     verbs_with_particles,
 )
 from claimx.analysis.syntax.tagged_words import TaggedWords
@@ -88,6 +90,7 @@ def correct_tags(words: TaggedWords) -> None:
 
 _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     cut_words_and_names,
+    verbs_taken_for_names,
     names_with_verbs,
     owners_behind_what_is_said,
     firms_of_partners,
@@ -102,6 +105,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     participles_behind_sich,
     verbs_of_sentences_without_one,
     verbs_in_second_place,
+    verbs_of_joined_sentences,
     verbs_behind_clauses,
     verbs_behind_shares,
     verbs_behind_commas,

@@ -9,6 +9,7 @@ from claimx.analysis.syntax.retag_clauses import (
     FOR,
     IN_COMPOUNDS,
     MAX_CLAUSE,
+    NOUN_OR_ADJECTIVE,
     OPENING_NOUN_GROUP,
     PARTICLES_WITH_GE,
     PAST,
@@ -22,7 +23,7 @@ from claimx.analysis.syntax.tagged_words import TaggedWords
 from claimx.knowledge import stts
 from claimx.knowledge.conjugation import konjunktiv_forms, may_be_participle
 from claimx.knowledge.cues import CueVerb, verbs_by_form
-from claimx.knowledge.function_words import words_of
+from claimx.knowledge.function_words import determiner_cases, words_of
 from claimx.knowledge.marks import CLOSING_QUOTES, QUOTES, SENTENCE_ENDS
 from claimx.knowledge.nouns import is_person_word, is_speaker_noun
 
@@ -306,6 +307,41 @@ def verbs_behind_pronouns(words: TaggedWords) -> None:
         ends = words.texts[i + 1] in CLAUSE_ENDS and words.texts[i][-1] == "t"
         if ends and words.lowered[i] in verbs_by_form():
             words.retag(i, "VVFIN")
+
+
+def verbs_of_joined_sentences(words: TaggedWords) -> None:
+    """*„Gut“, sagt sie, und ihr Mann **ergänzt**: „Sehr.“*: a subject begins behind the comma, and no verb is finite.
+
+    Behind it stands what is said: *Er kam, seine Frau **bestätigt**, dass es spät war*. Not *Sie hat gezögert, dann
+    aber den Plan **bestätigt**: „Ja.“*, where no subject begins.
+    """
+    for i in words.tagged("VVPP"):
+        if words.texts[i][-1] != "t" or words.lowered[i] not in verbs_by_form() or words.lowered[i].startswith(WITH_GE):
+            continue
+        if words.texts[i + 1 : i + 2] != [":"] and words.lowered[i + 1 : i + 3] not in _BEFORE_CONTENT:
+            continue
+        comma = border_before(words, i, _COMMA)
+        joined = words.tags[comma + 1] == "KON"
+        start = comma + 1 + joined
+        if words.texts[comma] != "," or not stts.VERBAL.isdisjoint(words.tags[start:i]):
+            continue
+        case = determiner_cases().get(words.lowered[start], "N") if joined else words.features[start].get("Case", "N")
+        if words.tags[start] in _BEGINNING_SUBJECT and "N" in case:
+            words.retag(i, "VVFIN")
+
+
+def verbs_taken_for_names(words: TaggedWords) -> None:
+    """*Die Wirtin **seufzt**.*, *Sie lacht und **seufzt**.*: what is written small is no name there."""
+    for i in words.tagged("NE", "FM"):
+        text = words.texts[i]
+        if text[-1] != "t" or not text.islower() or text not in verbs_by_form() or text.startswith(WITH_GE):
+            continue
+        before = words.tags[border_before(words, i) : i]
+        # *Der 35-Jährige **seufzt***: to a tagger an adjective
+        alone = words.tag_before(i) in NOUN_OR_ADJECTIVE | stts.PERSONAL and stts.FINITE.isdisjoint(before)
+        if alone or (before[-1:] == ["KON"] and "VVFIN" in before):
+            words.retag(i, "VVFIN")
+            words.labels[i] = ""
 
 
 def _is_dative(words: TaggedWords, i: int) -> bool:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _PARTICIPLE = re.compile(r"[A-ZÄÖÜ]\w*ge\w{2,}(?:en|t)e[nr]?|Ge\w{2,}(?:en|t)e[nr]?")
 """A past participle with *ge-* that is declined as a noun."""
 _OF_ONE_PERSON = words_of("article_of_one_person")
+_ANSWER_WORDS = words_of("answer_word")
 
 Numbers = npt.NDArray[np.uint64]
 Span = tuple[int, int]
@@ -379,3 +380,9 @@ def is_participle_for_person(article: Token, noun: Token) -> bool:
 def kind_named_by(noun: Token) -> SpeakerKind:
     """The kind of speaker that a noun is for, as it stands there or else by its lemma."""
     return noun_kind(noun.text if is_speaker_noun(noun.text) else noun.lemma_)
+
+
+def is_answer(tokens: Tokens, quotation: Span, before: Span) -> bool:
+    """*„Kommen Sie?“, fragt Rehm. **„Nein.“***: whether a quotation begins as answers do, and one before asks."""
+    asks = any(tokens[i].text == "?" for i in range(max(before[1] - 2, 0), before[1]))
+    return asks and tokens[quotation[0]].is_quote and tokens.lowered[quotation[0] + 1] in _ANSWER_WORDS

@@ -29,7 +29,7 @@ def is_konjunktiv(token: Token) -> bool:
     # (*er sagte*), so that there the lemma must have the t itself.
     if form.endswith("te"):
         return form + "n" == token.lemma_ and _ends_in_ten(token.lemma_)
-    return form.endswith("e")
+    return form.endswith("e") and (not form.endswith("ie") or form.endswith("eie"))  # *sie **schrie***
 
 
 @remembered
