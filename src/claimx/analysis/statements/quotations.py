@@ -58,7 +58,7 @@ def _standalone(
 ) -> Iterator[Match]:
     """A quotation that is a clause of its own, and whose cue is none that the lexicon has, or stands elsewhere."""
     tokens, period = article.tokens, article.periods[number]
-    if not _is_sentence(tokens, period, span) or is_work_before_colon(article, span) or _is_named_so(article, span):
+    if not _is_sentence(tokens, period, span) or is_work_before_colon(article, span) or _is_called_so(article, span):
         return
     before = [*here, *found[-1:]]
     if (signature := _signature(article, span) or _name_above(article, number, span)) is not None:
@@ -180,7 +180,7 @@ def _is_sentence(tokens: Tokens, period: Period, span: Span) -> bool:
     return is_long(tokens, span) or not is_introduced_as_name(tokens, span[0])
 
 
-def _is_named_so(article: ParsedArticle, span: Span) -> bool:
+def _is_called_so(article: ParsedArticle, span: Span) -> bool:
     """***„Kiel tanzt“, so das Motto** des Fests*, *„Das Meer“, so der Titel, erscheint im Mai*: what is called so."""
     so = span[1] + (article.tokens.at(span[1]).text == ",")
     phrase = article.phrase_at(so + 1) if article.tokens.at(so).lower_ == "so" else None
