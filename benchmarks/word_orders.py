@@ -282,6 +282,8 @@ PEOPLE = [
     Person("der Präsident des Bundes, Pfarrer Ole Henning,", "Ole Henning", "der Pfarrer", "Er"),
     Person("der ukrainische Präsident Wolodymyr Selenskyj", "Wolodymyr Selenskyj", "der Präsident", "Er"),
     Person("Mehmet Yıldız, Chef der Gewerkschaft,", "Mehmet Yıldız", "der Gewerkschaftschef", "Er"),
+    Person("die Basler Regierungsrätin Ida Klamt", "Ida Klamt", "die Baslerin", "Sie"),
+    Person("Sportdirektor Emil Bach (51)", "Emil Bach", "der 51-Jährige", "Er"),
 ]
 OTHERS = [
     "Die Stadt widersprach dem.", "Das Ministerium widersprach dem.", "Die Gewerkschaft Verdi widersprach dem.",

@@ -359,7 +359,12 @@ class Antecedents:
                 self.settle_bodies(mention)
                 # after *das Ministerium in Kiel*, *die Behörde in Lübeck* is another
                 bodies = [e for e in entities if fits_body(mention, e) and (e.named or not there)]
-                sure = [e for e in bodies if e.last_before(mention.start) and is_surely_one(mention, e)]
+                # *… die Krise **des Konzerns** … **Der Konzern** …*: whom it has taken up before
+                told = [e for e in bodies if e.kind in INSTITUTIONS]
+                again = [
+                    e for e in told if any(m.noun == mention.noun and m.number < mention.number for m in e.mentions)
+                ]
+                sure = again or [e for e in bodies if e.last_before(mention.start) and is_surely_one(mention, e)]
                 if len(sure) == 1:
                     return sure[0], "general noun"  # *Das Bundesamt für Polizei … **Das Amt** …*: the only one
                 return self._chosen("description", mention, bodies), "general noun"

@@ -589,8 +589,8 @@ def _begins_another(tokens: Tokens, i: int) -> bool:
         return True
     surname = tokens[i - 1].names_person and not is_given_name(tokens[i - 1].text, beside_name=True)
     role = "-" in tokens[i].text and is_person_noun(tokens[i]) and tokens.at(i + 1).names_person
-    if surname and role and not tokens[i - 1].text.endswith("er"):
-        return True  # *lobte Rehm | **SPD-Chefin Uta Weiß***; but *Bremer SPD-Chefin Uta Weiß*
+    if surname and role and not tokens[i - 1].text.endswith(("er", "s", "’", "'")):
+        return True  # *lobte Rehm | **SPD-Chefin Uta Weiß***; but *Bremens*, *Bremer SPD-Chefin Uta Weiß*
     derived = tokens[i].text.endswith(_DERIVED) and len(tokens[i].text) > _LONGEST_SURNAME_LIKE_IT
     person = tokens[i - 1].names_person and tokens[i - 1].text[-1] not in "s’'"  # not *Schulzes Einschätzung*
     if derived and person and noun_kind(tokens[i].text) not in BODIES:
