@@ -35,6 +35,8 @@ _SINGLING_OUT = words_of("singles_out")
 _OUTCOMES, _AT_TALKS = words_of("outcome_of_talks"), words_of("inside")
 _OF_NOUN_OF_SAYING = words_of("of_noun_of_saying")
 _SETTING = words_of("setting")
+_PLATFORMS = words_of("platform")
+_REACTIONS = words_of("reacts_to_event")
 """Nouns of where and how somebody speaks: *in einer **Mitteilung**, mit den **Worten***."""
 _ASKED_OR_SOUGHT = words_of("asked_or_sought")
 _BEFORE_OBJECT = words_of("before_object")
@@ -112,7 +114,7 @@ def content_of(
     called_on = not has_object and "preposition" in verb.takes and verb.addressee == "accusative"
     if prepositional and (called_on or verb.act == "advise"):
         found += [_span(article, clause, p) for p in phrases if _is_addressed(tokens, p, cue)][:1]
-    said = list(_as_phrases(article, clause, taken)) if "as" in verb.takes else []
+    said = list(_as_phrases(article, clause, verb, taken)) if "as" in verb.takes else []
     if "predicative" in verb.takes and has_object:
         said += [span for span in _predicatives(article, clause, found, taken) if span not in said]
     if not (has_object or prepositional) or (
@@ -466,7 +468,7 @@ def _joins_predicates(tokens: Tokens, i: int) -> bool:
     return tokens[i].tag_ == "KON" and tokens.at(i + 1).tag_ in _PREDICATIVE and tokens[i - 1].tag_ in _PREDICATIVE
 
 
-def _as_phrases(article: ParsedArticle, clause: Clause, taken: set[int]) -> Iterator[Span]:
+def _as_phrases(article: ParsedArticle, clause: Clause, verb: CueVerb, taken: set[int]) -> Iterator[Span]:
     """*bezeichnete den Plan **als unsinnig***, *als „Wortbruch“*, but *mehr **als** eine Million*."""
     tokens = article.tokens
     for i in clause.tokens[:-1]:
@@ -474,6 +476,8 @@ def _as_phrases(article: ParsedArticle, clause: Clause, taken: set[int]) -> Iter
             continue
         if tokens[i - 1].tag_ not in stts.NOUN and tokens[i - 1].lower_.endswith(_COMPARING):
             continue
+        if not verb.complete and tokens.at(i + 1).text in _REACTIONS:
+            continue  # *kritisierte den Plan **als Reaktion** auf den Brand*
         end = i + 1
         phrase = article.phrase_after(i + 1)
         quoted = next((q for q in _quotations(article, clause) if i < q[0] <= i + 3), None)
@@ -595,6 +599,8 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         return _enumerated(article, end + 1) if token.text != "(" else end
     if token.lower_ in _OF_AMOUNTS and tokens.at(end - 2).tag_ == "CARD":
         return end + 1  # *fordert 200 Euro **monatlich***, *bietet 3000 Euro **netto***
+    if token.lower_ == "als" and tokens.at(end + 1).text in _REACTIONS:
+        return end  # *forderte mehr Geld | **als Reaktion** auf den Brand*
     if token.lower_ == "als" and tokens.at(end + 1).is_year:
         return end + 2  # *rechnet mit einer besseren Ernte **als 2023***
     if tokens[end - 1].text in _PERCENT and token.lower_ in _COMPARING:
@@ -717,7 +723,7 @@ def is_of_the_act(tokens: Tokens, phrase: Phrase) -> bool:
     words = {head.text.lower(), head.lemma_.lower()}
     if words & _ASKED_OR_SOUGHT:
         return False  # *begründete das mit der schwachen **Nachfrage***
-    setting = any(word.endswith(tuple(_SETTING)) for word in words)
+    setting = any(word.endswith(tuple(_SETTING)) for word in words) or not words.isdisjoint(_PLATFORMS)
     if setting or preposition == "mit":
         return setting  # *forderte einen sparsamen Umgang **mit den Daten***
     return noun_kind(head.text) == "media" or cue_noun(head.text, "source") is not None

@@ -475,7 +475,9 @@ def _is_owner_of_next(tokens: Tokens, start: int, head: int, i: int) -> bool:
         return False
     one = tokens[head]
     if one.tag_ == "NN":
-        return tokens[start].tag_ in stts.DETERMINER or noun_kind(one.text) in BODIES
+        governed = start == head and tokens.at(start - 1).tag_ in stts.PREPOSITION  # *mit Nachdruck | **Rehms** Pläne*
+        owned = is_genitive_name(tokens[start]) and is_person_noun(one)  # *Kiels Bürgermeisterin | **Rehms** Pläne*
+        return governed or owned or tokens[start].tag_ in stts.DETERMINER or noun_kind(one.text) in BODIES
     titled = tokens[start].tag_ == "NN" and one.names_person
     named = any(is_given_name(tokens[k].text, beside_name=True) for k in range(start, head)) or titled
     if named:

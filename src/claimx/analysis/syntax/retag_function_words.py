@@ -30,6 +30,7 @@ from claimx.knowledge.nouns import is_person_word, noun_kind
 _MAX_TO_ADJECTIVE = 7
 """Tokens from *zu* in which the adjective is sought that it may belong to."""
 _GENITIVES = words_of("genitive_only") | words_of("genitive_too")
+_SENT_BY = tuple(words_of("sent_by"))
 _DURING = words_of("during")
 _ARTICLE_LIKE_RELATIVES = words_of("article_like_relative")
 _OBJECT_RELATIVES = words_of("object_relative")
@@ -356,7 +357,13 @@ def prepositions_taken_for_subjunctions(words: TaggedWords) -> None:
     """***Während** dieser Zeit würden sie warten*: no clause, for its verb would stand last.
 
     *Sie ließ offen, **um** welche Art von Strafe es geht*: no infinitive, for a word that asks stands behind it.
+    ***Per** Mail forderte sie Geld*: nobody's name.
     """
+    for i in words.places({"Per"}):
+        if words.begins[i] and i + 1 < len(words.tags) and words.lowered[i + 1].endswith(_SENT_BY):
+            words.retag(i, "APPR")
+            words.retag(i + 1, "NN")
+            words.labels[i : i + 2] = ["", ""]
     for i in words.tagged("KOUI"):
         if words.tag_after(i) in stts.INTERROGATIVE:
             words.retag(i, "APPR")

@@ -730,8 +730,9 @@ def _is_accused(tokens: Tokens, phrase: Phrase, plural: bool | None) -> bool:
 def _is_addressed(tokens: Tokens, clause: Clause, phrase: Phrase, cue: VerbCue) -> bool:
     """Whether a phrase is the addressee by the preposition that it stands with."""
     if not phrase.has_preposition:
-        behind = tokens.at(phrase.end).lower_
-        return behind == "gegenüber" and "D" in phrase.cases  # *Ihr **gegenüber** sagte er, …*
+        behind = tokens.at(phrase.end).lower_ == "gegenüber" and "D" in phrase.cases
+        # *Ihr **gegenüber** sagte er, …*, not *lobte Rehms Kurs | **gegenüber** der dpa*
+        return behind and tokens.at(phrase.end + 1).tag_ not in stts.DETERMINER | stts.NOUN | {"ADJA"}
     word, head = tokens[phrase.preposition].lower_, tokens[phrase.head]
     before = tokens[phrase.preposition - 1] if phrase.preposition else None
     if word == "gegenüber":
