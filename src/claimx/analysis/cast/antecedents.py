@@ -346,7 +346,7 @@ class Antecedents:
         if not mention.is_person or mention.plural:
             if mention.possessed:  # *Ute Lenz, Chefin des Hausärzteverbands, klagt. **Ihr Verband** …*
                 return self._of_possessor(mention, called) or self._general_of_possessor(mention), "same noun"
-            clubs = [e for e in entities if is_club_of(mention, e)] if mention.plural else []
+            clubs = [e for e in entities if is_club_of(mention, e)] if mention.plural and not called else []
             if len(clubs) == 1:
                 return clubs[0], "description"
             if any(e.last_before(mention.start) for e in called):  # *Das Finanzamt zahlt. **Das Amt** sagte …*

@@ -13,6 +13,7 @@ from claimx.analysis.cast.entities import Entity
 from claimx.analysis.cast.mentions import Mention
 from claimx.analysis.cast.scene import Said, Scene
 from claimx.analysis.syntax.tokens import Tokens, is_answer
+from claimx.knowledge import stts
 from claimx.knowledge.cues import cue_noun
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING
@@ -176,8 +177,12 @@ def _answers(scene: Scene, mention: Mention) -> bool:
     if last is None or not mention.subject or mention.sentence - scene.places.sentence(last.end - 1) > 1:
         return False
     beside = range(max(mention.start - 2, 0), min(mention.whole + 2, len(tokens)))
-    if any(tokens[i].lemma_ in _ANSWERING_BACK for i in beside):
-        return True
+    verb = next((i for i in beside if tokens[i].lemma_ in _ANSWERING_BACK), None)
+    if verb is not None:  # not *Der Minister **widersprach Berichten***
+        behind = max(verb + 1, mention.whole)
+        while tokens.at(behind).tag_ == "ADV":
+            behind += 1
+        return tokens.at(behind).tag_ not in stts.NOUN | stts.DETERMINER | {"ADJA"}
     said = next((s for s in scene.statements if s.speaker and s.speaker[0] <= mention.start < s.speaker[1]), None)
     return said is not None and is_answer(tokens, said.content[0], last.content[-1])
 

@@ -161,8 +161,9 @@ class People:
                     if n == 0 or not word[0].isalpha() or _is_surname_inside(word):
                         self._by_first.setdefault(without_marks(word), []).append(form)
         self._bodies: dict[str, list[Form]] = {}
-        # *der FC Aurach*: ***Aurach** teilte mit, …*, unless there are two of one town
+        # *der FC Aurach*: ***Aurach** teilte mit, …*, unless there are two of one town, or it is told of as a town, too
         towns = [form[-1] for form in bodies if form[0].lower() in _CLUBS]
+        towns += [m.name[-1] for m in named if len(m.name) == 1 and (m.has_preposition or m.noun)]
         self._clubs = {f[-1]: f for f in bodies if f[0].lower() in _CLUBS and towns.count(f[-1]) == 1}
         self._first = {m.name: m.start for m in reversed(named)}
         self._proper = {m.name[0] for m in named if m.tokens[m.name_tokens[0]].tag_ == "NE"}
@@ -254,7 +255,8 @@ class People:
             genitive = name[0].removesuffix("s")
             if genitive in self._by_last:
                 return self._by_last[genitive]
-        if mention.subject and not mention.noun and (club := self._clubs.get(name[0])) is not None:
+        club = self._clubs.get(name[0]) if mention.subject and not mention.noun else None
+        if club is not None and self._first[club] < self._first.get(name[:1], mention.start):
             return [club]
         found = [form for form in self._bodies.get(name[0], ()) if self._is_in_full(name, form)]
         # *Ferrox Nord* and *Ferrox Süd* are none of *Ferrox*, but *das Landgericht* is that of *Kiel* or of *Emden*

@@ -24,7 +24,7 @@ from claimx.analysis.syntax.tokens import Tokens, feature
 from claimx.knowledge import stts
 from claimx.knowledge.cues import anaphoric_words
 from claimx.knowledge.function_words import words_of
-from claimx.knowledge.nouns import INSTITUTIONS, SPEAKING, is_place
+from claimx.knowledge.nouns import BODIES, INSTITUTIONS, SPEAKING, is_place
 
 _SOMEBODY = words_of("somebody")
 _ANAPHORIC = anaphoric_words()
@@ -240,6 +240,11 @@ class Cast:
             return last.entity if last.sieve == "owner" and last.cue else None
         told = any(self._tokens[i].tag_[0] == "V" for i in last.cue)  # it has spoken, and is not asked *laut*
         told = told and any(self._tokens[i].lower_ == "es" for i in said.cue)  # not *Der Plan wurde bestätigt*
+        # *Die Bank baut ab. In der **Belegschaft** ist man entsetzt: „Es reicht“, heißt es.*
+        here = places.sentence(said.start)
+        frame = (m for m in self._scene.mentions if m.sentence == here and not said.start <= m.start < said.end)
+        others = (m for m in frame if m.kind in BODIES | {"group"})
+        told = told and all(m in last.entity.mentions for m in others)
         if told and last.entity.kind in INSTITUTIONS and not last.entity.plural:
             return last.entity
         source = next(iter(self._mentions_in(*last.speaker)), None)

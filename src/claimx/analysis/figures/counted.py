@@ -591,7 +591,9 @@ def _statistic(words: Words, found: FoundFigure) -> str | None:
             return None
         is_taken_up = words.lower(i) in wordlist("takes_up_number") and words.lower(i - 1) in wordlist("comma_or_and")
         if is_taken_up and words.lower(i + 1) == "der" and (phrase := genitive_at(words, i + 1)):
-            return words.span(phrase.first, phrase.last)  # die Zahl der Unfälle bei 300, die der Verletzten bei 40
+            # die Zahl der Unfälle bei 300, die der Verletzten bei 40; but der Unfälle, die der Minister auf 40 schätzt
+            is_relative = words.word_class(found.last) == "verb"
+            return None if is_relative else words.span(phrase.first, phrase.last)
         if noun_role(words, i) == "many":
             phrase = genitive_at(words, i + 1)
             if phrase is None and words.texts[i + 1].endswith("er") and words.word_class(i + 1) == "adjective":

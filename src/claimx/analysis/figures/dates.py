@@ -464,6 +464,8 @@ def _goes_on(words: Words, i: int) -> bool:
         k -= 1
     first = words.numeral(k) if words.shapes[k] == "number" and not words.joined(k) else None
     is_plural = words.word_class(i + 1) == "verb" and words.token(i + 1).morph.get("Number") == "Plur"
+    if words.word_class(i + 2) == "pronoun":
+        return False  # 1200 Soldaten fielen, 1812 zogen sie ab.
     is_like_it = first is not None and is_like(first.value, Fraction(words.texts[i]), MOST_UNLIKE)
     return first is not None and is_plural and is_like_it and _counts(words, first.end)
 

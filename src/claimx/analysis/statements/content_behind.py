@@ -63,7 +63,7 @@ def clause_after(
     kind = content_kind(tokens, clause, content, takes)
     if not clause.is_main and any(c.is_finite_main and clause.end <= c.finite < start for c in period.clauses):
         return None  # *Auf die Frage, ob er bereit sei, **es zu sagen**, antwortete er, dass er schweige*
-    if kind == "dass" and any(tokens.lowered[p.head] == "fall" for p in article.phrases_in(clause)):
+    if kind == "dass" and tokens.lowered[start - 4 : start - 1] == ["für", "den", "fall"]:
         return None  # *Sie droht **für den Fall, dass es regnet**, mit Streik*
     if kind == "infinitive" and not clause.has_finite and tokens.lowered[clause.start] == "wie":
         return None  # *weigerte sich, den Plan, **wie vom Rat beantragt**, zu ändern*

@@ -35,7 +35,8 @@ _PREDICATING = words_of("is_or_feels")
 _NAMING = words_of("naming")
 _FAMILY = words_of("word_of_family")
 _TITLED = words_of("titled")
-_LISTING_WORKS = [["wie"], ["darunter"]]
+_LISTING_WORKS = words_of("among_them") | {"wie"}
+_BY_MEANS_OF = words_of("by_means_of")
 _MAX_TITLE = 6
 """Words of the longest title that stands behind a colon."""
 _MAX_TO_TITLE = 24
@@ -51,7 +52,8 @@ _JOINED_TO_CUE = words_of("joined_to_cue")
 def is_introduced_as_name(tokens: Tokens, start: int) -> bool:
     """*kurz „FGN“*, *der so genannte „Faden“*, *unter dem Titel „Das Meer“*, *das **Stück** „Wer hat Angst?“*."""
     before = tokens.lowered[max(start - 3, 0) : start]
-    listed = before[-1:] in _LISTING_WORKS  # *in **Stücken** wie „Das Meer“*, *viele Filme, darunter „Das Meer“*
+    # *in **Stücken** wie „Das Meer“*, *viele Filme, darunter „Das Meer“*
+    listed = not _LISTING_WORKS.isdisjoint(before[-1:])
     end = start - listed - (listed and tokens.is_comma(start - 2))
     nouns = tokens.lowered[max(end - 1, 0) : end]
     first = tokens.at(start + 1)
@@ -70,9 +72,15 @@ def is_work_before_colon(article: ParsedArticle, span: Span) -> bool:
         return False
     if any(word.tag_ in stts.FINITE or word.text in SENTENCE_ENDS for word in words):
         return False
-    told = [token for token in tokens[article.period_at(start - 1).start : start - 1] if token.tag_ == "NN"]
-    works = any(token.lower_ in _TITLED or token.lower_.endswith(_TITLED_ENDING) for token in told)
-    return works and all(cue_noun(token.text, "content") is None for token in told)
+    clause = clause_of(article.period_at(start - 1), start - 2)
+    if clause is None or not clause.has_finite or tokens[clause.finite].lemma_ in {"sein", "haben"}:
+        return False  # *Lenz zum neuen Programm: „Unsinn“*, *Der Film ist ein Fest: „Großes Kino“*
+    phrases = article.phrases_in(clause)
+    if any(cue_noun(tokens[phrase.head].text, "content") for phrase in phrases):
+        return False
+    told = [p for p in phrases if not p.has_preposition or tokens.lowered[p.preposition] in _BY_MEANS_OF]
+    heads = [tokens.lowered[phrase.head] for phrase in told]
+    return any(head in _TITLED or head.endswith(_TITLED_ENDING) for head in heads)
 
 
 def _is_joined_to_name(tokens: Tokens, start: int) -> bool:
@@ -189,7 +197,7 @@ def inside(article: ParsedArticle, host: Match, span: Span) -> Iterator[Match]:
 
 def _is_as_said(host: Match, span: Span) -> bool:
     """*Er begann mit dem **„Klinkenputzen“, wie er sagt***: what stands right before *wie* was said so."""
-    return host.rule == "wie" and host.frame[0][0] == span[1]
+    return host.rule == "wie" and host.frame[0][0] == span[1] and host.content != [span]
 
 
 def _is_all_of(tokens: Tokens, host: Match, span: Span) -> bool:

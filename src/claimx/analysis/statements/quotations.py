@@ -214,8 +214,7 @@ def _turn_before(article: ParsedArticle, span: Span, before: list[Match]) -> Mat
     if not told or tokens.begins_line(span[0]):
         return None
     last = max(told, key=lambda m: m.content[-1][1])
-    behind = span[0] - (tokens[span[0] - 1].text in DASHES)
-    return last if last.content[-1][1] == behind or is_answer(tokens, span, last.content[-1]) else None
+    return last if last.content[-1][1] == span[0] or is_answer(tokens, span, last.content[-1]) else None
 
 
 def _end_of(match: Match) -> int:

@@ -48,8 +48,8 @@ _POINTING_BACK = words_of("points_back")
 _WORDS = words_of("words_quoted")
 _COMING = words_of("comes_from")
 _TAKING_UP = words_of("takes_up")
-_UNREAL = tuple(words_of("unreal"))
 _UNREAL_BEFORE_MODAL = tuple(words_of("unreal_before_modal"))
+_UNREAL = tuple(words_of("unreal"))
 """How a verb begins that says of nothing that it was said: *würde fordern*."""
 _SPEAKER_AGAIN = words_of("speaker_again") | SHARES
 _OBLIGING = words_of("obliging")
@@ -207,8 +207,8 @@ def _is_unreal(article: ParsedArticle, clause: Clause, speaker: Span | None) -> 
 def _is_left_undone(article: ParsedArticle, clause: Clause) -> bool:
     """*Sie **weigerte sich**, zu sagen, wer zahlt*, *Sie **lehnte es ab**, …*: what they do not do."""
     around = article.period_at(clause.start).clauses[clause.parent] if clause.has_parent else None
-    if around is None:
-        return False
+    if around is None or is_negated(article, around) or article.tokens[clause.start].tag_ == "KOUI":
+        return False  # *Sie versäumte es **nicht**, …*, *Sie lehnte ab, **um** zu zeigen, dass …*
     lemmas = {article.tokens[i].lemma_ for i in around.verbs} | {cue.verb.lemma for cue in article.cues(around)}
     return not _LEAVING_UNDONE.isdisjoint(lemmas)
 
@@ -493,7 +493,8 @@ def any_verb_before(article: ParsedArticle, period: Period, number: int) -> Iter
     if not clause.is_verb_first or not clause.verbs:
         return
     finite = tokens[clause.finite].tag_
-    if finite != "VVFIN" and not (finite == "VMFIN" and tokens[clause.verbs[-1]].tag_ == "VVINF"):
+    willing = tokens[clause.finite].lemma_ == "wollen" and tokens[clause.verbs[-1]].tag_ == "VVINF"
+    if finite != "VVFIN" and not willing:
         return
     phrase = article.subject(clause)
     if phrase is None or not (can_speak(tokens, phrase) or tokens[phrase.start].tag_ in {"NE", "PPER"}):

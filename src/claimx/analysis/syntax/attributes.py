@@ -191,7 +191,7 @@ def _has_no_other_subject(tokens: Tokens, frame: Phrase, phrase: Phrase) -> bool
     behind = phrase.end
     while tokens.at(behind).tag_ in {"ADV", "PTKNEG"}:
         behind += 1
-    return is_border(tokens, behind) or tokens.at(behind).tag_ in stts.VERBAL | stts.PREPOSITION | {"ADJD", "PTKVZ"}
+    return is_border(tokens, behind) or tokens.at(behind).tag_ in stts.VERBAL | {"ADJD", "PTKVZ"}
 
 
 def _is_dative_of_verb(tokens: Tokens, core: Phrase, end: int, following: Phrase) -> bool:

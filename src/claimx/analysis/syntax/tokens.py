@@ -29,6 +29,7 @@ from claimx.analysis.text.sentences import load_abbreviations
 from claimx.knowledge import stts
 from claimx.knowledge.function_words import words_of
 from claimx.knowledge.gender_forms import GENDER_FORM, GENDER_SIGN, is_plural
+from claimx.knowledge.marks import DASHES
 from claimx.knowledge.nouns import is_person_word, is_speaker_noun, noun_kind
 from claimx.vocabulary import SpeakerKind
 
@@ -383,6 +384,11 @@ def kind_named_by(noun: Token) -> SpeakerKind:
 
 
 def is_answer(tokens: Tokens, quotation: Span, before: Span) -> bool:
-    """*„Kommen Sie?“, fragt Rehm. **„Nein.“***: whether a quotation begins as answers do, and one before asks."""
+    """*„Kommen Sie?“, fragt Rehm. **„Nein.“***: whether a quotation begins as answers do, and one before asks.
+
+    Also *„Es reicht.“ – **„Nein“**, ruft der Wirt*: a dash parts two turns.
+    """
+    if tokens[quotation[0] - 1].text in DASHES and before[1] == quotation[0] - 1:
+        return True
     asks = any(tokens[i].text == "?" for i in range(max(before[1] - 2, 0), before[1]))
     return asks and tokens[quotation[0]].is_quote and tokens.lowered[quotation[0] + 1] in _ANSWER_WORDS
