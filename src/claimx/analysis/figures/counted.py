@@ -51,7 +51,11 @@ def _after_attribute(words: Words, k: int) -> int:
         return k + 1 if opens(words, k) and words.word_class(k + 1) in ("noun", "name", "adjective") else 0
     if word_class in ("adverb", "participle"):
         is_person_next = words.joined(k + 1) and is_head(words, k + 1) and are_persons(words.texts[k + 1])
-        return k + 1 if _attribute_follows(words, k + 1) or (is_person_next and _was_participle(words, k + 1)) else 0
+        return (
+            k + 1
+            if _attribute_follows(words, k + 1) or (is_person_next and _is_made_of_participle(words, k + 1))
+            else 0
+        )
     return _after_prepositional_attribute(words, k) if word_class == "preposition" else 0
 
 
@@ -69,7 +73,7 @@ def is_head(words: Words, k: int) -> bool:
     return False
 
 
-def _was_participle(words: Words, k: int) -> bool:
+def _is_made_of_participle(words: Words, k: int) -> bool:
     """*der aktuell [Befragten]*, *zehn schwer [Verletzte]*: a noun that an adverb can stand before."""
     return words.texts[k][0].isupper() and words.lower(k).endswith(affixes("participle_as_noun"))
 
@@ -256,6 +260,7 @@ def _after_aside(words: Words, i: int) -> int:
 
 
 LONGEST_ASIDE = 7
+"""Words of the longest brackets between a number and its noun."""
 
 
 def _is_quoted(words: Words, found: FoundFigure) -> bool:
@@ -455,7 +460,7 @@ def _of_sentence_before(words: Words, found: FoundFigure, earlier: Sequence[Foun
 
     The sentence before counts one thing, and of parts at least as many of it.
     """
-    is_it = _is_said_of_it(words, found)
+    is_it = _is_told_of_it(words, found)
     is_part = not is_it and _is_part_of_them(words, found)
     if not is_part and not is_it:
         return None
@@ -469,7 +474,7 @@ def _of_sentence_before(words: Words, found: FoundFigure, earlier: Sequence[Foun
     return before[-1].counted
 
 
-def _is_said_of_it(words: Words, found: FoundFigure) -> bool:
+def _is_told_of_it(words: Words, found: FoundFigure) -> bool:
     """*Im Vorjahr waren es [30].*: where the sentence ends."""
     k = found.first - 1
     while words.word_class(k) == "adverb":

@@ -36,7 +36,7 @@ def speaker_of(
         named = None  # *Sie kam, um **die Gäste** zu warnen*: whom she warns
     speaking = named is not None and article.tokens[named[0]].lower_ not in _NEVER_SPEAKING
     judged = speaking and named is not None and _is_judged(article, period, number, cue, named)
-    judged = judged or (speaking and named is not None and _is_object(article, period, number, cue, named))
+    judged = judged or (speaking and named is not None and _is_object_of_next(article, period, number, cue, named))
     if speaking and not judged:
         return named, "words"
     shared = inherited_speaker(article, period, number, cue)
@@ -141,15 +141,14 @@ def _is_judged(article: ParsedArticle, period: Period, number: int, cue: VerbCue
     return other.kind == "pronoun" or can_speak(tokens, other)
 
 
-def _is_object(article: ParsedArticle, period: Period, number: int, cue: VerbCue, named: Span) -> bool:
+def _is_object_of_next(article: ParsedArticle, period: Period, number: int, cue: VerbCue, named: Span) -> bool:
     """*Der Anwalt steht auf, **nennt Gründe***, *…, **wirft ihr „Hybris“ vor***: what no speaker is, behind one."""
     tokens, clause = article.tokens, period.clauses[number]
     phrase = article.phrase_at(named[0])
     if phrase is None or cue.verb.evidence or not number or not _goes_on(tokens, clause):
         return False
-    bare = (
-        phrase.start == phrase.head <= clause.finite + 2 or cue.verb.needs_addressee
-    )  # not *…, teilte **das Team** mit*
+    # not *…, teilte **das Team** mit*
+    bare = phrase.start == phrase.head <= clause.finite + 2 or cue.verb.needs_addressee
     noun = phrase.kind == "noun" or tokens[phrase.start - 1].is_quote
     if not bare or not noun or "A" not in phrase.cases or can_speak(tokens, phrase):
         return False
