@@ -177,12 +177,9 @@ def _hours_after(words: Words, i: int) -> list[FoundFigure]:
 def _has_hour_later(words: Words, i: int, clock: Clock) -> bool:
     """*Er kam um [8] und ging um 17 Uhr*, *von [15] auf 18 Uhr verlegt*: *Uhr* is said with the second hour."""
     before = words.lower(i - 1)
-    again = "auf" if before == "von" else before
-    if (again == before and before not in wordlist("before_hour")) or words.shapes[i] not in (
-        "number",
-        "dotted",
-        "clock",
-    ):
+    is_moved = before == "von"  # von 15 auf 18 Uhr
+    again = "auf" if is_moved else before
+    if not (is_moved or before in wordlist("before_hour")) or words.shapes[i] not in ("number", "dotted", "clock"):
         return False
     for k in range(clock.last, min(clock.last + LONGEST_ROW, len(words) - 2)):
         if not words.joined(k):

@@ -50,12 +50,7 @@ def _after_attribute(words: Words, k: int) -> int:
     if words.texts[k] in wordlist("quote"):
         return k + 1 if opens(words, k) and words.word_class(k + 1) in ("noun", "name", "adjective") else 0
     if word_class in ("adverb", "participle"):
-        is_person_next = words.joined(k + 1) and is_head(words, k + 1) and are_persons(words.texts[k + 1])
-        return (
-            k + 1
-            if _attribute_follows(words, k + 1) or (is_person_next and _is_made_of_participle(words, k + 1))
-            else 0
-        )
+        return k + 1 if _attribute_follows(words, k + 1) or _is_made_of_participle(words, k + 1) else 0
     return _after_prepositional_attribute(words, k) if word_class == "preposition" else 0
 
 
@@ -74,8 +69,9 @@ def is_head(words: Words, k: int) -> bool:
 
 
 def _is_made_of_participle(words: Words, k: int) -> bool:
-    """*der aktuell [Befragten]*, *zehn schwer [Verletzte]*: a noun that an adverb can stand before."""
-    return words.texts[k][0].isupper() and words.lower(k).endswith(affixes("participle_as_noun"))
+    """*der aktuell [Befragten]*, *zehn schwer [Verletzte]*: a noun for persons that an adverb can stand before."""
+    is_person_next = words.joined(k) and is_head(words, k) and are_persons(words.texts[k])
+    return is_person_next and words.texts[k][0].isupper() and words.lower(k).endswith(affixes("participle_as_noun"))
 
 
 def _attribute_follows(words: Words, k: int) -> bool:

@@ -34,9 +34,9 @@ _IN_SETTING = words_of("before_setting")
 _SINGLING_OUT = words_of("singles_out")
 _OUTCOMES, _AT_TALKS = words_of("outcome_of_talks"), words_of("inside")
 _OF_NOUN_OF_SAYING = words_of("of_noun_of_saying")
-_SETTING = words_of("setting")
 _PLATFORMS = words_of("platform")
-_REACTIONS = words_of("reacts_to_event")
+_REACTING_TO_EVENT = words_of("reacts_to_event")
+_SETTING = words_of("setting")
 """Nouns of where and how somebody speaks: *in einer **Mitteilung**, mit den **Worten***."""
 _ASKED_OR_SOUGHT = words_of("asked_or_sought")
 _BEFORE_OBJECT = words_of("before_object")
@@ -476,7 +476,7 @@ def _as_phrases(article: ParsedArticle, clause: Clause, verb: CueVerb, taken: se
             continue
         if tokens[i - 1].tag_ not in stts.NOUN and tokens[i - 1].lower_.endswith(_COMPARING):
             continue
-        if not verb.complete and tokens.at(i + 1).text in _REACTIONS:
+        if not verb.complete and tokens.at(i + 1).text in _REACTING_TO_EVENT:
             continue  # *kritisierte den Plan **als Reaktion** auf den Brand*
         end = i + 1
         phrase = article.phrase_after(i + 1)
@@ -599,7 +599,7 @@ def _longer(article: ParsedArticle, clause: Clause, end: int, positions: set[int
         return _enumerated(article, end + 1) if token.text != "(" else end
     if token.lower_ in _OF_AMOUNTS and tokens.at(end - 2).tag_ == "CARD":
         return end + 1  # *fordert 200 Euro **monatlich***, *bietet 3000 Euro **netto***
-    if token.lower_ == "als" and tokens.at(end + 1).text in _REACTIONS:
+    if token.lower_ == "als" and tokens.at(end + 1).text in _REACTING_TO_EVENT:
         return end  # *forderte mehr Geld | **als Reaktion** auf den Brand*
     if token.lower_ == "als" and tokens.at(end + 1).is_year:
         return end + 2  # *rechnet mit einer besseren Ernte **als 2023***

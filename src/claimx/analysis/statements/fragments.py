@@ -37,6 +37,7 @@ _FAMILY = words_of("word_of_family")
 _TITLED = words_of("titled")
 _LISTING_WORKS = words_of("among_them") | {"wie"}
 _BY_MEANS_OF = words_of("by_means_of")
+_BEING_OR_HAVING = words_of("is_or_has")
 _MAX_TITLE = 6
 """Words of the longest title that stands behind a colon."""
 _MAX_TO_TITLE = 24
@@ -60,7 +61,7 @@ def is_introduced_as_name(tokens: Tokens, start: int) -> bool:
     if nouns and first.text[:1].isupper():
         nouns = [*nouns, tokens[end - 1].lemma_.lower()]  # *die **Stücke** „Das Meer“ und „Ein Tag“*
     judged = first.tag_ == "ART" and first.text.islower()  # *ist der Film **„ein Ereignis“***
-    titled = not judged and any(noun in _TITLED or noun.endswith(_TITLED_ENDING) for noun in nouns)
+    titled = not judged and any(map(_has_title, nouns))
     return titled or not _NAMING.isdisjoint(before) or _is_joined_to_name(tokens, start)
 
 
@@ -73,14 +74,24 @@ def is_work_before_colon(article: ParsedArticle, span: Span) -> bool:
     if any(word.tag_ in stts.FINITE or word.text in SENTENCE_ENDS for word in words):
         return False
     clause = clause_of(article.period_at(start - 1), start - 2)
-    if clause is None or not clause.has_finite or tokens[clause.finite].lemma_ in {"sein", "haben"}:
+    if clause is None or not clause.has_finite or tokens[clause.finite].lemma_ in _BEING_OR_HAVING:
         return False  # *Lenz zum neuen Programm: „Unsinn“*, *Der Film ist ein Fest: „Großes Kino“*
     phrases = article.phrases_in(clause)
     if any(cue_noun(tokens[phrase.head].text, "content") for phrase in phrases):
         return False
     told = [p for p in phrases if not p.has_preposition or tokens.lowered[p.preposition] in _BY_MEANS_OF]
-    heads = [tokens.lowered[phrase.head] for phrase in told]
-    return any(head in _TITLED or head.endswith(_TITLED_ENDING) for head in heads)
+    return any(_has_title(tokens.lowered[phrase.head]) for phrase in told)
+
+
+def _has_title(noun: str) -> bool:
+    """Whether a noun, in lower case, is for what has a title: *Film*, *Kinderbuch*."""
+    return noun in _TITLED or noun.endswith(_TITLED_ENDING)
+
+
+def is_called_so(article: ParsedArticle, so: int) -> bool:
+    """*„Laika“, **so der Name** des Hundes*, *„Das Meer“, **so der Titel**, erscheint im Mai*: nobody says it."""
+    phrase = article.phrase_at(so + 1) if article.tokens.at(so).lower_ == "so" else None
+    return phrase is not None and article.tokens[phrase.head].lower_ in _NAMING
 
 
 def _is_joined_to_name(tokens: Tokens, start: int) -> bool:

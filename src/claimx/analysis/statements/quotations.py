@@ -10,7 +10,13 @@ from claimx.analysis.rules import rule
 from claimx.analysis.statements.anaphora import TELLING
 from claimx.analysis.statements.context import inherited_speaker, speaker_before
 from claimx.analysis.statements.extent import clause_of, joined_teller, with_comma
-from claimx.analysis.statements.fragments import fragments, inside, is_introduced_as_name, is_work_before_colon
+from claimx.analysis.statements.fragments import (
+    fragments,
+    inside,
+    is_called_so,
+    is_introduced_as_name,
+    is_work_before_colon,
+)
 from claimx.analysis.statements.negation import is_negated
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv, word_in_vorfeld
 from claimx.analysis.syntax.noun_groups import Phrase
@@ -23,7 +29,6 @@ from claimx.knowledge.marks import DASHES, SENTENCE_ENDS
 
 _SOUNDING = words_of("sounds")
 _POINTING_BACK = words_of("points_back")
-_NAMING = words_of("naming")
 _HEARING, _OF = words_of("hears"), words_of("von")
 _ABOUT_SOMEBODY = words_of("about_somebody")
 _MAX_SIGNATURE = 20
@@ -58,7 +63,8 @@ def _standalone(
 ) -> Iterator[Match]:
     """A quotation that is a clause of its own, and whose cue is none that the lexicon has, or stands elsewhere."""
     tokens, period = article.tokens, article.periods[number]
-    if not _is_sentence(tokens, period, span) or is_work_before_colon(article, span) or _is_called_so(article, span):
+    behind = span[1] + (tokens.at(span[1]).text == ",")
+    if not _is_sentence(tokens, period, span) or is_work_before_colon(article, span) or is_called_so(article, behind):
         return
     before = [*here, *found[-1:]]
     if (signature := _signature(article, span) or _name_above(article, number, span)) is not None:
@@ -178,13 +184,6 @@ def _is_sentence(tokens: Tokens, period: Period, span: Span) -> bool:
     if span[1] - span[0] <= 3:
         return span[0] == period.start and span[1] < period.end and tokens.is_comma(span[1])
     return is_long(tokens, span) or not is_introduced_as_name(tokens, span[0])
-
-
-def _is_called_so(article: ParsedArticle, span: Span) -> bool:
-    """***„Kiel tanzt“, so das Motto** des Fests*, *„Das Meer“, so der Titel, erscheint im Mai*: what is called so."""
-    so = span[1] + (article.tokens.at(span[1]).text == ",")
-    phrase = article.phrase_at(so + 1) if article.tokens.at(so).lower_ == "so" else None
-    return phrase is not None and article.tokens[phrase.head].lower_ in _NAMING
 
 
 def _carried(article: ParsedArticle, number: int, span: Span, here: list[Match], found: list[Match]) -> Match | None:

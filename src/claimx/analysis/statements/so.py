@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimx.analysis.article import Match, ParsedArticle
 from claimx.analysis.rules import rule
 from claimx.analysis.statements.extent import end_with_relative, names_another, range_before, trim, with_comma
+from claimx.analysis.statements.fragments import is_called_so
 from claimx.analysis.syntax.clauses import Clause, Period, in_konjunktiv
 from claimx.analysis.syntax.noun_groups import Phrase, is_time
 from claimx.analysis.syntax.subjects import is_told
@@ -17,7 +18,6 @@ from claimx.knowledge.marks import SENTENCE_ENDS
 
 _POINTING_BACK = words_of("points_back")
 _TELLING_ON = words_of("tells_on")
-_NAMING = words_of("naming")
 
 
 @rule("so", "Der Bau beginne im Mai, so die Ministerin.")
@@ -26,8 +26,8 @@ def so_statements(article: ParsedArticle, period: Period, number: int) -> Iterat
     """`Der Bau beginne im Mai, **so die Ministerin**.`"""
     clause = period.clauses[number]
     phrase = article.phrase_at(clause.start + 1)
-    if phrase is None or article.tokens[phrase.head].lower_ in _NAMING:
-        return  # *„Laika“, so der **Name** des Hundes, bellt*: nobody says it
+    if phrase is None or is_called_so(article, clause.start):
+        return
     pronoun = article.tokens[phrase.head] if phrase.kind == "pronoun" else None
     if pronoun is not None and pronoun.tag_ != "PPER" and (pronoun.tag_ != "PDS" or pronoun.lower_ in _POINTING_BACK):
         return  # *so viel wie nie zuvor*, but *so Letztere*

@@ -22,7 +22,7 @@ from claimx.knowledge.nouns import (
 _INSIDE = words_of("in_phrasal_name")
 _ARTICLES_OF_ONE = words_of("article_of_one_subject") | {"die"}
 _LEGAL_FORMS = words_of("legal_form")
-_CLUBS = words_of("club_abbreviation")
+_CLUB_ABBREVIATIONS = words_of("club_abbreviation")
 _MEDIA_IN_MARKS = words_of("medium_in_marks")
 _ENDS_OF_MEDIA = words_of("end_of_medium") | {""}
 _MAX_MEDIUM = 3
@@ -165,7 +165,7 @@ def _mark_seats(words: TaggedWords) -> None:
 
 def _mark_clubs(words: TaggedWords) -> None:
     """*der **Hamburger SV***, *der **SSV Jahn Regensburg***, *die **TSG 1899 Hoffenheim***, whatever its words are."""
-    for i in words.places(_CLUBS):
+    for i in words.places(_CLUB_ABBREVIATIONS):
         start = i - (words.tag_before(i) == "ADJA" and not words.texts[i - 1][0].islower())
         end = i + 1
         while end < len(words.texts) and not words.begins[end] and _is_of_club(words, end):
@@ -380,4 +380,4 @@ def _mark(words: TaggedWords, start: int, end: int) -> None:
             words.retag(i, "NE")
         words.labels[i], words.lemmas[i] = "ORG", words.texts[i]
         if end - start > 1:  # ***Ärzte** ohne Grenzen **fordert***
-            words.features[i] = {name: value for name, value in words.features[i].items() if name != "Number"}
+            words.forget(i, "Number")

@@ -149,8 +149,9 @@ def is_aside(tokens: Tokens, chunks: list[Chunk], n: int) -> bool:
         return False
     if not (tokens.is_comma(start - 1) and tokens.is_comma(end)):
         return False
-    opened = around.kind in {"subordinate", "relative"} if behind.finite else around.finite and not around.bracket
-    return bool(opened) and behind.bracket and not behind.begins_with_finite and not behind.coordinated
+    waits = around.kind in {"subordinate", "relative"} if behind.finite else bool(around.finite) and not around.bracket
+    ends = behind.bracket and not behind.begins_with_finite and not behind.coordinated
+    return waits and ends
 
 
 def _is_what_is_called(tokens: Tokens, around: Chunk, behind: Chunk) -> bool:

@@ -452,19 +452,23 @@ def _is_place_behind_name(tokens: Tokens, i: int) -> bool:
 
 def _is_owner_behind(tokens: Tokens, head: int, i: int) -> bool:
     """*die Aussage | **Rehms***, *die Aussage | **Jan Rehms***: whose words they are; but *Experte **Jan Peters***."""
-    last = i
-    if tokens.at(i + 1).tag_ == "NE" and is_given_name(tokens[i].text, beside_name=True):
-        last += not tokens[i + 1].is_sent_start
-    genitive = tokens[last].text[-1] in "s’'" and tokens[last].text != tokens[last].lemma_
+    owner = tokens[_last_of_owner(tokens, i)]
+    genitive = owner.text[-1] in "s’'" and owner.text != owner.lemma_
     return genitive and tokens[head].tag_ == "NN" and is_for_what_is_said(tokens[head].text)
 
 
+def _last_of_owner(tokens: Tokens, i: int) -> int:
+    """The last word of a name that may own something: *Jan **Rehms***, ***Rehms***."""
+    full = tokens.at(i + 1).tag_ == "NE" and is_given_name(tokens[i].text, beside_name=True)
+    return i + (full and not tokens[i + 1].is_sent_start)
+
+
 def _is_owner_of_next(tokens: Tokens, start: int, head: int, i: int) -> bool:
-    """*lobte die Partei | **Rehms** Pläne*, *lobte Uta Lenz | **Jan Rehms** Pläne*; but *Jan **Rehms** Pläne*.
+    """*lobte die Partei | **Rehms** Pläne*, *lobte Uta Lenz | **Rehms** Pläne*; but *Jan **Rehms** Pläne*.
 
     Not *Borussia **Dortmunds** Trainer*: the place is of the name.
     """
-    last = i + (tokens.at(i + 1).tag_ == "NE" and is_given_name(tokens[i].text, beside_name=True))
+    last = _last_of_owner(tokens, i)
     if not is_genitive_name(tokens[last]):
         return False
     adjective = tokens.at(last + 1)
@@ -473,17 +477,37 @@ def _is_owner_of_next(tokens: Tokens, start: int, head: int, i: int) -> bool:
         return False
     if any(token.is_sent_start for token in tokens[i : noun + 1]):
         return False
-    one = tokens[head]
-    if one.tag_ == "NN":
-        governed = start == head and tokens.at(start - 1).tag_ in stts.PREPOSITION  # *mit Nachdruck | **Rehms** Pläne*
-        owned = is_genitive_name(tokens[start]) and is_person_noun(one)  # *Kiels Bürgermeisterin | **Rehms** Pläne*
-        return governed or owned or tokens[start].tag_ in stts.DETERMINER or noun_kind(one.text) in BODIES
-    titled = tokens[start].tag_ == "NN" and one.names_person
-    named = any(is_given_name(tokens[k].text, beside_name=True) for k in range(start, head)) or titled
-    if named:
-        return not is_given_name(one.text, beside_name=True)
-    body = one.ent_type_ == "ORG" and not is_place(tokens[last].lemma_)
-    return body or one.text.isupper() or (start == head and is_place(one.text))
+    of_place = is_place(tokens[last].lemma_)
+    return _is_common_noun_whole(tokens, start, head) or _is_name_whole(tokens, start, head, of_place)
+
+
+def _is_common_noun_whole(tokens: Tokens, start: int, head: int) -> bool:
+    """***die Partei** | Rehms Pläne*, ***Polizei** | …*, *mit **Nachdruck** | …*, ***Kiels Bürgermeisterin** | …*."""
+    noun = tokens[head]
+    if noun.tag_ != "NN":
+        return False
+    governed = start == head and tokens.at(start - 1).tag_ in stts.PREPOSITION
+    owned = is_genitive_name(tokens[start]) and is_person_noun(noun)
+    return governed or owned or tokens[start].tag_ in stts.DETERMINER or noun_kind(noun.text) in BODIES
+
+
+def _is_name_whole(tokens: Tokens, start: int, head: int, before_place: bool) -> bool:
+    """***Uta Lenz** | Rehms Pläne*, ***Ministerin Lenz** | …*, ***EU** | …*, ***Kiel** | …*, no ***Jan** Rehms Pläne*.
+
+    Args:
+        tokens: The tokens.
+        start: First token of the noun group.
+        head: The last of the name so far.
+        before_place: Whether a place is told next, which may be of the name: *Bayern **Münchens***.
+    """
+    name = tokens[head]
+    if name.tag_ == "NN":
+        return False
+    titled = tokens[start].tag_ == "NN" and name.names_person
+    if titled or any(is_given_name(tokens[k].text, beside_name=True) for k in range(start, head)):
+        return not is_given_name(name.text, beside_name=True)
+    body = name.ent_type_ == "ORG" and not before_place
+    return body or name.text.isupper() or (start == head and is_place(name.text))
 
 
 def _is_medium_told(tokens: Tokens, start: int, i: int) -> bool:

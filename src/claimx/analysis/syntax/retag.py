@@ -23,6 +23,7 @@ from claimx.analysis.syntax.retag_function_words import (
     demonstratives_without_noun,
     function_words_and_swiss_spelling,
     possessives,
+    prepositions_taken_for_names,
     prepositions_taken_for_subjunctions,
     pronouns_before_persons,
     pronouns_that_begin,
@@ -151,6 +152,7 @@ _RULES: tuple[Callable[[TaggedWords], None], ...] = (
     degrees,
     degrees_of_numbers,
     conjunctions_of_time,
+    prepositions_taken_for_names,
     prepositions_taken_for_subjunctions,
 )
 """In their order: a later one reads what an earlier one has put right."""

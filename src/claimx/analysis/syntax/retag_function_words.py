@@ -353,17 +353,20 @@ def conjunctions_of_time(words: TaggedWords) -> None:
             words.retag(i, "KOUS")
 
 
-def prepositions_taken_for_subjunctions(words: TaggedWords) -> None:
-    """***Während** dieser Zeit würden sie warten*: no clause, for its verb would stand last.
-
-    *Sie ließ offen, **um** welche Art von Strafe es geht*: no infinitive, for a word that asks stands behind it.
-    ***Per** Mail forderte sie Geld*: nobody's name.
-    """
+def prepositions_taken_for_names(words: TaggedWords) -> None:
+    """***Per** Mail forderte sie Geld*: nobody is called so; but ***Per** Mertesacker*."""
     for i in words.places({"Per"}):
         if words.begins[i] and i + 1 < len(words.tags) and words.lowered[i + 1].endswith(_SENT_BY):
             words.retag(i, "APPR")
             words.retag(i + 1, "NN")
             words.labels[i : i + 2] = ["", ""]
+
+
+def prepositions_taken_for_subjunctions(words: TaggedWords) -> None:
+    """***Während** dieser Zeit würden sie warten*: no clause, for its verb would stand last.
+
+    *Sie ließ offen, **um** welche Art von Strafe es geht*: no infinitive, for a word that asks stands behind it.
+    """
     for i in words.tagged("KOUI"):
         if words.tag_after(i) in stts.INTERROGATIVE:
             words.retag(i, "APPR")

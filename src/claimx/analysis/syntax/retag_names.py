@@ -377,7 +377,7 @@ def lemmas_in_genitive_and_dative(words: TaggedWords) -> None:
             continue
         if words.lemmas[i] != text and (noun_kind(text) == "media" or _ends_body_in_s(words, i)):
             words.lemmas[i] = text
-            words.features[i] = {name: value for name, value in words.features[i].items() if name != "Case"}
+            words.forget(i, "Case")
     for i in words.tagged("APPO"):
         text = words.texts[i - 1] if i else ""
         plural = text.endswith("n") and words.tags[i - 1] == "NN" and not is_speaker_noun(words.lemmas[i - 1])

@@ -385,9 +385,9 @@ def _agent(tokens: Tokens, cue: VerbCue, phrases: Sequence[Phrase]) -> Phrase | 
     # ***Aus ganz Deutschland** waren Landwirte aufgerufen*: where they are from
     phrases = [p for p in phrases if not (p.has_preposition and tokens.lowered[p.preposition + 1] in _ALL_OF_PLACE)]
     by = [p for p in phrases if is_agent(tokens, p)]
-    # no *Kritisiert wurde der Weg **in die Regierung***
-    inside = [p for p in phrases if p.has_preposition and tokens[p.preposition].lower_ in SOURCE_OF_ES]
-    inside = [p for p in inside if "D" in p.cases]
+    # not *Kritisiert wurde der Weg **in die Regierung***
+    inside = [p for p in phrases if p.has_preposition and "D" in p.cases]
+    inside = [p for p in inside if tokens[p.preposition].lower_ in SOURCE_OF_ES]
     # *Befürchtet wird ein Abbau von Stellen **bei Siemens***, *Gewarnt wird vor Staus **bei Kiel***: what is said
     governed = {"", *cue.verb.prepositions}
     told = [p for p in phrases if (tokens.lowered[p.preposition] if p.has_preposition else "") in governed]

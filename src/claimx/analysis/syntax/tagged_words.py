@@ -80,6 +80,10 @@ class TaggedWords:
         insort(self._tagged[tag], i)
         self._tags[i] = tag
 
+    def forget(self, i: int, feature: str) -> None:
+        """Take from a word what a tagger says of it, as its case, for it tells nothing there."""
+        self.features[i] = {name: value for name, value in self.features[i].items() if name != feature}
+
     def tagged(self, *tags: str) -> list[int]:
         """The words that have one of some tags at the moment, by number."""
         if len(tags) == 1:
